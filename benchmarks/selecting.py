@@ -17,7 +17,7 @@ from benchmarks.peer_environment import PeerEnvironment
 from benchmarks.pools import PoolFiles, many_organisations, pools
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.selection.leximin import fair_lottery
-from ecpat_training.roster.selection.panels import drawn, equally_likely
+from ecpat_training.roster.selection.panels import draw_people, equally_likely
 from ecpat_training.roster.workflows.applicants import by_quotas
 
 PEER = PeerEnvironment("sortition-algorithms", ".venv-peers-selection", "peers-selection.txt")
@@ -91,7 +91,7 @@ def _capped() -> list[str]:
         assert lottery is not None
         rooms = []
         started = time.process_time()
-        rooms += [drawn(lottery, seed) for seed in range(seeds)]
+        rooms += [draw_people(lottery, seed) for seed in range(seeds)]
         draw = (time.process_time() - started) / seeds
         started = time.process_time()
         rooms += equally_likely(lottery, demands, 100, 1)
@@ -116,7 +116,7 @@ def _draws(pool: PoolFiles) -> list[str]:
     quotas = list(csv.reader(pool.quotas.read_text("utf-8").splitlines()))[1:]
     times, broken = Counter[int](), 0
     for seed in range(SEEDS):
-        room = drawn(lottery, seed)
+        room = draw_people(lottery, seed)
         times.update(room)
         counts = Counter(
             (column, applicants.values[at][place]) for at in room for place, column in enumerate(applicants.columns)

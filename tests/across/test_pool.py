@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.across.disclosure.publish import LEAST_UNKNOWN, publishable
 from ecpat_training.across.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.across.pooling.pool import pool
-from ecpat_training.across.report.sentences import headline, no_figure, unlike, wanted
+from ecpat_training.across.report.sentences import headline, lower_better_sentence, no_figure, unlike
 from ecpat_training.across.report.tables import ways_table
 from ecpat_training.stats import cluster_robust, random_effects, three_level
 
@@ -88,7 +88,7 @@ def test_countries_that_agree_to_the_last_digit_have_no_interval_and_are_not_too
 def test_where_lower_is_better_a_fall_is_said_to_be_wanted() -> None:
     found = pool("p", POINTS, several([-5.0, -7.0, -9.0, -6.0, -8.0]), ())
     assert headline(found).startswith("Over 10 trainings in 5 countries Fear fell by 6.5 percentage points")
-    assert wanted(found) == "Lower is better here: a fall of Fear is wanted."
+    assert lower_better_sentence(found) == "Lower is better here: a fall of Fear is wanted."
 
 
 def test_reasons_are_told_once_with_all_who_have_them() -> None:

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from ecpat_training.core.errors import Exit
 from ecpat_training.documents.wording import ENGLISH, wording
-from ecpat_training.roster.report.partner_words import asked_for
+from ecpat_training.roster.report.partner_words import attribute_heading
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import PROGRAMME, ROSTER, written
@@ -142,7 +142,7 @@ def test_what_a_list_says_of_nobody_is_said_once(ecpat: Ecpat, folder: Path, cod
     words = wording(code)
     lines = [" ".join(line.split()) for line in (folder / "note.txt").read_text("utf-8").split("\n- ")]
     for of in ("role", "stakeholder", "gender"):
-        what = asked_for(of, words)
+        what = attribute_heading(of, words)
         assert len([line for line in lines if words.say("none said", message=what) in line]) == 1, what
         assert words.say("not known yet", message=what, people=words.many("people", 2)) not in lines, what
     assert "please ask before recruiting" not in opening.text(folder / "report.txt")

@@ -18,7 +18,7 @@ from openpyxl.cell import Cell
 from ecpat_training.documents.charts.picture import svg
 from ecpat_training.documents.document import Chart, Document, ReportColumn, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.workbook.sheets import flat
 from tests.documents.sample import ANSWERS, ITEMS, SCALES
@@ -150,8 +150,8 @@ def test_a_chart_shows_the_figures_that_a_terminal_shows(chart: Chart) -> None:
             assert {one for one in drawn if one.endswith("%")} <= told
             assert all(str(count) in text for row in chart.rows for count in row.counts)
         case ItemMap():
-            shares = [shown(share, "percent") for row in chart.rows for share in (row.before, row.after) if share]
+            shares = [value_text(share, "percent") for row in chart.rows for share in (row.before, row.after) if share]
             assert all(share in text and any(share in one for one in drawn) for share in shares)
         case ScaleChart():
-            means = [shown(point.mean, row.format) for row in chart.rows for point in row.points]
+            means = [value_text(point.mean, row.format) for row in chart.rows for point in row.points]
             assert all(mean in text and mean in drawn for mean in means)

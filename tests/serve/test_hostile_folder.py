@@ -200,7 +200,7 @@ def test_a_fault_before_a_page_has_the_headers_of_every_answer(
     def full(*_: object) -> None:
         raise OSError(28, "no space left", str(own_site.folder))
 
-    monkeypatch.setattr("ecpat_training.serve.app._kept", full)
+    monkeypatch.setattr("ecpat_training.serve.app._store_upload", full)
     answer = own_client.post("/add", data={"key": own_site.form_key}, files=[("files", ("a.csv", b"x"))])
     assert answer.status_code == 500
     assert "The disk is full." in answer.text

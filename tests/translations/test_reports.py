@@ -14,7 +14,7 @@ from ecpat_training.documents.document import Document, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.report import document as made
 from ecpat_training.effect.report import in_language
-from ecpat_training.effect.report.findings import in_words
+from ecpat_training.effect.report.findings import finding_message
 from ecpat_training.words.catalogue.po import read_po
 from ecpat_training.words.catalogue.speech import Speech
 from ecpat_training.words.catalogue.translation import ENGLISH, READ_BY, REPORTS, report_languages, speech
@@ -100,7 +100,7 @@ def test_everything_that_a_report_says_of_its_own_is_marked(seed: int, monkeypat
     )
     monkeypatch.setattr(in_language, "speech", lambda language: brackets)
     report = drawn_report(seed)
-    remarked = {text for one in report.findings for text in (one.message, one.hint, in_words(one)) if text}
+    remarked = {text for one in report.findings for text in (one.message, one.hint, finding_message(one)) if text}
     for reader in ("donor", "coordinator", "evaluator"):
         document = made.effect_document(report, Provenance("1.0", "x", ()), reader, language="brackets")
         texts_there = [

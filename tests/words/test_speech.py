@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.words.catalogue.marked_text import counted, later, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, later, listed, marked, translate_marked
 from ecpat_training.words.catalogue.speech import Speech, figure, speaking
 
 
@@ -37,8 +37,8 @@ PEOPLE, ROOM, POINTS = marked("{n:,} people of {site}"), marked("Room"), marked(
 def test_a_number_chooses_the_form_of_its_word(number: int, said: str) -> None:
     with speaking(UKRAINIAN):
         assert PEOPLE.format(n=number, site="Kyiv") == f"{said} з Kyiv"
-        assert counted(number, "person", "people") == said
-    assert counted(1221, "person", "people") == "1,221 people"
+        assert count_phrase(number, "person", "people") == said
+    assert count_phrase(1221, "person", "people") == "1,221 people"
 
 
 @pytest.mark.parametrize(

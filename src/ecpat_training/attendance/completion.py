@@ -28,7 +28,7 @@ def not_held(spec: AttendanceSpec, halves: Sequence[HalfDay]) -> tuple[str, ...]
     return tuple(key for key in spec.required if key not in keys) if isinstance(spec.required, tuple) else ()
 
 
-def in_words(spec: AttendanceSpec) -> str:
+def rule_sentence(spec: AttendanceSpec) -> str:
     """The rule as one reads it: `80 % of the half-days, each signed for; one left early counts`."""
     if isinstance(spec.required, tuple):
         requirement = listing(list(spec.required))

@@ -7,7 +7,7 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.table_file import read_table
 
 
-def together(failures: Sequence[EcpatError]) -> EcpatError:
+def merge_failures(failures: Sequence[EcpatError]) -> EcpatError:
     """One error with the findings of all; of the gravest kind."""
     gravest = max(failures, key=lambda failure: failure.exit_code)
     return type(gravest)([finding for failure in failures for finding in failure.findings])

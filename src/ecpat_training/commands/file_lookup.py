@@ -79,7 +79,7 @@ def find_callback(
         own_file = None if spared or kind is not INSTRUMENT else _own_instrument(ctx)
         if own_file is not None:
             ctx.meta.setdefault(_FOUND, []).append(
-                f"{_begun(kind.noun)}: {visible(str(own_file))}, the training's own."
+                f"{_capitalise_first(kind.noun)}: {visible(str(own_file))}, the training's own."
             )
             return own_file
         above = None if spared else nearest_file(kind.file)
@@ -107,7 +107,7 @@ def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) ->
             raise UsageError.because("usage.training-and-file", message, hint="Leave out --training, or the file.")
         return named
     path = training_file(kind, training, ctx.params.get("programme"), advice)
-    ctx.meta.setdefault(_FOUND, []).append(f"{_begun(kind.noun)}: {visible(str(path))}.")
+    ctx.meta.setdefault(_FOUND, []).append(f"{_capitalise_first(kind.noun)}: {visible(str(path))}.")
     return path
 
 
@@ -121,7 +121,7 @@ def nowhere(kind: FileKind) -> str:
     return f"no {kind.noun} is named, and there is no {kind.file} in this folder or above it."
 
 
-def said(ctx: "Context") -> None:
+def report_lookups(ctx: "Context") -> None:
     """Tells on standard error what was found, unless quiet is asked for."""
     if not ctx.params.get("quiet"):
         for line in ctx.meta.get(_FOUND, ()):
@@ -217,7 +217,7 @@ def training_file_or_none(
     if len(files) > 1:
         raise _several(training, kind.stem, files, advice)
     if files and not quiet:
-        sys.stderr.write(f"{_begun(kind.noun)}: {visible(str(files[0]))}.\n")
+        sys.stderr.write(f"{_capitalise_first(kind.noun)}: {visible(str(files[0]))}.\n")
     return files[0] if files else None
 
 
@@ -236,7 +236,7 @@ def instrument_beside(programme: Path, *, quiet: bool) -> Path | None:
     if not file.is_file():
         return None
     if not quiet:
-        sys.stderr.write(f"{_begun(INSTRUMENT.noun)}: {visible(str(file))}, found beside the programme.\n")
+        sys.stderr.write(f"{_capitalise_first(INSTRUMENT.noun)}: {visible(str(file))}, found beside the programme.\n")
     return file
 
 
@@ -280,7 +280,7 @@ def programme_level_file(kind: TrainingFile, programme: Path, advice: str, *, qu
     if len(files) > 1:
         raise _several("The programme", kind.stem, files, advice)
     if files and not quiet:
-        sys.stderr.write(f"{_begun(kind.noun)}: {visible(str(files[0]))}, found beside the programme.\n")
+        sys.stderr.write(f"{_capitalise_first(kind.noun)}: {visible(str(files[0]))}, found beside the programme.\n")
     return files[0] if files else None
 
 
@@ -314,14 +314,14 @@ def training_folder(training: str, programme: object, advice: str) -> Path:
     return folder
 
 
-def _begun(noun: str) -> str:
+def _capitalise_first(noun: str) -> str:
     return noun[:1].upper() + noun[1:]
 
 
 def _of_the_environment(kind: FileKind, value: object) -> str:
-    return f"{_begun(kind.noun)}: {visible(str(value))}, as {kind.variable} says."
+    return f"{_capitalise_first(kind.noun)}: {visible(str(value))}, as {kind.variable} says."
 
 
 def _of_a_folder(kind: FileKind, path: Path) -> str:
     place = "in this folder" if path == Path(kind.file) else "above this folder"
-    return f"{_begun(kind.noun)}: {visible(str(path))}, found {place}."
+    return f"{_capitalise_first(kind.noun)}: {visible(str(path))}, found {place}."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from ecpat_training.commands.file_lookup import said
+from ecpat_training.commands.file_lookup import report_lookups
 from ecpat_training.commands.for_machines import OPTION, current_answer
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
@@ -33,7 +33,7 @@ class OnceEach(TyperCommand):
             UsageError: an option with one value stands there more than once.
         """
         if (answer := current_answer()) is not None:
-            answer.command = _called(ctx)
+            answer.command = _typed_command(ctx)
         if args:
             _, _, order = self.make_parser(ctx).parse_args(args=list(args))
             times = Counter(option.name for option in order if _takes_one(option))
@@ -46,7 +46,7 @@ class OnceEach(TyperCommand):
 
     def invoke(self, ctx: "Context") -> object:
         """Says what was found without being named, then runs the command."""
-        said(ctx)
+        report_lookups(ctx)
         with telling_all(enabled=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
             return super().invoke(ctx)
 
@@ -87,7 +87,7 @@ def _of_every_command() -> "list[Parameter]":
     return list(typer.main.get_command(app).params)
 
 
-def _called(ctx: "Context") -> str:
+def _typed_command(ctx: "Context") -> str:
     """A command as it is typed, whatever the program was started as."""
     names = []
     while ctx.parent is not None:

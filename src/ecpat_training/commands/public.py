@@ -89,7 +89,7 @@ def _declared_once(public: type[Public[object]]) -> _Declared:
     for line in lines:
         name, _, path = line.partition("=")
         kind, read = follow(lambda first: _begin(public, first), path or name)
-        shown = _shown(kind, parts)
+        shown = _public_reading(kind, parts)
         readings[name] = Reading(shown.kind, then(read, shown.read))
     kinds = [(name, reading.kind) for name, reading in readings.items()]
     record: type = make_dataclass(public.__name__, kinds)
@@ -116,7 +116,7 @@ def _begin(public: type[Public[object]], name: str) -> Reading:
     return Reading(kind, then(attrgetter("model"), read))
 
 
-def _shown(kind: object, parts: Mapping[object, type[Public[object]]]) -> Reading:
+def _public_reading(kind: object, parts: Mapping[object, type[Public[object]]]) -> Reading:
     """The type in which values of a type are shown, their models by these parts, and how they become it."""
     if kind in parts:
         part = parts[kind]
@@ -125,13 +125,13 @@ def _shown(kind: object, parts: Mapping[object, type[Public[object]]]) -> Readin
         return Reading(record_type(kind), Public.record)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        inside = _shown(arguments[0], parts)
+        inside = _public_reading(arguments[0], parts)
         return Reading(kind, inside.read) if inside.kind == arguments[0] else inside
     if origin in (Union, UnionType):
-        return _either([_shown(argument, parts) for argument in arguments if argument is not NoneType], kind)
+        return _either([_public_reading(argument, parts) for argument in arguments if argument is not NoneType], kind)
     if not isinstance(origin, type) or not issubclass(origin, Iterable):
         return Reading(kind, lambda value: value)
-    shown = [_shown(argument, parts) for argument in arguments if argument is not Ellipsis]
+    shown = [_public_reading(argument, parts) for argument in arguments if argument is not Ellipsis]
     if issubclass(origin, Mapping):
         of_key, of_value = shown
         alias = GenericAlias(dict, (of_key.kind, of_value.kind))

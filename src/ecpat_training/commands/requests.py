@@ -77,25 +77,25 @@ def _options(request: type) -> Iterator[Parameter]:
     types = get_type_hints(request, include_extras=True)
     defaults = {request_field.name: request_field.default for request_field in fields(request)}
     for name in dict.fromkeys(name for part in request.__mro__ for name in get_annotations(part)):
-        if _said(types[name]):
+        if _option_note(types[name]):
             default = Parameter.empty if defaults[name] is MISSING else defaults[name]
             yield Parameter(name, Parameter.KEYWORD_ONLY, annotation=types[name], default=default)
 
 
-def _said(annotation: object) -> Option | None:
+def _option_note(annotation: object) -> Option | None:
     """How a field is written on the line."""
     metadata = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
     return next((note for note in metadata if isinstance(note, Option)), None)
 
 
 def _read(parameter: Parameter) -> _OptionReader:
-    option = _said(parameter.annotation)
+    option = _option_note(parameter.annotation)
     if option is None:
         return _OptionReader(parameter.replace(kind=Parameter.KEYWORD_ONLY), _as_it_is)
     default = parameter.default
     if default is Parameter.empty:
         default = None if option.found else ...
-    kind, default, value = _known(get_args(parameter.annotation)[0], default)
+    kind, default, value = _typer_type(get_args(parameter.annotation)[0], default)
     callback: Callable[..., object] | None = None
     if option.found:
         callback = find_callback(*option.found, option.unless, needed=option.needed, exclusive=option.alone)
@@ -116,7 +116,7 @@ def _finite(value: float | None) -> float | None:
     return value
 
 
-def _known(kind: type, default: object) -> tuple[object, object, Callable[[object], object]]:
+def _typer_type(kind: type, default: object) -> tuple[object, object, Callable[[object], object]]:
     """A type and a default that the oldest promised Typer knows, and the way back. A tuple to it is one option with
     several values; here it is an option that is given several times."""
     if get_origin(kind) is tuple:

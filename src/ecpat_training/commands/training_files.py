@@ -92,7 +92,7 @@ def counted_files(folder: Path) -> list[Path]:
     """The files of counts of a training, `counted.json` or one for each partner as `counted-tirana.json`; of several
     versions the newest."""
     newest_of: dict[str, tuple[int, Path]] = {}
-    for path in _called(folder, _COUNTED):
+    for path in _files_by_name(folder, _COUNTED):
         if (match := _COUNTED.fullmatch(path.name)) and path.is_file():
             name, version = match[1].casefold(), int(match[2] or 1)
             newest_of[name] = max(newest_of.get(name, (0, path)), (version, path))
@@ -117,7 +117,7 @@ def versions(folder: Path, kind: TrainingFile) -> list[tuple[int, Path]]:
     name = re.compile(rf"{re.escape(kind.stem)}(?:-v([2-9]|[1-9][0-9]{{1,2}}))?", re.IGNORECASE)
     numbered = [
         (int(match[1] or 1), path)
-        for path in _called(folder, name)
+        for path in _files_by_name(folder, name)
         if path.suffix.lower() in kind.endings and (match := name.fullmatch(path.stem)) and path.is_file()
     ]
     return sorted(numbered)
@@ -137,7 +137,7 @@ def newest(folder: Path, kind: TrainingFile) -> list[Path]:
     return [path for path in files if path in data or not is_untouched(path)]
 
 
-def _called(folder: Path, name: re.Pattern[str]) -> list[Path]:
+def _files_by_name(folder: Path, name: re.Pattern[str]) -> list[Path]:
     """What in a folder begins with a name: most of it doesn't, and needs no other look."""
     try:
         with os.scandir(folder) as entries:

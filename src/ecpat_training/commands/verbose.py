@@ -41,7 +41,7 @@ def tell_read(inputs: Iterable[Path | None]) -> None:
     for path in inputs:
         if path is not None and path not in reported:
             reported.add(path)
-            sys.stderr.write(f"Reads {_told(path)}.\n")
+            sys.stderr.write(f"Reads {_describe_file(path)}.\n")
 
 
 def tell_codes() -> None:
@@ -52,7 +52,7 @@ def tell_codes() -> None:
         sys.stderr.write(_CODES)
 
 
-def _told(path: Path) -> str:
+def _describe_file(path: Path) -> str:
     if str(path) == "-":
         return "standard input"
     try:

@@ -275,7 +275,7 @@ class _held:  # noqa: N801 - read as a word of `with`
             number = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
             status = os.fstat(number)
             if stat.S_ISREG(status.st_mode) and locked(number):
-                self.number, self.own = number, _own(status)
+                self.number, self.own = number, _is_user_file(status)
                 self.text = os.read(number, _MOST_BYTES).decode("utf-8", "replace")
             else:
                 os.close(number)
@@ -288,13 +288,13 @@ class _held:  # noqa: N801 - read as a word of `with`
             os.close(self.number)
 
 
-def _own(status: os.stat_result) -> bool:
+def _is_user_file(status: os.stat_result) -> bool:
     return stat.S_ISREG(status.st_mode) and (not hasattr(os, "getuid") or status.st_uid == os.getuid())
 
 
 def _is_file(path: Path) -> bool:
     try:
-        return _own(os.lstat(path))
+        return _is_user_file(os.lstat(path))
     except OSError:
         return False
 

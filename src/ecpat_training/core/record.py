@@ -15,7 +15,7 @@ def record(kind: type[_Kind]) -> type[_Kind]:
     """A class as `dataclass(frozen=True, slots=True)` makes it, of fields that all count when two are compared. For
     what isn't made by the thousand: setting a field looks whether it is set."""
     methods = {
-        "__repr__": _shown,
+        "__repr__": _record_repr,
         "__eq__": _equal,
         "__hash__": _hashed,
         "__setattr__": _set_once,
@@ -30,7 +30,7 @@ def _values(instance: object) -> dict[str, object]:
     return {name: getattr(instance, name) for name in type(instance).__match_args__}  # type: ignore[attr-defined]
 
 
-def _shown(self: object) -> str:
+def _record_repr(self: object) -> str:
     values = ", ".join(f"{name}={value!r}" for name, value in _values(self).items())
     return f"{type(self).__qualname__}({values})"
 

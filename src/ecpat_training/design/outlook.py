@@ -52,7 +52,7 @@ def _design(
         return DesignOutlook(name, design, reason)
     exact, smallest = design.exactness(planned), smallest_change(design, planned)
     chance = None if effect is None else power.chance(effect / exact.error, exact.df, planned.alpha)
-    drawn = _drawn(design, planned, smallest, draws, seed) if draws and smallest is not None else None
+    drawn = _simulate_power(design, planned, smallest, draws, seed) if draws and smallest is not None else None
     return DesignOutlook(name, design, "", exact, smallest, chance, drawn)
 
 
@@ -105,7 +105,7 @@ def _by_countries(design_outlook: DesignOutlook, planned: PlannedProgramme) -> I
             yield number, smallest
 
 
-def _drawn(design: StudyDesign, planned: PlannedProgramme, effect: float, draws: int, seed: int) -> Drawn:
+def _simulate_power(design: StudyDesign, planned: PlannedProgramme, effect: float, draws: int, seed: int) -> Drawn:
     """How often drawn programmes find the effect, and how often one where there is none."""
     import numpy
     from scipy.special import stdtrit

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from ecpat_training.core.record import record
-from ecpat_training.documents.numbers import Format, shown, shown_interval
+from ecpat_training.documents.numbers import Format, shown_interval, value_text
 
 Tone = Literal["plain", "good", "attention", "bad", "quiet"]
 
@@ -83,7 +83,7 @@ class ReportColumn:
     def shown(self, value: object) -> str:
         """A raw value of this column as every output shows it."""
         if not self.interval or isinstance(value, str):
-            return shown(value, self.format)
+            return value_text(value, self.format)
         low, high = bounds(value)
         return shown_interval(low, high, self.format)
 
@@ -201,7 +201,7 @@ class BarRow:
     @property
     def want(self) -> str:
         """The wish in words: `8-12`, `at least 1`, `at most 3`; nothing when nothing is wanted."""
-        low, high = shown(self.low, "count"), shown(self.high, "count")
+        low, high = value_text(self.low, "count"), value_text(self.high, "count")
         if self.low is None:
             return "" if self.high is None else f"at most {high}"
         if self.high is None:

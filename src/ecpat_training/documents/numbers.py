@@ -18,7 +18,7 @@ def rounded(value: float, digits: int) -> str:
     return text.removeprefix("-") if not text.strip("-0.") else text
 
 
-def shown(value: object, format_: Format = "text") -> str:
+def value_text(value: object, format_: Format = "text") -> str:
     """A raw value as text, with the marks of the language that is spoken: None shows as `not defined`, p below 0.001 as
     `< 0.001`; a chance is only 0 % or 100 % where it is exactly."""
     if value is None:
@@ -47,4 +47,4 @@ def shown_interval(low: float | None, high: float | None, format_: Format = "0.0
     """An interval as `0.95 to 1.86`."""
     if low is None or high is None:
         return str(NOT_DEFINED)
-    return INTERVAL.format(low=shown(low, format_), high=shown(high, format_))
+    return INTERVAL.format(low=value_text(low, format_), high=value_text(high, format_))

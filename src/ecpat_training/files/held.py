@@ -15,7 +15,7 @@ _PATIENCE, _PAUSE = 20.0, 0.05  # seconds to wait for somebody who is publishing
 
 
 @contextmanager
-def held(path: Path, opening: Callable[[], BinaryIO], busy: EcpatError) -> Iterator[BinaryIO]:
+def open_locked(path: Path, opening: Callable[[], BinaryIO], busy: EcpatError) -> Iterator[BinaryIO]:
     """The file that `opening` opens by the name of `path`, held. Who had it before may have put another in its place,
     or have been killed while doing so.
 

@@ -101,7 +101,7 @@ def instead(means: str, choices: Sequence[str]) -> str:
     return f"Write one of these: {listing([*choices], 40).replace(' and ', ' or ')}; or nothing."
 
 
-def kept(
+def merge_decided_entries(
     entries: Iterable[MappingEntry], decided: Decided, key: Callable[[str], str], said: Callable[[object], str]
 ) -> tuple[MappingEntry, ...]:
     """The entries of a new draft, and those of the earlier file that its table doesn't ask for; `said` is a meaning as

@@ -36,7 +36,7 @@ def read_picture(path: Path | str) -> bytes:
         problem = f"the picture has {width:,} by {height:,} dots; at most {MOST_DOTS:,} each way are possible."
         raise RefusedError.because("picture.size", f"{file}: {problem}", hint="Save the logo smaller.")
     # Written anew: texts, places and times that cameras and programs put into other chunks stay behind.
-    return SIGNATURE + b"".join(_written(kind, content) for kind, content in parts if kind in KEPT)
+    return SIGNATURE + b"".join(_png_chunk(kind, content) for kind, content in parts if kind in KEPT)
 
 
 def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -55,5 +55,5 @@ def _parts(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         place += 12 + length
 
 
-def _written(kind: bytes, content: bytes) -> bytes:
+def _png_chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))

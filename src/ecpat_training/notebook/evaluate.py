@@ -88,7 +88,7 @@ def evaluate(
         post_from=post_from.date() if isinstance(post_from, datetime) else post_from,
         comparison_group=comparison_group,
         sites=sites,
-        participants=_written(participants),
+        participants=_participants_option(participants),
         reader=reader,
     )
     prepared = checked_request(request)
@@ -97,7 +97,7 @@ def evaluate(
     return Effect(evaluation.report, reader, origin, tuple(evaluation.findings), tuple(prepared.paths))
 
 
-def _written(participants: AnyPath | int | None) -> str:
+def _participants_option(participants: AnyPath | int | None) -> str:
     """As the command takes it."""
     if participants is None:
         return ""

@@ -16,22 +16,22 @@ def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
     # loading every rule takes as long as reading a small list
     doubtful = [spec for spec in written if not agenda_rules.surely_understood(spec)]
     _, problems = book.parse(doubtful, agenda_rules, lambda _: None)
-    return _noted(problems, source, "agenda and team rules", "ecpat plan")
+    return _rule_problems_note(problems, source, "agenda and team rules", "ecpat plan")
 
 
 def about_roster_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over participant lists can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.roster, roster_rules, lambda _: None)
-    return _noted(problems, source, "roster rules", "ecpat roster check")
+    return _rule_problems_note(problems, source, "roster rules", "ecpat roster check")
 
 
 def about_series_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over the series can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.series, series_rules, lambda _: None)
-    return _noted(problems, source, "series rules", "ecpat series plan")
+    return _rule_problems_note(problems, source, "series rules", "ecpat series plan")
 
 
-def _noted(problems: list[Finding], source: Source, rules: str, command: str) -> list[Finding]:
+def _rule_problems_note(problems: list[Finding], source: Source, rules: str, command: str) -> list[Finding]:
     wrong = len(errors(problems))
     if not wrong:
         return []

@@ -109,7 +109,7 @@ async def _visit(
                 form[name] = value
                 lists.setdefault(name, []).append(value)
             elif value.filename:
-                files.append(await run_in_threadpool(_kept, value, place / str(len(files))))
+                files.append(await run_in_threadpool(_store_upload, value, place / str(len(files))))
     return Visit(
         desk=desk,
         pages=all_pages,
@@ -123,7 +123,7 @@ async def _visit(
     )
 
 
-def _kept(upload: "UploadFile", folder: Path) -> Sent:
+def _store_upload(upload: "UploadFile", folder: Path) -> Sent:
     """The file, in a folder of its own that nobody else may open."""
     # One folder for each file: two with one name in a form must not overwrite each other.
     folder.mkdir()

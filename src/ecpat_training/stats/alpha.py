@@ -120,14 +120,14 @@ def _items(moments: ItemMoments) -> tuple[ItemInScale, ...]:
         )
     ]
     sds = [math.sqrt(variance) if moments.n > 1 else None for variance in variances.tolist()]
-    item_rests, total = _known(moments.item_rest()), _known(moments.item_total())
+    item_rests, total = _nan_to_none(moments.item_rest()), _nan_to_none(moments.item_total())
     if moments.k < 2 or moments.n < 3:  # two people always lie on one line
         item_rests = total = [None] * moments.k
     columns = (moments.means.tolist(), sds, total, item_rests, dropped)
     return tuple(ItemInScale(*row) for row in zip(*columns, strict=True))
 
 
-def _known(values: "Floats") -> list[float | None]:
+def _nan_to_none(values: "Floats") -> list[float | None]:
     return [None if math.isnan(value) else value for value in values.tolist()]
 
 

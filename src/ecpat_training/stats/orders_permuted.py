@@ -118,7 +118,9 @@ class _Orders:
         flat = begun.reshape(len(begun), means.size)
         responses = (numpy.nan_to_num(means).reshape(means.size), flat[drawn_index].astype(numpy.float64))
         parts = [
-            _told(flat[start : start + _AT_ONCE].astype(numpy.float64), inverse, hat, responses, means.shape)
+            _effects_of_orders(
+                flat[start : start + _AT_ONCE].astype(numpy.float64), inverse, hat, responses, means.shape
+            )
             for start in range(0, len(flat), _AT_ONCE)
         ]
         effects, drawn, *squares, determined = (numpy.concatenate(column) for column in zip(*parts, strict=True))
@@ -141,7 +143,7 @@ class _Orders:
         return float(self.times[as_far].sum() / self.times.sum())
 
 
-def _told(
+def _effects_of_orders(
     z: "Floats", inverse: "Floats", hat: "Floats", responses: tuple["Floats", ...], shape: tuple[int, ...]
 ) -> tuple["Floats", ...]:
     """Of each row of `z`, an order: its effect on both responses, the three sums of squared parts of clusters in its

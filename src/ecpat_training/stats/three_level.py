@@ -52,7 +52,7 @@ def compute(
     same_country = numpy.array([[float(first == second) for second in countries] for first in countries])
     parts = [same_country, numpy.eye(y.size)]
     theta = _likeliest(y, v, parts)
-    state = _at(y, v, parts, theta)
+    state = _reml_state(y, v, parts, theta)
     df = len(names) - 1
     half = float(stdtrit(df, (1.0 + level) / 2.0)) * state.se
     p = float(2.0 * stdtr(float(df), -abs(state.mu) / state.se))
@@ -82,7 +82,7 @@ class _RemlState:
     covariance: "Floats"
 
 
-def _at(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _RemlState:
+def _reml_state(y: "Floats", v: "Floats", parts: "list[Floats]", theta: "Floats") -> _RemlState:
     import numpy
 
     covariance = numpy.diag(v) + theta[0] * parts[0] + theta[1] * parts[1]
@@ -113,7 +113,7 @@ def _likeliest(y: "Floats", v: "Floats", parts: "list[Floats]") -> "Floats":
 
     unit = float(y.var(ddof=1)) or float(v.mean())
     starts = [numpy.array([between, within]) * unit for between in _SHARES for within in _SHARES]
-    states = [_at(y, v, parts, start) for start in starts]
+    states = [_reml_state(y, v, parts, start) for start in starts]
     best = max(range(len(starts)), key=lambda index: states[index].criterion)
     theta, state = starts[best], states[best]
     for _ in range(_MOST_STEPS):
@@ -126,7 +126,7 @@ def _likeliest(y: "Floats", v: "Floats", parts: "list[Floats]") -> "Floats":
         length = 1.0
         while True:
             further = numpy.maximum(theta + length * step, 0.0)
-            next_state = _at(y, v, parts, further)
+            next_state = _reml_state(y, v, parts, further)
             if next_state.criterion >= state.criterion - 1e-13 * abs(state.criterion) or length < 1e-6:
                 break
             length /= 2.0

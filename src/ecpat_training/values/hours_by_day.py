@@ -28,7 +28,7 @@ class HoursByDay(Hours):
     def shifted(self, start: int, end: int) -> "Hours":
         """Each day's hours that many minutes later at their start, and at their end."""
         days = tuple((day, hours.shifted(start, end)) for day, hours in self.days)
-        return _together(days, self.otherwise.shifted(start, end) if self.otherwise else None)
+        return _combine_hours(days, self.otherwise.shifted(start, end) if self.otherwise else None)
 
     def misfits(self, days: int) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """(path in what is written, what doesn't fit) for each part that doesn't fit a training of so many days."""
@@ -53,7 +53,7 @@ class HoursByDay(Hours):
         return {**hours_by_name, OTHERWISE: str(self.otherwise)} if self.otherwise else hours_by_name
 
 
-def _together(days: tuple[tuple[int, Hours], ...], otherwise: Hours | None) -> HoursByDay:
+def _combine_hours(days: tuple[tuple[int, Hours], ...], otherwise: Hours | None) -> HoursByDay:
     all_hours = [hours for _, hours in days] + ([otherwise] if otherwise else [])
     start, end = min(day_hours.start for day_hours in all_hours), max(day_hours.end for day_hours in all_hours)
     return HoursByDay(start=start, end=end, days=days, otherwise=otherwise)
@@ -65,7 +65,7 @@ def hours_of_days(hours: Mapping[int, Hours]) -> Hours:
     return (
         all_hours[0]
         if all(day_hours == all_hours[0] for day_hours in all_hours)
-        else _together(tuple(sorted(hours.items())), None)
+        else _combine_hours(tuple(sorted(hours.items())), None)
     )
 
 
@@ -108,7 +108,7 @@ def parse_hours_by_day(written: object) -> object:
         raise MisfitError(problems)
     if not days:
         return otherwise if otherwise else _refused()
-    return _together(tuple(sorted(days.items())), otherwise)
+    return _combine_hours(tuple(sorted(days.items())), otherwise)
 
 
 def _refused() -> Hours:

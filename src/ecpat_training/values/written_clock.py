@@ -53,7 +53,7 @@ def times_at_the_beginning(text: str) -> ClockTimes | None:
         ValueError: a clock shows no such time.
     """
     match = _BEGINNING.match(text)
-    return _shown(match, text[match.end() :]) if match else None
+    return _clock_times(match, text[match.end() :]) if match else None
 
 
 def times_written(text: str) -> ClockTimes | None:
@@ -69,7 +69,9 @@ def times_written(text: str) -> ClockTimes | None:
         return None
     if re.search(r":\d\d:(?!00)", text):  # no agenda has seconds
         return None
-    shown = _shown(match, "", by_24_hours=(match["hour1"] or "").startswith("0"))  # `09:00-9:30 pm`: from the morning
+    shown = _clock_times(
+        match, "", by_24_hours=(match["hour1"] or "").startswith("0")
+    )  # `09:00-9:30 pm`: from the morning
     is_bare = [match[f"bare{number}"] is not None for number in (1, 2)]
     has_unit = any(match[f"{part}{number}"] for part in ("half", "unit") for number in (1, 2))
     if shown.end is None:
@@ -91,7 +93,7 @@ def _ask(text: str, start: int, end: int) -> None:
     raise ValueError(f"`{text}` can be read in two ways: write {readings}")
 
 
-def _shown(match: re.Match[str], remainder: str, *, by_24_hours: bool = False) -> ClockTimes:
+def _clock_times(match: re.Match[str], remainder: str, *, by_24_hours: bool = False) -> ClockTimes:
     start, end = _minutes(match, 1, match["half1"]), _minutes(match, 2, match["half2"])
     if start is None:
         raise ValueError(_NO_SUCH)

@@ -35,7 +35,7 @@ def date_written(text: str) -> date:
         if beginning and _DATE.search(beginning[1]):
             raise ValueError(f"write one date, such as `{beginning[0]}`, and the others each on its own")
         suggestion = next(
-            filter(None, (_meant(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None
+            filter(None, (_date_inside(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None
         )
         raise ValueError(f"write the date as `{suggestion}`" if suggestion else WANTED)
     return beginning[0]
@@ -58,7 +58,7 @@ def date_at_the_beginning(text: str) -> tuple[date, str] | None:
     return date(year, month, day), text[match.end() :].strip()
 
 
-def _meant(text: str) -> date | None:
+def _date_inside(text: str) -> date | None:
     """The date that stands inside a text, where there is one beyond doubt."""
     try:
         beginning = date_at_the_beginning(text)

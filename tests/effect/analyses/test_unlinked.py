@@ -14,7 +14,7 @@ from ecpat_training.core.finding import errors
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedWaves
-from ecpat_training.effect.analyses.unlinked.rules import claims, together, verdict
+from ecpat_training.effect.analyses.unlinked.rules import claims, linked_overall_agreement, verdict
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
@@ -214,7 +214,7 @@ def test_where_fewer_than_half_are_linked_both_stand_side_by_side() -> None:
     assert scale.linked is not None
     assert scale.linked.change.value == change.raw.value
     assert scale.linked.others == (8, 6)
-    assert together(scale) == "same"
+    assert linked_overall_agreement(scale) == "same"
     said = " ".join(told(effect, "evaluator"))
     assert "6 people could be linked, of 14 who answered before and 12 who answered after" in said
     assert "intervals are wider than they need be" in said

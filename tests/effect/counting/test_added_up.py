@@ -15,7 +15,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engines.rows import count_responses
-from ecpat_training.effect.counting.file import CountFile, read, written
+from ecpat_training.effect.counting.file import CountFile, count_file_json, read
 from ecpat_training.effect.counting.possible import fingerprints
 from ecpat_training.effect.disclosure.counts import releasable_counts
 from ecpat_training.effect.linking.several_files import one_per_wave
@@ -50,7 +50,10 @@ def same(one: Any, other: Any, at: str = "") -> list[str]:
 
 
 def test_ten_partners_counts_give_the_figures_of_the_joined_answers() -> None:
-    files = [read(json.dumps(written(CountFile(FORM, (counted(at),), True), "1.0")).encode(), "x") for at in range(10)]
+    files = [
+        read(json.dumps(count_file_json(CountFile(FORM, (counted(at),), True), "1.0")).encode(), "x")
+        for at in range(10)
+    ]
     together = reduce(add, (file.counts[0] for file in files))
     assert together.parts == 10
     joined, _ = one_per_wave([wave for partner in PARTNERS for wave in partner], FORM)
@@ -79,7 +82,8 @@ def test_the_order_of_partners_does_not_matter(order: list[int]) -> None:
 
 def test_counts_of_a_million_are_no_longer_than_of_some_thousand() -> None:
     small, large = (
-        len(json.dumps(written(CountFile(FORM, (of,), True), "1"))) for of in (counted(8), _often(counted(8), 20_000))
+        len(json.dumps(count_file_json(CountFile(FORM, (of,), True), "1")))
+        for of in (counted(8), _often(counted(8), 20_000))
     )
     assert large < 1.3 * small
 
@@ -146,7 +150,7 @@ def _cell_twice(data: dict[str, Any]) -> None:
     ],
 )
 def test_a_file_that_says_what_no_answers_can_was_changed(change: Callable[[dict[str, Any]], None]) -> None:
-    data: dict[str, Any] = json.loads(json.dumps(written(CountFile(FORM, (counted(2),), True), "1.0")))
+    data: dict[str, Any] = json.loads(json.dumps(count_file_json(CountFile(FORM, (counted(2),), True), "1.0")))
     read(json.dumps(data).encode(), "counted.json")
     change(data)
     with pytest.raises(ContentError, match="or it was changed"):
@@ -159,7 +163,7 @@ def test_a_file_that_says_what_no_answers_can_was_changed(change: Callable[[dict
 )
 def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -> None:
     data: dict[str, Any] = json.loads(
-        json.dumps(written(CountFile(FORM, (releasable_counts(counted(2), FORM),), False), "1.0"))
+        json.dumps(count_file_json(CountFile(FORM, (releasable_counts(counted(2), FORM),), False), "1.0"))
     )
     read(json.dumps(data).encode(), "counted.json")
     _scale(data)["figures"][figure] = value
@@ -169,7 +173,7 @@ def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -
 
 def test_the_same_people_are_known_whole_and_not() -> None:
     whole, told = counted(2), releasable_counts(counted(2), FORM)
-    (back,) = read(json.dumps(written(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
+    (back,) = read(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
     assert fingerprints([whole]) & fingerprints([back])
     assert not fingerprints([whole]) & fingerprints([counted(3)])
     assert not fingerprints([counted(0)])  # three people of two sites may answer alike

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecpat_training.effect.counting.engines.rows import count_responses
-from ecpat_training.effect.counting.file import CountFile, written
+from ecpat_training.effect.counting.file import CountFile, count_file_json
 from ecpat_training.effect.disclosure.counts import releasable_counts
 from tests.draws import draws
 from tests.effect.counting.drawn import FORM, answers
@@ -17,7 +17,7 @@ from tests.effect.counting.drawn import FORM, answers
 def told(seed: int, people: int) -> dict[str, Any]:
     """The file of a partner of so many people."""
     counted = count_responses(FORM, *answers(seed, people))
-    file = written(CountFile(FORM, (releasable_counts(counted, FORM),), False), "1.0")
+    file = count_file_json(CountFile(FORM, (releasable_counts(counted, FORM),), False), "1.0")
     read: dict[str, Any] = json.loads(json.dumps(file))["counts"][0]
     return read
 

@@ -10,10 +10,10 @@ from ecpat_training.effect.sentences.claims import claims_of, headroom, size
 from ecpat_training.effect.sentences.sentences import notes, sentence, tone
 from ecpat_training.effect.sentences.verdicts import (
     holds_only_unadjusted,
+    is_beyond_chance,
     leaves_out_0,
     not_borne,
     only_all_answers,
-    shown,
     started_elsewhere,
     too_few,
     verdict,
@@ -79,8 +79,8 @@ def test_an_interval_that_touches_no_change_does_not_leave_it_out() -> None:
     assert [leaves_out_0(interval(*one)) for one in (UP, DOWN, OPEN, (0.5, 0.0, 1.0), (0.5, None, None))] == [
         True, True, False, False, False,
     ]  # fmt: skip
-    assert shown(interval(*UP), adjusted(0.0499))
-    assert not shown(interval(*UP), adjusted(0.05))
+    assert is_beyond_chance(interval(*UP), adjusted(0.0499))
+    assert not is_beyond_chance(interval(*UP), adjusted(0.05))
 
 
 @pytest.mark.parametrize(("people", "few"), [(2, True), (5, True), (6, False), (None, False)])

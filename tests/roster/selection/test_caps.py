@@ -12,7 +12,7 @@ from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.caps import Capped, split_caps
 from ecpat_training.roster.selection.demand import QuotaDemand, pool
 from ecpat_training.roster.selection.leximin import PROVEN, Lottery, fair_lottery
-from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
+from ecpat_training.roster.selection.panels import draw_people, equally_likely, shares
 from ecpat_training.roster.selection.seating import seat_people
 from tests.draws import draws
 from tests.roster.selection.drawn_demands import drawn_demands, every_room, leximin_over
@@ -56,7 +56,7 @@ def test_chances_under_caps_are_those_of_every_room_there_is(
         return
     assert lottery.each() == pytest.approx(leximin_over(rooms, people), abs=PROVEN)
     for one in range(seed, seed + 5):
-        assert drawn(lottery, one) in rooms
+        assert draw_people(lottery, one) in rooms
 
 
 @st.composite
@@ -132,7 +132,7 @@ def test_no_seed_draws_a_room_that_breaks_a_cap_and_people_are_drawn_as_often_as
     assert lottery.caps
     times, seeds = Counter[int](), 1500
     for seed in range(seeds):
-        room = drawn(lottery, seed)
+        room = draw_people(lottery, seed)
         assert len(room) == 20
         assert max(Counter(of[person] for person in room).values()) <= 3
         assert all(demand.holds(room) for demand in demands)
@@ -147,8 +147,8 @@ def test_a_draw_under_caps_is_repeated_by_its_seed() -> None:
     demands, _ = many_organisations(250, 40, 20, 3)
     lottery = fair_lottery(250, 20, demands)
     assert lottery is not None
-    assert drawn(lottery, 7) == drawn(lottery, 7)
-    assert len({drawn(lottery, seed) for seed in range(20)}) > 15
+    assert draw_people(lottery, 7) == draw_people(lottery, 7)
+    assert len({draw_people(lottery, seed) for seed in range(20)}) > 15
 
 
 def told_apart(people: int, seats: int, demands: list[QuotaDemand]) -> Lottery:

@@ -10,7 +10,7 @@ from scipy.stats import chi2
 from ecpat_training.core.lots import Lots
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
-from ecpat_training.roster.selection.panels import drawn, equally_likely, shares
+from ecpat_training.roster.selection.panels import draw_people, equally_likely, shares
 from tests.roster.selection.drawn_demands import drawn_demands
 
 PEOPLE, SEATS = 24, 8
@@ -43,14 +43,14 @@ def test_some_are_drawn_alike() -> None:
 
 
 def test_the_seed_is_the_draw(lottery: Lottery) -> None:
-    assert drawn(lottery, 1) == drawn(lottery, 1)
-    assert len({drawn(lottery, seed) for seed in range(20)}) > 15
+    assert draw_people(lottery, 1) == draw_people(lottery, 1)
+    assert len({draw_people(lottery, seed) for seed in range(20)}) > 15
 
 
 def test_people_are_drawn_as_often_as_their_chances_say_and_every_room_keeps_the_demands(lottery: Lottery) -> None:
     times = Counter[int]()
     for seed in range(SEEDS):
-        room = drawn(lottery, seed)
+        room = draw_people(lottery, seed)
         assert len(room) == SEATS
         assert all(demand.holds(room) for demand in DEMANDS)
         times.update(room)

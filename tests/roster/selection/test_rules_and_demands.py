@@ -15,7 +15,7 @@ from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import DemandRecorder
 from ecpat_training.roster.selection.leximin import fair_lottery
-from ecpat_training.roster.selection.panels import drawn
+from ecpat_training.roster.selection.panels import draw_people
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.values.profession import Profession
 from tests.draws import draws
@@ -115,5 +115,5 @@ def test_every_drawn_room_passes_every_check(people: list[Participant], some: li
     demands.ask(some)
     lottery = fair_lottery(len(people), 5, demands.noted)
     if lottery is not None:
-        room = roster([people[at] for at in drawn(lottery, seed)])
+        room = roster([people[at] for at in draw_people(lottery, seed)])
         assert [rule.states for rule in some if not rule.check(room).kept] == []

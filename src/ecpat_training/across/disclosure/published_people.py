@@ -37,7 +37,7 @@ def prepared(exact: ProgrammeEffect, shown: ProgrammeEffect, earlier: EarlierRep
             populations.append(population(sets[effect.training], _scorings(exact, effect, earlier.key), earlier.key))
     audit.add(visible)
     if shown.headline is not None and len(sets) > 1:
-        all_people = _together([*sets.values()])
+        all_people = _merge_published_sets([*sets.values()])
         if audit.everybody(all_people) == "together":
             shown = replace(shown, headline=None, test=None)
         else:
@@ -65,7 +65,7 @@ def _set(training: TrainingEffect, key: bytes) -> PublishedSet:
     return PublishedSet(f"{training.training}, {between[0]} to {between[1]}", between, people)
 
 
-def _together(sets: list[PublishedSet]) -> PublishedSet:
+def _merge_published_sets(sets: list[PublishedSet]) -> PublishedSet:
     """Everybody, in each way in which the people of all are known."""
     import numpy
 

@@ -25,7 +25,7 @@ def consistencies(trainings: Sequence[TrainingEffect], questions: Sequence[str])
     ]
     if len(questions) < 2 or not with_answers:
         return ()
-    consistencies = _one(
+    consistencies = _group_consistency(
         "all", "", [training.answers for training in with_answers if training.answers is not None], questions
     )
     by: tuple[tuple[Of, Callable[[TrainingEffect], str]], ...] = (
@@ -40,11 +40,13 @@ def consistencies(trainings: Sequence[TrainingEffect], questions: Sequence[str])
                 for training in with_answers
                 if name_of(training) == name and training.answers is not None
             ]
-            consistencies += _one(grouping, name, tables, questions)
+            consistencies += _group_consistency(grouping, name, tables, questions)
     return tuple(consistencies)
 
 
-def _one(grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]) -> list[Consistency]:
+def _group_consistency(
+    grouping: Of, name: str, tables: "Sequence[Floats]", questions: Sequence[str]
+) -> list[Consistency]:
     import numpy
 
     table = numpy.concatenate(tables)

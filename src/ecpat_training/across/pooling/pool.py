@@ -62,7 +62,7 @@ def pool(
     values = list(means.values())
     headline = site_means.compute(values) if pooled else None
     test = site_means.t_test(values) if pooled else None
-    alternatives = _beside(trainings, countries, units)
+    alternatives = _alternative_estimates(trainings, countries, units)
     codes = Counter(code for training in trainings for code in training.people)
     return ProgrammeEffect(
         programme,
@@ -74,7 +74,7 @@ def pool(
         headline,
         test,
         _prediction(units, len(countries), headline, alternatives.between),
-        _left_out(means) if pooled else (),
+        _leave_each_out(means) if pooled else (),
         alternatives,
         consistencies(trainings, questions),
         persons=sum(training.n for training in trainings) - (codes.total() - len(codes)),
@@ -127,7 +127,7 @@ def _prediction(
     return prediction_interval.compute(value, between, error, countries - 1.0)
 
 
-def _left_out(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
+def _leave_each_out(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
     """The headline without each unit in turn; an interval where enough are left for one."""
     omissions = []
     for name in means:
@@ -136,7 +136,7 @@ def _left_out(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
     return tuple(omissions)
 
 
-def _beside(
+def _alternative_estimates(
     trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean], units: Units
 ) -> AlternativeEstimates:
     """The other ways to the same mean, as far as the trainings allow them."""

@@ -54,13 +54,13 @@ def _beside_the_training(surveyed: SurveyedTraining, data: EvaluationData) -> It
     first, last = f"{surveyed.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
     if pre is not None and pre.submitted and pre.submitted[0].date() > last_day:
         problem = f"all answers taken for `pre` came after the training, which ended on {last}"
-        yield _asked(pre, problem)
+        yield _order_finding(pre, problem)
     if post is not None and post.submitted and post.submitted[1].date() < surveyed.first_day:
         problem = f"all answers taken for `post` came before the training, which begins on {first}"
-        yield _asked(post, problem)
+        yield _order_finding(post, problem)
 
 
-def _asked(wave: WaveResponses, problem: str) -> Finding:
+def _order_finding(wave: WaveResponses, problem: str) -> Finding:
     hint = "Is it the file of another wave, or was the training moved? Correct the file's name, or the dates."
     message = f"{problem}: {file_said(wave)}."
     return Finding("across.when", Severity.WARNING, message, Location(wave.file, sheet=wave.sheet), hint)

@@ -30,7 +30,7 @@ def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveRespo
         for earlier in steps[:position]:
             name, earlier_name = visible(files[step].name), visible(files[earlier].name)
             location = Location(display_name(files[step]))
-            if _same(answered[step], answered[earlier]):
+            if _is_same_wave(answered[step], answered[earlier]):
                 message = f"it holds the same answers as {earlier_name}, and people answer anew at each step."
                 hint = "Please put the file of each step in its place."
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
@@ -60,7 +60,7 @@ def _middle(wave: WaveResponses) -> str:
     return times[len(times) // 2][:10] if times else ""
 
 
-def _same(first_wave: WaveResponses, second_wave: WaveResponses) -> bool:
+def _is_same_wave(first_wave: WaveResponses, second_wave: WaveResponses) -> bool:
     first, second = _rows(first_wave), _rows(second_wave)
     fewer = min(len(first), len(second))
     return fewer >= FEWEST and len(first & second) >= ALIKE * fewer

@@ -19,7 +19,7 @@ def of_no_country(wave: WaveResponses, rows: Sequence[int]) -> Iterator[Finding]
     """A warning that names what was written and where it stands."""
     if not rows:
         return
-    written = Counter(_written(wave.groups[COUNTRY].tolist()[row]) for row in rows)
+    written = Counter(_quoted_cell(wave.groups[COUNTRY].tolist()[row]) for row in rows)
     places = listing([wave.places[row].inside for row in rows], _SHOWN)
     written_list = listing(
         [f"{text} ({times})" if times > 1 else text for text, times in written.most_common()], _SHOWN
@@ -53,5 +53,5 @@ def in_wrong_order(step: int, before: WaveResponses, wave: WaveResponses) -> Ite
         yield Finding("across.step-order", Severity.WARNING, message, location, hint)
 
 
-def _written(cell: object) -> str:
+def _quoted_cell(cell: object) -> str:
     return f"`{visible(cell)[:30]}`" if isinstance(cell, str) and cell.strip() else "nothing"

@@ -5,14 +5,14 @@ from typing import Literal
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.report.words import effect as words
 from ecpat_training.core.text import agreeing_sentence
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.sentences.amounts import looks_like_zero
 from ecpat_training.words.catalogue.speech import spoken
 
 DIGITS: Format = "0.0"
 
 
-def said(text: str, **fields: object) -> str:
+def fill_sentence(text: str, **fields: object) -> str:
     """A text of the catalogue filled in, with counts and words that agree."""
     return agreeing_sentence(text.format(**fields))
 
@@ -30,12 +30,12 @@ def unit_named(effect: ProgrammeEffect) -> str:
 
 def amount(effect: ProgrammeEffect, change: float) -> str:
     """A change without its sign: `12.3 percentage points`."""
-    return with_unit(effect, shown(abs(change), DIGITS))
+    return with_unit(effect, value_text(abs(change), DIGITS))
 
 
 def signed(value: float) -> str:
     """A change with its sign and one decimal: `+3.2` or `-1.0`."""
-    text = shown(value, DIGITS)
+    text = value_text(value, DIGITS)
     return f"+{text}" if value > 0 and not looks_like_zero(text) else text
 
 

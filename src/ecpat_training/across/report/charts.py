@@ -32,7 +32,7 @@ def forest(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     for number, part in enumerate(parts, start=1):
         heading = words.HEADING["trainings"]
         title = SAY["part"].format(number=number, parts=len(parts)) if len(parts) > 1 else heading
-        yield from _drawn(title, effect, part)
+        yield from _estimate_charts(title, effect, part)
     if rows:
         yield Paragraph(SAY["dots, published" if effect.published else "dots"], "quiet")
 
@@ -41,22 +41,22 @@ def by_country(effect: ProgrammeEffect) -> Iterator[EstimateChart | Paragraph]:
     """A mark a country, and the programme: for a page that has no room for more."""
     shown = [country for country in by_name(effect) if country.country not in effect.withheld]
     rows = [EstimateRow(country_named(country.country), country.mean, None, None) for country in shown]
-    yield from _drawn(words.HEADING["countries"], effect, rows)
+    yield from _estimate_charts(words.HEADING["countries"], effect, rows)
 
 
-def _drawn(title: str, effect: ProgrammeEffect, rows: list[EstimateRow]) -> Iterator[EstimateChart]:
+def _estimate_charts(title: str, effect: ProgrammeEffect, rows: list[EstimateRow]) -> Iterator[EstimateChart]:
     if not rows:
         return
     headline = effect.headline
     if headline is not None and headline.value is not None and headline.low is not None:
         rows = [*rows, EstimateRow(SAY["all"], headline.value, headline.low, headline.high, whole=True)]
-    description, unit = "; ".join(map(_told, rows)), unit_named(effect)
+    description, unit = "; ".join(map(_row_description, rows)), unit_named(effect)
     yield EstimateChart(
         title, tuple(rows), SAY["alt"].format(unit=unit, rows=description), SAY["axis"].format(unit=unit), "0.0"
     )
 
 
-def _told(row: EstimateRow) -> str:
+def _row_description(row: EstimateRow) -> str:
     if row.low is None or row.high is None:
         return SAY["row"].format(label=row.label, value=signed(row.value))
     ends = {"low": signed(row.low), "high": signed(row.high)}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.across.report.words import compared as words
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.published.model.comparison import FEWEST, PublishedComparison
 from ecpat_training.words.catalogue.marked_text import listed, translate_marked
 from ecpat_training.words.catalogue.speech import speaking
@@ -17,18 +17,22 @@ def compared_blocks(compared: Sequence[PublishedComparison], language: str = "")
         return ()
     with speaking(speech(language)):
         return translate_marked(
-            (Heading(words.HEADING), Bullets(tuple(map(_one, compared))), Paragraph(words.LIKE, "quiet"))
+            (
+                Heading(words.HEADING),
+                Bullets(tuple(map(_comparison_sentence, compared))),
+                Paragraph(words.LIKE, "quiet"),
+            )
         )
 
 
-def _one(comparison: PublishedComparison) -> str:
+def _comparison_sentence(comparison: PublishedComparison) -> str:
     title = comparison.own.title
     for metric in comparison.metrics:
         if metric.spread is not None:
-            least, middle, most = (shown(value, "0.00") for value in metric.spread)
+            least, middle, most = (value_text(value, "0.00") for value in metric.spread)
             return words.FOUND[metric.place].format(
                 title=title,
-                own=shown(metric.own.value, "0.00"),
+                own=value_text(metric.own.value, "0.00"),
                 unit=words.UNIT[metric.metric],
                 n=len(metric.studies),
                 least=least,

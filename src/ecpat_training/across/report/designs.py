@@ -6,11 +6,11 @@ from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report import drawn_sentences as sentences
-from ecpat_training.across.report.amounts import country_named, said, signed, unit_named
+from ecpat_training.across.report.amounts import country_named, fill_sentence, signed, unit_named
 from ecpat_training.across.report.words import designs as words
 from ecpat_training.across.report.words.tables import CHANGES_IN, COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable, Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.words.catalogue.marked_text import listed
 from ecpat_training.words.catalogue.speech import figure
@@ -48,7 +48,7 @@ def _delayed(effect: ProgrammeEffect, contrast: Contrast, reader: Reader) -> Ite
         yield Paragraph(words.DELAYED_CAVEAT, "quiet")
     else:
         yield Paragraph(words.DELAYED["nobody"])
-    yield from _rest(effect, contrast, ("first gain", "waiting"), reader)
+    yield from _contrast_details(effect, contrast, ("first gain", "waiting"), reader)
 
 
 def _untaught(effect: ProgrammeEffect, contrast: Contrast, reader: Reader) -> Iterator[Block]:
@@ -58,7 +58,7 @@ def _untaught(effect: ProgrammeEffect, contrast: Contrast, reader: Reader) -> It
     if uneven := spreads_apart(effect):
         spreads = words.UNTAUGHT["spreads"].format(names=listed(uneven, 20), times=figure(f"{SPREADS_ALIKE:g}"))
         yield Paragraph(spreads, "attention")
-    yield from _rest(effect, contrast, ("taught", "untaught"), reader)
+    yield from _contrast_details(effect, contrast, ("taught", "untaught"), reader)
 
 
 def spreads_apart(effect: ProgrammeEffect) -> list[str]:
@@ -72,7 +72,9 @@ def spreads_apart(effect: ProgrammeEffect) -> list[str]:
     return names
 
 
-def _rest(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str], reader: Reader) -> Iterator[Block]:
+def _contrast_details(
+    effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str], reader: Reader
+) -> Iterator[Block]:
     """The countries, the tests, and who has no part."""
     if reader != "donor" and contrast.countries:
         yield contrast_table(effect, contrast, parts)
@@ -82,7 +84,7 @@ def _rest(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str], r
             yield Bullets(tuple(lines))
     if reader != "donor" and contrast.without:
         reasons = "; ".join(f"{no_effect.training}: {no_effect.why}" for no_effect in contrast.without)
-        yield Paragraph(said(words.NO_PART, n=len(contrast.without), why=reasons), "quiet")
+        yield Paragraph(fill_sentence(words.NO_PART, n=len(contrast.without), why=reasons), "quiet")
 
 
 def contrast_table(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str]) -> ReportTable:
@@ -110,12 +112,12 @@ def contrast_table(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str
 def lines_on_tests(contrast: Contrast) -> Iterator[str]:
     """The tests over countries."""
     if contrast.test is not None and contrast.test.p is not None:
-        t, df = shown(contrast.test.statistic, "0.00"), shown(contrast.test.df, "count")
-        yield words.TEST["t"].format(t=t, df=df, p=shown(contrast.test.p, "p"))
+        t, df = value_text(contrast.test.statistic, "0.00"), value_text(contrast.test.df, "count")
+        yield words.TEST["t"].format(t=t, df=df, p=value_text(contrast.test.p, "p"))
     if contrast.least_p is not None:
         least, p = figure(f"{contrast.least_p:.4g}"), contrast.sign_flip.p if contrast.sign_flip is not None else None
         if p is not None:
-            yield words.TEST["flipped"].format(p=shown(p, "p"), least=least)
+            yield words.TEST["flipped"].format(p=value_text(p, "p"), least=least)
         else:
             yield words.TEST["not made"].format(least=least)
 
@@ -128,7 +130,7 @@ def _wedge(effect: ProgrammeEffect, wedge: Wedge, reader: Reader) -> Iterator[Bl
     yield Paragraph(words.WEDGE_CAVEAT, "quiet")
     if wedge.steps.undated and not wedge.published:
         yield Paragraph(words.UNDATED, "attention")
-    if omitted := _left_out(wedge):
+    if omitted := _omissions_sentence(wedge):
         yield Paragraph(omitted, "attention")
     if reader != "donor" and not wedge.published:
         yield steps_table(effect, wedge)
@@ -140,26 +142,26 @@ def _wedge_method(wedge: Wedge) -> Iterator[str]:
     """How the effect was computed, and the same by a model."""
     permuted, modelled = wedge.effect, wedge.modelled
     if permuted is not None and permuted.se is not None:
-        yield words.WEDGE_METHOD["errors"].format(robust=shown(permuted.se, "0.00"))
+        yield words.WEDGE_METHOD["errors"].format(robust=value_text(permuted.se, "0.00"))
     if modelled is not None:
         yield words.WEDGE_METHOD["model"].format(
-            correlation=shown(modelled.correlation, "0.00"),
+            correlation=value_text(modelled.correlation, "0.00"),
             effect=signed(modelled.effect),
-            robust=shown(modelled.se, "0.00"),
-            model=shown(modelled.model_se, "0.00"),
+            robust=value_text(modelled.se, "0.00"),
+            model=value_text(modelled.model_se, "0.00"),
             df=modelled.df,
             low=signed(modelled.low),
             high=signed(modelled.high),
-            p=shown(modelled.p, "p"),
+            p=value_text(modelled.p, "p"),
         )
     yield words.WEDGE_METHOD["references"]
 
 
-def _left_out(wedge: Wedge) -> str:
+def _omissions_sentence(wedge: Wedge) -> str:
     steps = wedge.steps
     to_come = max(set(steps.waves.values())) - max(steps.steps)
     numbers = {"no country": steps.left_out, "no score": steps.no_score, "to come": to_come}
-    parts = [said(words.WEDGE[key], n=n) for key, n in numbers.items() if n]
+    parts = [fill_sentence(words.WEDGE[key], n=n) for key, n in numbers.items() if n]
     return words.WEDGE["left out"].format(parts=listed(parts)) if parts else ""
 
 
@@ -179,7 +181,7 @@ def steps_table(effect: ProgrammeEffect, wedge: Wedge) -> ReportTable:
             step_mean = means.get((country, step))
             mark = "* " if step_mean and step_mean.begun else ""
             cells.append(
-                f"{mark}{shown(step_mean.mean, '0.0')} ({step_mean.people})" if step_mean else words.TABLE["none"]
+                f"{mark}{value_text(step_mean.mean, '0.0')} ({step_mean.people})" if step_mean else words.TABLE["none"]
             )
         rows.append((country_named(country), steps.waves[country], *cells))
     caption = words.TABLE["steps"].format(unit=unit_named(effect))

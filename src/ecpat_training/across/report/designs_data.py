@@ -7,7 +7,7 @@ from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report.drawn_sentences import causal
-from ecpat_training.across.report.follow_up import Retention, left
+from ecpat_training.across.report.follow_up import Retention, retention_verdict
 from ecpat_training.commands.public import Public
 from ecpat_training.stats.wedge_effect import WedgeEffect
 
@@ -92,7 +92,7 @@ class FollowUpData(Public[FollowUpMonth]):
     effect: ProgrammeEffect
 
     def who_left(self) -> Retention:
-        return left(self.effect, self.model)
+        return retention_verdict(self.effect, self.model)
 
     def used(self) -> tuple[UseData, ...]:
         used = [UseData(use.text, use.people, use.answered, use.yes) for use in self.model.uses]

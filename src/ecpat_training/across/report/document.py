@@ -77,7 +77,7 @@ def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
         title = words.KEY_FIGURE.format(title=effect.outcome.title)
         yield KeyFigure(title, figure, () if brief else (sentences.over(effect), interval))
     yield Paragraph(sentences.headline(effect), _tone(effect))
-    if aim := sentences.wanted(effect):
+    if aim := sentences.lower_better_sentence(effect):
         yield Paragraph(aim)
     if len(effect.countries) == 1:
         yield Paragraph(effect_words.ONE_COUNTRY, "attention")

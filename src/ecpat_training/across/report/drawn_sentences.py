@@ -13,10 +13,10 @@ elsewhere it is a difference, and what else may have made it is said.
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
-from ecpat_training.across.report.amounts import amount, said, signed, with_unit
+from ecpat_training.across.report.amounts import amount, fill_sentence, signed, with_unit
 from ecpat_training.across.report.words import designs as words
 from ecpat_training.across.report.words.effect import INTERVAL_T
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.stats.orders_permuted import FEWEST, OrdersPermuted
 from ecpat_training.values.thresholds import MOST_LOST
 
@@ -63,7 +63,7 @@ def delayed_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
         direction = f"open, {direction}"
     elif causal(contrast):
         direction = "raised" if value > 0 else "lowered"
-    return said(
+    return fill_sentence(
         words.DELAYED[direction],
         countries=len(contrast.countries),
         title=effect.outcome.title,
@@ -75,9 +75,9 @@ def delayed_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
 def _few(texts: dict[str, str], effect: ProgrammeEffect, contrast: Contrast) -> str:
     """Of countries too few for an interval, or not for publication."""
     if contrast.withheld:
-        return said(texts["withheld"], countries=len(contrast.countries))
+        return fill_sentence(texts["withheld"], countries=len(contrast.countries))
     up = sum(country.value > 0 for country in contrast.countries)
-    return said(texts["few"], up=up, countries=len(contrast.countries), title=effect.outcome.title)
+    return fill_sentence(texts["few"], up=up, countries=len(contrast.countries), title=effect.outcome.title)
 
 
 def lots_sentence(contrast: Contrast) -> str:
@@ -86,8 +86,8 @@ def lots_sentence(contrast: Contrast) -> str:
     if causal(contrast):
         return str(words.LOTS["all"])
     if contrast.by_lot:
-        return words.LOTS["lost"].format(lost=shown(contrast.lost, "percent"))
-    return said(words.LOTS["some" if drawn else "none"], drawn=drawn, countries=len(contrast.countries))
+        return words.LOTS["lost"].format(lost=value_text(contrast.lost, "percent"))
+    return fill_sentence(words.LOTS["some" if drawn else "none"], drawn=drawn, countries=len(contrast.countries))
 
 
 def untaught_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
@@ -95,7 +95,7 @@ def untaught_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
     sure, value = contrast_verdict(contrast), contrast.headline.value if contrast.headline else None
     if sure == "none" or value is None:
         return _few(words.UNTAUGHT, effect, contrast)
-    return said(
+    return fill_sentence(
         words.UNTAUGHT["open" if sure == "open" else "higher" if value > 0 else "lower"],
         countries=len(contrast.countries),
         title=effect.outcome.title,
@@ -109,10 +109,10 @@ def wedge_sentence(effect: ProgrammeEffect, wedge: Wedge) -> str:
     """The effect over steps."""
     countries, permuted = len({step_mean.country for step_mean in wedge.steps.means}), wedge.effect
     if permuted is None or permuted.effect is None:
-        return said(words.WEDGE["none"], countries=countries, why=wedge.why_not)
+        return fill_sentence(words.WEDGE["none"], countries=countries, why=wedge.why_not)
     verdict, direction = wedge_verdict(wedge), "higher" if permuted.effect > 0 else "lower"
     kind = {"none": f"described, {direction}", "open": f"open, {direction}"}.get(verdict, direction)
-    return said(
+    return fill_sentence(
         words.WEDGE[kind],
         countries=countries,
         title=effect.outcome.title,
@@ -125,7 +125,7 @@ def _over_orders(permuted: OrdersPermuted) -> str:
     if permuted.low is None or permuted.high is None:
         return ""
     low, high = signed(permuted.low), signed(permuted.high)
-    return words.WEDGE["interval"].format(low=low, high=high, orders=permuted.orders, p=shown(permuted.p, "p"))
+    return words.WEDGE["interval"].format(low=low, high=high, orders=permuted.orders, p=value_text(permuted.p, "p"))
 
 
 def orders_sentence(wedge: Wedge) -> str:
@@ -134,4 +134,4 @@ def orders_sentence(wedge: Wedge) -> str:
     if permuted is None:
         return ""
     kind = "too few orders" if permuted.orders < FEWEST else "orders"
-    return said(words.WEDGE[kind], lines=permuted.lines, orders=permuted.orders, fewest=FEWEST)
+    return fill_sentence(words.WEDGE[kind], lines=permuted.lines, orders=permuted.orders, fewest=FEWEST)

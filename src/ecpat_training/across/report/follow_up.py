@@ -18,12 +18,12 @@ from typing import Literal
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report.amounts import amount, country_named, said, signed, unit_named, with_unit
+from ecpat_training.across.report.amounts import amount, country_named, fill_sentence, signed, unit_named, with_unit
 from ecpat_training.across.report.drawn_sentences import contrast_verdict, interval_of
 from ecpat_training.across.report.words import later as words
 from ecpat_training.across.report.words.tables import COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.followup.counting.outcomes import bounds
 from ecpat_training.stats.cell_weighted import CellWeighted
@@ -31,7 +31,7 @@ from ecpat_training.stats.cell_weighted import CellWeighted
 Retention = Literal["left", "partly", "gone", "open", "worse", "few", "none"]
 
 
-def left(effect: ProgrammeEffect, month: FollowUpMonth) -> Retention:
+def retention_verdict(effect: ProgrammeEffect, month: FollowUpMonth) -> Retention:
     """What is left of the change at a follow-up, by the rule above; `few` where countries are too few for an
     interval."""
     better = "higher" if effect.outcome.better == "higher" else "lower"
@@ -64,17 +64,17 @@ def _stands_first(effect: ProgrammeEffect) -> FollowUpMonth | None:
     if not effect.designs.follow_ups:
         return None
     month = effect.designs.follow_ups[-1]
-    retention = left(effect, month)
+    retention = retention_verdict(effect, month)
     all_few = retention == "few" and no_better(effect, month.since_before) == len(month.since_before.countries)
     return month if retention in ("gone", "worse") or all_few else None
 
 
 def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     """What a follow-up shows."""
-    contrast, retention = month.since_before, left(effect, month)
+    contrast, retention = month.since_before, retention_verdict(effect, month)
     head, after = contrast.headline, month.since_after.headline
     change = with_unit(effect, signed((head.value if head else None) or 0.0))
-    return said(
+    return fill_sentence(
         words.LEFT[_of_few(effect, contrast) if retention == "few" else retention],
         months=month.months,
         title=effect.outcome.title,
@@ -98,7 +98,7 @@ def blocks(effect: ProgrammeEffect, reader: Reader) -> Iterator[Block]:
     """Each follow-up: what is left, who answered, what the silent could change, what was used."""
     for month in effect.designs.follow_ups:
         yield Heading(words.HEADING.format(months=month.months))
-        yield from _brief(effect, month) if reader == "donor" else _whole(effect, month)
+        yield from _brief(effect, month) if reader == "donor" else _full_month_blocks(effect, month)
 
 
 def _brief(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
@@ -109,7 +109,7 @@ def _brief(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
         yield Bullets((_answered(month), *_bounds(effect, month)))
 
 
-def _whole(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
+def _full_month_blocks(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
     yield _sentence(effect, month)
     weighed = () if month.reweighed is None else (_weighed(month.reweighed, sides=month.sides),)
     yield Bullets((_answered(month), *_bounds(effect, month), *weighed))
@@ -123,7 +123,7 @@ def _whole(effect: ProgrammeEffect, month: FollowUpMonth) -> Iterator[Block]:
 
 
 def _sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> Paragraph:
-    retention = left(effect, month)
+    retention = retention_verdict(effect, month)
     return Paragraph(
         sentence(effect, month), "bad" if retention in ("gone", "worse") else "good" if retention == "left" else "plain"
     )
@@ -139,16 +139,16 @@ def _bounds(effect: ProgrammeEffect, month: FollowUpMonth) -> tuple[str, ...]:
 def _answered(month: FollowUpMonth) -> str:
     trainings = len(month.trainings)
     if not month.took_part:
-        return said(words.WHO["nobody"], trainings=trainings)
-    share = shown(month.answered / month.took_part, "percent")
+        return fill_sentence(words.WHO["nobody"], trainings=trainings)
+    share = value_text(month.answered / month.took_part, "percent")
     numbers = {"took_part": month.took_part, "trainings": trainings, "answered": month.answered}
-    return said(words.WHO["answered"], **numbers, share=share)
+    return fill_sentence(words.WHO["answered"], **numbers, share=share)
 
 
 def _weighed(weighting: CellWeighted, *, sides: bool) -> str:
-    plain = said(words.WHO["plain"], plain=signed(weighting.plain), answers=weighting.answers)
+    plain = fill_sentence(words.WHO["plain"], plain=signed(weighting.plain), answers=weighting.answers)
     by = "weighed, sides" if sides else "weighed"
-    weighed = words.WHO[by].format(weighed=signed(weighting.weighed), covered=shown(weighting.covered, "percent"))
+    weighed = words.WHO[by].format(weighed=signed(weighting.weighed), covered=value_text(weighting.covered, "percent"))
     return f"{plain} {weighed}"
 
 
@@ -177,7 +177,7 @@ def _countries(effect: ProgrammeEffect, month: FollowUpMonth) -> ReportTable:
 def _used(month: FollowUpMonth) -> ReportTable:
     """Use at work and commitments, as people say themselves; no learning."""
     columns = (
-        ReportColumn(words.TABLE["said"], width=2.6), ReportColumn(words.TABLE["asked"], "count"),
+        ReportColumn(words.TABLE["fill_sentence"], width=2.6), ReportColumn(words.TABLE["asked"], "count"),
         ReportColumn(words.TABLE["answered"], "count"), ReportColumn(words.TABLE["yes"], "count"),
         ReportColumn(words.TABLE["bounds"], "percent", interval=True, width=1.6),
     )  # fmt: skip

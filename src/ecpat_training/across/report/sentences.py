@@ -11,9 +11,9 @@ were. A mean without an interval is no claim.
 """
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report.amounts import amount, country_named, said, signed, units_of, with_unit
+from ecpat_training.across.report.amounts import amount, country_named, fill_sentence, signed, units_of, with_unit
 from ecpat_training.across.report.words import effect as words
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.words.catalogue.marked_text import listed
 
 MOST = 20
@@ -21,7 +21,7 @@ MOST = 20
 
 def over(effect: ProgrammeEffect) -> str:
     """How many trainings in how many countries: `10 trainings in 5 countries`."""
-    return said(words.OVER, trainings=len(effect.trainings), countries=len(effect.countries))
+    return fill_sentence(words.OVER, trainings=len(effect.trainings), countries=len(effect.countries))
 
 
 def verdict(effect: ProgrammeEffect) -> str:
@@ -44,7 +44,7 @@ def headline(effect: ProgrammeEffect) -> str:
     value, low, high = estimate.value or 0.0, estimate.low or 0.0, estimate.high or 0.0
     if direction == "open":
         direction = "open, up" if value > 0 else "open, down"
-    return said(
+    return fill_sentence(
         words.HEADLINE[direction],
         trainings=len(effect.trainings),
         countries=len(effect.countries),
@@ -59,13 +59,13 @@ def _listed(effect: ProgrammeEffect) -> str:
     """How the trainings went, where they are too few for more."""
     title, number = effect.outcome.title, {"trainings": len(effect.trainings), "countries": len(effect.countries)}
     if effect.published and effect.withheld:
-        return said(words.LISTED["withheld"], title=title, **number)
+        return fill_sentence(words.LISTED["withheld"], title=title, **number)
     up = sum(training.y > 0 for training in effect.trainings)
     down = sum(training.y < 0 for training in effect.trainings)
     ways = (("up", up), ("down", down), ("same", len(effect.trainings) - up - down))
     moves = [words.LISTED[direction].format(n=n, title=title) for direction, n in ways if n or direction == "up"]
     units = "countries" if len(effect.countries) > 1 else "trainings"
-    return said(words.LISTED[units], moves="; ".join(moves), **number)
+    return fill_sentence(words.LISTED[units], moves="; ".join(moves), **number)
 
 
 def how_to_read(effect: ProgrammeEffect) -> str:
@@ -76,7 +76,7 @@ def how_to_read(effect: ProgrammeEffect) -> str:
     return f"{words.HOW_TO_READ[units_of(effect)]}{points}"
 
 
-def wanted(effect: ProgrammeEffect) -> str:
+def lower_better_sentence(effect: ProgrammeEffect) -> str:
     """A sentence that lower is better, where it is; empty elsewhere."""
     return words.WANTED.format(title=effect.outcome.title) if effect.outcome.better == "lower" else ""
 
@@ -94,7 +94,7 @@ def unlike(effect: ProgrammeEffect) -> str:
     alternatives = effect.beside
     if alternatives.between is None or alternatives.tau2 is None:
         return ""
-    low, high = (shown(end**0.5, "0.0") for end in alternatives.tau2)
+    low, high = (value_text(end**0.5, "0.0") for end in alternatives.tau2)
     return words.UNLIKE.format(spread=amount(effect, alternatives.between**0.5), low=low, high=high)
 
 
@@ -130,7 +130,7 @@ def no_figure(effect: ProgrammeEffect) -> str:
     for no_effect in effect.without:
         reasons.setdefault(str(no_effect.why), []).append(no_effect.training)
     texts = [words.NO_FIGURE["each"].format(names=listed(names, MOST), why=reason) for reason, names in reasons.items()]
-    return said(words.NO_FIGURE["all"], n=len(effect.without), why="; ".join(texts))
+    return fill_sentence(words.NO_FIGURE["all"], n=len(effect.without), why="; ".join(texts))
 
 
 def plan(effect: ProgrammeEffect) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.across.model.programme_effect import Consistency, CountryMean, ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
-from ecpat_training.across.report.amounts import country_named, language_named, said, unit_named, units_of
+from ecpat_training.across.report.amounts import country_named, fill_sentence, language_named, unit_named, units_of
 from ecpat_training.across.report.words import tables as words
 from ecpat_training.across.report.words.tables import WITHHELD
 from ecpat_training.documents.document import ReportColumn, ReportTable
@@ -185,7 +185,7 @@ def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
     elif alternatives.tau2 is not None:
         rows.append((words.SPREAD["profiled"], "", alternatives.tau2))
     if (icc := alternatives.icc) is not None:
-        title = said(words.SPREAD["icc"], people=icc.people, trainings=icc.trainings)
+        title = fill_sentence(words.SPREAD["icc"], people=icc.people, trainings=icc.trainings)
         rows.append((title, icc.value, (icc.low, icc.high)))
     if alternatives.standard and effect.headline is not None and effect.headline.value is not None:
         ends = (effect.headline.low, effect.headline.high)
@@ -204,7 +204,7 @@ def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
     for consistency in effect.hanging:
-        name = _called(consistency)
+        name = _consistency_label(consistency)
         raw = consistency.alpha.raw
         rows.append(
             (
@@ -218,7 +218,7 @@ def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
     return ReportTable("Questions", columns, tuple(rows), caption=words.HANGING["note"]) if rows else None
 
 
-def _called(consistency: Consistency) -> str:
+def _consistency_label(consistency: Consistency) -> str:
     if consistency.of == "all":
         return words.HANGING["all"]
     if consistency.of == "country":

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.across.pooling.pool import country_means
-from ecpat_training.across.report.amounts import said, signed, with_unit
+from ecpat_training.across.report.amounts import fill_sentence, signed, with_unit
 from ecpat_training.across.report.sentences import MOST
 from ecpat_training.across.report.words import effect as words
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.values.thresholds import CEILING, MOST_LOST
 from ecpat_training.words.catalogue.marked_text import listed
 
@@ -64,14 +64,14 @@ def unrecognised(effect: ProgrammeEffect) -> str:
     if missing is None:
         return ""
     sentence = words.UNRECOGNISED["many" if missing.many else "share"].format(
-        share=shown(missing.share, "percent"),
-        most=shown(MOST_LOST, "percent"),
+        share=value_text(missing.share, "percent"),
+        most=value_text(MOST_LOST, "percent"),
         trainings=listed(missing.many, MOST),
     )
-    return " ".join(filter(None, (sentence, words.UNRECOGNISED["why"], _beside(effect, missing))))
+    return " ".join(filter(None, (sentence, words.UNRECOGNISED["why"], _everybody_sentence(effect, missing))))
 
 
-def _beside(effect: ProgrammeEffect, missing: Unrecognised) -> str:
+def _everybody_sentence(effect: ProgrammeEffect, missing: Unrecognised) -> str:
     if missing.everybody is None:
         return ""
     mean = with_unit(effect, signed(missing.everybody))
@@ -107,4 +107,4 @@ def too_easy(effect: ProgrammeEffect) -> str:
     ]
     if not names:
         return ""
-    return said(words.TOO_EASY, n=len(names), names=listed(names, MOST), share=shown(CEILING, "percent"))
+    return fill_sentence(words.TOO_EASY, n=len(names), names=listed(names, MOST), share=value_text(CEILING, "percent"))

@@ -26,11 +26,11 @@ def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         fixed = training.lunch if key == "lunch" else training.coffee
         for fixed_break in fixed:
             for later in dict.fromkeys(_after(fixed_break, sessions, training)):
-                says = f"have the {_called(key)} at {later.at} (`{key}: {later}`)"
+                says = f"have the {_break_name(key)} at {later.at} (`{key}: {later}`)"
                 yield Remedy(
                     "break later", (ProgrammeChange(says, break_fact.path, _instead(key, fixed_break, later)),)
                 )
-            says = f"let the {_called(key)} have any time, without `{key}: {fixed_break}`"
+            says = f"let the {_break_name(key)} have any time, without `{key}: {fixed_break}`"
             yield Remedy("break time", (ProgrammeChange(says, break_fact.path, _without(key, [fixed_break])),))
         if len(fixed) > 1:
             times = listing([str(break_time) for break_time in fixed], _NAMED)
@@ -39,7 +39,7 @@ def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
             yield Remedy("break times", (ProgrammeChange(says, break_fact.path, _without(key, fixed)),))
 
 
-def _called(key: str) -> str:
+def _break_name(key: str) -> str:
     return "lunch" if key == "lunch" else "coffee break"
 
 

@@ -90,7 +90,7 @@ def _search_guessed(
     steering = [rule for rule in _steering(rules) if rule in guessed or "held" in rule.READS]
     all_members: list[Member] = [*_steering(rules), *held_facts(near), *other_facts(near)]
     fixed = near.sessions.keys() - ids - should_ids
-    facts = [fact for fact in _others(near, NOTHING_ELSE) if fact.of not in fixed]
+    facts = [fact for fact in _remaining_facts(near, NOTHING_ELSE) if fact.of not in fixed]
     session_facts = [fact for fact in held_facts(near) if fact.of in ids]
     full_case = Case.of(near, rules)
 
@@ -136,7 +136,7 @@ def _search_near(
     suspects = [rule for rule in _steering(rules) if demand.suspects(rule)]
     further_facts = [
         fact
-        for fact in _others(near, demand, removing=demand.roughly)
+        for fact in _remaining_facts(near, demand, removing=demand.roughly)
         if fact.kind != "session" or fact.of in context.sessions
     ]
     all_members: list[Member] = [*suspects, *further_facts]
@@ -158,7 +158,7 @@ def _search_near(
     core = _shrink(suspects, lambda subset: impossible([*subset, *facts]))
     small: list[Member] = [*core, *facts]
     keys = {_key(member) for member in small}
-    all_members = [*_steering(rules), *_held(context, demand), *_others(context, demand)]
+    all_members = [*_steering(rules), *_exact_session_facts(context, demand), *_remaining_facts(context, demand)]
     members = [member for member in all_members if _key(member) in keys]
     # With work of its own: the search before may have used up its share, and would leave the answer unconfirmed.
     if not FeasibilityOracle(CONFIRM).impossible(restricted_to(Case.of(context, rules), all_members, members), demand):
@@ -166,11 +166,11 @@ def _search_near(
     return _conflict(context, members, oracle)
 
 
-def _held(context: Context, demand: ExtraDemand) -> list[Fact]:
+def _exact_session_facts(context: Context, demand: ExtraDemand) -> list[Fact]:
     return [] if demand.roughly else held_facts(context)
 
 
-def _others(context: Context, demand: ExtraDemand, *, removing: bool = False) -> list[Fact]:
+def _remaining_facts(context: Context, demand: ExtraDemand, *, removing: bool = False) -> list[Fact]:
     """A kind that doesn't matter goes at once; longer days, which take longer to search, come last."""
     if not demand.roughly:
         return sorted(other_facts(context), key=lambda fact: (fact.kind == "hours", fact.kind))
@@ -220,8 +220,8 @@ def _steering(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
 def _search(context: Context, rules: Sequence[AgendaRule], demand: ExtraDemand, oracle: FeasibilityOracle) -> Conflict:
     full_case = Case.of(context, rules)
     steering = _steering(rules)
-    session_facts = _held(context, demand)
-    further_facts = _others(context, demand)
+    session_facts = _exact_session_facts(context, demand)
+    further_facts = _remaining_facts(context, demand)
     all_members: list[Member] = [*steering, *session_facts, *further_facts]
 
     def impossible(subset: Sequence[Member]) -> bool:

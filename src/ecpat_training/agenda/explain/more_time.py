@@ -37,7 +37,10 @@ def _steps(most: int) -> range:
 def _all_days(training: Training, start: int, end: int, path: Path) -> ProgrammeChange:
     hours = training.hours.shifted(start, end)
     clock_text = "" if isinstance(hours, HoursByDay) else f", at {clock(hours.start if start else hours.end)}"
-    label = f"{'start' if start else 'end'}{' each day' if training.days > 1 else ''} {_how(start, end)}{clock_text}"
+    label = (
+        f"{'start' if start else 'end'}{' each day' if training.days > 1 else ''}"
+        f" {_shift_phrase(start, end)}{clock_text}"
+    )
     return _change(label, hours, path)
 
 
@@ -48,13 +51,13 @@ def _one_day(training: Training, day: int, start: int, end: int, path: Path) -> 
         {number: training.hours.on(number) for number in range(1, training.days + 1)} | {day: day_hours}
     )
     label = (
-        f"{'start' if start else 'end'} day {day} {_how(start, end)}, at"
+        f"{'start' if start else 'end'} day {day} {_shift_phrase(start, end)}, at"
         f" {clock(day_hours.start if start else day_hours.end)}"
     )
     return _change(label, hours, path)
 
 
-def _how(start: int, end: int) -> str:
+def _shift_phrase(start: int, end: int) -> str:
     return f"{-start} minutes earlier" if start else f"{end} minutes later"
 
 

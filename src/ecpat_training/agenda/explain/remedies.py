@@ -44,16 +44,17 @@ def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
                 else f"write `{rule.name}` among the `rules` with {weight}"
             )
             says += f", so that {consequence}"
-            yield Remedy(rule.WISH, (ProgrammeChange(says, rule.where, _written(rule, wish)),))
+            yield Remedy(rule.WISH, (ProgrammeChange(says, rule.where, _replace_rule(rule, wish)),))
         for ladder in rule.milder():
             if ladder:
                 kind = "spare less" if rule.SPARES else "loosen"
                 yield Remedy(
-                    kind, tuple(ProgrammeChange(says, rule.where, _written(rule, milder)) for says, milder in ladder)
+                    kind,
+                    tuple(ProgrammeChange(says, rule.where, _replace_rule(rule, milder)) for says, milder in ladder),
                 )
 
 
-def _written(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
+def _replace_rule(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
     return lambda case: case.rule(old, new)
 
 
@@ -88,10 +89,10 @@ def _of_single_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     for _, number, session in sorted(single, key=lambda ranked: (-ranked[0], ranked[1])):
         says = f'let "{session.title}" be left out, in a chapter of its own with `cover: may`'
         path = ("manual", number, "sessions", case.context.programme.manual[number].sessions.index(session))
-        yield Remedy("leave out", (ProgrammeChange(says, path, _apart(number, session.id)),))
+        yield Remedy("leave out", (ProgrammeChange(says, path, _split_off_session(number, session.id)),))
 
 
-def _apart(number: int, id_: str) -> Callable[[Case], Case]:
+def _split_off_session(number: int, id_: str) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         manual = case.context.programme.manual
         chapter = manual[number]
@@ -255,7 +256,7 @@ def _longer_day(file_fact: Fact, limit: int, most: int) -> ProgrammeChange:
     return ProgrammeChange(says, file_fact.path, lambda case: case.trainer(file_fact.of, most_minutes_a_day=most))
 
 
-def _wanted(facts: Sequence[Fact]) -> set[str]:
+def _needed_competences(facts: Sequence[Fact]) -> set[str]:
     """The competences that the clash is about."""
     return {file_fact.what for file_fact in facts if file_fact.kind in ("lead", "second")}
 
@@ -263,7 +264,7 @@ def _wanted(facts: Sequence[Fact]) -> set[str]:
 def _competent(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """Trainers of the pool who may have a competence that the file doesn't say."""
     pool = {trainer.id for trainer in case.context.pool}
-    for need in sorted(_wanted(facts)):
+    for need in sorted(_needed_competences(facts)):
         for position, trainer in enumerate(case.context.programme.trainers):
             if trainer.id in pool - {_FOUND} and not trainer.competent(need):
                 says = f"if {trainer.id} has `{need}`, write it among his or her `competences`"
@@ -273,7 +274,7 @@ def _competent(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
 
 def _joining(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """Trainers of the programme who aren't in the pool: first those who bring most of what is wanted."""
-    needs, training = _wanted(facts), case.context.training
+    needs, training = _needed_competences(facts), case.context.training
     pool = {trainer.id for trainer in case.context.pool}
     candidates = [candidate for candidate in case.context.programme.trainers if candidate.id not in pool]
     candidates.sort(
@@ -290,7 +291,7 @@ def _joined(trainer: Trainer) -> Callable[[Case], Case]:
 
 def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """A trainer who isn't known yet, with what the clash is about, and of whichever side the rules ask for."""
-    training, needs = case.context.training, sorted(_wanted(facts))
+    training, needs = case.context.training, sorted(_needed_competences(facts))
     hard = [rule for rule in case.rules if rule.hard]
     mixes = {mix for rule in hard for mix in rule.mixes()}
     speaks = any("language" in rule.READS for rule in hard) and not training.interpreters

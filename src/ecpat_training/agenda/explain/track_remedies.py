@@ -21,9 +21,9 @@ def track_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     ]
     if not track_facts:
         return
-    must = {track: _of(case, track, must=True) for track in case.context.tracks}
+    must = {track: _track_sessions(case, track, must=True) for track in case.context.tracks}
     longest = max(must, key=lambda track: len(must[track]))
-    missing = {track: len(must[longest]) - len(_of(case, track)) for track in must}
+    missing = {track: len(must[longest]) - len(_track_sessions(case, track)) for track in must}
     lacking = {track: number for track, number in missing.items() if number > 0}
     if lacking:
         additions = listing([f"{count(number, 'session')} for {track}" for track, number in lacking.items()])
@@ -33,10 +33,10 @@ def track_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     for fact in track_facts if lacking else ():
         if sessions[fact.of].track not in lacking:
             says = f'let "{sessions[fact.of].title}" be for everybody, without `track: {sessions[fact.of].track}`'
-            yield Remedy("together", (ProgrammeChange(says, (*fact.path, "track"), _together(fact.of)),))
+            yield Remedy("together", (ProgrammeChange(says, (*fact.path, "track"), _join_tracks(fact.of)),))
 
 
-def _of(case: Case, track: Track, *, must: bool = False) -> list[Session]:
+def _track_sessions(case: Case, track: Track, *, must: bool = False) -> list[Session]:
     covers = case.context.covers
     track_sessions = (session for session in case.context.sessions.values() if session.track == track)
     return [session for session in track_sessions if not must or covers[session.id] == "must"]
@@ -67,5 +67,5 @@ def _with(counterparts: Sequence[Session], lacking: dict[Track, int], anchor: Fa
     return apply
 
 
-def _together(id_: str) -> Callable[[Case], Case]:
+def _join_tracks(id_: str) -> Callable[[Case], Case]:
     return lambda case: case.session(lambda _: {"track": TOGETHER}, id_)

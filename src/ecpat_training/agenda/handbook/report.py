@@ -76,7 +76,7 @@ def _language(code: str | None) -> str:
     return wording().name_of(code) if code else ""
 
 
-def _known(value: object) -> object:
+def _cell_or_empty(value: object) -> object:
     """A cell, empty where nobody knows."""
     return "" if value is None else value
 
@@ -99,8 +99,8 @@ def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
             row.given.to,
             row.given.edition,
             _language(row.language),
-            _known(row.given.copies),
-            _known(row.given.on),
+            _cell_or_empty(row.given.copies),
+            _cell_or_empty(row.given.on),
             row.standing,
         )
         for row in sorted_

@@ -13,7 +13,7 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import TOGETHER, TRACKS
@@ -53,7 +53,7 @@ def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Itera
         yield words.say("goal"), session.goal
     yield words.say("minutes"), minutes_text(session, words)
     method = method_of(session, words)
-    share = shown(session.practice, "percent")
+    share = value_text(session.practice, "percent")
     yield (
         words.say("method"),
         words.say("share of practice", method=method, share=share) if session.practice else method,

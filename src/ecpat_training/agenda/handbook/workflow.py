@@ -64,7 +64,7 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
         raise UsageError.because("handbook.kind", message, hint="Leave --for out, or name another kind of training.")
     language = options.language or read.language
     texts, untranslated, findings = said_in(read, language, chapters, source)
-    findings = [*source.findings, *findings, *_left_out(read, len(chapters), kinds)]
+    findings = [*source.findings, *findings, *_omitted_chapters_note(read, len(chapters), kinds)]
     book = Handbook(
         texts,
         tuple(chapter for chapter, old in zip(texts.manual, read.manual, strict=True) if old in chapters),
@@ -133,7 +133,7 @@ def _day(on: str | None) -> date:
         raise UsageError.because("handbook.on", f"--on {visible(on)[:40]}: {problem}.") from None
 
 
-def _left_out(programme: Programme, printed: int, kinds: Sequence[TrainingKind]) -> list[Finding]:
+def _omitted_chapters_note(programme: Programme, printed: int, kinds: Sequence[TrainingKind]) -> list[Finding]:
     """A word on chapters that are for other kinds of training, where nobody chose."""
     other_chapters = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
     if kinds or printed == len(programme.manual):

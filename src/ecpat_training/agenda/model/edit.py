@@ -114,23 +114,33 @@ def with_trade(agenda: Agenda, first_place: LinePlace, second_place: LinePlace) 
     ):
         first, second, first_place, second_place = second, first, second_place, first_place
     if first_place.day != second_place.day:
-        first_items = _replaced(_day(agenda, first_place.day).items, {first_place.line: _at(second, first.start)})
-        second_items = _replaced(_day(agenda, second_place.day).items, {second_place.line: _at(first, second.start)})
+        first_items = _replaced(
+            _day(agenda, first_place.day).items, {first_place.line: _move_to_start(second, first.start)}
+        )
+        second_items = _replaced(
+            _day(agenda, second_place.day).items, {second_place.line: _move_to_start(first, second.start)}
+        )
         return _with(agenda, {first_place.day: first_items, second_place.day: second_items})
     items = _day(agenda, first_place.day).items
     if first.start == second.start:
         rooms = {first_place.line: _in_room(first, second.room), second_place.line: _in_room(second, first.room)}
         return _with(agenda, {first_place.day: _replaced(items, rooms)})
     if first.end > second.start:
-        swapped = {first_place.line: _at(second, first.start), second_place.line: _at(first, second.start)}
+        swapped = {
+            first_place.line: _move_to_start(second, first.start),
+            second_place.line: _move_to_start(first, second.start),
+        }
         return _with(agenda, {first_place.day: _replaced(items, swapped)})
     later = second.minutes - first.minutes
     moved = {
-        line: _at(item, item.start + later)
+        line: _move_to_start(item, item.start + later)
         for line, item in enumerate(items)
         if item.start >= first.end and item.end <= second.start
     }
-    swapped = {first_place.line: _at(second, first.start), second_place.line: _at(first, second.end - first.minutes)}
+    swapped = {
+        first_place.line: _move_to_start(second, first.start),
+        second_place.line: _move_to_start(first, second.end - first.minutes),
+    }
     return _with(agenda, {first_place.day: _replaced(items, {**moved, **swapped})})
 
 
@@ -144,7 +154,7 @@ def place_of(agenda: Agenda, item: AgendaItem) -> LinePlace:
     )
 
 
-def _at(item: AgendaItem, start: int) -> AgendaItem:
+def _move_to_start(item: AgendaItem, start: int) -> AgendaItem:
     return item.model_copy(update={"start": start, "end": start + item.minutes})
 
 

@@ -33,7 +33,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.chapter import Session
@@ -152,7 +152,7 @@ def _method(session: Session, words: Wording) -> str:
     method = method_of(session, words)
     if not session.practice:
         return method
-    return words.say("share of practice", method=method, share=shown(session.practice, "percent"))
+    return words.say("share of practice", method=method, share=value_text(session.practice, "percent"))
 
 
 def _care(session: Session, support: str, words: Wording) -> str:

@@ -60,7 +60,8 @@ def _around(
     before = [(kind, hours) for kind, hours in fixed if hours.end <= begin]
     after = [(kind, hours) for kind, hours in fixed if hours.start >= end and (kind, hours) not in before]
     break_items = (
-        [_called(kind, hours.start, hours.minutes) for kind, hours in fixed_breaks] for fixed_breaks in (before, after)
+        [_break_item(kind, hours.start, hours.minutes) for kind, hours in fixed_breaks]
+        for fixed_breaks in (before, after)
     )
     return next(break_items), next(break_items)
 
@@ -75,10 +76,10 @@ def _evening(draft: CpAgendaDraft, day: int, end: int) -> list[AgendaItem]:
 
 
 def _break(gap: Gap, start: int, minutes: int) -> AgendaItem:
-    return _called(gap.kind, start, minutes)
+    return _break_item(gap.kind, start, minutes)
 
 
-def _called(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
+def _break_item(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
     title = "Lunch" if kind == "lunch" else "Break"
     return AgendaItem(start=start, end=start + minutes, kind=kind, title=title)
 

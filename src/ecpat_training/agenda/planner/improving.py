@@ -145,7 +145,7 @@ class PartialImprover:
                 for decision in self._decisions
                 if candidate.values[decision.index] != best.values[decision.index]
             ]
-            pieces = {_what(decision) for decision in changes}
+            pieces = {_decision_subject(decision) for decision in changes}
             # Two parts may both have changed a session; then the cheaper one counts, since `found` is sorted.
             if not pieces & touched:
                 touched |= pieces
@@ -167,7 +167,7 @@ class PartialImprover:
         self.stopped = time_is_up()
 
 
-def _what(decision: PlacementVariable) -> str:
+def _decision_subject(decision: PlacementVariable) -> str:
     return decision.piece or f"break before {decision.block}"
 
 

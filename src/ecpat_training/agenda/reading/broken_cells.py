@@ -21,12 +21,12 @@ def broken_cell_findings(layout: AgendaLayout) -> Iterator[Finding]:
         rows = [row for day in layout.days for row in day.rows if row.grid is grid]
         read = {(row.number, column) for row in rows for name, column in row.columns.of.items() if name != "id"}
         ids = {(row.number, row.columns.of["id"]) for row in rows if "id" in row.columns.of}
-        yield from _told(grid, grid.broken & read)
+        yield from _reported_findings(grid, grid.broken & read)
         yield from _without_ids(grid, (grid.broken & ids) - read)
-        yield from _beside(grid, grid.broken - ids - read)
+        yield from _unread_cells_note(grid, grid.broken - ids - read)
 
 
-def _told(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
+def _reported_findings(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     """The findings as they are, of broken cells only those that are read."""
     places = {grid.place(*cell) for cell in broken}
     read_findings = [
@@ -57,7 +57,7 @@ def _without_ids(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
         yield Finding("agenda.id", Severity.WARNING, message, grid.place(*min(broken)), hint)
 
 
-def _beside(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
+def _unread_cells_note(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     if broken:
         are = "is" if len(broken) == 1 else "are"
         message = f"{count(len(broken), 'broken cell')} ({_named(grid, broken)}) {are} no part of the agenda: not read."

@@ -106,7 +106,7 @@ def _of_text(value: str) -> ClockReading:
     remainder = shown.rest if shown else ""
     if shown is None or not (remainder == "" or _BETWEEN.match(remainder) or remainder.startswith("(")):
         raise ValueError(_WANTED)
-    remainder = _beside(remainder)
+    remainder = _text_after_time(remainder)
     start, end = shown.start, shown.end
     if end is None:
         return ClockReading(start, rest=remainder)
@@ -119,7 +119,7 @@ def _of_text(value: str) -> ClockReading:
     return ClockReading(start, end, rest=remainder)
 
 
-def _beside(remainder: str) -> str:
+def _text_after_time(remainder: str) -> str:
     """What stands behind a time, without how long it lasts.
 
     Raises:

@@ -43,11 +43,11 @@ def plain_clock_text(text: str) -> str:
     bare = text[about.end() :] if about else text
     match = _SPAN.match(bare)
     if match and _is_span(match, bare[match.end() :]):
-        return f"{_written(match, 1)} - {_written(match, 2)}{_behind(bare[match.end() :])}"
+        return f"{_clock_text(match, 1)} - {_clock_text(match, 2)}{_behind(bare[match.end() :])}"
     match = _ONE.match(bare)
     if match and (match["unit1"] if match["bare1"] else about or match["noon1"] or match["hour1"]):
         _ask(bare, match)
-        return f"{_written(match, 1)}{_behind(bare[match.end() :])}"
+        return f"{_clock_text(match, 1)}{_behind(bare[match.end() :])}"
     return text
 
 
@@ -89,7 +89,7 @@ def _is_span(match: re.Match[str], remainder: str) -> bool:
     return not remainder and (not all(bare) or bool(match["from"]) or int(match["bare1"]) < int(match["bare2"]) <= 24)
 
 
-def _written(match: re.Match[str], number: int) -> str:
+def _clock_text(match: re.Match[str], number: int) -> str:
     if match[f"noon{number}"]:
         return "12:00"
     hour, minute = match[f"hour{number}"] or match[f"bare{number}"], match[f"minute{number}"] or "00"

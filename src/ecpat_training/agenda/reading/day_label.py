@@ -78,9 +78,9 @@ def _number(text: str) -> int | None:
     words = _WORD.findall(text)[:3]
     keys = [letters_key(word) for word in words]
     if len(keys) > 1 and keys[0] in DAY_WORDS:
-        return _counted(keys[1]) or (_counted(keys[2]) if len(keys) > 2 and len(keys[1]) == 1 else None)
+        return _day_number(keys[1]) or (_day_number(keys[2]) if len(keys) > 2 and len(keys[1]) == 1 else None)
     if len(keys) > 1 and (keys[1] in DAY_WORDS or (keys[1] in ("st", "nd", "rd", "th") and keys[-1] in DAY_WORDS)):
-        return _counted(keys[0])
+        return _day_number(keys[0])
     return None
 
 
@@ -100,7 +100,7 @@ def _weekday(text: str) -> str:
     return "".join([*named, *figures])
 
 
-def _counted(word: str) -> int | None:
+def _day_number(word: str) -> int | None:
     number = int(word) if word.isascii() and word.isdecimal() and len(word) < 3 else NUMBER_OF.get(word)
     return number if number is not None and 1 <= number <= 10 else None
 

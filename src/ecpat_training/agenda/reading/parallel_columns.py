@@ -60,9 +60,9 @@ def _has_cell_over(grid: AgendaGrid, row: int, columns: Sequence[int]) -> bool:
     first, width = columns[0], columns[-1] - columns[0] + 1
     below = range(row + 1, len(grid.rows))
     over = [lower_row for lower_row in below if grid.span(lower_row, first) == width and grid.text(lower_row, first)]
-    return bool(over) and any(_alone(grid, lower_row, columns) > 1 for lower_row in below)
+    return bool(over) and any(_count_single_cells(grid, lower_row, columns) > 1 for lower_row in below)
 
 
-def _alone(grid: AgendaGrid, row: int, columns: Sequence[int]) -> int:
+def _count_single_cells(grid: AgendaGrid, row: int, columns: Sequence[int]) -> int:
     """How many of the columns hold something of their own in a row."""
     return sum(bool(grid.text(row, column)) for column in columns if grid.span(row, column) == 1)

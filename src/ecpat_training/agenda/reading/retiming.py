@@ -31,7 +31,8 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
         days.append(offer.day if offer else day)
         if offer and _changes(day, offer):
             message = (
-                f"day {day.number} was re-timed in the order of its rows: {_changes(day, offer)}.{_held(day, offer)}"
+                f"day {day.number} was re-timed in the order of its rows:"
+                f" {_changes(day, offer)}.{_fixed_session_obstacles(day, offer)}"
             )
             findings.append(
                 Finding("agenda.order", Severity.NOTE, message, offer.item.where, "Please check the times.")
@@ -48,7 +49,7 @@ def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator
             back = item.start < above.start
             relation = f'stands below "{above.title}" ({clock(above.start)})'
             relation = relation if back else f'starts before "{above.title}" ends ({clock(above.end)})'
-            changes, obstacles = _changes(day, offer), _held(day, offer)
+            changes, obstacles = _changes(day, offer), _fixed_session_obstacles(day, offer)
             if not changes and not obstacles:  # the rows stand in their order: what overlaps is the rules' to say
                 continue
             message = f'"{item.title}" ({clock(item.start)}) {relation}.'
@@ -72,7 +73,7 @@ def _offer(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> _Offer | None:
     for track in dict.fromkeys(item.track for item in day.items):
         track_items = [item for item in day.items if item.track in (track, "together")]
         for above, item in pairwise(track_items):
-            if item.start < above.end and not _apart(item, above):
+            if item.start < above.end and not _may_overlap(item, above):
                 new = _in_row_order(day, fixed)
                 late = max(new_item.end for new_item in new.items) > max(
                     _DAY, *(old_item.end for old_item in day.items)
@@ -89,12 +90,12 @@ def _changes(day: AgendaDay, offer: _Offer) -> str:
     )
 
 
-def _held(day: AgendaDay, offer: _Offer) -> str:
+def _fixed_session_obstacles(day: AgendaDay, offer: _Offer) -> str:
     """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
     of a pinned item that can't stay."""
     text = ""
     for was, new_item in zip(day.items, offer.day.items, strict=True):
-        rivals = [item for item in offer.day.items if item is not new_item and not _apart(item, new_item)]
+        rivals = [item for item in offer.day.items if item is not new_item and not _may_overlap(item, new_item)]
         over = next((rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None)
         if any(was is fixed_item for fixed_item in offer.fixed) and over is not None:
             text += (
@@ -119,7 +120,7 @@ def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
     )  # fmt: skip
 
 
-def _apart(first: AgendaItem, second: AgendaItem) -> bool:
+def _may_overlap(first: AgendaItem, second: AgendaItem) -> bool:
     """Whether two items may be held at a time: for other people, or in other rooms where they are."""
     tracks = {first.track, second.track}
     at_a_time = first.start < second.end and second.start < first.end
@@ -133,7 +134,7 @@ def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
     first = min(item.start for item in day.items)
     items: list[AgendaItem] = []
     for item in day.items:
-        before = [new_item.end for was, new_item in zip(day.items, items, strict=False) if not _apart(item, was)]
+        before = [new_item.end for was, new_item in zip(day.items, items, strict=False) if not _may_overlap(item, was)]
         start = _after_free(max(before, default=first), item, free)
         if any(item is fixed_item for fixed_item in fixed) or (item.pinned and item.start > start):
             start = item.start

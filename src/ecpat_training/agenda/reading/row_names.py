@@ -212,7 +212,7 @@ class SessionTitles:
         found_training = programme.find(training)
         kind = found_training.kind if found_training else None
         titles = _all_titles(programme)
-        self._exact = {title: _held(sessions, programme, kind) for title, sessions in titles.items()}
+        self._exact = {title: _sessions_of_kind(sessions, programme, kind) for title, sessions in titles.items()}
         self._by_words: dict[str, list[Session]] = {}
         for title, sessions in self._exact.items():
             if words := title_key(title):
@@ -243,7 +243,7 @@ def ambiguous_title(matches: Sequence[Session]) -> ValueError:
     return ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
 
 
-def _held(sessions: list[Session], programme: Programme, kind: TrainingKind | None) -> list[Session]:
+def _sessions_of_kind(sessions: list[Session], programme: Programme, kind: TrainingKind | None) -> list[Session]:
     if kind is None or len(sessions) == 1:
         return sessions
     held_ids = {session.id for session in programme.sessions(kind)}

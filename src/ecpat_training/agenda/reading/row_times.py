@@ -43,7 +43,7 @@ def read_timed_row(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     if timed_row := whole_row(row):
         return timed_row
     try:
-        when = _written(row, findings)
+        when = _read_row_times(row, findings)
     except _CellError as error:
         findings.append(_error("agenda.time", f"{error}.", row, error.name))
         return None
@@ -90,7 +90,7 @@ class _CellError(ValueError):
         self.name = name
 
 
-def _written(row: AgendaRow, findings: list[Finding]) -> ClockReading:
+def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
     """What the row's cells say together.
 
     Raises:

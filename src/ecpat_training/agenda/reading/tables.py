@@ -308,13 +308,13 @@ def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
                     yield _column(row, column)
                 reported[row.grid.called].add(column)
     yield from (
-        _more(called, len(columns) - _MOST_COLUMNS, file)
+        _unread_columns_note(called, len(columns) - _MOST_COLUMNS, file)
         for called, columns in reported.items()
         if len(columns) > _MOST_COLUMNS
     )
 
 
-def _more(called: str, columns: int, file: str) -> Finding:
+def _unread_columns_note(called: str, columns: int, file: str) -> Finding:
     message = f"{count(columns, 'more column')} of {called} {'was' if columns == 1 else 'were'} not read."
     return Finding("agenda.other-columns", Severity.NOTE, message, Location(file))
 

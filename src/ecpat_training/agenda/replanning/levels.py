@@ -74,13 +74,13 @@ def least_of(
         proofs += [Proof(*pair) for pair in _digits(new.objective, new.bound, group)]
         # Later levels may not undo what this search reached.
         draft.add(cost <= new.objective)
-        best = _together(best, new)
+        best = _add_search_effort(best, new)
     if best is None:
         raise ValueError("no level was asked for")
     return best, proofs
 
 
-def _together(before: SearchResult | None, latest: SearchResult) -> SearchResult:
+def _add_search_effort(before: SearchResult | None, latest: SearchResult) -> SearchResult:
     if before is None:
         return latest
     return replace(

@@ -146,7 +146,9 @@ def extended_programme(context: Context, agenda: Agenda) -> ExtendedProgramme:
         if item.session is not None and item.session.id not in context.sessions:
             id_ = _free(len(written) + 1, context)
             written[id_] = item.session
-            taken_up[id(item)] = _own(item.session, id_, None if item.session.id in context.known else item.minutes)
+            taken_up[id(item)] = _unconstrained_session(
+                item.session, id_, None if item.session.id in context.known else item.minutes
+            )
     if not written:
         return ExtendedProgramme(context, agenda, written)
     programme = context.programme
@@ -161,7 +163,7 @@ def _free(number: int, context: Context) -> str:
     return next(id_ for tail in range(10_000) if (id_ := f"own-{number}{'-' * tail}") not in context.known)
 
 
-def _own(session: Session, id_: str, minutes: int | None) -> Session:
+def _unconstrained_session(session: Session, id_: str, minutes: int | None) -> Session:
     changed: dict[str, object] = {"id": id_, "place": "anywhere", "at": None, "after": ()}
     if minutes is not None:
         lasts = max(STEP, -(-minutes // STEP) * STEP)

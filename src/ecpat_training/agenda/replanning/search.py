@@ -74,7 +74,7 @@ def keep_agenda(
     Raises:
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
-    variables = _held(context, rules, old, pins)
+    variables = _pinned_variables(context, rules, old, pins)
     if pin_all_places(variables):
         still = _only_trainers_change(variables, _levels(variables, rules), rules, seconds, seed)
         if isinstance(still, ReplannedAgenda):
@@ -82,7 +82,7 @@ def keep_agenda(
         seconds -= still.work
     else:
         still = None
-    variables = _held(context, rules, old, pins)
+    variables = _pinned_variables(context, rules, old, pins)
     levels = _levels(variables, rules)
     if isinstance(still, SearchResult):  # the two drafts were made in the same way, and number their variables alike
         begin_with(variables.draft, still.value)
@@ -90,7 +90,7 @@ def keep_agenda(
     return _replanned(variables, search_result, proofs)
 
 
-def _held(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
+def _pinned_variables(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
     variables = kept_draft(context, rules, old)
     pin_items(variables, pins, rules)
     return variables
@@ -181,7 +181,7 @@ def pin_all_places(variables: KeptVariables) -> bool:
     order = _Order()
     days = range(1, variables.draft.context.training.days + 1)
     split = any(len(kept_session.parts) > 1 for kept_session in variables.sessions)
-    if split or not on_the_clock or not all(_placed(variables, day, order) for day in days):
+    if split or not on_the_clock or not all(_place_day_items(variables, day, order) for day in days):
         return False
     if len(order.slots) < len(variables.sessions):  # some stood on a day that there isn't any more
         return False
@@ -189,7 +189,7 @@ def pin_all_places(variables: KeptVariables) -> bool:
     return True
 
 
-def _placed(variables: KeptVariables, day: int, order: _Order) -> bool:
+def _place_day_items(variables: KeptVariables, day: int, order: _Order) -> bool:
     """Goes through a day from break to break; whether there was a slot and a gap for each item."""
     blocks = [block for block in variables.draft.blocks if block.day == day]
     block, position, start = blocks[0], 0, -1

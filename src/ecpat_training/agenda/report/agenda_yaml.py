@@ -95,10 +95,10 @@ def written_items(day: AgendaDay, known_ids: Collection[str], unconfirmed: Colle
     """
     rows = [_columns(item, known_ids) for item in day.items]
     widths = [max((len(row[column]) for row in rows if row), default=0) for column in range(_CELLS)]
-    return [_written(item, row, widths, unconfirmed) for item, row in zip(day.items, rows, strict=True)]
+    return [_item_line(item, row, widths, unconfirmed) for item, row in zip(day.items, rows, strict=True)]
 
 
-def _written(
+def _item_line(
     item: AgendaItem, row: tuple[str, ...] | None, widths: Sequence[int], unconfirmed: Collection[str]
 ) -> ItemLine:
     if row is None:

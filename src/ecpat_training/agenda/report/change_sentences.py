@@ -44,7 +44,11 @@ def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Itera
         if new_post is None and was is not None and change.before is not None:
             yield _lost_post(change, change.before, was)
         elif new_post is not None and change.after is not None:
-            yield _kept(change, was, new_post) if was is not None else _gained_post(change, change.after, new_post)
+            yield (
+                _retained_item_sentence(change, was, new_post)
+                if was is not None
+                else _gained_post(change, change.after, new_post)
+            )
 
 
 def position_text(side: ItemPosition | None) -> str:
@@ -139,7 +143,7 @@ def _gained_post(change: AgendaItemChange, after: ItemPosition, post: str) -> st
     return f"{_NOW.get(post, 'You now train in')} {_named(change)}: {_day_and_hours(after)}{colleague_text}."
 
 
-def _kept(change: AgendaItemChange, was: str, new_post: str) -> str:
+def _retained_item_sentence(change: AgendaItemChange, was: str, new_post: str) -> str:
     """What changes of an item that stays in the same hands, or in which one changes posts."""
     moves, clauses = [*_times(change)], []
     if was != new_post:

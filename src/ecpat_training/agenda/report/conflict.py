@@ -29,7 +29,7 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         if conflict.certain
         else "The search ended before it was sure that these are the fewest."
     )
-    sentences = " ".join([*team_sentences(conflict), _counted(conflict)])
+    sentences = " ".join([*team_sentences(conflict), _conflict_summary(conflict)])
     headline = f"no agenda of {conflict.context.training.id} keeps every rule: {sentences}"
     findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline, hint=sure)]
     findings += map(rule_finding, conflict.rules)
@@ -44,7 +44,7 @@ def rule_finding(rule: AgendaRule) -> Finding:
     return Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where, hint)
 
 
-def _counted(conflict: Conflict) -> str:
+def _conflict_summary(conflict: Conflict) -> str:
     titles = [f'"{session.title}"' for session in conflict.sessions]
     over = f" over {listing(titles, _FEW)}" if titles else ""
     parts = [count(len(conflict.rules), "rule")] + [count(len(conflict.facts), "fact")] * bool(conflict.facts)
@@ -194,7 +194,7 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
     language = conflict.context.training.language
     spoken = any("language" in rule.READS for rule in conflict.rules)
     for session in conflict.sessions:
-        for need, suits, least in _wanted(conflict, session):
+        for need, suits, least in _required_posts(conflict, session):
             able = [
                 trainer
                 for trainer in conflict.context.pool
@@ -205,7 +205,7 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
                 yield f'"{session.title}" needs {need}{speaks}: {_pool_text(conflict, able)}.'
 
 
-def _wanted(conflict: Conflict, session: Session) -> Iterator[Wanted]:
+def _required_posts(conflict: Conflict, session: Session) -> Iterator[Wanted]:
     """The posts and sides that the clash is about; the two trainers as such where it asks for no more of them."""
     specific = False
     for fact in conflict.facts:

@@ -116,9 +116,9 @@ def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult
     dearer = sorted((triple for triple in differences if triple[0] > 0), key=lambda triple: -triple[0])
     less = sorted((triple for triple in differences if triple[0] < 0), key=lambda triple: triple[0])
     parts = [_costs_more(*triple) for triple in dearer[:_EACH]]
-    parts += _together([difference for difference, _, _ in dearer[_EACH:]], "more")
+    parts += _summed_rule_costs([difference for difference, _, _ in dearer[_EACH:]], "more")
     if len(less) > _EACH:
-        parts += _together([-difference for difference, _, _ in less], "less")
+        parts += _summed_rule_costs([-difference for difference, _, _ in less], "less")
     else:
         parts += [f"`{result.rule}` costs {-difference} less" for difference, result, _ in less]
     return "; ".join(parts) + "." if parts else ""
@@ -132,7 +132,7 @@ def _costs_more(difference: int, result: RuleResult, before: RuleResult) -> str:
     return f"`{result.rule}` costs {difference} more" + (f": {new[0].rstrip('.')}" if new else "")
 
 
-def _together(amounts: Sequence[int], than: str) -> list[str]:
+def _summed_rule_costs(amounts: Sequence[int], than: str) -> list[str]:
     verb = "costs" if len(amounts) == 1 else "cost"
     return [f"{count(len(amounts), 'other rule')} {verb} {sum(amounts)} {than}"] if amounts else []
 

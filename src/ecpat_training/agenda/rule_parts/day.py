@@ -155,12 +155,12 @@ def sessions_held(agenda: Agenda) -> tuple[SessionOnDay, ...]:
     """Every session of an agenda with its day, in time."""
     last, sessions = _Last.answer
     if last is not agenda:
-        sessions = tuple(_held(agenda))
+        sessions = tuple(_sessions_on_days(agenda))
         _Last.answer = (agenda, sessions)
     return sessions
 
 
-def _held(agenda: Agenda) -> Iterator[SessionOnDay]:
+def _sessions_on_days(agenda: Agenda) -> Iterator[SessionOnDay]:
     for day in agenda.days:
         for items in split_parts(day):
             if items[0].session is not None:

@@ -42,7 +42,7 @@ class Availability(AgendaRule):
         for day in agenda.days:
             date = day.date or context.dates.get(day.number)
             for parts in split_parts(day):
-                for person, items in _there(parts, context):
+                for person, items in _people_with_parts(parts, context):
                     if missed := _missed(person, date, items):
                         item, absence = missed
                         when = f"{date} {absence.when()}".rstrip()
@@ -124,7 +124,9 @@ class Availability(AgendaRule):
             )
 
 
-def _there(parts: list[AgendaItem], context: Context) -> Iterator[tuple[Trainer | Speaker, list[AgendaItem]]]:
+def _people_with_parts(
+    parts: list[AgendaItem], context: Context
+) -> Iterator[tuple[Trainer | Speaker, list[AgendaItem]]]:
     """Who is there in the parts of a session, each once with the parts: its trainers, and whom it names."""
     people = context.people(parts[0].session) if parts[0].session else {}
     for code in dict.fromkeys((*(code for item in parts for code in item.trainers), *people)):

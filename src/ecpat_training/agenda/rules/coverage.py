@@ -72,8 +72,8 @@ class Coverage(AgendaRule):
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Each session of a track needs one of each other track to stand beside, and to last as long."""
         tracks = requirements.context.tracks
-        sessions = {track: _of(track, requirements.context.sessions.values()) for track in tracks}
-        must = {track: _of(track, requirements.must) for track in tracks}
+        sessions = {track: _sessions_in_track(track, requirements.context.sessions.values()) for track in tracks}
+        must = {track: _sessions_in_track(track, requirements.must) for track in tracks}
         for other_track in tracks:
             track = max(
                 (candidate for candidate in tracks if candidate != other_track),
@@ -127,7 +127,7 @@ class Coverage(AgendaRule):
         )
 
 
-def _of(track: Track, sessions: Iterable[Session]) -> list[Session]:
+def _sessions_in_track(track: Track, sessions: Iterable[Session]) -> list[Session]:
     return [session for session in sessions if session.track == track]
 
 

@@ -49,7 +49,10 @@ class ExternalExpert(AgendaRule):
             )
             for day, item, session, _ in sessions_held(agenda)
             for code in item.trainers[:2]
-            if _own(session) and not self.hard and code in context.trainers and context.trainers[code].external_expert
+            if _is_insider_session(session)
+            and not self.hard
+            and code in context.trainers
+            and context.trainers[code].external_expert
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -61,11 +64,11 @@ class ExternalExpert(AgendaRule):
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
                 draft.add(sum(experts) + lacking >= draft.is_held(piece) + draft.staffed() - 1)
                 draft.charge(self, lacking)
-            elif _own(piece.session) and not self.hard:
+            elif _is_insider_session(piece.session) and not self.hard:
                 experts = [draft.trains(piece, trainer) for trainer in draft.trainers if trainer.external_expert]
                 draft.charge(self, sum(experts))
 
 
-def _own(session: Session) -> bool:
+def _is_insider_session(session: Session) -> bool:
     """Whether the training's own people should hold it: what opens and closes a training and its days."""
     return session.place != "anywhere" and session.expert != "welcome"

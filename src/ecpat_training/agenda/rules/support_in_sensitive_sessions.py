@@ -65,7 +65,7 @@ class SupportInSensitiveSessions(AgendaRule):
                 draft.add(this + draft.is_there(piece, trainer) <= 1)
                 for missed in while_away(draft, piece, trainer):
                     draft.add(this + missed <= 1)
-                for other_piece, parallel in _beside(draft, piece):
+                for other_piece, parallel in _parallel_pieces(draft, piece):
                     draft.add(this + draft.is_there(other_piece, trainer) + parallel <= 2)
                 free += this
             draft.add(free + lacking >= draft.is_held(piece) + draft.staffed() - 1)
@@ -90,7 +90,7 @@ def _away(day: AgendaDay, item: AgendaItem, context: Context) -> set[str]:
     return {code for code, trainer in context.trainers.items() if trainer.is_away(date, item.start, item.end)}
 
 
-def _beside(draft: Draft, piece: Piece) -> list[tuple[Piece, Literal01]]:
+def _parallel_pieces(draft: Draft, piece: Piece) -> list[tuple[Piece, Literal01]]:
     """The pieces that may stand beside a piece, with whether they do."""
     own_tracks = (TOGETHER, piece.session.track)
     split_pieces = [

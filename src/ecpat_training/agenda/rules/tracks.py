@@ -59,7 +59,7 @@ class Tracks(AgendaRule):
         ]:
             if most is None:
                 continue
-            minutes = _apart(items, agenda.tracks)
+            minutes = _longest_separate_minutes(items, agenda.tracks)
             counts.append(CountCheck("tracks", f"minutes of {label}", minutes, None, most))
             if minutes > most:
                 steps += steps_over(minutes, most)
@@ -81,7 +81,7 @@ class Tracks(AgendaRule):
                 _at_most(self, draft, most, label, minutes)
 
 
-def _apart(items: list[AgendaItem], tracks: Sequence[Track]) -> int:
+def _longest_separate_minutes(items: list[AgendaItem], tracks: Sequence[Track]) -> int:
     """Minutes that a track is on its own, of the one for which it is longest."""
     return max(sum(item.minutes for item in items if item.track == track) for track in tracks)
 

@@ -108,7 +108,7 @@ def schedule(planned: PlannedTraining) -> Schedule:
         ContentError: a day has no date.
     """
     table = timetable(planned)
-    entries = [entry for day in table.days for entry in _held(day)]
+    entries = [entry for day in table.days for entry in _session_entries(day)]
     codes = dict.fromkeys(code for entry in entries for code, _ in table.trainers(entry.item))
     numbers = _numbers([*(entry.guid for entry in entries), *(_guid_of(planned, code) for code in codes)])
     days = tuple(_day(day, table, numbers) for day in table.days)
@@ -124,7 +124,7 @@ def schedule(planned: PlannedTraining) -> Schedule:
     return replace(unversioned, version=hashlib.sha256(repr(unversioned).encode()).hexdigest()[:12])
 
 
-def _held(day: DayEntries) -> list[TimetableEntry]:
+def _session_entries(day: DayEntries) -> list[TimetableEntry]:
     return [entry for entry in day.entries if entry.item.kind == "session"]
 
 
@@ -133,7 +133,7 @@ def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> Schedul
     midnight = datetime(day.date.year, day.date.month, day.date.day, tzinfo=table.zone)
     starts = [entry.start for entry in day.entries] or [midnight + timedelta(minutes=hours.start)]
     ends = [entry.end for entry in day.entries] or [midnight + timedelta(minutes=hours.end)]
-    events = tuple(_event(entry, table, numbers) for entry in _held(day))
+    events = tuple(_event(entry, table, numbers) for entry in _session_entries(day))
     breaks = tuple(
         Pause(entry.guid, visible(entry.item.title), entry.start, entry.end)
         for entry in day.entries

@@ -97,7 +97,7 @@ def timetable(planned: PlannedTraining) -> Timetable:
         DayEntries(day.number, dates[day.number], tuple(next(entries) for _ in day.items))
         for day in planned.agenda.days
     )
-    return Timetable(planned, place, days, tuple(_gone(planned.agenda, days, place)))
+    return Timetable(planned, place, days, tuple(_cancelled_entries(planned.agenda, days, place)))
 
 
 def cancelled_since(old: PlannedTraining, new: PlannedTraining) -> tuple[GoneItem, ...]:
@@ -120,7 +120,7 @@ def cancelled_since(old: PlannedTraining, new: PlannedTraining) -> tuple[GoneIte
     return tuple(gone_item for gone_item in (*old.agenda.gone, *old_items) if gone_item.uid not in new_uids)
 
 
-def _gone(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[CancelledEntry]:
+def _cancelled_entries(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[CancelledEntry]:
     held_uids = {str(entry.guid) for day in days for entry in day.entries}
     for gone_item in agenda.gone:
         if gone_item.uid not in held_uids:

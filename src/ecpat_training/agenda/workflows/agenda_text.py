@@ -97,7 +97,7 @@ def with_locations(agenda: Agenda, was: Agenda) -> Agenda:
 
     def take_location(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
         for index, (day, candidate) in enumerate(unplaced):
-            if _called(candidate) == _called(item) and (day == number or not same_day):
+            if _kind_and_title(candidate) == _kind_and_title(item) and (day == number or not same_day):
                 del unplaced[index]
                 return candidate.where
         return None
@@ -117,7 +117,7 @@ def with_locations(agenda: Agenda, was: Agenda) -> Agenda:
     return agenda.model_copy(update={"days": tuple(days)})
 
 
-def _called(item: AgendaItem) -> tuple[str, str]:
+def _kind_and_title(item: AgendaItem) -> tuple[str, str]:
     return item.kind, item.title
 
 
@@ -138,10 +138,10 @@ def _read_otherwise(text: str, opened: OpenedAgenda, changed_agenda: Agenda) -> 
         (day, index)
         for day, (read_day, changed_day) in enumerate(zip(read.days, changed_agenda.days, strict=True))
         for index, (is_, changed_item) in enumerate(zip(read_day.items, changed_day.items, strict=True))
-        if _said(is_) != _said(changed_item)
+        if _item_content(is_) != _item_content(changed_item)
     }
 
 
-def _said(item: AgendaItem) -> tuple[object, ...]:
+def _item_content(item: AgendaItem) -> tuple[object, ...]:
     session = item.session and item.session.model_copy(update={"id": ""})  # of one's own it says where it stands
     return item.start, item.end, item.kind, item.title, session, item.trainers, item.room, item.pinned

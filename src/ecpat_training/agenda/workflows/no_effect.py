@@ -45,17 +45,17 @@ def _of_sessions(context: Context, rules: Sequence[AgendaRule], source: Source) 
         if any(rule.written and field.read_by in rule.READS for rule in rules):
             continue
         hint = f"Write {_readers(field.read_by)} among the `rules` if it matters to the plan."
-        yield from _noted(context, source, field.name, field.says, "no rule reads it", hint)
+        yield from _unused_field_note(context, source, field.name, field.says, "no rule reads it", hint)
 
 
 def _needs(context: Context, source: Source) -> Iterator[Finding]:
     if not context.pool:
         reason = f"{context.training.id} has no trainers"
         hint = "Add `trainers` of its countries, or name them at the training."
-        yield from _noted(context, source, "needs", lambda session: session.needs is not None, reason, hint)
+        yield from _unused_field_note(context, source, "needs", lambda session: session.needs is not None, reason, hint)
 
 
-def _noted(
+def _unused_field_note(
     context: Context, source: Source, name: str, says: Callable[[Session], bool], reason: str, hint: str
 ) -> Iterator[Finding]:
     """One note for all sessions that say something in a field, at the first of them."""

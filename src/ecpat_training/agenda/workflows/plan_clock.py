@@ -25,17 +25,19 @@ def off_clock_findings(
             continue
         days = [day for day in begins if fixed_time.day in (None, day)]
         if days and all((fixed_time.minute - begins[day]) % STEP for day in days):
-            yield _beside(
+            yield _off_step_finding(
                 days[0], begins[days[0]], f'"{session.title}" is fixed {fixed_time.spoken()}', places.get(session.id)
             )
     for day, begin in begins.items():
         for kind, hours in training.breaks_of(day):
             edge = hours.start == begin or hours.end == training.hours.on(day).end
             if begin % STEP and not edge:
-                yield _beside(day, begin, f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {hours}", None)
+                yield _off_step_finding(
+                    day, begin, f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {hours}", None
+                )
 
 
-def _beside(day: int, begin: int, fixed_text: str, location: Location | None) -> Finding:
+def _off_step_finding(day: int, begin: int, fixed_text: str, location: Location | None) -> Finding:
     message = (
         f"the hours of day {day} begin at {clock(begin)}, and {fixed_text}: days are planned in steps of {STEP} minutes"
         " from their beginning, so no plan has both. An agenda made by hand may."

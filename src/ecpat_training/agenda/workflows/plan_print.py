@@ -124,7 +124,7 @@ def print_papers(
                 line.now(f"writing {paper.name}")
             return paper.write(planned, origin, delivery)
 
-        files, left_out = _made(paths, write, all_or_none=bool(only))
+        files, left_out = _write_papers(paths, write, all_or_none=bool(only))
     remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
     findings = [*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out]
     delivery.findings(findings)
@@ -147,7 +147,7 @@ def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[
     return translated(planned, language, opened.programme_source) if language else (planned, [])
 
 
-def _made(
+def _write_papers(
     paths: Mapping[PrintedPaper, Path], write: Callable[[PrintedPaper], bytes], *, all_or_none: bool
 ) -> tuple[dict[Path, bytes], list[Finding]]:
     """The files, and a word on those that can't be made.
@@ -165,7 +165,7 @@ def _made(
                 raise
             for finding in error.findings:
                 impossible.setdefault(finding, []).append(paper.name)
-    return files, [_left_out(names, finding) for finding, names in impossible.items()]
+    return files, [_omitted_papers_warning(names, finding) for finding, names in impossible.items()]
 
 
 def _documents() -> Iterable[PrintedPaper]:
@@ -211,7 +211,7 @@ def _unknown(name: str, names: list[str]) -> Finding:
     return Finding("print.unknown", Severity.ERROR, f"there is no paper `{visible(name)}`.", hint=hint)
 
 
-def _left_out(names: list[str], finding: Finding) -> Finding:
+def _omitted_papers_warning(names: list[str], finding: Finding) -> Finding:
     message = f"{listing(names)} {'is' if len(names) == 1 else 'are'} left out: {finding.message}"
     return Finding(finding.code, Severity.WARNING, message, finding.where, finding.hint)
 

@@ -57,7 +57,7 @@ def _weekends(days: list[_Dated], country: str) -> Iterator[Finding]:
 def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
     """One warning for a date, whichever of the countries keep it."""
     holidays = [
-        (holiday, _said(holiday, f"{_called(country)}{role}"))
+        (holiday, _holiday_sentence(holiday, f"{_country_with_article(country)}{role}"))
         for country, role in countries.items()
         for holiday in public_holidays(country, day.on.year).get(day.on, ())
     ]
@@ -71,7 +71,7 @@ def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
     yield Finding("plan.public-holiday", Severity.WARNING, message, day.where, hint)
 
 
-def _said(holiday: PublicHoliday, country: str) -> str:
+def _holiday_sentence(holiday: PublicHoliday, country: str) -> str:
     parts = listing(list(holiday.parts), _PARTS_SAID)
     region = f"in parts of {country}, {parts}" if parts else f"in {country}"
     about = ", about this date" if holiday.about else ""
@@ -80,14 +80,14 @@ def _said(holiday: PublicHoliday, country: str) -> str:
     return f"{region}{about}{worked}: {holiday.name}{local}"
 
 
-def _called(country: str) -> str:
+def _country_with_article(country: str) -> str:
     return f"the {wording().country(country)}" if country in _WITH_ARTICLE else wording().country(country)
 
 
 def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
     """A note on each year of which a country's public holidays aren't known, so that silence is never taken for a
     working day."""
-    name = _called(country)
+    name = _country_with_article(country)
     for year in sorted({day.on.year for day in days}):
         kind = holiday_doubt(country, year)
         if kind is None:

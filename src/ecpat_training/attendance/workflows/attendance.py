@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.attendance.completion import completion_rule, in_words, not_held, required_by
+from ecpat_training.attendance.completion import completion_rule, not_held, required_by, rule_sentence
 from ecpat_training.attendance.model.counted import GroupCount, by_half_day, count_group
 from ecpat_training.attendance.model.form import AttendanceForm
 from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
@@ -89,12 +89,12 @@ def attendance_workbook(
     spec = event.programme.attendance_of(event.training)
     title = titled(words, event.training).title
     names = tuple(half_day_name(half, words) for half in event.half_days)
-    form = AttendanceForm(title, event.training.venue, event.half_days, names, people, in_words(spec))
+    form = AttendanceForm(title, event.training.venue, event.half_days, names, people, rule_sentence(spec))
     delivery.files({path: render(form)}, private=[path])
     origin = provenance("ecpat event attendance", inputs)
     halves = tuple(half.key for half in event.half_days)
     result = partial(
-        EventAttendanceResult, ((), ()), training=event.training.id, file=visible(str(path)), rule=in_words(spec),
+        EventAttendanceResult, ((), ()), training=event.training.id, file=visible(str(path)), rule=rule_sentence(spec),
         half_days=halves, people=len(people),
     )  # fmt: skip
     delivery.data(result, findings, origin)
@@ -132,11 +132,11 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     origin = provenance("ecpat event attendance --check", inputs)
     delivery.findings(findings)
     title = titled(wording(), event.training).title
-    delivery.document(check_document(title, in_words(spec), counts, groups, origin))
+    delivery.document(check_document(title, rule_sentence(spec), counts, groups, origin))
     halves = [half.key for half in typed.half_days]
     result = partial(
         EventAttendanceResult, (counts, groups), training=event.training.id, file=visible(str(list_.path)),
-        rule=in_words(spec), half_days=halves, people=len(typed.people),
+        rule=rule_sentence(spec), half_days=halves, people=len(typed.people),
     )  # fmt: skip
     delivery.data(result, findings, origin)
     return Outcome(exit_code(findings), headline(groups[-1]))

@@ -52,14 +52,14 @@ def statement_bytes(statement: Statement) -> bytes:
     Raises:
         ValueError: the statement says what can't be: more half-days attended than held, a field of two lines.
     """
-    data = _written(statement)
+    data = _encode_statement(statement)
     # Read back before it is signed: what can't be read as written must never get a signature.
     if statement_of(data) != statement:
         raise ValueError("this can't be stated on a certificate")
     return data
 
 
-def _written(statement: Statement) -> bytes:
+def _encode_statement(statement: Statement) -> bytes:
     days = (
         "" if statement.first is None or statement.last is None else f"{statement.first:%Y%m%d}-{statement.last:%Y%m%d}"
     )
@@ -109,7 +109,7 @@ def statement_of(data: bytes) -> Statement:
         _day(issued), name, fingerprint,
     )  # fmt: skip
     # `int` also takes `+7`, `07` and other scripts' digits: only the one way of writing may pass.
-    if _written(statement) != data:
+    if _encode_statement(statement) != data:
         raise ValueError("no statement")
     return statement
 

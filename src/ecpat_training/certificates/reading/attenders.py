@@ -52,7 +52,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
     rule = completion_rule(spec)
     typed = read_sheets(ListFile(path), halves, signature=rule.signature)
     half_days = required_by(spec, typed.half_days)
-    signed_halves = [_there(attendance, rule) for attendance in typed.attendance]
+    signed_halves = [_signed_half_days(attendance, rule) for attendance in typed.attendance]
     location = Location(display_name(path))
     findings = [
         *filter(concerns, typed.findings),
@@ -61,7 +61,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
     ]
     if refused := errors(findings):
         raise ContentError(refused)
-    half_names = tuple(_called(typed, index) for index in range(len(half_days)))
+    half_names = tuple(_half_day_label(typed, index) for index in range(len(half_days)))
     attenders = [
         Attender(
             person.code,
@@ -77,7 +77,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
     return AttendanceList(tuple(attenders), half_names, max(needed(rule, half_days), 1), tuple(findings))
 
 
-def _there(attendance: Presences, rule: CompletionRule) -> list[int]:
+def _signed_half_days(attendance: Presences, rule: CompletionRule) -> list[int]:
     """The half-days that somebody signed for; none where the rule asks for a signature that wasn't seen."""
     if rule.signature and attendance.signature is not True:
         return []
@@ -111,7 +111,7 @@ def _left_early(typed: TypedSheets, location: Location) -> Iterator[Finding]:
         yield Finding("certificate.left-early", Severity.NOTE, message, location, hint)
 
 
-def _called(typed: TypedSheets, index: int) -> str:
+def _half_day_label(typed: TypedSheets, index: int) -> str:
     """A half-day as the list calls it, else by its key."""
     headers = [column.header for column in typed.columns.marks if column.halves == (index,)]
     return headers[0] if headers else typed.half_days[index].key
@@ -124,7 +124,7 @@ def _remarks(typed: TypedSheets, any_signed: bool, location: Location) -> list[F
         message = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."
         return [Finding("certificate.no-signature", Severity.ERROR, message, location, hint)]
-    if empty := [_called(typed, index) for index, marked in enumerate(typed.marked) if not marked]:
+    if empty := [_half_day_label(typed, index) for index, marked in enumerate(typed.marked) if not marked]:
         message = f"nobody is ticked under {listing(empty)}: nobody has completed the training."
         hint = "Please type what was signed, or delete a column whose half-day wasn't held."
         return [Finding("certificate.empty-half-day", Severity.WARNING, message, location, hint)]

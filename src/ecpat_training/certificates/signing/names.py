@@ -38,13 +38,13 @@ def drawn_number(seed: bytes, whose: str, code: str, training: str) -> str:
     """The number of a certificate: its training and eight letters that tell nothing of the person, the same whenever it
     is made with the same key. `whose` tells programmes and trainings apart."""
     drawn = hmac.digest(seed, "\n".join(("number", whose, code)).encode(), hashlib.sha256)[:5]
-    return f"{_of(training)}-{base64.b32encode(drawn).decode()}"
+    return f"{_number_prefix(training)}-{base64.b32encode(drawn).decode()}"
 
 
 def number_pattern(training: str) -> str:
     """What the numbers of a training's certificates match, as a regular expression."""
-    return re.escape(_of(training)) + "-[A-Z2-7]{8}"
+    return re.escape(_number_prefix(training)) + "-[A-Z2-7]{8}"
 
 
-def _of(training: str) -> str:
+def _number_prefix(training: str) -> str:
     return training.upper().replace("_", "-")

@@ -19,7 +19,7 @@ from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages, take_away
 from ecpat_training.certificates.workflows.keys import Signing, first_key_lock, signing_key, tell_made
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -89,10 +89,10 @@ def event_certificates(
     file = programme_file(programme)
     read, _ = read_programme(file)
     with first_key_lock(read.id, file.parent):
-        return _written(read, file, request, Delivery([], force, quiet), template)
+        return _write_certificates(read, file, request, Delivery([], force, quiet), template)
 
 
-def _written(
+def _write_certificates(
     read: Programme, file: Path, request: CertificateRequest, options: Delivery, template: Path | None
 ) -> Outcome:
     signing = signing_key(read.id, file.parent)
@@ -127,7 +127,7 @@ def _written(
         take_away(nobodys)
     tell_made(signing, delivery)
     for finished in batches:
-        delivery.say(_told(finished))
+        delivery.say(_batch_summary(finished))
     without = {
         batch.training.id: tuple(attender.code for attender in batch.attendance.people if not attender.signed)
         for batch in batches
@@ -155,7 +155,7 @@ def _all_issued(
         except EcpatError as failure:
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     return issued
 
 
@@ -217,14 +217,14 @@ def _pages(batch: _Issued) -> dict[Path, Certificate]:
     }
 
 
-def _of(path: Path, batches: Sequence[_Issued]) -> _Issued:
+def _batch_of_path(path: Path, batches: Sequence[_Issued]) -> _Issued:
     return next(batch for batch in batches if batch.home / FOLDER == path.parent)
 
 
 def _page(
     path: Path, certificate: Certificate, batches: Sequence[_Issued], origin: Provenance, delivery: Delivery
 ) -> bytes:
-    issued = _of(path, batches)
+    issued = _batch_of_path(path, batches)
     return delivery.rendered(certificate_document(certificate, issued.words, issued.programme, origin), path)
 
 
@@ -238,7 +238,7 @@ def _listed(batch: _Issued, signing: Signing, path: Path, origin: Provenance, de
 
 
 def _token(path: Path, certificate: Certificate, batches: Sequence[_Issued], signing: Signing) -> bytes:
-    return credential_token(certificate, _of(path, batches).programme, signing.private).encode() + b"\n"
+    return credential_token(certificate, _batch_of_path(path, batches).programme, signing.private).encode() + b"\n"
 
 
 def _remarks(batches: Sequence[_Issued]) -> list[Finding]:
@@ -255,7 +255,7 @@ def _remarks(batches: Sequence[_Issued]) -> list[Finding]:
     return list(dict.fromkeys(findings))
 
 
-def _told(batch: _Issued) -> str:
+def _batch_summary(batch: _Issued) -> str:
     kinds: dict[Kind, int] = {"completion": 0, "attendance": 0}
     for certificate in batch.every:
         kinds[certificate.statement.kind] += 1

@@ -25,7 +25,7 @@ from ecpat_training.core.errors import Exit, InputError, OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.disk import in_plain_words
-from ecpat_training.files.held import held
+from ecpat_training.files.held import open_locked
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def event_keys(programme: Path, delivery: Delivery, *, new: bool = False) -> Out
     delivery.check([file])
     ring = read_key_ring(folder)
     if new:
-        signing = _made(read.id, folder, ring)
+        signing = _create_signing(read.id, folder, ring)
         delivery.files({}, besides={**signing.secret, **signing.shared}, private=tuple(signing.secret))
         tell_made(signing, delivery)
         ring = signing.ring
@@ -78,7 +78,7 @@ def signing_key(programme: str, folder: Path) -> Signing:
         if (private := read_private(programme, key.id)) is not None:
             return Signing(private, ring, {}, {})
     if not used:
-        return _made(programme, folder, ring)
+        return _create_signing(programme, folder, ring)
     private_file = private_path(programme, used[-1].id)
     message = (
         f"the private key of {listing([used_key.id for used_key in used])} isn't on this computer: nothing can be"
@@ -110,7 +110,7 @@ def first_key_lock(programme: str, folder: Path) -> Iterator[None]:
         "Please wait for it to end, then try again.",
     )
     busy = OutputError.because("certificate.key-busy", message, location=Location(visible(str(lock.parent))), hint=hint)
-    with held(lock, lambda: _opened(lock), busy):
+    with open_locked(lock, lambda: _opened(lock), busy):
         try:
             yield
         finally:
@@ -137,7 +137,7 @@ def tell_made(signing: Signing, delivery: Delivery) -> None:
         )
 
 
-def _made(programme: str, folder: Path, ring: KeyRing) -> Signing:
+def _create_signing(programme: str, folder: Path, ring: KeyRing) -> Signing:
     refuse_shared(folder)
     private = new_key()
     public = public_of(private)

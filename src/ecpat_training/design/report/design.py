@@ -17,7 +17,7 @@ from ecpat_training.documents.document import (
     ReportTable,
 )
 from ecpat_training.documents.evaluation_charts import Curve, CurvesChart
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 
 TITLE = "What this evaluation will be able to show"
@@ -28,7 +28,7 @@ LARGE = 0.8  # SD: what is called a large effect, which trainings seldom reach
 def design_document(outlook: Outlook, provenance: Provenance) -> Document:
     """The simplest design's figure first, then all designs, then what one thing more would buy."""
     blocks: list[Block] = [*_first(outlook), *_designs(outlook), *_picture(outlook), *_what_if(outlook)]
-    blocks += [*_drawn(outlook), *_rests_on(outlook)]
+    blocks += [*_simulation_blocks(outlook), *_rests_on(outlook)]
     return Document(TITLE, blocks, footer=made_by(provenance))
 
 
@@ -40,15 +40,15 @@ def headline(outlook: Outlook) -> str:
     first = possible[0]
     return (
         f"{first.design.title}: a true change of {_size(outlook, first.smallest)} is found with a chance of "
-        f"{shown(outlook.planned.power, 'percent')}."
+        f"{value_text(outlook.planned.power, 'percent')}."
     )
 
 
 def _size(outlook: Outlook, change: float | None) -> str:
     if change is None:
         return "not defined"
-    points = "" if outlook.spread is None else f" ({shown(change * outlook.spread, '0.0')} points)"
-    return f"{shown(change, '0.00')} SD{points}"
+    points = "" if outlook.spread is None else f" ({value_text(change * outlook.spread, '0.0')} points)"
+    return f"{value_text(change, '0.00')} SD{points}"
 
 
 def _first(outlook: Outlook) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def _first(outlook: Outlook) -> Iterator[Block]:
     possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
     if possible:
         notes = (
-            f"is found with a chance of {shown(planned.power, 'percent')}, with "
+            f"is found with a chance of {value_text(planned.power, 'percent')}, with "
             f"{count(planned.countries, 'country', 'countries')}, {count(sum(planned.trainings), 'training')} and "
             f"{count(planned.linked, 'person', 'people')} linked in each.",
         )
@@ -78,16 +78,22 @@ def _first(outlook: Outlook) -> Iterator[Block]:
 def _designs(outlook: Outlook) -> Iterator[Block]:
     yield Heading("Ways to compare", 2)
     columns = [
-        ReportColumn("Design", width=1.7), ReportColumn("Smallest change (SD)", "0.00"),
+        ReportColumn("Design", width=1.7),
+        ReportColumn("Smallest change (SD)", "0.00"),
         *([ReportColumn("in points", "0.0")] if outlook.spread is not None else []),
-        ReportColumn("Standard error", "0.000"), ReportColumn("df", "count"),
-        *([ReportColumn(f"Chance to find {shown(outlook.effect, '0.00')} SD", "chance")] if outlook.effect else []),
+        ReportColumn("Standard error", "0.000"),
+        ReportColumn("df", "count"),
+        *(
+            [ReportColumn(f"Chance to find {value_text(outlook.effect, '0.00')} SD", "chance")]
+            if outlook.effect
+            else []
+        ),
         ReportColumn("A rise then shows", width=2),
-    ]  # fmt: skip
+    ]
     rows = tuple(_row(outlook, design_outlook) for design_outlook in outlook.designs)
     caption = (
         f"Smallest change: the true change that is found (p below {planned_alpha(outlook.planned)}, two-sided) with a "
-        f"chance of {shown(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
+        f"chance of {value_text(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
     )
     yield ReportTable("Designs", tuple(columns), rows, caption=caption)
     yield Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
@@ -132,8 +138,8 @@ def _picture(outlook: Outlook) -> Iterator[Block]:
     )
     if curves:
         ends = "; ".join(
-            f"{curve.label} from {shown(curve.points[0][1], '0.00')} with {curve.points[0][0]:g} countries to "
-            f"{shown(curve.points[-1][1], '0.00')} with {curve.points[-1][0]:g}"
+            f"{curve.label} from {value_text(curve.points[0][1], '0.00')} with {curve.points[0][0]:g} countries to "
+            f"{value_text(curve.points[-1][1], '0.00')} with {curve.points[-1][0]:g}"
             for curve in curves
         )
         title = "The smallest change found, by the number of countries"
@@ -157,7 +163,7 @@ def _what_if(outlook: Outlook) -> Iterator[Block]:
     yield ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
 
 
-def _drawn(outlook: Outlook) -> Iterator[Block]:
+def _simulation_blocks(outlook: Outlook) -> Iterator[Block]:
     drawn = [(design_outlook, design_outlook.drawn) for design_outlook in outlook.designs if design_outlook.drawn]
     if not drawn:
         return
@@ -191,16 +197,16 @@ def _rests_on(outlook: Outlook) -> Iterator[Block]:
                 f"{planned.countries}, with {per_country} {'training' if per_country == '1' else 'trainings'} each",
             ),
             ("People in a training", f"{planned.people}, of whom {planned.linked} are linked from before to after"),
-            ("A person's scores in two waves", f"correlation {shown(planned.correlation, '0.00')}"),
-            ("Changes alike within a training", f"{shown(planned.alike, '0.00')} of their spread"),
-            ("Trainings work differently by country", f"{shown(planned.countries_apart, '0.00')} of that spread"),
+            ("A person's scores in two waves", f"correlation {value_text(planned.correlation, '0.00')}"),
+            ("Changes alike within a training", f"{value_text(planned.alike, '0.00')} of their spread"),
+            ("Trainings work differently by country", f"{value_text(planned.countries_apart, '0.00')} of that spread"),
             ("Asked before the training", count(planned.baselines, "time")),
             ("Waves of countries", " + ".join(map(str, planned.waves)) or "none"),
             (
                 "Answers alike within a country",
-                f"correlation {shown(planned.within, '0.00')}, {shown(planned.kept, 'percent')} kept",
+                f"correlation {value_text(planned.within, '0.00')}, {value_text(planned.kept, 'percent')} kept",
             ),
-            ("Changes on taught and untaught questions", f"correlation {shown(planned.untaught, '0.00')}"),
+            ("Changes on taught and untaught questions", f"correlation {value_text(planned.untaught, '0.00')}"),
         )
     )
     yield Paragraph(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ecpat_training.design.model.outlook import DesignOutlook, Outlook
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 
 _WAITING = "delayed_start"
 
@@ -20,11 +20,11 @@ def with_plan(text: str, outlook: Outlook, chosen: DesignOutlook, primary: str, 
     """
     planned = outlook.planned
     because = (
-        f"{chosen.design.title}: {planned.countries} countries, {sum(planned.trainings)} trainings, {planned.people} "
-        f"people each, {planned.linked} of them linked. A true change of {shown(chosen.smallest, '0.00')} SD is found "
-        f"with a chance of {shown(planned.power, 'percent')}, if one person's scores correlate "
-        f"{shown(planned.correlation, '0.00')} and trainings make {shown(planned.alike, '0.00')} of the spread of "
-        "changes."
+        f"{chosen.design.title}: {planned.countries} countries, {sum(planned.trainings)} trainings, {planned.people}"
+        f" people each, {planned.linked} of them linked. A true change of {value_text(chosen.smallest, '0.00')} SD is"
+        f" found with a chance of {value_text(planned.power, 'percent')}, if one person's scores correlate"
+        f" {value_text(planned.correlation, '0.00')} and trainings make {value_text(planned.alike, '0.00')} of the"
+        " spread of changes."
     )
     lines = ["plan:", f"  primary: {primary}", "  comparisons: [pre-post]"]
     if chosen.name == _WAITING:

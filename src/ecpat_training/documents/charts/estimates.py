@@ -21,7 +21,7 @@ from ecpat_training.documents.charts.style import (
 )
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
-from ecpat_training.documents.numbers import Format, shown, shown_interval
+from ecpat_training.documents.numbers import Format, shown_interval, value_text
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
     least = ROW if len(chart.rows) <= MANY else LOW
     bodies = [max(least, called.least(number, 0.12)) + figures for number in range(len(chart.rows))]
     left_margin = HALF_A_NUMBER if called.above else called.left(GAP)
-    values = _widest(shown(row.value, chart.format) for row in chart.rows)
+    values = _widest(value_text(row.value, chart.format) for row in chart.rows)
     intervals = _widest(_interval(row, chart.format) for row in chart.rows)
     right = HALF_A_NUMBER if called.above else GAP + values + GAP + intervals + MARGIN
     total = max(sum(called.over(number) + body for number, body in enumerate(bodies)), ROW)
@@ -74,7 +74,7 @@ def draw(chart: EstimateChart, width: float = WIDTH) -> "Figure":
             x, baseline = high + pad + (GAP + values) * inch, middle
         y += body
         style: dict[str, Any] = {"va": "center", "bbox": GROUND, "zorder": 4} if called.above else {"va": "center"}
-        write(axes, x, baseline, shown(row.value, chart.format), ha="right", fontweight="bold", **style)
+        write(axes, x, baseline, value_text(row.value, chart.format), ha="right", fontweight="bold", **style)
         write(axes, x + GAP * inch, baseline, _interval(row, chart.format), color=SOFT, **style)
     return figure
 

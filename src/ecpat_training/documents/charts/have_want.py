@@ -22,7 +22,7 @@ from ecpat_training.documents.charts.style import (
 )
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import BarRow, HaveWantChart, Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,7 +73,7 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
     if not row.value:
         axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
     x = limit * 1.04 + GAP * scale
-    have = shown(row.value, "count")
+    have = value_text(row.value, "count")
     write(axes, x, middle, have, va="center", fontweight="bold", color=colour)
     write(axes, x + inches(f"{have} ", SIZE, bold=True) * scale, middle, _wish(row), va="center", color=SOFT)
 
@@ -95,4 +95,4 @@ def _wish(row: BarRow) -> str:
 
 
 def _figures(row: BarRow) -> str:
-    return f"{shown(row.value, 'count')}  {_wish(row)}"
+    return f"{value_text(row.value, 'count')}  {_wish(row)}"

@@ -19,7 +19,7 @@ from ecpat_training.documents.charts.style import (
 )
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ItemMap, ItemRow
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def draw(chart: ItemMap, width: float = WIDTH) -> "Figure":
     y = 0.0
     for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
         if number == first_separate:
-            _apart(axes, chart.apart, y, room)
+            _draw_separator(axes, chart.apart, y, room)
             y += APART
         y += called.over(number)
         called.draw(axes, number, y, body, left_margin, 0.15)
@@ -70,8 +70,8 @@ def draw(chart: ItemMap, width: float = WIDTH) -> "Figure":
 
 def _figures(row: ItemRow) -> str:
     if row.before is None and row.after is not None:
-        return shown(row.after, "percent")
-    before, after = (NOTHING if share is None else shown(share, "percent") for share in (row.before, row.after))
+        return value_text(row.after, "percent")
+    before, after = (NOTHING if share is None else value_text(share, "percent") for share in (row.before, row.after))
     return f"{before} → {after}"
 
 
@@ -84,7 +84,7 @@ def _fell(row: ItemRow) -> bool:
     return row.before is not None and row.after is not None and row.after < row.before
 
 
-def _apart(axes: "Axes", text: str, y: float, room: float) -> None:
+def _draw_separator(axes: "Axes", text: str, y: float, room: float) -> None:
     axes.axhline(y + 0.06, color=SOFT, linewidth=0.8, linestyle=(0, (1, 2)))
     short = "".join(wrapped(text, room, SMALL, most=1))
     write(axes, 0.5, y + 0.21, short, ha="center", va="center", fontsize=SMALL, color=SOFT, fontstyle="italic")

@@ -20,7 +20,7 @@ from ecpat_training.documents.charts.style import (
 )
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import PairedChart
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _mean(axes: "Axes", chart: PairedChart) -> None:
     axes.plot([0, 1], means, color="white", linewidth=6, solid_capstyle="round", zorder=4)
     axes.plot([0, 1], means, color=INK, linewidth=3, marker="D", markersize=7, markeredgecolor="white", zorder=5)
     for place, (mean, side, offset) in enumerate(zip(means, ("right", "left"), (-0.04, 0.04), strict=True)):
-        text = MEAN.format(mean=shown(mean, "0.00"))
+        text = MEAN.format(mean=value_text(mean, "0.00"))
         write(axes, place + offset, mean, text, ha=side, va="center", fontweight="bold", zorder=6)
 
 

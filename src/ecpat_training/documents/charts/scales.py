@@ -21,7 +21,7 @@ from ecpat_training.documents.charts.style import (
 )
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import shown_interval, value_text
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
@@ -151,7 +151,7 @@ def _wave(point: ScalePoint) -> str:
 
 
 def _figure(score: float, row: ScaleRow) -> str:
-    text = shown(score, row.format)
+    text = value_text(score, row.format)
     return text if len(text) <= MOST_DIGITS else f"{score:.4g}"
 
 

@@ -61,7 +61,7 @@ def _filled(document: Document, key: str) -> Mapping[str, object]:
     last = contents.levels(document)  # h1 is the report's title
     for number, part in enumerate((part for part in parts if 2 <= _level(part) <= last + 1), 1):
         part["number"] = number
-    for part, called in zip(tables := [part for part in parts if "head" in part], _called(tables), strict=True):
+    for part, called in zip(tables := [part for part in parts if "head" in part], _table_labels(tables), strict=True):
         part["called"] = called
     book = any(isinstance(block, ContentsList) for block in document.blocks)
     return {
@@ -88,7 +88,7 @@ def _level(part: dict[str, object]) -> int:
     return level if isinstance(level, int) else 0
 
 
-def _called(tables: Sequence[dict[str, object]]) -> list[str]:
+def _table_labels(tables: Sequence[dict[str, object]]) -> list[str]:
     """What each table is called where one goes from one to the next: no two alike."""
     blocks = [part["block"] for part in tables]
     return unique(block.caption or block.name for block in blocks if isinstance(block, ReportTable))
@@ -141,7 +141,7 @@ def _table(table: ReportTable) -> dict[str, object]:
     ticks = sum(column.centred for column in table.columns) * TICKED
     unit = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
-    rows = [_shown(table, row) for row in table.rows]
+    rows = [_row_texts(table, row) for row in table.rows]
     return {
         "shares": [f"{TICKED if column.centred else column.width / unit:.1f}" for column in table.columns],
         "head": [(column.title, kind) for column, kind in zip(table.columns, kinds, strict=True)],
@@ -166,7 +166,7 @@ def _looks(table: ReportTable, row: int, kinds: Sequence[str]) -> Sequence[str]:
     return [kind if tone == "plain" else f"{kind} mark {tone}" for kind, tone in zip(kinds, tones, strict=True)]
 
 
-def _shown(table: ReportTable, row: Sequence[object]) -> list[str]:
+def _row_texts(table: ReportTable, row: Sequence[object]) -> list[str]:
     """A row as it stands on the page: figures are set, texts stay as they are."""
     cells = zip(table.columns, row, table.shown(row), strict=True)
     return [text if isinstance(value, str) or not column.numeric else figure(text) for column, value, text in cells]

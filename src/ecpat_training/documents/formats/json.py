@@ -43,7 +43,7 @@ def canonical(data: Mapping[str, object]) -> bytes:
     Raises:
         ValueError: a figure is inf or nan.
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2, default=_other)
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=2, default=_encode_date)
     return (with_unsafe(text, _escaped) + "\n").encode()
 
 
@@ -120,7 +120,7 @@ def _escaped(character: str) -> str:
     return character if character == "\n" else json.dumps(character)[1:-1]
 
 
-def _other(value: object) -> str:
+def _encode_date(value: object) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.location import cell_name
-from ecpat_training.documents.marked.parts import parsed, written
+from ecpat_training.documents.marked.parts import parsed, serialize_part
 from ecpat_training.files.workbook.marks import MARKED_BY
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def with_texts(old: bytes | None, notes: Notes, namespace: str) -> bytes:
         run = etree.SubElement(etree.SubElement(text, f"{name}r"), f"{name}t")
         run.text = note
         run.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return written(root)
+    return serialize_part(root)
 
 
 def with_boxes(old: bytes | None, notes: Notes) -> bytes:
@@ -81,7 +81,7 @@ def with_boxes(old: bytes | None, notes: Notes) -> bytes:
         if cell not in boxed:
             highest += 1
             root.append(_box(cell, note, highest))
-    return written(root)
+    return serialize_part(root)
 
 
 def _box(cell: tuple[int, int], note: str, number: int) -> "_Element":

@@ -39,7 +39,7 @@ def parsed(data: bytes, *, forgiving: bool = False) -> "_Element":
     return root
 
 
-def written(root: "_Element") -> bytes:
+def serialize_part(root: "_Element") -> bytes:
     """A tree as an XML part."""
     from lxml import etree
 
@@ -163,7 +163,7 @@ class Parts:
         etree.SubElement(
             root, f"{_RELATIONS}Relationship", Id=id_, Type=f"{self.relation_types}/{kind}", Target=f"/{to}"
         )
-        self[name] = written(root)
+        self[name] = serialize_part(root)
         return id_
 
     @property
@@ -175,7 +175,7 @@ class Parts:
 
     def file(self) -> bytes:
         """The workbook as a file, the same for the same parts."""
-        self[CONTENT_TYPES] = written(self._types)
+        self[CONTENT_TYPES] = serialize_part(self._types)
         buffer = BytesIO()
         with ZipFile(buffer, "w") as archive:
             for name, data in self._parts.items():

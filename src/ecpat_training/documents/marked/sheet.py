@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.location import cell_name
-from ecpat_training.documents.marked.parts import parsed, written
+from ecpat_training.documents.marked.parts import parsed, serialize_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -95,7 +95,7 @@ class MarkedSheet:
 
     def data(self) -> bytes:
         """The bytes of the part."""
-        return written(self._root).replace(_HERE, self._cells)
+        return serialize_part(self._root).replace(_HERE, self._cells)
 
     def _places(self, names: Sequence[str]) -> list[int]:
         return [place for place, child in enumerate(self._root) if _local(child) in names]

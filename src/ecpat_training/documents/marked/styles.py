@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.marked.parts import parsed, written
+from ecpat_training.documents.marked.parts import parsed, serialize_part
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -50,7 +50,7 @@ def with_ours(old: bytes | None, namespace: str) -> MarkStyles:
     start = '<xf xmlns="{}" numFmtId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1" applyFont="1" fontId='
     text = _appended(root, name, "cellXfs", f'{start}"0">{wrap}')
     head = _appended(root, name, "cellXfs", f'{start}"{bold}">{wrap}')
-    return MarkStyles(written(root), must, may, text, head)
+    return MarkStyles(serialize_part(root), must, may, text, head)
 
 
 def _put_in_order(font: "_Element") -> None:

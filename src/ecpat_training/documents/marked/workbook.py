@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ecpat_training.core.location import cell_name
 from ecpat_training.documents.marked.notes import with_boxes, with_texts
-from ecpat_training.documents.marked.parts import Parts, parsed, written
+from ecpat_training.documents.marked.parts import Parts, parsed, serialize_part
 from ecpat_training.documents.marked.sheet import MarkedSheet
 from ecpat_training.documents.marked.styles import MarkStyles, with_ours
 from ecpat_training.documents.prepared import cleaned as clean_text
@@ -35,7 +35,7 @@ def marked_workbook(data: bytes, target: Target, marks: Sequence[Mark], words: M
     styles = _styled(parts, namespace)
     sheet.without_our_colours()
     sheet.make_room(2)
-    placed = _placed(sheet, target, marks)
+    placed = _place_marks(sheet, target, marks)
     sheet.colour([cell for cell, must in placed.coloured.items() if must], styles.must, 1)
     sheet.colour([cell for cell, must in placed.coloured.items() if not must], styles.may, 2)
     _add_notes(parts, target.part, sheet, placed.notes, namespace)
@@ -57,7 +57,7 @@ class _Placed:
     left_out: int
 
 
-def _placed(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _Placed:
+def _place_marks(sheet: MarkedSheet, target: Target, marks: Sequence[Mark]) -> _Placed:
     placed = _Placed({}, {}, 0)
     for mark in marks:
         for row, column in mark.cells:
@@ -134,7 +134,7 @@ def _add_sheet(parts: Parts, content: bytes, called: str, *, but_not: str) -> No
             continue
         if (place := parts.target("xl/workbook.xml", sheet.get(key, ""))) != but_not:
             sheet.set("name", called)
-            parts["xl/workbook.xml"] = written(root)
+            parts["xl/workbook.xml"] = serialize_part(root)
             parts[place] = content
             return
     part = parts.free_name("xl/worksheets/ecpat-remarks{}.xml")
@@ -142,7 +142,7 @@ def _add_sheet(parts: Parts, content: bytes, called: str, *, but_not: str) -> No
     number = max(int(sheet.get("sheetId", "0")) for sheet in sheets) + 1
     sheet = etree.SubElement(sheets, f"{name}sheet", name=called, sheetId=str(number))
     sheet.set(key, parts.relate("xl/workbook.xml", "worksheet", part))
-    parts["xl/workbook.xml"] = written(root)
+    parts["xl/workbook.xml"] = serialize_part(root)
 
 
 def remarks_sheet(

@@ -7,7 +7,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from ecpat_training.documents.evaluation_charts import AnswersChart, ItemMap, ScaleChart
-from ecpat_training.documents.numbers import INTERVAL, shown, shown_interval
+from ecpat_training.documents.numbers import INTERVAL, shown_interval, value_text
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
 
@@ -18,7 +18,7 @@ def answers_grid(chart: AnswersChart) -> Iterable[RenderableType]:
     grid.add_row(Text(""), Text(""), *(Text(str(number), style="dim") for number in range(1, len(chart.answers) + 1)))
     before = ""
     for row in chart.rows:
-        counts = (Text(shown(count, "count")) for count in row.counts)
+        counts = (Text(value_text(count, "count")) for count in row.counts)
         grid.add_row(Text("" if row.label == before else row.label), Text(row.wave, style="dim"), *counts)
         before = row.label
     yield grid
@@ -45,7 +45,8 @@ def items_grid(chart: ItemMap, cells: int, *, plain: bool) -> Grid:
             if place is not None:
                 strip[place] = mark
         shares = (
-            Text("-" if share is None else shown(share, "percent"), no_wrap=True) for share in (row.before, row.after)
+            Text("-" if share is None else value_text(share, "percent"), no_wrap=True)
+            for share in (row.before, row.after)
         )
         grid.add_row(Text(row.label), Text("".join(strip), no_wrap=True), *shares)
     return grid
@@ -67,7 +68,7 @@ def scales_grid(chart: ScaleChart) -> Grid:
             has_interval = point.low is not None and point.high is not None
             interval = shown_interval(point.low, point.high, row.format) if has_interval else ""
             label, axis = ("", "") if number else (row.label, ends)
-            mean = Text(shown(point.mean, row.format), no_wrap=True)
+            mean = Text(value_text(point.mean, row.format), no_wrap=True)
             grid.add_row(Text(label), Text(point.wave, style="dim"), mean, Text(interval), Text(axis, style="dim"))
     return grid
 

@@ -17,7 +17,7 @@ from ecpat_training.documents.evaluation_charts import (
     PairedChart,
     ScaleChart,
 )
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import shown_interval, value_text
 from ecpat_training.documents.terminal.answers import answers_grid, items_grid, scales_grid
 from ecpat_training.values.quantity import clock
 from ecpat_training.words.catalogue.marked_text import marked
@@ -70,7 +70,7 @@ def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
         band = "".join(want_mark if low <= cell < high else " " for cell in range(cells)) if row.want else " " * cells
         bar = Text(have_mark * have, style=_COLOURS[row.tone]) + Text(band[have:], style="dim")
         want = f"want {row.want}" if row.want else ""
-        grid.add_row(Text(row.label), bar, Text(shown(row.value, "count")), Text(want))
+        grid.add_row(Text(row.label), bar, Text(value_text(row.value, "count")), Text(want))
     return grid
 
 
@@ -84,7 +84,7 @@ def _paired(chart: PairedChart) -> str:
     higher = sum(after > before for before, after in chart.pairs)
     unchanged = sum(after == before for before, after in chart.pairs)
     n = len(chart.pairs)
-    before, after = (shown(sum(values) / n, "0.00") for values in (befores, afters))
+    before, after = (value_text(sum(values) / n, "0.00") for values in (befores, afters))
     return _PAIRS.format(
         n=n,
         before=before,
@@ -112,7 +112,7 @@ def _estimates(chart: EstimateChart) -> Grid:
     grid.add_column(justify="right")
     grid.add_column()
     for row in chart.rows:
-        grid.add_row(Text(row.label), Text(shown(row.value, chart.format)), Text(_interval(row, chart)))
+        grid.add_row(Text(row.label), Text(value_text(row.value, chart.format)), Text(_interval(row, chart)))
     return grid
 
 

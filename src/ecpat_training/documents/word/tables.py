@@ -144,7 +144,7 @@ def least_widths(table: ReportTable, points: float, *, parted: bool = False) -> 
     least = []
     for place, column in enumerate(table.columns):
         cells = [column.shown(row[place]) for row in table.rows]
-        pieces = [part for text in cells for part in _whole(text, column, parted=parted)]
+        pieces = [part for text in cells for part in _unbroken_pieces(text, column, parted=parted)]
         head = OURS[DENSE].size if column.centred else points
         widest = max([text_width_cm(word, head, bold=True) for word in column.title.split()], default=0.0)
         widest = max([widest, *(text_width_cm(text, points) for text in pieces)])
@@ -153,7 +153,7 @@ def least_widths(table: ReportTable, points: float, *, parted: bool = False) -> 
     return [alike if column.centred else width for width, column in zip(least, table.columns, strict=True)]
 
 
-def _whole(text: str, column: ReportColumn, *, parted: bool) -> list[str]:
+def _unbroken_pieces(text: str, column: ReportColumn, *, parted: bool) -> list[str]:
     """The parts of a cell that stay whole."""
     figure = column.numeric and any(map(str.isdigit, text))
     may_part = parted and (column.interval or not figure)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import lru_cache
 
 from ecpat_training.documents.document import ReportColumn
-from ecpat_training.documents.numbers import Format, in_english, shown
+from ecpat_training.documents.numbers import Format, in_english, value_text
 from ecpat_training.documents.workbook.look import Look
 from ecpat_training.documents.workbook.sheet import Sheet
 
@@ -30,7 +30,7 @@ def write_value(sheet: Sheet, row: int, place: int, value: object, column: Repor
     elif isinstance(value, date) and type(value) is date and value.year >= 1900 and column.format in ("text", "date"):
         sheet.put(row, place, value, _numbered(look, NUMBER_FORMATS["date"]))
     else:
-        sheet.put(row, place, shown(value, column.format), look)
+        sheet.put(row, place, value_text(value, column.format), look)
 
 
 @lru_cache(maxsize=256)  # a table has many numbers and few looks
@@ -44,7 +44,7 @@ def number_format(value: float, format_: Format) -> str:
     if format_ == "count" and not float(value).is_integer():
         return f"0.{'0' * len(in_english(value, 'count').partition('.')[2])}"
     if format_ == "chance" and in_english(value, format_).startswith(("<", ">")):
-        return f'"{shown(value, format_)}"'
+        return f'"{value_text(value, format_)}"'
     if value < 0 and format_ != "p" and not in_english(value, format_).startswith("-"):
         return f"{usual};{usual}"  # -0.001 shows as 0.00, not as -0.00
     return usual

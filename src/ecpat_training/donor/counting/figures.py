@@ -27,7 +27,11 @@ def rows_of(indicator: DonorIndicator, rows: Iterable[Participation]) -> list[Pa
     """The rows that an indicator counts."""
     if numbers_only(indicator):
         return []
-    return [row for row in rows if _asked_for(indicator, row) and _done(indicator, row.share, row.training.days)]
+    return [
+        row
+        for row in rows
+        if _is_in_indicator(indicator, row) and _has_completed(indicator, row.share, row.training.days)
+    ]
 
 
 def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[HeadCount]:
@@ -40,7 +44,7 @@ def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[Head
         head
         for head in heads
         if full == 1
-        and _asked_for(indicator, head)
+        and _is_in_indicator(indicator, head)
         and head.counts == counts
         and (not indicator.longer_than_days or (head.training.days or 0) > indicator.longer_than_days)
     ]
@@ -104,12 +108,12 @@ def _took_part(indicator: DonorIndicator, countable: Countable, inside: Callable
     )
 
 
-def _asked_for(indicator: DonorIndicator, row: Participation | HeadCount) -> bool:
+def _is_in_indicator(indicator: DonorIndicator, row: Participation | HeadCount) -> bool:
     matches = indicator.stakeholder in (None, row.stakeholder)
     return matches and (not indicator.professions or row.profession in indicator.professions)
 
 
-def _done(indicator: DonorIndicator, share: float | None, days: int | None) -> bool:
+def _has_completed(indicator: DonorIndicator, share: float | None, days: int | None) -> bool:
     if indicator.longer_than_days and (days or 0) <= indicator.longer_than_days:
         return False
     return not indicator.needs_completion or (share is not None and share >= indicator.share_of_half_days)

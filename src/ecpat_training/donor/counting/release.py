@@ -159,7 +159,7 @@ def candidates(
         units: the people of numbers without names, as `units_of` makes them of all that there are.
     """
     tables = [(window, inside, by) for window, inside in windows(periods) for by in ("", *BY)]
-    for window, inside, by in sorted(tables, key=lambda table: _asked(table[0], table[2])):
+    for window, inside, by in sorted(tables, key=lambda table: _table_priority(table[0], table[2])):
         window_rows = [row for row in rows if inside(row.training.period)]
         numbers = [head for head in heads if inside(head.training.period)]
         trainings = len({row.training.id for row in window_rows})
@@ -174,7 +174,7 @@ def candidates(
         yield Candidate(window, by, persons, tuple(times))
 
 
-def _asked(window: str, by: str) -> int:
+def _table_priority(window: str, by: str) -> int:
     """How early a table is asked for: the whole in total, by sex, by side, year by year, and then the rest."""
     order = [("", ""), ("", "sex"), ("", "side")]
     return order.index((window, by)) if (window, by) in order else len(order) + ("", *BY).index(by)

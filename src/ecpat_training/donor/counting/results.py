@@ -56,11 +56,13 @@ def published(table: DonorTable, countable: Countable, publishing: Publishing | 
     ]
     may = {id(result): release for result, release in zip(counted, released(tables, publishing), strict=True)}
     overall, *results = [
-        _kept(result, may[id(result)]) if id(result) in may else _without_few(result, table.everybody, publishing)
+        _released_result(result, may[id(result)])
+        if id(result) in may
+        else _without_few(result, table.everybody, publishing)
         for result in (table.everybody, *table.results)
     ]
     total = overall.figure()
-    results = [result if not _of_answers(result) else _beside(result, total) for result in results]
+    results = [result if not _of_answers(result) else _with_safe_participation(result, total) for result in results]
     return replace(table, everybody=overall, results=tuple(results))
 
 
@@ -68,7 +70,7 @@ def _of_answers(result: IndicatorResult) -> bool:
     return result.indicator.counts in ANSWERS
 
 
-def _beside(result: IndicatorResult, total: DonorFigure | None) -> IndicatorResult:
+def _with_safe_participation(result: IndicatorResult, total: DonorFigure | None) -> IndicatorResult:
     """Answers with how many took part, where that is the number of everybody and is told."""
     participations = total.participations if total else None
     figures = (
@@ -78,7 +80,7 @@ def _beside(result: IndicatorResult, total: DonorFigure | None) -> IndicatorResu
     return replace(result, figures=tuple(figures))
 
 
-def _kept(result: IndicatorResult, may: Released) -> IndicatorResult:
+def _released_result(result: IndicatorResult, may: Released) -> IndicatorResult:
     figures = []
     for figure in result.figures:
         key = figure.window, figure.by

@@ -24,7 +24,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.documents.formats.json import canonical
 from ecpat_training.donor.ledger.model import DonorLedger, KeptLedger, KeptTable
 from ecpat_training.files.disk import in_plain_words
-from ecpat_training.files.held import held
+from ecpat_training.files.held import open_locked
 from ecpat_training.files.opening import read_bytes
 
 NAME = "ecpat-published-donors.json"
@@ -65,7 +65,7 @@ class LedgerFile:
         message = "another table of this programme is being published."
         hint = "Please wait for it to end, then try again."
         busy = OutputError.because("donor.ledger-busy", message, location=Location(visible(str(self.path))), hint=hint)
-        with held(self.lock_path, self._opened, busy):
+        with open_locked(self.lock_path, self._opened, busy):
             try:
                 yield
             finally:

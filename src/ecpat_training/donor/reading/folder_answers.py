@@ -121,11 +121,11 @@ def _commitments(path: Path, programme: Programme, rule: AnswerRule) -> Iterator
         except EcpatError as failure:
             yield _unread(training.id, places[0].path, failure)
             continue
-        heads = tuple(_kept(record, rule, facts_of(training.id, programme)))
+        heads = tuple(_commitment_heads(record, rule, facts_of(training.id, programme)))
         yield TrainingAnswers(heads, tuple(place.path for place in places) if heads else ())
 
 
-def _kept(record: TrainingCommitments, rule: AnswerRule, facts: TrainingFacts) -> Iterator[HeadCount]:
+def _commitment_heads(record: TrainingCommitments, rule: AnswerRule, facts: TrainingFacts) -> Iterator[HeadCount]:
     """Everybody who answered, with whether one commitment at least was kept."""
     statuses = ("done",) if rule.commitments == "done" else ("done", "partly")
     for person in record.people:

@@ -78,19 +78,19 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
     Raises:
         ValueError: with what is wrong with it.
     """
-    counts = _what(squeeze(as_text(cells.get("counts"))).casefold())
-    number = _whole(cells, "number")
-    answered = _whole(cells, "answered")
+    counts = _read_count_kind(squeeze(as_text(cells.get("counts"))).casefold())
+    number = _read_whole_number(cells, "number")
+    answered = _read_whole_number(cells, "answered")
     if number is None:
         raise ValueError("it has no number")
     if (answered is not None) != (counts in ANSWERS):
         raise ValueError(f"`answered` belongs to {listing([*ANSWERS])}, and to each of them")
     if answered is not None and number > answered:
         raise ValueError(f"{number} of {answered} who answered is not possible")
-    sex = _known(cells, "sex", GENDER_OF)
-    side = _known(cells, "side", SIDE_OF)
-    stakeholder = _known(cells, "stakeholder", STAKEHOLDER_OF)
-    profession = _known(cells, "profession", PROFESSION_OF)
+    sex = _read_vocabulary_cell(cells, "sex", GENDER_OF)
+    side = _read_vocabulary_cell(cells, "side", SIDE_OF)
+    stakeholder = _read_vocabulary_cell(cells, "stakeholder", STAKEHOLDER_OF)
+    profession = _read_vocabulary_cell(cells, "profession", PROFESSION_OF)
     return HeadCount(
         file,
         row,
@@ -105,14 +105,14 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
     )
 
 
-def _what(text: str) -> Counts:
+def _read_count_kind(text: str) -> Counts:
     for kind in _COUNTS:
         if text in (kind, ""):
             return kind
     raise ValueError(f"`{visible(text)[:40]}` is none of {listing([*_COUNTS])}")
 
 
-def _whole(cells: Mapping[str, CellValue], name: str) -> int | None:
+def _read_whole_number(cells: Mapping[str, CellValue], name: str) -> int | None:
     text = as_text(cells.get(name)).strip()
     if not text:
         return None
@@ -121,7 +121,7 @@ def _whole(cells: Mapping[str, CellValue], name: str) -> int | None:
     return int(text)
 
 
-def _known(cells: Mapping[str, CellValue], name: str, words: Mapping[str, _Meaning]) -> _Meaning | None:
+def _read_vocabulary_cell(cells: Mapping[str, CellValue], name: str, words: Mapping[str, _Meaning]) -> _Meaning | None:
     text = squeeze(as_text(cells.get(name)))
     if not text:
         return None
@@ -135,7 +135,7 @@ def _training(cells: Mapping[str, CellValue], programme: Programme | None) -> Tr
     id_ = squeeze(as_text(cells.get("training")))
     if not id_:
         raise ValueError("it names no training")
-    days, period = _whole(cells, "days"), _period(cells, programme.donors if programme else Donors())
+    days, period = _read_whole_number(cells, "days"), _period(cells, programme.donors if programme else Donors())
     if programme is None:
         return TrainingFacts(visible(id_)[:60], days, period)
     try:
@@ -155,7 +155,7 @@ def _period(cells: Mapping[str, CellValue], donors: Donors) -> str | None:
     Raises:
         ValueError: it is none of the report's.
     """
-    year, text = _whole(cells, "year"), squeeze(as_text(cells.get("period")))
+    year, text = _read_whole_number(cells, "year"), squeeze(as_text(cells.get("period")))
     if not text and year is None:
         return None
     if text and year is not None:

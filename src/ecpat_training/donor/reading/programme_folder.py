@@ -39,7 +39,7 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
     Raises:
         UsageError: a training has several newest files of one kind.
     """
-    lists = [*_each(path, programme)]
+    lists = [*_lists_by_training(path, programme)]
     missing = [
         training.id
         for training in trainings_by_day(programme)
@@ -53,7 +53,7 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
     return FolderLists(tuple(lists), (Finding("donor.no-list", Severity.WARNING, message, location, hint),))
 
 
-def _each(path: Path, programme: Programme) -> Iterator[TrainingLists]:
+def _lists_by_training(path: Path, programme: Programme) -> Iterator[TrainingLists]:
     for training in trainings_by_day(programme):
         listed, signed = (file_of(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
         if signed:

@@ -58,7 +58,7 @@ def years_table(table: DonorTable) -> ReportTable | None:
                 (
                     result.indicator.code,
                     period,
-                    _said(target.persons if target else None),
+                    _number_or_empty(target.persons if target else None),
                     *(_missing(result) if figure is None else _persons(figure) for figure in (during, cumulative)),
                     *(
                         _missing(result) if figure is None else _participations(figure)
@@ -232,11 +232,11 @@ def _target_row(table: DonorTable, result: IndicatorResult) -> tuple[object, ...
     return (
         result.indicator.code,
         result.indicator.wording + (f" ({result.why})" if result.why else ""),
-        _said(target.baseline if target else None),
-        _said(target.baseline_year if target else None),
-        _said(target.persons if target else None),
+        _number_or_empty(target.baseline if target else None),
+        _number_or_empty(target.baseline_year if target else None),
+        _number_or_empty(target.persons if target else None),
         reached[0],
-        _said(target.participations if target else None),
+        _number_or_empty(target.participations if target else None),
         reached[1] if total is None or total.answered is None else f"{reached[1]} of {total.answered} who answered",
         reached[2],
         _share(target, total),
@@ -273,9 +273,9 @@ def _participations(figure: DonorFigure | None) -> object:
 
 def _promised(table: DonorTable, result: IndicatorResult, sex: str) -> object:
     target = table.target(result.indicator.code)
-    return _said({"female": target.female, "male": target.male}.get(sex) if target else None)
+    return _number_or_empty({"female": target.female, "male": target.male}.get(sex) if target else None)
 
 
-def _said(number: int | None) -> object:
+def _number_or_empty(number: int | None) -> object:
     """A number for a cell, which is empty where nobody promised one."""
     return "" if number is None else number

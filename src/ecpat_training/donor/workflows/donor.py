@@ -82,7 +82,7 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     inputs = [*files.lists.paths, *listed, *files.lists.words, *map(mapping_beside, listed)]
     inputs += [template, programme_path, series, files.decisions, *files.counts, *answers.files]
     delivery.check(inputs)
-    table, countable, remarks = _counted(files, donor_template, programme, answers, delivery)
+    table, countable, remarks = _count_table(files, donor_template, programme, answers, delivery)
     findings += remarks
     if tells:
         _refuse_open(table)
@@ -107,7 +107,7 @@ def _private(delivery: Delivery) -> tuple[Path, ...]:
     return tuple(path for path, kind in delivery.endings.items() if kind != ENDING)
 
 
-def _counted(
+def _count_table(
     files: DonorFiles,
     template: DonorTemplate,
     programme: Programme | None,

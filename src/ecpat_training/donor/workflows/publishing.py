@@ -86,7 +86,7 @@ def _findings(
 ) -> tuple[Finding, ...]:
     location = Location(visible(str(place.path)))
     findings = []
-    if missing := _told(by_itself) - _told(shown):
+    if missing := _count_published_numbers(by_itself) - _count_published_numbers(shown):
         message = (
             f"{count(missing, 'number')} {'is' if missing == 1 else 'are'} left out: with tables that were published "
             "before, a group of fewer than 10 could be worked out."
@@ -103,7 +103,7 @@ def _findings(
     return tuple(findings)
 
 
-def _told(table: DonorTable) -> int:
+def _count_published_numbers(table: DonorTable) -> int:
     """How many numbers a table tells."""
     return sum(
         (result.organisations is not None)

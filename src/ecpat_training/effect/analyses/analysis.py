@@ -38,7 +38,7 @@ class Analysis(Protocol[Found]):
     def brief(self, result: Found, report: EffectReport) -> Iterator[Block]:
         """The blocks for a coordinator: the words of `blocks` without tables, unless an analysis has something
         better to say."""
-        return in_words(self.blocks(result, report))
+        return prose_blocks(self.blocks(result, report))
 
     def details(self, result: Found, report: EffectReport) -> Iterator[Block]:  # noqa: ARG002
         """Further blocks for an evaluator; none by default."""
@@ -79,7 +79,7 @@ def analysis_of(name: str) -> Analysis[object]:
     return analysis
 
 
-def in_words(section: Iterable[Block]) -> Iterator[Block]:
+def prose_blocks(section: Iterable[Block]) -> Iterator[Block]:
     """The blocks of a section without its tables, the explanations of tables, and headings under which nothing is
     left. A coordinator reads about four pages; the evaluator's report has every table."""
     headings: list[Heading] = []

@@ -13,7 +13,7 @@ from ecpat_training.effect.comparing.multiplicity import (
     JudgedChange,
     Judgements,
     dated,
-    judged,
+    judge_changes,
     place_in_plan,
     rank,
 )
@@ -73,7 +73,7 @@ def evaluation_data(
     sites = any(scale.sites for two_waves in linked for scale in two_waves.scales.values())
     missing = all_answers(instrument, waves, scores, people, linked) if judge and not sites else None
     unlinked = unlinked_waves(waves, scores, people, linked) if judge and not paired else None
-    judgements = judged(plan, linked, missing, dated(plan, waves), unlinked_p_values(unlinked)) if judge else {}
+    judgements = judge_changes(plan, linked, missing, dated(plan, waves), unlinked_p_values(unlinked)) if judge else {}
     unlinked_pairs = {(two_waves.before, two_waves.after) for two_waves in unlinked.alone()} if unlinked else set()
     return EvaluationData(
         instrument,

@@ -8,7 +8,7 @@ from ecpat_training.effect.comparing.comparing import scale_change
 from ecpat_training.effect.comparing.counted_answers import missing_scores, worst_case_answers
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.linked_scores import LinkedScores, TwoWaves
-from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judged, place_in_plan, rank
+from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judge_changes, place_in_plan, rank
 from ecpat_training.effect.counting.counted import TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.joint import Joint
 from ecpat_training.effect.model.change import Comparison
@@ -33,7 +33,7 @@ def data_from_counts(
     counts = sorted(counts, key=lambda counted: place_in_plan(plan, counted.before, counted.after))
     waves = [_two_waves(instrument, counted) for counted in counts]
     missing = missing_scores(waves, counts) if complete else None
-    judgements = judged(plan, waves, missing)
+    judgements = judge_changes(plan, waves, missing)
     return EvaluationData(
         instrument,
         (),
@@ -67,7 +67,8 @@ def _two_waves(instrument: Instrument, counted: TwoWaveCounts) -> TwoWaves:
 
 def _linked(scale: Scale, joint: Joint, counted: TwoWaveCounts) -> LinkedScores:
     (first, n_first), (second, n_second) = (
-        _alone(counted.alone.get((wave, scale.id), _NOBODY).scores) for wave in (counted.before, counted.after)
+        _unpaired_score_counts(counted.alone.get((wave, scale.id), _NOBODY).scores)
+        for wave in (counted.before, counted.after)
     )
     unlinked_scores, times = (first, second), (n_first, n_second)
     if joint.whole:
@@ -75,7 +76,7 @@ def _linked(scale: Scale, joint: Joint, counted: TwoWaveCounts) -> LinkedScores:
     return LinkedScores(scale, Pairs.of([], []), unlinked_scores, moments=joint.summary(), times=times)
 
 
-def _alone(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers]":
+def _unpaired_score_counts(scores: Mapping[float, int]) -> "tuple[pandas.Series[float], Integers]":
     """The scores of those who are in one wave only, in their order, and how many have each."""
     import numpy
     import pandas

@@ -39,7 +39,7 @@ Judgements = Mapping[Place, JudgedChange]
 UNJUDGED = JudgedChange()
 
 
-def judged(
+def judge_changes(
     plan: AnalysisPlan | None,
     linked: Sequence[TwoWaves],
     missing: MissingScores | None,

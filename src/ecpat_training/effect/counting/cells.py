@@ -60,7 +60,7 @@ class Cells:
             for place, scale, columns in layout.of(wave):
                 if place in layout.both:
                     scores = self._scores(scale, singles.get(place, {}))
-                    single_scores[wave.wave, scale.id] = _alone(scores, scales[scale.id], side)
+                    single_scores[wave.wave, scale.id] = _subtract_linked(scores, scales[scale.id], side)
                 if by_item := self._by_item(place, scale, columns, sums, singles):
                     waves[wave.wave, scale.id] = by_item
         return TwoWaveCounts(
@@ -181,7 +181,7 @@ def _score(scale: Scale, side: int) -> float:
     return 100.0 * total / len(scale.taught) if isinstance(scale, KeyedScale) else total / answered
 
 
-def _alone(people_by_score: Mapping[float, int], linked: Joint, side: int) -> UnpairedScores:
+def _subtract_linked(people_by_score: Mapping[float, int], linked: Joint, side: int) -> UnpairedScores:
     """Everybody's scores less those of people with both."""
     remaining = dict(people_by_score)
     for cell, people in linked.cells.items():

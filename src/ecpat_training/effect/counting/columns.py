@@ -76,7 +76,7 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequenc
             for index, option in enumerate(options)
             for word in (option, *(item.option_texts(option) if option in item.options else ()))
         }
-        read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_told(cell, words)}, {_UNREAD}) END"
+        read = f"CASE WHEN {empty} THEN NULL ELSE coalesce({_word_case_sql(cell, words)}, {_UNREAD}) END"
         return NumberColumn(item, "choice", read, f"CAST({{}} = {options.index(item.key or '')} AS INTEGER)", options)
     ends = scale.answers.low, scale.answers.high
     bounds = tuple(float(end) for end in ends if end is not None)
@@ -91,7 +91,7 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequenc
     fits = " AND ".join([*within, *([f"{number} = floor({number})"] if is_whole else [])])
     labels: Mapping[str, float] = scale.labels if isinstance(scale, LikertScale) else {}
     grades = {label.casefold(): grade for label, grade in labels.items()}
-    fallback = f"coalesce({_told(cell, grades)}, {unread})"
+    fallback = f"coalesce({_word_case_sql(cell, grades)}, {unread})"
     cases = [f"WHEN {fits} THEN {number}", f"WHEN {empty} THEN NULL"]
     if len(none) > 1:
         cases.reverse()  # a word for no answer may be a number
@@ -104,7 +104,7 @@ def _column(scale: Scale, item: ScaleItem, none: Sequence[str], answers: Sequenc
     return NumberColumn(item, "number", read, scored, ())
 
 
-def _told(cell: str, words: Mapping[str, float]) -> str:
+def _word_case_sql(cell: str, words: Mapping[str, float]) -> str:
     if not words:
         return "NULL"
     cases = " ".join(f"WHEN {text(word)} THEN {number:g}" for word, number in words.items())

@@ -68,13 +68,13 @@ def translated(dialect: Dialect, sql: str) -> str:
     import sqlglot
 
     def put(node: "exp.Expression") -> "exp.Expression":
-        return _put(dialect, node)
+        return _adapt_node(dialect, node)
 
     tree = sqlglot.parse_one(sql, read="duckdb").transform(put)
     return tree.sql(dialect=dialect, pretty=True)
 
 
-def _put(dialect: Dialect, node: "exp.Expression") -> "exp.Expression":
+def _adapt_node(dialect: Dialect, node: "exp.Expression") -> "exp.Expression":
     from sqlglot import exp
 
     if isinstance(node, exp.Anonymous) and node.name == CODE:

@@ -30,18 +30,18 @@ class CountFile:
     whole: bool
 
 
-def written(file: CountFile, version: str) -> JsonObject:
+def count_file_json(file: CountFile, version: str) -> JsonObject:
     """The file as plain dictionaries and lists."""
     return {
         "schema": SCHEMA,
         "version": version,
         "whole": file.whole,
         "instrument": file.instrument.model_dump(mode="json", by_alias=True, exclude_defaults=True),
-        "counts": [_counted(counted) for counted in file.counts],
+        "counts": [_two_wave_json(counted) for counted in file.counts],
     }
 
 
-def _counted(counted: TwoWaveCounts) -> JsonObject:
+def _two_wave_json(counted: TwoWaveCounts) -> JsonObject:
     return {
         "scoring": counted.instrument,
         "before": counted.before,

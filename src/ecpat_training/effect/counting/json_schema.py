@@ -16,12 +16,12 @@ def counted_schema() -> JsonObject:
             "version": TEXT,
             "whole": YES_OR_NO,
             "instrument": {"type": "object"},
-            "counts": rows(_counted()),
+            "counts": rows(_two_wave_schema()),
         },
     )
 
 
-def _counted() -> JsonObject:
+def _two_wave_schema() -> JsonObject:
     side = closed(dict.fromkeys(("answers", "alone", "shared", "without_code", "again"), COUNT))
     return closed(
         {

@@ -42,7 +42,7 @@ def _changes(report: EffectReport) -> "Iterator[Row]":
                 "",
                 family,
             )
-            for name, value in _of(change).items():
+            for name, value in _change_figures(change).items():
                 yield (*place, name, value)
 
 
@@ -81,7 +81,7 @@ def _of_then_test(row: ResponseShift) -> dict[str, float | None]:
     }
 
 
-def _of(change: ScaleChange) -> dict[str, float | None]:
+def _change_figures(change: ScaleChange) -> dict[str, float | None]:
     if change.raw.value is None:
         return {}
     if change.clusters:  # its figures are of sites, which the programs don't know

@@ -124,7 +124,7 @@ class Audit:
         near = any(
             _near(group, earlier_set, self.k)
             for group in groups
-            if not _again(group, old)
+            if not _is_republished(group, old)
             for earlier_set in old
             if earlier_set.column
         )
@@ -136,7 +136,7 @@ class Audit:
 
     def near(self, published_set: PublishedSet) -> bool:
         """Whether an earlier report tells of nearly the same people, or of the same by a few other answers."""
-        if _again(published_set, self.earlier):
+        if _is_republished(published_set, self.earlier):
             return False
         return self.otherwise_near(published_set) or any(
             _near(published_set, earlier_set, self.k if earlier_set.column or published_set.column else SMALLEST)
@@ -192,7 +192,7 @@ class Audit:
         )
 
 
-def _again(published_set: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:
+def _is_republished(published_set: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:
     """Whether exactly this was told before."""
     import numpy
 

@@ -35,12 +35,12 @@ def releasable_counts(counted: TwoWaveCounts, instrument: Instrument, k: int = S
     people_of = {scale: joint.n for scale, joint in counted.scales.items()}
     return replace(
         counted,
-        scales={scale: _told(joint, k) for scale, joint in counted.scales.items()},
+        scales={scale: _disclosable_joint(joint, k) for scale, joint in counted.scales.items()},
         items={
-            item: _told(joint, k)
+            item: _disclosable_joint(joint, k)
             for item, joint in counted.items.items()
             # Otherwise those who left another question blank are the item's people less the scale's.
-            if _apart(joint.n, people_of.get(scale_of[item], 0), k)
+            if _is_safe_difference(joint.n, people_of.get(scale_of[item], 0), k)
         },
         groups={
             key: _figures(joint)
@@ -53,7 +53,7 @@ def releasable_counts(counted: TwoWaveCounts, instrument: Instrument, k: int = S
     )
 
 
-def _told(joint: Joint, k: int) -> Joint:
+def _disclosable_joint(joint: Joint, k: int) -> Joint:
     if joint.n < k:
         return Joint(hidden=joint.hidden + 1)
     return joint if joint.whole and min(joint.cells.values()) >= k else _figures(joint)
@@ -69,7 +69,7 @@ def _figures(joint: Joint) -> Joint:
     return Joint(moments=ScoreSums.of_figures(summary.n, means, sds, r), hidden=joint.hidden)
 
 
-def _apart(first: int, second: int, k: int) -> bool:
+def _is_safe_difference(first: int, second: int, k: int) -> bool:
     """Whether two sets of people, one within the other, are the same or differ by enough."""
     return first == second or abs(first - second) >= k
 
@@ -82,4 +82,4 @@ def _all_large(
     sizes = [
         joint.n for (grouping, _, group_scale), joint in groups.items() if (grouping, group_scale) == (column, scale)
     ]
-    return min(sizes) >= k and _apart(sum(sizes), people_of.get(scale, 0), k)
+    return min(sizes) >= k and _is_safe_difference(sum(sizes), people_of.get(scale, 0), k)

@@ -148,7 +148,7 @@ def _scale(scale: ScaleItems, change: ScaleChange, report: EffectReport, waves: 
         scale.scale,
         scale.title,
         tuple(
-            ItemShare(item.id, item.text, item.untaught, in_words(share_before), in_words(share_after))
+            ItemShare(item.id, item.text, item.untaught, share_phrase(share_before), share_phrase(share_after))
             for item, share_before, share_after in rows
         ),
     )
@@ -178,7 +178,7 @@ def _wave(
     return [next(of_taught if part else of_others) for part in taught]
 
 
-def in_words(printed: PrintedShare) -> str:
+def share_phrase(printed: PrintedShare) -> str:
     """A share as reports write it: `about 60 %`, `90 % or more`."""
     if not printed.end:
         return later(words.SHARE["about"], share=printed.percent)

@@ -19,7 +19,7 @@ from dataclasses import replace
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
 from ecpat_training.effect.analyses.reaction.result import QuestionShares, Reaction, ScaleReaction
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.disclosure.item_shares import PrintedShare, in_words, share, shares_of_sum
+from ecpat_training.effect.disclosure.item_shares import PrintedShare, share, share_phrase, shares_of_sum
 from ecpat_training.effect.disclosure.population import allowed
 from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
 from ecpat_training.effect.disclosure.why_hidden import (
@@ -165,7 +165,7 @@ def _right(scale: ScaleReaction, items: Sequence[ItemResult], answered: int) -> 
     if shares is None:
         return []
     return [
-        QuestionShares(item.id, item.text, (("right", in_words(printed)),))
+        QuestionShares(item.id, item.text, (("right", share_phrase(printed)),))
         for item, printed in zip(items, shares, strict=True)
     ]
 
@@ -195,7 +195,7 @@ def _graded(scale: ScaleReaction, items: ScaleItems, answered: int) -> list[Ques
         return []
     labels = [label or answer for answer, label in items.answers]
     return [
-        QuestionShares(item.id, item.text, tuple(zip(labels, map(in_words, question_shares), strict=True)))
+        QuestionShares(item.id, item.text, tuple(zip(labels, map(share_phrase, question_shares), strict=True)))
         for item, question_shares, _ in printed
     ]
 

@@ -58,9 +58,9 @@ class EarlierReports:
         if refused and not texts:
             numbers = sorted({str(published_set.report) for published_set in self.published_sets})
             yield (
-                f"fewer than {max(self.k, SMALLEST)} people are left of those who answered {_in_words(refused[0].of)}, "
-                f"when their figures and those of release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} are "
-                "added and subtracted"
+                f"fewer than {max(self.k, SMALLEST)} people are left of those who answered"
+                f" {_plain_population_name(refused[0].of)}, when their figures and those of"
+                f" release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} are added and subtracted"
             )
 
     def _near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
@@ -192,12 +192,12 @@ def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
 
 def _compared(difference: str, new: str, old: str, release: int) -> str:
     """By what people of a new report differ from those of an earlier one."""
-    old_text = "" if new == old else f", there {_in_words(old)}"
-    whom = f"of those who answered {_in_words(new)}{old_text}"
+    old_text = "" if new == old else f", there {_plain_population_name(old)}"
+    whom = f"of those who answered {_plain_population_name(new)}{old_text}"
     return f"{difference} compared with the report published as release {release} ({whom})"
 
 
-def _in_words(name: str) -> str:
+def _plain_population_name(name: str) -> str:
     """Of whom a report tells, as a ledger has it: `pre to post, police` in plain words."""
     return _WAVES.sub(lambda match: " and ".join(_SAID[wave] for wave in match[0].split(" to ")), name)
 

@@ -33,7 +33,7 @@ from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population,
 from ecpat_training.effect.ledger.sealed import MOST_KEPT
 from ecpat_training.effect.ledger.yaml import ledger_yaml
 from ecpat_training.files.disk import in_plain_words
-from ecpat_training.files.held import held
+from ecpat_training.files.held import open_locked
 from ecpat_training.files.writing import STDOUT, place_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.values.thresholds import SMALLEST
@@ -182,7 +182,7 @@ class Publication:
             location=Location(str(self.key_path)),
             hint="Please wait for it to end, then try again.",
         )
-        return held(self.key_path, self._opened, busy)
+        return open_locked(self.key_path, self._opened, busy)
 
     def _opened(self) -> BinaryIO:
         try:
@@ -274,10 +274,10 @@ class Publication:
         already, with that one's, and where it tells of nobody (0)."""
         if not populations:
             return ledger, 0
-        new = {_who(population) for population in populations}
+        new = {_population_key(population) for population in populations}
         for earlier in ledger.releases:
             # Publishing again what is published already tells nothing new, and needs no second line.
-            if new <= {_who(population) for population in earlier.populations}:
+            if new <= {_population_key(population) for population in earlier.populations}:
                 return ledger, earlier.release
         last = ledger.releases[-1].mark if ledger.releases else ""
         release = Release(
@@ -369,7 +369,7 @@ def _known_as(key: bytes) -> str:
     return hashlib.blake2b(b"the ledger's name", digest_size=4, key=key).hexdigest()
 
 
-def _who(population: Population) -> tuple[object, ...]:
+def _population_key(population: Population) -> tuple[object, ...]:
     """Whom a population is about, and what is told of them; scales by their questions."""
     people = population
     return people.codes, people.answers, people.by_code, people.by_answers, people.counts, people.scores

@@ -30,12 +30,12 @@ def scales_of_waves(
 ) -> Iterator[Population]:
     """The people of each scale of which a figure of everybody in a wave is published: of two waves that nobody is
     linked between, and of one wave alone."""
-    for name, scale in sorted(_shown(published)):
+    for name, scale in sorted(_published_wave_scales(published)):
         (definition,) = (candidate for candidate in instrument.scales if candidate.id == scale)
         yield _people(definition, waves[name], published.found(Reaction) is not None, key)
 
 
-def _shown(published: EffectReport) -> Iterator[tuple[str, str]]:
+def _published_wave_scales(published: EffectReport) -> Iterator[tuple[str, str]]:
     """The waves and scales of which a figure is published."""
     for two_waves in published.two_groups.waves if published.two_groups else ():
         for scale in two_waves.scales:

@@ -19,7 +19,7 @@ class Neighbours:
         self._one: dict[str, str] = {}  # what is left of a code without one place: nearly always of one code alone,
         self._others: dict[str, list[str]] = {}  # so that no list is kept for each
         for code in self.codes:
-            for shortened in set(_left_out(code)):
+            for shortened in set(_codes_shortened(code)):
                 if self._one.setdefault(shortened, code) is not code:
                     self._others.setdefault(shortened, []).append(code)
 
@@ -27,7 +27,7 @@ class Neighbours:
         """The codes of the index that are exactly one typing error away from this one."""
         if not _fits(code):
             return set()
-        rests = _left_out(code)
+        rests = _codes_shortened(code)
         near = self.codes.intersection(rests) | self.codes.intersection(_swapped(code))
         near.update(self._longer(code))
         for place, shortened in enumerate(rests):
@@ -63,7 +63,7 @@ def _fits(code: str) -> bool:
     return SHORTEST <= len(code) <= LONGEST
 
 
-def _left_out(code: str) -> list[str]:
+def _codes_shortened(code: str) -> list[str]:
     """The code with each of its places left out."""
     return [code[:place] + code[place + 1 :] for place in range(len(code))]
 

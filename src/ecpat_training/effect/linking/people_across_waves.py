@@ -53,7 +53,7 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
                     rows_of[wave, row] = first
             links.setdefault(id(first), set()).add(pair)
     rows = list({id(person_rows): person_rows for person_rows in rows_of.values()}.values())
-    numbers = _drawn(len(rows), waves)
+    numbers = _shuffled_person_numbers(len(rows), waves)
     named = {id(person_rows): number for person_rows, number in zip(rows, numbers, strict=True)}
     numbered = [
         NumberedPerson(named[id(person_rows)], person_rows, frozenset(links.get(id(person_rows), ())))
@@ -66,7 +66,7 @@ def people(waves: Sequence[WaveResponses], linkings: Sequence[Linking]) -> list[
     return sorted(numbered, key=lambda person: (person.number, person.also, sorted(person.linked)))
 
 
-def _drawn(count: int, waves: Sequence[WaveResponses]) -> list[str]:
+def _shuffled_person_numbers(count: int, waves: Sequence[WaveResponses]) -> list[str]:
     """The numbers from 1 on, shuffled by what the files hold."""
     content = (
         text for wave in waves for text in (wave.wave, *wave.codes.astype(str), wave.answers.to_csv(index=False))

@@ -32,7 +32,7 @@ def one_per_wave(
             findings += _different_totals(parts)
         as_sites = bool(sites) and len(parts) > 1 and not _forms_of_a_test(parts, instrument)
         if as_sites and sites == UNSAID:
-            findings.append(_asked(parts))
+            findings.append(_sites_finding(parts))
         if parts:
             joined.append(_joined(parts, as_sites=as_sites) if len(parts) > 1 else parts[0])
     return joined, findings
@@ -49,7 +49,7 @@ def _forms_of_a_test(parts: Sequence[WaveResponses], instrument: Instrument) -> 
     return all(answered) and len(set.union(*answered)) == sum(map(len, answered))
 
 
-def _asked(parts: Sequence[WaveResponses]) -> Finding:
+def _sites_finding(parts: Sequence[WaveResponses]) -> Finding:
     """That files are taken for sites, and how to say that they are not."""
     message = (
         f"wave `{parts[0].wave}` has {len(parts)} files, each of which is taken for a site of its own: "
@@ -68,7 +68,7 @@ def _joined(parts: Sequence[WaveResponses], *, as_sites: bool) -> WaveResponses:
     sent = [moment for part in parts if part.submitted for moment in part.submitted]
     return WaveResponses(
         wave=parts[0].wave,
-        file=_once(_called(part) for part in parts),
+        file=_once(_file_label(part) for part in parts),
         sheet=None,
         platform=_once(part.platform for part in parts),
         rows=sum(part.rows for part in parts),
@@ -79,7 +79,7 @@ def _joined(parts: Sequence[WaveResponses], *, as_sites: bool) -> WaveResponses:
         not_used={location: reason for part in parts for location, reason in part.not_used.items()},
         submitted=(min(sent), max(sent)) if sent else None,
         columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
-        sites=tuple(name for part in parts for name in [_called(part)] * len(part.answers)) if as_sites else None,
+        sites=tuple(name for part in parts for name in [_file_label(part)] * len(part.answers)) if as_sites else None,
         totals={item: total for part in parts for item, total in part.totals.items()},
         forms=_column_joined([part.forms for part in parts], parts),
         beside=_column_joined([part.beside for part in parts], parts),
@@ -114,7 +114,7 @@ def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp]
     return pandas.concat(filled, ignore_index=True)
 
 
-def _called(part: WaveResponses) -> str:
+def _file_label(part: WaveResponses) -> str:
     return f"{part.file} ({part.sheet})" if part.sheet else part.file
 
 

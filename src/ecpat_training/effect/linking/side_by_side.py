@@ -51,7 +51,10 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
     again_rows = (tuple(row for row, after_row in pairs if (row, after_row) not in repeated) for pairs in code_groups)
     rows = tuple(row_pair for row_pair in row_pairs if row_pair not in unlike_pairs and row_pair not in repeated)
     joined = [row_pair for row_pair in row_pairs if row_pair not in unlike_pairs]
-    unpaired = _alone(first_codes, {row for row, _ in joined}), _alone(second_codes, {row for _, row in joined})
+    unpaired = (
+        _unpaired_rows(first_codes, {row for row, _ in joined}),
+        _unpaired_rows(second_codes, {row for _, row in joined}),
+    )
     parted = tuple(row for code, row in unpaired[0].items() if code in unpaired[1])
     no_code = not any(first_codes) and not any(second_codes)
     # Which kind of file it is, the majority says: rows that hold both waves, or codes spread over two rows.
@@ -70,7 +73,7 @@ def _comparable(wave: WaveResponses) -> list[str]:
     return [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
 
 
-def _alone(codes: list[str], paired: set[int]) -> dict[str, int]:
+def _unpaired_rows(codes: list[str], paired: set[int]) -> dict[str, int]:
     """The codes of rows that answer this wave alone, each with one of its rows."""
     return {code: row for row, code in enumerate(codes) if code and row not in paired}
 

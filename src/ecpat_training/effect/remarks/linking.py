@@ -121,8 +121,8 @@ def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
     """Who was not recognised, and why; `vital` says that without these links there is no report."""
     return [
         *_too_few(linking, Severity.ERROR if vital else Severity.WARNING),
-        *_left_out(linking.before, linking.left_out_before),
-        *_left_out(linking.after, linking.left_out_after),
+        *_unlinked_findings(linking.before, linking.left_out_before),
+        *_unlinked_findings(linking.after, linking.left_out_after),
         *side_by_side_remarks(linking),
         *_unlinked(linking),
         *_linked_by_distance(linking),
@@ -165,7 +165,7 @@ def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> li
     return [Finding("evaluate.unlinked", severity, message, linking.file_after, hint)]
 
 
-def _left_out(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
+def _unlinked_findings(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
     if not left_out:
         return []
     places = listing([f"{not_used.where} ({not_used.why})" for not_used in left_out], 8)

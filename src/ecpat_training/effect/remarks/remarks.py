@@ -106,7 +106,7 @@ def answered_again(wave: WaveResponses) -> list[Finding]:
 
 def on_participants(waves: Sequence[WaveResponses], participants: int | None) -> list[Finding]:
     """Waves that more people answered than were there: one of the numbers is wrong, or a form was sent twice."""
-    answered = [(wave, len(wave.answers) - _again(wave)) for wave in waves]
+    answered = [(wave, len(wave.answers) - _repeated_responses(wave)) for wave in waves]
     return [
         Finding(
             "evaluate.participants",
@@ -121,7 +121,7 @@ def on_participants(waves: Sequence[WaveResponses], participants: int | None) ->
     ]
 
 
-def _again(wave: WaveResponses) -> int:
+def _repeated_responses(wave: WaveResponses) -> int:
     return sum(len(rows) - 1 for rows in rows_by_person(wave))
 
 

@@ -31,7 +31,7 @@ def all_worse(data: EvaluationData) -> Iterator[Finding]:
             p = sign_test.compute(pairs).p
             if p is None or p >= MOST_BY_CHANCE or worse < NEARLY_ALL * (better + worse):
                 continue
-            yield _asked(data, scale.title, pairs.n, worse)
+            yield _swapped_waves_finding(data, scale.title, pairs.n, worse)
 
 
 def _said_otherwise(data: EvaluationData) -> bool:
@@ -42,7 +42,7 @@ def _said_otherwise(data: EvaluationData) -> bool:
     return bool(first.submitted and second.submitted) or (first.file, first.sheet) == (second.file, second.sheet)
 
 
-def _asked(data: EvaluationData, title: str, people: int, worse: int) -> Finding:
+def _swapped_waves_finding(data: EvaluationData, title: str, people: int, worse: int) -> Finding:
     before, after = data.wave("pre"), data.wave("post")
     assert before is not None  # they are compared
     assert after is not None

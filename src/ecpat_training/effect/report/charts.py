@@ -13,7 +13,7 @@ from ecpat_training.documents.evaluation_charts import (
     ScaleRow,
     round_ends,
 )
-from ecpat_training.documents.numbers import Format, shown, shown_interval
+from ecpat_training.documents.numbers import Format, shown_interval, value_text
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.changes_chart import changes_chart
@@ -33,7 +33,7 @@ def estimate_chart(comparison: Comparison) -> EstimateChart | None:
         return None
     row_texts = "; ".join(
         words.DOCUMENT["estimates row"].format(
-            label=row.label, value=shown(row.value, "0.00"), interval=shown_interval(row.low, row.high)
+            label=row.label, value=value_text(row.value, "0.00"), interval=shown_interval(row.low, row.high)
         )
         for row in rows
     )
@@ -76,8 +76,8 @@ def _paired_chart(comparison: Comparison, change: ScaleChange) -> PairedChart:
                 improved=change.improvement.improved,
                 same=change.improvement.same,
                 worsened=change.improvement.worsened,
-                mean_before=shown(change.before.mean, "0.00"),
-                mean_after=shown(change.after.mean, "0.00"),
+                mean_before=value_text(change.before.mean, "0.00"),
+                mean_after=value_text(change.after.mean, "0.00"),
             )
         ),
         low=change.low,
@@ -119,7 +119,7 @@ def scale_chart(
         say["row"].format(
             label=row.label,
             points=", ".join(
-                say["point"].format(mean=f"{shown(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
+                say["point"].format(mean=f"{value_text(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
                 for point in row.points
             ),
         )

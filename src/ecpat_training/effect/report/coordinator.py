@@ -8,11 +8,11 @@ from ecpat_training.effect.analyses.follow_up.result import FollowUpResult
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport
-from ecpat_training.effect.report.findings import in_words
+from ecpat_training.effect.report.findings import finding_message
 from ecpat_training.effect.report.next_steps import next_steps
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.marked_text import counted, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 
 MOST_CODES = 30
 NOT_LINKED = "evaluate.not-linked"
@@ -36,7 +36,7 @@ def who_missed(report: EffectReport) -> Iterator[Block]:
     left_out = {
         not_used.where for linking in linkings for not_used in (*linking.left_out_before, *linking.left_out_after)
     }
-    forms, have = counted(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
+    forms, have = count_phrase(len(left_out), *words.FORM), words.HAVE[len(left_out) != 1]
     extra = [words.MISSED["left out"].format(forms=forms, have=have)] if left_out else []
     yield Bullets((*(text for linking in linkings for text in _missed(linking)), *extra))
 
@@ -59,7 +59,7 @@ def came_again(report: EffectReport) -> str:
         return ""
     people, linking = len(linkings[0].came_again), linkings[0]
     return words.MISSED["again"].format(
-        people=counted(people, "person", "people"),
+        people=count_phrase(people, "person", "people"),
         participations=linking.linked,
         rows=sum(map(len, linking.came_again)),
     )
@@ -76,7 +76,7 @@ def remarks_part(report: EffectReport) -> Iterator[Block]:
 
 
 def _remark(finding: Finding) -> str:
-    message = in_words(finding)
+    message = finding_message(finding)
     text = f"{finding.where}: {message}" if finding.where else message[:1].upper() + message[1:]
     return f"{text} {finding.hint}" if finding.hint else text
 

@@ -25,7 +25,7 @@ from ecpat_training.effect.report.coordinator import (
     who_missed,
 )
 from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_groups
-from ecpat_training.effect.report.findings import in_words
+from ecpat_training.effect.report.findings import finding_message
 from ecpat_training.effect.report.first_page import caveat, first_page
 from ecpat_training.effect.report.in_language import in_language
 from ecpat_training.effect.report.occasion import Occasion
@@ -36,7 +36,7 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
-from ecpat_training.words.catalogue.marked_text import counted, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked, translate_marked
 
 SAY = words.DOCUMENT
 
@@ -161,7 +161,7 @@ def _everything(report: EffectReport) -> Iterator[Block]:
         yield from _means(report)
         yield from _people(report)
         yield from paired_charts(report.comparisons[0])
-        yield from _others(report)
+        yield from _further_scales_blocks(report)
     yield from _analyses(report, "evaluator")
     yield from quotes_part(report)
     if compared:
@@ -203,7 +203,7 @@ def _answers(report: EffectReport) -> str:
     if number is None:
         return subtitle
     return SAY["subtitle"].format(
-        instrument=subtitle, people=counted(number, *people_or_participations(report.comparisons[0]))
+        instrument=subtitle, people=count_phrase(number, *people_or_participations(report.comparisons[0]))
     )
 
 
@@ -211,7 +211,7 @@ def _of_two_groups(subtitle: str, two_waves: UnlinkedWaves) -> str:
     """The subtitle with how many answered each wave, where that may be said."""
     if two_waves.n_before is None or two_waves.n_after is None:
         return subtitle
-    before, after = (counted(n, *unlinked_words.ANSWERS) for n in (two_waves.n_before, two_waves.n_after))
+    before, after = (count_phrase(n, *unlinked_words.ANSWERS) for n in (two_waves.n_before, two_waves.n_after))
     return unlinked_words.SUBTITLE.format(instrument=subtitle, before=before, after=after)
 
 
@@ -259,7 +259,7 @@ def _by_code(comparison: Comparison) -> bool:
     return not comparison.unlinked or bool(linking and (linking.linked or linking.only_before or linking.only_after))
 
 
-def _others(report: EffectReport) -> Iterator[Block]:
+def _further_scales_blocks(report: EffectReport) -> Iterator[Block]:
     table = tables.others_table(report.comparisons)
     if table.rows and not report.published:
         yield Heading(SAY["others"], 2)
@@ -324,7 +324,7 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
                 ReportColumn(marked("What to do"), width=2.5),
             ),
             tuple(
-                (str(finding.severity), str(finding.where or ""), in_words(finding), finding.hint or "")
+                (str(finding.severity), str(finding.where or ""), finding_message(finding), finding.hint or "")
                 for finding in report.findings
             ),
         )

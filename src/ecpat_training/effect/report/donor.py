@@ -21,7 +21,7 @@ from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.marked_text import counted, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
 MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
@@ -70,7 +70,7 @@ def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[Unlinked
     first = two_groups[0]
     order = [scale for scale in report.declared if any(scale_apart.of.scale == scale for scale_apart in first.scales)]
     outcomes = (order or [scale_apart.of.scale for scale_apart in first.scales])[:MOST_OUTCOMES]
-    letters_of = {scale_apart.of.scale: len(unlinked.in_words(scale_apart)) for scale_apart in first.scales}
+    letters_of = {scale_apart.of.scale: len(unlinked.sentence_with_notes(scale_apart)) for scale_apart in first.scales}
     letters = accumulate(letters_of[scale] for scale in outcomes)
     outcomes = [
         scale for scale, total in zip(outcomes, letters, strict=True) if total <= MOST_OF_TWO_GROUPS
@@ -127,14 +127,14 @@ def _of_others(changes: Sequence[ScaleChange], controls: ControlGroup | None, fi
 def _answered(report: EffectReport, first: Comparison) -> str:
     """How many answered, as far as that may be said."""
     texts = [
-        words.ANSWERED["wave"].format(people=counted(wave.used, "person", "people"), when=words.WHEN[wave.wave])
+        words.ANSWERED["wave"].format(people=count_phrase(wave.used, "person", "people"), when=words.WHEN[wave.wave])
         for wave in report.waves
         if wave.used is not None
     ]
     if first.n is not None:
         when = {"before": words.WHEN[first.before], "after": words.WHEN[first.after]}
         texts.append(
-            words.ANSWERED["compared"].format(people=counted(first.n, *people_or_participations(first)), **when)
+            words.ANSWERED["compared"].format(people=count_phrase(first.n, *people_or_participations(first)), **when)
         )
     return " ".join(map(str, texts)) or str(words.ANSWERED["withheld"])
 

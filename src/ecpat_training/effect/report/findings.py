@@ -10,7 +10,7 @@ _NAMED = r"`(pre|post|follow-up)`"
 _WAVES = re.compile(rf"(?<=wave ){_NAMED}|{_NAMED}(?= to `)|(?<=` to ){_NAMED}|(?<=only in ){_NAMED}")
 
 
-def in_words(finding: Finding) -> str:
+def finding_message(finding: Finding) -> str:
     """The message of a finding, which is English in a report of any language."""
     return _WAVES.sub(
         lambda match: f"`{str.lower(words.WAVE_SHORT[next(filter(None, match.groups()))])}`", finding.message

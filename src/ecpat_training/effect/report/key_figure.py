@@ -10,7 +10,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.marked_text import counted
+from ecpat_training.words.catalogue.marked_text import count_phrase
 
 SAY = words.KEY_FIGURE
 
@@ -35,11 +35,11 @@ def key_figure(report: EffectReport) -> KeyFigure | None:
         else []
     )
     if compared and compared[0].difference.value is not None:
-        return _beside(compared[0], change)
-    return _alone(change)
+        return _controlled_key_figure(compared[0], change)
+    return _change_key_figure(change)
 
 
-def _alone(change: ScaleChange) -> KeyFigure:
+def _change_key_figure(change: ScaleChange) -> KeyFigure:
     published = change.claims is not None
     amount, level = units(change.kind, change.unit)
 
@@ -52,14 +52,14 @@ def _alone(change: ScaleChange) -> KeyFigure:
     if change.raw.low is not None:
         text = f"{SAY['interval'].format(low=figure(change.raw.low), high=figure(change.raw.high))}; {text}"
     if change.n is not None:
-        text = f"{text}; {counted(change.n, report_words.PEOPLE['one'], report_words.PEOPLE['many'])}"
+        text = f"{text}; {count_phrase(change.n, report_words.PEOPLE['one'], report_words.PEOPLE['many'])}"
     notes = [text, *([SAY[verdict(change)]] if SAY[verdict(change)] else [])]
     return KeyFigure(
         _label(change), amount.format(value=figure(change.raw.value, plus=True)), tuple(map(agreeing_sentence, notes))
     )
 
 
-def _beside(scale: TrainedAgainstControls, change: ScaleChange) -> KeyFigure:
+def _controlled_key_figure(scale: TrainedAgainstControls, change: ScaleChange) -> KeyFigure:
     difference = scale.difference
     text = SAY["beside"].format(trained=scale.trained.n, untrained=scale.untrained.n)
     if difference.low is not None:

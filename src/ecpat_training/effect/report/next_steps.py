@@ -24,7 +24,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as words
 from ecpat_training.values.thresholds import MANY_MISSING
-from ecpat_training.words.catalogue.marked_text import counted, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 
 SAY = words.NEXT
 
@@ -64,7 +64,7 @@ def _forms(report: EffectReport) -> Iterator[str]:
     if n and missing > MANY_MISSING * n:
         yield SAY["missing"].format(missing=missing, n=n)
     if left_out := len(linking.left_out_before) + len(linking.left_out_after):
-        yield SAY["codes"].format(forms=counted(left_out, *words.FORM))
+        yield SAY["codes"].format(forms=count_phrase(left_out, *words.FORM))
 
 
 def _later(report: EffectReport) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Block, Heading, KeyFigure, Paragraph
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import Reaction, ScaleReaction
 from ecpat_training.effect.analyses.reaction.section import ends_of, mean_of, sentence, who_answered
@@ -13,7 +13,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import decimals
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
-from ecpat_training.words.catalogue.marked_text import counted
+from ecpat_training.words.catalogue.marked_text import count_phrase
 
 SAY = reader_words.KEY_FIGURE
 MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page
@@ -52,7 +52,7 @@ def key_figure(report: EffectReport, reaction: Reaction) -> KeyFigure | None:
         low, high = (decimals(scale.kind, end, published=report.published) for end in (scale.mean.low, scale.mean.high))
         notes.append(SAY["interval"].format(low=low, high=high))
     if scale.mean.n is not None:
-        notes.append(counted(scale.mean.n, report_words.PEOPLE["one"], report_words.PEOPLE["many"]))
+        notes.append(count_phrase(scale.mean.n, report_words.PEOPLE["one"], report_words.PEOPLE["many"]))
     lines = [note for note in (ends_of(scale).strip(" ,"), "; ".join(map(str, notes))) if note]
     label = SAY["primary" if scale.scale in report.declared[:1] else "first"].format(title=scale.title)
     return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing_sentence, lines)))
@@ -64,7 +64,7 @@ def _means(report: EffectReport, reaction: Reaction, scales: tuple[ScaleReaction
     rows = tuple(row for scale in scales if (row := _row(scale, short, published=report.published)))
     if not rows:
         return None
-    row_texts = "; ".join(f"{row.label}: {shown(row.points[0].mean, row.format)}" for row in rows)
+    row_texts = "; ".join(f"{row.label}: {value_text(row.points[0].mean, row.format)}" for row in rows)
     title = words.MEANS if any(row.points[0].low is not None for row in rows) else words.MEANS_PLAIN
     return ScaleChart(title, rows, reader_words.MEANS["alt"].format(rows=row_texts))
 

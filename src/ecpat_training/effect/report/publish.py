@@ -105,19 +105,21 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
 def _by_people(report: EffectReport) -> EffectReport:
     """The report without the sections that count each row as a person, where people came more than once: all of them
     where so few people came, else those by group."""
-    fewest = min((_people(comparison) for comparison in report.comparisons if _again(comparison)), default=None)
+    fewest = min(
+        (_people(comparison) for comparison in report.comparisons if _repeat_participations(comparison)), default=None
+    )
     if fewest is None:
         return report
     analyses = {name: result for name, result in report.analyses.items() if name not in ("groups", "who_took_part")}
     return replace(report, analyses=analyses if fewest >= SMALLEST_FOR_SPREAD else {})
 
 
-def _again(comparison: Comparison) -> int:
+def _repeat_participations(comparison: Comparison) -> int:
     return comparison.linking.again if comparison.linking else 0
 
 
 def _people(comparison: Comparison) -> int:
-    return (comparison.n or 0) - _again(comparison)
+    return (comparison.n or 0) - _repeat_participations(comparison)
 
 
 def _compared(report: EffectReport) -> Iterator[int]:
@@ -269,7 +271,7 @@ def _rows(comparison: Comparison) -> dict[str, set[int]]:
 
 def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
-    people = (exact.n or 0) - _again(comparison)
+    people = (exact.n or 0) - _repeat_participations(comparison)
     too_few = "fewer than 10" if people < SMALLEST else None
     if reason := too_few or why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
         printed = withhold.everything(exact, words.WITHHELD[reason])

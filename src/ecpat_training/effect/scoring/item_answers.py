@@ -100,7 +100,7 @@ def _graded(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame
     if not items:
         return None
     numbers = answers[[item.id for item in items]].to_numpy(dtype=numpy.float64)
-    counts = tuple(_counted(numbers[:, column]) for column in range(len(items)))
+    counts = tuple(_count_numbers(numbers[:, column]) for column in range(len(items)))
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
         reversed_columns = [column for column, item in enumerate(items) if item.reversed]
         if reversed_columns:
@@ -115,7 +115,7 @@ def _graded(scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame
     return ItemAnswers(tuple(items), numbers, counts)
 
 
-def _counted(numbers: "Table") -> dict[str, int]:
+def _count_numbers(numbers: "Table") -> dict[str, int]:
     """How many gave each number; nothing where there are too many different ones to be counted."""
     import numpy
 

@@ -59,7 +59,7 @@ def _score(
     is_answered = relevant.notna().to_numpy()
     n_asked: int | numpy.typing.NDArray[numpy.int64] = len(items)
     if any(item.form for item in items):
-        got = _asked(scale, items, answers, forms)
+        got = _presented_items(scale, items, answers, forms)
         is_answered, n_asked = is_answered & got, got.sum(axis=1)
         relevant = relevant.where(got)
     answered = pandas.Series(is_answered.sum(axis=1), index=answers.index)
@@ -73,7 +73,7 @@ def _score(
     return (numbers.sum(axis=1) / answered.where(answered > 0)).where(answered >= (least or n_asked))
 
 
-def _asked(
+def _presented_items(
     scale: Scale, items: Sequence[ScaleItem], answers: "pandas.DataFrame", forms: "pandas.Series[str] | None"
 ) -> "numpy.typing.NDArray[numpy.bool_]":
     """Which item was asked of whom: a row per response, a column per item. Where nobody can know which form somebody

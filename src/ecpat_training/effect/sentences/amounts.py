@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.words.catalogue.speech import figure, spoken
 
@@ -26,7 +26,7 @@ def amount(kind: str, number: float, *, plus: bool = False, unit: str = "") -> s
 def decimals(kind: str, number: float, *, published: bool = False, plus: bool = False) -> str:
     """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
     format_: Format = "0.0" if published or kind == "multiple choice" else "0.00"
-    text = shown(number, format_)
+    text = value_text(number, format_)
     if number and looks_like_zero(text):
         text = small(number)
     return f"+{text}" if plus and number > 0 else text

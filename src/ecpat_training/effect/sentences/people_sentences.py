@@ -36,7 +36,7 @@ somebody is missing; `stayers` if the interval of those who answered minus the o
 from typing import Literal
 
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.model.change import ScaleFacts
 from ecpat_training.effect.sentences.amounts import looks_like_zero, small, units
 from ecpat_training.effect.sentences.words import report as words
@@ -96,9 +96,9 @@ def up_or_down(value: float | None) -> Literal["up", "down"]:
 def number(facts: ScaleFacts, value: float | None) -> str:
     """A figure in the scale's usual number of decimals, and more where it would look like 0 without being it."""
     if value is None:
-        return shown(None)
+        return value_text(None)
     format_: Format = "0.0" if facts.kind == "multiple choice" else "0.00"
-    text = shown(value, format_)
+    text = value_text(value, format_)
     return small(value) if value and looks_like_zero(text) else text
 
 

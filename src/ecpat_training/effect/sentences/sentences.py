@@ -53,14 +53,14 @@ from collections.abc import Iterator
 
 from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.model.change import Claims, ScaleChange, SiteChange
 from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import ALPHA, FEW
-from ecpat_training.words.catalogue.marked_text import counted
+from ecpat_training.words.catalogue.marked_text import count_phrase
 from ecpat_training.words.catalogue.speech import figure
 
 MOST_SITES = 6  # in a sentence; the table has them all
@@ -92,7 +92,7 @@ def _sentence(change: ScaleChange, claim: Claims) -> str:
     return words.SENTENCE[claim.kind].format(
         title=change.title,
         scale=_scale(change),
-        p=words.P.format(test=change.wilcoxon.name, p=shown(change.wilcoxon.p, "p")),
+        p=words.P.format(test=change.wilcoxon.name, p=value_text(change.wilcoxon.p, "p")),
         why=change.raw.undefined or change.raw.no_interval,
         moved=words.MOVED["up" if claim.up else "down"],
         change=amount(value, plus=True) if signed or value is None else amount(abs(value)),
@@ -105,18 +105,18 @@ def _sentence(change: ScaleChange, claim: Claims) -> str:
         size=words.SIZE[claim.size].format(
             smallest=_declared(change) if published else amount(change.smallest_change), room=amount(headroom(change))
         ),
-        together=_together(change, claim),
+        together=_family_sentence(change, claim),
         all=_all_answers(words.ALL_ANSWERS, change),
     )
 
 
-def _together(change: ScaleChange, claim: Claims) -> str:
+def _family_sentence(change: ScaleChange, claim: Claims) -> str:
     """How many tests a change was judged among, and its adjusted p where that may be said."""
     if claim.family is None:
         return ""
     among, tests = claim.family
     text = words.TOGETHER[among].format(n=tests)
-    return text + (words.ADJUSTED.format(p=shown(change.adjusted.p, "p")) if change.adjusted else "")
+    return text + (words.ADJUSTED.format(p=value_text(change.adjusted.p, "p")) if change.adjusted else "")
 
 
 def _declared(change: ScaleChange) -> str:
@@ -150,7 +150,7 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
     if claim.no_room:
         remarks.append(_no_room_said(change))
     if _ranks_disagree(change):
-        p, ranks = shown(change.t_test.p, "p"), shown(change.wilcoxon.p, "p")
+        p, ranks = value_text(change.t_test.p, "p"), value_text(change.wilcoxon.p, "p")
         remarks.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
     return tuple(map(agreeing_sentence, remarks))
 
@@ -192,7 +192,7 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
 
 def _site(change: ScaleChange, site: SiteChange) -> str:
     """One site's own figures."""
-    people = counted(site.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    people = count_phrase(site.n, words.PEOPLE["one"], words.PEOPLE["many"])
     value = units(change.kind, change.unit)[0].format(value=_number(change, site.change.value, plus=True))
     if site.change.low is None:
         return words.SITE["no interval"].format(site=site.site, change=value, people=people)
@@ -209,8 +209,8 @@ def _all_answers(phrase: str, figures: ScaleChange) -> str:
         change=units(figures.kind, figures.unit)[0].format(value=_number(figures, all_answers.change.value, plus=True)),
         low=_number(figures, all_answers.change.low),
         high=_number(figures, all_answers.change.high),
-        p=words.ALL_ANSWERS_P.format(p=shown(all_answers.adjusted.p, "p")) if all_answers.adjusted else "",
-        people=counted(all_answers.people, words.PEOPLE["one"], words.PEOPLE["many"]),
+        p=words.ALL_ANSWERS_P.format(p=value_text(all_answers.adjusted.p, "p")) if all_answers.adjusted else "",
+        people=count_phrase(all_answers.people, words.PEOPLE["one"], words.PEOPLE["many"]),
     )
 
 
@@ -220,7 +220,7 @@ def _ranks_disagree(change: ScaleChange) -> bool:
 
 
 def _number(change: ScaleChange, number: float | None, *, published: bool = False, plus: bool = False) -> str:
-    return shown(None) if number is None else decimals(change.kind, number, published=published, plus=plus)
+    return value_text(None) if number is None else decimals(change.kind, number, published=published, plus=plus)
 
 
 def _scale(change: ScaleChange) -> str:
@@ -232,7 +232,9 @@ def _scale(change: ScaleChange) -> str:
 
 def _people(change: ScaleChange) -> str:
     people = (
-        words.PEOPLE["withheld"] if change.n is None else counted(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
+        words.PEOPLE["withheld"]
+        if change.n is None
+        else count_phrase(change.n, words.PEOPLE["one"], words.PEOPLE["many"])
     )
     return words.PEOPLE["sites"].format(people=people, n=change.clusters) if change.clusters else people
 

@@ -239,7 +239,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
         )
         for wave, other_wave, responses, left_out in sides:
             rows += [
-                (between, words.WAVE_SHORT[wave], str(response.where), _alone(linking, response, other_wave))
+                (between, words.WAVE_SHORT[wave], str(response.where), _unlinked_reason(linking, response, other_wave))
                 for response in responses
             ]
             rows += [(between, words.WAVE_SHORT[wave], str(not_used.where), not_used.why) for not_used in left_out]
@@ -255,7 +255,7 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
     return ReportTable("unlinked", columns[skipped:], listed, note)
 
 
-def _alone(linking: Linking, response: Response, other_wave: str) -> str:
+def _unlinked_reason(linking: Linking, response: Response, other_wave: str) -> str:
     if linking.links.by_row or not response.code:
         return words.UNLINKED["row"].format(when=_when(other_wave))
     return words.UNLINKED["named" if response.named else "code"].format(code=response.code, when=_when(other_wave))

@@ -38,7 +38,7 @@ def verdict(change: ScaleChange) -> Verdict:
         return "none"
     if raw.low is None or raw.high is None:
         return "same" if raw.value == 0 and not change.withheld and not change.clusters else "none"
-    if not shown(raw, change.adjusted) or not_borne(change) or too_few(change):
+    if not is_beyond_chance(raw, change.adjusted) or not_borne(change) or too_few(change):
         return "open"
     return "better" if (raw.low > 0) == (change.better == "higher") else "worse"
 
@@ -49,12 +49,12 @@ def verdict_against_controls(scale: TrainedAgainstControls) -> Verdict:
     difference = scale.difference
     if difference.value is None or difference.low is None:
         return "none"
-    if not shown(difference, scale.family):
+    if not is_beyond_chance(difference, scale.family):
         return "open"
     return "better" if (difference.low > 0) == (scale.of.better == "higher") else "worse"
 
 
-def shown(estimate: Estimate, adjusted: AdjustedP | None) -> bool:
+def is_beyond_chance(estimate: Estimate, adjusted: AdjustedP | None) -> bool:
     """Whether a direction is more than chance, by the interval and among the tests made together."""
     return leaves_out_0(estimate) and (adjusted is None or adjusted.p < ALPHA)
 
@@ -71,16 +71,16 @@ def too_few(change: ScaleChange) -> bool:
 
 def holds_only_unadjusted(change: ScaleChange) -> bool:
     """Whether a change that its interval shows is none among the tests of its family."""
-    return leaves_out_0(change.raw) and not shown(change.raw, change.adjusted)
+    return leaves_out_0(change.raw) and not is_beyond_chance(change.raw, change.adjusted)
 
 
 def not_borne(change: ScaleChange) -> bool:
     """Whether complete pairs show a direction that all answers together don't bear."""
     all_answers = change.all_answers
-    if all_answers is None or all_answers.change.low is None or not shown(change.raw, change.adjusted):
+    if all_answers is None or all_answers.change.low is None or not is_beyond_chance(change.raw, change.adjusted):
         return False
     same_way = (all_answers.change.low > 0) == ((change.raw.low or 0.0) > 0)
-    return not (shown(all_answers.change, all_answers.adjusted) and same_way)
+    return not (is_beyond_chance(all_answers.change, all_answers.adjusted) and same_way)
 
 
 def only_all_answers(change: ScaleChange) -> bool:
@@ -88,8 +88,8 @@ def only_all_answers(change: ScaleChange) -> bool:
     all_answers = change.all_answers
     return (
         all_answers is not None
-        and shown(all_answers.change, all_answers.adjusted)
-        and not shown(change.raw, change.adjusted)
+        and is_beyond_chance(all_answers.change, all_answers.adjusted)
+        and not is_beyond_chance(change.raw, change.adjusted)
     )
 
 

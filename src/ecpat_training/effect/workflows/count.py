@@ -16,7 +16,7 @@ from ecpat_training.effect.comparing.comparison_group import split_comparison_gr
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
-from ecpat_training.effect.counting.file import CountFile, written
+from ecpat_training.effect.counting.file import CountFile, count_file_json
 from ecpat_training.effect.disclosure.counts import releasable_counts
 from ecpat_training.effect.workflows.external_counting import counted_cells, installed, print_select
 from ecpat_training.effect.workflows.populations import (
@@ -72,7 +72,7 @@ def count_survey(
     delivery.check([*paths, *request.other_files()])
     assert request.instrument is not None  # the command's option finds it or says so
     with progress_line(delivery, "reading the answers"):
-        counted = _counted(request, request.instrument, cells, spark=spark)
+        counted = _count_by_engine(request, request.instrument, cells, spark=spark)
     if not counted.counts:
         raise ContentError.because(
             "counts.one-wave",
@@ -130,10 +130,11 @@ def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery,
     released = tuple(counts) if complete else (releasable_counts(counts[0], questionnaire),)
     delivery.findings(findings)
     origin = provenance("ecpat survey count" + (" --whole" if complete else ""), paths)
-    file = written(CountFile(questionnaire, released, complete), __version__)
+    file = count_file_json(CountFile(questionnaire, released, complete), __version__)
     formats = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
     summaries = tuple(
-        _seen(questionnaire, file_counts, all_counts) for file_counts, all_counts in zip(released, counts, strict=False)
+        _summarise_waves(questionnaire, file_counts, all_counts)
+        for file_counts, all_counts in zip(released, counts, strict=False)
     )
     private = delivery.paths if complete else ()
     delivery.document(
@@ -145,7 +146,7 @@ def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery,
     return Outcome(exit_code(findings), f"{counts[0].linked} people linked and counted.")
 
 
-def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: bool) -> _CountResult:
+def _count_by_engine(request: Request, instrument: Path, cells: Path | None, *, spark: bool) -> _CountResult:
     """By the engine that is asked for, or that the files need."""
     if cells is not None or spark:
         refuse_reading_options(request)
@@ -168,7 +169,7 @@ def _counted(request: Request, instrument: Path, cells: Path | None, *, spark: b
     return _CountResult(read.instrument, counts, [*remarks, *read.findings, *split.findings], "rows")
 
 
-def _seen(instrument: Instrument, file_counts: TwoWaveCounts, counted: TwoWaveCounts) -> CountedWaves:
+def _summarise_waves(instrument: Instrument, file_counts: TwoWaveCounts, counted: TwoWaveCounts) -> CountedWaves:
     """What the file tells of each scale."""
     scales = [scale.id for scale in instrument.scales if scale.id in file_counts.scales]
     return CountedWaves(

@@ -108,19 +108,19 @@ def _rows(text: str) -> list[Row]:
         rows.append(
             (
                 part,
-                _whole(position) or 0,
-                _whole(cell),
+                _integer_or_none(position) or 0,
+                _integer_or_none(cell),
                 _number(before),
                 _number(after),
                 word,
-                _whole(people),
+                _integer_or_none(people),
                 _number(total),
             )
         )
     return rows
 
 
-def _whole(cell: str) -> int | None:
+def _integer_or_none(cell: str) -> int | None:
     return None if cell in NULLS else int(cell)
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -150,7 +150,7 @@ def read_counts(paths: Sequence[Path]) -> list[CountFile]:
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     _refuse_twice(paths, files)
     return files
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.file_lookup import INSTRUMENT, nowhere
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -76,11 +76,13 @@ def read_points(request: Request, tables: Sequence[GivenTable], comparison: Comp
         try:
             mapping = NO_MAPPING if given_table.mapping is None else mappings.get(given_table.mapping, NO_MAPPING)
             wave = given_table.wave if several_waves or not given_table.trained else None
-            inspections.append(_seen(request, given_table, mapping, wave, one_wave=one_wave and given_table.trained))
+            inspections.append(
+                _inspect_table(request, given_table, mapping, wave, one_wave=one_wave and given_table.trained)
+            )
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     guessed = [] if all(inspection.known for inspection in inspections) else [_guessed(request, inspections)]
     remarks = [remark for mapping in mappings.values() for remark in mapping.remarks()]
     return _read(request, inspections, comparison, guessed, remarks)
@@ -125,13 +127,13 @@ def _read(
         read[inspection.given.trained] += waves
         findings += [finding for finding in noted if finding.code not in _OF_AN_INSTRUMENT]
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     if len({wave.wave for waves in read.values() for wave in waves}) == 1:
         instrument = instrument.model_copy(update={"instrument": "Points"})
     return joined(request, instrument, read, [*findings, *of_mappings])
 
 
-def _seen(
+def _inspect_table(
     request: Request, given_table: GivenTable, mapping: SurveyMapping, wave: Wave | None, *, one_wave: bool
 ) -> _Inspection:
     """A table, and what the command line and the mapping say of its columns.

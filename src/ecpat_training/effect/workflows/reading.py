@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.commands.failures import together, unreadable
+from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import visible
@@ -51,7 +51,7 @@ def read_files(
         unreadable_files = unreadable(
             ((named_table.path, named_table.sheet) for named_table in tables), encoding=request.encoding
         )
-        raise together([failure, *unreadable_files]) from None
+        raise merge_failures([failure, *unreadable_files]) from None
     column = site_column(request, instrument)
     instrument = with_background(instrument, comparison, column)
     trained = [named_table for named_table in tables if named_table.trained]
@@ -72,7 +72,7 @@ def read_files(
         read[given_table.trained] += waves
         findings += noted
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
     return joined(request, instrument, read, [*findings, *of_mappings])
 

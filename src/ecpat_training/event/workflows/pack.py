@@ -102,11 +102,11 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
             event.training.id,
             drafts=any(packed_file.name.startswith(DRAFTS) for packed_file in packed),
         )
-    delivery.data(lambda: _told(folder, event, packed), findings, origin)
+    delivery.data(lambda: _pack_result(folder, event, packed), findings, origin)
     return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
 
 
-def _told(folder: Path, event: TrainingEvent, packed: Sequence[PackedFile]) -> EventPackResult:
+def _pack_result(folder: Path, event: TrainingEvent, packed: Sequence[PackedFile]) -> EventPackResult:
     signed = signed_for(training_half_days(event.training, event.planned))
     return EventPackResult(
         [(packed_file.name, packed_file.what, packed_file.names) for packed_file in packed],

@@ -105,7 +105,7 @@ def readings(data: bytes) -> dict[str, list[str]]:
     words = telling_words(data, offset, CANDIDATES)
     encodings_by_reading: dict[str, list[str]] = {}
     for name in CANDIDATES:
-        reading = [text for word, partly in words if (text := shown(word, partly, name)) is not None]
+        reading = [text for word, partly in words if (text := decoded_excerpt(word, partly, name)) is not None]
         if words and len(reading) == len(words):
             encodings_by_reading.setdefault(visible(listing(reading)), []).append(name)
     return encodings_by_reading
@@ -164,7 +164,7 @@ def telling_words(data: bytes, offset: int, encodings: Iterable[str]) -> list[tu
     return [(run.encode("latin-1"), True) for run in letters]
 
 
-def shown(word: bytes, partly: bool, encoding: str) -> str | None:
+def decoded_excerpt(word: bytes, partly: bool, encoding: str) -> str | None:
     """How a word reads in an encoding; None where the encoding has no such letters."""
     try:
         text = word.decode(encoding)

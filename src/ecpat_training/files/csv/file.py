@@ -228,7 +228,7 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
         del row[width:]
     if errors:
         surplus = len(errors) - 20
-        raise ContentError(errors[:20] + ([_more(surplus, file)] if surplus > 0 else []))
+        raise ContentError(errors[:20] + ([_surplus_rows_finding(surplus, file)] if surplus > 0 else []))
     return [_padded(short, file, width)] if short else []
 
 
@@ -289,7 +289,7 @@ def ragged_fault(problem: str, location: Location, delimiter: str) -> Finding:
     return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", location, hint)
 
 
-def _more(number: int, file: str) -> Finding:
+def _surplus_rows_finding(number: int, file: str) -> Finding:
     return Finding("csv.ragged", Severity.ERROR, f"{count(number, 'more row')} like these.", Location(file))
 
 

@@ -12,10 +12,10 @@ from ecpat_training.files.spss.values import (
     KIND,
     MISSING,
     MOST_CELLS,
+    cell_by_format,
     damaged,
     marked_as_missing,
     number,
-    shown,
     text,
     unknown_encoding,
 )
@@ -93,7 +93,7 @@ def _reading(variable: Variable, dictionary: Dictionary, encoding: str) -> Readi
     if variable.width:
         return lambda raw: text(_joined(raw, variable.segments), encoding) or None
     layout = struct.Struct(f"{dictionary.order}d")
-    return lambda raw: shown(layout.unpack(raw)[0], variable.format)
+    return lambda raw: cell_by_format(layout.unpack(raw)[0], variable.format)
 
 
 def _joined(raw: bytes, segments: int) -> bytes:

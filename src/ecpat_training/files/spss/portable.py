@@ -18,10 +18,10 @@ from ecpat_training.files.spss.values import (
     KIND,
     MISSING,
     MOST_CELLS,
+    cell_by_format,
     damaged,
     marked_as_missing,
     number,
-    shown,
     text,
     unknown_encoding,
 )
@@ -162,7 +162,7 @@ def _dictionary(source: _Text) -> list[_Variable]:
         elif kind == b"D":
             _value_labels(source, variables)
         elif kind in (b"8", b"9", b"A", b"B", b"C") and variables:
-            _more(kind, source, variables[-1])
+            _read_variable_detail(kind, source, variables[-1])
         elif kind in passed:
             passed[kind]()
         else:
@@ -179,7 +179,7 @@ def _variable(source: _Text) -> _Variable:
     return _Variable(name, width, int(shown_as[0]))
 
 
-def _more(kind: bytes, source: _Text, variable: _Variable) -> None:
+def _read_variable_detail(kind: bytes, source: _Text, variable: _Variable) -> None:
     """The label of a variable, or a range of its missing values."""
     if kind == b"C":
         variable.label = source.text()
@@ -221,7 +221,7 @@ def _cases(source: _Text, variables: list[_Variable], encoding: str) -> tuple[li
 
 
 def _cell(value: bytes | float, variable: _Variable, encoding: str) -> CellValue:
-    return text(value, encoding) or None if isinstance(value, bytes) else shown(value, variable.format)
+    return text(value, encoding) or None if isinstance(value, bytes) else cell_by_format(value, variable.format)
 
 
 def _table(variables: list[_Variable], rows: list[list[CellValue]], marked: int, file: str, encoding: str) -> CellTable:

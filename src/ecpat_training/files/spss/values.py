@@ -72,6 +72,6 @@ def clock(value: float) -> CellValue:
     return (datetime.min + timedelta(seconds=value)).time() if 0 <= value < 86_400 else str(timedelta(seconds=value))
 
 
-def shown(value: float, kind: int) -> CellValue:
+def cell_by_format(value: float, kind: int) -> CellValue:
     """A number by its print format."""
     return moment(value) if kind in DATES else clock(value) if kind in CLOCKS else number(value)

@@ -68,7 +68,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
     with damaged(file):
         values = sheets.values(chosen)
     rows, faults = _rows(values, location_of)
-    findings += [*_told(scan, location_of), *faults]
+    findings += [*_scan_findings(scan, location_of), *faults]
     findings += spread_merged(rows, scan.merges, location_of)
     names = tuple(part.name for part in sheets.package.sheets)
     struck = frozenset(row for row, cells in scan.struck.items() if 2 * len(cells) > _filled(rows, row))
@@ -152,7 +152,7 @@ def _clean(text: str, location: Location, findings: list[Finding]) -> str | None
     return text
 
 
-def _told(scan: Scan, location_of: Callable[[tuple[int, int]], Location]) -> list[Finding]:
+def _scan_findings(scan: Scan, location_of: Callable[[tuple[int, int]], Location]) -> list[Finding]:
     """What the scan saw: errors cell by cell, formulas in one line."""
     open_and_save = "Please open the workbook in Excel, so that it calculates, and save it."
     findings: list[Finding] = []

@@ -158,11 +158,11 @@ def _training(
             files[file_kind] = found_file
     reports = _names(folder / REPORTS)
     read = [
-        _found(folder / REPORTS / name, "report", context, memory)
+        _read_contents_file(folder / REPORTS / name, "report", context, memory)
         for name in reports[:_MOST_REPORTS]
         if name.lower().endswith(_JSON)
     ]
-    counts = [_found(path, "counts", context, memory) for path in counted_files(folder)]
+    counts = [_read_contents_file(path, "counts", context, memory) for path in counted_files(folder)]
     if newest(folder, COMMITMENTS):
         also = " ".join(_digest(path) for companion in _BESIDE_COMMITMENTS for path in newest(folder, companion))
         typed = _newest(folder, COMMITMENTS, "commitments", context._replace(wave=also), memory)
@@ -193,11 +193,11 @@ def _newest(
     files = newest(folder, file_kind)
     if not files:
         return None
-    found_file = _found(files[0], kind, context, memory)
+    found_file = _read_contents_file(files[0], kind, context, memory)
     return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 
-def _found(path: Path, kind: Kind, context: ReadingContext, memory: FactMemory) -> FoundFile:
+def _read_contents_file(path: Path, kind: Kind, context: ReadingContext, memory: FactMemory) -> FoundFile:
     digest = _digest(path)
     owner = f"{context.training.id} {context.version}" if context.training else ""
     words = mapping_beside(path)

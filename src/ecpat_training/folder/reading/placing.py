@@ -100,7 +100,7 @@ def placement_of(
         (training, "as --training says", ()) if training else _training(file, recognised, trainings)
     )
     candidates = [dated for dated in trainings if dated.id in ((id_,) if id_ else may_be)]
-    kinds = [(as_, "as --as says") if as_ else _wanted(file, recognised, dated) for dated in candidates]
+    kinds = [(as_, "as --as says") if as_ else _target_place(file, recognised, dated) for dated in candidates]
     file_kind, reason = next((kind for kind in kinds if kind[0] is None), kinds[0])
     names = () if file_kind or recognised.kind == "report" else _names(recognised)
     if not id_:
@@ -197,7 +197,7 @@ _ONE_PLACE = {"agenda": AGENDA, "attendance": ATTENDANCE, "decisions": DECISIONS
 """Kinds of files of which a training has one."""
 
 
-def _wanted(file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
+def _target_place(file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
     match recognised.kind:
         case "list":
             return _list(file, recognised, dated)

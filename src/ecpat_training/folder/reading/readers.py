@@ -81,7 +81,7 @@ def _list(path: Path, context: ReadingContext) -> FileFacts:
     rules, _ = roster_rules_of(context.programme, context.source, context.training)
     check = judge(reading, context.programme.programme, rules)
     broken = sum(not rule.kept and rule.hard for rule in check.rules)
-    counted = _counted(reading.roster)
+    counted = _roster_facts(reading.roster)
     return FileFacts(
         people=check.used,
         unclear=len(errors(reading.findings)),
@@ -108,7 +108,7 @@ def _attendance(path: Path, context: ReadingContext) -> FileFacts:
     spec = context.programme.attendance_of(training) if training else AttendanceSpec()
     attendees = who_came(ListFile(path), halves, spec)
     refuse_answers(path, attendees.sheets.reading, context.instrument)
-    counted = _counted(attendees.sheets.reading.roster)
+    counted = _roster_facts(attendees.sheets.reading.roster)
     return replace(
         counted, attended=attendees.came.count(True), half_days=attendees.half_days, unclear=len(attendees.asked)
     )
@@ -124,7 +124,7 @@ def _certificates(path: Path, context: ReadingContext) -> FileFacts:
         return FileFacts(people=people)
     reading = read_roster(ListFile(path))
     refuse_answers(path, reading, context.instrument)
-    return replace(_counted(reading.roster), unclear=len(errors(reading.findings)))
+    return replace(_roster_facts(reading.roster), unclear=len(errors(reading.findings)))
 
 
 def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:
@@ -140,7 +140,7 @@ def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None
         raise ContentError.because("folder.answers", message, location=Location(display_name(path)), hint=hint)
 
 
-def _counted(roster: "Roster") -> FileFacts:
+def _roster_facts(roster: "Roster") -> FileFacts:
     """How many people a list holds and how far they have come; who has declined was invited as well."""
     from ecpat_training.values.participant import GONE, OUTSIDE, STAGES, Status
 

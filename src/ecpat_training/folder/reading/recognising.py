@@ -60,11 +60,11 @@ def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
     from ecpat_training.files.table_file import read_once
 
     with looked_at(path) as looked, read_once():
-        recognised = _seen(looked.path, instrument)
+        recognised = _recognise_by_ending(looked.path, instrument)
         return recognised if looked.start is None else _throughout(recognised, path, looked.path, looked.start)
 
 
-def _seen(path: Path, instrument: Path | None) -> RecognisedFile:
+def _recognise_by_ending(path: Path, instrument: Path | None) -> RecognisedFile:
     ending = path.suffix.lower()
     if ending in _YAML:
         return _yaml(path)

@@ -17,7 +17,7 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.counting.funnel import LEAST_ASKED, LEAST_LOST, LEAST_SHARE, most_lost
 from ecpat_training.folder.model.flow import NOT_KNOWN, WAY, Of, ProgrammeFunnel, StepCount, TrainingFlow
@@ -60,12 +60,12 @@ def _claims(funnel: ProgrammeFunnel) -> Iterator[Block]:
 
 
 def _loses(step: StepCount) -> str:
-    subject = "Of all participants" if not step.of else f"Of {_who(step.of, step.label).lower()}"
-    share = shown(step.share_lost, "percent")
+    subject = "Of all participants" if not step.of else f"Of {_group_label(step.of, step.label).lower()}"
+    share = value_text(step.share_lost, "percent")
     return f"{subject} most are lost between {step.before} and {step.after}: {step.lost} of {step.reached} ({share})."
 
 
-def _who(grouping: Of, label: str) -> str:
+def _group_label(grouping: Of, label: str) -> str:
     if not grouping:
         return "Everybody"
     if label == NOT_KNOWN:
@@ -87,7 +87,7 @@ def _picture(funnel: ProgrammeFunnel) -> Iterator[Block]:
             worst = losses.index(max(losses)) + 1 if max(losses) > 0 else 0
             for index, (stage, number) in enumerate(zip(funnel.whole_stages, reached, strict=True)):
                 tone: Tone = "bad" if index and index == worst else "plain"
-                bars.append(BarRow(f"{_who(grouping, label)}: {stage}", number, tone=tone))
+                bars.append(BarRow(f"{_group_label(grouping, label)}: {stage}", number, tone=tone))
     bars_text = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
     scope = count(len(funnel.whole_trainings), "training")
     title = f"Who reached each stage, in {scope} whose files say all of these"
@@ -108,7 +108,7 @@ def _steps(funnel: ProgrammeFunnel) -> Iterator[Block]:
     for step in funnel.steps:
         if not step.reached and not step.not_said:
             continue
-        group = _who(step.of, step.label)
+        group = _group_label(step.of, step.label)
         figures = (step.reached, step.went_on, step.lost, step.share_lost, step.not_said, step.trainings)
         rows.append((group, f"{step.before} to {step.after}", *figures))
         tones.append("attention" if most_lost(funnel, step.of, step.label) == step else "plain")

@@ -101,7 +101,7 @@ def _answers(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> 
     if found_file is None and wave in {
         counted_wave for count_file in contents.counts for counted_wave, _ in count_file.facts.counted
     }:
-        return _counted(contents, wave)
+        return _home_count_progress(contents, wave)
     if found_file is None:
         do = f"export the answers and run `ecpat add FILE --training {contents.training.id} --as {file_kind.stem}`"
         return StepProgress(False, False, "no answers", do)
@@ -118,7 +118,7 @@ def _answers(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> 
     return StepProgress(True, True, summary)
 
 
-def _counted(contents: TrainingContents, wave: str) -> StepProgress:
+def _home_count_progress(contents: TrainingContents, wave: str) -> StepProgress:
     """Answers that partners counted at home."""
     people, answered = (
         expected(contents),

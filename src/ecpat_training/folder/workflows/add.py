@@ -73,12 +73,15 @@ def _add(
     programme = programme_file(folder)
     delivery.check([*files, programme])
     trainings = _trainings(programme)
-    file_kind = _said(trainings, options)
+    file_kind = _requested_file_kind(trainings, options)
     instrument = programme.parent / INSTRUMENT
     additions: list[Addition] = []
     findings: list[Finding] = []
     copies: dict[Path, Path] = {}
-    whats = [_seen(readable_file.path, instrument if is_file(instrument) else None) for readable_file in readable]
+    whats = [
+        _recognise_or_failure(readable_file.path, instrument if is_file(instrument) else None)
+        for readable_file in readable
+    ]
     trainings = _with_answers(trainings, zip(readable, whats, strict=True), options.training, file_kind)
     for given_file, file, recognised in zip(readable, files, whats, strict=True):
         try:
@@ -111,7 +114,7 @@ def _add(
     return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline(additions, copied=options.copy))
 
 
-def _seen(path: Path, instrument: Path | None) -> RecognisedFile | EcpatError:
+def _recognise_or_failure(path: Path, instrument: Path | None) -> RecognisedFile | EcpatError:
     try:
         return recognise_file(path, instrument)
     except EcpatError as failure:
@@ -149,7 +152,7 @@ def _trainings(programme: Path) -> list[Dated]:
     return dated
 
 
-def _said(trainings: Sequence[Dated], options: AddOptions) -> TrainingFile | None:
+def _requested_file_kind(trainings: Sequence[Dated], options: AddOptions) -> TrainingFile | None:
     """What --as says, once the training is known to be one."""
     ids = [dated.id for dated in trainings]
     if options.training is not None and options.training not in ids:

@@ -172,7 +172,7 @@ def _row(row: _CommitmentRow, month: int | None, reader: _CommitmentsReader) -> 
         return
     numbers = [candidate for candidate in numbers_of(row.sheet) if candidate] or [0]
     if numbers == [0]:
-        _one(row, person, 0, _numbered(row, person, month, reader), reader)
+        _read_statement(row, person, 0, _numbered(row, person, month, reader), reader)
         return
     earlier_row = person.rows.get(row.sheet.table.file)
     person.rows[row.sheet.table.file] = row.position
@@ -186,7 +186,7 @@ def _row(row: _CommitmentRow, month: int | None, reader: _CommitmentsReader) -> 
     if earlier_row is not None:
         reader.skipped(row.where(), f"it says the same as row {earlier_row + 1}")
     for number in numbers:
-        _one(row, person, number, number, reader)
+        _read_statement(row, person, number, number, reader)
 
 
 def _differs(row: _CommitmentRow, person: _Person, numbers: Iterable[int]) -> bool:
@@ -211,17 +211,19 @@ def _person(row: _CommitmentRow, reader: _CommitmentsReader) -> _Person | None:
         return None
     person = reader.people.setdefault(fold(code), _Person(code))
     text, location = _cell(row, "stakeholder")
-    if text and (kind := _meant(text, STAKEHOLDER_OF, "a stakeholder type", location, reader)):
+    if text and (kind := _word_meaning(text, STAKEHOLDER_OF, "a stakeholder type", location, reader)):
         person.stakeholder = person.stakeholder or str(kind)
     text, location = _cell(row, "side")
     if text:
         profession = PROFESSION_OF.get(letters_key(text))
-        side = profession.side if profession else _meant(text, SIDE_OF, "a side or a profession", location, reader)
+        side = (
+            profession.side if profession else _word_meaning(text, SIDE_OF, "a side or a profession", location, reader)
+        )
         person.side = person.side or side
     return person
 
 
-def _meant(
+def _word_meaning(
     text: str, words: Mapping[str, _Meaning], kind: str, location: Location, reader: _CommitmentsReader
 ) -> _Meaning | None:
     meaning = words.get(letters_key(text))
@@ -256,7 +258,7 @@ def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _
     return 0
 
 
-def _one(row: _CommitmentRow, person: _Person, column: int, number: int, reader: _CommitmentsReader) -> None:
+def _read_statement(row: _CommitmentRow, person: _Person, column: int, number: int, reader: _CommitmentsReader) -> None:
     """Takes what a row says of one statement."""
     text, location = _cell(row, "statement", column)
     statuses = [*_statuses(row, column, reader)]

@@ -54,7 +54,7 @@ def listed_beside(folder: Path) -> ParticipantList | None:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         message = f"the participant list can't be read ({code}); codes aren't compared with it."
         hint = "Please correct it; `ecpat roster check` says more."
-        return ParticipantList(files[0].name, {}, False, (_asked("commitments.list", message, files[0], hint),))
+        return ParticipantList(files[0].name, {}, False, (_list_warning("commitments.list", message, files[0], hint),))
 
 
 def _listed(path: Path, *, named: bool) -> ParticipantList:
@@ -63,7 +63,7 @@ def _listed(path: Path, *, named: bool) -> ParticipantList:
     if not codes:
         message = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."
         hint = "Please add a column Code with the code from each person's form."
-        findings = (_asked("commitments.no-codes", message, path, hint),) if named else ()
+        findings = (_list_warning("commitments.no-codes", message, path, hint),) if named else ()
         return ParticipantList(display_name(path), {}, named, findings)
     try:
         people = roster_from(table, ListFile(path).decided()).roster.participants
@@ -92,5 +92,5 @@ def _codes(table: CellTable) -> Counter[str]:
     return Counter(fold(text) for text in texts if CODE.fullmatch(text))
 
 
-def _asked(code: str, message: str, path: Path, hint: str) -> Finding:
+def _list_warning(code: str, message: str, path: Path, hint: str) -> Finding:
     return Finding(code, Severity.WARNING, message, Location(display_name(path)), hint)

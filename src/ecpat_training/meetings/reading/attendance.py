@@ -41,7 +41,7 @@ def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: R
         attender = MeetingGuest(code, spelt.setdefault(partner_key(partner), partner), present)
         before = attender_by_code.get(letters_key(code)) if code else None
         if before is not None:
-            _again(attender, before, row.where("code"), log)
+            _report_repeated_code(attender, before, row.where("code"), log)
             log.skip(row.where(), "its code stands above already")
             if before[0].present != attender.present:
                 attenders[before[1]] = MeetingGuest(code, before[0].partner, None)
@@ -70,7 +70,9 @@ def _present(row: SheetRow[AttendeeField], log: ReadingLog, blank: list[Location
     return {Presence.SIGNED: True, Presence.ABSENT: False}.get(presence) if presence is not None else None
 
 
-def _again(attender: MeetingGuest, before: tuple[MeetingGuest, int], location: Location, log: ReadingLog) -> None:
+def _report_repeated_code(
+    attender: MeetingGuest, before: tuple[MeetingGuest, int], location: Location, log: ReadingLog
+) -> None:
     if before[0] == attender:
         log.warn("meetings.code-twice", "this code stands above already; it counts once.", location, "Delete the row.")
         return

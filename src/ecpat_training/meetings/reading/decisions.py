@@ -96,7 +96,7 @@ class _RowReader:
             return ()
         known, unknown = self._named(text)
         if unknown:
-            what = f"{_these(unknown)} of this meeting."
+            what = f"{_unknown_partners_phrase(unknown)} of this meeting."
             self._asking.ask("meetings.owner", what, where, self._choose())
         return known
 
@@ -113,7 +113,7 @@ class _RowReader:
             return tuple(self._there), False
         known, unknown = self._named(text)
         if unknown:
-            what = f"{_these(unknown)} of this meeting."
+            what = f"{_unknown_partners_phrase(unknown)} of this meeting."
             self._asking.ask("meetings.agreed", what, where, self._choose())
         away = [one for one in known if one not in self._there]
         if away:
@@ -166,7 +166,7 @@ def _cell(row: SheetRow[DecisionField], field: DecisionField) -> tuple[str, Loca
     return text_of(row, field), row.where(field)
 
 
-def _these(unknown: Sequence[str]) -> str:
+def _unknown_partners_phrase(unknown: Sequence[str]) -> str:
     """A word that is no partner may be a person's name: it isn't repeated."""
     return (
         "what stands here is no partner" if len(unknown) == 1 else f"{len(unknown)} of the words here are no partners"

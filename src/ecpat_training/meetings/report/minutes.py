@@ -41,13 +41,13 @@ def minutes_document(
     """The minutes in the language of the words; without `texts` of people, as a program gets them."""
     counted = standing.quorum
     reached, tone = _NO_QUORUM if counted.needed is None else _REACHED[counted.reached]
-    blocks: list[Block] = [Paragraph(f"{words.say(reached)} {_counted(counted, words)}", tone)]
+    blocks: list[Block] = [Paragraph(f"{words.say(reached)} {_quorum_sentences(counted, words)}", tone)]
     if question_count := len(errors(standing.minutes.findings)):
         blocks.append(Paragraph(words.say("minutes questions", number=question_count), "attention"))
     blocks += [Heading(words.say("decisions"), 2), _decisions(standing, words, texts=texts)]
     blocks += _still_to_do(standing, words)
     if standing.minutes.partners:
-        blocks += [Heading(words.say("who was there"), 2), _there(standing, words)]
+        blocks += [Heading(words.say("who was there"), 2), _attendance_table(standing, words)]
     if standing.minutes.papers and texts:
         blocks += [Heading(words.say("meeting documents"), 2), _papers(standing, words)]
     return Document(
@@ -61,7 +61,7 @@ def minutes_document(
     )
 
 
-def _counted(counted: QuorumCount, words: Wording) -> str:
+def _quorum_sentences(counted: QuorumCount, words: Wording) -> str:
     low, high = words.number(counted.low), words.number(counted.high)
     present_count = low if low == high else f"{low}–{high}"
     sentences = [words.say("partners present", number=present_count, all=words.number(counted.partners))]
@@ -139,7 +139,7 @@ def _still_to_do(standing: DecisionStanding, words: Wording) -> list[Block]:
     return [Heading(title, 2), ReportTable(title, columns, tuple(lines), tones=tones)]
 
 
-def _there(standing: DecisionStanding, words: Wording) -> ReportTable:
+def _attendance_table(standing: DecisionStanding, words: Wording) -> ReportTable:
     columns = (
         ReportColumn(words.say("organisation"), width=3),
         ReportColumn(words.say("present")),

@@ -31,19 +31,19 @@ def as_workbooks(base: Mapping[str, bytes], folders: Sequence[Folder], decisions
     decided = {decision.address for decision in decisions}
     for path in sorted({*base, *(path for folder in folders for path in folder.files)}):
         target = f"{path[: -len(_OPEN)]}{WORKBOOK}"
-        if not path.lower().endswith(_OPEN) or not _together(path, target, base, folders):
+        if not path.lower().endswith(_OPEN) or not _may_merge_workbook(path, target, base, folders):
             continue
         is_whole = Address(target) in decided or any(Address(target) in folder.memory.votes for folder in folders)
         # All versions or none: merged with one that stays a spreadsheet, the list would stand there twice.
         if is_whole or not all(tables_of(target, data).by_sheet for data in _versions((path, target), base, folders)):
             continue
-        findings += [_said(folder.label, path, target) for folder in folders if path in folder.files]
+        findings += [_opendocument_note(folder.label, path, target) for folder in folders if path in folder.files]
         base = _renamed(base, path, target)
         folders = [replace(folder, files=_renamed(folder.files, path, target)) for folder in folders]
     return AsWorkbooks(base, folders, tuple(findings))
 
 
-def _together(path: str, target: str, base: Mapping[str, bytes], folders: Sequence[Folder]) -> bool:
+def _may_merge_workbook(path: str, target: str, base: Mapping[str, bytes], folders: Sequence[Folder]) -> bool:
     """Whether a spreadsheet is to be merged as a workbook; not where a folder has both."""
     if (path in base and target in base) or any(path in folder.files and target in folder.files for folder in folders):
         return False
@@ -67,7 +67,7 @@ def _renamed(files: Mapping[str, bytes], path: str, target: str) -> dict[str, by
     return {target if name == path else name: data for name, data in files.items()}
 
 
-def _said(label: str, path: str, target: str) -> Finding:
+def _opendocument_note(label: str, path: str, target: str) -> Finding:
     message = f"this spreadsheet was merged as {target}: the merged list is an Excel workbook."
     hint = "If the partner works on, please send the merged workbook, not the spreadsheet."
     return Finding("merge.opendocument", Severity.NOTE, message, Location(f"{label}/{path}"), hint)

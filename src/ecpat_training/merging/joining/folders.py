@@ -242,7 +242,7 @@ class _Merging:
                 sheet = sheet_of(tables[folder.label][part])
                 renames = folder.memory.renames.get((path, part), {})
                 sheets[folder.label] = renamed_sheet = renamed(base, sheet, renames) if base else sheet
-                called[folder.label] = _called(sheet, renamed_sheet)
+                called[folder.label] = _renamed_columns(sheet, renamed_sheet)
         self._zeros(path, base, sheets)
         earlier_ids = {source.label: source.memory.rows.get((path, part), {}) for source in self.folders}
         sent_out, folders = known_rows(base, sheets, earlier_ids)
@@ -332,7 +332,7 @@ def _compared(was: KnownRows) -> tuple[int, int]:
     return (was.sheet.at[-1] + 1 if was.sheet.at else 0), len(was.sheet.columns)
 
 
-def _called(sheet: Sheet, renamed_sheet: Sheet) -> dict[str, str]:
+def _renamed_columns(sheet: Sheet, renamed_sheet: Sheet) -> dict[str, str]:
     """The names that columns got, by those that were sent out."""
     return {old: new for new, old in zip(sheet.columns, renamed_sheet.columns, strict=True) if old != new}
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from ecpat_training.core.finding import Finding
 from ecpat_training.merging.joining.table import JoinedSheet, SheetVersions
 from ecpat_training.merging.model.memory import MergeMemory, Question
-from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.values import comparable_text
 from ecpat_training.merging.model.votes import KEPT, PAIR, Address, Ballot
 from ecpat_training.merging.tables.codes import code_in, new_id
 from ecpat_training.merging.tables.identity import BY_CONTENT, CODED, digest
@@ -160,7 +160,7 @@ def _kept_rows(done: JoinedSheet, base: KnownRows) -> dict[str, str]:
     """What rows are known by of which what stands in them doesn't say it, by their content, and by the code and who it
     is that stand there now."""
     sent = base.by_id
-    codes = {id_: said(row.get(base.code or "", "")) for id_, row in done.rows.items()}
+    codes = {id_: comparable_text(row.get(base.code or "", "")) for id_, row in done.rows.items()}
     times = Counter(codes.values())
     rows = {}
     for id_, row in done.rows.items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ecpat_training.files.table import CellValue
 from ecpat_training.merging.model.memory import MergeMemory
-from ecpat_training.merging.model.values import EMPTY, said, value_of
+from ecpat_training.merging.model.values import EMPTY, comparable_text, value_of
 from ecpat_training.merging.model.votes import KEPT, PAIR, REMOVED, Address, Ballot, Settled, Vote
 from ecpat_training.merging.tables.rows import KnownRows, joined_rows, open_pairs
 from ecpat_training.merging.tables.sheet import Sheet
@@ -67,7 +67,7 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
     for label, folder in sorted(sheet.folders.items()):
         _headers(ballot, sheet, label, folder.sheet)
         ballot.decide(_typed(ballot, sheet, sheet.memories[label], folder))
-        _kept(ballot, sheet, label, same_as)
+        _cast_remembered_votes(ballot, sheet, label, same_as)
         has = _cells(ballot, sheet, label, same_as)
         # Of rows that a person called the same, none is taken out because a folder has it as the other.
         out = {*sent_rows} - has - {*same_as.values()} if not sheet.appended else ()
@@ -75,7 +75,7 @@ def cast_votes(ballot: Ballot, sheet: SheetVersions) -> None:
             ballot.vote(Address(file, part, id_), REMOVED, label)
 
 
-def _kept(ballot: Ballot, sheet: SheetVersions, label: str, same_as: Mapping[str, str]) -> None:
+def _cast_remembered_votes(ballot: Ballot, sheet: SheetVersions, label: str, same_as: Mapping[str, str]) -> None:
     """What folders said that an earlier merge keeps beside the files."""
     for address, tokens in sheet.memories[label].votes.items():
         if (address.file, address.part) == (sheet.file, sheet.part):
@@ -125,14 +125,16 @@ def _typed(ballot: Ballot, sheet: SheetVersions, memory: MergeMemory, folder: Kn
             continue
         token = rows[address.row].get(address.column, EMPTY)
         # Only what differs from the outcome of the earlier merge was typed by a person since.
-        if said(token) != said(earlier.settle(address).stands):
+        if comparable_text(token) != comparable_text(earlier.settle(address).stands):
             before = earlier.decisions[address]
             all_tokens = {
                 *earlier.votes.get(address, ()),
                 *(decision.chosen for decision in before),
                 *(t for decision in before for t in decision.instead),
             }
-            instead = tuple(sorted(rejected for rejected in all_tokens if said(rejected) != said(token)))
+            instead = tuple(
+                sorted(rejected for rejected in all_tokens if comparable_text(rejected) != comparable_text(token))
+            )
             yield Vote(address, instead, token, 1 + max((decision.round for decision in before), default=0))
 
 
@@ -196,7 +198,7 @@ def join_sheet(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
     ]
     # By content, not by folder: so the merged list is the same in whatever order the folders are named.
     for id_, row in sorted(
-        added, key=lambda id_row: ([said(id_row[1].get(name, EMPTY)) for name in columns], id_row[0])
+        added, key=lambda id_row: ([comparable_text(id_row[1].get(name, EMPTY)) for name in columns], id_row[0])
     ):
         rows[id_] = row
     headers = [ballot.settle(Address(file, part, "", name)).stands[1:] or name for name in columns]
@@ -208,7 +210,9 @@ def join_sheet(ballot: Ballot, sheet: SheetVersions) -> JoinedSheet:
 
 def _changes(ballot: Ballot, cells: Iterable[Address]) -> str:
     """What tells changes of a row apart from others of it, and is no part of them; empty where there are none."""
-    changes = sorted((address.column, said(token)) for address in cells for token in ballot.votes.get(address, ()))
+    changes = sorted(
+        (address.column, comparable_text(token)) for address in cells for token in ballot.votes.get(address, ())
+    )
     return hashlib.sha256(json.dumps(changes).encode()).hexdigest()[:8] if changes else ""
 
 
@@ -254,7 +258,7 @@ def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, in
         else:
             row_number, was, below = below, {}, below + 1
         for column, name in enumerate(done.columns):
-            if said(row.get(name, EMPTY)) != said(was.get(name, EMPTY)):
+            if comparable_text(row.get(name, EMPTY)) != comparable_text(was.get(name, EMPTY)):
                 cells[row_number, column] = value_of(row.get(name, EMPTY))
     return cells
 
@@ -267,7 +271,7 @@ def shows(done: JoinedSheet, read: Sheet) -> bool:
 
 
 def _plain(row: Mapping[str, str]) -> dict[str, str]:
-    return {name: said(cell) for name, cell in row.items() if said(cell)}
+    return {name: comparable_text(cell) for name, cell in row.items() if comparable_text(cell)}
 
 
 def _unchanged(done: JoinedSheet, base: KnownRows) -> bool:

@@ -50,7 +50,7 @@ def value_of(token_: str) -> CellValue:
     return text
 
 
-def said(token_: str) -> str:
+def comparable_text(token_: str) -> str:
     """The part of a token by which values are compared: 5 as a number and as a text agree, `Ana` and `ana` don't; a
     letter with its accent agrees with the two written one after the other, as a Mac does."""
     if token_[:1] in ("", "t"):

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ecpat_training.merging.model.values import EMPTY, UNREADABLE, said
+from ecpat_training.merging.model.values import EMPTY, UNREADABLE, comparable_text
 
 REMOVED, KEPT = "tremoved", "tkept, with changes "
 """Whether a row that was sent out is still there; what follows the latter says which changes."""
@@ -75,7 +75,7 @@ class Ballot:
 
     def vote(self, address: Address, token: str, label: str) -> None:
         """Puts down that a folder has this value; nothing where it is the one that was sent out."""
-        if said(token) != said(self.base.get(address, EMPTY)):
+        if comparable_text(token) != comparable_text(self.base.get(address, EMPTY)):
             self.votes[address].setdefault(token, set()).add(label)
 
     def decide(self, decisions: Iterable[Vote]) -> None:
@@ -104,34 +104,41 @@ class Ballot:
         decided = self.decisions.get(address, ())
         chosen, over = Counter[str](), Counter[str]()
         for decision in decided:
-            chosen[said(decision.chosen)] = max(chosen[said(decision.chosen)], decision.round)
+            chosen[comparable_text(decision.chosen)] = max(chosen[comparable_text(decision.chosen)], decision.round)
             for token in decision.instead:
-                over[said(token)] = max(over[said(token)], decision.round)
+                over[comparable_text(token)] = max(over[comparable_text(token)], decision.round)
         tokens = [*self.votes.get(address, ()), *(earlier.chosen for earlier in decided)]
         # A choice of a later round wins over what was decided against it before: people may change their mind.
-        live = self._alike(token for token in tokens if over[said(token)] <= chosen[said(token)])
+        live = self._alike(token for token in tokens if over[comparable_text(token)] <= chosen[comparable_text(token)])
         # An error value may stand for anything, so that emptiness beside it is not taken for a deletion.
-        lost = UNREADABLE in tokens and EMPTY in map(said, live) and EMPTY not in chosen
+        lost = UNREADABLE in tokens and EMPTY in map(comparable_text, live) and EMPTY not in chosen
         if (
             lost
             or len(live) > 1
-            or (address in self.alone and any(said(live_token) not in chosen for live_token in live))
+            or (address in self.alone and any(comparable_text(live_token) not in chosen for live_token in live))
         ):
             is_kept = not address.column and all(live_token.startswith(KEPT) for live_token in live)
             return Settled(base) if is_kept else Settled(base, tuple(sorted(live)))
         stands = next(iter(live), base)
         if stands.startswith(KEPT) and not address.column:
             return Settled(base)
-        return Settled(stands, (), said(stands) != said(base))
+        return Settled(stands, (), comparable_text(stands) != comparable_text(base))
 
     def who(self, address: Address, token: str) -> list[str]:
         """The folders that have this value, in any spelling."""
         votes = self.votes.get(address, {})
-        return sorted({label for spelling, names in votes.items() if said(spelling) == said(token) for label in names})
+        return sorted(
+            {
+                label
+                for spelling, names in votes.items()
+                if comparable_text(spelling) == comparable_text(token)
+                for label in names
+            }
+        )
 
     def _alike(self, tokens: Iterable[str]) -> set[str]:
         """One token for all that say the same, whichever folder came first."""
         first: dict[str, str] = {}
         for token in sorted(tokens):
-            first.setdefault(said(token), token)
+            first.setdefault(comparable_text(token), token)
         return set(first.values())

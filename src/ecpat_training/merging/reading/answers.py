@@ -30,7 +30,7 @@ def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
         raise _not_ours(message, Location(display_name(path))) from None
     choices: dict[str, int] = {}
     wrong = []
-    for row, key in _taken(table):
+    for row, key in _rows_to_take(table):
         question, _, number = key.partition(":")
         if not number.isdecimal():
             hint = "Copy the row from the file as it was written."
@@ -45,7 +45,7 @@ def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
     return choices, [finding for finding in table.findings if finding.severity is not Severity.NOTE]
 
 
-def _taken(table: CellTable) -> Iterator[tuple[int, str]]:
+def _rows_to_take(table: CellTable) -> Iterator[tuple[int, str]]:
     """The rows with anything in the column Take, with their ids."""
     for start, header in enumerate(table.rows):
         titles = [fold(as_text(cell)) for cell in header]

@@ -26,13 +26,13 @@ def _inside(path: str) -> str:
     return path
 
 
-def _known(token: str) -> str:
+def _validate_token(token: str) -> str:
     value_of(token)
     return token
 
 
 _File = Annotated[str, AfterValidator(_inside)]
-_Token = Annotated[str, AfterValidator(_known)]
+_Token = Annotated[str, AfterValidator(_validate_token)]
 
 
 class _MemoryModel(BaseModel):

@@ -8,7 +8,7 @@ from ecpat_training.documents.document import Block, Document, Paragraph, Report
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.model.votes import PAIR, REMOVED, Address
 from ecpat_training.merging.reading.answers import SHEET, TAKE
-from ecpat_training.merging.report.words import AS_SENT, choice_of, row_of, shown, what_of
+from ecpat_training.merging.report.words import AS_SENT, choice_of, readable_value, row_of, what_of
 from ecpat_training.merging.tables.identity import is_personal
 
 _WHERE = (
@@ -41,12 +41,12 @@ def questions_document(merged: Merged) -> Document:
         ReportColumn("Choice", width=4), ReportColumn("By", width=1.5),
     )  # fmt: skip
     blocks: list[Block] = [Paragraph(instructions), ReportTable(SHEET, columns, tuple(rows), ids=tuple(ids))]
-    return Document("Questions of the merge", [*blocks, *_taken(merged)])
+    return Document("Questions of the merge", [*blocks, *_accepted_change_blocks(merged)])
 
 
 def merge_document(merged: Merged) -> Document:
     """What the terminal says: what is asked, by rows and columns, and how much was taken from each file."""
-    return Document("Folders merged", [Paragraph(headline(merged)), *_asked(merged), *_counts(merged)])
+    return Document("Folders merged", [Paragraph(headline(merged)), *_question_blocks(merged), *_counts(merged)])
 
 
 def headline(merged: Merged) -> str:
@@ -59,7 +59,7 @@ def headline(merged: Merged) -> str:
     return sentence if question_count else f"{sentence} Nothing is open."
 
 
-def _asked(merged: Merged) -> Iterator[Block]:
+def _question_blocks(merged: Merged) -> Iterator[Block]:
     rows = [
         (
             question.address.file,
@@ -80,7 +80,7 @@ def _counts(merged: Merged) -> Iterator[Block]:
         yield ReportTable("Taken", columns, tuple(sorted(change_counts.items())))
 
 
-def _taken(merged: Merged) -> Iterator[Block]:
+def _accepted_change_blocks(merged: Merged) -> Iterator[Block]:
     rows = [_row(address, merged) for address in merged.taken]
     rows += [(path, "", "", "a new file", "", "", listing(by, 20)) for path, by in merged.new]
     if rows:
@@ -111,5 +111,5 @@ def _row(address: Address, merged: Merged) -> tuple[object, ...]:
     ):
         was, is_ = "", "changed"
     else:
-        was, is_ = shown(merged.ballot.base.get(address, "")), shown(stands)
+        was, is_ = readable_value(merged.ballot.base.get(address, "")), readable_value(stands)
     return (address.file, address.part or "", row_of(address, merged), what_of(address), was, is_, by)

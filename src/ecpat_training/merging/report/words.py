@@ -64,10 +64,10 @@ def choice_of(question: Question, token: str, merged: Merged) -> str:
         return f"an empty cell: what stands there in {names} can't be read"
     if is_personal(address.column) and address.row:
         return AS_SENT if sent else f"as in {names}"
-    return shown(token)
+    return readable_value(token)
 
 
-def shown(token: str) -> str:
+def readable_value(token: str) -> str:
     """A value as a person reads it, a long one cut."""
     text = as_text(value_of(token)) if token[:1] != "t" else token[1:].strip()
     return f"{text[:_LONGEST]} ..." if len(text) > _LONGEST else text or "(empty)"

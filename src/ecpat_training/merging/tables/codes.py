@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ecpat_training.core.text import fold
-from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.values import comparable_text
 from ecpat_training.merging.tables.identity import CODED, digest, identity
 from ecpat_training.merging.tables.sheet import Sheet
 
@@ -39,7 +39,7 @@ def ids_by_code(
         no_code: codes that tell no rows apart.
         people: whether the rows are people.
     """
-    codes = [said(row[column]) if column and column in row else "" for row in sheet.rows]
+    codes = [comparable_text(row[column]) if column and column in row else "" for row in sheet.rows]
     indices_by_code: defaultdict[str, list[int]] = defaultdict(list)
     for index, code in enumerate(codes):
         indices_by_code[code].append(index)
@@ -64,7 +64,7 @@ def _most_alike(
 ) -> int:
     def likeness(index: int) -> tuple[bool, int, str]:
         row = rows[index]
-        same_cells = sum(said(row.get(name, "")) == said(cell) for name, cell in sent.items())
+        same_cells = sum(comparable_text(row.get(name, "")) == comparable_text(cell) for name, cell in sent.items())
         return people and identity(row) == identity(sent), same_cells, digest(row)
 
     return max(among, key=likeness)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.location import cell_name, column_letters
 from ecpat_training.core.text import visible
-from ecpat_training.documents.marked.parts import Parts, parsed, written
+from ecpat_training.documents.marked.parts import Parts, parsed, serialize_part
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.workbook.gate import open_package
 from ecpat_training.files.workbook.sheets import styles_of
@@ -59,7 +59,7 @@ def edited(data: bytes, sheets: Mapping[str, Changes]) -> bytes | None:
             if any(row in named for row, _ in changes):
                 return None  # a table of Excel's own knows its columns by their names
             _Page(root, dates, from_1904=package.from_1904).change(changes)
-            parts[part] = written(root)
+            parts[part] = serialize_part(root)
         parts["xl/workbook.xml"] = _calculated_anew(parts["xl/workbook.xml"])
         return parts.file()
     except (EcpatError, etree.LxmlError, NotEditableError, LookupError, ValueError, StopIteration):
@@ -205,4 +205,4 @@ def _calculated_anew(data: bytes) -> bytes:
         element.addnext(calculation)
         element = calculation
     element.set("fullCalcOnLoad", "1")
-    return written(root)
+    return serialize_part(root)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ecpat_training.core.text import fold
-from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.values import comparable_text
 from ecpat_training.merging.tables.sheet import Sheet
 from ecpat_training.words.header_fields import field_of
 
@@ -27,8 +27,10 @@ def of_people(sheets: Iterable[Sheet]) -> bool:
 def identity(row: Mapping[str, str]) -> str:
     """Who a row is about, as a digest of its names, in whatever order, and its e-mail address; empty where it doesn't
     say. The same letter written in two ways (composed or not) is the same letter."""
-    words = sorted(word for name, cell in row.items() if field_of(name) in _NAMES for word in fold(said(cell)).split())
-    mail = sorted(fold(said(cell)) for name, cell in row.items() if field_of(name) == "e-mail")
+    words = sorted(
+        word for name, cell in row.items() if field_of(name) in _NAMES for word in fold(comparable_text(cell)).split()
+    )
+    mail = sorted(fold(comparable_text(cell)) for name, cell in row.items() if field_of(name) == "e-mail")
     identity = json.dumps([words, [address for address in mail if address]])
     return hashlib.sha256(identity.encode()).hexdigest()[:16] if words or any(mail) else ""
 
@@ -65,7 +67,9 @@ def _all_rows(sheets: Iterable[Sheet]) -> Sheet:
 
 
 def _tells_apart(sheet: Sheet, column: str, *, with_who: bool = False) -> bool:
-    codes = Counter((said(row[column]), identity(row) if with_who else "") for row in sheet.rows if column in row)
+    codes = Counter(
+        (comparable_text(row[column]), identity(row) if with_who else "") for row in sheet.rows if column in row
+    )
     once = sum(times == 1 for times in codes.values())
     return 2 * once >= len(sheet.rows)
 
@@ -75,14 +79,14 @@ def repeated_codes(sheets: Iterable[Sheet], column: str) -> set[str]:
     return {
         code
         for sheet in sheets
-        for code, times in Counter(said(row[column]) for row in sheet.rows if column in row).items()
+        for code, times in Counter(comparable_text(row[column]) for row in sheet.rows if column in row).items()
         if times > 1
     }
 
 
 def digest(row: Mapping[str, str]) -> str:
     """A row's content, whatever the order of its columns."""
-    cells = sorted((name, said(cell)) for name, cell in row.items() if cell)
+    cells = sorted((name, comparable_text(cell)) for name, cell in row.items() if cell)
     return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:24]
 
 
@@ -122,10 +126,10 @@ def renamed(base: Sheet, sheet: Sheet, renames: Mapping[str, str]) -> Sheet:
 
 
 def _same_place(base: Sheet, sheet: Sheet, old: str, new: str) -> bool:
-    return _beside(base.columns, old, sheet.columns) == _beside(sheet.columns, new, base.columns)
+    return _neighbour_columns(base.columns, old, sheet.columns) == _neighbour_columns(sheet.columns, new, base.columns)
 
 
-def _beside(columns: Sequence[str], name: str, other_columns: Collection[str]) -> tuple[str, str]:
+def _neighbour_columns(columns: Sequence[str], name: str, other_columns: Collection[str]) -> tuple[str, str]:
     """The nearest columns before and after one that the other sheet has as well."""
     position = columns.index(name)
     before = next((column for column in reversed(columns[:position]) if column in other_columns), "")
@@ -133,6 +137,6 @@ def _beside(columns: Sequence[str], name: str, other_columns: Collection[str]) -
 
 
 def _share(base: Sheet, sheet: Sheet, old: str, new: str) -> float:
-    were = Counter(said(row[old]) for row in base.rows if old in row)
-    are = Counter(said(row[new]) for row in sheet.rows if new in row)
+    were = Counter(comparable_text(row[old]) for row in base.rows if old in row)
+    are = Counter(comparable_text(row[new]) for row in sheet.rows if new in row)
     return (were & are).total() / max(min(were.total(), are.total()), 1)

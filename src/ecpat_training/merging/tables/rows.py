@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.values import comparable_text
 from ecpat_training.merging.model.votes import ANOTHER_CODE, DIFFERENT, PAIR, SAME, Address, Ballot
 from ecpat_training.merging.tables.codes import clashes, code_in, ids_by_code
 from ecpat_training.merging.tables.identity import (
@@ -71,12 +71,12 @@ def known_rows(
 
 def _twice_and_new(sheets: Iterable[Sheet], column: str, sent: Sheet) -> set[str]:
     """Codes that some sheet has more than once and that weren't sent out."""
-    return repeated_codes(sheets, column) - {said(row[column]) for row in sent.rows if column in row}
+    return repeated_codes(sheets, column) - {comparable_text(row[column]) for row in sent.rows if column in row}
 
 
 def _codes(sheet: Sheet, column: str | None, no_code: Collection[str]) -> Iterable[str]:
     for row in sheet.rows:
-        code = said(row[column]) if column and column in row else ""
+        code = comparable_text(row[column]) if column and column in row else ""
         yield f"{CODED}{code}" if code and code not in no_code else ""
 
 
@@ -200,7 +200,7 @@ def ask_codes(ballot: Ballot, file: str, part: str, base: KnownRows, folders: Ma
 def code_of(ballot: Ballot, address: Address) -> str:
     """The code that a row has: what a person decided, else that by which it was first known."""
     decided = ballot.decisions.get(address)
-    return said(ballot.settle(address).stands) if decided else code_in(address.row)
+    return comparable_text(ballot.settle(address).stands) if decided else code_in(address.row)
 
 
 def drop_pairs(

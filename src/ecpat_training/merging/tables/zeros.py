@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import NamedTuple
 
-from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.values import comparable_text
 from ecpat_training.merging.tables.sheet import Sheet
 
 
@@ -27,20 +27,20 @@ def with_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
         sheet: a folder's, its columns called as they were sent out.
         column: in which the codes stand.
     """
-    sent = {said(row[column]): row for row in base.rows if column in row}
-    codes = Counter(said(row[column]) for row in sheet.rows if column in row)
+    sent = {comparable_text(row[column]): row for row in base.rows if column in row}
+    codes = Counter(comparable_text(row[column]) for row in sheet.rows if column in row)
     codes_by_bare: defaultdict[str, list[str]] = defaultdict(list)
     for code in sent:
         codes_by_bare[_bare(code)].append(code)
     rows, places, changed_codes, changed_cells = [], [], 0, 0
     for index, row in zip(sheet.at, sheet.rows, strict=True):
-        code = said(row.get(column, ""))
+        code = comparable_text(row.get(column, ""))
         alike = codes_by_bare.get(code, [])
         if code not in sent and len(alike) == 1 and codes[code] == 1 and not codes[alike[0]]:
             code = alike[0]
         was = sent.get(code, {})
         lost = {name: cell for name, cell in was.items() if name in row and _lost(cell, row[name])}
-        if lost and codes[said(row[column])] == 1:
+        if lost and codes[comparable_text(row[column])] == 1:
             changed_codes += column in lost
             changed_cells += len(lost) - (column in lost)
             places.append(index)
@@ -56,5 +56,5 @@ def _bare(text: str) -> str:
 
 def _lost(was: str, returned: str) -> bool:
     """Whether a text of digits is the same but for what stood in front of it."""
-    text = said(was)
-    return was[:1] == "t" and text != said(returned) != "" and _bare(text) == said(returned)
+    text = comparable_text(was)
+    return was[:1] == "t" and text != comparable_text(returned) != "" and _bare(text) == comparable_text(returned)

@@ -16,7 +16,7 @@ from ecpat_training.files.writing import place_of
 from ecpat_training.merging.joining.folders import merge_folders
 from ecpat_training.merging.joining.merged import Merged
 from ecpat_training.merging.model.memory import Folder, Question
-from ecpat_training.merging.model.values import said
+from ecpat_training.merging.model.values import comparable_text
 from ecpat_training.merging.model.votes import ANOTHER_CODE, PAIR, Address, Ballot, Vote
 from ecpat_training.merging.reading.answers import read_answers
 from ecpat_training.merging.reading.envelope import ENVELOPE, envelope_bytes
@@ -61,7 +61,7 @@ def merge_report(
         damaged = damaged_on_the_way(read, folders, base)
         sent, read, keys = without_keys(Folder(display_name(base), sent), read)
         choices_by_key, findings = _answered(folders, answers)
-        asked_questions = _asked(read, answers)
+        asked_questions = _earlier_questions(read, answers)
         if line:
             line.now("merging")
         merged, unused = merge_with_answers(sent, read, choices_by_key, asked_questions, encoding)
@@ -101,7 +101,7 @@ def _answered(folders: Sequence[Path], answers: Path | None) -> tuple[dict[str, 
     return choices_by_key, list(dict.fromkeys(findings))
 
 
-def _asked(folders: Sequence[Folder], answers: Path | None) -> dict[str, Question]:
+def _earlier_questions(folders: Sequence[Folder], answers: Path | None) -> dict[str, Question]:
     """The questions that earlier merges asked."""
     memories = [folder.memory for folder in folders] + ([memory_of(answers.parent)] if answers else [])
     return {key: question for memory in memories for key, question in memory.asked.items()}
@@ -147,7 +147,9 @@ def _decisions(question: Question, choices: set[int], ballot: Ballot) -> list[Vo
     for number in sorted(choices):
         if number < len(question.choices):
             chosen = question.choices[number]
-            instead = tuple(sorted(token for token in question.choices if said(token) != said(chosen)))
+            instead = tuple(
+                sorted(token for token in question.choices if comparable_text(token) != comparable_text(chosen))
+            )
             if not any(set(instead) <= set(earlier.instead) or chosen in earlier.instead for earlier in before):
                 last = max((earlier.round for earlier in before), default=0)
                 decisions.append(Vote(question.address, instead, chosen, last + 1))
@@ -178,9 +180,11 @@ def _other_codes(new_decisions: Sequence[Vote], merged: Merged, before: Sequence
             or any(put_down.address == address for put_down in all_decisions)
         ):
             continue
-        used_codes = {said(cells.get(column, "")) for cells in done.rows.values()}
+        used_codes = {comparable_text(cells.get(column, "")) for cells in done.rows.values()}
         used_codes |= {code_in(id_) for rows in (versions.base, *versions.folders.values()) for id_ in rows.ids}
-        used_codes |= {said(put_down.chosen) for put_down in all_decisions if put_down.address[:2] == address[:2]}
+        used_codes |= {
+            comparable_text(put_down.chosen) for put_down in all_decisions if put_down.address[:2] == address[:2]
+        }
         code = next_code(code_in(row), used_codes)
         code_decisions.append(Vote(address, (f"t{code_in(row)}",), f"t{code}"))
     return code_decisions

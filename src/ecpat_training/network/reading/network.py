@@ -135,7 +135,7 @@ def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[
     """What all sheets say that hold a table of who knows whom."""
     tables, findings = read_tables(place.path, encoding=encoding)
     joined = repeats.read(tables) if len(tables) > 1 else None
-    read = [joined] if joined else [raw for table in tables if (raw := _of(table, codes)) is not None]
+    read = [joined] if joined else [raw for table in tables if (raw := _read_by_layout(table, codes)) is not None]
     if not read:
         message = "no row names who answers and of whom, and no square of codes is there."
         location = Location(tables[0].file, sheet=tables[0].sheet)
@@ -169,7 +169,7 @@ def _undirected(raw: RawNetwork) -> Iterable[Finding]:
         yield Finding("network.direction", Severity.WARNING, message, raw.undirected[0], hint)
 
 
-def _of(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
+def _read_by_layout(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     return next((raw for layout in _LAYOUTS if (raw := layout.read(table, codes)) is not None), None)
 
 

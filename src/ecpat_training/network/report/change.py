@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.numbers import rounded, shown
+from ecpat_training.documents.numbers import rounded, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.network.measures.comparison import ChangedTies
 from ecpat_training.network.measures.over_countries import ChangeOverCountries
@@ -55,8 +55,11 @@ def headline(comparison: NetworkChange) -> str:
         return reason
     among = f"among {count(len(training_change.change.people), 'person', 'people')} who answered both times."
     if ties is None:  # of figures that are published
-        return f"{_called(training_change)}: measured {among}"
-    return f"{_called(training_change)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new, {among}"
+        return f"{_training_waves_label(training_change)}: measured {among}"
+    return (
+        f"{_training_waves_label(training_change)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new,"
+        f" {among}"
+    )
 
 
 def change_document(comparison: NetworkChange, provenance: Provenance, *, seed: int, draws: int) -> Document:
@@ -74,7 +77,7 @@ def change_document(comparison: NetworkChange, provenance: Provenance, *, seed: 
         ]
     else:
         for training_change in comparison.trainings:
-            blocks += [Heading(training_change.waves.capitalize()), *_one(training_change.change)]
+            blocks += [Heading(training_change.waves.capitalize()), *_tie_change_blocks(training_change.change)]
     if comparison.left_out:
         blocks.append(Paragraph(f"With one wave only, not compared: {', '.join(comparison.left_out)}.", "quiet"))
     drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
@@ -107,7 +110,7 @@ def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator
     yield ReportTable("Over countries", columns, rows, "The mean of countries, each the mean of its trainings.")
 
 
-def _called(training_change: TrainingNetworkChange) -> str:
+def _training_waves_label(training_change: TrainingNetworkChange) -> str:
     return (
         f"{training_change.training}, {training_change.waves}"
         if training_change.training
@@ -115,7 +118,7 @@ def _called(training_change: TrainingNetworkChange) -> str:
     )
 
 
-def _one(change: ChangedTies) -> Iterator[Block]:
+def _tie_change_blocks(change: ChangedTies) -> Iterator[Block]:
     if change.why_nothing or change.ties is None:
         yield Paragraph(change.why_nothing or "", "attention")
         return
@@ -154,7 +157,7 @@ def _tested(test: TestResult) -> str:
     name = test.name[:1].upper() + test.name[1:]
     if test.statistic is None or test.p is None:
         return f"{name}: none, {test.undefined}."
-    return f"{name}: {rounded(test.statistic, 2)}, p: {shown(test.p, 'p')} ({test.method})."
+    return f"{name}: {rounded(test.statistic, 2)}, p: {value_text(test.p, 'p')} ({test.method})."
 
 
 def _in_rows(trainings: Sequence[TrainingNetworkChange]) -> ReportTable:

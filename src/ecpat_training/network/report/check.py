@@ -13,7 +13,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.numbers import rounded, shown
+from ecpat_training.documents.numbers import rounded, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.network.measures.external_internal import ExternalInternal
 from ecpat_training.network.measures.measured import MeasuredWave
@@ -28,7 +28,7 @@ _ROWS_TOLD = 200  # that weren't used
 def headline(waves: Sequence[MeasuredWave]) -> str:
     """The last wave in one sentence."""
     last = waves[-1]
-    sentence = f"{_called(last)}: {who_answered(last.network)}"
+    sentence = f"{_measured_wave_label(last)}: {who_answered(last.network)}"
     if last.why_nothing or last.figures[0].value is None:
         return f"{sentence}. Nothing is measured."
     return f"{sentence}; density {rounded(last.figures[0].value, 2)}, {_returned(last)}."
@@ -38,14 +38,14 @@ def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, see
     """Wave by wave what was read and measured."""
     blocks: list[Block] = [Paragraph(headline(waves))]
     for measured_wave in waves:
-        blocks += [Heading(_called(measured_wave)), *_read(measured_wave), *_measures(measured_wave)]
+        blocks += [Heading(_measured_wave_label(measured_wave)), *_read(measured_wave), *_measures(measured_wave)]
     if any(wave.index and wave.index.draws for wave in waves):
         drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
         blocks += [Heading("How to read this"), Bullets((*RULES, drawn))]
     return Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(provenance))
 
 
-def _called(measured_wave: MeasuredWave) -> str:
+def _measured_wave_label(measured_wave: MeasuredWave) -> str:
     wave = measured_wave.network.wave.name
     return f"{measured_wave.network.training}, {wave}" if measured_wave.network.training else wave
 
@@ -102,11 +102,11 @@ def _measures(measured_wave: MeasuredWave) -> Iterator[Block]:
 
 def _of_index(index: ExternalInternal) -> str:
     sentence = (
-        f"E-I index: {index.external:,} ties lead to other sectors, {index.internal:,} stay inside. With these sectors "
-        f"and as many names as each person gave it can be {_shown(index.least)} to {_shown(index.most)}; where sectors "
-        f"mean nothing it is {_shown(index.expected)} on average."
+        f"E-I index: {index.external:,} ties lead to other sectors, {index.internal:,} stay inside. With these sectors"
+        f" and as many names as each person gave it can be {_rounded_index(index.least)} to"
+        f" {_rounded_index(index.most)}; where sectors mean nothing it is {_rounded_index(index.expected)} on average."
     )
-    return sentence if index.p is None else f"{sentence} Sectors dealt out by chance: p: {shown(index.p, 'p')}."
+    return sentence if index.p is None else f"{sentence} Sectors dealt out by chance: p: {value_text(index.p, 'p')}."
 
 
 def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[Block]:
@@ -158,5 +158,5 @@ def _percent(share: float | None) -> str:
     return "" if share is None else f" ({rounded(100 * share, 0)} %)"
 
 
-def _shown(value: float | None) -> str:
+def _rounded_index(value: float | None) -> str:
     return "" if value is None else rounded(value, 2)

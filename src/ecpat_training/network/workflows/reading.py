@@ -42,13 +42,13 @@ def read_networks(
     """
     read, lists = ReadNetworks(), {}
     for place in places:
-        path = participants or _beside(place.path)
+        path = participants or _neighbouring_participant_list(place.path)
         if path is not None and path not in lists:
             lists[path] = _people(path, by, read, named=participants is not None)
     read.inputs = [*(place.path for place in places), *lists]
     delivery.check(read.inputs)
     for place in places:
-        path = participants or _beside(place.path)
+        path = participants or _neighbouring_participant_list(place.path)
         network = read_network(place, lists[path] if path is not None else None, encoding=encoding)
         read.networks.append(network)
         read.findings += network.findings
@@ -83,7 +83,7 @@ def refuse_graphs(delivery: Delivery, endings: Sequence[str], network_count: int
         raise UsageError.because("network.one-graph", message, hint="Name one file.")
 
 
-def _beside(path: Path) -> Path | None:
+def _neighbouring_participant_list(path: Path) -> Path | None:
     files = newest(path.absolute().parent, PARTICIPANTS)
     return path.parent / files[0].name if len(files) == 1 else None
 

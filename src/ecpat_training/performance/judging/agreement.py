@@ -32,7 +32,7 @@ def agreement(ratings: Ratings, key: Key, rubric: Rubric) -> RatersAgreement:
             Pairs.of([points for points, _ in paired_totals.values()], [points for _, points in paired_totals.values()])
         ),
         tuple(_of_criterion(criterion, ratings) for criterion in rubric.criteria),
-        tuple(_apart(ratings, key, rubric)),
+        tuple(_ratings_far_apart(ratings, key, rubric)),
     )
 
 
@@ -64,7 +64,7 @@ def _of_criterion(criterion: Criterion, ratings: Ratings) -> CriterionAgreement:
     )
 
 
-def _apart(ratings: Ratings, key: Key, rubric: Rubric) -> Iterator[FarApart]:
+def _ratings_far_apart(ratings: Ratings, key: Key, rubric: Rubric) -> Iterator[FarApart]:
     for answer in key.in_raters_order():
         code = fold(answer.blind)
         first, second = ratings.first.get(code, {}), ratings.second.get(code, {})

@@ -1,6 +1,6 @@
 """Whether the scores of two raters may be pooled: a written rule, not a feeling after seeing the change."""
 
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import shown_interval, value_text
 from ecpat_training.performance.model.assessment import PoolingVerdict
 from ecpat_training.performance.model.rubric import AGREED_BY, Pooling
 from ecpat_training.stats.estimate import Estimate
@@ -12,9 +12,9 @@ FEWEST = 10
 def rule(pooling: Pooling) -> str:
     """The rule in one sentence."""
     return (
-        f"Scores are pooled where the ICC(2,1) of whole answers is at least {shown(pooling.agreement, '0.00')}, the "
-        f"lower end of its interval at least {shown(pooling.surely, '0.00')}, and both raters scored at least {FEWEST} "
-        f"answers. The limits: {AGREED_BY}."
+        f"Scores are pooled where the ICC(2,1) of whole answers is at least {value_text(pooling.agreement, '0.00')},"
+        f" the lower end of its interval at least {value_text(pooling.surely, '0.00')}, and both raters scored at least"
+        f" {FEWEST} answers. The limits: {AGREED_BY}."
     )
 
 
@@ -27,14 +27,14 @@ def verdict(icc: Estimate, pooling: Pooling) -> PoolingVerdict:
         )
     if icc.value is None:
         return PoolingVerdict(False, f"there is no ICC: {icc.undefined}.")
-    sentence = f"the ICC(2,1) is {shown(icc.value, '0.00')}"
+    sentence = f"the ICC(2,1) is {value_text(icc.value, '0.00')}"
     if icc.value < pooling.agreement:
-        return PoolingVerdict(False, f"{sentence}, below {shown(pooling.agreement, '0.00')}.")
+        return PoolingVerdict(False, f"{sentence}, below {value_text(pooling.agreement, '0.00')}.")
     if icc.low is None:
         if icc.value == 1.0:
             return PoolingVerdict(True, "both raters gave every answer the same points.")
         return PoolingVerdict(False, f"{sentence}, and its interval has an open end.")
     sentence += f" (95 % interval {shown_interval(icc.low, icc.high)})"
     if icc.low < pooling.surely:
-        return PoolingVerdict(False, f"{sentence}, whose lower end is below {shown(pooling.surely, '0.00')}.")
+        return PoolingVerdict(False, f"{sentence}, whose lower end is below {value_text(pooling.surely, '0.00')}.")
     return PoolingVerdict(True, f"{sentence}.")

@@ -14,7 +14,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.numbers import Format, rounded, shown, shown_interval
+from ecpat_training.documents.numbers import Format, rounded, shown_interval, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.performance.judging.pooling import rule
 from ecpat_training.performance.model.assessment import PerformanceAssessment, PerformanceChange
@@ -34,7 +34,7 @@ def check_document(assessment: PerformanceAssessment, rubric: Rubric, provenance
         *_agreement(assessment),
         *_to_talk_over(assessment, rubric),
     ]
-    blocks += [*_left_out(assessment), *_rests_on(rubric)]
+    blocks += [*_uncounted_blocks(assessment), *_rests_on(rubric)]
     return Document(TITLE, blocks, rubric.rubric, footer=made_by(provenance))
 
 
@@ -52,7 +52,7 @@ def _moved(estimate: Estimate) -> str:
     value = estimate.value or 0.0
     if not float(rounded(value, 1)):
         return "stayed the same"
-    size = shown(abs(value), POINTS)
+    size = value_text(abs(value), POINTS)
     if not _sure(estimate):
         return f"changed by {'+' if value > 0 else '-'}{size} points, which may be chance"
     return f"{'rose' if value > 0 else 'fell'} by {size} points"
@@ -91,7 +91,9 @@ def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[Block
     if value.value is None:
         yield Paragraph(f"There is no change to tell: {value.undefined} ({people}).", "attention")
     else:
-        of_test = f"p {_p(test.p)} (t {shown(test.statistic, '0.00')}, {shown(test.df, '0.0')} degrees of freedom)"
+        of_test = (
+            f"p {_p(test.p)} (t {value_text(test.statistic, '0.00')}, {value_text(test.df, '0.0')} degrees of freedom)"
+        )
         notes = (
             f"of {rubric.points} points; {_interval(value)}",
             people,
@@ -119,7 +121,7 @@ def _lines(change: PerformanceChange, rubric: Rubric) -> Block:
 
 
 def _p(p: float | None) -> str:
-    text = shown(p, "p")
+    text = value_text(p, "p")
     return text if text[:1] in "<>" else f"= {text}"
 
 
@@ -128,7 +130,9 @@ def _difficulty(change: PerformanceChange, rubric: Rubric) -> str:
     harder = change.crossed.harder
     if harder.value is None:
         return "How hard the cases are beside each other can't be said."
-    bounds = f"{first.id} minus {second.id} on the same day: {shown(harder.value, POINTS)} points; {_interval(harder)}"
+    bounds = (
+        f"{first.id} minus {second.id} on the same day: {value_text(harder.value, POINTS)} points; {_interval(harder)}"
+    )
     hard, easy = (second, first) if harder.value > 0 else (first, second)
     sentence = f"The case {hard.id} is harder than {easy.id}" if _sure(harder) else "Neither case is surely harder"
     return f"{sentence} ({bounds}). Since each half got the other case first, this cancels in the change."
@@ -146,16 +150,16 @@ def _matters(value: Estimate, rubric: Rubric) -> tuple[str, ...]:
         if value.high < smallest
         else "not surely as large as"
     )
-    return (f"{is_} the smallest change that matters, {shown(smallest, POINTS)} points",)
+    return (f"{is_} the smallest change that matters, {value_text(smallest, POINTS)} points",)
 
 
 def _plain(change: PerformanceChange) -> str:
     value = change.crossed.change.value
-    if change.plain is None or value is None or shown(value, POINTS) == shown(change.plain, POINTS):
+    if change.plain is None or value is None or value_text(value, POINTS) == value_text(change.plain, POINTS):
         return ""
     return (
-        f"The halves differ in size. The mean over people is {shown(change.plain, POINTS)} points and keeps a part "
-        "of the cases' difference; `ecpat evaluate` shows that mean. Report the figure above."
+        f"The halves differ in size. The mean over people is {value_text(change.plain, POINTS)} points and keeps a part"
+        " of the cases' difference; `ecpat evaluate` shows that mean. Report the figure above."
     )
 
 
@@ -226,10 +230,10 @@ def _stricter(estimate: Estimate, raters: tuple[str, str]) -> str:
     value = estimate.value or 0.0
     strict, mild = (second, first) if value < 0 else (first, second)
     if estimate.low is None:  # the same difference everywhere
-        size = shown(abs(value), POINTS)
+        size = value_text(abs(value), POINTS)
         return f"{strict} gives every answer {size} points less than {mild}." if value else "All points are the same."
     sentence = f"{strict} is stricter than {mild}" if _sure(estimate) else "Neither rater is surely stricter"
-    return f"{sentence} ({second} minus {first}: {shown(value, POINTS)} points; {_interval(estimate)})."
+    return f"{sentence} ({second} minus {first}: {value_text(value, POINTS)} points; {_interval(estimate)})."
 
 
 def _value(estimate: Estimate) -> object:
@@ -272,7 +276,7 @@ def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator
     yield ReportTable("Apart", columns, rows)
 
 
-def _left_out(assessment: PerformanceAssessment) -> Iterator[Block]:
+def _uncounted_blocks(assessment: PerformanceAssessment) -> Iterator[Block]:
     if not assessment.not_scored and not assessment.incomplete:
         return
     yield Heading("Not counted", 1)

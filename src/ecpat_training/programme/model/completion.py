@@ -46,7 +46,7 @@ def _key(written: object) -> str:
     return f"Day {int(match[1])} {half if half == 'day' else half.upper()}"
 
 
-def _said(required: float | tuple[str, ...]) -> str | list[str]:
+def _serialise_requirement(required: float | tuple[str, ...]) -> str | list[str]:
     if isinstance(required, tuple):
         return list(required)
     return EVERY if required == 1 else f"{required * 100:g} %"
@@ -55,7 +55,7 @@ def _said(required: float | tuple[str, ...]) -> str | list[str]:
 Required = Annotated[
     float | tuple[str, ...],
     BeforeValidator(parse_required),
-    PlainSerializer(_said, when_used="json"),
+    PlainSerializer(_serialise_requirement, when_used="json"),
     WithJsonSchema(
         {
             "anyOf": [

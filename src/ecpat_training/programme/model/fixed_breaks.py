@@ -51,7 +51,7 @@ def _parsed(written: object) -> FixedBreak:
     return FixedBreak(day=int(match["day"]) if match["day"] else None, at=hours)
 
 
-def _written(breaks: Sequence[FixedBreak]) -> object:
+def _serialise_breaks(breaks: Sequence[FixedBreak]) -> object:
     return str(breaks[0]) if len(breaks) == 1 else [str(fixed_break) for fixed_break in breaks]
 
 
@@ -60,7 +60,7 @@ WrittenFixedBreaks = Annotated[
     tuple[FixedBreak, ...],
     Field(max_length=_MOST),
     BeforeValidator(parse_fixed_breaks),
-    PlainSerializer(_written),
+    PlainSerializer(_serialise_breaks),
     WithJsonSchema(
         {
             "anyOf": [_LINE, {"type": "array", "items": _LINE, "maxItems": _MOST}],

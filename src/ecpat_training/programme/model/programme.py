@@ -43,7 +43,7 @@ class Rules(Noun):
     series: tuple[RuleSpec, ...] = ()
 
 
-def _counted(chapter: object, methods: dict[str, object]) -> object:
+def _add_counts_as(chapter: object, methods: dict[str, object]) -> object:
     """A chapter as it is written, its sessions with what their method counts as."""
     if not isinstance(chapter, dict) or not isinstance(chapter.get("sessions"), list):
         return chapter
@@ -98,7 +98,7 @@ class Programme(Noun):
         methods = data.get("methods") if isinstance(data, dict) else None
         if not isinstance(data, dict) or not isinstance(methods, dict) or not isinstance(data.get("manual"), list):
             return data
-        manual = [_counted(chapter, methods) for chapter in data["manual"]]
+        manual = [_add_counts_as(chapter, methods) for chapter in data["manual"]]
         return {**data, "manual": manual}
 
     @model_validator(mode="before")

@@ -111,7 +111,7 @@ def effects_in(
         when = timing(report, after, months)
         for scale in map(mapping, items(comparison.get("scales"))):
             yield _effect(file, (before, after), when, scale, declarations.get(str(scale.get("scale"))), _sizes(scale))
-    yield from _beside(file, report, declarations, months)
+    yield from _control_group_effects(file, report, declarations, months)
 
 
 def _of_programme(
@@ -132,7 +132,7 @@ def _of_programme(
     )
 
 
-def _beside(
+def _control_group_effects(
     file: str, report: Mapping[str, Json], declarations: Mapping[str, Declared], months: float | None
 ) -> Iterator[ReportedEffect]:
     """Every scale beside those who were not trained, where there are such; lots make it a randomised design."""

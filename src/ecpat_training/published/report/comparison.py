@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import shown_interval, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.published.model.comparison import FEWEST, FEWEST_PREDICTING, MetricComparison, PublishedComparison
 from ecpat_training.published.reading.table import ReadTable
@@ -112,9 +112,10 @@ def _in_metric(metric: MetricComparison, scale: str) -> Iterator[Block]:
     title = METRIC[metric.metric]
     yield Heading(title, 3)
     yield Paragraph(
-        f"This training: {shown(own_size.value, '0.00')}{interval}. {count(len(metric.studies), 'study', 'studies')} "
-        f"measured the same in the same way: the least {shown(least, '0.00')}, the middle {shown(middle, '0.00')}, the "
-        f"most {shown(most, '0.00')}. The training lies {_PLACE[metric.place]}."
+        f"This training: {value_text(own_size.value, '0.00')}{interval}."
+        f" {count(len(metric.studies), 'study', 'studies')} measured the same in the same way: the least"
+        f" {value_text(least, '0.00')}, the middle {value_text(middle, '0.00')}, the most {value_text(most, '0.00')}."
+        f" The training lies {_PLACE[metric.place]}."
     )
     yield Paragraph(_predicted(metric))
     yield from _picture(metric, title)
@@ -145,7 +146,7 @@ def _picture(metric: MetricComparison, title: str) -> Iterator[Block]:
         return
     rows = [EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in with_errors]
     rows.append(EstimateRow("This training", own_size.value, own_size.low, own_size.high))
-    alt = "; ".join(f"{row.label} {shown(row.value, '0.00')}" for row in rows)
+    alt = "; ".join(f"{row.label} {value_text(row.value, '0.00')}" for row in rows)
     yield EstimateChart(f"{title}: studies, and this training last", tuple(rows), f"{alt}.", "SD")
 
 
@@ -158,8 +159,9 @@ def _predicted(metric: MetricComparison) -> str:
         )
     low, high = metric.prediction
     return (
-        f"By {error_count} of them with a standard error, a further such study would lie between {shown(low, '0.00')}"
-        f" and {shown(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp, factor not below 1)."
+        f"By {error_count} of them with a standard error, a further such study would lie between"
+        f" {value_text(low, '0.00')} and {value_text(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp,"
+        " factor not below 1)."
     )
 
 

@@ -1,7 +1,7 @@
 """How the kinds of effects are called in sentences."""
 
 from ecpat_training.core.text import listing
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.published.comparing.sizes import sizes
 from ecpat_training.published.model.comparison import AlikeStudy, How, Unlike
 from ecpat_training.published.model.kinds import SINGLE_GROUP, Design, Dimension, Instrument, Metric, Outcome, Timing
@@ -81,8 +81,8 @@ def figures(effect: PublishedEffect) -> str:
         moved = effect.direction or "not said"
         return "no size printed" if moved == "not said" else f"{moved}, no size printed"
     return "; ".join(
-        f"{metric} {shown(size.value, '0.00')}"
-        + ("" if size.variance is None else f" (SE {shown(size.variance**0.5, '0.00')})")
+        f"{metric} {value_text(size.value, '0.00')}"
+        + ("" if size.variance is None else f" (SE {value_text(size.variance**0.5, '0.00')})")
         for metric, size in size_by_metric.items()
     )
 

@@ -37,10 +37,10 @@ def design(groups: int, size: int, rounds: int) -> tuple[Round, ...] | None:
     all_rounds: list[Round] = []
     if size == 2:
         turn = 2 * groups - 1  # the round robin: one stays, the others go round a circle
-        all_rounds = _turned(turn, ((0, turn), *((offset, turn - offset) for offset in range(1, groups))))
+        all_rounds = _rotated_rounds(turn, ((0, turn), *((offset, turn - offset) for offset in range(1, groups))))
     elif (groups, size) in _STARTERS:
         turn, starters = _STARTERS[groups, size]
-        all_rounds = [turned_round for starter in starters for turned_round in _turned(turn, _round(starter))]
+        all_rounds = [turned_round for starter in starters for turned_round in _rotated_rounds(turn, _round(starter))]
     # Only modulo a prime do two lines of different slopes cross exactly once.
     elif size <= groups and all(groups % divisor for divisor in range(2, groups)):
         all_rounds = _slopes(groups, size)
@@ -51,7 +51,7 @@ def _round(written: str) -> Round:
     return tuple(tuple(map(int, group.split())) for group in written.split(","))
 
 
-def _turned(turn: int, starter: Round) -> list[Round]:
+def _rotated_rounds(turn: int, starter: Round) -> list[Round]:
     circles = sum(map(len, starter)) // turn * turn
 
     def moved(point: int, by: int) -> int:

@@ -66,7 +66,7 @@ def likeness_of(first: ListEntry, second: ListEntry) -> Likeness:
 
 def _nearness(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:
     """How near two different names are, word by word."""
-    left_words, right = _left(first, second), _left(second, first)
+    left_words, right = _unmatched_words(first, second), _unmatched_words(second, first)
     common = [word for word in first if word in second and not is_initial(word)]
     if common and len(left_words) == len(right) == 1 and is_one_edit_apart(left_words[0], right[0]):
         return Likeness.LETTER
@@ -121,7 +121,7 @@ def _against(first: ListEntry, second: ListEntry) -> list[str]:
     return [attribute for attribute, a, b in compared if a and b and a != b]
 
 
-def _left(words: tuple[str, ...], other_words: tuple[str, ...]) -> list[str]:
+def _unmatched_words(words: tuple[str, ...], other_words: tuple[str, ...]) -> list[str]:
     """The words that are left when those of another name are taken away, each once."""
     unmatched = list(other_words)
     remaining = []

@@ -148,13 +148,13 @@ def _by_attendance(on: Mapping[int, set[int]], people: Partition, lists: int) ->
             exact = sum(len(on[person]) == times for person in cluster)
             fewer = sum(len(on[person]) for person in cluster if len(on[person]) < times)
             is_single = len(cluster) == 1
-            low += exact if is_single else _alone(cluster, on) if times == 1 else 0
+            low += exact if is_single else _fewest_single_attenders(cluster, on) if times == 1 else 0
             high += exact + (0 if is_single else fewer // times)
         if high:
             yield times, CountBounds(low, high)
 
 
-def _alone(cluster: Sequence[int], on: Mapping[int, set[int]]) -> int:
+def _fewest_single_attenders(cluster: Sequence[int], on: Mapping[int, set[int]]) -> int:
     """How many of a cluster came once whatever is decided: more of one list than there are others."""
     once = Counter(next(iter(on[person])) for person in cluster if len(on[person]) == 1)
     spare = (count - sum(list_number not in on[person] for person in cluster) for list_number, count in once.items())

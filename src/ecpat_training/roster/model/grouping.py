@@ -114,7 +114,7 @@ def score_groups(task: GroupTask, rounds: Sequence[Round]) -> GroupingScore:
         off=sum(_off(task, rounds)),
         lacking=sum(_lacking(task, rounds)),
         without=sum(_without(task, rounds)),
-        alone=sum(_alone(task, rounds)),
+        alone=sum(_isolated_members(task, rounds)),
         broken=_broken(task, rounds, met),
         uneven=_uneven(task, rounds),
     )
@@ -154,7 +154,7 @@ def _off(task: GroupTask, rounds: Sequence[Round]) -> Iterator[int]:
                 yield max(0, inside - most, least - inside)
 
 
-def _alone(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
+def _isolated_members(task: GroupTask, rounds: Sequence[Round]) -> Iterator[bool]:
     for groups, present in zip(rounds, task.present, strict=True):
         for trait, _, members in task.kinds:
             members_present = len(members & set(present))

@@ -17,7 +17,15 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.roster.model.attendance import Chance
 from ecpat_training.roster.no_shows.days import Judge
-from ecpat_training.roster.no_shows.show_up import ExpectedPeople, ReserveKind, Seating, Size, kinds, said, seating
+from ecpat_training.roster.no_shows.show_up import (
+    ExpectedPeople,
+    ReserveKind,
+    Seating,
+    Size,
+    estimated_chance,
+    kinds,
+    seating,
+)
 from ecpat_training.roster.rule_parts.rule import RosterRule
 
 if TYPE_CHECKING:
@@ -71,8 +79,10 @@ def reserves(
     people = tuple(waiting[kind].pop() for kind in chosen_kinds)
     return ChosenReserves(
         people,
-        said(room, room.alone, seed),
-        tuple(said(room, room.chance(chosen_kinds[: count + 1]), seed) for count in range(len(chosen_kinds))),
+        estimated_chance(room, room.alone, seed),
+        tuple(
+            estimated_chance(room, room.chance(chosen_kinds[: count + 1]), seed) for count in range(len(chosen_kinds))
+        ),
         tuple(_calls(room.judge, selected, list(zip(people, chosen_kinds, strict=True)))),
         best,
         drawn,

@@ -130,10 +130,10 @@ def seating(
     return Seating(judge, days(judge, invited, [expected.comes[person] for person in invited], seed))
 
 
-def kept(expected: ExpectedPeople, rules: Sequence[RosterRule], seed: int) -> Chance:
+def chance_without_calls(expected: ExpectedPeople, rules: Sequence[RosterRule], seed: int) -> Chance:
     """The chance that all of these rules are kept when everybody is invited and nobody is called in."""
     room = seating(expected, rules, seed, invited=range(len(expected.people)), size=_likely(expected.comes))
-    return said(room, room.alone, seed)
+    return estimated_chance(room, room.alone, seed)
 
 
 def _likely(comes: Sequence[float]) -> Size:
@@ -142,7 +142,7 @@ def _likely(comes: Sequence[float]) -> Size:
     return int((below < _LOST).sum()), int((below < 1.0 - _LOST).sum())
 
 
-def said(room: Seating, value: float, seed: int) -> Chance:
+def estimated_chance(room: Seating, value: float, seed: int) -> Chance:
     """A chance with how it was computed."""
     draws = room.days.draws
     if draws is None:

@@ -14,7 +14,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, alone, decided
+from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.countries import COUNTRIES as CODES
 from ecpat_training.values.countries import country_meant
 from ecpat_training.words.lists import countries as known
@@ -76,7 +76,7 @@ class ColumnTexts:
     @cached_property
     def different(self) -> frozenset[str]:
         """Each different text once."""
-        return frozenset(text.strip() for text in self._texts() if given(text.strip()))
+        return frozenset(text.strip() for text in self._texts() if has_country_text(text.strip()))
 
     @cached_property
     def holds_codes(self) -> bool:
@@ -95,7 +95,7 @@ class ColumnTexts:
     @cached_property
     def names_united_states(self) -> bool:
         """Whether the United States are there, of which Georgia is one."""
-        return any(_meant(text) == {"US"} for text in self.different)
+        return any(_countries_meant(text) == {"US"} for text in self.different)
 
 
 def country(text: str, column: ColumnTexts | None = None) -> str | None:
@@ -106,17 +106,17 @@ def country(text: str, column: ColumnTexts | None = None) -> str | None:
         text: the cell.
         column: its column; None where it is surely a country.
     """
-    if values.is_doubted(text) or len(text) > _LONGEST or not given(text):
+    if values.is_doubted(text) or len(text) > _LONGEST or not has_country_text(text):
         return None
-    codes = _meant(text, column) or _by_parts(text, column)
+    codes = _countries_meant(text, column) or _by_parts(text, column)
     if column is not None and codes == {"GE"} and letters_key(text) in _ALSO_A_STATE and column.names_united_states:
         return None
     return next(iter(codes)) if len(codes) == 1 and codes != _OPEN else None
 
 
-def given(text: str) -> bool:
+def has_country_text(text: str) -> bool:
     """Whether a cell says anything: `n/a` doesn't, `NA` may be Namibia."""
-    return text == "NA" or values.given(text)
+    return text == "NA" or values.has_meaning(text)
 
 
 def ask_country(text: str) -> str:
@@ -128,7 +128,7 @@ def ask_country(text: str) -> str:
         return "Please write the country's name, or leave the cell empty."
     if (suggestion := country_meant(text)) is not None:
         return f"Did you mean {_name(suggestion)} (`{suggestion}`)? Please write the country's name."
-    named = {code for part in _parts(text) for code in _meant(part) if code}
+    named = {code for part in _parts(text) for code in _countries_meant(part) if code}
     if len(named) > 1 and len(named) < 4:
         options = " or ".join(f"{_name(code)} (`{code}`)" for code in sorted(named))
         return f"Is it {options}? Please write one country."
@@ -145,7 +145,7 @@ def near_countries(text: str) -> list[Near[str]]:
 def looks_like_a_country(text: str) -> bool:
     """Whether a text that isn't read as a country is a word of the kind: several countries, a code, nearly a name."""
     code = text.strip().isupper() and country_meant(text)
-    return bool(_NEAR.near(text) or code or all(_meant(part) for part in _parts(text)))
+    return bool(_NEAR.near(text) or code or all(_countries_meant(part) for part in _parts(text)))
 
 
 def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
@@ -153,10 +153,10 @@ def vocabulary(texts: Callable[[], Iterable[str]]) -> Vocabulary[str]:
     column = ColumnTexts(texts)
     return Vocabulary(
         "country",
-        alone(lambda text: country(text, column)),
+        ignore_context(lambda text: country(text, column)),
         ask_country,
         kind="country",
-        given=given,
+        given=has_country_text,
         known=_WORDS,
         near=looks_like_a_country,
     )
@@ -208,11 +208,15 @@ def _by_parts(text: str, column: ColumnTexts | None) -> frozenset[str]:
 
 
 def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
-    meanings = [(part, _meant(part, column)) for part in parts]
+    meanings = [(part, _countries_meant(part, column)) for part in parts]
     places = [part for part, codes in meanings if not codes]
     named = [(part, codes) for part, codes in meanings if codes]
     shared = any(letters_key(part) in _ALSO_A_PART for part, _ in named)
-    if not named or (places and shared) or any(_meant(word) for place in places for word in _WORD.findall(place)):
+    if (
+        not named
+        or (places and shared)
+        or any(_countries_meant(word) for place in places for word in _WORD.findall(place))
+    ):
         return _UNKNOWN
     if any(_names_another(place, *named_part) for place in places for named_part in named):
         return _UNKNOWN
@@ -222,11 +226,12 @@ def _of_side(parts: list[str], column: ColumnTexts | None) -> frozenset[str]:
 def _names_another(place: str, part: str, codes: frozenset[str]) -> bool:
     """Whether a country's name and the place beside it are another's: `Sudan (South)`, `Guinea, Equatorial`."""
     return any(
-        (joint_codes := _meant(text)) and joint_codes != codes for text in (f"{place} {part}", f"{part} {place}")
+        (joint_codes := _countries_meant(text)) and joint_codes != codes
+        for text in (f"{place} {part}", f"{part} {place}")
     )
 
 
-def _meant(text: str, column: ColumnTexts | None = None) -> frozenset[str]:
+def _countries_meant(text: str, column: ColumnTexts | None = None) -> frozenset[str]:
     """The countries that a text may mean as a whole, none where it is no name."""
     text = text.strip()
     letters = "".join(filter(str.isalpha, text))
@@ -248,7 +253,7 @@ def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozense
     if fold(text).replace(" ", "") == "b&h":
         return frozenset({"BA"})
     letters = _OTHER_CODES.get(unicodedata.normalize("NFC", letters), letters)
-    if letters not in CODES and (fixed_codes := _kept().get(letters_key(text))) is not None:
+    if letters not in CODES and (fixed_codes := _country_meanings().get(letters_key(text))) is not None:
         return fixed_codes
     if letters not in CODES:
         named = known.COUNTRY_OF.get(letters_key(text))  # `РФ`
@@ -263,7 +268,7 @@ def _by_letters(text: str, letters: str, column: ColumnTexts | None) -> frozense
 
 def _named(text: str) -> frozenset[str]:
     letters = letters_key(text)
-    if fixed_codes := _kept().get(letters):
+    if fixed_codes := _country_meanings().get(letters):
         return fixed_codes
     if len(letters) > 1 and (code := known.COUNTRY_OF.get(letters)):
         return frozenset({code})
@@ -285,7 +290,7 @@ def _of_a_republic(text: str) -> frozenset[str]:
 
 
 @cache
-def _kept() -> Meanings:
+def _country_meanings() -> Meanings:
     return kept_names()
 
 

@@ -74,22 +74,24 @@ def _read(table: CellTable, header: int, titles: Sequence[str], rounds: dict[int
     seats, people = [], _people(table, header, titles)
     for row, code in people:
         for number, column in rounds.items():
-            seats.append((number, _at(table.rows[row], column), code))
-    types = {code: _at(table.rows[row], titles.index("type")) for row, code in people} if "type" in titles else {}
+            seats.append((number, _cell_text(table.rows[row], column), code))
+    types = (
+        {code: _cell_text(table.rows[row], titles.index("type")) for row, code in people} if "type" in titles else {}
+    )
     return EarlierGroups(table.file, _grouped(seats, list(rounds)), tuple(table.findings), types)
 
 
 def _read_long(table: CellTable, header: int, titles: Sequence[str]) -> EarlierGroups:
     seats, faults = [], []
     for row, code in _people(table, header, titles):
-        written = _at(table.rows[row], titles.index("round"))
+        written = _cell_text(table.rows[row], titles.index("round"))
         match = re.fullmatch(r"\D*([0-9]{1,3})", written)
         if match is None:
             location = table.where(row, titles.index("round"))
             hint = "Please write its number."
             faults.append(Finding("groups.round", Severity.ERROR, "this round has no number.", location, hint))
         else:
-            seats.append((int(match[1]), _at(table.rows[row], titles.index("group")), code))
+            seats.append((int(match[1]), _cell_text(table.rows[row], titles.index("group")), code))
     if faults:
         raise ContentError(faults)
     return EarlierGroups(table.file, _grouped(seats, sorted({number for number, _, _ in seats})), tuple(table.findings))
@@ -100,7 +102,7 @@ def _people(table: CellTable, header: int, titles: Sequence[str]) -> list[tuple[
     column = next(place for place, title in enumerate(titles) if title in _PERSON)
     row_codes, faults = [], []
     for row in range(header + 1, len(table.rows)):
-        written = _at(table.rows[row], column)
+        written = _cell_text(table.rows[row], column)
         if match := _CODE.fullmatch(written):
             row_codes.append((row, f"R{int(match[1])}"))
         elif is_code(written):
@@ -114,7 +116,7 @@ def _people(table: CellTable, header: int, titles: Sequence[str]) -> list[tuple[
     return row_codes
 
 
-def _at(row: Sequence[CellValue], column: int) -> str:
+def _cell_text(row: Sequence[CellValue], column: int) -> str:
     return as_text(row[column]) if column < len(row) else ""
 
 

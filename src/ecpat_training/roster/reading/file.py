@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.failures import together, unreadable
+from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import display_name
@@ -76,4 +76,4 @@ def with_list(failure: EcpatError, list_: ListFile | None) -> EcpatError:
     """The failure over another file, and what keeps the participant list, if there is one, from being read as well."""
     if list_ is None:
         return failure
-    return together([failure, *unreadable([(list_.path, list_.sheet)], encoding=list_.encoding)])
+    return merge_failures([failure, *unreadable([(list_.path, list_.sheet)], encoding=list_.encoding)])

@@ -10,12 +10,12 @@ from ecpat_training.core.text import count
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.countries import country, given
+from ecpat_training.roster.reading.countries import country, has_country_text
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.list_language import Texts, column_texts, language_of_list, language_of_word
 from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, alone, decided
+from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.participant import Gender
 from ecpat_training.words.lists.genders import FORMS, GENDERS
 from ecpat_training.words.lists.headers import FIELD_OF, Field
@@ -24,11 +24,11 @@ from ecpat_training.words.matching import letters_key
 
 _WORDS = KnownWords(GENDERS, FORMS)
 _GENDER = Vocabulary(
-    "gender", alone(values.gender), values.ask_gender, kind="gender", known=_WORDS, near=values.near_genders
+    "gender", ignore_context(values.gender), values.ask_gender, kind="gender", known=_WORDS, near=values.near_genders
 )
 _FORM = Vocabulary(
     "form of address",
-    alone(values.form_of_address),
+    ignore_context(values.form_of_address),
     values.ask_form_of_address,
     values.says_no_gender,
     kind="gender",
@@ -159,7 +159,9 @@ class GenderLetters:
     def _only_country(self) -> str | None:
         """The country that everybody is from, where the list says one."""
         columns = self._layout.of("country")
-        countries = {country(text) for column in columns for text in set(self._texts(column.position)) if given(text)}
+        countries = {
+            country(text) for column in columns for text in set(self._texts(column.position)) if has_country_text(text)
+        }
         return countries.pop() if len(countries) == 1 else None
 
     @property

@@ -193,7 +193,7 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
         if mapping.decision("columns", column.header) or mapping.decision("columns", column_name(table, column)):
             return column
         cells = (below[column.position] for below in table.rows[row + 1 : row + 1 + _TITLES_BY] if below)
-        texts = {text for cell in cells if (text := as_text(cell)) and values.given(text)}
+        texts = {text for cell in cells if (text := as_text(cell)) and values.has_meaning(text)}
         if 2 * sum(map(_is_form, texts)) >= len(texts):
             return column
         return (

@@ -20,16 +20,16 @@ _LACKS: dict[Part, tuple[str, str]] = {
 }
 
 
-def same(text: str) -> str:
+def comparison_key(text: str) -> str:
     """The form in which a mapping compares texts: `N.G.O.` and `ngo` have the same one."""
     return letters_key(text) or fold(text)
 
 
 @dataclass(frozen=True)
 class RosterMapping:
-    """The decisions of a mapping file by what they are about and by `same(text)`; `open` are the places of those that
-    a person has still to take. Which decisions a list has needed is remembered. `beside` is the list beside which the
-    file was found without being named."""
+    """The decisions of a mapping file by what they are about and by `comparison_key(text)`; `open` are the places of
+    those that a person has still to take. Which decisions a list has needed is remembered. `beside` is the list beside
+    which the file was found without being named."""
 
     file: str = ""
     header_row: int | None = None
@@ -45,9 +45,9 @@ class RosterMapping:
     def decision(self, part: Part, text: str) -> Decision | None:
         """What is decided of a text, if anything."""
         decided = self.parts.get(part)
-        decision = decided.get(same(text)) if decided else None
+        decision = decided.get(comparison_key(text)) if decided else None
         if decision is not None:
-            self._met.add((part, same(text)))
+            self._met.add((part, comparison_key(text)))
         return decision
 
     def remarks(self) -> list[Finding]:

@@ -10,12 +10,12 @@ from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
-from ecpat_training.files.mapping_decisions import kept
+from ecpat_training.files.mapping_decisions import merge_decided_entries
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import near_countries
-from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, same
+from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, comparison_key
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
 from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_from
@@ -73,10 +73,14 @@ def _fullest_row(table: CellTable) -> int | None:
 
 def _part(part: Part, entries: Iterable[MappingEntry], mapping: RosterMapping) -> MappingPart:
     decided = mapping.parts.get(part, {})
-    return MappingPart(part, kept(entries, decided, same, lambda meaning: _said(part, meaning)), CHOICES[part])
+    return MappingPart(
+        part,
+        merge_decided_entries(entries, decided, comparison_key, lambda meaning: _meaning_text(part, meaning)),
+        CHOICES[part],
+    )
 
 
-def _said(part: Part, meaning: object) -> str:
+def _meaning_text(part: Part, meaning: object) -> str:
     """A meaning as the file writes it."""
     if meaning is None:
         return NOT_USED if part == "columns" else SAYS_NOTHING
@@ -91,8 +95,8 @@ def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iter
     for column in reading.layout.columns:
         place = table.column_name(column.position)
         shown = column.header and column.header != HIDDEN and len(column.header) <= _LONGEST and not guessed
-        name = column.header if shown and same(column.header) not in written else place
-        written.add(same(name))
+        name = column.header if shown and comparison_key(column.header) not in written else place
+        written.add(comparison_key(name))
         remark = place if name != place else ""
         if column.field is not None:
             also = f"{count(fields[column.field], 'column')} give this; the first that says it counts"
@@ -111,12 +115,12 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
     alike: dict[str, list[WordRead]] = {}
     for word in words:
         if word.kind == kind and not _is_left_out(word):
-            alike.setdefault(same(word.text), []).append(word)
+            alike.setdefault(comparison_key(word.text), []).append(word)
     for text, readings in alike.items():
         open_ = [reading for reading in readings if reading.meaning is None and not reading.silent]
         if kind == "profession" and open_:
             readings = open_  # `Inspector`, read beside a police force, and asked beside others: those are decided
-        word, meaning = readings[0], _said(kind, readings[0].meaning)
+        word, meaning = readings[0], _meaning_text(kind, readings[0].meaning)
         decided = text in mapping.parts.get(kind, {})
         if len({reading.meaning for reading in readings}) > 1 or (not decided and _is_plain(word, meaning)):
             continue
@@ -148,7 +152,7 @@ def _is_left_out(word: WordRead) -> bool:
 
 
 def _is_decided(word: WordRead, mapping: RosterMapping) -> bool:
-    return word.kind is not None and same(word.text) in mapping.parts.get(word.kind, {})
+    return word.kind is not None and comparison_key(word.text) in mapping.parts.get(word.kind, {})
 
 
 def _proposal(kind: Part, text: str) -> tuple[str, str]:
@@ -164,7 +168,7 @@ def _proposal(kind: Part, text: str) -> tuple[str, str]:
 def _near(kind: Part, text: str) -> list[tuple[str, str]]:
     """The words that a text is nearly, and what each means."""
     if kind == "profession":
-        return [(near.word, _said(kind, near.meaning)) for near in values.near_occupations(text)]
+        return [(near.word, _meaning_text(kind, near.meaning)) for near in values.near_occupations(text)]
     if kind == "gender":
         return [(near.word, str(near.meaning)) for near in values.near_genders(text)]
     if kind == "country":

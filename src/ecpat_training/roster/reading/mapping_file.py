@@ -13,7 +13,7 @@ from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.headers import shortened
-from ecpat_training.roster.reading.mapping import Part, RosterMapping, same
+from ecpat_training.roster.reading.mapping import Part, RosterMapping, comparison_key
 from ecpat_training.values.participant import Gender, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.header_fields import field_of
@@ -61,7 +61,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         "organisation": (("values", "organisation"), file.values.organisation),
         "organisations": (("organisations",), file.organisations),
     }
-    reader = DecisionReader(source, same, shortened)
+    reader = DecisionReader(source, comparison_key, shortened)
     decided = {part: reader.decisions(*entries, _KINDS[part]) for part, entries in parts.items()}
     open_ = reader.close()
     return RosterMapping(source.file, file.header_row, {part: found for part, found in decided.items() if found}, open_)
@@ -79,7 +79,7 @@ _MEANS: dict[Part, Callable[[str], object]] = {
 }
 
 
-def _of(part: Part) -> Understanding:
+def _understanding_for(part: Part) -> Understanding:
     def understand(means: str) -> tuple[object] | None:
         if fold(means) == (NOT_USED if part == "columns" else SAYS_NOTHING):
             return (None,)
@@ -88,4 +88,6 @@ def _of(part: Part) -> Understanding:
     return understand
 
 
-_KINDS = {part: EntryKind(_of(part), _SAID.get(part, part), choices) for part, choices in CHOICES.items()}
+_KINDS = {
+    part: EntryKind(_understanding_for(part), _SAID.get(part, part), choices) for part, choices in CHOICES.items()
+}

@@ -46,7 +46,7 @@ def distinguish_organisations(
         if len(of_states) > 1:
             for person in state:
                 person.amend(body=f"{person.organisation} ({person.country or 'country not known'})")
-            findings.append(_apart(state, of_states, table, layout))
+            findings.append(_same_name_finding(state, of_states, table, layout))
         elif not all(person.stakeholder is StakeholderType.IGO for person in members):
             findings.append(_as_one(members, countries, table, layout))
     spellings = _spellings(by_name)
@@ -73,7 +73,9 @@ def _spellings(by_name: Mapping[str, Sequence[Participant]]) -> list[tuple[str, 
     return similar_names(times, countries)
 
 
-def _apart(people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout) -> Finding:
+def _same_name_finding(
+    people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout
+) -> Finding:
     unknown = [person for person in people if not person.country]
     message = (
         f"government bodies of {listing(countries, 12)} have one name ({_rows(people)}); each country's is counted "

@@ -25,8 +25,8 @@ from ecpat_training.roster.reading.words import (
     Meaning,
     Vocabulary,
     WordRead,
-    alone,
     decided,
+    ignore_context,
 )
 from ecpat_training.roster.reading.work import Work
 from ecpat_training.values.participant import Participant, StakeholderType
@@ -35,7 +35,7 @@ from ecpat_training.words.lists.headers import Field
 
 _STAKEHOLDER = Vocabulary(
     "stakeholder type",
-    alone(values.stakeholder),
+    ignore_context(values.stakeholder),
     values.ask_stakeholder,
     kind="stakeholder type",
     known=values.OF_WORK,
@@ -58,7 +58,7 @@ class PeopleReader:
             vocabulary = decided(vocabulary, mapping)
             return [ColumnWords(table, column, vocabulary, names) for column in layout.of(field)]
 
-        under_type = decided(_STAKEHOLDER._replace(read=alone(values.kind)), mapping)
+        under_type = decided(_STAKEHOLDER._replace(read=ignore_context(values.kind)), mapping)
         under_stakeholder = decided(_STAKEHOLDER, mapping)
         types = [
             ColumnWords(table, column, under_type if field_of(column.header) == "type" else under_stakeholder, names)
@@ -153,7 +153,7 @@ class PeopleReader:
     def _given(self, row: RosterRow, field: Field) -> str | None:
         """A row's text of a field, unless it is only a sign that there is none."""
         text = self._text(row, field)
-        return text if values.given(text) else None
+        return text if values.has_meaning(text) else None
 
     def _organisation(self, row: RosterRow) -> str | None:
         """The organisation as the list writes it, or by the name under which a person counts it."""
@@ -183,7 +183,7 @@ class PeopleReader:
         text = self._text(row, "e-mail")
         if not text or values.is_email(text):
             return text or None
-        if not values.given(text):
+        if not values.has_meaning(text):
             return None
         column = next(column for column in self._layout.of("e-mail") if column.position in row.texts)
         self._addresses.append(

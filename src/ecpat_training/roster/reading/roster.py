@@ -305,7 +305,7 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
 def _proposal(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
     rows = table.rows[layout.header_row + 1 : layout.header_row + 1 + _PROPOSED_BY]
     cells = [as_text(row[column.position]) for row in rows if len(row) > column.position]
-    texts = {text for text in cells if values.given(text)}
+    texts = {text for text in cells if values.has_meaning(text)}
     if not texts:
         return None
     if not layout.has("stakeholder type") and all(values.stakeholder(text) for text in texts):

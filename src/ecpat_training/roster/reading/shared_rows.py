@@ -40,7 +40,7 @@ def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[Roster
             for row in rows
             if not row.why
             and _ANY.search(str(table.rows[row.index][column.position]) if column.position in row.texts else "")
-            and _names_several(_written(table, row.index, column.position), is_full_name)
+            and _names_several(_multiline_text(table, row.index, column.position), is_full_name)
         ]
         if row_indices:
             cells = [table.where(index, column.position) for index in row_indices[:KEPT]]
@@ -104,7 +104,7 @@ def _numbers(texts: Iterable[str | None]) -> list[int]:
     for text in texts:
         if text and text.isdecimal() and len(text) <= _DIGITS:
             numbers.append(int(text))
-        elif text and values.given(text):
+        elif text and values.has_meaning(text):
             return []
     return numbers
 
@@ -119,7 +119,7 @@ def _may_count(column: RosterColumn, layout: RosterLayout) -> bool:
     return column.field == "full name" or (column.field == "number" and not layout.has(*IDENTIFYING))
 
 
-def _written(table: CellTable, row: int, position: int) -> str:
+def _multiline_text(table: CellTable, row: int, position: int) -> str:
     """A cell with its line breaks, which tell two people apart."""
     return "\n".join(map(squeeze, str(table.rows[row][position]).split("\n")))
 

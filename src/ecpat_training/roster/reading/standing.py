@@ -12,8 +12,8 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.values import common_meaning, given, halves, is_doubted
-from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, alone, decided
+from ecpat_training.roster.reading.values import common_meaning, halves, has_meaning, is_doubted
+from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
 from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
 from ecpat_training.words.lists.headers import Field
@@ -72,10 +72,12 @@ _WORDS = KnownWords(
 )
 _STATUS = Vocabulary(
     "status",
-    alone(_says),
+    ignore_context(_says),
     lambda _: "Please write registered, invited, confirmed, attended, declined, withdrawn or waiting list.",
     kind="status",
-    given=lambda text: given(text) or letters_key(text) in STATUS_OF,  # `to be confirmed` says how far somebody is
+    given=lambda text: (
+        has_meaning(text) or letters_key(text) in STATUS_OF
+    ),  # `to be confirmed` says how far somebody is
     known=_WORDS,
 )
 
@@ -88,10 +90,10 @@ def _of_registration(text: str) -> Status | None:
 def _yes_or_no(status: Status) -> Vocabulary[Status]:
     return Vocabulary(
         "yes or no",
-        alone(partial(_answers, status)),
+        ignore_context(partial(_answers, status)),
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: all(fold(half) in NO | OPEN for half in halves(text)),
-        given=lambda text: given(text) or fold(text) in YES | CROSSES,
+        given=lambda text: has_meaning(text) or fold(text) in YES | CROSSES,
         known=_WORDS,
     )
 
@@ -103,7 +105,8 @@ def _attendance_status(text: str) -> Status | None:
 
 
 _HALF_DAY = _yes_or_no(Status.ATTENDED)._replace(
-    read=alone(_attendance_status), ask=lambda _: "Please write x for whoever was there, or leave the cell empty."
+    read=ignore_context(_attendance_status),
+    ask=lambda _: "Please write x for whoever was there, or leave the cell empty.",
 )
 
 
@@ -114,7 +117,7 @@ class StandingReader:
         self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping = NO_MAPPING
     ) -> None:
         words = decided(_STATUS, mapping)
-        of_registration = decided(_STATUS._replace(read=alone(_of_registration)), mapping)
+        of_registration = decided(_STATUS._replace(read=ignore_context(_of_registration)), mapping)
         self._status = [
             ColumnWords(table, column, of_registration if "registration" in fold(column.header) else words, names)
             for column in layout.of("status")

@@ -57,7 +57,7 @@ def without_tick_boxes(table: CellTable, groups: Sequence[TickBoxes], findings: 
         rows[title_row][place] = group.title
     if title_row != first:
         rows[first] = []  # what is left there stands in the row above as well
-    findings += [_said(table, group) for group in groups]
+    findings += [_tick_boxes_finding(table, group) for group in groups]
     return replace(table, rows=rows)
 
 
@@ -160,7 +160,7 @@ def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> 
     )
 
 
-def _said(table: CellTable, group: TickBoxes) -> Finding:
+def _tick_boxes_finding(table: CellTable, group: TickBoxes) -> Finding:
     places = sorted(group.words)
     names = [column_letters(place) if table.sheet is not None else str(place + 1) for place in (places[0], places[-1])]
     message = f"columns {names[0]} to {names[1]} are tick boxes, read as the {group.title.lower()}."

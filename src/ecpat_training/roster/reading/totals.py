@@ -12,7 +12,7 @@ from ecpat_training.roster.reading.not_people import (
     is_figures,
     is_of_people,
 )
-from ecpat_training.roster.reading.values import gender, given, names_work, stakeholder
+from ecpat_training.roster.reading.values import gender, has_meaning, names_work, stakeholder
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import HEADCOUNTS, OF_WHICH, PEOPLE, SECTIONS, SUBTOTALS, TOTALS
 from ecpat_training.words.matching import letters_key
@@ -107,7 +107,7 @@ class CountingRow(NamedTuple):
         return {
             field
             for place, text in self.texts.items()
-            if ((field := self.fields.get(place)) in _PERSONAL and given(text) and not is_figures(text))
+            if ((field := self.fields.get(place)) in _PERSONAL and has_meaning(text) and not is_figures(text))
             or (field not in _NAMES and sum(map(str.isdigit, text)) >= _SHORTEST_TELEPHONE)
         }
 

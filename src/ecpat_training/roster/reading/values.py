@@ -67,7 +67,7 @@ class Occupation(NamedTuple):
         return str(self.side) if self.profession is None else f"{self.profession} ({self.side})"
 
 
-def given(text: str) -> bool:
+def has_meaning(text: str) -> bool:
     """Whether a value says anything: `-`, `n/a`, `unknown` don't."""
     return letters_key(text) not in NOTHING
 
@@ -194,7 +194,7 @@ def suggested_side(text: str) -> Role | None:
 
 def ask_stakeholder(text: str) -> str:
     """What to do about a stakeholder type that no table knows; a proposal is a question."""
-    request = f"{_meant(near_stakeholders(text))}Please write GO, IGO or NGO."
+    request = f"{_suggest_meanings(near_stakeholders(text))}Please write GO, IGO or NGO."
     suggested = suggested_stakeholder(text)
     if suggested is None:
         return request
@@ -204,7 +204,7 @@ def ask_stakeholder(text: str) -> str:
 
 def ask_gender(text: str) -> str:
     """What to do about a gender that no table knows."""
-    return f"{_meant(near_genders(text))}Please write female, male, other or prefers not to say."
+    return f"{_suggest_meanings(near_genders(text))}Please write female, male, other or prefers not to say."
 
 
 def ask_form_of_address(_text: str) -> str:
@@ -217,7 +217,7 @@ def ask_occupation(text: str) -> str:
     suggested = suggested_side(text)
     if dependent := _by_parts(text, partial(_one_occupation, around=None), lambda work: work.side):
         return f"Is this a {dependent.profession}? Then please write so; if not, {_OTHERWISE}."
-    suggestion = _meant(near_occupations(text), lambda work: str(work.profession or work.side))
+    suggestion = _suggest_meanings(near_occupations(text), lambda work: str(work.profession or work.side))
     request = f"{suggestion}Please write law enforcement, care or other in a column `Role`"
     return f"{request}: {_DOES_IT[suggested]}" if suggested in _DOES_IT else f"{request}."
 
@@ -226,7 +226,7 @@ def _has_accent(text: str) -> bool:
     return unaccented(text) != fold(text)
 
 
-def _meant(near: Sequence[Near[Meaning]], label: Callable[[Meaning], str] = str) -> str:
+def _suggest_meanings(near: Sequence[Near[Meaning]], label: Callable[[Meaning], str] = str) -> str:
     """`Did you mean government agency (GO)? `, or nothing."""
     near_words = [(near_word.word, label(near_word.meaning)) for near_word in near]
     words = [word if fold(word) == fold(meaning) else f"{word} ({meaning})" for word, meaning in near_words]

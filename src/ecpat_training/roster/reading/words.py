@@ -15,7 +15,7 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterColumn, column_name, shortened
 from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.values import NOWHERE, given, is_doubted
+from ecpat_training.roster.reading.values import NOWHERE, has_meaning, is_doubted
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.professions_beside import Around
 
@@ -44,7 +44,7 @@ class WordRead(NamedTuple):
 class Vocabulary(NamedTuple, Generic[Meaning]):
     """How one kind of column is read, by a text and what stands around it. `kind` is the part of a mapping file that
     counts for it, `read` looks a text up, `ask` says what to do about one that no table knows, `silent` knows the
-    texts that are right and say nothing (`Dr` says no gender), `given` denies those that are as good as an empty
+    texts that are right and say nothing (`Dr` says no gender), `has_meaning` denies those that are as good as an empty
     cell. `known` are the words of its tables: what holds another may be somebody's name, and isn't quoted; `near` tells
     a slip of the pen, `chosen` what a person has decided on."""
 
@@ -53,7 +53,7 @@ class Vocabulary(NamedTuple, Generic[Meaning]):
     ask: Callable[[str], str]
     silent: Callable[[str], bool] = lambda _: False
     kind: Part | None = None
-    given: Callable[[str], bool] = given
+    given: Callable[[str], bool] = has_meaning
     known: KnownWords = KnownWords()
     near: Callable[[str], object] = lambda _: False
     chosen: Callable[[str], bool] = lambda _: False
@@ -202,7 +202,7 @@ class ColumnWords(Generic[Meaning]):
         return self._table.where(occurrences.rows[0], self.position)
 
 
-def alone(read: Callable[[str], Meaning | None]) -> Callable[[str, Around], Meaning | None]:
+def ignore_context(read: Callable[[str], Meaning | None]) -> Callable[[str, Around], Meaning | None]:
     """A reading of words that mean the same whatever stands around them."""
     return lambda text, _: read(text)
 

@@ -88,7 +88,7 @@ class Work(AttributeReader[Occupation]):
         titles = [text for column in self._titles if (text := texts.get(column.position))]
         if not any(map(self._depends.__getitem__, titles)):
             return NOWHERE
-        nearby_texts = [text for place in self._beside if (text := texts.get(place)) and values.given(text)]
+        nearby_texts = [text for place in self._beside if (text := texts.get(place)) and values.has_meaning(text)]
         bodies = frozenset(body for text in nearby_texts for body in self._bodies[text])
         sides = [column.means(text) for column in self._roles if (text := texts.get(column.position))]
         side = next((role.side for role in sides if role is not None), None)
@@ -134,7 +134,9 @@ class Work(AttributeReader[Occupation]):
                 meaning_by_column[first].side, meaning_by_column[named].profession, counted, contradictions
             )
         unread = [
-            text for column, text in text_by_column.items() if column not in meaning_by_column and values.given(text)
+            text
+            for column, text in text_by_column.items()
+            if column not in meaning_by_column and values.has_meaning(text)
         ]
         if self._for_profession and not unread:
             counted.append(self._without_profession)
@@ -176,12 +178,12 @@ class Work(AttributeReader[Occupation]):
             remark(
                 "roster.contradiction",
                 column=column,
-                one=_called(side),
+                one=_work_term(side),
                 other=second_column,
-                two=_called(meaning.profession or meaning.side),
+                two=_work_term(meaning.profession or meaning.side),
             ),
         )
 
 
-def _called(meaning: Role | Profession) -> Term:
+def _work_term(meaning: Role | Profession) -> Term:
     return OTHER_PROFESSION if meaning is Role.OTHER else Term(meaning)

@@ -181,13 +181,13 @@ def _hoped(counts: Iterable[CountCheck], words: Wording) -> Iterator[HopedFor]:
         if count.of == "size":
             yield HopedFor(words.say("participants"), wish, None)
         elif name in _COLUMNS:
-            choices = _said(count, words)
+            choices = _counting_choices(count, words)
             yield HopedFor(
                 choices[0] if len(choices) == 1 else _side(count.label, words), wish, _COLUMNS.index(name), choices
             )
 
 
-def _said(count: CountCheck, words: Wording) -> tuple[str, ...]:
+def _counting_choices(count: CountCheck, words: Wording) -> tuple[str, ...]:
     """The choices that count as what is hoped for."""
     match count.of:
         case "stakeholder":

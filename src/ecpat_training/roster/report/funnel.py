@@ -52,12 +52,12 @@ def _table(funnel: Funnel) -> ReportTable:
             for before, after in pairwise(stages)
         ),
     )
-    rows = tuple((_who(row), *row.reached, *row.kept) for row in funnel.rows)
+    rows = tuple((_people_label(row), *row.reached, *row.kept) for row in funnel.rows)
     caption = "A person who reached a stage is also counted in the stages before it, even after leaving."
     return ReportTable("Funnel", columns, rows, caption=caption)
 
 
-def _who(row: FunnelRow) -> str:
+def _people_label(row: FunnelRow) -> str:
     if not row.of:
         return "Everybody"
     if row.label == NOT_KNOWN:

@@ -14,7 +14,7 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 from ecpat_training.roster.model.group_task import GroupTask, Pair
@@ -95,10 +95,10 @@ def _reached(grouped: GroupingAnswer) -> Iterator[Block]:
         bound = "more is not possible" if score.cross_met >= grouped.most_cross else f"at most {grouped.most_cross:,}"
         sentences.append(
             f"{score.cross_met:,} of {score.cross:,} pairs of different stakeholder types meet ({bound}): each person"
-            f" meets {shown(score.cross_mean, '0.0')} people of other types on average, and at least"
+            f" meets {value_text(score.cross_mean, '0.0')} people of other types on average, and at least"
             f" {score.cross_least:,}."
         )
-    sentences.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_again(score)}")
+    sentences.append(f"{score.pairs_met:,} of all {score.pairs:,} pairs meet. {_repeats_sentence(score)}")
     traits = [_TRAITS[trait] for trait in Trait if any(kind_trait is trait for kind_trait, _, _ in task.kinds)]
     if traits:
         mixed, groups = f"by {listing(traits)}", sum(map(len, grouped.chosen.rounds))
@@ -113,7 +113,7 @@ def _reached(grouped: GroupingAnswer) -> Iterator[Block]:
         sentences.append(
             f"{count(score.lacking, 'group')} {'lacks' if score.lacking == 1 else 'lack'} a stakeholder type."
         )
-    sentences += [_alone(score)] if task.kinds else []
+    sentences += [_isolation_sentence(score)] if task.kinds else []
     if any(len(set(sizes)) > 1 for sizes in task.sizes) and task.rounds > 1:
         fairness = (
             "for each person at most once more often than for others" if score.uneven <= 1 else "as fairly as was found"
@@ -136,7 +136,7 @@ def _few(task: GroupTask) -> Iterator[str]:
             )
 
 
-def _again(score: GroupingScore) -> str:
+def _repeats_sentence(score: GroupingScore) -> str:
     if not score.repeated:
         return "No two people sit together twice."
     pairs = count(score.repeated, "pair")
@@ -147,7 +147,7 @@ def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def _alone(score: GroupingScore) -> str:
+def _isolation_sentence(score: GroupingScore) -> str:
     if not score.alone:
         return "No person is the only one of their kind in a group, where there are enough of them."
     return f"{_times(score.alone).capitalize()} a person is the only one of their kind in a group."

@@ -16,7 +16,7 @@ from ecpat_training.documents.document import (
     ReportTable,
     Tone,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
@@ -31,7 +31,7 @@ def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:
     if day is not None:
         blocks += [*_room(answer, day)]
     if len(answer.invitations) == 1 and day is None:
-        blocks += [*_one(answer.invitations[0], answer.sure)]
+        blocks += [*_invitation_blocks(answer.invitations[0], answer.sure)]
     else:
         blocks += [*_all(answer)]
     blocks.append(Paragraph(INDEPENDENT, "quiet"))
@@ -76,7 +76,7 @@ def _advice(invitation: Invitation) -> str:
     sentence = f"Invite {subject}: then {enough(want)} come with {chance(row.enough)}"
     if want.high is not None:
         sentence += f"; that more than {want.high:,} come has a chance of {chance(row.too_many)}"
-    return f"{sentence}. On average {shown(row.expected, '0.0')} come."
+    return f"{sentence}. On average {value_text(row.expected, '0.0')} come."
 
 
 def _not_both(invitation: Invitation) -> str:
@@ -93,7 +93,7 @@ def _not_both(invitation: Invitation) -> str:
     return f"{sentence} {best.number:,} invited is the best for both, with {chance(best.fits)}."
 
 
-def _one(invitation: Invitation, sure: float) -> Iterator[Block]:
+def _invitation_blocks(invitation: Invitation, sure: float) -> Iterator[Block]:
     want = invitation.want
     yield Paragraph(_advice(invitation), "good" if invitation.can_hold else "attention")
     if not invitation.can_hold:

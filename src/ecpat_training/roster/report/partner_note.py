@@ -17,7 +17,7 @@ from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.report.partner_remarks import DUPLICATE, MAY_BE_RIGHT, plain, remark_texts
 from ecpat_training.roster.report.partner_words import (
-    asked_for,
+    attribute_heading,
     people_counted,
     place,
     places,
@@ -82,7 +82,7 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
         yield Heading(words.say("note gaps"), 2)
         yield Bullets(gaps)
     read = _cut(readings_sentence(check.read_as, words), _LONGEST_GAP)
-    questions = _together(_asked(check.findings))
+    questions = _merge_repeats(_sender_questions(check.findings))
     if questions:
         above = sum(math.ceil(len(line) / _LETTERS_OF_GAP) for line in (*gaps, read)) + (_REPLY_LINES if reply else 0)
         shown = [*_fitting(questions, _LINES - above, words)]
@@ -115,10 +115,15 @@ def _answer(reply: Reply, words: Wording) -> Iterator[Block]:
 
 def _about(check: RosterCheck, words: Wording) -> str:
     list_ = " / ".join(part for part in (PurePath(check.file).name, check.sheet) if part)
-    return words.say("note about", list=list_, counted=_counted(check, words), rest=_left_out(check, words))
+    return words.say(
+        "note about",
+        list=list_,
+        counted=_counted_people_phrase(check, words),
+        rest=_uncounted_rows_sentence(check, words),
+    )
 
 
-def _counted(check: RosterCheck, words: Wording) -> str:
+def _counted_people_phrase(check: RosterCheck, words: Wording) -> str:
     if check.stage in (None, Status.REGISTERED):
         return words.many("participants", check.used)
     return words.say("people of status", people=words.many("people", check.used), status=_status(check.stage, words))
@@ -128,7 +133,7 @@ def _status(status: Status, words: Wording) -> str:
     return term(Term(status), words)
 
 
-def _together(findings: Iterable[Finding]) -> list[Finding]:
+def _merge_repeats(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those that say the same of different cells as one."""
     alike: dict[tuple[str, str | None], list[Finding]] = {}
     for finding in findings:
@@ -178,7 +183,7 @@ def _place(finding: Finding, words: Wording) -> str:
     return words.say("and more", place=finding.where.inside, number=words.number(len(finding.also)))
 
 
-def _left_out(check: RosterCheck, words: Wording) -> str:
+def _uncounted_rows_sentence(check: RosterCheck, words: Wording) -> str:
     repeated = sum(entry.duplicate_of is not None for entry in check.not_used)
     statuses = [entry.status for entry in check.not_used if entry.status is not None]
     other_count = len(check.not_used) - repeated - len(statuses)
@@ -210,19 +215,19 @@ def gap_sentences(check: RosterCheck, words: Wording) -> Iterator[str]:
             ]
             yield plain(words.say(amount, people=_with_room(gaps, words)))
     for attribute in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
-        yield words.say("none said", message=asked_for(attribute, words))
+        yield words.say("none said", what=attribute_heading(attribute, words))
     if several_at_once(short):
         yield words.say("several gaps")
     yield from (share(count_check, words) for count_check in shares_missed(check.rules, check.used))
     yield from (unreachable_share_text(count_check, words) for count_check in no_number)
     not_known: dict[str, int] = {}  # side and profession have one name where a list has one column for both
     for attribute, number in unknown_numbers(check.rules).items():
-        kind_label = asked_for(attribute, words)
+        kind_label = attribute_heading(attribute, words)
         not_known[kind_label] = max(number, not_known.get(kind_label, 0))
-    of_nobody = {asked_for(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
+    of_nobody = {attribute_heading(kinds[0], words) for kinds in unknowable if len(kinds) == 1}
     for kind_label, number in not_known.items():
         if kind_label not in of_nobody:
-            yield words.say("not known yet", message=kind_label, people=words.many("people", number))
+            yield words.say("not known yet", what=kind_label, people=words.many("people", number))
 
 
 def _with_room(gaps: Sequence[str], words: Wording) -> str:
@@ -240,7 +245,7 @@ def _gap(sentence_key: str, count_check: CountCheck, number: int, words: Wording
     )
 
 
-def _asked(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _sender_questions(findings: Iterable[Finding]) -> Iterator[Finding]:
     """What the sender can mend in the list itself, what may well be right last; how the file was read, or what is
     wrong with the programme, is not theirs."""
     questions = [

@@ -47,11 +47,13 @@ def remark_texts(finding: Finding, words: Wording) -> Told:
     if words.language == ENGLISH:
         return plain(finding.message), plain(_to_write(finding))
     if finding.remark is None:
-        return _said(_PLAIN.get(_kind(finding), ("says something", "do look")), {}, words)
+        return _remark_and_request(_PLAIN.get(_kind(finding), ("says something", "do look")), {}, words)
     finding_remark = finding.remark
     if finding_remark.kind in _OWN:
         return _OWN[finding_remark.kind](finding_remark, words)
-    return _said(_FILLED.get(finding_remark.kind, ("says something", "do look")), _fields(finding_remark, words), words)
+    return _remark_and_request(
+        _FILLED.get(finding_remark.kind, ("says something", "do look")), _fields(finding_remark, words), words
+    )
 
 
 def plain(text: str) -> str:
@@ -72,7 +74,7 @@ def _kind(finding: Finding) -> str:
     return "workbook.no result" if fault else finding.code
 
 
-def _said(keys: Told, fields: Mapping[str, str], words: Wording) -> Told:
+def _remark_and_request(keys: Told, fields: Mapping[str, str], words: Wording) -> Told:
     return _capital(words.say(keys[0], **fields)), words.say(keys[1])
 
 
@@ -108,7 +110,7 @@ def _unknown(said_remark: Remark, words: Wording) -> Told:
     """A word that no table knows; one that may be a name is shown by its place."""
     written, fields = dict(said_remark.fields), _fields(said_remark, words)
     if isinstance(written["value"], Location):
-        message = words.say("says cell unknown", place=fields["value"], column=fields["column"], message=fields["what"])
+        message = words.say("says cell unknown", place=fields["value"], column=fields["column"], what=fields["what"])
     else:
         message = words.say("says unknown", **fields)
     kind = str(written["what"])
@@ -136,7 +138,7 @@ def _two_rows(kind: str, fields: str, addition: str) -> Callable[[Remark, Wordin
 
 def _unknown_column(said_remark: Remark, words: Wording) -> Told:
     fields = _fields(said_remark, words)
-    return words.say("says unknown column", **fields), words.say("do column", message=fields["what"])
+    return words.say("says unknown column", **fields), words.say("do column", what=fields["what"])
 
 
 _OWN: Mapping[str, Callable[[Remark, Wording], Told]] = {

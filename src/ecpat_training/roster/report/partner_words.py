@@ -130,7 +130,7 @@ def readings_sentence(read: Iterable[ReadAs], words: Wording) -> str:
     return " ".join(sentences) + (f" (+ {words.number(remaining)})" if remaining else "")
 
 
-def asked_for(attribute: str, words: Wording) -> str:
+def attribute_heading(attribute: str, words: Wording) -> str:
     """What a rule counts by, as the list's column is called: `gender`."""
     return kind_of(attribute) if words.language == ENGLISH else term(Term(kind_of(attribute)), words)
 
@@ -236,7 +236,7 @@ def professions_read(read_as: Iterable[ReadAs]) -> str:
     frequent words first; empty where every word says its profession itself."""
     words_by_profession, remaining = readings(read_as)
     sentences = [
-        f"Read as {profession}: {', '.join(_told(written, times) for written, times, _ in profession_words)}."
+        f"Read as {profession}: {', '.join(_quoted_times(written, times) for written, times, _ in profession_words)}."
         for profession, profession_words in words_by_profession.items()
     ]
     if remaining:
@@ -244,5 +244,5 @@ def professions_read(read_as: Iterable[ReadAs]) -> str:
     return " ".join(sentences)
 
 
-def _told(written: str, times: int) -> str:
+def _quoted_times(written: str, times: int) -> str:
     return f"{written if hidden(written) else f'“{written}”'} {'once' if times == 1 else count(times, 'time')}"

@@ -15,7 +15,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import Chance, Replacement, ReservesChosen
 
@@ -124,7 +124,7 @@ INDEPENDENT = (
 
 def chance(value: float) -> str:
     """A chance inside a sentence: `95.3 %`, `less than 0.1 %`."""
-    return shown(value, "chance").replace("< ", "less than ").replace("> ", "more than ")
+    return value_text(value, "chance").replace("< ", "less than ").replace("> ", "more than ")
 
 
 def per_cent(share: float) -> str:
@@ -139,6 +139,6 @@ def chance_method(day_chance: Chance) -> str:
     interval = f"{chance(day_chance.low or 0.0)} to {chance(day_chance.high or 0.0)}"
     return (
         f"From {day_chance.draws:,} days drawn at random (seed {day_chance.seed}), since there are too many ways to"
-        f" count them all: standard error {shown(day_chance.error * 100, '0.00')} percentage points, 95 % interval"
+        f" count them all: standard error {value_text(day_chance.error * 100, '0.00')} percentage points, 95 % interval"
         f" {interval}."
     )

@@ -35,7 +35,7 @@ def selection_document(
     adds a column of names, `reserves` who stands by."""
     title = "Replacements, drawn" if selection.gone else "Participants, drawn"
     blocks: list[Block] = [*_verdict(selection), *_chosen(selection, names)]
-    blocks += [*_quotas(selection), *_fairness(selection), *_drawn(selection)]
+    blocks += [*_quotas(selection), *_fairness(selection), *_draw_blocks(selection)]
     if reserves is not None:
         blocks += [Heading("Reserves"), *reserve_blocks(reserves)]
     brief = len(blocks)
@@ -160,7 +160,7 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     )
 
 
-def _drawn(selection: Selection) -> Iterator[Block]:
+def _draw_blocks(selection: Selection) -> Iterator[Block]:
     yield Heading("How it was drawn", 2)
     yield Paragraph(
         "The chances are leximin: no chance can be raised without lowering that of a person who has no more. They come "

@@ -50,7 +50,9 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
             if other_places
             else None
         )
-        findings.append(Finding("select.conflict", Severity.ERROR, _said(conflict, people, seats), location, also))
+        findings.append(
+            Finding("select.conflict", Severity.ERROR, _conflict_sentence(conflict, people, seats), location, also)
+        )
     return findings
 
 
@@ -74,10 +76,10 @@ def easing_findings(eased: Sequence[Easing], seats: int) -> list[Finding]:
     return findings
 
 
-def _said(conflict: Sequence[QuotaDemand], people: int, seats: int) -> str:
+def _conflict_sentence(conflict: Sequence[QuotaDemand], people: int, seats: int) -> str:
     names = listing([f"“{demand.said}”" for demand in conflict], 30)
     if len(conflict) == 1:
-        return f"{names} can't hold: {_alone(conflict[0], people, seats)}."
+        return f"{names} can't hold: {_single_demand_reason(conflict[0], people, seats)}."
     if len(conflict) == 2:
         first, second = sorted(conflict, key=lambda demand: demand.kind == "at most")
         return f"{names} can't hold together: {_both(first, second, people, seats)}."
@@ -87,7 +89,7 @@ def _said(conflict: Sequence[QuotaDemand], people: int, seats: int) -> str:
     return f"{names} can't hold together: {listing(list(_heads(conflict, people)), 30)}{together}."
 
 
-def _alone(demand: QuotaDemand, people: int, seats: int) -> str:
+def _single_demand_reason(demand: QuotaDemand, people: int, seats: int) -> str:
     member_count = len(demand.members)
     if member_count == people and demand.kind == "at least":
         return f"the room has {count(seats, 'seat')}"
@@ -113,7 +115,7 @@ def _both(first: QuotaDemand, second: QuotaDemand, people: int, seats: int) -> s
     if (share := re.search(_SHARE, first.said)) and share[0] in second.said and first.members == second.members:
         return f"they count the same {count(member_count, 'applicant')}"
     if second.kind == "at most" and first.kind != "at most":
-        return f"{shared:,} of {_of(first, member_count)} {_are(second, shared)}"
+        return f"{shared:,} of {_members_phrase(first, member_count)} {_are(second, shared)}"
     if first.kind == "at most":
         neither = people - len(first.members | second.members)
         other_seats = seats - first.amount - second.amount
@@ -161,7 +163,7 @@ def _noun(demand: QuotaDemand) -> str | None:
     return noun if words[1] != "1" or alike else None
 
 
-def _of(demand: QuotaDemand, member_count: int) -> str:
+def _members_phrase(demand: QuotaDemand, member_count: int) -> str:
     """So many, of whom one speaks: `25 NGO applicants`, `9 women`."""
     noun = _noun(demand)
     if noun is None:

@@ -19,7 +19,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.split import SplitList
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, mark_of_draw
-from ecpat_training.roster.reading.values import given
+from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.roster.reading.written import WrittenColumn
 from ecpat_training.roster.report.split_data import SMALLEST, data_columns, in_small_cells, steps_to_fewer
 from ecpat_training.values.participant import Participant
@@ -121,7 +121,7 @@ def _why_kept(column: WrittenColumn, data: Mapping[str, Sequence[str]], *, named
     if field not in data:
         return "not wanted in the data, or without a word that is known"
     pairs = zip(column.texts, data[field], strict=True)
-    unread = sum(given(text) and (not value or _no_status(field, text)) for text, value in pairs)
+    unread = sum(has_meaning(text) and (not value or _no_status(field, text)) for text, value in pairs)
     return f"{count(unread, 'value')} of it could not be read" if unread else ""
 
 
@@ -192,14 +192,14 @@ def _few(split: SplitList) -> Iterable[Block]:
     fewest = f"alike in everything with fewer than {SMALLEST - 1} others"
     yield Paragraph(f"{subject} {fewest}: people who know the room can recognise them, even without names.", tone)
     steps = tuple(
-        f"Leave out {listing(list(columns), 10)}: {_left(few_left)}."
+        f"Leave out {listing(list(columns), 10)}: {_remaining_people_phrase(few_left)}."
         f" ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
         for columns, few_left in split.fewer
     )
     yield Bullets(steps or ("Leaving out columns would not change that.",))
 
 
-def _left(number: int) -> str:
+def _remaining_people_phrase(number: int) -> str:
     return f"{count(number, 'such person is', 'such people are')} left" if number else "none of these is left"
 
 

@@ -49,7 +49,7 @@ def tally(roster: Roster, attribute: Of) -> ValueCounts:
     """Counts people; spellings that differ in capitals, spaces and accents only are one, under the most frequent of
     them."""
     spellings: Counter[str] = Counter()
-    for value, times in _written(roster.participants, attribute).items():
+    for value, times in _value_counts(roster.participants, attribute).items():
         if value is not None:
             spellings[str(value)] += times
     counts: Counter[str] = Counter()
@@ -59,7 +59,7 @@ def tally(roster: Roster, attribute: Of) -> ValueCounts:
     return ValueCounts(ordered, len(roster.participants) - sum(ordered.values()))
 
 
-def _written(people: Sequence[Participant], attribute: Of) -> Mapping[str | None, int]:
+def _value_counts(people: Sequence[Participant], attribute: Of) -> Mapping[str | None, int]:
     """How many people there are of each value as it is written; each different one is looked at once."""
     if attribute == "organisation":
         return Counter(person.body or person.organisation for person in people)

@@ -69,11 +69,11 @@ def describe_shortfall(
     amount, direction = (counted.shortfall, "short") if counted.shortfall else (counted.excess, "over")
     among = f" among {counted.among}" if counted.among else ""
     gap = f"{people(counted.of, counted.label, amount)}{among} {direction}"
-    reason = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_of(counted)}"
+    reason = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_count_and_target(counted)}"
     return rule.broken(f"{gap}{reason}.", hint=ask_first(unknown))
 
 
-def _of(counted: CountCheck) -> str:
+def _count_and_target(counted: CountCheck) -> str:
     """`5 of 7-9`; of a share `7 of 18, 38.9 %, want at least 8 (at least 40 %)`."""
     if counted.share is None:
         return f"{counted.actual:,} of {counted.target}"
@@ -119,11 +119,13 @@ def _of_any(unknown: Mapping[str, int]) -> dict[str, int]:
     return {attribute: number for attribute, number in unknown.items() if number}
 
 
-def _known(written: dict[Of, str]) -> dict[Of, str]:
+def _canonical_labels(written: dict[Of, str]) -> dict[Of, str]:
     return {attribute: canonical(attribute, label) for attribute, label in written.items()}
 
 
-Among = Annotated[dict[Of, str], Field(min_length=1, examples=[{"role": "law enforcement"}]), AfterValidator(_known)]
+Among = Annotated[
+    dict[Of, str], Field(min_length=1, examples=[{"role": "law enforcement"}]), AfterValidator(_canonical_labels)
+]
 """By what people are chosen, and which value they have; several hold together."""
 
 

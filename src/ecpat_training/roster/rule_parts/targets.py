@@ -88,7 +88,7 @@ def refuse_twice(attribute: Of, want: Mapping[str, Wish]) -> None:
         raise ValueError(f"{listing(twice)} has two targets")
 
 
-def in_words(attribute: Of, want: Mapping[str, Wish]) -> str:
+def wishes_line(attribute: Of, want: Mapping[str, Wish]) -> str:
     """The wishes in one line: `GO 7-9 and NGO at least 2`."""
     return listing([f"{canonical(attribute, label)} {wish}" for label, wish in want.items()], 30)
 

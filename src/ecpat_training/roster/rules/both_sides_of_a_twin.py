@@ -74,7 +74,7 @@ class BothSidesOfATwin(RosterRule):
         if len(twins) == 1:
             counts = [CountCheck("country", country, tallied.of(country), 1, None) for country in twins[0]]
         else:
-            for country, partner_countries in _others(twins).items():
+            for country, partner_countries in _partners_by_country(twins).items():
                 if country in present:
                     have = sum(tallied.of(partner_country) for partner_country in partner_countries)
                     counts.append(CountCheck("country", " or ".join(partner_countries), have, 1, None))
@@ -86,12 +86,14 @@ class BothSidesOfATwin(RosterRule):
         twins = _twins(self.parameters)
         if len(twins) == 1:
             for country in twins[0]:
-                seats.between(f"a person from {country}", _of(seats.people, country), 1, None)
+                seats.between(f"a person from {country}", _people_of_country(seats.people, country), 1, None)
             return
-        for country, partner_countries in _others(twins).items():
-            members_here = _of(seats.people, country)
+        for country, partner_countries in _partners_by_country(twins).items():
+            members_here = _people_of_country(seats.people, country)
             twin_members = [
-                index for partner_country in partner_countries for index in _of(seats.people, partner_country)
+                index
+                for partner_country in partner_countries
+                for index in _people_of_country(seats.people, partner_country)
             ]
             if members_here:
                 weights = dict.fromkeys(members_here, -1) | dict.fromkeys(twin_members, seats.seats)
@@ -104,7 +106,7 @@ def _twins(parameters: BothSidesOfATwinParameters) -> tuple[tuple[str, str], ...
     return (parameters.countries,) if parameters.countries else ()
 
 
-def _others(twins: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
+def _partners_by_country(twins: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
     """The other side of each country, from both."""
     twins_of: dict[str, list[str]] = {}
     for first, second in twins:
@@ -113,7 +115,7 @@ def _others(twins: tuple[tuple[str, str], ...]) -> dict[str, list[str]]:
     return twins_of
 
 
-def _of(participants: Sequence[Participant], country: str) -> list[int]:
+def _people_of_country(participants: Sequence[Participant], country: str) -> list[int]:
     return [index for index, person in enumerate(participants) if person.country == country]
 
 

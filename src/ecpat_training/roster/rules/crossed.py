@@ -11,7 +11,7 @@ from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
 from ecpat_training.roster.rule_parts.counting import Among, compare_counts, part, part_label
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
-from ecpat_training.roster.rule_parts.targets import Wish, in_words, refuse_twice
+from ecpat_training.roster.rule_parts.targets import Wish, refuse_twice, wishes_line
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Participant, Roster
 
@@ -40,7 +40,7 @@ class Crossed(RosterRule):
 
     @property
     def states(self) -> str:
-        wishes = in_words(self.parameters.of, self.parameters.want)
+        wishes = wishes_line(self.parameters.of, self.parameters.want)
         return f"Among {part_label(self.parameters.among)}, by {kind_of(self.parameters.of)}: {wishes}."
 
     def check(self, roster: Roster) -> RuleResult:

@@ -10,7 +10,7 @@ from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, canonical, members, tally
 from ecpat_training.roster.rule_parts.counting import compare_counts
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
-from ecpat_training.roster.rule_parts.targets import Wish, in_words, refuse_twice
+from ecpat_training.roster.rule_parts.targets import Wish, refuse_twice, wishes_line
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
 
@@ -36,7 +36,7 @@ class Mix(RosterRule):
 
     @property
     def states(self) -> str:
-        return f"Mix by {kind_of(self.parameters.of)}: {in_words(self.parameters.of, self.parameters.want)}."
+        return f"Mix by {kind_of(self.parameters.of)}: {wishes_line(self.parameters.of, self.parameters.want)}."
 
     def check(self, roster: Roster) -> RuleResult:
         """Counts the people of each kind that is wanted. Whoever isn't known is counted as nothing, and said."""

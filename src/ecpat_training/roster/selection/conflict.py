@@ -33,11 +33,11 @@ def conflicts(people: int, seats: int, demands: Sequence[QuotaDemand], *, second
         else:
             minimal_sets.append(_shrunk(rooms, candidate))
         if minimal_sets and time.monotonic() > until:
-            return Conflicts(_told(demands, minimal_sets), complete=False)
-    return Conflicts(_told(demands, minimal_sets), complete=True)
+            return Conflicts(_conflicting_demands(demands, minimal_sets), complete=False)
+    return Conflicts(_conflicting_demands(demands, minimal_sets), complete=True)
 
 
-def _told(
+def _conflicting_demands(
     demands: Sequence[QuotaDemand], minimal_sets: Sequence[tuple[int, ...]]
 ) -> tuple[tuple[QuotaDemand, ...], ...]:
     return tuple(
@@ -68,7 +68,7 @@ def _unknown(
     from scipy.optimize import Bounds, LinearConstraint, milp
 
     rows, low, high = np.zeros((len(minimal_sets) + len(largest) + 1, count)), list[float](), list[float]()
-    for row_index, (members, floor, cap) in enumerate(_known(count, minimal_sets, largest)):
+    for row_index, (members, floor, cap) in enumerate(_exclusion_rows(count, minimal_sets, largest)):
         rows[row_index, members] = 1
         low.append(floor)
         high.append(cap)
@@ -81,7 +81,7 @@ def _unknown(
     return None if answer.x is None else frozenset(np.flatnonzero(answer.x > 0.5).tolist())
 
 
-def _known(
+def _exclusion_rows(
     count: int, minimal_sets: Sequence[tuple[int, ...]], largest: Sequence[frozenset[int]]
 ) -> Iterator[tuple[list[int], float, float]]:
     yield list(range(count)), 0, count

@@ -178,7 +178,7 @@ def _next(program: Program, remaining_seats: "Floats", still: int) -> "Floats":
 _PARTS = 10**12  # a weight is drawn to so many parts
 
 
-def drawn(lottery: Lottery, seed: int) -> tuple[int, ...]:
+def draw_people(lottery: Lottery, seed: int) -> tuple[int, ...]:
     """The people (by index, rising) whom this seed draws."""
     lots = Lots(seed)
     # Whole parts instead of floats: the last bits of weights may differ between machines, and the draw should not.

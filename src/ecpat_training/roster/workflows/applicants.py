@@ -150,7 +150,7 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
         columns=tuple(_COLUMNS[field] for field in fields),
         values=tuple(tuple(str(getattr(person, field) or "") for field in fields) for person in people),
         statuses=tuple(person.status for person in people),
-        asks=lambda indices, seats: _asked([people[index] for index in indices], seats, rules),
+        asks=lambda indices, seats: _quota_demands([people[index] for index in indices], seats, rules),
         findings=(*findings, *reading.findings),
         under=RuledList(people, programme, source, tuple(rules)),
         open_statuses=tuple(_open_words(reading)),
@@ -158,7 +158,7 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
     )
 
 
-def _asked(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[QuotaDemand]:
+def _quota_demands(people: Sequence[Participant], seats: int, rules: Sequence[RosterRule]) -> list[QuotaDemand]:
     demands = DemandRecorder(people, seats)
     demands.ask(rules)
     return demands.noted

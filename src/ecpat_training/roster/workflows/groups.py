@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UnsatisfiableError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -52,7 +52,7 @@ def group_people(
         except EcpatError as failure:
             failures.append(failure)
     if failures or reading is None:
-        raise together(failures)
+        raise merge_failures(failures)
     out = [person for person in reading.roster.participants if person.status in OUTSIDE]
     notes = [absence_note(out, ("gets no seat", "get no seat"))] if out else []
     if len(out) == len(reading.roster.participants):

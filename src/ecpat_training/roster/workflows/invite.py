@@ -17,7 +17,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
-from ecpat_training.roster.no_shows.show_up import ExpectedPeople, kept
+from ecpat_training.roster.no_shows.show_up import ExpectedPeople, chance_without_calls
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.report.for_machines.invite import RosterInviteResult
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
@@ -104,7 +104,7 @@ def invite(
     on_the_day = None
     invitations: list[Invitation] = []
     if question.want is not None:
-        invitations = [_one(question.want, question.of, expected, no_show, sure, listed=roster is not None)]
+        invitations = [_invitation_for(question.want, question.of, expected, no_show, sure, listed=roster is not None)]
     elif programme is not None:
         invitations = [*_all(rules, expected, no_show, sure, _size(programme, rules), findings)]
         if roster and any(rule.hard for rule in rules):
@@ -119,10 +119,10 @@ def invite(
     )
 
 
-def _one(
+def _invitation_for(
     want: str, kind_word: str | None, expected: ExpectedPeople, no_show: NoShow, sure: float, *, listed: bool
 ) -> Invitation:
-    low, high = _wanted(want)
+    low, high = _target_bounds(want)
     kind: tuple[str, str] | None = kind_meant(kind_word) if kind_word else EVERYBODY
     if listed and kind is None:
         hint = "Write a type, a side, a profession or a gender, such as GO, law enforcement, police officer or female."
@@ -139,7 +139,7 @@ def _is(person: Participant, kind: tuple[str, str]) -> bool:
     return kind == EVERYBODY or getattr(person, kind[0]) == kind[1]
 
 
-def _wanted(written: str) -> tuple[int, int | None]:
+def _target_bounds(written: str) -> tuple[int, int | None]:
     """The lowest and highest number that `8`, `8-12` or `at least 8` asks for; 8 alone is as many at least."""
     try:
         target: PeopleTarget = parse_target(written)
@@ -184,8 +184,8 @@ def _on_the_day(expected: ExpectedPeople, rules: Sequence[RosterRule], seed: int
         invited=len(expected.people),
         confirmed=sum(person.status is Status.CONFIRMED for person in expected.people),
         out=out,
-        every_rule=kept(expected, [rule for rule in rules if rule.hard], seed),
-        rules=tuple((rule.states, rule.hard, kept(expected, [rule], seed)) for rule in rules),
+        every_rule=chance_without_calls(expected, [rule for rule in rules if rule.hard], seed),
+        rules=tuple((rule.states, rule.hard, chance_without_calls(expected, [rule], seed)) for rule in rules),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import refuse_same_twice
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
@@ -98,7 +98,7 @@ def read_lists(lists: ListFiles) -> ReadLists:
         except EcpatError as failure:
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     require_one_draw((reading.roster.file, reading.roster.sheet) for reading in readings)
     return ReadLists(tuple(_labels(readings)), tuple(readings))
 

@@ -12,7 +12,7 @@ from ecpat_training.roster.selection.conflict import conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.easing import drop_wishes, least_easing
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
-from ecpat_training.roster.selection.panels import drawn, equally_likely, geometric_mean, gini, shares
+from ecpat_training.roster.selection.panels import draw_people, equally_likely, geometric_mean, gini, shares
 from ecpat_training.roster.workflows.applicants import Applicants
 
 _SEARCHED = 20.0  # seconds in which every minimal conflict is sought
@@ -60,7 +60,9 @@ def select(
         raise no_room(people, seats, kept_demands)
     drawn_panels = _panels(applicants, lottery, kept_demands, panels, seed) if panels else None
     chosen = frozenset(
-        applicants.places(drawn_panels.rooms[drawn_panels.drawn - 1], "panel") if drawn_panels else drawn(lottery, seed)
+        applicants.places(drawn_panels.rooms[drawn_panels.drawn - 1], "panel")
+        if drawn_panels
+        else draw_people(lottery, seed)
     )
     if broken := [demand.said for demand in kept_demands if not demand.holds(chosen)]:
         raise ArithmeticError(f"a room was drawn that doesn't keep: {broken}")

@@ -128,7 +128,9 @@ def _recognised(
     lists = [old.people, people]
     count_old = len(old.people)
     proposed = proposals(lists, decided, "0" * 8).pairs
-    known_by = {identity: index for index, identity in enumerate(identities(old.people)) if _told(old.people[index])}
+    known_by = {
+        identity: index for index, identity in enumerate(identities(old.people)) if _is_identifiable(old.people[index])
+    }
     same_entry = {
         (known_by[identity], count_old + index): Pair(
             known_by[identity], count_old + index, Grade.CERTAIN, "", decision=SAME
@@ -151,7 +153,7 @@ def _recognised(
     }
 
 
-def _told(person: Participant) -> bool:
+def _is_identifiable(person: Participant) -> bool:
     """Whether more than a name says who somebody is, so that the same entry is the same person."""
     return bool(person.email or person.organisation)
 

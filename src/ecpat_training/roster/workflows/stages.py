@@ -45,7 +45,7 @@ def not_counted(roster: Roster, stage: Status | None, findings: list[Finding]) -
     out = [person for person in people if not inside(person)]
     if out:
         findings.append(absence_note(out, ("isn't counted by the rules", "aren't counted by the rules"), stage))
-    return tuple(NotUsed(person.where, _why(person, stage), status=person.status) for person in out)
+    return tuple(NotUsed(person.where, _exclusion_reason(person, stage), status=person.status) for person in out)
 
 
 def without(roster: Roster, rows: Sequence[NotUsed]) -> Roster:
@@ -55,7 +55,7 @@ def without(roster: Roster, rows: Sequence[NotUsed]) -> Roster:
     return roster.model_copy(update={"participants": people_present, "not_used": (*roster.not_used, *gone)})
 
 
-def _why(person: Participant, stage: Status | None) -> str:
+def _exclusion_reason(person: Participant, stage: Status | None) -> str:
     if person.status in OUTSIDE or stage is None:
         return str(person.status)
     return f"{person.reached or 'nothing'} so far, not {stage}"
@@ -65,7 +65,7 @@ def absence_note(out: Sequence[Participant], verbs: tuple[str, str], stage: Stat
     """A note on those who aren't in the room, with what follows for one and for several of them."""
     kinds: dict[str, list[Location]] = {}
     for person in out:
-        kinds.setdefault(_why(person, stage), []).append(person.where)
+        kinds.setdefault(_exclusion_reason(person, stage), []).append(person.where)
     reasons_text = listing([f"{len(places):,} {reason} ({joined_places(places)})" for reason, places in kinds.items()])
     message = f"{count(len(out), 'person', 'people')} {verbs[len(out) > 1]}: {reasons_text}."
     return Finding("roster.status", Severity.NOTE, message, out[0].where)

@@ -57,7 +57,7 @@ def write_template(
             else _countries(read)
         )
         about = titled(words, chosen_training).title if chosen_training else texts.programme
-        form = roster_form(words, _wanted(rules, people), countries, about, people)
+        form = roster_form(words, _counts_wanted(rules, people), countries, about, people)
     delivery.findings(remarks)
     origin = provenance(f"ecpat roster template --language {language}", inputs)
     delivery.document(form_document(form, origin, words), by_ending={EXCEL: render(form)})
@@ -85,7 +85,7 @@ def _countries(programme: Programme) -> list[str]:
     return list(dict.fromkeys(training.country for training in programme.all_trainings()))
 
 
-def _wanted(rules: Sequence[RosterRule], people: int) -> list[CountCheck]:
+def _counts_wanted(rules: Sequence[RosterRule], people: int) -> list[CountCheck]:
     """What the rules want of a room of so many people, shares as head counts."""
     stranger = Participant.model_construct(row=1, where=Location("nobody"))
     room = Roster.model_construct(file="", rows=people, participants=(stranger,) * people)

@@ -13,7 +13,7 @@ from ecpat_training.documents.document import (
     ReportColumn,
     ReportTable,
 )
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.design import Design
 from ecpat_training.series.model.draw_log import HOW, DrawLog
@@ -38,9 +38,14 @@ def draw_document(
     if log:
         blocks.append(_order(log, context))
         blocks.append(Paragraph(f"Its log is {context.dates.draw}: `ecpat series plan` keeps this order.", "quiet"))
-    blocks += [Heading("How many orders there were", 2), _counted(orders, design), Paragraph(_chance(orders, log))]
+    blocks += [Heading("How many orders there were", 2), _orders_table(orders, design), Paragraph(_chance(orders, log))]
     brief = len(blocks)
-    blocks += [Heading("When each country may begin", 2), *_certain(orders), _waves(orders), *_together(orders)]
+    blocks += [
+        Heading("When each country may begin", 2),
+        *_certain(orders),
+        _waves(orders),
+        *_shared_wave_blocks(orders),
+    ]
     if covariates:
         blocks += _balance(orders, covariates, log)
     blocks += [Heading("How anybody draws it again", 2), Bullets(HOW)]
@@ -79,10 +84,10 @@ def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
     return ReportTable("Order", columns, tuple(rows), caption)
 
 
-def _counted(orders: EligibleOrders, design: Design) -> ReportTable:
+def _orders_table(orders: EligibleOrders, design: Design) -> ReportTable:
     waves = ", ".join(map(str, orders.sizes))
     sampled = "a sample, since they are too many" if orders.sampled else "all of them"
-    share = shown(design.keep, "percent")
+    share = value_text(design.keep, "percent")
     balanced = f"the best balanced {share} of these, at least {AT_LEAST:,} where there are, and ties"
     if len(orders.kept) == orders.held:
         balanced = f"all of them: there are no more than {AT_LEAST:,}, so that balance decides nothing"
@@ -107,7 +112,7 @@ def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
     text += f"; without {without} it would be {all_bits:.1f}. "
     text += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
     best = max(max(chances) for chances in orders.chances())
-    text += f"times, and the wave of a single country in at most {shown(best, 'chance')} of all draws."
+    text += f"times, and the wave of a single country in at most {value_text(best, 'chance')} of all draws."
     if log and log.groups:
         text += f" Which group goes first is a coin for each of {count(len(log.groups), 'country', 'countries')}."
     return text
@@ -134,7 +139,7 @@ def _certain(orders: EligibleOrders) -> Iterable[Block]:
             yield Paragraph(f"{frequency}: {'; '.join(parts)}.", "attention")
 
 
-def _together(orders: EligibleOrders) -> Iterable[Block]:
+def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[Block]:
     shares = orders.together()
     names = orders.countries
     if max(orders.sizes) == 1:

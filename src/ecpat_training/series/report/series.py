@@ -121,7 +121,7 @@ def goals_table(goals: Sequence[SearchGoal]) -> ReportTable:
     )  # fmt: skip
     rows = tuple(
         (
-            _called(goal),
+            _goal_label(goal),
             _amount(goal, goal.amount),
             _amount(goal, goal.bound),
             goal.amount - goal.bound,
@@ -132,7 +132,7 @@ def goals_table(goals: Sequence[SearchGoal]) -> ReportTable:
     return ReportTable("Aims", columns, rows)
 
 
-def _called(goal: SearchGoal) -> str:
+def _goal_label(goal: SearchGoal) -> str:
     far = " (100 km, there and back, between capitals)" if goal.name.startswith("travel") else ""
     return f"{goal.name}{' on which a training starts' if goal.name == LAST else far}"
 

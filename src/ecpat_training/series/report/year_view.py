@@ -16,11 +16,11 @@ _SEVERAL = 2
 
 def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
     """From the month of the first training to that of the last, or all of the period where nothing has a date."""
-    first, last = _shown(series, context)
+    first, last = _calendar_span(series, context)
     countries = tuple(
         (f"{country}, with {trainings[0].twin}" if trainings[0].twin else country, tuple(bars))
         for country, trainings in context.by_country.items()
-        for bars in [[*_closed(trainings[0], context, first, last), *_held(trainings, series, context)]]
+        for bars in [[*_closed(trainings[0], context, first, last), *_training_bars(trainings, series, context)]]
     )
     people = tuple(
         (code, (*_busy(code, series, context), *_events(code, context)))
@@ -37,7 +37,7 @@ def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
     return CalendarChart("The year at a glance", first, last, groups, f"Trainings by date: {summary}.", legend)
 
 
-def _shown(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
+def _calendar_span(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
     starts = [dated.start for dated in series.trainings]
     first = min([*starts, context.last] if starts else [context.first])
     last = max([*starts] if starts else [context.last])
@@ -45,7 +45,9 @@ def _shown(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
     return first.replace(day=1), after - timedelta(1)
 
 
-def _held(trainings: tuple[Training, ...], series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
+def _training_bars(
+    trainings: tuple[Training, ...], series: DatedSeries, context: SeriesContext
+) -> Iterator[CalendarBar]:
     for training in trainings:
         dated = series.by_id.get(training.id)
         if dated:

@@ -99,7 +99,7 @@ def plan_programme(
     """
     facts = read_facts(programme)
     moves = moves_of(move, facts.context)
-    kept_reading = _kept(keep, facts) if keep else None
+    kept_reading = _read_earlier_series(keep, facts) if keep else None
     context, rules = facts.context, facts.rules
     around = with_fixed_moves(moves, context, rules)
     kept_series = with_moves(kept_reading.series, moves) if kept_reading else None
@@ -113,7 +113,11 @@ def plan_programme(
         raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
     remarks = [
         *facts.findings,
-        *((*kept_reading.findings, *_again(kept_reading, keep, facts)) if kept_reading and keep else ()),
+        *(
+            (*kept_reading.findings, *_cancelled_trainings_warning(kept_reading, keep, facts))
+            if kept_reading and keep
+            else ()
+        ),
     ]
     if planned.stopped:
         message = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
@@ -137,7 +141,7 @@ def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
     yield Finding("series.not-the-plan", Severity.NOTE, message, Location(str(written[-1])), hint)
 
 
-def _kept(keep: Path, facts: SeriesFacts) -> SeriesReading:
+def _read_earlier_series(keep: Path, facts: SeriesFacts) -> SeriesReading:
     """The series to keep.
 
     Raises:
@@ -166,7 +170,7 @@ def with_sequences(series: DatedSeries, kept_reading: SeriesReading, facts: Seri
     return DatedSeries.of(trainings, [training for training in kept_reading.series.dropped if training.id not in by_id])
 
 
-def _again(kept_reading: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
+def _cancelled_trainings_warning(kept_reading: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
     """A warning of trainings that the kept file cancels: the programme still wants them."""
     cancelled = [training.id for training in kept_reading.series.dropped if training.id in facts.context.by_id]
     if cancelled:

@@ -175,7 +175,7 @@ def randomise(
     if len(orders.kept) < FEWEST:
         raise UnsatisfiableError([*remarks, _too_few(orders, location)])
     remarks += _forced(orders, location)
-    log = None if seed is None else _drawn(facts, design, orders, covariates, files, seed)
+    log = None if seed is None else _log_draw(facts, design, orders, covariates, files, seed)
     return Randomised(facts, design, orders, tuple(covariates), log, tuple(files), tuple(remarks))
 
 
@@ -223,7 +223,7 @@ def _forced(orders: EligibleOrders, location: Location | None) -> list[Finding]:
     return findings
 
 
-def _drawn(
+def _log_draw(
     facts: SeriesFacts,
     design: Design,
     orders: EligibleOrders,

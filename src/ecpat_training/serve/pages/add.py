@@ -87,7 +87,7 @@ def proposed(visit: Visit) -> "Response":
     return _page(visit, dropped)
 
 
-def put(visit: Visit) -> "Response":
+def copy_dropped_files(visit: Visit) -> "Response":
     """Copies what has a place, by itself or by what the person has answered; nothing is overwritten.
 
     Raises:
@@ -224,7 +224,7 @@ page = Page(
         Endpoint(path="/add", do=show),
         Endpoint(path="/add", do=drop, posts=True, files=FILES),
         Endpoint(path="/add/{id}", do=proposed),
-        Endpoint(path="/add/{id}", do=put, posts=True),
+        Endpoint(path="/add/{id}", do=copy_dropped_files, posts=True),
         Endpoint(path="/add/{id}/leave", do=leave, posts=True),
     ),
 )

@@ -52,7 +52,7 @@ def show(visit: Visit) -> "Response":
         return show_unread(visit, error)
     if agenda is None:
         return visit.page("agenda-none", training=training_of(visit))
-    return _shown(visit, agenda)
+    return _agenda_page(visit, agenda)
 
 
 def news(visit: Visit) -> "Response":
@@ -216,17 +216,17 @@ def _refused(visit: Visit, error: EcpatError) -> "Response":
         for finding in (*error.findings, *error.ways_out)
     ]
     told_ = " ".join(f"{finding.message} {finding.hint or ''}".strip() for finding in findings)
-    return _shown(visit, agenda, sentence=told_, refused=findings)
+    return _agenda_page(visit, agenda, sentence=told_, refused=findings)
 
 
 def _after(visit: Visit, sentence: str, focus: LinePlace | None) -> "Response":
     if visit.partial:
-        return _shown(visit, agenda_there(visit), sentence=sentence, focus=focus)
+        return _agenda_page(visit, agenda_there(visit), sentence=sentence, focus=focus)
     anchor = f"#line-{focus.day}-{focus.line}" if focus else ""
     return visit.go(f"/agenda/{visit.parts['training']}{anchor}")
 
 
-def _shown(
+def _agenda_page(
     visit: Visit,
     agenda: TrainingAgenda,
     *,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.agenda.model.edit import item_at
-from ecpat_training.serve.showing.timetable import called
+from ecpat_training.serve.showing.timetable import line_title
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training_agenda import agenda_there, number_in, place_named
@@ -37,7 +37,7 @@ def line(visit: Visit) -> "Response":
         "agenda-line", stale=visit.asked.get("seen", agenda.seen) != agenda.seen, agenda=agenda,
         place=place, item=item, posts=posts, days=opened.agenda.days, pool=pool,
         others=sorted(set(opened.context.trainers) - set(pool)), trainers=opened.context.trainers,
-        rooms=opened.context.training.room_names, roles=_ROLES, title=called(item),
+        rooms=opened.context.training.room_names, roles=_ROLES, title=line_title(item),
     )  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def show(visit: Visit) -> "Response":
     for name, (file_kind, wave, label) in KINDS.items():
         newest_files = newest(folder, file_kind)
         path = checked(visit.desk.site.folder, newest_files[-1]) if newest_files else None
-        looked = None if path is None else _known(visit, path, wave, instrument)
+        looked = None if path is None else _cached_answers(visit, path, wave, instrument)
         shown = visit.shown(looked.report, key=name) if looked and looked.report else None
         other_names = [other_path.name for other_path in newest_files[:-1]]
         mapping = mapping_place(path) if path else None
@@ -101,14 +101,14 @@ def show(visit: Visit) -> "Response":
         files.append((name, label, path, looked, shown, other_names, mapping, mapping_version, earlier, file_version))
     return visit.page(
         "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
-        taken=_taken(visit),
+        taken=_removed_file(visit),
         address=visit.address, any_answers=any(row[2] for row in files),
         stems={name: training_file.stem for name, (training_file, _, _) in KINDS.items()},
         counts=[counts_file.name for counts_file in counted_files(folder)],
     )  # fmt: skip
 
 
-def _taken(visit: Visit) -> tuple[str, str, str] | None:
+def _removed_file(visit: Visit) -> tuple[str, str, str] | None:
     """What was just taken out: of which kind, its name, and under which version it is kept."""
     kind, name, kept_version = (visit.asked.get(field, "") for field in ("out", "name", "kept"))
     is_present = name in {path.name for path in place_of_training(visit).glob("*")}
@@ -147,7 +147,7 @@ def _title(instrument: Path | None) -> str:
         return instrument.name if instrument else ""
 
 
-def _known(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> AnswersFile:
+def _cached_answers(visit: Visit, path: Path, wave: Wave, instrument: Path | None) -> AnswersFile:
     key = ("answers", str(path), wave)
     return visit.desk.known.of(visit.desk.site.folder, key, lambda: _looked(path, wave, instrument))
 

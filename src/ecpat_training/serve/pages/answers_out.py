@@ -45,7 +45,7 @@ def put_back(visit: Visit) -> "Response":
         OutputError: another file stands in that place now.
     """
     kind, name = KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
-    if kind is None or not _called(name, kind[0]):
+    if kind is None or not _is_named_as(name, kind[0]):
         raise MissingError
     site, folder = visit.desk.site, place_of_training(visit)
     path = inside(site.folder, *folder.relative_to(site.folder).parts, name)
@@ -59,7 +59,7 @@ def put_back(visit: Visit) -> "Response":
     return visit.go(_page_of(visit))
 
 
-def _called(name: str, file_kind: TrainingFile) -> bool:
+def _is_named_as(name: str, file_kind: TrainingFile) -> bool:
     """Whether a file is called as one of this kind."""
     stem, ending = Path(name).stem.casefold(), Path(name).suffix.lower()
     right = stem == file_kind.stem or stem.startswith(f"{file_kind.stem}-v")

@@ -8,7 +8,7 @@ from ecpat_training.folder.model.board import Board, BoardRow
 from ecpat_training.folder.workflows.status import status, status_report
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.training import in_words, programme_of
+from ecpat_training.serve.visits.training import programme_of, translate_title
 from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import spoken
@@ -49,16 +49,16 @@ def show(visit: Visit) -> "Response":
     from starlette.responses import HTMLResponse
 
     key = ("board's page", date.today(), spoken().tag)
-    html = visit.desk.known.of(visit.desk.site.folder, key, lambda: bytes(_shown(visit).body))
+    html = visit.desk.known.of(visit.desk.site.folder, key, lambda: bytes(_board_page(visit).body))
     return HTMLResponse(html)
 
 
-def _shown(visit: Visit) -> "Response":
+def _board_page(visit: Visit) -> "Response":
     board = board_of(visit)
     rows = sorted(board.rows, key=_urgency)
     return visit.page(
         "board", board=board, rows=rows, first=board.to_do[:_FIRST], more=max(0, len(board.to_do) - _FIRST),
-        titles={training.id: in_words(training).title for training in programme_of(visit).all_trainings()},
+        titles={training.id: translate_title(training).title for training in programme_of(visit).all_trainings()},
         tones=TONES, states=STATES, steps=STEPS, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
     )  # fmt: skip
 

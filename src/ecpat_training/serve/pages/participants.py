@@ -76,7 +76,7 @@ def show(visit: Visit) -> "Response":
     path = file_of(visit, PARTICIPANTS)
     if path is None:
         return visit.page("no-list", training=training, applicants=file_of(visit, APPLICANTS) is not None)
-    checked = _known(visit, path)
+    checked = _cached_check(visit, path)
     grid = grid_of(checked.table, checked.marks, checked.meanings, _number(visit.asked.get("from", "")))
     mapping_path = mapping_place(path)
     mapping_version = version(mapping_path)
@@ -97,7 +97,7 @@ def show(visit: Visit) -> "Response":
         mapping=mapping_path.name,
         free=_OPEN,
         parts=_PARTS,
-        called=_called,
+        called=_translate_term,
         languages=named_languages(languages()),
         saved=visit.asked.get("saved") == "1",
         back=f"/trainings/{training.id}/list/",
@@ -112,7 +112,7 @@ def report(visit: Visit) -> "Response":
         MissingError: the training has no list of participants.
     """
     path, training = _list_of(visit), training_of(visit)
-    checked = _known(visit, path)
+    checked = _cached_check(visit, path)
     downloads = [f"/trainings/{training.id}/list/{name}" for name in CHECKED]
     if visit.partial:
         return visit.page("list-report", shown=visit.shown(checked.report), downloads=downloads)
@@ -215,7 +215,7 @@ def _downloaded(visit: Visit, name: str, answer: PartnerAnswer) -> "Response":
     return visit.download(f"{training.id}-{name}", caught.held[name])
 
 
-def _known(visit: Visit, path: Path) -> Checked:
+def _cached_check(visit: Visit, path: Path) -> Checked:
     training = visit.parts["training"]
     return worked_out(
         visit, path, ("list", training, path.name, spoken().tag), lambda: _checked(visit, path),
@@ -239,7 +239,7 @@ def _words() -> Wording:
     return wording(spoken().tag.partition("-")[0])
 
 
-def _called(word: str) -> str:
+def _translate_term(word: str) -> str:
     """A word of ours, such as `stakeholder type`, in the language that is spoken."""
     return term(Term(word), _words())
 

@@ -132,13 +132,13 @@ def _ledger(published: Published) -> Publication | None:
 
 def _free_name(folder: Path, request: Request) -> str:
     """A name that none of the reports has."""
-    return next(name for name in _names(request) if not _taken(folder, name))
+    return next(name for name in _names(request) if not _is_name_taken(folder, name))
 
 
 def _there_already(looked: Caught, folder: Path, request: Request) -> str:
     """The name of a report that was published for these readers and is the very same; "" where there is none."""
     rendered = looked.held.get(_TO_COMPARE)
-    for candidate in takewhile(lambda name: _taken(folder, name), _names(request)):
+    for candidate in takewhile(lambda name: _is_name_taken(folder, name), _names(request)):
         if is_file(report_path := folder / f"{candidate}.html") and report_path.read_bytes() == rendered:
             return candidate
     return ""
@@ -150,7 +150,7 @@ def _names(request: Request) -> Iterator[str]:
     return ("-".join([*parts, *([str(number)] if number > 1 else [])]) for number in count(1))
 
 
-def _taken(folder: Path, name: str) -> bool:
+def _is_name_taken(folder: Path, name: str) -> bool:
     return any((folder / f"{name}{ending}").exists() for ending in ENDINGS)
 
 

@@ -10,7 +10,7 @@ from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import PUBLISHED
 from ecpat_training.serve.visits.released import LedgerEntry, files_of_all, files_of_trainings, written_down
-from ecpat_training.serve.visits.training import in_words, programme_of, training_of
+from ecpat_training.serve.visits.training import programme_of, training_of, translate_title
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.marked_text import marked
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def show(visit: Visit) -> "Response":
     """The files by training. Internal reports aren't among them, whatever they are called. The ledger is internal."""
     reports = [
-        (in_words(training).title, f"{PUBLISHED}/{training.id}", files) for training, files in files_of_trainings(visit)
+        (translate_title(training).title, f"{PUBLISHED}/{training.id}", files)
+        for training, files in files_of_trainings(visit)
     ]
     if overall_files := files_of_all(visit):
         reports.insert(0, (programme_of(visit).programme, PUBLISHED, overall_files))

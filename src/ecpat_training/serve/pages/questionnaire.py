@@ -54,7 +54,7 @@ class QuestionnairePlace(NamedTuple):
 def show(visit: Visit) -> "Response":
     """Which questionnaire there is; and the draft as a form, unless this training has a questionnaire of its own."""
     training, files = training_of(visit), _files(visit)
-    places = {name: _there(visit, path) for name, path in _places(visit).items()}
+    places = {name: _questionnaire_place(visit, path) for name, path in _places(visit).items()}
     drafting, findings = None, list[Finding]()
     try:
         if files and places["training"].title is None:
@@ -116,7 +116,7 @@ def _places(visit: Visit) -> dict[str, Path]:
     return {"training": training_path, "programme": inside(folder, INSTRUMENT.file)}
 
 
-def _there(visit: Visit, path: Path) -> QuestionnairePlace:
+def _questionnaire_place(visit: Visit, path: Path) -> QuestionnairePlace:
     if not is_file(path):
         return QuestionnairePlace(None, NOTHING, as_shipped=False, undoable=False)
     seen_version = version(path)

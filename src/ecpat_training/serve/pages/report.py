@@ -45,7 +45,7 @@ def show(visit: Visit) -> "Response":
     return visit.page(
         "report", training=training, readers=READERS, languages=languages_of_reports(), caught=caught, shown=shown,
         asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
-        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], kept=_kept(visit),
+        downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES], kept=_saved_report_name(visit),
         answered=has_answers(visit, or_counts=True),
     )  # fmt: skip
 
@@ -82,7 +82,7 @@ def keep(visit: Visit) -> "Response":
     return visit.go(f"{page_of}?{query_of(visit)}&kept={path.name}")
 
 
-def _kept(visit: Visit) -> str:
+def _saved_report_name(visit: Visit) -> str:
     """The file that was just kept."""
     name = visit.asked.get("kept", "")
     return name if name in {path.name for path in (place_of_training(visit) / REPORTS).glob(f"{_KEPT}*")} else ""

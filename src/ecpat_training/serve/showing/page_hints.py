@@ -73,11 +73,11 @@ def plain_message(text: str, training: str = "") -> "Markup":
     """What is wrong, in the words of pages: options are called by the names of their fields."""
     from markupsafe import Markup
 
-    context = _at(training)
+    context = _context_of_training(training)
     pieces = [
         Markup("“{}”").format(_name(part)) if is_option else _linked(part, context) for part, is_option in _parts(text)
     ]
-    return _begun(Markup("").join(pieces), begins=True)
+    return _capitalise_beginning(Markup("").join(pieces), begins=True)
 
 
 def plain_hint(text: str, training: str = "") -> "Markup":
@@ -85,13 +85,15 @@ def plain_hint(text: str, training: str = "") -> "Markup":
     or the clause names an option, it is folded away."""
     from markupsafe import Markup
 
-    context, shown, folded = _at(training), Markup(""), list[str]()
+    context, shown, folded = _context_of_training(training), Markup(""), list[str]()
     for clause in _clauses(text):
         readable, hidden = _parted(clause)
         if readable:
             begins = not shown or shown[-1:] in ".!?"
             first = f"{readable[:1].upper()}{readable[1:]}" if folded and begins else readable
-            shown += Markup("{}{}").format(" " if shown else "", _begun(_linked(first, context), begins=begins))
+            shown += Markup("{}{}").format(
+                " " if shown else "", _capitalise_beginning(_linked(first, context), begins=begins)
+            )
         if hidden:
             folded.append(hidden)
     if not folded:
@@ -118,11 +120,11 @@ def _parted(clause: str) -> tuple[str, str]:
     return (f"{before}.", after) if colon and not _for_terminals(before) else ("", clause)
 
 
-def _begun(markup: "Markup", *, begins: bool) -> "Markup":
+def _capitalise_beginning(markup: "Markup", *, begins: bool) -> "Markup":
     return markup.replace("the page ", "The page ", 1) if begins and markup.startswith("the page ") else markup
 
 
-def _at(training: str) -> PageContext:
+def _context_of_training(training: str) -> PageContext:
     context = _HERE.get()
     return PageContext(training, context.read_only) if training else context
 
@@ -132,10 +134,10 @@ def _page(command: str) -> tuple[str, str] | None:
     words = command.split()
     if words[:1] == ["evaluate"] and "--publish" in words:
         return PAGES["evaluate --publish"]
-    return PAGES.get(" ".join(words[:2])) or (PAGES.get(words[0]) if words and _alone(words) else None)
+    return PAGES.get(" ".join(words[:2])) or (PAGES.get(words[0]) if words and _is_single_command(words) else None)
 
 
-def _alone(words: list[str]) -> bool:
+def _is_single_command(words: list[str]) -> bool:
     """Whether the first word is a command by itself: what follows are files and options."""
     return len(words) < 2 or words[0] in _SINGLE.split("|") or not words[1].isalpha() or not words[1].islower()
 

@@ -9,7 +9,7 @@ from ecpat_training import serve as room
 from ecpat_training.core.text import visible
 from ecpat_training.serve.showing.findings import shown_findings
 from ecpat_training.serve.showing.page_hints import PageContext, in_context, plain_hint, plain_message
-from ecpat_training.words.catalogue.marked_text import counted
+from ecpat_training.words.catalogue.marked_text import count_phrase
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _environment() -> "Environment":
     )
     environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
     environment.filters["plain_message"], environment.filters["plain_hint"] = plain_message, plain_hint
-    environment.globals["counted"] = counted
+    environment.globals["count_phrase"] = count_phrase
     environment.globals["day"] = lambda day: spoken().day(day)
     environment.globals["country"] = lambda code: spoken().country(code)
     environment.globals["shown_findings"] = shown_findings

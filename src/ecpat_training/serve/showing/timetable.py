@@ -73,7 +73,7 @@ class ShownLine:
     @property
     def title(self) -> str:
         """What it is called."""
-        return called(self.item)
+        return line_title(self.item)
 
     @property
     def errors(self) -> list[ShownBreak]:
@@ -125,7 +125,7 @@ class ShownTimetable:
         return max((line.lanes for day in self.days for line in day.lines if isinstance(line, ShownLine)), default=1)
 
 
-def called(item: AgendaItem) -> str:
+def line_title(item: AgendaItem) -> str:
     """What a line is called: a break that has no title of its own is so in the language that is spoken."""
     if item.session is None and item.kind in _BREAKS and item.title == item.kind.capitalize():
         return str(_BREAKS[item.kind])
@@ -142,7 +142,7 @@ def timetable_of(check: AgendaCheck) -> ShownTimetable:
     breaks = sorted(_breaks(check, places), key=lambda shown_break: (not shown_break.error, not shown_break.must))
     chapters = _chapters(planned.programme.manual, days)
     shown = [ShownDay(day, _lines(day, planned.training.hours.on(day.number), breaks, chapters)) for day in days]
-    titles = {LinePlace(day.number, index): called(item) for day in days for index, item in enumerate(day.items)}
+    titles = {LinePlace(day.number, index): line_title(item) for day in days for index, item in enumerate(day.items)}
     pinned = any(item.pinned for day in days for item in day.items)
     return ShownTimetable(shown, list(dict.fromkeys(chapters.values())), _by_rule(breaks), titles, pinned)
 

@@ -41,12 +41,12 @@ def start_job(
 def came_of(visit: Visit) -> Caught | None:
     """What was worked out for the answers in the page's address. None where nothing was, or where a file has changed
     since."""
-    return _held(visit, visit.address, visit.asked)
+    return _cached_outcome(visit, visit.address, visit.asked)
 
 
 def was_shown(visit: Visit, page: str, *names: str) -> Caught | None:
     """What `page` has shown for these fields of the form; None where a file has changed since."""
-    return _held(visit, page, {name: visit.form.get(name, "") for name in names})
+    return _cached_outcome(visit, page, {name: visit.form.get(name, "") for name in names})
 
 
 def file_that_came(visit: Visit) -> tuple[str, bytes]:
@@ -56,7 +56,7 @@ def file_that_came(visit: Visit) -> tuple[str, bytes]:
         MissingError: no file has this name, or a file of the folder has changed since.
     """
     page, _, name = visit.address.rpartition("/")
-    caught = _held(visit, page, visit.asked or visit.form)
+    caught = _cached_outcome(visit, page, visit.asked or visit.form)
     if caught is None or name not in caught.held:
         raise MissingError
     return name, caught.held[name]
@@ -76,7 +76,7 @@ def query_of(visit: Visit) -> str:
     return _query(visit.asked or visit.form)
 
 
-def _held(visit: Visit, page: str, answers: Mapping[str, str]) -> Caught | None:
+def _cached_outcome(visit: Visit, page: str, answers: Mapping[str, str]) -> Caught | None:
     cached = visit.desk.known.held(visit.desk.site.folder, (page, _query(answers)))
     return cast("Caught | None", cached)
 

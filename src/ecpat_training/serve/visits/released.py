@@ -11,7 +11,7 @@ from ecpat_training.effect.ledger.model import Population, Release
 from ecpat_training.effect.workflows.publishing import release_of, releases, was_published
 from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside
-from ecpat_training.serve.visits.training import in_words, programme_of
+from ecpat_training.serve.visits.training import programme_of, translate_title
 from ecpat_training.serve.visits.visit import Visit
 from ecpat_training.words.catalogue.marked_text import marked
 
@@ -67,10 +67,11 @@ def written_down(visit: Visit, ledger: Publication | None) -> Sequence[LedgerEnt
     if ledger is None or not (all_releases := releases(ledger)):
         return ()
     trainings = {
-        training.id: in_words(training).title or training.id for training in programme_of(visit).all_trainings()
+        training.id: translate_title(training).title or training.id for training in programme_of(visit).all_trainings()
     }
     return [
-        LedgerEntry(release, _titles(visit, release, ledger), [*_told(release, trainings)]) for release in all_releases
+        LedgerEntry(release, _titles(visit, release, ledger), [*_reported_people(release, trainings)])
+        for release in all_releases
     ]
 
 
@@ -78,24 +79,24 @@ def _titles(visit: Visit, release: Release, ledger: Publication) -> Sequence[str
     if release.report.endswith(OF_ALL):
         return [programme_of(visit).programme]
     return [
-        in_words(training).title or training.id
+        translate_title(training).title or training.id
         for training, files in files_of_trainings(visit)
         if any(release_of(path, ledger) == release.release for path in files)
     ]
 
 
-def _told(release: Release, trainings: Mapping[str, str]) -> Iterator[ReportedPeople]:
+def _reported_people(release: Release, trainings: Mapping[str, str]) -> Iterator[ReportedPeople]:
     """The sets of people of a release, without groups of others."""
     for population in release.populations:
         if not population.group:
             whose = trainings.get(population.of.partition(", ")[0], "")
             together = release.report.endswith(OF_ALL) and not whose
             yield ReportedPeople(
-                population.people, _who(population), _TOGETHER if together else whose, population.scale
+                population.people, _population_label(population), _TOGETHER if together else whose, population.scale
             )
 
 
-def _who(population: Population) -> str:
+def _population_label(population: Population) -> str:
     return _WHO.get(" ".join(dict.fromkeys(population.waves)), population.of)
 
 

@@ -32,11 +32,11 @@ def training_of(visit: Visit) -> Training:
     """
     for training in programme_of(visit).all_trainings():
         if training.id == visit.parts["training"]:
-            return in_words(training)
+            return translate_title(training)
     raise MissingError
 
 
-def in_words(training: Training) -> Training:
+def translate_title(training: Training) -> Training:
     """A training with its title in the language that is spoken."""
     return titled(wording(spoken().tag.partition("-")[0]), training)
 

@@ -95,7 +95,7 @@ def take_away(site: Site, path: Path, seen_version: str) -> str:
 
 
 def _keep(site: Site, path: Path, seen_version: str) -> None:
-    backup = _kept(site, seen_version, path.suffix)
+    backup = _backup_path(site, seen_version, path.suffix)
     write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
     _forget(backup.parent)
 
@@ -110,14 +110,14 @@ def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
     if back_to == NOTHING:
         checked(site.folder, path)
         require_unchanged(path, seen_version)
-        backup = _kept(site, seen_version, path.suffix)
+        backup = _backup_path(site, seen_version, path.suffix)
         write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
         path.unlink(missing_ok=True)
         return NOTHING
-    return replace_file(site, path, read_bytes(_kept(site, back_to, path.suffix), _MOST), seen_version)
+    return replace_file(site, path, read_bytes(_backup_path(site, back_to, path.suffix), _MOST), seen_version)
 
 
-def _kept(site: Site, version_: str, ending: str) -> Path:
+def _backup_path(site: Site, version_: str, ending: str) -> Path:
     """Where an earlier version is kept."""
     # A version comes from a form: one that isn't plain letters and digits must not become part of a path.
     name = hashlib.sha256(version_.encode()).hexdigest() if not version_.isalnum() else version_

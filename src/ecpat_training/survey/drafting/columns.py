@@ -119,7 +119,7 @@ def seen_file(table: CellTable, number: int, name: str, key_row: int | None = No
         if inspected is None or column.index in part_indices:
             continue
         labels = raw.labels.get(column.index, {})
-        cells = _meant(column_cells(table, rows, column.index), labels if raw.labels_of_given else {})
+        cells = _decode_marks(column_cells(table, rows, column.index), labels if raw.labels_of_given else {})
         base, wave = marked.get(column.index, ("", None))
         text, stem = _wording(column, raw)
         columns.append(
@@ -150,7 +150,7 @@ def seen_file(table: CellTable, number: int, name: str, key_row: int | None = No
         for survey_column in raw.columns
         if survey_column.kind not in _ASKED and survey_column.header
     )
-    return AnswerFile(name, survey, raw, tuple(_together(columns, raw)), own_headers, tuple(findings), table)
+    return AnswerFile(name, survey, raw, tuple(_join_choice_columns(columns, raw)), own_headers, tuple(findings), table)
 
 
 def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:
@@ -189,7 +189,7 @@ def _reading(column: SurveyColumn) -> tuple[str, str]:
     return further[-1] if coded else first
 
 
-def _meant(cells: Sequence[CellValue], labels: Mapping[str, str]) -> Sequence[CellValue]:
+def _decode_marks(cells: Sequence[CellValue], labels: Mapping[str, str]) -> Sequence[CellValue]:
     """The cells as the platform's marks in them mean it: without an id, and nothing where nothing was chosen."""
     if not labels:
         return cells
@@ -215,7 +215,7 @@ def _parts(column: SurveyColumn, raw: RawSurvey) -> dict[str, int]:
     }
 
 
-def _together(columns: Sequence[SeenColumn], raw: RawSurvey) -> Iterator[SeenColumn]:
+def _join_choice_columns(columns: Sequence[SeenColumn], raw: RawSurvey) -> Iterator[SeenColumn]:
     """The columns, those of the single choices of one question as one: each holds its own choice, or yes and no."""
     by_stem: dict[tuple[str, tuple[Wave, ...]], list[SeenColumn]] = defaultdict(list)
     choice = {choice_column.index: _reading(choice_column) for choice_column in raw.columns if choice_column.choices}

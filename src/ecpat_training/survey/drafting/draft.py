@@ -111,7 +111,7 @@ def survey_draft(
         scales=tuple(scales),
         questions=tuple(_item(question, ids) for question in unscored if _askable(question)),
         not_scored=tuple(question for question in words if question.why == "free text"),
-        left_out=(*left_out, *_own(files, scored)),
+        left_out=(*left_out, *_platform_columns(files, scored)),
         languages=tuple(dict.fromkeys(code for form in forms for code in form.languages)),
         groups=tuple(question.name for question in unscored if question.scoring.get("group")),
         waves={file.name: tuple(waves[number]) for number, file in enumerate(files)},
@@ -151,7 +151,7 @@ def _waves_seen(waves: Sequence[Sequence[Wave]], forms: Sequence[ReadForm]) -> t
     return tuple(wave for wave in WAVES if wave in wave_set)
 
 
-def _own(files: Sequence[AnswerFile], scored: set[str]) -> list[UnscoredColumn]:
+def _platform_columns(files: Sequence[AnswerFile], scored: set[str]) -> list[UnscoredColumn]:
     """The platforms' own columns, a line for each file; those of points are scored."""
     omissions = []
     for file in files:

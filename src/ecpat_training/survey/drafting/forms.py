@@ -44,7 +44,9 @@ def with_answers(
             extra.append(column)
             continue
         merged[position] = replace(
-            merged[position], options=tuple(_counted(merged[position].options, column.options)), given=column.given
+            merged[position],
+            options=tuple(_recount_options(merged[position].options, column.options)),
+            given=column.given,
         )
     return [*merged, *extra]
 
@@ -54,7 +56,7 @@ def _names(question: DraftQuestion) -> Iterable[str]:
         yield from filter(None, (heading_key(name), strip_markup(name)))
 
 
-def _counted(options: Sequence[DraftAnswer], counted_options: Sequence[DraftAnswer]) -> Iterable[DraftAnswer]:
+def _recount_options(options: Sequence[DraftAnswer], counted_options: Sequence[DraftAnswer]) -> Iterable[DraftAnswer]:
     for option in options:
         times = sum(
             counted_option.times or 0 for counted_option in counted_options if answer_is(option, counted_option.value)

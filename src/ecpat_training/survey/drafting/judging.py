@@ -104,7 +104,7 @@ def judge(columns: Sequence[SeenColumn]) -> QuestionJudgement:
     for column in columns:
         texts.update(column.texts)
         cells |= column.cells.cells
-    if reason := _left_out(columns, texts):
+    if reason := _omission_reason(columns, texts):
         return QuestionJudgement("left out", reason)
     if any(column.parts for column in columns) or all(column.kind == "several answers" for column in columns):
         return QuestionJudgement("several")
@@ -126,7 +126,7 @@ def judge(columns: Sequence[SeenColumn]) -> QuestionJudgement:
     return _answered(columns, answer_counts, cell_shape.kind)
 
 
-def _left_out(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
+def _omission_reason(columns: Sequence[SeenColumn], texts: Mapping[str, int]) -> str:
     """Why no question is made of it, whatever stands in it."""
     if not texts:
         return "nothing stands in it"
@@ -179,7 +179,7 @@ def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: 
         return QuestionJudgement("several")
     if len(answer_counts) == 1:
         return _of_one_answer(columns, answer_counts, about)
-    if kind == "free text" or _written(header, answer_counts):
+    if kind == "free text" or _is_free_text(header, answer_counts):
         return QuestionJudgement("words", "free text")
     short = max(map(len, answer_counts)) <= _LONGEST_CHOICE and len(answer_counts) <= _MOST_CHOICES
     repetitions = answer_counts.total() - len(answer_counts)
@@ -207,7 +207,7 @@ _REMARKS = re.compile(
 _WRITTEN = 25  # words of an answer; what forms offer is shorter
 
 
-def _written(header: str, answer_counts: Counter[str]) -> bool:
+def _is_free_text(header: str, answer_counts: Counter[str]) -> bool:
     """Whether answers are people's own words: the question asks for remarks, or most of them are longer than anything
     that a form offers to choose. Two copies of one remark are no answer to choose."""
     if _REMARKS.search(header) and any(text.count(" ") > 2 for text in answer_counts):

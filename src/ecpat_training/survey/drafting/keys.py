@@ -64,7 +64,7 @@ def from_sheet(table: CellTable, questions: Sequence[DraftQuestion], name: str) 
     Raises:
         ContentError: no question of the files stands in the answer sheet.
     """
-    known_keys = {key for question in questions for key in _of(question)}
+    known_keys = {key for question in questions for key in _question_keys(question)}
     down, down_lost = _down(table, known_keys)
     across, across_lost = _across(table, known_keys)
     right_answers, lost = (down, down_lost) if len(down.answers) >= len(across.answers) else (across, across_lost)
@@ -122,7 +122,7 @@ def _keys(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (heading_key(text), strip_markup(text)))))
 
 
-def _of(question: DraftQuestion) -> Iterable[str]:
+def _question_keys(question: DraftQuestion) -> Iterable[str]:
     for name in (question.name, *question.texts.values(), *question.also):
         yield from _keys(name)
 
@@ -133,7 +133,7 @@ def with_keys(questions: Sequence[DraftQuestion], right: RightAnswers) -> list[D
 
 
 def _with_key(question: DraftQuestion, right: RightAnswers) -> DraftQuestion:
-    answer = next((right.answers[key] for key in _of(question) if key in right.answers), "")
+    answer = next((right.answers[key] for key in _question_keys(question) if key in right.answers), "")
     if not answer or question.kind not in ("choice", "words"):
         return question
     if question.kind == "words":

@@ -183,7 +183,7 @@ def _form(rows: Iterable[_LimeSurveyRow], title: str, file: str) -> ReadForm:
         if row.kind == "G":
             group = next(iter(row.texts.values()), "")
             continue
-        for question in _asked(row, group, names, file):
+        for question in _questions_of_row(row, group, names, file):
             words = question.words
             if is_wave_column(row.name) or row.type in _TOLD:
                 reason = "it says which wave an answer is from" if is_wave_column(row.name) else _TOLD[row.type]
@@ -202,7 +202,7 @@ def _form(rows: Iterable[_LimeSurveyRow], title: str, file: str) -> ReadForm:
     return ReadForm(file, title, languages, tuple(questions), tuple(code), (wave,) if wave else (), tuple(left_out))
 
 
-def _asked(row: _LimeSurveyRow, group: str, names: Sequence[str], file: str) -> Iterator[DraftQuestion]:
+def _questions_of_row(row: _LimeSurveyRow, group: str, names: Sequence[str], file: str) -> Iterator[DraftQuestion]:
     """The question, or each line of a table."""
     options = _options(row)
     texts = {language: text for language, text in row.texts.items() if text} or {"": row.name}

@@ -105,7 +105,7 @@ def read_moments(values: Sequence[CellValue], location_of: Callable[[int], Locat
     for index, value in enumerate(values):
         text = as_text(value)
         text = text if any(map(str.isalnum, text)) else ""  # `-`, where an attempt wasn't finished
-        written = _written(text)
+        written = _parse_timestamp(text)
         if _is_dummy(value, text, written):
             dummies.append(index)
         elif isinstance(value, datetime):
@@ -217,7 +217,7 @@ def _unclear(indices: list[int], values: Sequence[CellValue], location_of: Calla
 def written_numbers(text: str) -> tuple[tuple[int, int, int], tuple[int, int, int]] | None:
     """((three numbers of a date as they stand, in their order), (hours, minutes, seconds)) of a text; None where it
     has no date."""
-    written = _written(text)
+    written = _parse_timestamp(text)
     return (written.numbers, written.clock) if written else None
 
 
@@ -234,7 +234,7 @@ def _in_figures(text: str) -> str:
     return f"{match['year']}-{month:02}-{int(match['day'] or match['first']):02}{match['clock'] or ''}"
 
 
-def _written(text: str) -> _Written | None:
+def _parse_timestamp(text: str) -> _Written | None:
     match = _match(text)
     if match is None:
         return None

@@ -133,7 +133,11 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             question_index = question_columns.get(part["number"])
             words = _words(table, rows, question_index, index)
             names = (f"Q{part['number']}", *words)
-            if question_index is not None and not words and len(asked_so := _said(table, rows, question_index)) > 1:
+            if (
+                question_index is not None
+                and not words
+                and len(asked_so := _distinct_answers(table, rows, question_index)) > 1
+            ):
                 mixed.append(f"{part['number']} ({len(asked_so)})")
         columns.append(SurveyColumn(index, text, kind, names))
     labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
@@ -194,11 +198,11 @@ def _words(table: CellTable, rows: Sequence[int], question_index: int | None, an
         return ()
     cells = (squeeze(as_text(cell)) for cell in different(column_cells(table, rows, answered)))
     answer_parts = {part for cell in cells if cell not in _NONE for part in cell.split("; ")}
-    read = [_readings(text, answer_parts) for text in _said(table, rows, question_index)]
+    read = [_readings(text, answer_parts) for text in _distinct_answers(table, rows, question_index)]
     return tuple(reading for reading in read[0] if all(reading in readings for readings in read)) if read else ()
 
 
-def _said(table: CellTable, rows: Sequence[int], question_index: int) -> set[str]:
+def _distinct_answers(table: CellTable, rows: Sequence[int], question_index: int) -> set[str]:
     """The different words that stand in the column of a question."""
     return {squeeze(as_text(cell)) for cell in different(column_cells(table, rows, question_index))}.difference(_NONE)
 

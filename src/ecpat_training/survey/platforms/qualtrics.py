@@ -67,12 +67,12 @@ def matches(table: CellTable) -> PlatformMatch | None:
         names = _names(texts)
         telling_columns = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
         if len(telling_columns) > 1 and _ids_below(table, row) is not None:
-            because = f"it has the columns {_some(telling_columns)} and a row of import ids"
+            because = f"it has the columns {_list_columns(telling_columns)} and a row of import ids"
             return PlatformMatch(row, len(telling_columns) + 5, because)
         if len(telling_columns) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(
             names
         ):
-            return PlatformMatch(row, len(telling_columns), f"it has the columns {_some(telling_columns)}")
+            return PlatformMatch(row, len(telling_columns), f"it has the columns {_list_columns(telling_columns)}")
     return None
 
 
@@ -106,7 +106,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     )
 
 
-def _some(texts: list[str]) -> str:
+def _list_columns(texts: list[str]) -> str:
     return listing([f"`{text}`" for text in texts], 4)
 
 

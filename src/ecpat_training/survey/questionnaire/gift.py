@@ -31,7 +31,7 @@ def render(form: Questionnaire, keys: Mapping[str, str]) -> str:
     category = f"$CATEGORY: $course$/{escaped(title.replace('/', '//'))}"
     blocks = [category]
     if intro := one_line(form.intro, language):
-        blocks.append(_asked("introduction", intro))
+        blocks.append(_plain_item("introduction", intro))
     for question in form.questions():
         if question.kind == "code" or has_key(question):
             blocks += _question(question, keys.get(question.name, ""), language)
@@ -41,12 +41,12 @@ def render(form: Questionnaire, keys: Mapping[str, str]) -> str:
 def _question(question: QuestionnaireQuestion, key: str, language: str) -> Iterator[str]:
     """The question, and its hint before it, which is a description: it has no answers."""
     if hint := one_line(question.hint, language):
-        yield _asked(f"hint {question.name}", hint)
+        yield _plain_item(f"hint {question.name}", hint)
     answers = "".join(f"\t{answer}\n" for answer in _answers(question, key, language))
-    yield f"{_asked(question.name, one_line(question.texts, language))}{{\n{answers}}}"
+    yield f"{_plain_item(question.name, one_line(question.texts, language))}{{\n{answers}}}"
 
 
-def _asked(name: str, words: str) -> str:
+def _plain_item(name: str, words: str) -> str:
     return f"::{escaped(name)}::[plain]{escaped(words)}"
 
 

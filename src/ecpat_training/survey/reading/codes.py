@@ -115,12 +115,12 @@ def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> 
     wrong = [row for row, code in codes.items() if code and not is_drawn_code(code)]
     if not wrong:
         return []
-    places = listing([_shown(codes[row], table.where(row, column.index)) for row in wrong], 10)
+    places = listing([_code_with_place(codes[row], table.where(row, column.index)) for row in wrong], 10)
     message = f"{count(len(wrong), 'code')} {'is' if len(wrong) == 1 else 'are'} on no slip: {places}."
     hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
     return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
 
 
-def _shown(code: str, location: Location) -> str:
+def _code_with_place(code: str, location: Location) -> str:
     """A code and its place; of one that may be a name, the place alone."""
     return location.inside if may_name_somebody(code) else f"`{visible(code[:20])}` ({location.inside})"

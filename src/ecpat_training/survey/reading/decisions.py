@@ -35,7 +35,7 @@ def open_decisions(source: Source) -> list[Finding]:
             alike.setdefault(path[:3], []).append(open_line)
         else:
             single_lines.append(open_line)
-    single_lines += [_together(source, group) if len(group) > 1 else group[0] for group in alike.values()]
+    single_lines += [_merge_open_lines(source, group) if len(group) > 1 else group[0] for group in alike.values()]
     sorted_lines = sorted(single_lines, key=lambda line: source.where(line[0]).line or 0)
     return [
         Finding("instrument.open", Severity.ERROR, f"{message}.", source.where(path), hint)
@@ -43,7 +43,7 @@ def open_decisions(source: Source) -> list[Finding]:
     ]
 
 
-def _together(source: Source, open_lines: list[_Open]) -> _Open:
+def _merge_open_lines(source: Source, open_lines: list[_Open]) -> _Open:
     """Open lines of one scale as one, which says how to have none of them scored."""
     path = open_lines[0][0]
     kind = source.where((*path[:2], "kind")).line

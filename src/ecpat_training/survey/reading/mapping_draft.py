@@ -11,7 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
-from ecpat_training.files.mapping_decisions import Decided, Decision, kept
+from ecpat_training.files.mapping_decisions import Decided, Decision, merge_decided_entries
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
@@ -63,7 +63,7 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
     """
     _, raw = recognise(table)
     matches = _matches(table, raw, instrument, mapping)
-    known_columns = _known(instrument, [matched for _, matched in matches])
+    known_columns = _matched_columns(instrument, [matched for _, matched in matches])
     proposed = _proposals(table, raw, instrument, known_columns, matches)
     confirmed = _as_if_confirmed(mapping, raw, table, proposed)
     matches = _matches(table, raw, instrument, confirmed)
@@ -137,7 +137,7 @@ def _doubtful(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping
 
 def _part(name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Decided) -> MappingPart:
     """The entries, and those of the earlier mapping that this file doesn't ask for."""
-    return MappingPart(name, kept(entries, decided, decision_key, _meaning_text), tuple(choices))
+    return MappingPart(name, merge_decided_entries(entries, decided, decision_key, _meaning_text), tuple(choices))
 
 
 def _meaning_text(meaning: object) -> str:
@@ -256,7 +256,7 @@ def _numbered(texts: set[str]) -> bool:
     return len(words) == 1 and "" not in words and all(text[-1] in "0123" for text in texts)
 
 
-def _known(instrument: Instrument, matches: list[MatchedColumns]) -> dict[int, tuple[str, str]]:
+def _matched_columns(instrument: Instrument, matches: list[MatchedColumns]) -> dict[int, tuple[str, str]]:
     """What is known of a column, and why. Columns for single choices can't be written down, and need not be."""
     known_columns: dict[int, tuple[str, str]] = {}
     for matched in matches:

@@ -10,7 +10,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -68,7 +68,7 @@ def read_mappings(paths: Iterable[Path | None], instrument: Instrument) -> Mappi
         except EcpatError as failure:
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     return read
 
 

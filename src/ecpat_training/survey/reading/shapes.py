@@ -31,7 +31,7 @@ def tally(column: Sequence[CellValue]) -> CellTally:
     """Counts a column; of a long one each different cell is looked at once."""
     texts: Counter[str] = Counter()
     cells: dict[str, CellValue] = {}
-    for cell, times in _counted(column):
+    for cell, times in _cell_counts(column):
         text = as_text(cell)
         if text:
             texts[text] += times
@@ -39,7 +39,7 @@ def tally(column: Sequence[CellValue]) -> CellTally:
     return CellTally(texts, cells)
 
 
-def _counted(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
+def _cell_counts(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]:
     if not isinstance(column, Coded):
         return ((cell, 1) for cell in column)
     import numpy
@@ -153,9 +153,9 @@ def separator(texts: Counter[str]) -> str:
         joined = sum(len(cell) > 1 for cell in cells)
         parts = Counter(part for cell in cells for part in dict.fromkeys(cell))
         repeated_count = sum(number > 1 for number in parts.values())
-        if mark == " " and not _alone(cells):
+        if mark == " " and not _has_single_parts(cells):
             continue
-        if mark == "," and not _alone(cells) and max(map(len, cells)) <= _PAIR:
+        if mark == "," and not _has_single_parts(cells) and max(map(len, cells)) <= _PAIR:
             continue
         if (
             joined
@@ -174,7 +174,7 @@ def single_answers(text: str, separator: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _alone(cells: Sequence[Sequence[str]]) -> bool:
+def _has_single_parts(cells: Sequence[Sequence[str]]) -> bool:
     """Whether every part of a cell is all that another cell holds."""
     together = {part for cell in cells if len(cell) > 1 for part in cell}
     return together <= {cell[0] for cell in cells if len(cell) == 1}

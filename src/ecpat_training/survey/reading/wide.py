@@ -144,11 +144,11 @@ def _chosen(
             chosen[index] = picked[0]
     waves = _waves({reading.mark for reading in chosen.values()})
     if len(waves) > 1:
-        chosen |= _alone(chosen, candidates)
+        chosen |= _single_wave_columns(chosen, candidates)
     return chosen, waves
 
 
-def _alone(
+def _single_wave_columns(
     chosen: Mapping[int, _MarkedName], candidates: Mapping[int, Sequence[_MarkedName]]
 ) -> dict[int, _MarkedName]:
     """The columns of one wave only, among columns of several: their names end as the names of the others do."""

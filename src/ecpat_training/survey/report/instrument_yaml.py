@@ -59,7 +59,7 @@ def instrument_yaml(draft: SurveyDraft) -> str:
     lines += ["", "scales:"]
     for scale in draft.scales:
         lines += _scale(scale)
-    lines += _left_out(draft)
+    lines += _omission_lines(draft)
     return "\n".join(lines) + "\n"
 
 
@@ -120,14 +120,14 @@ def _question(item: DraftItem, draft: SurveyDraft) -> Iterator[str]:
     if question.background and question.ordered:
         yield "    place: first"
     yield from _words("text", question.texts, "    ")
-    yield from _asked(question, draft, "    ")
+    yield from _waves_lines(question, draft, "    ")
     if item.options:
         yield "    options:"
         for id_, answer in item.options:
             yield from _option(id_, answer, "      ")
 
 
-def _asked(question: DraftQuestion, draft: SurveyDraft, indent: str) -> list[str]:
+def _waves_lines(question: DraftQuestion, draft: SurveyDraft, indent: str) -> list[str]:
     all_waves = {wave for waves in draft.waves.values() for wave in waves} | {
         w for item in draft.items for w in item.question.waves
     }
@@ -195,7 +195,7 @@ def _forms(names: object) -> str:
 
 def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
     question = item.question
-    yield _line(f"      - id: {scalar(item.id)}", _seen(question, scale))
+    yield _line(f"      - id: {scalar(item.id)}", _place_and_answers(question, scale))
     for key in _ITEM_KEYS:
         if key in question.scoring:
             value = question.scoring[key]
@@ -217,7 +217,7 @@ def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
         yield _line("        key:", "the id of the right answer, or: not scored")
 
 
-def _seen(question: DraftQuestion, scale: DraftScale) -> str:
+def _place_and_answers(question: DraftQuestion, scale: DraftScale) -> str:
     """Where it stands, and what was answered where the answers don't stand below it."""
     if question.ordered or scale.kind == "multiple choice":
         return question.place
@@ -238,7 +238,7 @@ def _also(question: DraftQuestion) -> Iterator[str]:
         yield _line(f"          {quoted(question.alike.text[:_LONGEST_TEXT])}: same?", comment)
 
 
-def _left_out(draft: SurveyDraft) -> Iterator[str]:
+def _omission_lines(draft: SurveyDraft) -> Iterator[str]:
     if not draft.left_out:
         return
     yield ""

@@ -22,7 +22,7 @@ def _blocks(mapping: SurveyMap) -> Iterable[Block]:
     yield Paragraph(_verdict(mapping), "attention" if mapping.open else "good")
     yield FactList((("Read as", mapping.platform), *((_title(part, mapping), sum_of(part)) for part in mapping.parts)))
     if mapping.left_out:
-        yield Paragraph(_left_out(mapping), "attention")
+        yield Paragraph(_unreadable_answers_sentence(mapping), "attention")
     yield from entries_tables((_title(part, mapping), part) for part in mapping.parts)
 
 
@@ -43,7 +43,7 @@ def _verdict(mapping: SurveyMap) -> str:
     return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {pronoun}."
 
 
-def _left_out(mapping: SurveyMap) -> str:
+def _unreadable_answers_sentence(mapping: SurveyMap) -> str:
     """How many answers can't be read and aren't shown, and to which questions."""
     which = listing([f"{count(number, 'answer')} of {name}" for name, number in mapping.left_out.items()], 12)
     return (

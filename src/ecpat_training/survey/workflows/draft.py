@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding
@@ -120,17 +120,17 @@ def draft_of(
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     forms = [source.form for source in read if source.form is not None]
     tables = [source.table for source in read if source.table is not None]
     right, row = _key_row(tables, key_row, files)
-    inspected_files = _seen(tables, row)
+    inspected_files = _inspect_files(tables, row)
     waves, findings = waves_of(inspected_files)
     sheet_of_answers, key_findings = _answer_key(answer_key, encoding, inspected_files, forms, waves)
     draft = survey_draft(inspected_files, forms, waves, [*right, *sheet_of_answers])
     findings = [
         *(finding for source in read for finding in source.findings),
-        *_of(inspected_files),
+        *_findings_of_files(inspected_files),
         *findings,
         *key_findings,
     ]
@@ -167,7 +167,7 @@ def _filled(path: Path, sheet: str) -> list[CellTable]:
         return []
 
 
-def _seen(tables: Sequence[CellTable], row: int | None) -> list[AnswerFile]:
+def _inspect_files(tables: Sequence[CellTable], row: int | None) -> list[AnswerFile]:
     """Every file of answers, looked at; those that can't be told are told together."""
     inspected_files: list[AnswerFile] = []
     failures: list[EcpatError] = []
@@ -177,7 +177,7 @@ def _seen(tables: Sequence[CellTable], row: int | None) -> list[AnswerFile]:
         except EcpatError as failure:
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     return inspected_files
 
 
@@ -187,7 +187,7 @@ def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
     return f"{Path(table.file).name}, {table.sheet}" if is_repeated and table.sheet else Path(table.file).name
 
 
-def _of(inspected_files: Sequence[AnswerFile]) -> list[Finding]:
+def _findings_of_files(inspected_files: Sequence[AnswerFile]) -> list[Finding]:
     return [finding for file in inspected_files for finding in file.findings]
 
 

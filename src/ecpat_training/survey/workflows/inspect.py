@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
@@ -65,12 +65,12 @@ def inspect_surveys(
         read.append(path)
         findings += survey_findings
     if not surveys:
-        raise together(failures)
+        raise merge_failures(failures)
     if failures:
-        findings = [*together(failures).findings, *findings]
+        findings = [*merge_failures(failures).findings, *findings]
     delivery.findings(findings)
     origin = provenance("ecpat survey inspect", [*read, asked_in])
     delivery.document(inspection_document(surveys, origin), data=inspection_json(surveys, origin))
     delivery.data(lambda: SurveyInspectResult(surveys), findings, origin)
-    code = together(failures).exit_code if failures else exit_code(findings)
+    code = merge_failures(failures).exit_code if failures else exit_code(findings)
     return Outcome(code, f"{count(len(surveys), 'file')} looked at.")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.failures import together
+from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.text import count, visible
@@ -71,7 +71,7 @@ def survey_quotes(
         except EcpatError as failure:
             failures.append(failure)
     if failures:
-        raise together(failures)
+        raise merge_failures(failures)
     quotes = Quotes(
         quotes=f"to be released for {instrument.instrument}"[:300], answers=_answers(written.texts, known_names)
     )

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.failures import together, unreadable
+from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.mapping_place import mapping_beside
@@ -63,7 +63,7 @@ def read_answers(survey: SurveyFile, instrument: Path) -> ReadSurvey:
         questionnaire, source = read_instrument(instrument)
         mapping = NO_MAPPING if survey.mapping is None else read_survey_mapping(survey.mapping, questionnaire)
     except EcpatError as failure:
-        raise together([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
+        raise merge_failures([failure, *unreadable([(survey.path, survey.sheet)], encoding=survey.encoding)]) from None
     return read_answers_with(survey, questionnaire, source.findings, mapping)
 
 

@@ -54,7 +54,7 @@ def choice_objective(requirements: Sequence[Requirement], applicants: Collection
     ways: Counter[frozenset[Missing]] = Counter()
     for requirement in requirements:
         pairs: dict[tuple[object, ...], frozenset[Missing]] = {}
-        for held_session in _held(requirement):
+        for held_session in _required_sessions(requirement):
             key = (
                 held_session.session.needs,
                 held_session.session.named_trainers,
@@ -69,7 +69,7 @@ def choice_objective(requirements: Sequence[Requirement], applicants: Collection
     return ChoiceObjective(tuple(order), _two(programme, requirements, applicants) if programme else ())
 
 
-def _held(requirement: Requirement) -> Iterator[HeldSession]:
+def _required_sessions(requirement: Requirement) -> Iterator[HeldSession]:
     """The sessions of a training that must be held and have posts, those that are held daily once."""
     for session in requirement.asked.must:
         if session.posts:

@@ -27,7 +27,7 @@ def needs(requirements: Sequence[Requirement]) -> tuple[Need, ...]:
     """The competences that sessions ask for, those first of which some training has the fewest people."""
     able: dict[str, dict[str, tuple[str, ...]]] = {}
     for requirement in requirements:
-        for need in sorted(_asked(requirement)):
+        for need in sorted(_required_competences(requirement)):
             people = tuple(trainer.id for trainer in requirement.pool if trainer.competent(need))
             able.setdefault(need, {})[requirement.training.id] = people
     all_needs = []
@@ -40,7 +40,7 @@ def needs(requirements: Sequence[Requirement]) -> tuple[Need, ...]:
     return tuple(sorted(all_needs, key=lambda shortage: (shortage.people, shortage.competence)))
 
 
-def _asked(requirement: Requirement) -> set[str]:
+def _required_competences(requirement: Requirement) -> set[str]:
     """What the sessions of a training ask of their posts."""
     competences = set()
     for held_session in requirement.sessions:

@@ -25,13 +25,13 @@ def _reasons(requirement: Requirement) -> Iterator[str]:
         return
     titles_by_reason: dict[str, list[str]] = {}
     for held_session in requirement.sessions:
-        if reason := _why(requirement, held_session):
+        if reason := _session_gap(requirement, held_session):
             titles_by_reason.setdefault(reason, []).append(f'"{held_session.session.title}"')
     for reason, titles in titles_by_reason.items():
         yield f"{reason} ({listing(list(dict.fromkeys(titles)), _NAMED)})"
 
 
-def _why(requirement: Requirement, held_session: HeldSession) -> str:
+def _session_gap(requirement: Requirement, held_session: HeldSession) -> str:
     """What one session lacks; "" where somebody suits it."""
     codes = {trainer.id for trainer in requirement.pool}
     if missing := [code for code in held_session.session.named_trainers if code not in codes]:

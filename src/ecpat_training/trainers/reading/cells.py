@@ -160,7 +160,7 @@ class CellReader:
 
     def done(self, text: str, location: Location) -> Occasions:
         """How often and when something was done: a date, several, a number, or a tick."""
-        if letters_key(text) in NO or text in OPEN or not values.given(text):
+        if letters_key(text) in NO or text in OPEN or not values.has_meaning(text):
             return Occasions()
         if text.casefold() in TICKS or letters_key(text) in YES:
             return Occasions(1)
@@ -207,7 +207,7 @@ def _yes_or_no(text: str) -> str | None:
     key = letters_key(text)
     if text.casefold() in TICKS or key in YES or key == "confirmed":
         return "yes"
-    if key in NO or not values.given(text) or text in OPEN:
+    if key in NO or not values.has_meaning(text) or text in OPEN:
         return "no"
     try:
         date_written(text)

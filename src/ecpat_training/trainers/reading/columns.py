@@ -82,7 +82,7 @@ def column_field(header: str, competences: Collection[str]) -> str:
 def layout_of(table: CellTable, mapping: TrainerMapping, competences: Collection[str]) -> TrainerLayout | None:
     """The header row and its columns; None where no row names a person and something about trainers."""
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
-    reader = SheetReader(by_text(lambda text: _meant(text, mapping, competences)), ((*NAMES, "id"),), least=2)
+    reader = SheetReader(by_text(lambda text: _header_field(text, mapping, competences)), ((*NAMES, "id"),), least=2)
     sheet = reader.read(table, row)
     if row is None and not sheet.is_whole:
         return None
@@ -91,7 +91,7 @@ def layout_of(table: CellTable, mapping: TrainerMapping, competences: Collection
     return TrainerLayout(sheet.header_row, tuple(sorted(columns)))
 
 
-def _meant(text: str, mapping: TrainerMapping, known: Collection[str]) -> str | None:
+def _header_field(text: str, mapping: TrainerMapping, known: Collection[str]) -> str | None:
     """What a header is: as the mapping says, else by the tables."""
     decided = mapping.column(text)
     return (_as_decided(decided, known) if decided is not None else column_field(text, known)) or None

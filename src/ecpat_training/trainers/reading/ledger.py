@@ -144,7 +144,7 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> CascadeLedger:
             continue
         id_ = row.text("event") or f"row {row.position + 1}"
         reader.add(events.setdefault(fold(id_), _LedgerTraining(id_, row.where())), row)
-    held_events = [_made(event, reader) for event in events.values()]
+    held_events = [_build_event(event, reader) for event in events.values()]
     held_events.sort(key=lambda held_event: (held_event.date or date.max, not held_event.tot))
     return CascadeLedger(
         table.file, tuple(held_events), len(sheet.filled), tuple(not_used), (*table.findings, *reader.findings)
@@ -166,7 +166,7 @@ def _why_none(row: SheetRow[LedgerField]) -> str:
     return row.standing.value or ("it names neither a training, nor trainers, nor people" if is_empty else "")
 
 
-def _made(event: _LedgerTraining, reader: _LedgerReader) -> HeldEvent:
+def _build_event(event: _LedgerTraining, reader: _LedgerReader) -> HeldEvent:
     dates = sorted(set(event.dates))
     if not dates:
         message = f"{visible(event.id)[:60]} has no date; it is taken as the last of all."

@@ -43,7 +43,7 @@ def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[
             findings.append(
                 Finding("trainers.twice", Severity.WARNING, message, person.where, hint, also=(first.where,))
             )
-        person_by_code[fold(person.code)] = _together(first, person)
+        person_by_code[fold(person.code)] = _merge_trainers(first, person)
     findings += _same_names(list(person_by_code.values()))
     return list(person_by_code.values()), repeated
 
@@ -58,7 +58,7 @@ def _differences(earlier: PoolTrainer, later: PoolTrainer) -> Iterator[str]:
         yield "name"
 
 
-def _together(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
+def _merge_trainers(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
     merged = {name: first if (first := getattr(earlier, name)) is not None else getattr(later, name) for name in ONE}
     merged |= {name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in SEVERAL}
     rungs = {

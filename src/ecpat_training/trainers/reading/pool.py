@@ -124,7 +124,7 @@ def pool_from(
         if row.why
     ]
     columns = [
-        (_described(read_sheet, c, cells.words), _called(c.field))
+        (_described(read_sheet, c, cells.words), _field_label(c.field))
         for read_sheet in sheets
         for c in read_sheet.layout.columns
     ]
@@ -292,7 +292,7 @@ def _described(sheet: _Sheet, column: TrainerColumn, words: WordReader) -> str:
     return f"{place}{words.shown(column.header) if column.header else 'without a header'}"
 
 
-def _called(field_: str) -> str:
+def _field_label(field_: str) -> str:
     if field_.startswith(UNKNOWN):
         return "not used"
     if field_ in UNUSED:

@@ -53,21 +53,23 @@ def _table(cascade: Cascade) -> ReportTable:
         (
             "not known" if generation.number is None else str(generation.number),
             str(generation.trained) if generation.trained else "not of this ledger",
-            _said(generation.delivered),
+            _bounds_text(generation.delivered),
             _share(generation),
             generation.trainings,
-            _said(generation.persons),
-            _said(generation.participations),
+            _bounds_text(generation.persons),
+            _bounds_text(generation.participations),
         )
         for generation in cascade.generations
     ]
     training_count = sum(generation.trainings for generation in cascade.generations)
-    rows.append(("all", "", "", "", training_count, _said(cascade.persons), _said(cascade.participations)))
+    rows.append(
+        ("all", "", "", "", training_count, _bounds_text(cascade.persons), _bounds_text(cascade.participations))
+    )
     caption = "A person reached by two generations stands in both, and once among all."
     return ReportTable("Generations", columns, tuple(rows), caption=caption)
 
 
-def _said(bounds: CountBounds) -> str:
+def _bounds_text(bounds: CountBounds) -> str:
     return "not known" if (bounds.low, bounds.high) == (0, None) else str(bounds)
 
 
@@ -105,7 +107,7 @@ def _events(cascade: Cascade) -> Iterator[Block]:
             "yes" if event.tot else "no",
             len(event.trainers),
             len(event.people),
-            _said(event.participations),
+            _bounds_text(event.participations),
         )
         for event in ledger.events
     )

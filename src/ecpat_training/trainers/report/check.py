@@ -211,13 +211,13 @@ def _needs(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
         ReportColumn("In which trainings", width=3),
     )
     rows = tuple(
-        (need.competence, need.trainings, need.people, _where(need.where, names.all(need.fewest)))
+        (need.competence, need.trainings, need.people, _trainings_and_people(need.where, names.all(need.fewest)))
         for need in check.needs
     )
     yield ReportTable("Needs", columns, rows, caption="Sessions that must be held ask for these competences.")
 
 
-def _where(trainings: Sequence[str], people: str) -> str:
+def _trainings_and_people(trainings: Sequence[str], people: str) -> str:
     training_names = listing(list(trainings), 8)
     return f"{training_names}: {people}" if people else training_names
 

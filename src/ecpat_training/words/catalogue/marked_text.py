@@ -92,7 +92,7 @@ def later(text: str, **named: object) -> str:
     return FilledMarkedText(text, named)
 
 
-def counted(number: int, noun: str, plural: str | None = None) -> str:
+def count_phrase(number: int, noun: str, plural: str | None = None) -> str:
     """A number with its noun, in the language that is spoken: `1 person`, `17 people`."""
     speech = spoken()
     forms = (speech.nouns or {}).get(str.__str__(noun))

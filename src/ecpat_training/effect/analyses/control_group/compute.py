@@ -33,7 +33,7 @@ def analyse(data: EvaluationData) -> ControlGroup | None:
         return None
     wave_pairs = {(comparison.before, comparison.after) for comparison in untrained.data.comparisons}
     scales = tuple(
-        _beside(data, untrained, comparison, scale)
+        _compare_with_controls(data, untrained, comparison, scale)
         for comparison in data.comparisons
         if comparison.before == "pre" and (comparison.before, comparison.after) in wave_pairs  # the training is between
         for scale in data.instrument.scales
@@ -57,7 +57,7 @@ def analyse(data: EvaluationData) -> ControlGroup | None:
         for comparison in data_of.comparisons
         if comparison.linking and (comparison.before, comparison.after) == (before, after)
     )
-    judged = _judged(data, untrained, scales)
+    judged = _adjust_comparisons(data, untrained, scales)
     return ControlGroup(untrained.known_by, untrained.randomised, untrained.declared, judged, flows)
 
 
@@ -67,7 +67,7 @@ def _arms(
     return ("trained", data), ("untrained", untrained.data)
 
 
-def _judged(
+def _adjust_comparisons(
     data: EvaluationData, untrained: ComparisonData, scales: Sequence[TrainedAgainstControls]
 ) -> tuple[TrainedAgainstControls, ...]:
     """The comparisons, each p adjusted in its family: those of declared outcomes where the plan names the comparison
@@ -86,7 +86,7 @@ def _judged(
     return tuple(replace(scale, family=adjusted.get(place)) for place, scale in zip(places, scales, strict=True))
 
 
-def _beside(
+def _compare_with_controls(
     data: EvaluationData, untrained: ComparisonData, comparison: Comparison, scale: Scale
 ) -> TrainedAgainstControls:
     place = comparison.before, comparison.after, scale.id

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.control_group import compute, words
 from ecpat_training.effect.analyses.control_group.result import ArmFlow, ControlGroup, TrainedAgainstControls
@@ -127,7 +127,7 @@ def sentences(control_group: ControlGroup, scale: TrainedAgainstControls) -> Ite
         people=words.PEOPLE.format(trained=scale.trained.n, untrained=scale.untrained.n),
         meaning=words.MEANING.get(f"{verdict_against_controls(scale)}{by_lot}", ""),
         together=report_words.TOGETHER[scale.family.among].format(n=scale.family.family) if scale.family else "",
-        p=shown(scale.family.p, "p") if scale.family else "",
+        p=value_text(scale.family.p, "p") if scale.family else "",
         size=say.size(scale.of, scale.difference),
         **say.limits(scale.of, scale.difference),
     )
@@ -149,7 +149,7 @@ def _notes(control_group: ControlGroup, scale: TrainedAgainstControls) -> Iterat
     elif not control_group.randomised and say.side(scale.baseline) in ("up", "down"):
         yield words.NOTE["started apart"].format(apart=start_gap, **say.limits(scale.of, scale.baseline))
     if scale.slopes.p is not None and scale.slopes.p < ALPHA:
-        yield words.NOTE["slopes"].format(p=shown(scale.slopes.p, "p"))
+        yield words.NOTE["slopes"].format(p=value_text(scale.slopes.p, "p"))
 
 
 def _opening(control_group: ControlGroup) -> tuple[tuple[ReportColumn, ...], list[tuple[object, ...]]]:

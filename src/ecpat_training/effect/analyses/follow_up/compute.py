@@ -44,7 +44,7 @@ def analyse(data: EvaluationData) -> FollowUpResult | None:
         reached,
         int((answered & ~took_part).sum()),
         _share(reached, number),
-        tuple(_kept(data, scale, took_part) for scale in data.instrument.scales if LATER in scale.asked),
+        tuple(_retained_gain(data, scale, took_part) for scale in data.instrument.scales if LATER in scale.asked),
         tuple(_behaviours(data, took_part)),
     )
 
@@ -53,7 +53,7 @@ def _share(hits: int, total: int) -> Estimate:
     return replace(share.compute(hits / total, total), method=marked("share, Wilson interval"))
 
 
-def _kept(data: EvaluationData, scale: Scale, took_part: "Booleans") -> RetainedGain:
+def _retained_gain(data: EvaluationData, scale: Scale, took_part: "Booleans") -> RetainedGain:
     import numpy
 
     def scores(wave: Wave) -> "Floats":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
 from ecpat_training.effect.analyses.follow_up.result import Behaviour, FollowUpResult, RetainedGain
@@ -16,7 +16,7 @@ from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import ratio
 from ecpat_training.stats.estimate import Estimate
-from ecpat_training.words.catalogue.marked_text import counted
+from ecpat_training.words.catalogue.marked_text import count_phrase
 
 
 class FollowUpAnalysis(Analysis[FollowUpResult]):
@@ -29,15 +29,15 @@ class FollowUpAnalysis(Analysis[FollowUpResult]):
     def blocks(self, result: FollowUpResult, report: EffectReport) -> Iterator[Block]:
         """How many answered, what is left of the change, who answered, and what they did since."""
         yield Heading(words.TITLE)
-        rate = {key: shown(value, "percent") for key, value in _share(result.rate).items()}
+        rate = {key: value_text(value, "percent") for key, value in _share(result.rate).items()}
         text = words.RATE.format(answered=result.answered, people=result.people, **rate)
         if result.unknown:
             singular, plural, is_, are = words.UNKNOWN_PEOPLE
-            people = counted(result.unknown, singular, plural)
+            people = count_phrase(result.unknown, singular, plural)
             text += " " + words.UNKNOWN.format(unknown=people, are=is_ if result.unknown == 1 else are)
         yield Paragraph(text)
-        gained = _called(report, "pre", "post", "better")
-        since = _called(report, "post", "follow-up", "better", "worse")
+        gained = _scales_with_verdict(report, "pre", "post", "better")
+        since = _scales_with_verdict(report, "post", "follow-up", "better", "worse")
         for scale in result.scales:
             scale_id, missing = scale.of.scale, result.people > scale.answered
             texts = sentences(scale, missing=missing, gained=scale_id in gained, since=scale_id in since)
@@ -69,7 +69,7 @@ def _tone(scale: RetainedGain) -> Tone:
     return "plain" if scale.later_only else say.tone(scale.of, scale.since)
 
 
-def _called(report: EffectReport, before: str, after: str, *verdicts: Verdict) -> set[str]:
+def _scales_with_verdict(report: EffectReport, before: str, after: str, *verdicts: Verdict) -> set[str]:
     """The scales that the report calls so between two waves."""
     comparisons = [
         comparison for comparison in report.comparisons if (comparison.before, comparison.after) == (before, after)
@@ -99,7 +99,7 @@ def _since(scale: RetainedGain, *, named: bool) -> str:
         else say.amount(facts, since.value, plus=True),
         moved=words.MOVED[say.up_or_down(since.value)],
         mean=say.level(facts, scale.mean),
-        people=counted(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
+        people=count_phrase(scale.answered if scale.later_only else since.n or 0, *words.PEOPLE),
         meaning=words.MEANING.get(say.meaning(facts, since), ""),
         **say.limits(facts, since),
     )
@@ -110,8 +110,8 @@ def _notes(scale: RetainedGain, *, missing: bool, gained: bool) -> Iterator[str]
     before, after, _ = scale.means
     rose = before is not None and after is not None and (after > before) == (facts.better == "higher")
     if scale.kept.value is not None and gained and rose:
-        low, high = shown(scale.kept.low, "percent"), shown(scale.kept.high, "percent")
-        yield words.NOTE["kept"].format(kept=shown(scale.kept.value, "percent"), low=low, high=high)
+        low, high = value_text(scale.kept.low, "percent"), value_text(scale.kept.high, "percent")
+        yield words.NOTE["kept"].format(kept=value_text(scale.kept.value, "percent"), low=low, high=high)
     elif scale.kept.undefined in (ratio.TOO_WIDE, ratio.TOO_NEAR_0) and gained and rose:
         yield words.NOTE["not known"].format(why=scale.kept.undefined)
     if missing and scale.low is not None:
@@ -132,11 +132,11 @@ def _behaviour(behaviour: Behaviour) -> str:
         title=behaviour.text or behaviour.item,
         yes=behaviour.yes,
         n=behaviour.share.n,
-        share=shown(rate["rate"], "percent"),
-        low=shown(rate["low"], "percent"),
-        high=shown(rate["high"], "percent"),
-        lowest=shown(behaviour.low, "percent"),
-        highest=shown(behaviour.high, "percent"),
+        share=value_text(rate["rate"], "percent"),
+        low=value_text(rate["low"], "percent"),
+        high=value_text(rate["high"], "percent"),
+        lowest=value_text(behaviour.low, "percent"),
+        highest=value_text(behaviour.high, "percent"),
     )
 
 

@@ -34,7 +34,7 @@ def analyse(data: EvaluationData) -> Groups | None:
     first = data.comparisons[0]
     declared = bool(plan and plan.groups)
     if data.counts:
-        analysed = [_counted(data, column, declared=declared) for column in columns]
+        analysed = [_groups_from_counts(data, column, declared=declared) for column in columns]
     else:
         analysed = [
             _by(data, first, membership, declared=declared) for column in columns if (membership := data.by(column))
@@ -64,7 +64,7 @@ def _scale(scale: Scale, scores: Scores, groups: Membership) -> ScaleByGroup:
     )
 
 
-def _counted(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
+def _groups_from_counts(data: EvaluationData, column: str, *, declared: bool) -> ByColumn:
     """The same where people were counted. How many changed their answer later isn't known then."""
     tables = data.counts[0].groups
     names = dict.fromkeys(name for grouping, name, _ in tables if grouping == column)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.groups import compute, words
 from ecpat_training.effect.analyses.groups.result import ByColumn, GroupDifference, Groups, ScaleByGroup
@@ -18,7 +18,7 @@ from ecpat_training.effect.sentences.plain import plain_object
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA, SMALLEST_GROUP_COMPARED
-from ecpat_training.words.catalogue.marked_text import counted, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 
 
 class GroupsAnalysis(Analysis[Groups]):
@@ -40,7 +40,7 @@ class GroupsAnalysis(Analysis[Groups]):
             yield Heading(words.COLUMN.format(column=column.column), 2)
             for scale in column.scales:
                 yield from (Paragraph(text) for text in sentences(scale))
-            if remarks := " ".join(map(str, _left(column))):
+            if remarks := " ".join(map(str, _left_out_remarks(column))):
                 yield Paragraph(remarks, "quiet")
             if not report.published:
                 yield from _tables(column, f" {column.column}" if len(result.columns) > 1 else "")
@@ -88,7 +88,7 @@ def sentences(scale: ScaleByGroup) -> Iterator[str]:
     p = scale.welch.p
     kind = "several none" if p is None else "several differ" if p < ALPHA else "several open"
     yield words.SENTENCE[kind].format(
-        title=scale.of.title, n=len(scale.groups), p=shown(p, "p"), why=scale.welch.undefined
+        title=scale.of.title, n=len(scale.groups), p=value_text(p, "p"), why=scale.welch.undefined
     )
     if kind == "several differ":
         certain = [pair for pair in scale.pairs if say.kind(pair.difference) == "certain"]
@@ -121,9 +121,9 @@ def _pair(scale: ScaleByGroup, pair: GroupDifference) -> Iterator[str]:
             **say.limits(facts, pair.baseline),
         )
     if _order_disagrees(pair):
-        low, high = shown(pair.superiority.low, "0.00"), shown(pair.superiority.high, "0.00")
+        low, high = value_text(pair.superiority.low, "0.00"), value_text(pair.superiority.high, "0.00")
         yield words.NOTE["ordinal differs"].format(
-            first=pair.first, share=shown(pair.superiority.value, "0.00"), low=low, high=high
+            first=pair.first, share=value_text(pair.superiority.value, "0.00"), low=low, high=high
         )
 
 
@@ -135,7 +135,7 @@ def _order_disagrees(pair: GroupDifference) -> bool:
     return (low <= 0.5 <= high) != (say.side(pair.difference) == "open")
 
 
-def _left(column: ByColumn) -> Iterator[str]:
+def _left_out_remarks(column: ByColumn) -> Iterator[str]:
     """Who stands in no group of their own, and who said two."""
     together = dict.fromkeys(group for scale in column.scales for group in scale.together)
     out = dict.fromkeys(group for scale in column.scales for group in scale.left_out)
@@ -144,9 +144,11 @@ def _left(column: ByColumn) -> Iterator[str]:
             names = listed([f"{name} ({n})" for name, n in groups], 12)
             yield words.LEFT[kind].format(smallest=SMALLEST_GROUP_COMPARED, names=names)
     if column.unknown:
-        yield words.LEFT["unknown"].format(people=counted(column.unknown, "person", "people"), column=column.column)
+        yield words.LEFT["unknown"].format(
+            people=count_phrase(column.unknown, "person", "people"), column=column.column
+        )
     if column.changed:
-        yield words.LEFT["changed"].format(people=counted(column.changed, *words.SAYS), column=column.column)
+        yield words.LEFT["changed"].format(people=count_phrase(column.changed, *words.SAYS), column=column.column)
 
 
 def _tables(column: ByColumn, suffix: str) -> Iterator[ReportTable]:
@@ -221,7 +223,7 @@ def _f_table(scales: list[ScaleByGroup], suffix: str) -> ReportTable:
         welch, classical = scale.welch, scale.classical
         if welch is None or classical is None:
             continue
-        df = "" if welch.df_within is None else f"{welch.df_between:g}; {shown(welch.df_within, '0.0')}"
+        df = "" if welch.df_within is None else f"{welch.df_between:g}; {value_text(welch.df_within, '0.0')}"
         rows.append((scale.of.title, len(scale.groups), welch.statistic, df, welch.p, classical.statistic, classical.p))
     return ReportTable(
         name["name"] + suffix,

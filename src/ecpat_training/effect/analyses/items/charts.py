@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.documents.evaluation_charts import AnswerRow, AnswersChart, ItemMap, ItemRow, reach
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ScaleItems
 from ecpat_training.effect.analyses.items.rules import short_label
@@ -47,7 +47,7 @@ def _place(question: tuple[ItemResult, SharesRight]) -> tuple[bool, bool, float,
 
 
 def _share(share: float | None) -> str:
-    return words.NOT_ASKED if share is None else shown(share, "percent")
+    return words.NOT_ASKED if share is None else value_text(share, "percent")
 
 
 def drawable(scale: ScaleItems) -> bool:

@@ -33,11 +33,11 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemWave, QuestionChange, ScaleItems
 from ecpat_training.values.thresholds import ALPHA, FEW, FEW_FOR_PERCENTAGES, NORMAL_QUANTILE
-from ecpat_training.words.catalogue.marked_text import counted, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 
 SEEN, ANSWERS = 5, 20
 EASY = 0.9
@@ -101,7 +101,7 @@ def _of_changes(scale: ScaleItems, earlier: str, later: str) -> Iterator[Remark]
         yield words.REMARK["others"], "quiet"
     elif not certain:
         kind = "few" if n < FEWEST else "none"
-        people = counted(n, "person", "people")
+        people = count_phrase(n, "person", "people")
         yield words.REMARK[kind].format(n=n, people=people, needed=FEWEST, **waves), "plain"
 
 
@@ -126,10 +126,10 @@ def _way(change: QuestionChange) -> int:
 
 def _moved(item: ItemResult, change: QuestionChange, *, keyed: bool) -> str:
     if keyed and change.n >= FEW_FOR_PERCENTAGES and change.before is not None and change.after is not None:
-        before, after = (shown(right / change.n, "percent") for right in (change.before, change.after))
+        before, after = (value_text(right / change.n, "percent") for right in (change.before, change.after))
         return words.SHARE_OF.format(item=short_label(item), before=before, after=after)
     if keyed:
-        before, after = shown(change.before, "count"), shown(change.after, "count")
+        before, after = value_text(change.before, "count"), value_text(change.after, "count")
         return words.RIGHT_OF.format(item=short_label(item), before=before, after=after, n=change.n)
     return words.MOVED.format(item=short_label(item), better=change.better, worse=change.worse, n=change.n)
 
@@ -141,7 +141,7 @@ def _of_questions(scale: ScaleItems) -> Iterator[Remark]:
     against = [(item, r) for item in scale.items if (r := _against(item)) is not None]
     for kind, is_reversed in (("reversed", False), ("reversed already", True)):
         correlated = [
-            words.CORRELATED.format(item=short_label(item), r=shown(r, "0.00"))
+            words.CORRELATED.format(item=short_label(item), r=value_text(r, "0.00"))
             for item, r in against
             if keyed or item.reversed == is_reversed
         ]
@@ -169,7 +169,7 @@ def _of_keys(items: Sequence[ItemResult]) -> Iterator[Remark]:
         other_answers = [
             text
             for item, item_wave in last
-            if item_wave.wave == wave and _right(item_wave) and (text := _other(item, item_wave))
+            if item_wave.wave == wave and _right(item_wave) and (text := _wrong_choice_sentence(item, item_wave))
         ]
         if other_answers:
             yield _remark("other answer", other_answers, later=words.WAVE[wave]), "attention"
@@ -199,7 +199,7 @@ def _easy(wave: ItemWave) -> bool:
     return wave.n >= FEW and _right(wave) >= EASY * wave.n
 
 
-def _other(item: ItemResult, wave: ItemWave) -> str | None:
+def _wrong_choice_sentence(item: ItemResult, wave: ItemWave) -> str | None:
     """A wrong answer that more people chose than the right one."""
     wrong = [(times, option) for option, times in wave.counts if option not in (item.key, DONT_KNOW)]
     times, option = max(wrong, default=(0, ""), key=lambda choice: choice[0])

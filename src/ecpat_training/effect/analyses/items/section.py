@@ -43,7 +43,7 @@ class ItemsAnalysis(Analysis[ItemsResult | ItemShares]):
             return
         for scale in result.scales:
             earlier, later = _compared(scale)
-            yield from _in_words(scale, earlier, later)
+            yield from _scale_remark_blocks(scale, earlier, later)
             changes = tables.changes_table(scale, earlier, later)
             yield changes or tables.one_wave_table(scale)
             yield Paragraph(_about(scale, earlier, later) if changes else words.ABOUT["one wave"], "quiet")
@@ -88,7 +88,7 @@ class ItemsAnalysis(Analysis[ItemsResult | ItemShares]):
                 yield from _once(words.CHOSEN_TABLE, explained)
                 yield tables.chosen_table(scale)
             else:
-                yield from _given(scale, explained)
+                yield from _graded_answer_blocks(scale, explained)
 
     def data(self, result: ItemsResult | ItemShares) -> JsonObject:
         """Every figure of every question, and the remarks."""
@@ -130,13 +130,13 @@ def _brief(result: ItemsResult) -> Iterator[Block]:
             if any(item.changes for item in scale.items):  # else nothing was tested
                 silent.append(scale.title)
             continue
-        yield from _in_words(scale, earlier, later)
+        yield from _scale_remark_blocks(scale, earlier, later)
     if silent:
         yield Paragraph(words.SILENT.format(titles=listed(silent, 12)))
     yield from teach_again_part(result, *compared(result))
 
 
-def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
+def _scale_remark_blocks(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
     yield Heading(scale.title, 2)
     for text, tone in remarks(scale, earlier, later):
         yield Paragraph(text, tone)
@@ -145,7 +145,7 @@ def _in_words(scale: ScaleItems, earlier: str, later: str) -> Iterator[Block]:
         yield chart
 
 
-def _given(scale: ScaleItems, explained: set[str]) -> Iterator[Block]:
+def _graded_answer_blocks(scale: ScaleItems, explained: set[str]) -> Iterator[Block]:
     """How often each graded answer was given: as bars, or as a table where there are too many for bars."""
     if drawable(scale):
         yield from _once(words.BARS_NOTE, explained)

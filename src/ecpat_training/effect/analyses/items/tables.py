@@ -222,7 +222,9 @@ def chosen_table(scale: ScaleItems) -> ReportTable:
         ReportColumn(COLUMN["key"]),
         *(ReportColumn(report_words.WAVE_SHORT[wave], "count") for wave in waves),
     )
-    return ReportTable(f"answers {scale.scale}", columns, tuple(tuple(_asked(cell) for cell in row) for row in rows))
+    return ReportTable(
+        f"answers {scale.scale}", columns, tuple(tuple(_dash_if_none(cell) for cell in row) for row in rows)
+    )
 
 
 def given_table(scale: ScaleItems) -> ReportTable | None:
@@ -241,7 +243,7 @@ def given_table(scale: ScaleItems) -> ReportTable | None:
     return _table(f"answers {scale.scale}", columns)
 
 
-def _asked(cell: object) -> object:
+def _dash_if_none(cell: object) -> object:
     return "-" if cell is None else cell
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import ItemResult, ItemsResult
 from ecpat_training.effect.analyses.items.rules import change_of
@@ -66,7 +66,7 @@ def questions_to_teach_again(result: ItemsResult, earlier: str, later: str) -> l
         for item in taught(result, later)
         if (known_shares := shares_right(item, earlier, later)).after
     ]
-    named = [(item, shares, after) for item, shares, after in asked_items if after and _again(shares, after)]
+    named = [(item, shares, after) for item, shares, after in asked_items if after and _is_to_reteach(shares, after)]
     named.sort(key=lambda candidate: (candidate[2].value, candidate[1].before.value if candidate[1].before else 0.0))
     return [item for item, _, _ in named]
 
@@ -96,7 +96,7 @@ def teach_again_part(result: ItemsResult, earlier: str, later: str) -> Iterator[
     yield Paragraph(words.AGAIN_WHY, "quiet")
 
 
-def _again(shares: SharesRight, after: ShareRight) -> bool:
+def _is_to_reteach(shares: SharesRight, after: ShareRight) -> bool:
     fell = shares.same and shares.before is not None and after.right < shares.before.right
     return after.value < KNOWN or fell
 
@@ -107,7 +107,7 @@ def _sentence(item: ItemResult, shares: SharesRight) -> str:
     if shares.before is None:
         return words.AGAIN_ALONE.format(text=text, after=after)
     is_few = shares.before.people < FEW_FOR_PERCENTAGES
-    before = str(shares.before.right) if is_few else shown(shares.before.value, "percent")
+    before = str(shares.before.right) if is_few else value_text(shares.before.value, "percent")
     return words.AGAIN_BOTH.format(text=text, after=after, before=before)
 
 
@@ -117,5 +117,5 @@ def _share(share: ShareRight | None) -> str:
     return (
         words.OF.format(right=share.right, people=share.people)
         if share.people < FEW_FOR_PERCENTAGES
-        else shown(share.value, "percent")
+        else value_text(share.value, "percent")
     )

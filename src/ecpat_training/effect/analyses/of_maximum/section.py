@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.of_maximum import words
 from ecpat_training.effect.analyses.of_maximum.result import OfMaximum, OfMaximumResult
@@ -34,7 +34,7 @@ class OfMaximumAnalysis(Analysis[OfMaximumResult]):
 
     def analyse(self, data: EvaluationData) -> OfMaximumResult | None:
         """Every change of ready points with a most, counted from 0; None where there is none."""
-        return _found(data.comparisons)
+        return _maximum_score_shares(data.comparisons)
 
     def blocks(self, result: OfMaximumResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each change that has figures."""
@@ -63,10 +63,10 @@ class OfMaximumAnalysis(Analysis[OfMaximumResult]):
 
     def of_printed(self, result: OfMaximumResult, printed: EffectReport) -> OfMaximumResult | None:
         """The figures printed, divided by the most."""
-        return _found(printed.comparisons)
+        return _maximum_score_shares(printed.comparisons)
 
 
-def _found(comparisons: Iterable[Comparison]) -> OfMaximumResult | None:
+def _maximum_score_shares(comparisons: Iterable[Comparison]) -> OfMaximumResult | None:
     rows = tuple(
         OfMaximum(
             scale=change.scale,
@@ -98,20 +98,24 @@ def _sentence(row: OfMaximum, result: OfMaximumResult) -> str:
     if row.first is None or row.last is None or row.change.value is None:
         return ""
     low, high = row.change.low, row.change.high
-    interval = "" if low is None or high is None else words.INTERVAL.format(low=_one(low), high=_one(high))
-    change = _one(row.change.value)
+    interval = (
+        ""
+        if low is None or high is None
+        else words.INTERVAL.format(low=_format_decimal(low), high=_format_decimal(high))
+    )
+    change = _format_decimal(row.change.value)
     return words.SENTENCE.format(
         title=name(row, result.rows),
         highest=figure(f"{row.highest:g}"),
-        first=_one(row.first),
-        last=_one(row.last),
+        first=_format_decimal(row.first),
+        last=_format_decimal(row.last),
         change=f"+{change}" if row.change.value > 0 else change,
         interval=interval,
     )
 
 
-def _one(number: float) -> str:
-    return shown(number, "0.0")
+def _format_decimal(number: float) -> str:
+    return value_text(number, "0.0")
 
 
 analysis = OfMaximumAnalysis()

@@ -14,7 +14,7 @@ from dataclasses import replace
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import visible
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.items import tables
 from ecpat_training.effect.analyses.items.charts import answer_bars, drawable
@@ -27,7 +27,7 @@ from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.marked_text import counted, listed, marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked
 from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12
@@ -54,11 +54,11 @@ class ReactionAnalysis(Analysis[Reaction]):
         for scale in scales:
             yield Heading(scale.title, 2)
             yield from _questions(scale)
-        yield from _written(result)
+        yield from _free_text_blocks(result)
 
     def details(self, result: Reaction, report: EffectReport) -> Iterator[Block]:
         """How often each answer was given, and how the figures were computed."""
-        answer_tables = [(scale.title, table) for scale in result.scales if (table := _given(scale))]
+        answer_tables = [(scale.title, table) for scale in result.scales if (table := _answer_count_table(scale))]
         if answer_tables:
             yield Heading(words.GIVEN)
         for title, table in answer_tables:
@@ -100,7 +100,7 @@ def who_answered(reaction: Reaction) -> str:
     if reaction.answered is None:
         return words.ANSWERED["withheld"].format(why=WITHHELD[reaction.withheld or "fewer than 10"])
     when = words.WHEN[reaction.wave]
-    forms = counted(reaction.answered, "form")
+    forms = count_phrase(reaction.answered, "form")
     if reaction.of_participations and not reaction.again:
         return words.ANSWERED["some again"].format(forms=forms, when=when)
     text = _how_many(reaction, when)
@@ -110,7 +110,7 @@ def who_answered(reaction: Reaction) -> str:
 def _how_many(reaction: Reaction, when: str) -> str:
     """How many people answered, of how many, where they may be counted."""
     if reaction.rate is None or reaction.participants is None:
-        text = words.ANSWERED["number"].format(people=counted(reaction.people, "person", "people"), when=when)
+        text = words.ANSWERED["number"].format(people=count_phrase(reaction.people, "person", "people"), when=when)
         return text if reaction.participants else f"{text} {words.ANSWERED['unknown']}"
     if reaction.people == reaction.participants:
         return words.ANSWERED["all"].format(participants=reaction.participants, when=when)
@@ -120,9 +120,11 @@ def _how_many(reaction: Reaction, when: str) -> str:
         answered=reaction.people,
         participants=reaction.participants,
         when=when,
-        share=words.ANSWERED["few"] if (reaction.rate.value or 0) < _FEW else shown(reaction.rate.value, "percent"),
-        low=shown(100 * (low or 0.0), "0"),
-        high=shown(100 * (high or 0.0), "0"),
+        share=words.ANSWERED["few"]
+        if (reaction.rate.value or 0) < _FEW
+        else value_text(reaction.rate.value, "percent"),
+        low=value_text(100 * (low or 0.0), "0"),
+        high=value_text(100 * (high or 0.0), "0"),
     )
 
 
@@ -144,7 +146,7 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
         ends=ends_of(scale),
         low=figure(mean.low),
         high=figure(mean.high),
-        people=counted(mean.n or 0, "person", "people"),
+        people=count_phrase(mean.n or 0, "person", "people"),
         why=mean.no_interval,
     )
 
@@ -177,7 +179,7 @@ def _questions(scale: ScaleReaction) -> Iterator[Block]:
     yield _means_table(scale)
 
 
-def _given(scale: ScaleReaction) -> ReportTable | None:
+def _answer_count_table(scale: ScaleReaction) -> ReportTable | None:
     """How often each answer was given; None where there are too many, or none may be told."""
     if scale.items is None:
         return None
@@ -218,15 +220,15 @@ def _shares_table(scale: ScaleReaction) -> ReportTable:
     return ReportTable(f"shares {scale.scale}", columns, rows)
 
 
-def _written(reaction: Reaction) -> Iterator[Block]:
+def _free_text_blocks(reaction: Reaction) -> Iterator[Block]:
     if not reaction.written:
         return
     yield Heading(words.WRITTEN["title"])
     lines = [
         words.WRITTEN["one"].format(question=visible(question), number=number) for question, number in reaction.written
     ]
-    texts = counted(sum(number for _, number in reaction.written), "text")
-    questions = counted(len(reaction.written), "question")
+    texts = count_phrase(sum(number for _, number in reaction.written), "text")
+    questions = count_phrase(len(reaction.written), "question")
     text = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(lines, _MOST_TEXTS))
     yield Paragraph(f"{text} {words.WRITTEN['how']}")
 

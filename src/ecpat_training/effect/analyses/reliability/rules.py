@@ -22,11 +22,11 @@ from collections.abc import Sequence
 from typing import Literal
 
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ScaleReliability
 from ecpat_training.values.thresholds import FEW, NORMAL_QUANTILE, RELIABLE_FOR_GROUPS, RELIABLE_FOR_PERSONS
-from ecpat_training.words.catalogue.marked_text import counted, listed
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 
 WIDE = 0.3
 HIGHER = 0.05
@@ -56,10 +56,10 @@ def sentence(scale: ScaleReliability) -> str:
     raw, kind = scale.alpha.raw, verdict(scale)
     leaning = "well" if raw.value is not None and raw.value >= RELIABLE_FOR_GROUPS else "loosely"
     figures = words.FIGURES.format(
-        value=shown(raw.value, "0.00"),
-        low=shown(raw.low, "0.00"),
-        high=shown(raw.high, "0.00"),
-        people=counted(scale.alpha.n, "person", "people"),
+        value=value_text(raw.value, "0.00"),
+        low=value_text(raw.low, "0.00"),
+        high=value_text(raw.high, "0.00"),
+        people=count_phrase(scale.alpha.n, "person", "people"),
         wave=words.WAVE[scale.wave],
     )
     sentences = [

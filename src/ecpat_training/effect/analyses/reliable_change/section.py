@@ -13,7 +13,7 @@ from typing import Literal
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliable_change import words
 from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeResult, ReliableCount, ScaleNotCounted
@@ -53,7 +53,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
                 continue
             if reason := _unusable(reliability, scales[change.scale], pairs.n):
                 not_counted.append(ScaleNotCounted(change.title, comparison.before, comparison.after, reason))
-            elif counted := _counted(comparison, change, pairs, reliability):
+            elif counted := _count_reliable_changes(comparison, change, pairs, reliability):
                 rows.append(counted)
         has_figures = rows or any(row.why != "few" for row in not_counted)
         return ReliableChangeResult(tuple(rows), tuple(not_counted)) if has_figures else None
@@ -122,7 +122,7 @@ def _sentence(row: ReliableCount, result: ReliableChangeResult) -> str:
         same=row.same,
         worsened=row.worsened,
         threshold=amount(row.kind, row.threshold, unit=row.unit),
-        by=words.KNOWN[row.by].format(reliability=shown(row.reliability, "0.00"), people=row.people),
+        by=words.KNOWN[row.by].format(reliability=value_text(row.reliability, "0.00"), people=row.people),
     )
 
 
@@ -163,7 +163,7 @@ def _reliability(data: EvaluationData, scale: Scale, wave: str) -> _Reliability 
     )
 
 
-def _counted(
+def _count_reliable_changes(
     comparison: Comparison, change: ScaleChange, pairs: Pairs, reliability: _Reliability
 ) -> ReliableCount | None:
     counts = reliable_change.compute(pairs, reliability.value, change.better)

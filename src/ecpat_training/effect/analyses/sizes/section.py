@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
-from ecpat_training.documents.numbers import shown, shown_interval
+from ecpat_training.documents.numbers import shown_interval, value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import words
 from ecpat_training.effect.analyses.sizes.result import EffectSizes, SizesResult
@@ -104,7 +104,7 @@ def _bonett(row: EffectSizes, result: SizesResult) -> str:
     return words.BONETT["agrees" if agrees else "disagrees"].format(
         title=name(row, result.rows),
         because=words.BONETT["unlike" if row.unlike else "large"],
-        value=shown(row.bonett.value, "0.00"),
+        value=value_text(row.bonett.value, "0.00"),
         interval=shown_interval(row.bonett.low, row.bonett.high),
     )
 

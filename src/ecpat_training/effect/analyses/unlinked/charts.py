@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow, round_ends
-from ecpat_training.documents.numbers import Format, shown
+from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves, WaveScoreOfAll
 from ecpat_training.effect.sentences.amounts import units
@@ -28,7 +28,7 @@ def means(
         say["row"].format(
             label=row.label,
             points=", ".join(
-                say["point"].format(mean=f"{shown(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
+                say["point"].format(mean=f"{value_text(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
                 for point in row.points
             ),
         )

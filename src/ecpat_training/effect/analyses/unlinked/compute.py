@@ -41,7 +41,7 @@ def _questions(two_waves: UnlinkedWaves, data: EvaluationData) -> tuple[Unlinked
             *before,
             *after,
             independent_shares.newcombe(before, after),
-            _told(before, after, level),
+            _share_direction(before, after, level),
         )
         for scale, item, before, after in counted
     )
@@ -63,7 +63,7 @@ def _counts(data: EvaluationData, scale: KeyedScale, wave: str) -> Iterator[tupl
             yield item.id, (int(answers.table[response_rows, column][answered].sum(dtype=float)), int(answered.sum()))
 
 
-def _told(before: tuple[int, int], after: tuple[int, int], level: float) -> Literal["more", "fewer", "open"]:
+def _share_direction(before: tuple[int, int], after: tuple[int, int], level: float) -> Literal["more", "fewer", "open"]:
     difference = independent_shares.newcombe(before, after, level)
     if not leaves_out_0(difference):
         return "open"

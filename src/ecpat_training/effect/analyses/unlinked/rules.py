@@ -27,7 +27,7 @@ from typing import Literal
 
 from ecpat_training.effect.analyses.unlinked.result import Kind, Size, UnlinkedClaims, UnlinkedScale
 from ecpat_training.effect.sentences import people_sentences as say
-from ecpat_training.effect.sentences.verdicts import leaves_out_0, shown
+from ecpat_training.effect.sentences.verdicts import is_beyond_chance, leaves_out_0
 from ecpat_training.stats.estimate import Estimate
 
 Verdict = Literal["higher", "lower", "open", "same", "none"]
@@ -61,7 +61,7 @@ def verdict(scale: UnlinkedScale) -> Verdict:
     return "open" if claim.kind in ("open", "alone") else "none"
 
 
-def together(scale: UnlinkedScale) -> Together:
+def linked_overall_agreement(scale: UnlinkedScale) -> Together:
     """What the change of linked people and the difference of all answers say beside each other. Of the difference
     only counts what its own sentence claims: several tests together may leave it open."""
     if scale.linked is None:
@@ -91,7 +91,7 @@ def _kind(scale: UnlinkedScale) -> Kind:
         return "level" if not difference.value and not scale.withheld else "no interval"
     if not leaves_out_0(difference):
         return "open"
-    return "certain" if shown(difference, scale.adjusted) else "alone"
+    return "certain" if is_beyond_chance(difference, scale.adjusted) else "alone"
 
 
 def _size(scale: UnlinkedScale) -> Size:

@@ -8,7 +8,7 @@ from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.unlinked import charts, compute, tables, words
 from ecpat_training.effect.analyses.unlinked.key_figure import key_figure
 from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedScale, UnlinkedWaves
-from ecpat_training.effect.analyses.unlinked.rules import claims, together, verdict
+from ecpat_training.effect.analyses.unlinked.rules import claims, linked_overall_agreement, verdict
 from ecpat_training.effect.analyses.unlinked.sentences import (
     caveat,
     caveat_first,
@@ -88,7 +88,7 @@ def sentences_of(two_waves: UnlinkedWaves, scales: Collection[str] | None = None
         yield Paragraph(words.NOT_SHOWN.format(why=two_waves.withheld), "attention")
         return
     selected = [scale for scale in two_waves.scales if scales is None or scale.of.scale in scales]
-    yield from (Paragraph(in_words(scale), tone(scale)) for scale in selected)
+    yield from (Paragraph(sentence_with_notes(scale), tone(scale)) for scale in selected)
     for reason in dict.fromkeys(
         scale.difference.no_interval for scale in selected if claims(scale).kind == "means only"
     ):
@@ -101,7 +101,7 @@ def causes(waves: Sequence[UnlinkedWaves]) -> Iterator[Block]:
         yield Paragraph(words.CAUSES, "attention")
 
 
-def in_words(scale: UnlinkedScale) -> str:
+def sentence_with_notes(scale: UnlinkedScale) -> str:
     """The sentence on a scale for the first page, with the notes that belong to it."""
     return " ".join(map(str, (sentence(scale), *notes(scale))))
 
@@ -142,7 +142,7 @@ def _section(two_waves: UnlinkedWaves, suffix: str, *, shown_first: bool) -> Ite
         yield Paragraph(few_linked_caveat(two_waves), "attention")
         for scale in two_waves.scales:
             text = " ".join(map(str, (sentence(scale), *notes(scale), *linked_sentences(scale))))
-            yield Paragraph(text, "attention" if together(scale) == "against" else tone(scale))
+            yield Paragraph(text, "attention" if linked_overall_agreement(scale) == "against" else tone(scale))
         yield tables.linked_table(two_waves, suffix)
     elif not shown_first:
         yield from (*opening(two_waves), *sentences_of(two_waves), *causes([two_waves]))
@@ -156,7 +156,7 @@ def _section(two_waves: UnlinkedWaves, suffix: str, *, shown_first: bool) -> Ite
 
 def _data(two_waves: UnlinkedWaves) -> JsonObject:
     figures = plain_object(two_waves)
-    scales = [{**plain_object(scale), **_said(scale)} for scale in two_waves.scales]
+    scales = [{**plain_object(scale), **_scale_texts(scale)} for scale in two_waves.scales]
     return {
         **figures,
         "caveat": caveat(two_waves) if two_waves.alone else few_linked_caveat(two_waves),
@@ -164,7 +164,7 @@ def _data(two_waves: UnlinkedWaves) -> JsonObject:
     }
 
 
-def _said(scale: UnlinkedScale) -> JsonObject:
+def _scale_texts(scale: UnlinkedScale) -> JsonObject:
     texts: JsonObject = {"verdict": verdict(scale), "sentence": sentence(scale), "notes": list(notes(scale))}
     return {**texts, "claims": None, "linked_say": list(linked_sentences(scale))}
 

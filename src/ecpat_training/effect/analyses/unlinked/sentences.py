@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Tone
-from ecpat_training.documents.numbers import shown
+from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import LinkedSubset, UnlinkedQuestion, UnlinkedScale, UnlinkedWaves
-from ecpat_training.effect.analyses.unlinked.rules import claims, differ, together
+from ecpat_training.effect.analyses.unlinked.rules import claims, differ, linked_overall_agreement
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW
-from ecpat_training.words.catalogue.marked_text import counted
+from ecpat_training.words.catalogue.marked_text import count_phrase
 from ecpat_training.words.catalogue.speech import figure
 
 
@@ -74,9 +74,9 @@ def notes(scale: UnlinkedScale) -> tuple[str, ...]:
     if scale.difference.value is None:
         return ()
     if scale.superiority.low is not None and claims(scale).order_differs:
-        low, high = shown(scale.superiority.low, "0.00"), shown(scale.superiority.high, "0.00")
+        low, high = value_text(scale.superiority.low, "0.00"), value_text(scale.superiority.high, "0.00")
         remarks.append(
-            words.NOTE["order differs"].format(share=shown(scale.superiority.value, "0.00"), low=low, high=high)
+            words.NOTE["order differs"].format(share=value_text(scale.superiority.value, "0.00"), low=low, high=high)
         )
     if scale.before.n is not None and scale.after.n is not None and min(scale.before.n, scale.after.n) < FEW:
         remarks.append(words.NOTE["few"].format(n=min(scale.before.n, scale.after.n)))
@@ -92,13 +92,13 @@ def linked_sentences(scale: UnlinkedScale) -> Iterator[str]:
     figures = {
         "low": number(scale, change.low),
         "high": number(scale, change.high),
-        "people": counted(scale.linked.n, *words.LINKED_PEOPLE),
+        "people": count_phrase(scale.linked.n, *words.LINKED_PEOPLE),
     }
     if abs(gap) < 1e-9:
         yield words.LINKED_ALIKE.format(**figures)
     else:
         yield words.LINKED.format(change=amount(scale, change.value, plus=True), gap=amount(scale, abs(gap)), **figures)
-    if text := words.TOGETHER.get(together(scale)):
+    if text := words.TOGETHER.get(linked_overall_agreement(scale)):
         yield text
     for wave, n_others, difference in _waves(scale, scale.linked):
         differs = differ(difference)
@@ -146,7 +146,7 @@ def _family(scale: UnlinkedScale) -> str:
         return ""
     among, tests = claim.family
     text = report_words.TOGETHER[among].format(n=tests)
-    return text + (report_words.ADJUSTED.format(p=shown(scale.adjusted.p, "p")) if scale.adjusted else "")
+    return text + (report_words.ADJUSTED.format(p=value_text(scale.adjusted.p, "p")) if scale.adjusted else "")
 
 
 def _scale(scale: UnlinkedScale) -> str:
@@ -170,5 +170,5 @@ def level(scale: UnlinkedScale, value: float | None) -> str:
 def number(scale: UnlinkedScale, value: float | None, *, plus: bool = False) -> str:
     """A figure with as many decimals as the scale shows."""
     if value is None:
-        return shown(None)
+        return value_text(None)
     return decimals(scale.of.kind, value, published=scale.claims is not None, plus=plus)

@@ -35,7 +35,7 @@ class WhoTookPartAnalysis(Analysis[WhoTookPart]):
         groups_of = {column: groups for column in columns if any(groups := _groups(data, first, column))}
         if not groups_of:
             return None
-        counts = tuple(_counted(column, groups) for column, groups in groups_of.items())
+        counts = tuple(_count_groups(column, groups) for column, groups in groups_of.items())
         return WhoTookPart(
             people=first.n or 0,
             counts=counts,
@@ -210,7 +210,7 @@ def _members(counts: GroupCounts, groups: Sequence[str]) -> dict[str, tuple[int,
     return {name: tuple(people) for name, people in positions_of.items()}
 
 
-def _counted(column: str, groups: Sequence[str]) -> GroupCounts:
+def _count_groups(column: str, groups: Sequence[str]) -> GroupCounts:
     times: dict[str, int] = {}
     for group in groups:
         times[group] = times.get(group, 0) + 1

@@ -49,11 +49,11 @@ def count_plain_files(instrument: Instrument, before: PlainFiles, after: PlainFi
     with _connected() as connection:
         numbers = _as_numbers(instrument, before) and _as_numbers(instrument, after)
         try:
-            cells = _counted(connection, instrument, (before, after), numbers=numbers)
+            cells = _count_cells(connection, instrument, (before, after), numbers=numbers)
         except (duckdb.ConversionException, duckdb.InvalidInputException):
             if not numbers:
                 raise
-            cells = _counted(
+            cells = _count_cells(
                 connection, instrument, (before, after), numbers=False
             )  # some cells hold words, or no answer
     refuse_unread(cells, before.paths[0].name, after.paths[0].name)
@@ -76,7 +76,7 @@ def _connected() -> "Iterator[duckdb.DuckDBPyConnection]":
             connection.close()
 
 
-def _counted(
+def _count_cells(
     connection: "duckdb.DuckDBPyConnection",
     instrument: Instrument,
     files: tuple[PlainFiles, PlainFiles],
@@ -112,7 +112,9 @@ def _wave(
     if numbers:
         items = {item.id for item in asked_items}
         source = _source(files.paths, {name: "DOUBLE" if name in items else "VARCHAR" for name in header})
-    answers_of = _given(connection, source, [item.id for item in asked_items if item.key and not item.options])
+    answers_of = _distinct_answers(
+        connection, source, [item.id for item in asked_items if item.key and not item.options]
+    )
     columns = wave_columns(instrument, files.wave, source, header, answers_of)
     return _as_they_stand(columns) if numbers else columns
 
@@ -148,7 +150,9 @@ def _source(paths: Sequence[Path], kinds: Mapping[str, str] | None = None) -> st
     return f"read_csv({names}, header = true, types = {{{types}}})"
 
 
-def _given(connection: "duckdb.DuckDBPyConnection", source: str, items: Sequence[str]) -> dict[str, list[str]]:
+def _distinct_answers(
+    connection: "duckdb.DuckDBPyConnection", source: str, items: Sequence[str]
+) -> dict[str, list[str]]:
     """The different answers to items that name no options, the first `MOST_OPTIONS` of each."""
     answers_of = {}
     for item in items:

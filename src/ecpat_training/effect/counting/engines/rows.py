@@ -44,7 +44,7 @@ def count_responses(instrument: Instrument, before: WaveResponses, after: WaveRe
         items=dict(_items(shared_scales, answers, linking)),
         groups=dict(_groups(instrument, (before, after), linking, scores)),
         alone={
-            (wave.wave, scale.id): _alone(_scores(scale, wave), scores[scale.id], rows)
+            (wave.wave, scale.id): _single_wave_scores(_scores(scale, wave), scores[scale.id], rows)
             for wave, rows in ((before, first), (after, second))
             for scale in shared_scales
         },
@@ -131,7 +131,7 @@ def _groups(
                 yield (column, name, scale), joint(before_scores[positions], after_scores[positions])
 
 
-def _alone(scores: "Floats", linked: "tuple[Floats, Floats]", rows: object) -> UnpairedScores:
+def _single_wave_scores(scores: "Floats", linked: "tuple[Floats, Floats]", rows: object) -> UnpairedScores:
     """The scores in one wave of those who have none in the other."""
     import numpy
 

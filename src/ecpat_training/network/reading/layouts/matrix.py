@@ -29,7 +29,7 @@ def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
         heads = {column: code for column, text in enumerate(texts(table, header)) if text and (code := codes.of(text))}
         if len(heads) < _FEWEST:
             continue
-        giver_column = _left(table, header, heads, codes)
+        giver_column = _find_giver_column(table, header, heads, codes)
         if giver_column is not None:
             return _cells(
                 table, header, giver_column, {column: code for column, code in heads.items() if column > giver_column}
@@ -37,7 +37,7 @@ def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
     return None
 
 
-def _left(table: CellTable, header: int, heads: Mapping[int, str], codes: KnownCodes) -> int | None:
+def _find_giver_column(table: CellTable, header: int, heads: Mapping[int, str], codes: KnownCodes) -> int | None:
     """The column of those who answer: the first one left of the heads in which half of them stand, and three."""
     for column in range(min(_LEFT, max(heads))):
         head_codes = {fold(code) for index, code in heads.items() if index > column}

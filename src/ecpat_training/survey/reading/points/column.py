@@ -67,7 +67,7 @@ def read_points(column: PointsColumn, place: int, marks: frozenset[str]) -> Read
         key = type(value), value
         if key not in readings:
             readings[key] = _read(value, marks)
-        reading, shown = readings[key], _shown(text)
+        reading, shown = readings[key], _shorten_text(text)
         if isinstance(reading, PointsError):
             faults[reading.code, shown, str(reading)].append(row)
         elif reading is None:
@@ -138,7 +138,7 @@ def _in_unit(
     return None if reading is None else unit.value(_percent(reading) if read.in_per_cent else reading)
 
 
-def _shown(text: str) -> str:
+def _shorten_text(text: str) -> str:
     shown = visible(text)
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 1]}…"
 

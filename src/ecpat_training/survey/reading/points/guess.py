@@ -79,9 +79,9 @@ def _guess(
     possible: Sequence[SurveyColumn],
     points: Sequence[SurveyColumn],
 ) -> PointsGuess:
-    names = tuple(written(column, table) for column in possible)
+    names = tuple(option_text(column, table) for column in possible)
     shown_headers = tuple(f"`{short(column.header)}`" for column in points)
-    return PointsGuess(layout, written(code, table) if code else "", names, shown_headers)
+    return PointsGuess(layout, option_text(code, table) if code else "", names, shown_headers)
 
 
 def rows_of(table: CellTable, raw: RawSurvey) -> list[int]:
@@ -91,7 +91,7 @@ def rows_of(table: CellTable, raw: RawSurvey) -> list[int]:
     return [row for row in filled if row not in sums and row not in raw.set_aside]
 
 
-def written(column: SurveyColumn, table: CellTable) -> str:
+def option_text(column: SurveyColumn, table: CellTable) -> str:
     """A column as one types it behind an option: its header, or its place where the header has signs that a terminal
     understands."""
     return typed(place_of(column, table) if _SPECIAL & set(column.header) else column.header)

@@ -41,7 +41,7 @@ def named_columns(
     column_by_option: dict[str, SurveyColumn] = {}
     wrong = []
     for option, name in name_by_option.items():
-        fitting = _called(table, raw, name)
+        fitting = _columns_by_name(table, raw, name)
         if len(fitting) == 1:
             column_by_option[option] = fitting[0]
         else:
@@ -59,7 +59,7 @@ def named_columns(
     return column_by_option, wrong
 
 
-def _called(table: CellTable, raw: RawSurvey, name: str) -> list[SurveyColumn]:
+def _columns_by_name(table: CellTable, raw: RawSurvey, name: str) -> list[SurveyColumn]:
     """The columns of a name: letter by letter; else but for case and marks; else by their place (`column C`)."""
     for key in (str, fold, heading_key):
         fitting = [

@@ -100,7 +100,7 @@ def unit_of(points: Sequence[PlacedPoints], maximum: float | None) -> tuple[Poin
     if percent and (total == _ALL or not (numbers or out_of)):
         return PointsUnit(percent=True), findings
     if percent and total is not None:
-        findings.append(_turned(percent, total))
+        findings.append(_conversion_warning(percent, total))
     if points and total is None:
         findings.append(_maximum_unsaid(points))
     return PointsUnit(total=total), findings
@@ -115,18 +115,19 @@ def out_of_range_findings(points: Sequence[PlacedPoints], unit: PointsUnit) -> I
         over = [placed for placed in column_points if highest is not None and unit.value(placed.cell) > highest]
         if below:
             message = (
-                f"the column `{short(column.header)}` has points below zero: {_placed(below)}. They count as they are."
+                f"the column `{short(column.header)}` has points below zero: {_examples_with_places(below)}. They count"
+                " as they are."
             )
             hint = "If the test takes no points away, please correct them."
             yield Finding("points.below-zero", Severity.WARNING, message, below[0].where, hint)
         if over:
             most = "100 %" if unit.percent else f"the {highest:g} points that could be had"
-            message = f"the column `{short(column.header)}` has more than {most}: {_placed(over)}."
+            message = f"the column `{short(column.header)}` has more than {most}: {_examples_with_places(over)}."
             hint = "Please correct them, or how many points could be had (--max); nothing is cut to fit."
             yield Finding("points.over-maximum", Severity.ERROR, message, over[0].where, hint)
 
 
-def _placed(points: Sequence[PlacedPoints]) -> str:
+def _examples_with_places(points: Sequence[PlacedPoints]) -> str:
     return f"{_examples(points)}, in {joined_places([placed.where for placed in points[:_PLACES]])}"
 
 
@@ -228,7 +229,7 @@ def _said_by(placed: PlacedPoints) -> str:
     return f"`{placed.shown}` in {placed.where.inside}" if placed.cell.total else f"the header `{short(placed.header)}`"
 
 
-def _turned(percent: Sequence[PlacedPoints], total: float) -> Finding:
+def _conversion_warning(percent: Sequence[PlacedPoints], total: float) -> Finding:
     placed = percent[0]
     points = placed.cell.number * total / _ALL
     message = f"per cent are turned into points out of {total:g}, such as `{placed.shown}` into {points:.3g}."
