@@ -177,7 +177,7 @@ def _countries(effect: ProgrammeEffect, month: FollowUpMonth) -> ReportTable:
 def _used(month: FollowUpMonth) -> ReportTable:
     """Use at work and commitments, as people say themselves; no learning."""
     columns = (
-        ReportColumn(words.TABLE["fill_sentence"], width=2.6), ReportColumn(words.TABLE["asked"], "count"),
+        ReportColumn(words.TABLE["said"], width=2.6), ReportColumn(words.TABLE["asked"], "count"),
         ReportColumn(words.TABLE["answered"], "count"), ReportColumn(words.TABLE["yes"], "count"),
         ReportColumn(words.TABLE["bounds"], "percent", interval=True, width=1.6),
     )  # fmt: skip
