@@ -1,6 +1,5 @@
 """Text as YAML that this tool and every editor read back as the same text."""
 
-import json
 import re
 
 from ecpat_training.core.text import unsafe_characters, visible
@@ -21,6 +20,8 @@ def scalar(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A double-quoted scalar in which every character that could steer or hide is escaped."""
+    import json  # a check of a list writes no YAML
+
     written = json.dumps(text, ensure_ascii=False)
     for name in unsafe_characters(written):
         number = int(name.removeprefix("U+"), 16)
