@@ -143,6 +143,6 @@ def test_what_a_list_says_of_nobody_is_said_once(ecpat: Ecpat, folder: Path, cod
     lines = [" ".join(line.split()) for line in (folder / "note.txt").read_text("utf-8").split("\n- ")]
     for of in ("role", "stakeholder", "gender"):
         what = attribute_heading(of, words)
-        assert len([line for line in lines if words.say("none said", message=what) in line]) == 1, what
-        assert words.say("not known yet", message=what, people=words.many("people", 2)) not in lines, what
+        assert len([line for line in lines if words.say("none said", what=what) in line]) == 1, what
+        assert words.say("not known yet", what=what, people=words.many("people", 2)) not in lines, what
     assert "please ask before recruiting" not in opening.text(folder / "report.txt")
