@@ -45,7 +45,7 @@ def _texts() -> Iterator[tuple[str, str]]:
 def _nouns() -> Iterator[tuple[str, str]]:
     environment = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
     for path in sorted(TEMPLATES.glob("*.jinja")):
-        for _, _, texts in environment.extract_translations(path.read_text("utf-8"), ("counted",)):
+        for _, _, texts in environment.extract_translations(path.read_text("utf-8"), ("count_phrase",)):
             one, many = [text for text in texts if text]
             yield str(one), str(many)
 

@@ -45,16 +45,16 @@ def found() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def marked(call: ast.AST) -> Iterator[str]:
-    """The texts that a call of `ours` marks; none of any other part of a program."""
+    """The texts that a call of `marked` marks; none of any other part of a program."""
     match call:
-        case ast.Call(func=ast.Name(id="ours"), args=[texts]):
+        case ast.Call(func=ast.Name(id="marked"), args=[texts]):
             yield from (text for text in _strings(texts) if any(map(str.isalpha, text)))
 
 
 @cache
 def _calls() -> list[tuple[Path, ast.Call]]:
-    """Each call of `ours` and `counted`, with the file that it stands in."""
-    said = ("ours", "counted")
+    """Each call of `marked` and `count_phrase`, with the file that it stands in."""
+    said = ("marked", "count_phrase")
     return [
         (path, node)
         for path, inside in nodes().items()
@@ -64,19 +64,19 @@ def _calls() -> list[tuple[Path, ast.Call]]:
 
 
 def _nouns(trees: list[ast.Module]) -> Iterator[tuple[str, str]]:
-    """What `counted` counts: the words as they stand there, a pair by its name, or the pairs among which a function
+    """What `count_phrase` counts: the words as they stand there, a pair by its name, or the pairs among which a function
     chooses."""
     pairs = {name: pair for tree in trees for name, pair in _pairs(tree)}
     functions = {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)}
     for _, call in _calls():
         match call:
-            case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Constant(value=str(noun)), *rest]):
+            case ast.Call(func=ast.Name(id="count_phrase"), args=[_, ast.Constant(value=str(noun)), *rest]):
                 plural = rest[0].value if rest and isinstance(rest[0], ast.Constant) else f"{noun}s"
                 yield noun, str(plural)
-            case ast.Call(func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Attribute(attr=name))]):
+            case ast.Call(func=ast.Name(id="count_phrase"), args=[_, ast.Starred(value=ast.Attribute(attr=name))]):
                 yield pairs[name]
             case ast.Call(
-                func=ast.Name(id="counted"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=chooses)))]
+                func=ast.Name(id="count_phrase"), args=[_, ast.Starred(value=ast.Call(func=ast.Name(id=chooses)))]
             ):
                 chosen = _names(functions[chooses]) if chooses in functions else []
                 yield from (pairs[name] for name in chosen if name in pairs)
@@ -92,7 +92,7 @@ def _pairs(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
             case ast.Assign(
                 targets=[ast.Name(id=name)],
                 value=ast.Call(
-                    func=ast.Name(id="ours"), args=[ast.Tuple(elts=[ast.Constant(value=one), ast.Constant(value=many)])]
+                    func=ast.Name(id="marked"), args=[ast.Tuple(elts=[ast.Constant(value=one), ast.Constant(value=many)])]
                 ),
             ):
                 yield name, (str(one), str(many))

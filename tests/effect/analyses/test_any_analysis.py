@@ -50,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     name = "waves_asked"
     (tmp_path / name).mkdir()
     (tmp_path / name / "__init__.py").write_text("", encoding="utf-8")
-    (tmp_path / name / "said.py").write_text(NEW, encoding="utf-8")
+    (tmp_path / name / "section.py").write_text(NEW, encoding="utf-8")
     monkeypatch.setattr(analyses, "__path__", [*analyses.__path__, str(tmp_path)])
     registry._names.cache_clear()  # folders are looked into once a run
     yield name
