@@ -64,8 +64,8 @@ def _calls() -> list[tuple[Path, ast.Call]]:
 
 
 def _nouns(trees: list[ast.Module]) -> Iterator[tuple[str, str]]:
-    """What `count_phrase` counts: the words as they stand there, a pair by its name, or the pairs among which a function
-    chooses."""
+    """What `count_phrase` counts: the words as they stand there, a pair by its name, or the pairs among which a
+    function chooses."""
     pairs = {name: pair for tree in trees for name, pair in _pairs(tree)}
     functions = {node.name: node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef)}
     for _, call in _calls():
@@ -92,7 +92,8 @@ def _pairs(tree: ast.Module) -> Iterator[tuple[str, tuple[str, str]]]:
             case ast.Assign(
                 targets=[ast.Name(id=name)],
                 value=ast.Call(
-                    func=ast.Name(id="marked"), args=[ast.Tuple(elts=[ast.Constant(value=one), ast.Constant(value=many)])]
+                    func=ast.Name(id="marked"),
+                    args=[ast.Tuple(elts=[ast.Constant(value=one), ast.Constant(value=many)])],
                 ),
             ):
                 yield name, (str(one), str(many))

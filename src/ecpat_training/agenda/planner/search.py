@@ -314,8 +314,7 @@ def _best(
     best = begun
     for model, search, allowed in searches:
         if best is not None:
-            # A relaxed search is to prove, which it does better afresh; only a large training's has to start from its
-            # agenda.
+            # A relaxed search is to prove, which it does better afresh, but for a large training.
             begin_with(draft, best.value if search != "relaxed" or begun else None)
         solver = solver_for(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
@@ -363,8 +362,7 @@ def build(
         draft = CpAgendaDraft(new_model(), context, days or shape(context, rules, optional))
         for rule in rules:
             if rule.steers:
-                # The rule itself can't tell: it is shown a draft that lacks the sessions, so no rule needs to know of
-                # this.
+                # The rule is shown a draft that lacks the sessions, so that no rule needs to know of this.
                 words: Draft = _DraftWithoutSessions(draft, unplaced) if unplaced and "places" in rule.READS else draft
                 rule.constrain(words)
         draft.finished = True

@@ -22,7 +22,11 @@ from ecpat_training.files.yaml.file import build, read_yaml
 _MOST_BYTES = 16 << 20
 _MOST_REPORT = 64 << 20
 _MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of a report says it in its end
-_PARTS = ("word/document.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
+_PARTS = (
+    "word/document.xml",
+    "xl/sharedstrings.xml",
+    "xl/worksheets/sheet1.xml",
+)  # as entries are called, in small letters
 
 
 def publish_on_trial(
