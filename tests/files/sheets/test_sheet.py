@@ -51,7 +51,10 @@ def test_a_second_header_is_told(row: str) -> None:
     assert (said.code, str(said.where)) == ("table.second-header", "list.xlsx!Sheet!row 3")
 
 
-@pytest.mark.parametrize("row", ["K1 | Owner | ", "Code | x | y", "Code", "K1 | Topic | Status", "Summer | a | b"])
+@pytest.mark.parametrize(
+    "row",
+    ["K1 | Owner | ", "Code | x | y", "Code", "K1 | Topic | Status", "Summer | a | b", "Code | Code | Owner | K1"],
+)
 def test_data_that_hold_a_word_for_a_column_are_data(row: str) -> None:
     assert standings(row) == [""]
 

@@ -154,7 +154,7 @@ class HeadedSheet(Generic[Field]):
         named = {field for field in fields.values() if field is not None}
         if self._repeats_header(texts, fields):
             return RowStanding.HEADER
-        are_words = 2 * sum(field is not None for field in fields.values()) > len(texts) and len(named) > 1
+        are_words = 2 * len(named) > len(texts) and len(named) > 1  # a word that is there twice names one column
         if are_words and self.needed and all(any(field in group for field in named) for group in self.needed):
             return RowStanding.OTHER_HEADER
         return RowStanding.TOTAL if self._is_total(texts) else RowStanding.DATA
