@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecpat_training.words.catalogue.marked_text import count_phrase, later, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked, translate_marked
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.catalogue.speech import Speech, figure, speaking
 
 
@@ -50,7 +51,7 @@ def test_a_fraction_that_is_written_already_chooses_by_its_whole_part_in_french(
 
 
 def test_marked_texts_are_said_in_other_texts_and_in_parts_of_a_document_and_nothing_else_is() -> None:
-    kept = later(PEOPLE, n=2, site="Lviv")
+    kept = phrase(PEOPLE, n=2, site="Lviv")
     assert kept == "2 people of Lviv"
     with speaking(UKRAINIAN):
         assert f"{ROOM}: {kept}" == "Запас: 2 людини з Lviv"

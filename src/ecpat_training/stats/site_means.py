@@ -12,7 +12,8 @@ import math
 from collections.abc import Sequence
 
 from ecpat_training.stats.estimate import Estimate, TestResult
-from ecpat_training.words.catalogue.marked_text import later, marked
+from ecpat_training.words.catalogue.marked_text import marked
+from ecpat_training.words.catalogue.message import phrase
 
 ENOUGH = 4
 REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
@@ -48,7 +49,7 @@ def t_test(means: Sequence[float]) -> TestResult:
 def _why_not(means: Sequence[float]) -> str | None:
     # With 2 or 3 sites the t quantile is so large that the interval would hold everything.
     if len(means) < ENOUGH:
-        return later(TOO_FEW, sites=len(means))
+        return phrase(TOO_FEW, sites=len(means))
     largest = max(map(abs, means))
     return ALIKE if max(means) - min(means) <= 1e-12 * largest else None
 

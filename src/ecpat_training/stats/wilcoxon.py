@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.stats.estimate import TestResult
 from ecpat_training.stats.pairs import NOBODY_CHANGED, Pairs
-from ecpat_training.words.catalogue.marked_text import later, marked
+from ecpat_training.words.catalogue.marked_text import marked
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Booleans, Integers
@@ -55,15 +56,15 @@ def _test(name: str, pairs: Pairs, *, keep_zeros: bool) -> TestResult:
     changed = pairs.people(pairs.changes != 0) if not pairs.unusable else 0
     reason = pairs.unusable or (None if changed else NOBODY_CHANGED)
     if reason:
-        return TestResult(name, None, None, None, pairs.n, later(_TWO_SIDED, zeros=zeros), reference, reason)
+        return TestResult(name, None, None, None, pairs.n, phrase(_TWO_SIDED, zeros=zeros), reference, reason)
     ranks, rises, people = _doubled_ranks(pairs, keep_zeros=keep_zeros)
     total, observed = int((ranks * people).sum()), int((ranks * people)[rises].sum())
     if changed <= EXACT_UP_TO:
         p, method = exact_p(numpy.repeat(ranks, people), observed), _EXACT
     else:
         z = abs(observed - total / 2.0) / (float((ranks.astype(float) ** 2 * people).sum()) ** 0.5 / 2.0)
-        p, method = float(2.0 * ndtr(-z)), later(_NORMAL, people=EXACT_UP_TO)
-    return TestResult(name, observed / 2.0, p, None, changed, later(_METHOD, how=method, zeros=zeros), reference)
+        p, method = float(2.0 * ndtr(-z)), phrase(_NORMAL, people=EXACT_UP_TO)
+    return TestResult(name, observed / 2.0, p, None, changed, phrase(_METHOD, how=method, zeros=zeros), reference)
 
 
 def _doubled_ranks(pairs: Pairs, *, keep_zeros: bool) -> "tuple[Integers, Booleans, Integers]":

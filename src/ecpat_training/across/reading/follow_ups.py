@@ -25,7 +25,7 @@ from ecpat_training.followup.counting.outcomes import count_outcomes
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.stats import missing_bounds
-from ecpat_training.words.catalogue.marked_text import later
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
@@ -76,7 +76,7 @@ def _later(
 
     later_wave = data.wave("follow-up")
     if copies := [wave for wave in data.waves if later_wave and wave is not later_wave and alike(wave, later_wave)]:
-        return no_effect(surveyed, later(reasons.SAME_FOLLOW_UP, other=visible(copies[0].file)))
+        return no_effect(surveyed, phrase(reasons.SAME_FOLLOW_UP, other=visible(copies[0].file)))
 
     def scores(wave: str) -> "Floats":
         available = wave in scale.asked and data.wave(wave) is not None

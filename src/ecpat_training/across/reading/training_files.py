@@ -27,7 +27,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.words.catalogue.marked_text import later
+from ecpat_training.words.catalogue.message import phrase
 
 
 def no_effect(surveyed: SurveyedTraining, reason: str) -> NoEffect:
@@ -41,7 +41,7 @@ def unreadable(surveyed: SurveyedTraining, failure: EcpatError) -> NoEffect:
     """The training as one without a figure because a file can't be read."""
     first = failure.findings[0]
     name = f" ({visible(first.where.file)})" if first.where else ""
-    return no_effect(surveyed, later(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+    return no_effect(surveyed, phrase(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
 
 
 def doubtful(surveyed: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:
@@ -55,7 +55,7 @@ def doubtful(surveyed: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -
         if earlier_file != file:
             return no_effect(surveyed, _alike(file, earlier_file))
     if surveyed.same_as:
-        return no_effect(surveyed, later(reasons.SAME_AS, trainings=listing(list(surveyed.same_as))))
+        return no_effect(surveyed, phrase(reasons.SAME_AS, trainings=listing(list(surveyed.same_as))))
     return None
 
 
@@ -78,14 +78,14 @@ def _several(surveyed: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -
     for files in wave_files:
         if len(files) > 1:
             return no_effect(
-                surveyed, later(reasons.SEVERAL_FILES, files=listing([visible(file.name) for file in files]))
+                surveyed, phrase(reasons.SEVERAL_FILES, files=listing([visible(file.name) for file in files]))
             )
     return None
 
 
 def _alike(first: Path, second: Path) -> str:
     reason = reasons.SAME_FILE if sha256(first) == sha256(second) else reasons.SAME_ROWS
-    return later(reason, file=visible(first.name), other=visible(second.name))
+    return phrase(reason, file=visible(first.name), other=visible(second.name))
 
 
 def shared(folders: Mapping[str, Path], encoding: str | None) -> dict[str, list[str]]:

@@ -16,7 +16,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.effect.comparing.comparing import evaluation_data
 from ecpat_training.effect.remarks.linking import answered_later
 from ecpat_training.stats.pairs import mean
-from ecpat_training.words.catalogue.marked_text import later
+from ecpat_training.words.catalogue.message import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,9 @@ def _waited(surveyed: SurveyedTraining, outcome: OutcomeScale) -> Waited | NoEff
         return no_effect(surveyed, reasons.ONE_DAY)
     names = {"file": visible(pre_files[0].name), "other": visible(early[0].name)}
     if alike(first, second):
-        return no_effect(surveyed, later(reasons.SAME_ANSWERS, **names))
+        return no_effect(surveyed, phrase(reasons.SAME_ANSWERS, **names))
     if first.submitted and second.submitted and answered_later(first.submitted, second.submitted):
-        return no_effect(surveyed, later(reasons.WAITED_LATER, **names))
+        return no_effect(surveyed, phrase(reasons.WAITED_LATER, **names))
     data = evaluation_data(instrument, [first, replace(second, wave="post")], None, judge=False)
     pairs = data.pairs.get(("pre", "post", outcome.scale))
     if pairs is None or pairs.n < 2 or pairs.unusable:

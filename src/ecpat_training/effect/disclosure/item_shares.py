@@ -30,7 +30,7 @@ from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import SMALLEST_FOR_FINE_SHARES, SMALLEST_FOR_SPREAD
-from ecpat_training.words.catalogue.marked_text import later
+from ecpat_training.words.catalogue.message import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +181,5 @@ def _wave(
 def share_phrase(printed: PrintedShare) -> str:
     """A share as reports write it: `about 60 %`, `90 % or more`."""
     if not printed.end:
-        return later(words.SHARE["about"], share=printed.percent)
-    return later(words.SHARE["low" if printed.end == "at most" else "high"], bound=printed.percent)
+        return phrase(words.SHARE["about"], share=printed.percent)
+    return phrase(words.SHARE["low" if printed.end == "at most" else "high"], bound=printed.percent)

@@ -8,7 +8,7 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.improvement import Improvement
 from ecpat_training.values.thresholds import SMALLEST_FOR_A_SHARE_OF_IMPROVED
-from ecpat_training.words.catalogue.marked_text import later
+from ecpat_training.words.catalogue.message import phrase
 
 
 def everything(change: ScaleChange, reason: str) -> ScaleChange:
@@ -95,12 +95,12 @@ def share(part: int, respondents: int) -> str:
     percent = 100.0 * part / respondents
     bound, step = 2, 5
     if percent <= bound:
-        return later(words.SHARE["low"], bound=bound)
+        return phrase(words.SHARE["low"], bound=bound)
     if percent >= 100 - bound:
-        return later(words.SHARE["high"], bound=100 - bound)
+        return phrase(words.SHARE["high"], bound=100 - bound)
     # Rounded inside the coded ends: `about 10 %` beside `10 % or less` would be a single count.
     lowest = bound - bound % step + step
-    return later(words.SHARE["about"], share=min(max(lowest, int(percent / step + 0.5) * step), 100 - lowest))
+    return phrase(words.SHARE["about"], share=min(max(lowest, int(percent / step + 0.5) * step), 100 - lowest))
 
 
 def _no_estimate(estimate: Estimate, reason: str) -> Estimate:

@@ -1,6 +1,7 @@
 """Templates of pages; every text is escaped."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -8,24 +9,25 @@ from typing import TYPE_CHECKING
 from ecpat_training import serve as room
 from ecpat_training.core.text import visible
 from ecpat_training.serve.showing.findings import shown_findings
-from ecpat_training.serve.showing.page_hints import PageContext, in_context, plain_hint, plain_message
+from ecpat_training.serve.showing.page_hints import PageContext, plain_hint, plain_message
 from ecpat_training.words.catalogue.marked_text import count_phrase
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from jinja2.runtime import Context
+    from markupsafe import Markup
 
 
 def fill_template(name: str, values: Mapping[str, object], context: PageContext) -> str:
     """A template with its values; `_` in it says a text in the language that is spoken. `context` is where the page
     is."""
-    with in_context(context):
-        return _environment().get_template(f"{name}.html.jinja").render(values)
+    return _environment().get_template(f"{name}.html.jinja").render({**values, "page_context": context})
 
 
 @cache
 def _environment() -> "Environment":
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
 
     folder = files(room).joinpath("templates")
     environment = Environment(
@@ -37,10 +39,27 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     environment.globals["_"] = lambda text, **named: spoken().filled(text, (), named) if named else spoken().text(text)
-    environment.filters["plain_message"], environment.filters["plain_hint"] = plain_message, plain_hint
+    environment.filters["plain_message"], environment.filters["plain_hint"] = (
+        pass_context(_plain_message),
+        pass_context(_plain_hint),
+    )
     environment.globals["count_phrase"] = count_phrase
     environment.globals["day"] = lambda day: spoken().day(day)
     environment.globals["country"] = lambda code: spoken().country(code)
     environment.globals["shown_findings"] = shown_findings
     environment.filters["visible"] = visible
     return environment
+
+
+def _plain_message(context: "Context", text: str, training: str = "") -> "Markup":
+    return plain_message(text, _page_context(context, training))
+
+
+def _plain_hint(context: "Context", text: str, training: str = "", is_phrase: bool = False) -> "Markup":
+    return plain_hint(text, _page_context(context, training), is_phrase=is_phrase)
+
+
+def _page_context(context: "Context", training: str) -> PageContext:
+    """Where a template says something: on its own page, or of a training that it names."""
+    page: PageContext = context["page_context"]
+    return replace(page, training=training) if training else page

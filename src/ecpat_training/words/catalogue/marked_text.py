@@ -50,23 +50,6 @@ class MarkedText(str):
         return str(self).capitalize()
 
 
-class FilledMarkedText(MarkedText):
-    """A text of ours with its fields filled in: English for whatever keeps it, and said in the language that is spoken
-    as soon as it is part of another text."""
-
-    template: str
-    named: Mapping[str, object]
-
-    def __new__(cls, template: str, named: Mapping[str, object]) -> "FilledMarkedText":
-        """The English text, which knows what it is made of."""
-        filled = super().__new__(cls, str.format(template, **named))
-        filled.template, filled.named = template, named
-        return filled
-
-    def __str__(self) -> str:
-        return spoken().filled(self.template, (), self.named)
-
-
 def marked(texts: T) -> T:
     """Marks a text, or all texts of a table of them, as ours to be said in the language that is spoken."""
     if isinstance(texts, str):
@@ -80,16 +63,6 @@ def marked(texts: T) -> T:
 
 _MORE = marked("{left} more")
 _AND = marked("{names} and {last}")
-
-
-def later(text: str, **named: object) -> str:
-    """A marked text filled in, but said only where it is part of another: for what is known before anybody asks for a
-    language.
-
-    Raises:
-        KeyError: a field isn't given.
-    """
-    return FilledMarkedText(text, named)
 
 
 def count_phrase(number: int, noun: str, plural: str | None = None) -> str:

@@ -29,7 +29,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.linking.same_person import TELLING, people_of
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.stats.pairs import Pairs, mean, sd
-from ecpat_training.words.catalogue.marked_text import later
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
@@ -77,7 +77,7 @@ def _measured(surveyed: SurveyedTraining, outcome: OutcomeScale, data: Evaluatio
     if first is None or second is None:
         return no_effect(surveyed, reasons.WAVE_MISSING)
     if alike(first, second):
-        return no_effect(surveyed, later(reasons.SAME_ANSWERS, file=visible(second.file), other=visible(first.file)))
+        return no_effect(surveyed, phrase(reasons.SAME_ANSWERS, file=visible(second.file), other=visible(first.file)))
     comparison = next(
         candidate
         for candidate in data.comparisons

@@ -1,0 +1,102 @@
+"""What a person is told of a file or a plan: a sentence with fields, and in them, as data, the command that helps.
+
+A terminal shows a message as it is typed there; a page walks through its fields, and shows the page that does what the
+command does. English and every other language choose a word by a number in the same way: `{rows} {rows:row is|rows are}
+struck through`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ecpat_training.words.catalogue.marked_text import MarkedText
+from ecpat_training.words.catalogue.speech import ENGLISH, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of ours in a message: its words (`roster map`), what is typed behind them, and the sign that stands on
+    both sides. A field's specification is the verb before it, which a page has another word for: `{command:Run}`."""
+
+    words: str
+    arguments: str = ""
+    sign: str = "`"
+
+    @property
+    def line(self) -> str:
+        """The command as it is typed."""
+        return " ".join(part for part in ("ecpat", self.words, self.arguments) if part)
+
+    def __str__(self) -> str:
+        return f"{self.sign}{self.line}{self.sign}"
+
+    def __format__(self, verb: str) -> str:
+        return f"{verb} {self!s}" if verb else str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option in a message, such as `--sheet`, with what is typed behind it. A field's specification is the sign that
+    stands on both sides of it on a terminal."""
+
+    name: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.value}" if self.value else self.name
+
+    def __format__(self, sign: str) -> str:
+        return f"{sign}{self!s}{sign}"
+
+
+class Message(MarkedText):
+    """A text of ours with its fields filled in: English for whatever keeps it, and said in the language that is spoken
+    as soon as it is part of another text, where that language has it."""
+
+    template: str
+    named: Mapping[str, object]
+
+    def __new__(cls, template: str, named: Mapping[str, object]) -> "Message":
+        """The English text, which knows what it is made of."""
+        filled = super().__new__(cls, ENGLISH.filled(template, (), named))
+        filled.template, filled.named = template, named
+        return filled
+
+    def __getnewargs__(self) -> tuple[str, Mapping[str, object]]:  # type: ignore[override]  # of pickle alone
+        return self.template, self.named
+
+    def __str__(self) -> str:
+        speech = spoken()
+        return speech.filled(self.template, (), self.named) if speech.has(self.template) else str.__str__(self)
+
+
+class Sentences(Message):
+    """Several texts, one after the other, each of which a page may show or fold away by itself."""
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The sentences in their order."""
+        return tuple(text for text in self.named.values() if isinstance(text, str))
+
+    def __str__(self) -> str:
+        return " ".join(map(str, self.clauses))
+
+
+def phrase(template: str, /, **named: object) -> Message:
+    """A text with its fields filled in. It is said only where it is part of another text or shown, so that what is
+    known before anybody asks for a language, or for a page, can be said in it.
+
+    Raises:
+        KeyError: a field isn't given.
+    """
+    return Message(str.__str__(template), named)
+
+
+def sentences(*texts: str) -> Message:
+    """Several texts as one, with spaces between them."""
+    named = {f"clause_{number}": text for number, text in enumerate(texts, 1)}
+    return Sentences(" ".join(f"{{{name}}}" for name in named), named)
+
+
+def clauses_of(text: str) -> tuple[str, ...]:
+    """The texts of which `sentences` made one; a text that it didn't make, alone."""
+    return text.clauses if isinstance(text, Sentences) else (text,)
