@@ -8,7 +8,6 @@ more, so that "without any one of them there is an agenda" has been seen and not
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand, concerned
 from ecpat_training.agenda.explain.fact import Fact, filler
@@ -17,6 +16,7 @@ from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.unstaffed import unstaffed_session
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern
+from ecpat_training.core.deletion_filter import deletion_filter, halving_filter
 from ecpat_training.programme.model.chapter import Chapter, Session
 
 CONFIRM = 3.0
@@ -29,7 +29,6 @@ _PLACING: frozenset[Concern] = frozenset({"order", "places"})
 _OTHERS = 4
 """So many sessions stand for all others where only some are looked at."""
 Member = AgendaRule | Fact
-_Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +153,8 @@ def _search_near(
         if impossible([*likely, *_relevant(further_facts, likely)]):
             suspects = likely
             break
-    facts = _shrink(_relevant(further_facts, suspects), lambda subset: impossible([*suspects, *subset]))
-    core = _shrink(suspects, lambda subset: impossible([*subset, *facts]))
+    facts = halving_filter(_relevant(further_facts, suspects), lambda subset: impossible([*suspects, *subset]))
+    core = halving_filter(suspects, lambda subset: impossible([*subset, *facts]))
     small: list[Member] = [*core, *facts]
     keys = {_key(member) for member in small}
     all_members = [*_steering(rules), *_exact_session_facts(context, demand), *_remaining_facts(context, demand)]
@@ -243,15 +242,15 @@ def _fewest(
     impossible: Callable[[Sequence[Member]], bool],
 ) -> list[Member]:
     """What can't be left out of rules, sessions that are held, and other facts, which all together are impossible."""
-    core = _shrink(list(steering), lambda subset: impossible([*subset, *session_facts, *further_facts]))
+    core = halving_filter(steering, lambda subset: impossible([*subset, *session_facts, *further_facts]))
     facts = _relevant(further_facts, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
     needed = [*reversed(session_facts)] if any("held" in rule.READS for rule in core) else []
     if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
         needed, facts = [*reversed(session_facts)], list(further_facts)
-    needed = _shrink(needed, lambda subset: impossible([*core, *subset, *facts]))
-    facts = _shrink(facts, lambda subset: impossible([*core, *needed, *subset]))
-    return _once_more([*core, *reversed(needed), *facts], impossible)
+    needed = halving_filter(needed, lambda subset: impossible([*core, *subset, *facts]))
+    facts = halving_filter(facts, lambda subset: impossible([*core, *needed, *subset]))
+    return deletion_filter([*core, *reversed(needed), *facts], impossible)
 
 
 def _in_order(members: Sequence[Member], rules: Sequence[AgendaRule]) -> list[Member]:
@@ -270,31 +269,3 @@ def restricted_to(full_case: Case, all_members: Iterable[Member], subset: Sequen
         elif _key(member) not in facts:
             case = member.drop(case)
     return case
-
-
-def _once_more(members: list[Member], impossible: Callable[[list[Member]], bool]) -> list[Member]:
-    """The members without which there is an agenda, asked for one by one."""
-    for member in list(members):
-        remaining = [candidate for candidate in members if candidate is not member]
-        if impossible(remaining):
-            members = remaining
-    return members
-
-
-def _shrink(members: list[_Thing], impossible: Callable[[list[_Thing]], bool]) -> list[_Thing]:
-    """What remains of a list when all, halves, quarters and at last single entries are left out as long as it stays
-    impossible."""
-    size = len(members)
-    while members:
-        start = 0
-        while start < len(members):
-            # Halves first: most of a long list matters to nothing, and goes in few questions (delta debugging).
-            remaining = members[:start] + members[start + size :]
-            if impossible(remaining):
-                members = remaining
-            else:
-                start += size
-        if size == 1:
-            break
-        size = (size + 1) // 2
-    return members

@@ -6,6 +6,7 @@ from itertools import permutations
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.minutes_sum import open_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, TrainerPair
+from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.programme.model.chapter import Session
 
 
@@ -44,9 +45,4 @@ def _posts(session: Session, days: range, context: Context) -> Iterator[TrainerP
 
 
 def _fewest(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> list[AgendaRule]:
-    needed = list(rules)
-    for rule in rules:
-        remaining = [other_rule for other_rule in needed if other_rule is not rule]
-        if not _somebody(session, days, context, remaining):
-            needed = remaining
-    return needed
+    return deletion_filter(rules, lambda fewer: not _somebody(session, days, context, fewer))

@@ -13,6 +13,7 @@ from ecpat_training.agenda.replanning.restore import between_sessions
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.programme.model.trainer import Trainer
 
 PATIENCE = 2.5
@@ -120,16 +121,11 @@ def find_pin_conflict(
         draft: makes the model of an agenda under some of the rules, without pins.
     """
     search = _PinSearch(draft, rules)
-    core = list(pins)
-    for pin in pins:
-        remaining = [other_pin for other_pin in core if other_pin is not pin]
-        core = remaining if search.impossible(remaining, rules) else core
+    core = deletion_filter(pins, lambda fewer: search.impossible(fewer, rules))
     if not core:
         return PinConflict((), tuple(rules), search.certain)
-    core_rules = [rule for rule in rules if rule.steers]
-    for rule in core_rules.copy():
-        rest_of_rules = [other_rule for other_rule in core_rules if other_rule is not rule]
-        core_rules = rest_of_rules if search.impossible(core, rest_of_rules) else core_rules
+    steering = [rule for rule in rules if rule.steers]
+    core_rules = deletion_filter(steering, lambda fewer: search.impossible(core, fewer))
     return PinConflict(tuple(core), tuple(core_rules), search.certain)
 
 

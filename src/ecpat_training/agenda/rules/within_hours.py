@@ -1,6 +1,6 @@
 """Everything happens in the training's hours, on its days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ecpat_training.agenda.model.agenda import Agenda
@@ -9,6 +9,7 @@ from ecpat_training.agenda.rule_parts.day import inside_hours, item_label, steps
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.minutes_sum import sum_too_large
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Limits
+from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing
 from ecpat_training.programme.rules.check import RuleResult
@@ -151,16 +152,11 @@ def _fewest_limits(rule: WithinHours, requirements: AgendaRequirements) -> list[
         for other_rule in requirements.rules
         if other_rule is not rule and _on_pauses(other_rule.limits(requirements.context))
     ]
-    if sum_too_large(requirements, [other_rule.limits(requirements.context) for other_rule in pauses]) is None:
-        return None
-    for pause_rule in list(pauses):
-        remaining = [other_rule for other_rule in pauses if other_rule is not pause_rule]
-        if (
-            sum_too_large(requirements, [other_rule.limits(requirements.context) for other_rule in remaining])
-            is not None
-        ):
-            pauses = remaining
-    return pauses
+
+    def is_too_large(fewer: Sequence[AgendaRule]) -> bool:
+        return sum_too_large(requirements, [pause.limits(requirements.context) for pause in fewer]) is not None
+
+    return deletion_filter(pauses, is_too_large) if is_too_large(pauses) else None
 
 
 def _on_pauses(limits: Limits) -> bool:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.feasibility import Feasibility
 
@@ -31,7 +32,7 @@ def conflicts(people: int, seats: int, demands: Sequence[QuotaDemand], *, second
         if rooms.holds(candidate):
             largest.append(candidate)
         else:
-            minimal_sets.append(_shrunk(rooms, candidate))
+            minimal_sets.append(_shrunk(rooms, sorted(candidate)))
         if minimal_sets and time.monotonic() > until:
             return Conflicts(_conflicting_demands(demands, minimal_sets), complete=False)
     return Conflicts(_conflicting_demands(demands, minimal_sets), complete=True)
@@ -46,18 +47,13 @@ def _conflicting_demands(
     )
 
 
-def _shrunk(rooms: Feasibility, clash: frozenset[int]) -> tuple[int, ...]:
-    """A minimal conflict within one; of a short list more is left out at once than of the rest."""
-    needed, open_ = list[int](), sorted(clash)
-    step = max(1, len(open_) // 2)
-    while open_:
-        part, remaining = open_[:step], open_[step:]
-        if not rooms.holds([*needed, *remaining]):
-            open_ = remaining
-        elif step == 1:
-            needed, open_ = [*needed, *part], remaining
-        step = max(1, min(step // 2, len(open_)))
-    return tuple(sorted(needed))
+def _shrunk(rooms: Feasibility, clash: list[int]) -> tuple[int, ...]:
+    """A minimal conflict within one, of which as much as possible is left out at once before the rest."""
+    step = len(clash) // 2
+    while step > 1:
+        clash = clash if rooms.holds(clash[step:]) else clash[step:]
+        step //= 2
+    return tuple(deletion_filter(clash, lambda fewer: not rooms.holds(fewer)))
 
 
 def _unknown(

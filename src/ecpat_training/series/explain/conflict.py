@@ -4,7 +4,9 @@ which single change makes a series possible, tried by solving with it."""
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.series.explain.members import Member, country_members, fact_members, rule_members
 from ecpat_training.series.planner.search import is_counted_out, is_possible
 from ecpat_training.series.rule_parts.context import SeriesContext
@@ -15,6 +17,7 @@ WORK = 3.0
 MOST_FORMS = 12
 """Of so many milder forms of one rule is asked which makes a series possible."""
 Tell = Callable[[str], None]
+Possible = Callable[[SeriesContext, Sequence[SeriesRule]], bool | None]
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class _Asking:
         self._end = time.monotonic() + seconds
         self._tell = tell
 
-    def possible(self, context: SeriesContext, rules: Sequence[SeriesRule], purpose: str) -> bool | None:
+    def possible(self, purpose: str, context: SeriesContext, rules: Sequence[SeriesRule]) -> bool | None:
         """Whether there is a series; None where that stayed open."""
         if self._tell:
             self._tell(purpose)
@@ -53,61 +56,49 @@ def find_conflict(
     members = [*([member] for member in rule_members(context, rules)), *fact_members(context)]
     members.append([member for _, member in country_members(context)])
     if is_counted_out(facts, core_rules):
-        facts, core_rules, members, _ = _fewest(
-            facts,
-            core_rules,
-            members,
-            lambda reduced_context, reduced_rules: not is_counted_out(reduced_context, reduced_rules),
-        )
-    purpose = "why there is no series"
-    facts, core_rules, groups, open_ = _fewest(
-        facts,
-        core_rules,
-        members,
-        lambda reduced_context, reduced_rules: oracle.possible(reduced_context, reduced_rules, purpose),
-    )
+        facts, core_rules, members, _ = _fewest(facts, core_rules, members, lambda *case: not is_counted_out(*case))
+    possible = partial(oracle.possible, "why there is no series")
+    _, _, groups, open_ = _fewest(facts, core_rules, members, possible)
     blamed = [member for group in groups for member in group]
     changes = tuple(_changes(context, rules, blamed, oracle))
     return SeriesConflict(tuple(blamed), not open_, changes)
 
 
-_Left = tuple[SeriesContext, Sequence[SeriesRule], list[list[Member]], bool]
-
-
 def _fewest(
-    context: SeriesContext,
-    rules: Sequence[SeriesRule],
-    groups: Sequence[Sequence[Member]],
-    possible: Callable[[SeriesContext, Sequence[SeriesRule]], bool | None],
-) -> _Left:
+    context: SeriesContext, rules: Sequence[SeriesRule], groups: Sequence[Sequence[Member]], possible: Possible
+) -> tuple[SeriesContext, Sequence[SeriesRule], list[list[Member]], bool]:
     """What stays when each member is left out without which there still is no series, first group by group; and whether
-    a question stayed open."""
+    a question about a single one stayed open."""
     needed_groups: list[list[Member]] = []
     open_ = False
     for group in groups:
-        fewer = _without(group, context, rules)
-        if len(group) > 1 and possible(*fewer) is False:
-            context, rules = fewer
-            continue
-        stay = []
-        for member in group:
-            fewer = member.without(context, rules)
-            answer = possible(*fewer)
-            if answer is False:
-                context, rules = fewer
-            else:
-                stay.append(member)
-                open_ = open_ or answer is None
-        needed_groups.append(stay)
+        needed, answers = _needed(group, context, rules, possible)
+        context, rules = _restricted_to(needed, group, context, rules)
+        needed_groups.append(needed)
+        open_ = open_ or None in answers
     return context, rules, needed_groups, open_
 
 
-def _without(
-    group: Sequence[Member], context: SeriesContext, rules: Sequence[SeriesRule]
+def _needed(
+    group: Sequence[Member], context: SeriesContext, rules: Sequence[SeriesRule], possible: Possible
+) -> tuple[list[Member], list[bool | None]]:
+    """What stays of a group, and the answers to the questions about single members of it."""
+    answers: list[bool | None] = []
+
+    def clashes(fewer: list[Member]) -> bool:
+        answers.append(possible(*_restricted_to(fewer, group, context, rules)))
+        return answers[-1] is False
+
+    needed = deletion_filter(group, clashes, sorted({1, len(group)}, reverse=True))
+    return needed, answers[1:] if len(group) > 1 else answers
+
+
+def _restricted_to(
+    fewer: Sequence[Member], group: Sequence[Member], context: SeriesContext, rules: Sequence[SeriesRule]
 ) -> tuple[SeriesContext, Sequence[SeriesRule]]:
-    """What is left without any of a group."""
+    """What is left where only some of a group hold."""
     for member in group:
-        context, rules = member.without(context, rules)
+        context, rules = (context, rules) if member in fewer else member.without(context, rules)
     return context, rules
 
 
@@ -119,7 +110,7 @@ def _changes(
     for rule in rules:
         if rule.name in names or rule.ASKS_FOR in kinds:
             for milder in _forms(rule, context):
-                if oracle.possible(milder.context, rules, "which change makes a series possible"):
+                if oracle.possible("which change makes a series possible", milder.context, rules):
                     yield milder.says
                     break
 
