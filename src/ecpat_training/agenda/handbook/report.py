@@ -5,13 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, Standing, newest_of
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Document,
     Heading,
     Paragraph,
-    ReportColumn,
-    ReportTable,
     Tone,
 )
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -86,27 +85,20 @@ def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
         return
     order: Sequence[Standing] = ("older", "not in the ledger", "not clear", "newest")
     sorted_ = sorted(copies, key=lambda row: (order.index(row.standing), row.given.to.casefold()))
-    columns = (
-        ReportColumn("To whom", width=3),
-        ReportColumn("Edition", width=1.3),
-        ReportColumn("Language", width=1.3),
-        ReportColumn("Copies", "count", width=0.9),
-        ReportColumn("Date", "date", width=1.2),
-        ReportColumn("Edition is", width=1.5),
-    )
-    rows = tuple(
-        (
-            row.given.to,
-            row.given.edition,
-            _language(row.language),
-            _cell_or_empty(row.given.copies),
-            _cell_or_empty(row.given.on),
-            row.standing,
-        )
-        for row in sorted_
-    )
     yield Heading("Copies, those of older editions first")
-    yield ReportTable("Copies", columns, rows, tones=tuple(TONES[row.standing] for row in sorted_))
+    yield table_of(
+        "Copies",
+        sorted_,
+        [
+            Column("To whom", lambda row: row.given.to, width=3),
+            Column("Edition", lambda row: row.given.edition, width=1.3),
+            Column("Language", lambda row: _language(row.language), width=1.3),
+            Column("Copies", lambda row: _cell_or_empty(row.given.copies), "count", width=0.9),
+            Column("Date", lambda row: _cell_or_empty(row.given.on), "date", width=1.2),
+            Column("Edition is", lambda row: row.standing, width=1.5),
+        ],
+        tones=tuple(TONES[row.standing] for row in sorted_),
+    )
 
 
 def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> Iterable[Block]:
@@ -117,22 +109,15 @@ def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> It
     out: Counter[str] = Counter()
     for row in copies:
         out[row.given.edition] += row.given.copies or 0
-    columns = (
-        ReportColumn("Edition", width=1.3),
-        ReportColumn("Language", width=1.3),
-        ReportColumn("Released", "date", width=1.2),
-        ReportColumn("Copies out", "count", width=1),
-        ReportColumn("Edition is", width=1.5),
-    )
-    rows = tuple(
-        (
-            release.edition,
-            _language(release.language),
-            release.on,
-            out[release.edition],
-            "newest" if release.edition in newest else "older",
-        )
-        for release in ledger
-    )
     yield Heading("Editions that were released")
-    yield ReportTable("Editions", columns, rows)
+    yield table_of(
+        "Editions",
+        ledger,
+        [
+            Column("Edition", lambda release: release.edition, width=1.3),
+            Column("Language", lambda release: _language(release.language), width=1.3),
+            Column("Released", lambda release: release.on, "date", width=1.2),
+            Column("Copies out", lambda release: out[release.edition], "count", width=1),
+            Column("Edition is", lambda release: "newest" if release.edition in newest else "older", width=1.5),
+        ],
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -114,19 +115,16 @@ def rules_blocks(check: AgendaCheck) -> Iterable[Block]:
 
 def rules_table(check: AgendaCheck) -> ReportTable:
     """Every rule with its verdict; `kind` is whether it must hold or is a wish, `cost` what it costs a plan."""
-    return ReportTable(
+    return table_of(
         "Rules",
-        (
-            ReportColumn("Rule", width=2),
-            ReportColumn("Kind"),
-            ReportColumn("What it asks", width=5),
-            ReportColumn("Verdict", width=1.5),
-            ReportColumn("Cost", "count"),
-        ),
-        tuple(
-            (rule.rule, "must" if rule.hard else "wish", _asks(rule), _verdict_of(rule), rule.cost)
-            for rule in check.rules
-        ),
+        check.rules,
+        [
+            Column("Rule", lambda rule: rule.rule, width=2),
+            Column("Kind", lambda rule: "must" if rule.hard else "wish"),
+            Column("What it asks", _asks, width=5),
+            Column("Verdict", _verdict_of, width=1.5),
+            Column("Cost", lambda rule: rule.cost, "count"),
+        ],
         tones=tuple(_tone(_worst(rule)) for rule in check.rules),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.attendance.model.counted import GroupCount, PresenceCount
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -33,29 +34,18 @@ def check_document(
         ),
         tuple((half.half_day, half.there, half.left_early, half.absent, half.not_known) for half in halves),
     )
-    by_group = ReportTable(
+    by_group = table_of(
         "Stakeholders",
-        (
-            ReportColumn("Stakeholder"),
-            ReportColumn("People", "count"),
-            ReportColumn("Attended", "count"),
-            ReportColumn("Attended: not known", "count"),
-            ReportColumn("Completed", "count"),
-            ReportColumn("Completed: not known", "count"),
-            ReportColumn("Hours"),
-        ),
-        tuple(
-            (
-                group.group,
-                group.people,
-                group.attended,
-                group.attended_not_known,
-                group.completed,
-                group.completed_not_known,
-                _hours(group.minutes),
-            )
-            for group in groups
-        ),
+        groups,
+        [
+            Column("Stakeholder", lambda group: group.group),
+            Column("People", lambda group: group.people, "count"),
+            Column("Attended", lambda group: group.attended, "count"),
+            Column("Attended: not known", lambda group: group.attended_not_known, "count"),
+            Column("Completed", lambda group: group.completed, "count"),
+            Column("Completed: not known", lambda group: group.completed_not_known, "count"),
+            Column("Hours", lambda group: _hours(group.minutes)),
+        ],
     )
     note = "Attended is any half-day. Hours are of everybody together; two numbers are the fewest and the most."
     blocks: list[Block] = [Paragraph(headline(groups[-1])), Paragraph(f"Completed: {rule}."), by_half, by_group]

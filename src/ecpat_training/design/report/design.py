@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ecpat_training.core.text import count
 from ecpat_training.design.model.outlook import DesignOutlook, Outlook
 from ecpat_training.design.model.planned import PlannedProgramme
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -77,25 +78,35 @@ def _first(outlook: Outlook) -> Iterator[Block]:
 
 def _designs(outlook: Outlook) -> Iterator[Block]:
     yield Heading("Ways to compare", 2)
-    columns = [
-        ReportColumn("Design", width=1.7),
-        ReportColumn("Smallest change (SD)", "0.00"),
-        *([ReportColumn("in points", "0.0")] if outlook.spread is not None else []),
-        ReportColumn("Standard error", "0.000"),
-        ReportColumn("df", "count"),
-        *(
-            [ReportColumn(f"Chance to find {value_text(outlook.effect, '0.00')} SD", "chance")]
-            if outlook.effect
-            else []
+    effect, spread = outlook.effect, outlook.spread
+    columns: list[Column[DesignOutlook]] = [
+        Column("Design", lambda row: row.design.title, width=1.7),
+        Column("Smallest change (SD)", lambda row: _or_dash(row.smallest), "0.00"),
+        Column(
+            "in points",
+            lambda row: _or_dash(None if row.smallest is None else row.smallest * (spread or 0.0)),
+            "0.0",
+            shown=spread is not None,
         ),
-        ReportColumn("A rise then shows", width=2),
+        Column("Standard error", lambda row: row.exactness.error if row.exactness else "-", "0.000"),
+        Column("df", lambda row: row.exactness.df if row.exactness else "-", "count"),
+        Column(
+            f"Chance to find {value_text(effect, '0.00')} SD",
+            lambda row: _or_dash(row.chance),
+            "chance",
+            shown=bool(effect),
+        ),
+        Column(
+            "A rise then shows",
+            lambda row: row.design.shows if not row.why_not else f"not here: {row.why_not}",
+            width=2,
+        ),
     ]
-    rows = tuple(_row(outlook, design_outlook) for design_outlook in outlook.designs)
     caption = (
         f"Smallest change: the true change that is found (p below {planned_alpha(outlook.planned)}, two-sided) with a "
         f"chance of {value_text(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
     )
-    yield ReportTable("Designs", tuple(columns), rows, caption=caption)
+    yield table_of("Designs", outlook.designs, columns, caption)
     yield Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
 
 
@@ -104,22 +115,8 @@ def planned_alpha(planned: PlannedProgramme) -> str:
     return f"{planned.alpha:g}"
 
 
-def _row(outlook: Outlook, design_outlook: DesignOutlook) -> tuple[object, ...]:
-    exact = design_outlook.exactness
-    points = (
-        []
-        if outlook.spread is None
-        else [design_outlook.smallest * outlook.spread if design_outlook.smallest is not None else "-"]
-    )
-    figures: list[object] = ["-" if design_outlook.smallest is None else design_outlook.smallest, *points]
-    figures += ["-", "-"] if exact is None else [exact.error, exact.df]
-    if outlook.effect:
-        figures.append("-" if design_outlook.chance is None else design_outlook.chance)
-    return (
-        design_outlook.design.title,
-        *figures,
-        design_outlook.design.shows if not design_outlook.why_not else f"not here: {design_outlook.why_not}",
-    )
+def _or_dash(figure: float | None) -> object:
+    return "-" if figure is None else figure
 
 
 def _takes(design_outlook: DesignOutlook) -> str:

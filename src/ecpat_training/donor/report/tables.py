@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import ReportColumn, ReportTable, Tone
 from ecpat_training.donor.model.table import BY, DonorFigure, DonorTable, IndicatorResult
 from ecpat_training.donor.model.template import ANSWERS
@@ -74,27 +75,16 @@ def breakdown_table(table: DonorTable, by: str) -> ReportTable | None:
     promised = by == "sex" and any(
         target.female is not None or target.male is not None for target in table.donors.targets
     )
-    columns = (
-        ReportColumn("Code", width=1.2),
-        ReportColumn(by.capitalize(), width=2.5),
-        *((ReportColumn("Target persons", "count"),) if promised else ()),
-        ReportColumn("Persons", "count"),
-        ReportColumn("Participations", "count"),
-        ReportColumn("Of them without names", "count"),
-    )
-    rows = [
-        (
-            result.indicator.code,
-            figure.label,
-            *((_promised(table, result, figure.label),) if promised else ()),
-            _persons(figure),
-            _participations(figure),
-            figure.unnamed,
-        )
-        for result in (table.everybody, *table.results)
-        for figure in result.broken_down(by)
+    rows = [(result, figure) for result in (table.everybody, *table.results) for figure in result.broken_down(by)]
+    columns: list[Column[tuple[IndicatorResult, DonorFigure]]] = [
+        Column("Code", lambda row: row[0].indicator.code, width=1.2),
+        Column(by.capitalize(), lambda row: row[1].label, width=2.5),
+        Column("Target persons", lambda row: _promised(table, row[0], row[1].label), "count", shown=promised),
+        Column("Persons", lambda row: _persons(row[1]), "count"),
+        Column("Participations", lambda row: _participations(row[1]), "count"),
+        Column("Of them without names", lambda row: row[1].unnamed, "count"),
     ]
-    return ReportTable(f"By {by}", columns, tuple(rows)) if rows else None
+    return table_of(f"By {by}", rows, columns) if rows else None
 
 
 def answers_table(table: DonorTable) -> ReportTable | None:
@@ -158,22 +148,16 @@ def sources_table(table: DonorTable) -> ReportTable:
 
 def rules_table(table: DonorTable) -> ReportTable:
     """How each indicator is counted, and whether its wording was read at the source."""
-    columns = (
-        ReportColumn("Code", width=1.2),
-        ReportColumn("The donor's rule", width=4),
-        ReportColumn("Counted as", width=4),
-        ReportColumn("Wording", width=1.4),
+    return table_of(
+        "Rules",
+        table.results,
+        [
+            Column("Code", lambda result: result.indicator.code, width=1.2),
+            Column("The donor's rule", lambda result: result.indicator.rule or "none known", width=4),
+            Column("Counted as", lambda result: counting_rule(result, table.answer_rules), width=4),
+            Column("Wording", wording_of, width=1.4),
+        ],
     )
-    rows = [
-        (
-            result.indicator.code,
-            result.indicator.rule or "none known",
-            counting_rule(result, table.answer_rules),
-            wording_of(result),
-        )
-        for result in table.results
-    ]
-    return ReportTable("Rules", columns, tuple(rows))
 
 
 def counting_rule(result: IndicatorResult, answer_rules: Mapping[str, str]) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import agreeing_sentence, punctuated
-from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportTable
 from ecpat_training.documents.evaluation_charts import AnswersChart, ChangesChart, ItemMap, PairedChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
@@ -315,18 +316,15 @@ def _remarks(report: EffectReport) -> Iterator[Block]:
     """What was noticed while reading and linking."""
     if report.findings:
         yield Heading(SAY["remarks"])
-        yield ReportTable(
+        yield table_of(
             "remarks",
-            (
-                ReportColumn(SAY["kind"], width=0.8),
-                ReportColumn(marked("Where"), width=1.5),
-                ReportColumn(marked("What"), width=4.0),
-                ReportColumn(marked("What to do"), width=2.5),
-            ),
-            tuple(
-                (str(finding.severity), str(finding.where or ""), finding_message(finding), finding.hint or "")
-                for finding in report.findings
-            ),
+            report.findings,
+            [
+                Column(SAY["kind"], lambda finding: str(finding.severity), width=0.8),
+                Column(marked("Where"), lambda finding: str(finding.where or ""), width=1.5),
+                Column(marked("What"), finding_message, width=4.0),
+                Column(marked("What to do"), lambda finding: finding.hint or "", width=2.5),
+            ],
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
-from ecpat_training.documents.document import ReportColumn
+from ecpat_training.documents.columns import Column
 from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.words.catalogue.marked_text import marked
 
@@ -24,13 +24,12 @@ class ComparedRow(Protocol):
         """The title of the scale."""
 
 
-def opening(rows: Sequence[ComparedRow]) -> tuple[tuple[ReportColumn, ...], list[tuple[str, ...]]]:
-    """(the first columns of a table, the first cells of each row): the waves where they differ, and the scale."""
-    scale = ReportColumn(marked("Scale"), width=2.6)
+def opening(rows: Sequence[ComparedRow]) -> list[Column[ComparedRow]]:
+    """The first columns of a table: the waves where they differ, and the scale."""
+    scale: Column[ComparedRow] = Column(marked("Scale"), lambda row: row.title, width=2.6)
     if len({(row.before, row.after) for row in rows}) < 2:
-        return (scale,), [(row.title,) for row in rows]
-    cells = [(short_between(row.before, row.after), row.title) for row in rows]
-    return (ReportColumn(marked("Compared"), width=2.4), scale), list(cells)
+        return [scale]
+    return [Column(marked("Compared"), lambda row: short_between(row.before, row.after), width=2.4), scale]
 
 
 def name(row: ComparedRow, rows: Sequence[ComparedRow]) -> str:

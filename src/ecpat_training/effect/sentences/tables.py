@@ -1,44 +1,43 @@
 """The tables of an effect report. A column that has no figure in any row is left out, as publication may demand."""
 
 from collections.abc import Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
+from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.linking import Linking, Response
-from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.words.catalogue.marked_text import listed, marked
 
-Cells = Sequence[object]
+Figures = TypeVar("Figures")
 MOST_UNLINKED = 2_000  # more would make a page that no browser opens
+
+
+class _PartOfChange(NamedTuple, Generic[Figures]):
+    """What a row says of some of the people of a change."""
+
+    change: ScaleChange
+    figures: Figures
 
 
 def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> ReportTable:
     """The means, the change and, if wished, its size beside the spread, a row per comparison and scale."""
-    changes = _changes(comparisons)
     format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
     before, after = _sides(comparisons)
-    return _table(
-        "results",
-        [
-            *_opening(comparisons),
-            (ReportColumn(marked("People"), "count"), [change.n for change in changes]),
-            (ReportColumn(before, format_, width=1.1), [change.before.mean for change in changes]),
-            (ReportColumn(after, format_), [change.after.mean for change in changes]),
-            (ReportColumn(marked("Change"), format_, width=1.25), [change.raw.value for change in changes]),
-            (_interval(marked("95 % interval"), format_), [(change.raw.low, change.raw.high) for change in changes]),
-            (_text(words.UNIT_COLUMN), [_unit(change) for change in changes]),
-            *(_sizes(changes) if sizes else ()),
-        ],
-        withheld=_withheld(comparisons),
-    )
-
-
-def _sizes(changes: Sequence[ScaleChange]) -> Iterator[tuple[ReportColumn, Cells]]:
-    yield ReportColumn(marked("d_av"), "0.00", spare=True), [change.d_av.value for change in changes]
-    bounds = [(change.d_av.low, change.d_av.high) for change in changes]
-    yield _interval(marked("95 % interval of d_av"), spare=True), bounds
+    columns: list[Column[ScaleChange]] = [
+        Column(marked("People"), lambda change: change.n, "count"),
+        Column(before, lambda change: change.before.mean, format_, width=1.1),
+        Column(after, lambda change: change.after.mean, format_),
+        Column(marked("Change"), lambda change: change.raw.value, format_, width=1.25),
+        interval_column(marked("95 % interval"), lambda change: change.raw, format_),
+        Column(words.UNIT_COLUMN, _unit),
+        Column(marked("d_av"), lambda change: change.d_av.value, "0.00", spare=True, shown=sizes),
+        interval_column(marked("95 % interval of d_av"), lambda change: change.d_av, spare=True, shown=sizes),
+    ]
+    return _changes_table("results", comparisons, columns)
 
 
 def _unit(change: ScaleChange) -> str:
@@ -49,23 +48,25 @@ def _unit(change: ScaleChange) -> str:
 def sites_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """Each site's own means and mean change."""
     rows = [
-        (short_between(comparison.before, comparison.after), change.title, site)
+        _PartOfChange(change, site)
         for comparison in comparisons
         for change in comparison.changes
         for site in change.sites
     ]
-    return _table(
+    return table_of(
         "sites",
+        rows,
         [
-            (_text(marked("Compared"), 1.9), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
-            (_text(marked("Scale"), 2.2), [title for _, title, _ in rows]),
-            (_text(marked("Site"), 2.2), [site.site for _, _, site in rows]),
-            (ReportColumn(marked("People"), "count"), [site.n for _, _, site in rows]),
-            (ReportColumn(marked("Before"), "0.00"), [site.before for _, _, site in rows]),
-            (ReportColumn(marked("After"), "0.00"), [site.after for _, _, site in rows]),
-            (ReportColumn(marked("Change"), "0.00"), [site.change.value for _, _, site in rows]),
-            (_interval(marked("95 % interval")), [(site.change.low, site.change.high) for _, _, site in rows]),
+            Column(marked("Compared"), lambda row: _between(row.change), width=1.9, shown=len(comparisons) > 1),
+            Column(marked("Scale"), lambda row: row.change.title, width=2.2),
+            Column(marked("Site"), lambda row: row.figures.site, width=2.2),
+            Column(marked("People"), lambda row: row.figures.n, "count"),
+            Column(marked("Before"), lambda row: row.figures.before, "0.00"),
+            Column(marked("After"), lambda row: row.figures.after, "0.00"),
+            Column(marked("Change"), lambda row: row.figures.change.value, "0.00"),
+            interval_column(marked("95 % interval"), lambda row: row.figures.change),
         ],
+        filled=True,
     )
 
 
@@ -108,122 +109,107 @@ def methods(comparisons: Sequence[Comparison]) -> Iterator[str]:
 
 def people_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """How many improved, stayed the same and got worse; d_z and the tests in brief."""
-    changes = _changes(comparisons)
-    counts = [change.improvement for change in changes]
-    format_: Format = "text" if any(counted.share for counted in counts) else "count"
-    return _table(
-        "people",
-        [
-            *_opening(comparisons),
-            (ReportColumn(marked("Improved"), format_), [counted.share or counted.improved for counted in counts]),
-            (ReportColumn(marked("Same"), "count"), [counted.same for counted in counts]),
-            (ReportColumn(marked("Worse"), "count"), [counted.worsened for counted in counts]),
-            (ReportColumn(marked("Best score before"), "count"), [change.at_best for change in changes]),
-            (ReportColumn(marked("d_z"), "0.00"), [change.d_z.value for change in changes]),
-            (ReportColumn(marked("p (t test)"), "p"), [change.t_test.p for change in changes]),
-            (ReportColumn(marked("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
-        ],
-        withheld=_withheld(comparisons),
-    )
+    format_: Format = "text" if any(change.improvement.share for change in _changes(comparisons)) else "count"
+    columns: list[Column[ScaleChange]] = [
+        Column(marked("Improved"), lambda change: change.improvement.share or change.improvement.improved, format_),
+        Column(marked("Same"), lambda change: change.improvement.same, "count"),
+        Column(marked("Worse"), lambda change: change.improvement.worsened, "count"),
+        Column(marked("Best score before"), lambda change: change.at_best, "count"),
+        Column(marked("d_z"), lambda change: change.d_z.value, "0.00"),
+        Column(marked("p (t test)"), lambda change: change.t_test.p, "p"),
+        Column(marked("p (Wilcoxon)"), lambda change: change.wilcoxon.p, "p"),
+    ]
+    return _changes_table("people", comparisons, columns)
 
 
 def tests_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The tests behind the sentences."""
-    changes = _changes(comparisons)
-    return _table(
-        "tests",
-        [
-            *_opening(comparisons),
-            (ReportColumn(marked("t"), "0.00"), [change.t_test.statistic for change in changes]),
-            (ReportColumn(marked("df"), "count"), [change.t_test.df for change in changes]),
-            (ReportColumn(marked("p"), "p"), [change.t_test.p for change in changes]),
-            (ReportColumn(marked("Wilcoxon V"), "0.0"), [change.wilcoxon.statistic for change in changes]),
-            (ReportColumn(marked("p (Wilcoxon)"), "p"), [change.wilcoxon.p for change in changes]),
-            (ReportColumn(marked("p (Pratt)"), "p"), [change.pratt.p for change in changes]),
-        ],
-        "; ".join(map(str, dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in changes))),
-        withheld=_withheld(comparisons),
-    )
+    methods = dict.fromkeys(f"{change.wilcoxon.name}: {change.wilcoxon.method}" for change in _changes(comparisons))
+    columns: list[Column[ScaleChange]] = [
+        Column(marked("t"), lambda change: change.t_test.statistic, "0.00"),
+        Column(marked("df"), lambda change: change.t_test.df, "count"),
+        Column(marked("p"), lambda change: change.t_test.p, "p"),
+        Column(marked("Wilcoxon V"), lambda change: change.wilcoxon.statistic, "0.0"),
+        Column(marked("p (Wilcoxon)"), lambda change: change.wilcoxon.p, "p"),
+        Column(marked("p (Pratt)"), lambda change: change.pratt.p, "p"),
+    ]
+    return _changes_table("tests", comparisons, columns, "; ".join(methods))
 
 
 def spread_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """Spread and correlation of the scores, and d_z."""
-    changes = _changes(comparisons)
     before, after = (side.lower() for side in _sides(comparisons))
-    return _table(
-        "spread",
-        [
-            *_opening(comparisons),
-            (ReportColumn(f"SD {before}", "0.00"), [change.before.sd for change in changes]),
-            (ReportColumn(f"SD {after}", "0.00"), [change.after.sd for change in changes]),
-            (ReportColumn(marked("r"), "0.00"), [change.r.value for change in changes]),
-            (ReportColumn(marked("d_z"), "0.00"), [change.d_z.value for change in changes]),
-            (_interval(marked("95 % interval of d_z")), [(change.d_z.low, change.d_z.high) for change in changes]),
-        ],
-        withheld=_withheld(comparisons),
-    )
+    columns: list[Column[ScaleChange]] = [
+        Column(f"SD {before}", lambda change: change.before.sd, "0.00"),
+        Column(f"SD {after}", lambda change: change.after.sd, "0.00"),
+        Column(marked("r"), lambda change: change.r.value, "0.00"),
+        Column(marked("d_z"), lambda change: change.d_z.value, "0.00"),
+        interval_column(marked("95 % interval of d_z"), lambda change: change.d_z),
+    ]
+    return _changes_table("spread", comparisons, columns)
 
 
 def waves_table(report: EffectReport) -> ReportTable:
     """A table of each wave: its file, and when and by how many people it was answered."""
-    waves = (*report.waves, *report.untrained_waves)
-    participants = report.participants
-    rates = [
-        None if participants is None or wave.used is None or wave.used > participants else wave.used / participants
-        for wave in report.waves
-    ] + [None] * len(report.untrained_waves)
-    groups = [marked("trained")] * len(report.waves) + [marked("not trained")] * len(report.untrained_waves)
-    return _table(
+    untrained, participants = report.untrained_waves, report.participants
+
+    def rate(wave: WaveSummary) -> float | None:
+        if participants is None or wave.used is None or wave.used > participants or wave in untrained:
+            return None
+        return wave.used / participants
+
+    return table_of(
         "waves",
+        (*report.waves, *untrained),
         [
-            (_text(marked("Wave")), [words.WAVE_SHORT[wave.wave] for wave in waves]),
-            (_text(marked("Group")), groups if report.untrained_waves else [None] * len(waves)),
-            (
-                _text(marked("File"), 2.0),
-                [wave.file if not wave.sheet else f"{wave.file}, {wave.sheet}" for wave in waves],
+            Column(marked("Wave"), lambda wave: words.WAVE_SHORT[wave.wave]),
+            Column(
+                marked("Group"),
+                lambda wave: marked("not trained") if wave in untrained else marked("trained"),
+                shown=bool(untrained),
             ),
-            (_text(marked("Made by"), 1.5), [wave.platform for wave in waves]),
-            (ReportColumn(marked("Rows"), "count"), [wave.rows for wave in waves]),
-            (ReportColumn(marked("Used"), "count"), [wave.used for wave in waves]),
-            (ReportColumn(marked("Of"), "count"), [None if rate is None else report.participants for rate in rates]),
-            (ReportColumn(marked("Response rate"), "percent"), rates),
-            (ReportColumn(marked("First answer"), "date"), [wave.first_day for wave in waves]),
-            (ReportColumn(marked("Last answer"), "date"), [wave.last_day for wave in waves]),
+            Column(marked("File"), lambda wave: ", ".join(filter(None, (wave.file, wave.sheet))), width=2.0),
+            Column(marked("Made by"), lambda wave: wave.platform, width=1.5),
+            Column(marked("Rows"), lambda wave: wave.rows, "count"),
+            Column(marked("Used"), lambda wave: wave.used, "count"),
+            Column(marked("Of"), lambda wave: None if rate(wave) is None else participants, "count"),
+            Column(marked("Response rate"), rate, "percent"),
+            Column(marked("First answer"), lambda wave: wave.first_day, "date"),
+            Column(marked("Last answer"), lambda wave: wave.last_day, "date"),
         ],
+        filled=True,
     )
 
 
 def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """How people were recognised; every response of a wave is in one of the columns."""
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
-    return _table(
+    by_row, again = any(linking.by_row for linking in linkings), any(linking.came_again for linking in linkings)
+    return table_of(
         "linking",
+        linkings,
         [
-            (_text(marked("From"), 0.8), [_short(linking.before) for linking in linkings]),
-            (_text(marked("To"), 0.8), [_short(linking.after) for linking in linkings]),
-            (ReportColumn(marked("In both"), "count"), [linking.linked for linking in linkings]),
-            *(
-                [(ReportColumn(marked("of them by row"), "count"), rows)]
-                if any(rows := [linking.by_row for linking in linkings])
-                else []
+            Column(marked("From"), lambda linking: _short(linking.before), width=0.8),
+            Column(marked("To"), lambda linking: _short(linking.after), width=0.8),
+            Column(marked("In both"), lambda linking: linking.linked, "count"),
+            Column(marked("of them by row"), lambda linking: linking.by_row, "count", shown=by_row),
+            Column(
+                marked("of them of people who came again"),
+                lambda linking: sum(map(len, linking.came_again)),
+                "count",
+                shown=again,
             ),
-            *(
-                [(ReportColumn(marked("of them of people who came again"), "count"), returning)]
-                if any(returning := [sum(map(len, linking.came_again)) for linking in linkings])
-                else []
-            ),
-            (
-                ReportColumn(marked("of them with one typing error"), "count"),
-                [linking.by_distance_1 for linking in linkings],
-            ),
-            (ReportColumn(marked("false ones expected"), "0.00"), [linking.expected_false for linking in linkings]),
-            (ReportColumn(marked("Only before"), "count"), [len(linking.only_before) for linking in linkings]),
-            (ReportColumn(marked("Only after"), "count"), [len(linking.only_after) for linking in linkings]),
-            (
-                ReportColumn(marked("No usable code"), "count"),
-                [len(linking.left_out_before) + len(linking.left_out_after) for linking in linkings],
+            Column(marked("of them with one typing error"), lambda linking: linking.by_distance_1, "count"),
+            Column(marked("false ones expected"), lambda linking: linking.expected_false, "0.00"),
+            Column(marked("Only before"), lambda linking: len(linking.only_before), "count"),
+            Column(marked("Only after"), lambda linking: len(linking.only_after), "count"),
+            Column(
+                marked("No usable code"),
+                lambda linking: len(linking.left_out_before) + len(linking.left_out_after),
+                "count",
             ),
         ],
+        filled=True,
     )
 
 
@@ -244,10 +230,10 @@ def unlinked_table(comparisons: Sequence[Comparison]) -> ReportTable:
             ]
             rows += [(between, words.WAVE_SHORT[wave], str(not_used.where), not_used.why) for not_used in left_out]
     columns = (
-        _text(marked("Compared"), 1.5),
-        _text(marked("Wave")),
-        _text(marked("Where"), 2.0),
-        _text(marked("Why"), 4.0),
+        ReportColumn(marked("Compared"), width=1.5),
+        ReportColumn(marked("Wave")),
+        ReportColumn(marked("Where"), width=2.0),
+        ReportColumn(marked("Why"), width=4.0),
     )
     skipped = 0 if len(comparisons) > 1 else 1
     listed = tuple(row[skipped:] for row in rows[:MOST_UNLINKED])
@@ -272,28 +258,47 @@ def _when(wave: str) -> str:
 def others_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """The means of those compared beside those who have a score in one wave only."""
     rows = [
-        (short_between(comparison.before, comparison.after), change, score)
+        _PartOfChange(change, score)
         for comparison in comparisons
         for change in comparison.changes
         for score in (change.before, change.after)
         if score.others
     ]
-    return _table(
+    return table_of(
         "others",
+        rows,
         [
-            (_text(marked("Compared"), 1.5), [between if len(comparisons) > 1 else None for between, _, _ in rows]),
-            (_text(marked("Scale"), 2.5), [change.title for _, change, _ in rows]),
-            (_text(marked("Wave")), [words.WAVE_SHORT[score.wave] for _, _, score in rows]),
-            (ReportColumn(marked("Mean of those compared"), "0.00"), [score.mean for _, _, score in rows]),
-            (ReportColumn(marked("Others"), "count"), [score.others for _, _, score in rows]),
-            (ReportColumn(marked("Mean of the others"), "0.00"), [score.others_mean for _, _, score in rows]),
+            Column(marked("Compared"), lambda row: _between(row.change), width=1.5, shown=len(comparisons) > 1),
+            Column(marked("Scale"), lambda row: row.change.title, width=2.5),
+            Column(marked("Wave"), lambda row: words.WAVE_SHORT[row.figures.wave]),
+            Column(marked("Mean of those compared"), lambda row: row.figures.mean, "0.00"),
+            Column(marked("Others"), lambda row: row.figures.others, "count"),
+            Column(marked("Mean of the others"), lambda row: row.figures.others_mean, "0.00"),
         ],
+        filled=True,
     )
+
+
+def _changes_table(
+    name: str, comparisons: Sequence[Comparison], columns: Sequence[Column[ScaleChange]], caption: str = ""
+) -> ReportTable:
+    """A table with a row per comparison and scale, without empty columns; one comparison needs no name. What is
+    missing in the others is withheld or not defined."""
+    opening: list[Column[ScaleChange]] = [
+        Column(marked("Compared"), _between, width=1.9, shown=len(comparisons) > 1),
+        Column(marked("Scale"), lambda change: change.title, width=2.6),
+    ]
+    missing = words.NOT_SHOWN if _withheld(comparisons) else None
+    return table_of(name, _changes(comparisons), [*opening, *columns], caption, filled=True, missing=missing)
 
 
 def _withheld(comparisons: Sequence[Comparison]) -> bool:
     """Whether figures are missing because they are not published."""
     return any(comparison.withheld for comparison in comparisons)
+
+
+def _between(change: ScaleChange) -> str:
+    return short_between(change.before.wave, change.after.wave)
 
 
 def short_between(before: str, after: str) -> str:
@@ -308,15 +313,6 @@ def _changes(comparisons: Sequence[Comparison]) -> list[ScaleChange]:
 def _rows(comparison: Comparison) -> list[ScaleChange]:
     """The changes of a comparison; of a published one, those of which a figure is left."""
     return [change for change in comparison.changes if change.raw.value is not None or not comparison.withheld]
-
-
-def _opening(comparisons: Sequence[Comparison]) -> list[tuple[ReportColumn, Cells]]:
-    """The first columns of a table with a row per comparison and scale; one comparison needs no name."""
-    between = [
-        short_between(comparison.before, comparison.after) for comparison in comparisons for _ in _rows(comparison)
-    ]
-    scales = (_text(marked("Scale"), 2.6), [change.title for change in _changes(comparisons)])
-    return [(_text(marked("Compared"), 1.9), between), scales] if len(comparisons) > 1 else [scales]
 
 
 def _sides(comparisons: Sequence[Comparison]) -> tuple[str, str]:
@@ -342,26 +338,3 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
         for reason, names in reasons.items():
             titles_of.setdefault((", ".join(map(str, names)), reason), []).append(change.title)
     return tuple(f"{listed(titles, 50)}: {names}: {cause}." for (names, cause), titles in titles_of.items())
-
-
-def _text(title: str, width: float = 1.0) -> ReportColumn:
-    return ReportColumn(title, "text", width=width)
-
-
-def _interval(title: str, format_: Format = "0.00", *, spare: bool = False) -> ReportColumn:
-    return ReportColumn(title, format_, interval=True, width=1.6, spare=spare)
-
-
-def _table(
-    name: str, columns: Sequence[tuple[ReportColumn, Cells]], caption: str = "", *, withheld: bool = False
-) -> ReportTable:
-    """A table from its columns, without those that are empty; what is missing in the others is `withheld` or not
-    defined."""
-    filled = [(column, cells) for column, cells in columns if any(cell not in (None, (None, None)) for cell in cells)]
-    if withheld:
-        filled = [
-            (column, [words.NOT_SHOWN if cell in (None, (None, None)) else cell for cell in cells])
-            for column, cells in filled
-        ]
-    rows = tuple(zip(*(cells for _, cells in filled), strict=True))
-    return ReportTable(name, tuple(column for column, _ in filled), rows, caption)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -35,36 +36,29 @@ def check_headline(follow_up: FollowUpReading) -> str:
 
 def check_document(follow_up: FollowUpReading, origin: Provenance) -> Document:
     """What was read of each training: people, commitments, answers by month, rows that weren't used."""
-    columns = (
-        ReportColumn("Training"),
-        ReportColumn("People", "count"),
-        ReportColumn("Without a commitment", "count"),
-        ReportColumn("Commitments", "count"),
-        ReportColumn("With a date", "count"),
-        ReportColumn("With a chapter", "count"),
-        *(ReportColumn(f"Answered at {month} months", "count") for month in follow_up.months),
-    )
-    rows = tuple(
-        (
-            training.training,
-            len(training.people),
-            len(training.without()),
-            len(training.commitments),
-            sum(commitment.by is not None for commitment in training.commitments),
-            sum(bool(commitment.topic) for commitment in training.commitments),
-            *(
-                sum(commitment.status(month) is not None for commitment in training.commitments)
-                for month in follow_up.months
-            ),
-        )
-        for training in follow_up.trainings
-    )
-    blocks: list[Block] = [Paragraph(check_headline(follow_up)), ReportTable("Commitments", columns, rows)]
+    columns: list[Column[TrainingCommitments]] = [
+        Column("Training", lambda training: training.training),
+        Column("People", lambda training: len(training.people), "count"),
+        Column("Without a commitment", lambda training: len(training.without()), "count"),
+        Column("Commitments", lambda training: len(training.commitments), "count"),
+        Column("With a date", lambda training: sum(made.by is not None for made in training.commitments), "count"),
+        Column("With a chapter", lambda training: sum(bool(made.topic) for made in training.commitments), "count"),
+        *map(_answered_at, follow_up.months),
+    ]
+    table = table_of("Commitments", follow_up.trainings, columns)
+    blocks: list[Block] = [Paragraph(check_headline(follow_up)), table]
     unused = tuple((str(row.where), row.why) for training in follow_up.trainings for row in training.not_used)
     if unused:
         blocks += [Heading("Rows that were not used", 2)]
         blocks += [ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), unused)]
     return Document("Commitments as they were read", blocks, notice=NOTICE, footer=made_by(origin))
+
+
+def _answered_at(month: int) -> Column[TrainingCommitments]:
+    def answered(training: TrainingCommitments) -> int:
+        return sum(commitment.status(month) is not None for commitment in training.commitments)
+
+    return Column(f"Answered at {month} months", answered, "count")
 
 
 def headline(follow_up: FollowUpReading) -> str:
@@ -109,81 +103,57 @@ def _bounds(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
         alt = "; ".join(f"{label}: {_percent(low)} to {_percent(high)}" for label, _, low, high in estimated)
         title = "Commitments that are done: bounds, with the share of those who answered"
         yield EstimateChart(title, drawn, alt, "% of all commitments")
-    columns = (
-        ReportColumn("After", width=1.2),
-        ReportColumn("People asked", "count"),
-        ReportColumn("Answered", "count"),
-        ReportColumn("Commitments asked", "count"),
-        ReportColumn("Done", "count"),
-        ReportColumn("Partly", "count"),
-        ReportColumn("No", "count"),
-        ReportColumn("No longer relevant", "count"),
-        ReportColumn("No answer", "count"),
-    )
-    rows = tuple(
-        (
-            f"{outcome.month} months",
-            outcome.people,
-            outcome.people_answered,
-            outcome.asked,
-            *outcome.counts.values(),
-            outcome.asked - outcome.answered,
-        )
-        for outcome in outcomes
-    )
-    yield ReportTable("Answers", columns, rows)
+    columns: list[Column[CommitmentOutcome]] = [
+        Column("After", _months, width=1.2),
+        Column("People asked", lambda outcome: outcome.people, "count"),
+        Column("Answered", lambda outcome: outcome.people_answered, "count"),
+        Column("Commitments asked", lambda outcome: outcome.asked, "count"),
+        Column("Done", lambda outcome: outcome.counts["done"], "count"),
+        Column("Partly", lambda outcome: outcome.counts["partly"], "count"),
+        Column("No", lambda outcome: outcome.counts["no"], "count"),
+        Column("No longer relevant", lambda outcome: outcome.counts["no longer relevant"], "count"),
+        Column("No answer", lambda outcome: outcome.asked - outcome.answered, "count"),
+    ]
+    yield table_of("Answers", outcomes, columns)
     yield Heading("Kept, of all who were asked", 2)
-    of_bounds = (
-        ReportColumn("After"),
-        ReportColumn("Done, bounds", "percent", interval=True),
-        ReportColumn("Done or partly, bounds", "percent", interval=True),
-        ReportColumn("Done, without those no longer relevant, bounds", "percent", interval=True, width=1.4),
-    )
-    shares = tuple(
-        (
-            f"{outcome.month} months",
-            *((share.low, share.high) for share in (outcome.done, outcome.at_least_partly, outcome.done_relevant)),
-        )
-        for outcome in outcomes
-    )
-    yield ReportTable("Bounds", of_bounds, shares)
+    relevant = "Done, without those no longer relevant, bounds"
+    of_bounds: list[Column[CommitmentOutcome]] = [
+        Column("After", _months),
+        interval_column("Done, bounds", lambda outcome: outcome.done, "percent", width=1.0),
+        interval_column("Done or partly, bounds", lambda outcome: outcome.at_least_partly, "percent", width=1.0),
+        interval_column(relevant, lambda outcome: outcome.done_relevant, "percent", width=1.4),
+    ]
+    yield table_of("Bounds", outcomes, of_bounds)
+
+
+def _months(outcome: CommitmentOutcome) -> str:
+    return f"{outcome.month} months"
 
 
 def _answered(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
     yield Heading("Of those who answered alone", 2)
-    columns = (
-        ReportColumn("After"),
-        ReportColumn("Commitments answered", "count"),
-        ReportColumn("Done", "percent"),
-        ReportColumn("95 % interval", "percent", interval=True),
-        ReportColumn("Done or partly", "percent"),
-        ReportColumn("95 % interval ", "percent", interval=True),
-    )
-    rows = []
-    for outcome in outcomes:
-        done, partly = outcome.done.answered, outcome.at_least_partly.answered
-        cells = [cell for estimate in (done, partly) for cell in (estimate.value, (estimate.low, estimate.high))]
-        rows.append((f"{outcome.month} months", outcome.answered, *cells))
-    yield ReportTable("Answerers", columns, tuple(rows))
+    columns: list[Column[CommitmentOutcome]] = [
+        Column("After", _months),
+        Column("Commitments answered", lambda outcome: outcome.answered, "count"),
+        Column("Done", lambda outcome: outcome.done.answered.value, "percent"),
+        interval_column("95 % interval", lambda outcome: outcome.done.answered, "percent", width=1.0),
+        Column("Done or partly", lambda outcome: outcome.at_least_partly.answered.value, "percent"),
+        interval_column("95 % interval ", lambda outcome: outcome.at_least_partly.answered, "percent", width=1.0),
+    ]
+    yield table_of("Answerers", outcomes, columns)
 
 
-_OF_GROUP = (
-    ReportColumn("After"),
-    ReportColumn("People asked", "count"),
-    ReportColumn("Commitments asked", "count"),
-    ReportColumn("Answered", "count"),
-    ReportColumn("Done, bounds", "percent", interval=True),
-)
-
-
-def _of_group(outcome: CommitmentOutcome) -> tuple[object, ...]:
-    return (
-        f"{outcome.month} months",
-        outcome.people,
-        outcome.asked,
-        outcome.answered,
-        (outcome.done.low, outcome.done.high),
-    )
+def _outcomes_table(name: str, title: str, rows: Sequence[tuple[str, CommitmentOutcome]]) -> ReportTable:
+    """What became of the commitments of each of several groups of people."""
+    columns: list[Column[tuple[str, CommitmentOutcome]]] = [
+        Column(title, lambda row: row[0]),
+        Column("After", lambda row: _months(row[1])),
+        Column("People asked", lambda row: row[1].people, "count"),
+        Column("Commitments asked", lambda row: row[1].asked, "count"),
+        Column("Answered", lambda row: row[1].answered, "count"),
+        interval_column("Done, bounds", lambda row: row[1].done, "percent", width=1.0),
+    ]
+    return table_of(name, rows, columns)
 
 
 def _trainings_apart(follow_up: FollowUpReading) -> Iterator[Block]:
@@ -191,24 +161,24 @@ def _trainings_apart(follow_up: FollowUpReading) -> Iterator[Block]:
         return
     yield Heading("By training", 2)
     yield Paragraph(BY_TRAINING, "attention")
-    rows = tuple(
-        (training.training, *_of_group(count_outcomes(of_trainings([training]), month)))
+    rows = [
+        (training.training, count_outcomes(of_trainings([training]), month))
         for training in follow_up.trainings
         for month in training.months
-    )
-    yield ReportTable("Trainings", (ReportColumn("Training"), *_OF_GROUP), rows)
+    ]
+    yield _outcomes_table("Trainings", "Training", rows)
 
 
 def _groups(follow_up: FollowUpReading) -> Iterator[Block]:
     for name, group_of in BY.items():
-        rows = tuple(
-            (group, *_of_group(outcome))
+        rows = [
+            (group, outcome)
             for month in follow_up.months
             for group, outcome in by_group(_with_people(follow_up.asked(month)), month, group_of)
-        )
+        ]
         if rows:
             yield Heading(f"By {name}", 2)
-            yield ReportTable(f"By {name}", (ReportColumn(name.capitalize()), *_OF_GROUP), rows)
+            yield _outcomes_table(f"By {name}", name.capitalize(), rows)
 
 
 def _rules() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable, Tone
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording
@@ -140,28 +141,26 @@ def _still_to_do(standing: DecisionStanding, words: Wording) -> list[Block]:
 
 
 def _attendance_table(standing: DecisionStanding, words: Wording) -> ReportTable:
-    columns = (
-        ReportColumn(words.say("organisation"), width=3),
-        ReportColumn(words.say("present")),
-        ReportColumn(words.say("pack code"), width=3),
+    return table_of(
+        words.say("who was there"),
+        standing.minutes.partners,
+        [
+            Column(words.say("organisation"), lambda partner: partner.name, width=3),
+            Column(words.say("present"), lambda partner: words.say(_PRESENT[partner.present])),
+            Column(words.say("pack code"), lambda partner: _names(partner.codes), width=3),
+        ],
     )
-    rows = tuple(
-        (partner.name, words.say(_PRESENT[partner.present]), _names(partner.codes))
-        for partner in standing.minutes.partners
-    )
-    return ReportTable(words.say("who was there"), columns, rows)
 
 
 def _papers(standing: DecisionStanding, words: Wording) -> ReportTable:
-    columns = (
-        ReportColumn(words.say("meeting documents"), width=4),
-        ReportColumn(words.say("document version")),
-        ReportColumn(words.say("date column"), "date"),
-    )
-    return ReportTable(
+    return table_of(
         words.say("meeting documents"),
-        columns,
-        tuple((paper.title, paper.version, paper.dated or "") for paper in standing.minutes.papers),
+        standing.minutes.papers,
+        [
+            Column(words.say("meeting documents"), lambda paper: paper.title, width=4),
+            Column(words.say("document version"), lambda paper: paper.version),
+            Column(words.say("date column"), lambda paper: paper.dated or "", "date"),
+        ],
     )
 
 

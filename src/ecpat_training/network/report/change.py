@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.numbers import rounded, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -88,26 +89,21 @@ def change_document(comparison: NetworkChange, provenance: Provenance, *, seed: 
 def over_blocks(waves: str, measures: Sequence[ChangeOverCountries]) -> Iterator[Block]:
     """The change of each measure over countries."""
     yield Heading(f"Over countries, {waves}")
-    columns = (
-        ReportColumn("Measure", width=1.6),
-        ReportColumn("Trainings", "count"),
-        ReportColumn("Countries", "count"),
-        ReportColumn("Mean change", "0.00"),
-        ReportColumn("Least to most", "0.00", interval=True, width=1.2),
-        ReportColumn("p, signs flipped", "p", width=1.6),
+    yield table_of(
+        "Over countries",
+        measures,
+        [
+            Column("Measure", lambda change: change.measure, width=1.6),
+            Column("Trainings", lambda change: change.trainings, "count"),
+            Column("Countries", lambda change: change.countries, "count"),
+            Column("Mean change", lambda change: change.mean, "0.00"),
+            Column("Least to most", lambda change: (change.least, change.most), "0.00", interval=True, width=1.2),
+            Column(
+                "p, signs flipped", lambda change: change.p if change.p is not None else change.why_no_p, "p", width=1.6
+            ),
+        ],
+        "The mean of countries, each the mean of its trainings.",
     )
-    rows = tuple(
-        (
-            change.measure,
-            change.trainings,
-            change.countries,
-            change.mean,
-            (change.least, change.most),
-            change.p if change.p is not None else change.why_no_p,
-        )
-        for change in measures
-    )
-    yield ReportTable("Over countries", columns, rows, "The mean of countries, each the mean of its trainings.")
 
 
 def _training_waves_label(training_change: TrainingNetworkChange) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -164,25 +165,18 @@ def _plain(change: PerformanceChange) -> str:
 
 
 def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
-    columns = (
-        ReportColumn("Half", width=0.6),
-        ReportColumn("When"),
-        ReportColumn("Case", width=2),
-        ReportColumn("People", "count"),
-        ReportColumn("Mean points", "0.0"),
-    )
     titles = {vignette.id: f"{vignette.id}: {vignette.title}" for vignette in rubric.cases}
-    rows = tuple(
-        (
-            str(cell.half),
-            _WAVE[cell.wave],
-            titles[cell.case],
-            cell.people,
-            cell.mean if cell.mean is not None else "none",
-        )
-        for cell in change.cells
+    return table_of(
+        "Means",
+        change.cells,
+        [
+            Column("Half", lambda cell: str(cell.half), width=0.6),
+            Column("When", lambda cell: _WAVE[cell.wave]),
+            Column("Case", lambda cell: titles[cell.case], width=2),
+            Column("People", lambda cell: cell.people, "count"),
+            Column("Mean points", lambda cell: cell.mean if cell.mean is not None else "none", "0.0"),
+        ],
     )
-    return ReportTable("Means", columns, rows)
 
 
 def _agreement(assessment: PerformanceAssessment) -> Iterator[Block]:
@@ -200,28 +194,19 @@ def _agreement(assessment: PerformanceAssessment) -> Iterator[Block]:
     )
     if agreed.stricter.value is not None:
         yield Paragraph(f"{_stricter(agreed.stricter, assessment.raters)} ICC(2,1) counts strictness as disagreement.")
-    of_criteria = (
-        ReportColumn("Criterion", width=2.6),
-        ReportColumn("Answers", "count"),
-        ReportColumn("Same", "count"),
-        ReportColumn("1 apart", "count"),
-        ReportColumn("Further", "count"),
-        ReportColumn("Weighted kappa", "0.00"),
-        ReportColumn("95 % interval", "0.00", interval=True, width=2.2),
+    yield table_of(
+        "Criteria",
+        agreed.criteria,
+        [
+            Column("Criterion", lambda criterion: criterion.title, width=2.6),
+            Column("Answers", lambda criterion: criterion.both, "count"),
+            Column("Same", lambda criterion: criterion.same, "count"),
+            Column("1 apart", lambda criterion: criterion.one_apart, "count"),
+            Column("Further", lambda criterion: criterion.further, "count"),
+            Column("Weighted kappa", lambda criterion: _value(criterion.kappa), "0.00"),
+            Column("95 % interval", lambda criterion: _bounds(criterion.kappa), "0.00", interval=True, width=2.2),
+        ],
     )
-    rows = tuple(
-        (
-            criterion.title,
-            criterion.both,
-            criterion.same,
-            criterion.one_apart,
-            criterion.further,
-            _value(criterion.kappa),
-            _bounds(criterion.kappa),
-        )
-        for criterion in agreed.criteria
-    )
-    yield ReportTable("Criteria", of_criteria, rows)
 
 
 def _stricter(estimate: Estimate, raters: tuple[str, str]) -> str:

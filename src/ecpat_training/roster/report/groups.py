@@ -4,6 +4,7 @@ unless names are asked for."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -156,20 +157,19 @@ def _isolation_sentence(score: GroupingScore) -> str:
 def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
     """What each goal would cost the others."""
     yield Heading("What each goal costs the others", 2)
-    rows = [_trade_row(alternative) for alternative in grouped.alternatives]
     tones: tuple[Tone, ...] = tuple(
         "good" if alternative.first is grouped.chosen.first else "plain" for alternative in grouped.alternatives
     )
-    columns = (
-        ReportColumn("First goal", width=2),
-        ReportColumn("Cross pairs", "count"),
-        ReportColumn("All pairs", "count"),
-        ReportColumn("Meet again", "count"),
-        ReportColumn("At most", "count"),
-        ReportColumn("Not even", "count"),
-        ReportColumn("Alone", "count"),
-    )
-    yield ReportTable("Trade-off", columns, tuple(rows), tones=tones)
+    columns: list[Column[Grouping]] = [
+        Column("First goal", lambda grouping: GOALS[grouping.first], width=2),
+        Column("Cross pairs", lambda grouping: grouping.score.cross_met, "count"),
+        Column("All pairs", lambda grouping: grouping.score.pairs_met, "count"),
+        Column("Meet again", lambda grouping: grouping.score.repeated, "count"),
+        Column("At most", lambda grouping: grouping.score.most, "count"),
+        Column("Not even", lambda grouping: grouping.score.off, "count"),
+        Column("Alone", lambda grouping: grouping.score.alone, "count"),
+    ]
+    yield table_of("Trade-off", grouped.alternatives, columns, tones=tones)
     other_goals = [
         alternative.first.value for alternative in grouped.alternatives if alternative.first is not grouped.chosen.first
     ]
@@ -180,11 +180,6 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
         f" {' or '.join(other_goals)}.",
         "quiet",
     )
-
-
-def _trade_row(grouping: Grouping) -> tuple[object, ...]:
-    score = grouping.score
-    return (GOALS[grouping.first], score.cross_met, score.pairs_met, score.repeated, score.most, score.off, score.alone)
 
 
 def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[Block]:

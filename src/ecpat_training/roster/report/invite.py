@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     BarRow,
     Block,
@@ -19,7 +20,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import CountCheck
-from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnTheDay
+from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, Invited, OnTheDay
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.report.reserves import INDEPENDENT, chance, chance_method, per_cent
 
@@ -133,25 +134,32 @@ def _tone(value: float, sure: float) -> Tone:
 def _all(answer: InviteAnswer) -> Iterator[Block]:
     listed = answer.on_the_day is not None
     sure = per_cent(answer.sure)
+
+    def row(invitation: Invitation) -> Invited:
+        return invitation.now if listed else invitation.advised
+
     yield Heading("Whom to invite besides" if listed else f"How many to invite, to be {sure} sure of each line", 2)
     if not answer.invitations:
         yield Paragraph("The programme's rules over rosters want no number of any kind of people.")
         return
-    columns = [ReportColumn("Kind", width=2.4), ReportColumn("Want"), ReportColumn("Stay away", "text")]
-    columns += (
-        [ReportColumn("Invited", "count"), ReportColumn("Invite more", "count")]
-        if listed
-        else [ReportColumn("Invite", "count")]
-    )
-    columns += [
-        ReportColumn("Come on average", "0.0"),
-        ReportColumn("Enough come", "chance"),
-        ReportColumn("Too many come", "chance"),
+    columns: list[Column[Invitation]] = [
+        Column("Kind", lambda invitation: f"{kind(invitation.want)}{' (a wish)' * invitation.wish}", width=2.4),
+        Column("Want", lambda invitation: invitation.want.target),
+        Column("Stay away", lambda invitation: per_cent(invitation.no_show)),
+        Column("Invited", lambda invitation: invitation.want.actual, "count", shown=listed),
+        Column("Invite more", lambda wanted: wanted.advised.number - wanted.want.actual, "count", shown=listed),
+        Column("Invite", lambda invitation: invitation.advised.number, "count", shown=not listed),
+        Column("Come on average", lambda invitation: row(invitation).expected, "0.0"),
+        Column("Enough come", lambda invitation: row(invitation).enough, "chance"),
+        Column(
+            "Too many come",
+            lambda invitation: row(invitation).too_many if invitation.want.high is not None else "no limit",
+            "chance",
+        ),
     ]
-    rows = tuple(_row(invitation, listed=listed) for invitation in answer.invitations)
     caption = f"Enough and too many: with those invited {'already' if listed else 'as the line says'}."
     tones: tuple[Tone, ...] = tuple(_line_tone(invitation, listed=listed) for invitation in answer.invitations)
-    yield ReportTable("Invitations", tuple(columns), rows, caption=caption, tones=tones)
+    yield table_of("Invitations", answer.invitations, columns, caption, tones=tones)
     if cannot := [invitation for invitation in answer.invitations if not invitation.can_hold]:
         yield Heading("What can't hold", 2)
         yield Bullets(tuple(map(_not_both, cannot)))
@@ -172,15 +180,6 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
         + (", for each person's own rate." if listed else "."),
         "quiet",
     )
-
-
-def _row(invitation: Invitation, *, listed: bool) -> tuple[object, ...]:
-    want, advised = invitation.want, invitation.advised
-    row = invitation.now if listed else advised
-    label = f"{kind(want)}{' (a wish)' if invitation.wish else ''}"
-    numbers = (want.actual, advised.number - want.actual) if listed else (advised.number,)
-    too_many = row.too_many if want.high is not None else "no limit"
-    return label, want.target, per_cent(invitation.no_show), *numbers, row.expected, row.enough, too_many
 
 
 def _line_tone(invitation: Invitation, *, listed: bool) -> Tone:

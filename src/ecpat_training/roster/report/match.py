@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -140,27 +141,20 @@ def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) ->
     caption = (
         f"{same_count:,} decided the same, {len(decided) - same_count:,} different, {len(matched.counted.open):,} open."
     )
-    names = any(pair.names for pair in rows)
-    columns = [ReportColumn("Decision", choices=tuple(SamePersonDecision)), ReportColumn("People", width=3)]
-    columns += [ReportColumn("Names", width=3)] if names else []
-    columns += [ReportColumn("Likely", width=1.2), ReportColumn("Because", width=4)]
-    columns += [ReportColumn("Key", width=2)] if keys else []
-    yield ReportTable(
-        PAIRS,
-        tuple(columns),
-        tuple(_row(pair, names=names, keys=keys) for pair in rows),
-        caption=caption,
-        tones=tuple(_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows),
-    )
+    columns: list[Column[DecidedPair]] = [
+        Column("Decision", lambda pair: str(pair.decision or ""), choices=tuple(SamePersonDecision)),
+        Column("People", lambda pair: pair.people, width=3),
+        Column("Names", lambda pair: pair.names, width=3, shown=any(pair.names for pair in rows)),
+        Column("Likely", lambda pair: str(pair.likely), width=1.2),
+        Column("Because", lambda pair: pair.because, width=4),
+        Column("Key", lambda pair: pair.key, width=2, shown=keys),
+    ]
+    tones: list[Tone] = [_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows]
+    yield table_of(PAIRS, rows, columns, caption, tones=tones)
 
 
 def _is_open(pair: DecidedPair) -> bool:
     return pair.decision is None and pair.likely in tuple(Grade)
-
-
-def _row(pair: DecidedPair, *, names: bool, keys: bool) -> tuple[object, ...]:
-    shown = [pair.decision or "", pair.people, *([pair.names] if names else []), pair.likely, pair.because]
-    return (*map(str, shown), *([pair.key] if keys else []))
 
 
 HOW_TO_DECIDE = """\

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Document,
@@ -18,7 +19,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import ReservesChosen
-from ecpat_training.roster.model.selection import Applicant, Selection
+from ecpat_training.roster.model.selection import Applicant, Quota, Selection
 from ecpat_training.roster.report.json_schema import SELECTION
 from ecpat_training.roster.report.reserves import reserve_blocks
 from ecpat_training.values.participant import Status
@@ -102,20 +103,15 @@ def _quotas(selection: Selection) -> Iterator[Block]:
         return
     yield Heading("The quotas", 2)
     shares = any(" %" in quota.said for quota in selection.quotas)
-    columns = [ReportColumn("Asked", width=3), ReportColumn("Applicants", "count"), ReportColumn("Chosen", "count")]
-    columns += [*([ReportColumn("Share", width=1.5)] if shares else []), ReportColumn("Verdict")]
-    rows = tuple(
-        (
-            quota.said,
-            quota.applicants,
-            quota.chosen,
-            *([quota.share if " %" in quota.said else ""] if shares else []),
-            "kept" if quota.held else "gave way",
-        )
-        for quota in selection.quotas
-    )
-    tones: tuple[Tone, ...] = tuple("good" if quota.held else "attention" for quota in selection.quotas)
-    yield ReportTable("Quotas", tuple(columns), rows, tones=tones)
+    columns: list[Column[Quota]] = [
+        Column("Asked", lambda quota: quota.said, width=3),
+        Column("Applicants", lambda quota: quota.applicants, "count"),
+        Column("Chosen", lambda quota: quota.chosen, "count"),
+        Column("Share", lambda quota: quota.share if " %" in quota.said else "", width=1.5, shown=shares),
+        Column("Verdict", lambda quota: "kept" if quota.held else "gave way"),
+    ]
+    tones: list[Tone] = ["good" if quota.held else "attention" for quota in selection.quotas]
+    yield table_of("Quotas", selection.quotas, columns, tones=tones)
 
 
 def _fairness(selection: Selection) -> Iterator[Block]:
@@ -140,22 +136,17 @@ def _fairness(selection: Selection) -> Iterator[Block]:
             "attention",
         )
     shown = selection.kinds[:_KINDS]
-    columns = (
-        ReportColumn("Who", width=4),
-        ReportColumn("Applicants", "count"),
-        ReportColumn("Chance of each", "0.000"),
-        ReportColumn("Chosen", "count"),
-    )
-    rows = tuple(
-        (", ".join(filter(None, kind.shared)) or "of several kinds", kind.applicants, kind.chance, kind.chosen)
-        for kind in shown
-    )
     remaining = len(selection.kinds) - len(shown)
     caption = "Applicants who are equal under the quotas have the same chance."
-    yield ReportTable(
+    yield table_of(
         "Kinds",
-        columns,
-        rows,
+        shown,
+        [
+            Column("Who", lambda kind: ", ".join(filter(None, kind.shared)) or "of several kinds", width=4),
+            Column("Applicants", lambda kind: kind.applicants, "count"),
+            Column("Chance of each", lambda kind: kind.chance, "0.000"),
+            Column("Chosen", lambda kind: kind.chosen, "count"),
+        ],
         f"{caption} Here are {len(shown)} kinds, {remaining:,} are left." if remaining else caption,
     )
 
@@ -189,17 +180,16 @@ def _draw_blocks(selection: Selection) -> Iterator[Block]:
 def _chances(selection: Selection, names: bool) -> Iterator[Block]:
     yield PageBreak()
     yield Heading("Everybody's chance")
-    columns = [
-        ReportColumn("Code"),
-        *([ReportColumn("Name", width=2)] if names else []),
-        ReportColumn("Chance", "0.000"),
-        ReportColumn("Seat"),
-    ]
-    rows = tuple(
-        (applicant.code, *([applicant.name] if names else []), applicant.chance, _seat(applicant))
-        for applicant in selection.applicants
+    yield table_of(
+        "Chances",
+        selection.applicants,
+        [
+            Column("Code", lambda applicant: applicant.code),
+            Column("Name", lambda applicant: applicant.name, width=2, shown=names),
+            Column("Chance", lambda applicant: applicant.chance, "0.000"),
+            Column("Seat", _seat),
+        ],
     )
-    yield ReportTable("Chances", tuple(columns), rows)
 
 
 def _panels(selection: Selection) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.series.model.calendar import CalendarDay
@@ -16,19 +17,16 @@ def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: P
         (ReportColumn("Country"), ReportColumn("Year"), ReportColumn("Kind"), ReportColumn("Days", "count")),
         tuple((country, str(year), kind, day_count) for (country, year, kind), day_count in sorted(number.items())),
     )
-    all_days = ReportTable(
+    all_days = table_of(
         "Calendar",
-        (
-            ReportColumn("Country"),
-            ReportColumn("Date", "date"),
-            ReportColumn("Name", width=4),
-            ReportColumn("Kind"),
-            ReportColumn("Source", width=3),
-        ),
-        tuple(
-            (day.country, day.day, day.name, day.kind, day.source)
-            for day in sorted(days, key=lambda day: (day.country, day.day, day.name))
-        ),
+        sorted(days, key=lambda day: (day.country, day.day, day.name)),
+        [
+            Column("Country", lambda day: day.country),
+            Column("Date", lambda day: day.day, "date"),
+            Column("Name", lambda day: day.name, width=4),
+            Column("Kind", lambda day: day.kind),
+            Column("Source", lambda day: day.source, width=3),
+        ],
     )
     note = Paragraph("Correct the file calendar.csv beside the programme: `ecpat series plan` reads it.", "quiet")
     blocks: list[Block] = [counted, note, Heading("Day by day", 2), all_days]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Bullets,
@@ -115,21 +116,17 @@ def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[Bloc
 
 def goals_table(goals: Sequence[SearchGoal]) -> ReportTable:
     """The aims in their order, with what was reached and the least that is possible."""
-    columns = (
-        ReportColumn("Aim", width=3), ReportColumn("Reached", width=2), ReportColumn("Least possible", width=2),
-        ReportColumn("Gap", "count"), ReportColumn("Verdict", width=1.5),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            _goal_label(goal),
-            _amount(goal, goal.amount),
-            _amount(goal, goal.bound),
-            goal.amount - goal.bound,
-            "proven" if goal.proven else "not proven",
-        )
-        for goal in goals
+    return table_of(
+        "Aims",
+        goals,
+        [
+            Column("Aim", _goal_label, width=3),
+            Column("Reached", lambda goal: _amount(goal, goal.amount), width=2),
+            Column("Least possible", lambda goal: _amount(goal, goal.bound), width=2),
+            Column("Gap", lambda goal: goal.amount - goal.bound, "count"),
+            Column("Verdict", lambda goal: "proven" if goal.proven else "not proven", width=1.5),
+        ],
     )
-    return ReportTable("Aims", columns, rows)
 
 
 def _goal_label(goal: SearchGoal) -> str:

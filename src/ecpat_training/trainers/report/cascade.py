@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     BarRow,
     Block,
@@ -96,22 +97,18 @@ def _chart(cascade: Cascade) -> Iterator[Block]:
 def _events(cascade: Cascade) -> Iterator[Block]:
     ledger = cascade.ledger
     yield Heading("The trainings", 2)
-    columns = (
-        ReportColumn("Training", width=1.5), ReportColumn("Date", "date"), ReportColumn("Of trainers"),
-        ReportColumn("Trainers", "count"), ReportColumn("With codes", "count"), ReportColumn("Were there", width=1.4),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            event.id,
-            event.date,
-            "yes" if event.tot else "no",
-            len(event.trainers),
-            len(event.people),
-            _bounds_text(event.participations),
-        )
-        for event in ledger.events
+    yield table_of(
+        "Trainings",
+        ledger.events,
+        [
+            Column("Training", lambda event: event.id, width=1.5),
+            Column("Date", lambda event: event.date, "date"),
+            Column("Of trainers", lambda event: "yes" if event.tot else "no"),
+            Column("Trainers", lambda event: len(event.trainers), "count"),
+            Column("With codes", lambda event: len(event.people), "count"),
+            Column("Were there", lambda event: _bounds_text(event.participations), width=1.4),
+        ],
     )
-    yield ReportTable("Trainings", columns, rows)
     yield FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
     if ledger.not_used:
         rows_ = tuple((unused.where.inside, unused.why) for unused in ledger.not_used)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     BarRow,
     Block,
@@ -297,21 +298,19 @@ def _countries(check: TrainersCheck) -> Iterator[Block]:
 
 
 def _every(check: TrainersCheck, names: TrainerNames) -> list[Block]:
-    columns = (
-        ReportColumn("Competence", width=1.5), ReportColumn("Language"), ReportColumn("Side", width=1.5),
-        ReportColumn("Country"), ReportColumn("People", "count"), ReportColumn("Confirmed", "count"),
-        ReportColumn("Who", width=3),
-    )  # fmt: skip
-    rows = tuple(
-        (
-            combination.competence,
-            combination.language,
-            combination.side,
-            combination.country,
-            len(combination.codes),
-            combination.confirmed,
-            names.all(combination.codes),
-        )
-        for combination in check.covered
-    )
-    return [Heading("Every combination", 2), ReportTable("Every combination", columns, rows)]
+    return [
+        Heading("Every combination", 2),
+        table_of(
+            "Every combination",
+            check.covered,
+            [
+                Column("Competence", lambda combination: combination.competence, width=1.5),
+                Column("Language", lambda combination: combination.language),
+                Column("Side", lambda combination: combination.side, width=1.5),
+                Column("Country", lambda combination: combination.country),
+                Column("People", lambda combination: len(combination.codes), "count"),
+                Column("Confirmed", lambda combination: combination.confirmed, "count"),
+                Column("Who", lambda combination: names.all(combination.codes), width=3),
+            ],
+        ),
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     Block,
     Document,
@@ -84,30 +85,21 @@ def _is_drawn(choice: TrainersChoice) -> bool:
 
 def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
     yield Heading("Who is chosen, and what each adds", 2)
-    columns = (
-        ReportColumn("Person", width=1.5),
-        ReportColumn("Side", width=1.5),
-        ReportColumn("Country"),
-        ReportColumn("Sessions lost without", "count"),
-        ReportColumn("Missing more without", "count"),
-        ReportColumn("Drawn"),
-        ReportColumn("Languages", width=1.5, spare=True),
-        ReportColumn("Competences", width=3, spare=True),
+    yield table_of(
+        "Chosen",
+        choice.chosen,
+        [
+            Column("Person", lambda person: names.called(person.code), width=1.5),
+            Column("Side", lambda person: person.side, width=1.5),
+            Column("Country", lambda person: person.country),
+            Column("Sessions lost without", lambda person: person.sessions, "count"),
+            Column("Missing more without", lambda person: person.missing, "count"),
+            Column("Drawn", lambda person: "yes" if person.drawn else "no"),
+            Column("Languages", lambda person: " ".join(person.languages), width=1.5, spare=True),
+            Column("Competences", lambda person: listing(list(person.competences), 20), width=3, spare=True),
+        ],
+        caption="Without this person, and with all others who are chosen.",
     )
-    rows = tuple(
-        (
-            names.called(person.code),
-            person.side,
-            person.country,
-            person.sessions,
-            person.missing,
-            "yes" if person.drawn else "no",
-            " ".join(person.languages),
-            listing(list(person.competences), 20),
-        )
-        for person in choice.chosen
-    )
-    yield ReportTable("Chosen", columns, rows, caption="Without this person, and with all others who are chosen.")
     if _is_drawn(choice):
         note = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
         yield Paragraph(f"{_DRAWN}{note}")
@@ -115,25 +107,19 @@ def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
 
 def _first(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
     yield Heading("Whom to train first", 2)
-    columns = (
-        ReportColumn("People", "count"),
-        ReportColumn("The best so many", width=3),
-        ReportColumn("Sessions with a mixed pair", "count"),
-        ReportColumn("Missing to two of each", "count"),
-        ReportColumn("Proven"),
-    )
-    rows = tuple(
-        (
-            len(first_choice.codes),
-            names.all(first_choice.codes),
-            first_choice.worth.sessions,
-            first_choice.worth.missing,
-            "yes" if first_choice.proven else "no",
-        )
-        for first_choice in choice.first
-    )
     caption = "If only so few can be trained. Others may be as good; the best two need not hold the best one."
-    yield ReportTable("First", columns, rows, caption=caption)
+    yield table_of(
+        "First",
+        choice.first,
+        [
+            Column("People", lambda first_choice: len(first_choice.codes), "count"),
+            Column("The best so many", lambda first_choice: names.all(first_choice.codes), width=3),
+            Column("Sessions with a mixed pair", lambda first_choice: first_choice.worth.sessions, "count"),
+            Column("Missing to two of each", lambda first_choice: first_choice.worth.missing, "count"),
+            Column("Proven", lambda first_choice: "yes" if first_choice.proven else "no"),
+        ],
+        caption=caption,
+    )
 
 
 def _two(choice: TrainersChoice) -> Iterator[Block]:

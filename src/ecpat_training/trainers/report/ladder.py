@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import (
     BarRow,
     Block,
@@ -76,31 +77,23 @@ def _rungs(ladder: TrainersLadder) -> Iterator[Block]:
 
 def _everybody(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
     yield Heading("Where each stands, and what comes next", 2)
-    columns = (
-        ReportColumn("Person", width=1.5),
-        ReportColumn("Stands", width=1.3),
-        ReportColumn("Certified in"),
-        ReportColumn("Lapses", width=1.2),
-        ReportColumn("Active"),
-        ReportColumn("Last led or assisted", width=1.2, spare=True),
-        ReportColumn("Needs next", width=3),
-    )
-    rows = tuple(
-        (
-            names.called(standing.code),
-            str(standing.rung),
-            _languages(standing),
-            _day(standing.lapses),
-            _active(standing.active),
-            _day(standing.last),
-            standing.needs,
-        )
-        for standing in ladder.standings
-    )
     tones: tuple[Tone, ...] = tuple(
         "attention" if standing.rung is Rung.LAPSED else "plain" for standing in ladder.standings
     )
-    yield ReportTable("Ladder", columns, rows, tones=tones)
+    yield table_of(
+        "Ladder",
+        ladder.standings,
+        [
+            Column("Person", lambda standing: names.called(standing.code), width=1.5),
+            Column("Stands", lambda standing: str(standing.rung), width=1.3),
+            Column("Certified in", _languages),
+            Column("Lapses", lambda standing: _day(standing.lapses), width=1.2),
+            Column("Active", lambda standing: _active(standing.active)),
+            Column("Last led or assisted", lambda standing: _day(standing.last), width=1.2, spare=True),
+            Column("Needs next", lambda standing: standing.needs, width=3),
+        ],
+        tones=tones,
+    )
 
 
 def _languages(standing: TrainerStanding) -> str:

@@ -1,9 +1,10 @@
 """The codebook: what each item is, how it is scored, how many answered it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.codebook import words
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
@@ -74,68 +75,64 @@ class CodebookAnalysis(Analysis[Codebook]):
 def codebook_table(codebook: Codebook) -> ReportTable:
     """A table of the whole codebook, a row per item in the instrument's order; columns that are empty throughout are
     left out."""
-    say, items = words.COLUMNS, codebook.items
-    columns: list[_Cells] = [
-        (ReportColumn(say["item"]), [item.item for item in items]),
-        (ReportColumn(say["text"]), [_texts(item) for item in items]),
-        (ReportColumn(say["scale"]), [item.scale for item in items]),
-        (ReportColumn(say["level"]), [words.SAID.get(item.level, item.level) for item in items]),
-        (ReportColumn(say["kind"]), [words.SAID.get(item.kind, item.kind) for item in items]),
-        (ReportColumn(say["chapter"]), [item.chapter for item in items]),
-        (ReportColumn(say["form"]), [item.form for item in items]),
-        (ReportColumn(say["answers"]), [item.answers for item in items]),
+    say = words.COLUMNS
+    columns: list[Column[CodebookItem]] = [
+        Column(say["item"], lambda item: item.item),
+        Column(say["text"], _texts),
+        Column(say["scale"], lambda item: item.scale),
+        Column(say["level"], lambda item: words.SAID.get(item.level, item.level)),
+        Column(say["kind"], lambda item: words.SAID.get(item.kind, item.kind)),
+        Column(say["chapter"], lambda item: item.chapter),
+        Column(say["form"], lambda item: item.form),
+        Column(say["answers"], lambda item: item.answers),
         *_how_scored(codebook),
     ]
-    return _table("codebook", columns)
-
-
-_Cells = tuple[ReportColumn, Sequence[object]]
+    return table_of("codebook", codebook.items, columns, filled=True)
 
 
 def _scales(codebook: Codebook) -> ReportTable:
     """What the items of a scale share; the options of a test differ from question to question."""
     say = words.COLUMNS
     firsts = list({item.scale: item for item in reversed(codebook.items)}.values())[::-1]
-    columns: list[_Cells] = [
-        (ReportColumn(say["scale"], width=1.3), [item.scale for item in firsts]),
-        (ReportColumn(say["title"], width=2.2), [item.scale_title for item in firsts]),
-        (ReportColumn(say["level"]), [words.SAID.get(item.level, item.level) for item in firsts]),
-        (ReportColumn(say["kind"], width=1.2), [words.SAID.get(item.kind, item.kind) for item in firsts]),
-        (ReportColumn(say["answers"], width=3), ["" if item.key else item.answers for item in firsts]),
+    columns: list[Column[CodebookItem]] = [
+        Column(say["scale"], lambda item: item.scale, width=1.3),
+        Column(say["title"], lambda item: item.scale_title, width=2.2),
+        Column(say["level"], lambda item: words.SAID.get(item.level, item.level)),
+        Column(say["kind"], lambda item: words.SAID.get(item.kind, item.kind), width=1.2),
+        Column(say["answers"], lambda item: "" if item.key else item.answers, width=3),
     ]
-    return _table("scales", columns)
+    return table_of("scales", firsts, columns, filled=True)
 
 
 def _shortened(codebook: Codebook) -> ReportTable:
     """The items in their first language."""
-    say, items = words.COLUMNS, codebook.items
-    columns: list[_Cells] = [
-        (ReportColumn(say["item"], width=0.9), [item.item for item in items]),
-        (ReportColumn(say["text"], width=4.5), [item.texts[0][1] if item.texts else "" for item in items]),
-        (ReportColumn(say["scale"], width=1.5), [item.scale for item in items]),
-        (ReportColumn(say["chapter"], width=1.3), [item.chapter for item in items]),
-        (ReportColumn(say["form"], width=0.7), [item.form for item in items]),
+    say = words.COLUMNS
+    columns: list[Column[CodebookItem]] = [
+        Column(say["item"], lambda item: item.item, width=0.9),
+        Column(say["text"], lambda item: item.texts[0][1] if item.texts else "", width=4.5),
+        Column(say["scale"], lambda item: item.scale, width=1.5),
+        Column(say["chapter"], lambda item: item.chapter, width=1.3),
+        Column(say["form"], lambda item: item.form, width=0.7),
         *_how_scored(codebook),
     ]
-    return _table("codebook", columns)
+    return table_of("codebook", codebook.items, columns, filled=True)
 
 
-def _how_scored(codebook: Codebook) -> Iterator[_Cells]:
+def _how_scored(codebook: Codebook) -> Iterator[Column[CodebookItem]]:
     """The key, what is turned round, and how many answered in each wave."""
-    say, items = words.COLUMNS, codebook.items
-    yield ReportColumn(say["key"], width=0.6), [item.key for item in items]
-    yield ReportColumn(say["scored"], width=1.1), [_scored(item) for item in items]
-    for index, (wave, _) in enumerate(items[0].answered if items else ()):
-        numbers = [item.answered[index][1] for item in items]
-        title = say["answered"].format(wave=report_words.WAVE_SHORT[wave].lower())
-        yield ReportColumn(title, "count"), ["" if number is None else number for number in numbers]
+    say = words.COLUMNS
+    yield Column(say["key"], lambda item: item.key, width=0.6)
+    yield Column(say["scored"], _scored, width=1.1)
+    for wave, _ in codebook.items[0].answered if codebook.items else ():
+        yield _answered(wave)
 
 
-def _table(name: str, columns: Sequence[_Cells]) -> ReportTable:
-    filled = [(column, cells) for column, cells in columns if any(cell != "" for cell in cells)]
-    return ReportTable(
-        name, tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True))
-    )
+def _answered(wave: str) -> Column[CodebookItem]:
+    def number(item: CodebookItem) -> object:
+        answered = dict(item.answered)[wave]
+        return "" if answered is None else answered
+
+    return Column(words.COLUMNS["answered"].format(wave=report_words.WAVE_SHORT[wave].lower()), number, "count")
 
 
 def _texts(item: CodebookItem) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
+from ecpat_training.documents.columns import Column, interval_column, table_of
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable, Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.control_group import compute, words
@@ -152,96 +153,61 @@ def _notes(control_group: ControlGroup, scale: TrainedAgainstControls) -> Iterat
         yield words.NOTE["slopes"].format(p=value_text(scale.slopes.p, "p"))
 
 
-def _opening(control_group: ControlGroup) -> tuple[tuple[ReportColumn, ...], list[tuple[object, ...]]]:
+def _opening(control_group: ControlGroup) -> list[Column[TrainedAgainstControls]]:
     """The columns that say which scale a row is of, and between which waves where there are several."""
     several_waves = len({(scale.before, scale.after) for scale in control_group.scales}) > 1
-    columns = (ReportColumn(words.TABLE["compared"], width=1.4),) if several_waves else ()
-    rows: list[tuple[object, ...]] = [
-        ((short_between(scale.before, scale.after),) if several_waves else ()) + (scale.of.title,)
-        for scale in control_group.scales
+    return [
+        Column(
+            words.TABLE["compared"],
+            lambda scale: short_between(scale.before, scale.after),
+            width=1.4,
+            shown=several_waves,
+        ),
+        Column(words.TABLE["scale"], lambda scale: scale.of.title, width=2.0),
     ]
-    return (*columns, ReportColumn(words.TABLE["scale"], width=2.0)), rows
 
 
 def _table(control_group: ControlGroup) -> ReportTable:
-    opening, rows = _opening(control_group)
     name = words.TABLE
-    columns = (
-        *opening,
-        ReportColumn(name["people"], width=0.9),
-        ReportColumn(name["trained"], "0.00"),
-        ReportColumn(name["untrained"], "0.00"),
-        ReportColumn(name["difference"], "0.00", width=1.2),
-        ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
-    )
-    return ReportTable(
-        name["name"],
-        columns,
-        tuple(
-            (
-                *row,
-                f"{scale.trained.n:,} / {scale.untrained.n:,}",
-                scale.trained.change.value,
-                scale.untrained.change.value,
-                scale.difference.value,
-                (scale.difference.low, scale.difference.high),
-            )
-            for row, scale in zip(rows, control_group.scales, strict=True)
-        ),
-    )
+    columns: list[Column[TrainedAgainstControls]] = [
+        *_opening(control_group),
+        Column(name["people"], lambda scale: f"{scale.trained.n:,} / {scale.untrained.n:,}", width=0.9),
+        Column(name["trained"], lambda scale: scale.trained.change.value, "0.00"),
+        Column(name["untrained"], lambda scale: scale.untrained.change.value, "0.00"),
+        Column(name["difference"], lambda scale: scale.difference.value, "0.00", width=1.2),
+        interval_column(name["interval"], lambda scale: scale.difference, width=1.5),
+    ]
+    return table_of(name["name"], control_group.scales, columns)
 
 
 def _flow_table(control_group: ControlGroup) -> ReportTable:
     """Who answered, was recognised and was lost, by group (CONSORT 2010, item 13)."""
-    name = words.FLOW_TABLE
-    several_waves = len({(arm_flow.before, arm_flow.after) for arm_flow in control_group.flows}) > 1
-    opening = (ReportColumn(name["compared"], width=1.4),) if several_waves else ()
-    counts = (ReportColumn(name[which], "count") for which in ("before", "after", "both", "lost"))
-    rows = (
-        (
-            *((short_between(arm_flow.before, arm_flow.after),) if several_waves else ()),
-            name[arm_flow.arm],
-            arm_flow.answered_before,
-            arm_flow.answered_after,
-            arm_flow.both,
-            arm_flow.lost,
-        )
-        for arm_flow in control_group.flows
-    )
-    return ReportTable(
-        name["name"], (*opening, ReportColumn(name["group"], width=1.4), *counts), tuple(rows), name["title"]
-    )
+    name, flows = words.FLOW_TABLE, control_group.flows
+    several_waves = len({(arm_flow.before, arm_flow.after) for arm_flow in flows}) > 1
+    columns: list[Column[ArmFlow]] = [
+        Column(name["compared"], lambda flow: short_between(flow.before, flow.after), width=1.4, shown=several_waves),
+        Column(name["group"], lambda flow: name[flow.arm], width=1.4),
+        Column(name["before"], lambda flow: flow.answered_before, "count"),
+        Column(name["after"], lambda flow: flow.answered_after, "count"),
+        Column(name["both"], lambda flow: flow.both, "count"),
+        Column(name["lost"], lambda flow: flow.lost, "count"),
+    ]
+    return table_of(name["name"], flows, columns, name["title"])
 
 
 def _details(control_group: ControlGroup) -> ReportTable:
-    opening, rows = _opening(control_group)
     name = words.DETAILS
-    return ReportTable(
-        name["name"],
-        (
-            *opening,
-            ReportColumn(name["adjusted"], "0.00"),
-            ReportColumn(name["adjusted interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["standardised"], "0.00"),
-            ReportColumn(name["standardised interval"], "0.00", interval=True, width=1.4),
-            ReportColumn(name["baseline"], "0.00"),
-            ReportColumn(name["classical"], "0.00", interval=True, width=1.6),
-            ReportColumn(name["slopes"], "p"),
-        ),
-        tuple(
-            (
-                *row,
-                scale.adjusted.value,
-                (scale.adjusted.low, scale.adjusted.high),
-                scale.standardised.value,
-                (scale.standardised.low, scale.standardised.high),
-                scale.baseline.value,
-                (scale.classical.low, scale.classical.high),
-                scale.slopes.p,
-            )
-            for row, scale in zip(rows, control_group.scales, strict=True)
-        ),
-    )
+    columns: list[Column[TrainedAgainstControls]] = [
+        *_opening(control_group),
+        Column(name["adjusted"], lambda scale: scale.adjusted.value, "0.00"),
+        interval_column(name["adjusted interval"], lambda scale: scale.adjusted, width=1.5),
+        Column(name["standardised"], lambda scale: scale.standardised.value, "0.00"),
+        interval_column(name["standardised interval"], lambda scale: scale.standardised, width=1.4),
+        Column(name["baseline"], lambda scale: scale.baseline.value, "0.00"),
+        interval_column(name["classical"], lambda scale: scale.classical),
+        Column(name["slopes"], lambda scale: scale.slopes.p, "p"),
+    ]
+    return table_of(name["name"], control_group.scales, columns)
 
 
 analysis = ControlGroupAnalysis()

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable, Tone
+from ecpat_training.documents.columns import Column, interval_column, table_of
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable, Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.follow_up import compute, words
@@ -142,89 +143,49 @@ def _behaviour(behaviour: Behaviour) -> str:
 
 def _waves_table(scales: list[RetainedGain]) -> ReportTable:
     name = words.WAVES
-    return ReportTable(
-        name["name"],
-        (
-            ReportColumn(name["scale"], width=2.2),
-            ReportColumn(name["people"], "count"),
-            ReportColumn(name["before"], "0.00"),
-            ReportColumn(name["after"], "0.00"),
-            ReportColumn(name["later"], "0.00"),
-            ReportColumn(name["kept"], "percent"),
-            ReportColumn(name["kept interval"], "percent", interval=True, width=1.6),
-            ReportColumn(name["since"], "0.00"),
-            ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["people since"], "count"),
-        ),
-        tuple(
-            (
-                scale.of.title,
-                scale.n,
-                *scale.means,
-                scale.kept.value,
-                (scale.kept.low, scale.kept.high),
-                scale.since.value,
-                (scale.since.low, scale.since.high),
-                scale.since.n,
-            )
-            for scale in scales
-        ),
-    )
+    columns: list[Column[RetainedGain]] = [
+        Column(name["scale"], lambda scale: scale.of.title, width=2.2),
+        Column(name["people"], lambda scale: scale.n, "count"),
+        Column(name["before"], lambda scale: scale.means[0], "0.00"),
+        Column(name["after"], lambda scale: scale.means[1], "0.00"),
+        Column(name["later"], lambda scale: scale.means[2], "0.00"),
+        Column(name["kept"], lambda scale: scale.kept.value, "percent"),
+        interval_column(name["kept interval"], lambda scale: scale.kept, "percent"),
+        Column(name["since"], lambda scale: scale.since.value, "0.00"),
+        interval_column(name["interval"], lambda scale: scale.since, width=1.5),
+        Column(name["people since"], lambda scale: scale.since.n, "count"),
+    ]
+    return table_of(name["name"], scales, columns)
 
 
 def _who_table(follow_up: FollowUpResult) -> ReportTable:
     name = words.WHO
-    return ReportTable(
-        name["name"],
-        (
-            ReportColumn(name["scale"], width=2.2),
-            ReportColumn(name["answered"], "count"),
-            ReportColumn(name["mean"], "0.00"),
-            ReportColumn(name["bounds"], "0.00", interval=True, width=1.6),
-            ReportColumn(name["before"], "0.00"),
-            ReportColumn(name["before interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["after"], "0.00"),
-            ReportColumn(name["after interval"], "0.00", interval=True, width=1.5),
-        ),
-        tuple(
-            (
-                scale.of.title,
-                scale.answered,
-                scale.mean,
-                (scale.low, scale.high),
-                scale.stayers_before.value,
-                (scale.stayers_before.low, scale.stayers_before.high),
-                scale.stayers_after.value,
-                (scale.stayers_after.low, scale.stayers_after.high),
-            )
-            for scale in follow_up.scales
-        ),
-    )
+    columns: list[Column[RetainedGain]] = [
+        Column(name["scale"], lambda scale: scale.of.title, width=2.2),
+        Column(name["answered"], lambda scale: scale.answered, "count"),
+        Column(name["mean"], lambda scale: scale.mean, "0.00"),
+        interval_column(name["bounds"], lambda scale: scale),
+        Column(name["before"], lambda scale: scale.stayers_before.value, "0.00"),
+        interval_column(name["before interval"], lambda scale: scale.stayers_before, width=1.5),
+        Column(name["after"], lambda scale: scale.stayers_after.value, "0.00"),
+        interval_column(name["after interval"], lambda scale: scale.stayers_after, width=1.5),
+    ]
+    return table_of(name["name"], follow_up.scales, columns)
 
 
 def _behaviours_table(follow_up: FollowUpResult) -> ReportTable:
     name = words.SHARES
-    return ReportTable(
+    return table_of(
         name["name"],
-        (
-            ReportColumn(name["question"], width=3.0),
-            ReportColumn(name["answered"], "count"),
-            ReportColumn(name["yes"], "count"),
-            ReportColumn(name["share"], "percent"),
-            ReportColumn(name["interval"], "percent", interval=True, width=1.5),
-            ReportColumn(name["bounds"], "percent", interval=True, width=1.5),
-        ),
-        tuple(
-            (
-                behaviour.text or behaviour.item,
-                behaviour.share.n,
-                behaviour.yes,
-                behaviour.share.value,
-                (behaviour.share.low, behaviour.share.high),
-                (behaviour.low, behaviour.high),
-            )
-            for behaviour in follow_up.behaviours
-        ),
+        follow_up.behaviours,
+        [
+            Column(name["question"], lambda behaviour: behaviour.text or behaviour.item, width=3.0),
+            Column(name["answered"], lambda behaviour: behaviour.share.n, "count"),
+            Column(name["yes"], lambda behaviour: behaviour.yes, "count"),
+            Column(name["share"], lambda behaviour: behaviour.share.value, "percent"),
+            interval_column(name["interval"], lambda behaviour: behaviour.share, "percent", width=1.5),
+            interval_column(name["bounds"], lambda behaviour: behaviour, "percent", width=1.5),
+        ],
     )
 
 

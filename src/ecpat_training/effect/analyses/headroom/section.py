@@ -14,7 +14,8 @@ Nothing of it is published: a share at the best score, with n, is a count, and t
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, interval_column, table_of
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.headroom import words
 from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomResult
@@ -55,19 +56,17 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
         )
         if sentences:
             yield Bullets(sentences)
-        first, cells = opening(result.rows)
-        columns = (
-            *first,
-            ReportColumn(marked("At the best score before"), "percent", width=1.2),
-            ReportColumn(marked("Room"), "0.00"),
-            ReportColumn(marked("Gain of the class"), "0.00"),
-            ReportColumn(marked("Mean of each gain"), "0.00"),
-            ReportColumn(marked("c"), "0.00"),
-            ReportColumn(marked("Change of those with room"), "0.00", width=1.2),
-            ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
-        )
-        rows = tuple((*start, *_row(row)) for start, row in zip(cells, result.rows, strict=True))
-        yield ReportTable("headroom", columns, rows)
+        columns: list[Column[Headroom]] = [
+            *opening(result.rows),
+            Column(marked("At the best score before"), lambda row: row.share, "percent", width=1.2),
+            Column(marked("Room"), lambda row: row.room, "0.00"),
+            Column(marked("Gain of the class"), lambda row: row.of_class.value, "0.00"),
+            Column(marked("Mean of each gain"), lambda row: row.of_each.value, "0.00"),
+            Column(marked("c"), lambda row: row.c.value, "0.00"),
+            Column(marked("Change of those with room"), lambda row: row.trimmed.value, "0.00", width=1.2),
+            interval_column(marked("95 % interval"), lambda row: row.trimmed, missing=words.NO_INTERVAL),
+        ]
+        yield table_of("headroom", result.rows, columns)
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, result: HeadroomResult) -> list[JsonObject]:
@@ -107,12 +106,6 @@ def _sentence(row: Headroom, result: HeadroomResult) -> str:
         others=row.n - row.at_best,
         change="" if row.trimmed.value is None else amount(row.kind, row.trimmed.value, plus=True, unit=row.unit),
     )
-
-
-def _row(row: Headroom) -> tuple[object, ...]:
-    trimmed = row.trimmed
-    interval = (trimmed.low, trimmed.high) if trimmed.low is not None else words.NO_INTERVAL
-    return row.share, row.room, row.of_class.value, row.of_each.value, row.c.value, trimmed.value, interval
 
 
 def _ends(change: ScaleChange) -> tuple[float, float] | None:

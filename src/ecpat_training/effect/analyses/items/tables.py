@@ -1,13 +1,16 @@
 """The tables of single questions: one line a question, in the form's order, so that a question is found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from typing import NamedTuple
 
+from ecpat_training.documents.columns import Column, Row, table_of
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.items import words
 from ecpat_training.effect.analyses.items.result import (
     ItemResult,
     ItemShare,
+    ItemWave,
     PartChange,
     QuestionChange,
     ScaleItems,
@@ -19,8 +22,21 @@ from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW_FOR_PERCENTAGES
 
 LONGEST = 70
-Cells = Sequence[object]
 COLUMN = words.COLUMN
+
+
+class _ChangedQuestion(NamedTuple):
+    """A question between two waves."""
+
+    item: ItemResult
+    change: QuestionChange
+
+
+class _AnsweredQuestion(NamedTuple):
+    """A question in a wave."""
+
+    item: ItemResult
+    wave: ItemWave
 
 
 def question(item: ItemResult) -> str:
@@ -36,21 +52,38 @@ def question(item: ItemResult) -> str:
 def changes_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | None:
     """How many were right before and after and who changed, or the means and who moved; None where no question was
     asked twice."""
-    rows = [(item, change) for item in scale.items if (change := change_of(item, earlier, later))]
+    rows = [_ChangedQuestion(item, change) for item in scale.items if (change := change_of(item, earlier, later))]
     if not rows:
         return None
-    columns = _keyed(rows, earlier, later) if scale.kind == "multiple choice" else _graded(rows, earlier, later)
-    return _table(f"questions {scale.scale}", columns)
+    keyed = scale.kind == "multiple choice"
+    as_percent = any(row.change.n >= FEW_FOR_PERCENTAGES for row in rows)
+    format_: Format = ("percent" if as_percent else "count") if keyed else "0.00"
+
+    def shown(figure: float | None, change: QuestionChange) -> float | None:
+        return figure / change.n if keyed and as_percent and figure is not None else figure
+
+    title = COLUMN["right before" if keyed else "mean"]
+    columns: list[Column[_ChangedQuestion]] = [
+        Column(COLUMN["question"], lambda row: question(row.item), width=4.5),
+        Column(COLUMN["people"], lambda row: row.change.n, "count", width=0.9),
+        Column(title.format(wave=words.WAVE[earlier]), lambda row: shown(row.change.before, row.change), format_),
+        Column(title.format(wave=words.WAVE[later]), lambda row: shown(row.change.after, row.change), format_),
+        Column(COLUMN["gained" if keyed else "better"], lambda row: row.change.better, "count"),
+        Column(COLUMN["same"], lambda row: row.change.same, "count", shown=not keyed),
+        Column(COLUMN["lost" if keyed else "worse"], lambda row: row.change.worse, "count"),
+        _interval(COLUMN["change interval"], lambda row: _points(row.change.difference), shown=keyed and as_percent),
+    ]
+    return table_of(f"questions {scale.scale}", rows, columns, filled=True)
 
 
 def shares_table(test: ScaleShares, earlier: str, later: str) -> ReportTable:
     """What may be published of a test: a share in words before and after, a line for each question."""
-    columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["question"], width=4.5), [_published(item) for item in test.items]),
-        (ReportColumn(COLUMN["right before"].format(wave=words.WAVE[earlier])), [item.before for item in test.items]),
-        (ReportColumn(COLUMN["right before"].format(wave=words.WAVE[later])), [item.after for item in test.items]),
+    columns: list[Column[ItemShare]] = [
+        Column(COLUMN["question"], _published, width=4.5),
+        Column(COLUMN["right before"].format(wave=words.WAVE[earlier]), lambda item: item.before),
+        Column(COLUMN["right before"].format(wave=words.WAVE[later]), lambda item: item.after),
     ]
-    return _table(f"questions {test.scale}", columns)
+    return table_of(f"questions {test.scale}", test.items, columns, filled=True)
 
 
 def _published(item: ItemShare) -> str:
@@ -63,83 +96,41 @@ def shares(scale: ScaleItems, earlier: str, later: str) -> bool:
     return any((change := change_of(item, earlier, later)) and change.n >= FEW_FOR_PERCENTAGES for item in scale.items)
 
 
-def _keyed(
-    rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str
-) -> list[tuple[ReportColumn, Cells]]:
-    as_percent = any(change.n >= FEW_FOR_PERCENTAGES for _, change in rows)
-    format_: Format = "percent" if as_percent else "count"
-
-    def right(number: float | None, change: QuestionChange) -> float | None:
-        return None if number is None else number / change.n if as_percent else number
-
-    columns: list[tuple[ReportColumn, Cells]] = [
-        *_opening(rows),
-        (_right(earlier, format_), [right(change.before, change) for _, change in rows]),
-        (_right(later, format_), [right(change.after, change) for _, change in rows]),
-        (ReportColumn(COLUMN["gained"], "count"), [change.better for _, change in rows]),
-        (ReportColumn(COLUMN["lost"], "count"), [change.worse for _, change in rows]),
-    ]
-    if as_percent:
-        columns.append(
-            (_interval(COLUMN["change interval"], "0.0"), [_points(change.difference) for _, change in rows])
-        )
-    return columns
-
-
-def _right(wave: str, format_: Format) -> ReportColumn:
-    return ReportColumn(COLUMN["right before"].format(wave=words.WAVE[wave]), format_)
-
-
-def _graded(
-    rows: Sequence[tuple[ItemResult, QuestionChange]], earlier: str, later: str
-) -> list[tuple[ReportColumn, Cells]]:
-    return [
-        *_opening(rows),
-        (ReportColumn(COLUMN["mean"].format(wave=words.WAVE[earlier]), "0.00"), [change.before for _, change in rows]),
-        (ReportColumn(COLUMN["mean"].format(wave=words.WAVE[later]), "0.00"), [change.after for _, change in rows]),
-        (ReportColumn(COLUMN["better"], "count"), [change.better for _, change in rows]),
-        (ReportColumn(COLUMN["same"], "count"), [change.same for _, change in rows]),
-        (ReportColumn(COLUMN["worse"], "count"), [change.worse for _, change in rows]),
-    ]
-
-
-def _opening(rows: Sequence[tuple[ItemResult, QuestionChange]]) -> list[tuple[ReportColumn, Cells]]:
-    return [
-        (ReportColumn(COLUMN["question"], width=4.5), [question(item) for item, _ in rows]),
-        (ReportColumn(COLUMN["people"], "count", width=0.9), [change.n for _, change in rows]),
-    ]
-
-
 def one_wave_table(scale: ScaleItems) -> ReportTable:
     """Each question in each wave, where no two waves can be compared."""
-    rows = [(item, wave) for item in scale.items for wave in item.waves]
-    columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["question"], width=4.5), [question(item) for item, _ in rows]),
-        (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[wave.wave] for _, wave in rows]),
-        (ReportColumn(COLUMN["people"], "count"), [wave.n for _, wave in rows]),
+    keyed = scale.kind == "multiple choice"
+    columns: list[Column[_AnsweredQuestion]] = [
+        Column(COLUMN["question"], lambda row: question(row.item), width=4.5),
+        Column(COLUMN["wave"], lambda row: report_words.WAVE_SHORT[row.wave.wave]),
+        Column(COLUMN["people"], lambda row: row.wave.n, "count"),
+        Column(COLUMN["right"], lambda row: _right(row.wave), "count", shown=keyed),
+        Column(COLUMN["mean alone"], lambda row: row.wave.mean, "0.00", shown=not keyed),
     ]
-    if scale.kind == "multiple choice":
-        right = [None if wave.right is None else round((wave.right.value or 0.0) * wave.n) for _, wave in rows]
-        columns.append((ReportColumn(COLUMN["right"], "count"), right))
-    else:
-        columns.append((ReportColumn(COLUMN["mean alone"], "0.00"), [wave.mean for _, wave in rows]))
-    return _table(f"questions {scale.scale}", columns)
+    return table_of(f"questions {scale.scale}", _answered(scale), columns, filled=True)
+
+
+def _answered(scale: ScaleItems) -> list[_AnsweredQuestion]:
+    return [_AnsweredQuestion(item, wave) for item in scale.items for wave in item.waves]
+
+
+def _right(wave: ItemWave) -> int | None:
+    return None if wave.right is None else round((wave.right.value or 0.0) * wave.n)
 
 
 def parts_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | None:
     """Chapters, and what is taught beside what is not; None where there are none."""
     parts = [part for part in scale.parts if (part.earlier, part.later) == (earlier, later) and part.n]
     format_: Format = "0.0" if scale.kind == "multiple choice" else "0.00"
-    columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["part"], width=3.0), [_part(part) for part in parts]),
-        (ReportColumn(COLUMN["questions"], "count"), [part.items for part in parts]),
-        (ReportColumn(COLUMN["people"], "count"), [part.n for part in parts]),
-        (ReportColumn(COLUMN["mean"].format(wave=words.WAVE[earlier]), format_), [part.before for part in parts]),
-        (ReportColumn(COLUMN["mean"].format(wave=words.WAVE[later]), format_), [part.after for part in parts]),
-        (ReportColumn(COLUMN["change"], format_), [part.change.value for part in parts]),
-        (_interval(COLUMN["interval"], format_), [_bounds(part) for part in parts]),
+    columns: list[Column[PartChange]] = [
+        Column(COLUMN["part"], _part, width=3.0),
+        Column(COLUMN["questions"], lambda part: part.items, "count"),
+        Column(COLUMN["people"], lambda part: part.n, "count"),
+        Column(COLUMN["mean"].format(wave=words.WAVE[earlier]), lambda part: part.before, format_),
+        Column(COLUMN["mean"].format(wave=words.WAVE[later]), lambda part: part.after, format_),
+        Column(COLUMN["change"], lambda part: part.change.value, format_),
+        _interval(COLUMN["interval"], _bounds, format_),
     ]
-    return _table(f"parts {scale.scale}", columns) if parts else None
+    return table_of(f"parts {scale.scale}", parts, columns, filled=True) if parts else None
 
 
 def _part(part: PartChange) -> str:
@@ -152,52 +143,45 @@ def _bounds(part: PartChange) -> object:
 
 def tests_table(scale: ScaleItems) -> ReportTable | None:
     """The tests of every question of a scale in every comparison."""
-    rows = [(item, change) for item in scale.items for change in item.changes]
+    rows = [_ChangedQuestion(item, change) for item in scale.items for change in item.changes]
     if not rows:
         return None
     keyed = scale.kind == "multiple choice"
-    columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["question"], width=2.5), [question(item) for item, _ in rows])
+    several = len({(row.change.earlier, row.change.later) for row in rows}) > 1
+    columns: list[Column[_ChangedQuestion]] = [
+        Column(COLUMN["question"], lambda row: question(row.item), width=2.5),
+        Column(COLUMN["compared"], lambda row: _between(row.change), width=1.9, shown=several),
+        Column(COLUMN["people"], lambda row: row.change.n, "count", width=0.9),
+        Column(COLUMN["gained" if keyed else "better"], lambda row: row.change.better, "count"),
+        Column(COLUMN["lost" if keyed else "worse"], lambda row: row.change.worse, "count"),
+        Column(COLUMN["points"], lambda row: _times_100(row.change.difference), "0.0", shown=keyed),
+        _interval(COLUMN["interval"], lambda row: _points(row.change.difference), shown=keyed),
+        _interval(COLUMN["newcombe"], lambda row: _points(row.change.newcombe), spare=True, shown=keyed),
+        Column(COLUMN["exact"], lambda row: row.change.exact.p, "p"),
+        Column(COLUMN["mid-p"], lambda row: row.change.mid_p.p, "p"),
+        Column(COLUMN["adjusted"], lambda row: row.change.adjusted, "p"),
+        Column(
+            COLUMN["homogeneity"],
+            lambda row: row.change.homogeneity.p if row.change.homogeneity else None,
+            "p",
+            shown=not keyed,
+        ),
     ]
-    if len({(change.earlier, change.later) for _, change in rows}) > 1:
-        columns.append((ReportColumn(COLUMN["compared"], width=1.9), [_between(change) for _, change in rows]))
-    columns += [
-        (ReportColumn(COLUMN["people"], "count", width=0.9), [change.n for _, change in rows]),
-        (ReportColumn(COLUMN["gained" if keyed else "better"], "count"), [change.better for _, change in rows]),
-        (ReportColumn(COLUMN["lost" if keyed else "worse"], "count"), [change.worse for _, change in rows]),
-    ]
-    if keyed:
-        columns += [
-            (ReportColumn(COLUMN["points"], "0.0"), [_times_100(change.difference) for _, change in rows]),
-            (_interval(COLUMN["interval"], "0.0"), [_points(change.difference) for _, change in rows]),
-            (_interval(COLUMN["newcombe"], "0.0", spare=True), [_points(change.newcombe) for _, change in rows]),
-        ]
-    columns += [
-        (ReportColumn(COLUMN["exact"], "p"), [change.exact.p for _, change in rows]),
-        (ReportColumn(COLUMN["mid-p"], "p"), [change.mid_p.p for _, change in rows]),
-        (ReportColumn(COLUMN["adjusted"], "p"), [change.adjusted for _, change in rows]),
-    ]
-    if not keyed:
-        tests = [change.homogeneity.p if change.homogeneity else None for _, change in rows]
-        columns.append((ReportColumn(COLUMN["homogeneity"], "p"), tests))
-    return _table(f"tests {scale.scale}", columns)
+    return table_of(f"tests {scale.scale}", rows, columns, filled=True)
 
 
 def quality_table(scale: ScaleItems) -> ReportTable:
     """What each question with a key tells, wave by wave."""
-    rows = [(item, wave) for item in scale.items for wave in item.waves]
-    return _table(
-        f"quality {scale.scale}",
-        [
-            (ReportColumn(COLUMN["question"], width=2.5), [question(item) for item, _ in rows]),
-            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[wave.wave] for _, wave in rows]),
-            (ReportColumn(COLUMN["people"], "count"), [wave.n for _, wave in rows]),
-            (ReportColumn(COLUMN["right"], "percent"), [wave.right.value if wave.right else None for _, wave in rows]),
-            (_interval(f"{COLUMN['interval']}, %", "0"), [_points(wave.right) for _, wave in rows]),
-            (ReportColumn(COLUMN["item-rest"], "0.00"), [wave.item_rest for _, wave in rows]),
-            (ReportColumn(COLUMN["thirds"], "0.00"), [wave.upper_lower for _, wave in rows]),
-        ],
-    )
+    columns: list[Column[_AnsweredQuestion]] = [
+        Column(COLUMN["question"], lambda row: question(row.item), width=2.5),
+        Column(COLUMN["wave"], lambda row: report_words.WAVE_SHORT[row.wave.wave]),
+        Column(COLUMN["people"], lambda row: row.wave.n, "count"),
+        Column(COLUMN["right"], lambda row: row.wave.right.value if row.wave.right else None, "percent"),
+        _interval(f"{COLUMN['interval']}, %", lambda row: _points(row.wave.right), "0"),
+        Column(COLUMN["item-rest"], lambda row: row.wave.item_rest, "0.00"),
+        Column(COLUMN["thirds"], lambda row: row.wave.upper_lower, "0.00"),
+    ]
+    return table_of(f"quality {scale.scale}", _answered(scale), columns, filled=True)
 
 
 def chosen_table(scale: ScaleItems) -> ReportTable:
@@ -231,16 +215,17 @@ def given_table(scale: ScaleItems) -> ReportTable | None:
     """How often each graded answer was given, a line for each question and wave; None where there are too many."""
     if not scale.answers or any(not wave.counts and wave.n for item in scale.items for wave in item.waves):
         return None
-    rows = [(item, wave, dict(wave.counts)) for item in scale.items for wave in item.waves]
-    columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["question"], width=2.5), [question(item) for item, _, _ in rows]),
-        (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[wave.wave] for _, wave, _ in rows]),
+    columns: list[Column[_AnsweredQuestion]] = [
+        Column(COLUMN["question"], lambda row: question(row.item), width=2.5),
+        Column(COLUMN["wave"], lambda row: report_words.WAVE_SHORT[row.wave.wave]),
+        *(_times(answer, f"{answer}: {label}" if label else answer) for answer, label in scale.answers),
+        Column(COLUMN["blank"], lambda row: row.wave.blank, "count"),
     ]
-    for answer, label in scale.answers:
-        title = f"{answer}: {label}" if label else answer
-        columns.append((ReportColumn(title, "count"), [counts.get(answer, 0) for _, _, counts in rows]))
-    columns.append((ReportColumn(COLUMN["blank"], "count"), [wave.blank for _, wave, _ in rows]))
-    return _table(f"answers {scale.scale}", columns)
+    return table_of(f"answers {scale.scale}", _answered(scale), columns, filled=True)
+
+
+def _times(answer: str, title: str) -> Column[_AnsweredQuestion]:
+    return Column(title, lambda row: dict(row.wave.counts).get(answer, 0), "count")
 
 
 def _dash_if_none(cell: object) -> object:
@@ -263,17 +248,7 @@ def _points(estimate: Estimate | None) -> tuple[float | None, float | None]:
     return 100.0 * estimate.low, 100.0 * estimate.high
 
 
-def _interval(title: str, format_: Format, *, spare: bool = False) -> ReportColumn:
-    return ReportColumn(title, format_, interval=True, width=1.6, spare=spare)
-
-
-def _table(name: str, columns: Sequence[tuple[ReportColumn, Cells]]) -> ReportTable:
-    """A table without the columns that have nothing in any row."""
-    filled = [
-        (column, list(cells))
-        for column, cells in columns
-        if any(cell not in (None, "", (None, None)) for cell in cells)
-    ]
-    return ReportTable(
-        name, tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True))
-    )
+def _interval(
+    title: str, value: Callable[[Row], object], format_: Format = "0.0", *, spare: bool = False, shown: bool = True
+) -> Column[Row]:
+    return Column(title, value, format_, interval=True, width=1.6, spare=spare, shown=shown)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, interval_column, table_of
+from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.missing import words
 from ecpat_training.effect.analyses.missing.result import MissingPairs, MissingScores
@@ -49,12 +50,15 @@ class MissingAnalysis(Analysis[MissingScores]):
                 " ".join(map(str, sentences(scale, (scale.before, scale.after, scale.of.scale) in claimed))),
                 "attention" if matters else "plain",
             )
-        opening = (ReportColumn(words.TABLE["compared"], width=1.4),) if several_waves else ()
-        yield _table(result, opening)
+        opening: list[Column[MissingPairs]] = [
+            Column(words.TABLE["compared"], _between, width=1.4, shown=several_waves),
+            Column(words.TABLE["scale"], lambda scale: scale.of.title, width=2.0),
+        ]
+        yield table_of(words.TABLE["name"], result.scales, [*opening, *_figures()])
         structures = dict.fromkeys(words.STRUCTURE[row.structure] for row in result.scales)
         third = (words.THIRD,) if several_waves else ()
         yield Paragraph(" ".join(map(str, (words.METHOD, *structures, *third))), "quiet")
-        yield _details(result, opening)
+        yield table_of(words.DETAILS["name"], result.scales, [*opening, *_details()])
 
     def data(self, result: MissingScores) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
@@ -118,70 +122,34 @@ def _leavers(scale: MissingPairs) -> Iterator[str]:
         )
 
 
-def _opening(scale: MissingPairs, columns: tuple[ReportColumn, ...]) -> tuple[object, ...]:
-    return (short_between(scale.before, scale.after), scale.of.title) if columns else (scale.of.title,)
+def _between(scale: MissingPairs) -> str:
+    return short_between(scale.before, scale.after)
 
 
-def _table(missing_scores: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
+def _figures() -> list[Column[MissingPairs]]:
     name = words.TABLE
-    return ReportTable(
-        name["name"],
-        (
-            *opening,
-            ReportColumn(name["scale"], width=2.0),
-            ReportColumn(name["pairs"], "count", width=0.7),
-            ReportColumn(name["one"], "count", width=0.7),
-            ReportColumn(name["complete"], "0.00", width=0.9),
-            ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["model"], "0.00", width=0.9),
-            ReportColumn(name["their interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["bounds"], "0.00", interval=True, width=1.6),
-        ),
-        tuple(
-            (
-                *_opening(scale, opening),
-                scale.pairs,
-                scale.only_before + scale.only_after,
-                scale.complete.value,
-                (scale.complete.low, scale.complete.high),
-                scale.model.value,
-                (scale.model.low, scale.model.high),
-                (scale.low, scale.high),
-            )
-            for scale in missing_scores.scales
-        ),
-    )
+    return [
+        Column(name["pairs"], lambda scale: scale.pairs, "count", width=0.7),
+        Column(name["one"], lambda scale: scale.only_before + scale.only_after, "count", width=0.7),
+        Column(name["complete"], lambda scale: scale.complete.value, "0.00", width=0.9),
+        interval_column(name["interval"], lambda scale: scale.complete, width=1.5),
+        Column(name["model"], lambda scale: scale.model.value, "0.00", width=0.9),
+        interval_column(name["their interval"], lambda scale: scale.model, width=1.5),
+        interval_column(name["bounds"], lambda scale: scale),
+    ]
 
 
-def _details(missing_scores: MissingScores, opening: tuple[ReportColumn, ...]) -> ReportTable:
+def _details() -> list[Column[MissingPairs]]:
     name = words.DETAILS
-    return ReportTable(
-        name["name"],
-        (
-            *opening,
-            ReportColumn(words.TABLE["scale"], width=2.0),
-            ReportColumn(name["only before"], "count", width=0.8),
-            ReportColumn(name["only after"], "count", width=0.7),
-            ReportColumn(name["overlapping"], "0.00"),
-            ReportColumn(name["overlapping interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["tipping"], "0.00"),
-            ReportColumn(name["leavers"], "0.00"),
-            ReportColumn(name["leavers interval"], "0.00", interval=True, width=1.5),
-        ),
-        tuple(
-            (
-                *_opening(scale, opening),
-                scale.only_before,
-                scale.only_after,
-                scale.overlapping.value,
-                (scale.overlapping.low, scale.overlapping.high),
-                scale.tipping,
-                scale.leavers.value,
-                (scale.leavers.low, scale.leavers.high),
-            )
-            for scale in missing_scores.scales
-        ),
-    )
+    return [
+        Column(name["only before"], lambda scale: scale.only_before, "count", width=0.8),
+        Column(name["only after"], lambda scale: scale.only_after, "count", width=0.7),
+        Column(name["overlapping"], lambda scale: scale.overlapping.value, "0.00"),
+        interval_column(name["overlapping interval"], lambda scale: scale.overlapping, width=1.5),
+        Column(name["tipping"], lambda scale: scale.tipping, "0.00"),
+        Column(name["leavers"], lambda scale: scale.leavers.value, "0.00"),
+        interval_column(name["leavers interval"], lambda scale: scale.leavers, width=1.5),
+    ]
 
 
 analysis = MissingAnalysis()

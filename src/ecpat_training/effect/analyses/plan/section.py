@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.plan import words
 from ecpat_training.effect.analyses.plan.result import PlanAdherence, PlannedOutcome
@@ -136,28 +137,21 @@ def _table(result: PlanAdherence) -> ReportTable | None:
     tested = [outcome for outcome in result.outcomes if outcome.p is not None]
     if not tested:
         return None
-    first, cells = opening(tested)
-    columns = (
-        *first,
-        ReportColumn(marked("Declared"), width=1.3),
-        ReportColumn(marked("p"), "p"),
-        ReportColumn(marked("p adjusted"), "p"),
-        ReportColumn(marked("for tests")),
-    )
-    rows = tuple((*start, *_row(outcome)) for start, outcome in zip(cells, tested, strict=True))
-    return ReportTable("multiplicity", columns, rows)
+    columns: list[Column[PlannedOutcome]] = [
+        *opening(tested),
+        Column(marked("Declared"), lambda outcome: words.ROLE[outcome.role], width=1.3),
+        Column(marked("p"), lambda outcome: outcome.p, "p"),
+        Column(marked("p adjusted"), lambda outcome: outcome.adjusted.p if outcome.adjusted else outcome.p, "p"),
+        Column(marked("for tests"), _family),
+    ]
+    return table_of("multiplicity", tested, columns)
 
 
-def _row(outcome: PlannedOutcome) -> tuple[object, ...]:
+def _family(outcome: PlannedOutcome) -> str:
     """A test that is alone in its family keeps its p."""
     if outcome.adjusted is None:
-        return words.ROLE[outcome.role], outcome.p, outcome.p, words.FAMILY["one"]
-    return (
-        words.ROLE[outcome.role],
-        outcome.p,
-        outcome.adjusted.p,
-        words.FAMILY[outcome.adjusted.among].format(n=outcome.adjusted.family),
-    )
+        return words.FAMILY["one"]
+    return words.FAMILY[outcome.adjusted.among].format(n=outcome.adjusted.family)
 
 
 def _missing(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:

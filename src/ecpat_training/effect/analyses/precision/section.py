@@ -15,7 +15,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.precision import words
 from ecpat_training.effect.analyses.precision.result import Precision, PrecisionResult
@@ -115,35 +116,28 @@ def _families(rows: tuple[Precision, ...]) -> bool:
 
 
 def _table(rows: tuple[Precision, ...]) -> ReportTable:
-    first, cells = opening(rows)
-    smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
-    columns = [
-        *first,
-        ReportColumn(marked("People"), "count"),
-        ReportColumn(marked("Half width"), "0.00"),
-        ReportColumn(marked("Detectable"), "0.00"),
-        *([ReportColumn(marked("among declared"), "0.00")] if families else []),
-        ReportColumn(marked("in d_av"), "0.00"),
-        ReportColumn(marked("in d_z"), "0.00"),
-        *(
-            [ReportColumn(marked("Matters from"), "0.00"), ReportColumn(marked("People needed"), "count")]
-            if smallest
-            else []
-        ),
+    has_smallest, families = any(row.smallest_change is not None for row in rows), _families(rows)
+    columns: list[Column[Precision]] = [
+        *opening(rows),
+        Column(marked("People"), lambda row: row.n, "count"),
+        Column(marked("Half width"), lambda row: row.half_width, "0.00"),
+        Column(marked("Detectable"), lambda row: row.detectable, "0.00"),
+        Column(marked("among declared"), lambda row: _or_none(row.detectable_in_family), "0.00", shown=families),
+        Column(marked("in d_av"), lambda row: _or_none(row.detectable_d_av), "0.00"),
+        Column(marked("in d_z"), lambda row: row.detectable_d_z, "0.00"),
+        Column(marked("Matters from"), lambda row: _or_none(row.smallest_change), "0.00", shown=has_smallest),
+        Column(marked("People needed"), _needed, "count", shown=has_smallest),
     ]
-    body = []
-    for start, row in zip(cells, rows, strict=True):
-        line: list[object] = [*start, row.n, row.half_width, row.detectable]
-        if families:
-            line.append(words.NONE if row.detectable_in_family is None else row.detectable_in_family)
-        line += [words.NONE if row.detectable_d_av is None else row.detectable_d_av, row.detectable_d_z]
-        if smallest:
-            line += [words.NONE, words.NONE] if row.smallest_change is None else [row.smallest_change, _needed(row)]
-        body.append(tuple(line))
-    return ReportTable("precision", tuple(columns), tuple(body))
+    return table_of("precision", rows, columns)
+
+
+def _or_none(figure: float | None) -> object:
+    return words.NONE if figure is None else figure
 
 
 def _needed(row: Precision) -> object:
+    if row.smallest_change is None:
+        return words.NONE
     return words.MORE if row.people_needed is None else row.people_needed
 
 

@@ -1,35 +1,39 @@
 """The tables of reliability: a line per scale and wave, a line per question, a line per scale and two waves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from ecpat_training.documents.document import ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import ReportTable
 from ecpat_training.effect.analyses.reliability import words
 from ecpat_training.effect.analyses.reliability.result import ReliabilityResult, ScaleReliability, ScaleStability
 from ecpat_training.effect.analyses.reliability.rules import name
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.reliability import ItemInScale
 from ecpat_training.words.catalogue.marked_text import listed
 
-Cells = Sequence[object]
 COLUMN = words.COLUMN
 
 
 def scales_table(scales: Sequence[ScaleReliability]) -> ReportTable:
     """Alpha and the error of a score."""
-    return _table(
+    return table_of(
         "reliability",
+        scales,
         [
-            (ReportColumn(COLUMN["scale"], width=2.0), [name(scale) for scale in scales]),
-            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[scale.wave] for scale in scales]),
-            (ReportColumn(COLUMN["people"], "count"), [scale.alpha.n for scale in scales]),
-            (ReportColumn(COLUMN["questions"], "count"), [scale.alpha.k for scale in scales]),
-            (ReportColumn(COLUMN["alpha"], "0.00"), [scale.alpha.raw.value for scale in scales]),
-            (_interval(), [_bounds(scale.alpha.raw) for scale in scales]),
-            (ReportColumn(COLUMN["standardised"], "0.00"), [scale.alpha.standardised for scale in scales]),
-            (ReportColumn(COLUMN["average"], "0.00"), [scale.alpha.average_r for scale in scales]),
-            (ReportColumn(COLUMN["guttman"], "0.00"), [scale.alpha.guttman_6 for scale in scales]),
-            (ReportColumn(COLUMN["sem"], "0.00"), [scale.sem for scale in scales]),
+            Column(COLUMN["scale"], name, width=2.0),
+            Column(COLUMN["wave"], lambda scale: report_words.WAVE_SHORT[scale.wave]),
+            Column(COLUMN["people"], lambda scale: scale.alpha.n, "count"),
+            Column(COLUMN["questions"], lambda scale: scale.alpha.k, "count"),
+            Column(COLUMN["alpha"], lambda scale: scale.alpha.raw.value, "0.00"),
+            Column(COLUMN["interval"], lambda scale: _bounds(scale.alpha.raw), "0.00", interval=True, width=1.6),
+            Column(COLUMN["standardised"], lambda scale: scale.alpha.standardised, "0.00"),
+            Column(COLUMN["average"], lambda scale: scale.alpha.average_r, "0.00"),
+            Column(COLUMN["guttman"], lambda scale: scale.alpha.guttman_6, "0.00"),
+            Column(COLUMN["sem"], lambda scale: scale.sem, "0.00"),
         ],
+        filled=True,
     )
 
 
@@ -40,26 +44,23 @@ def omega_table(scales: Sequence[ScaleReliability]) -> ReportTable | None:
         for scale in scales
         if scale.omega.value is not None or (scale.general and scale.general.total is not None)
     ]
-    fits = [scale.omega.fit for scale in shown]
-    general = [scale.general for scale in shown]
     if not shown:
         return None
-    return _table(
+    return table_of(
         "omega",
+        shown,
         [
-            (ReportColumn(COLUMN["scale"], width=2.0), [name(scale) for scale in shown]),
-            (ReportColumn(COLUMN["wave"]), [report_words.WAVE_SHORT[scale.wave] for scale in shown]),
-            (ReportColumn(COLUMN["omega"], "0.00"), [scale.omega.value for scale in shown]),
-            (ReportColumn(COLUMN["observed"], "0.00"), [scale.omega.observed for scale in shown]),
-            (ReportColumn(COLUMN["chi-square"], "0.00"), [fit.statistic if fit else None for fit in fits]),
-            (ReportColumn(COLUMN["df"], "count"), [fit.df if fit else None for fit in fits]),
-            (ReportColumn(COLUMN["p"], "p"), [fit.p if fit else None for fit in fits]),
-            (ReportColumn(COLUMN["total"], "0.00"), [model.total if model else None for model in general]),
-            (
-                ReportColumn(COLUMN["hierarchical"], "0.00"),
-                [model.hierarchical if model else None for model in general],
-            ),
+            Column(COLUMN["scale"], name, width=2.0),
+            Column(COLUMN["wave"], lambda scale: report_words.WAVE_SHORT[scale.wave]),
+            Column(COLUMN["omega"], lambda scale: scale.omega.value, "0.00"),
+            Column(COLUMN["observed"], lambda scale: scale.omega.observed, "0.00"),
+            Column(COLUMN["chi-square"], lambda scale: scale.omega.fit.statistic if scale.omega.fit else None, "0.00"),
+            Column(COLUMN["df"], lambda scale: scale.omega.fit.df if scale.omega.fit else None, "count"),
+            Column(COLUMN["p"], lambda scale: scale.omega.fit.p if scale.omega.fit else None, "p"),
+            Column(COLUMN["total"], lambda scale: scale.general.total if scale.general else None, "0.00"),
+            Column(COLUMN["hierarchical"], lambda scale: scale.general.hierarchical if scale.general else None, "0.00"),
         ],
+        filled=True,
     )
 
 
@@ -72,33 +73,38 @@ def questions_table(scales: Sequence[ScaleReliability]) -> ReportTable:
         for scale in scales
         for position, (item, figures) in enumerate(zip(scale.items, scale.alpha.items, strict=True))
     }
-    cells_by_wave = [[figures_of.get((*question, wave)) for question in questions] for wave in waves]
-    titles = [
-        "" if position and questions[position - 1][0] == title else title
-        for position, (title, _) in enumerate(questions)
+    rows = [
+        _QuestionRow(
+            "" if position and questions[position - 1][0] == title else title,
+            item,
+            {wave: figures_of[title, item, wave] for wave in waves if (title, item, wave) in figures_of},
+        )
+        for position, (title, item) in enumerate(questions)
     ]
-    columns: list[tuple[ReportColumn, Cells]] = [
-        (ReportColumn(COLUMN["scale"], width=2.5), titles),
-        (ReportColumn(COLUMN["question"], width=1.2), [item for _, item in questions]),
+    columns: list[Column[_QuestionRow]] = [
+        Column(COLUMN["scale"], lambda row: row.title, width=2.5),
+        Column(COLUMN["question"], lambda row: row.item, width=1.2),
+        *(_of_wave("item-rest", wave, lambda figures, _: figures.item_rest) for wave in waves),
+        *(_of_wave("dropped", wave, lambda figures, _: figures.alpha_dropped) for wave in waves),
+        *(_of_wave("loading", wave, lambda _, loading: loading) for wave in waves),
     ]
-    shorts = [words.WAVE[wave] for wave in waves]
-    columns += [
-        (_of_wave("item-rest", wave), [cell[0].item_rest if cell else None for cell in cells])
-        for wave, cells in zip(shorts, cells_by_wave, strict=True)
-    ]
-    columns += [
-        (_of_wave("dropped", wave), [cell[0].alpha_dropped if cell else None for cell in cells])
-        for wave, cells in zip(shorts, cells_by_wave, strict=True)
-    ]
-    columns += [
-        (_of_wave("loading", wave), [cell[1] if cell else None for cell in cells])
-        for wave, cells in zip(shorts, cells_by_wave, strict=True)
-    ]
-    return _table("questions in scales", columns)
+    return table_of("questions in scales", rows, columns, filled=True)
 
 
-def _of_wave(column: str, wave: str) -> ReportColumn:
-    return ReportColumn(f"{COLUMN[column]} {wave}", "0.00")
+class _QuestionRow(NamedTuple):
+    """A question of a scale: its figures and its loading in each wave that has it."""
+
+    title: str
+    item: str
+    by_wave: Mapping[str, tuple[ItemInScale, float | None]]
+
+
+def _of_wave(title: str, wave: str, value: Callable[[ItemInScale, float | None], float | None]) -> Column[_QuestionRow]:
+    return Column(
+        f"{COLUMN[title]} {words.WAVE[wave]}",
+        lambda row: value(*row.by_wave[wave]) if wave in row.by_wave else None,
+        "0.00",
+    )
 
 
 def stability_table(result: ReliabilityResult) -> ReportTable | None:
@@ -106,18 +112,20 @@ def stability_table(result: ReliabilityResult) -> ReportTable | None:
     rows = [row for row in result.stability if row.correlations.single]
     if not rows:
         return None
-    return _table(
+    return table_of(
         "stability",
+        rows,
         [
-            (ReportColumn(COLUMN["scale"], width=2.0), [row.title for row in rows]),
-            (ReportColumn(COLUMN["compared"], width=1.9), [_between(row) for row in rows]),
-            (ReportColumn(COLUMN["people"], "count"), [row.correlations.n for row in rows]),
-            (ReportColumn(COLUMN["consistency"], "0.00"), [_single(row, 2).value for row in rows]),
-            (_interval(), [_bounds(_single(row, 2)) for row in rows]),
-            (ReportColumn(COLUMN["agreement"], "0.00"), [_single(row, 1).value for row in rows]),
-            (_interval(), [_bounds(_single(row, 1)) for row in rows]),
-            (ReportColumn(COLUMN["stray"], "0.00"), [row.stray for row in rows]),
+            Column(COLUMN["scale"], lambda row: row.title, width=2.0),
+            Column(COLUMN["compared"], _between, width=1.9),
+            Column(COLUMN["people"], lambda row: row.correlations.n, "count"),
+            Column(COLUMN["consistency"], lambda row: _single(row, 2).value, "0.00"),
+            Column(COLUMN["interval"], lambda row: _bounds(_single(row, 2)), "0.00", interval=True, width=1.6),
+            Column(COLUMN["agreement"], lambda row: _single(row, 1).value, "0.00"),
+            Column(COLUMN["interval"], lambda row: _bounds(_single(row, 1)), "0.00", interval=True, width=1.6),
+            Column(COLUMN["stray"], lambda row: row.stray, "0.00"),
         ],
+        filled=True,
     )
 
 
@@ -149,15 +157,3 @@ def _between(stability: ScaleStability) -> str:
 
 def _bounds(estimate: Estimate) -> object:
     return estimate.no_interval or estimate.undefined or (estimate.low, estimate.high)
-
-
-def _interval() -> ReportColumn:
-    return ReportColumn(COLUMN["interval"], "0.00", interval=True, width=1.6)
-
-
-def _table(name_: str, columns: Sequence[tuple[ReportColumn, Cells]]) -> ReportTable:
-    """A table without the columns that have nothing in any row."""
-    filled = [(column, list(cells)) for column, cells in columns if any(cell is not None for cell in cells)]
-    return ReportTable(
-        name_, tuple(column for column, _ in filled), tuple(zip(*(cells for _, cells in filled), strict=True))
-    )

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.reliable_change import words
@@ -96,22 +97,17 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
 def _counts(result: ReliableChangeResult) -> Iterator[Block]:
     yield Bullets(tuple(_sentence(row, result) for row in first_comparison_rows(result.rows)))
     yield Paragraph(words.CAVEAT, "attention")
-    first, cells = opening(result.rows)
-    columns = (
-        *first,
-        ReportColumn(marked("People"), "count"),
-        ReportColumn(marked("Improved"), "count"),
-        ReportColumn(marked("Not reliably changed"), "count", width=1.2),
-        ReportColumn(marked("Worse"), "count"),
-        ReportColumn(marked("Reliable beyond"), "0.00", width=1.1),
-        ReportColumn(marked("Reliability"), "0.00"),
-        ReportColumn(marked("known by"), width=1.2),
-    )
-    rows = tuple(
-        (*start, row.n, row.improved, row.same, row.worsened, row.threshold, row.reliability, words.BY[row.by])
-        for start, row in zip(cells, result.rows, strict=True)
-    )
-    yield ReportTable("reliable change", columns, rows)
+    columns: list[Column[ReliableCount]] = [
+        *opening(result.rows),
+        Column(marked("People"), lambda row: row.n, "count"),
+        Column(marked("Improved"), lambda row: row.improved, "count"),
+        Column(marked("Not reliably changed"), lambda row: row.same, "count", width=1.2),
+        Column(marked("Worse"), lambda row: row.worsened, "count"),
+        Column(marked("Reliable beyond"), lambda row: row.threshold, "0.00", width=1.1),
+        Column(marked("Reliability"), lambda row: row.reliability, "0.00"),
+        Column(marked("known by"), lambda row: words.BY[row.by], width=1.2),
+    ]
+    yield table_of("reliable change", result.rows, columns)
 
 
 def _sentence(row: ReliableCount, result: ReliableChangeResult) -> str:

@@ -89,9 +89,10 @@ def _sentence(row: ResponseShift, result: ResponseShiftResult) -> str:
 
 def _table(result: ResponseShiftResult) -> ReportTable:
     """Three rows for each scale: from which mean to which, and the difference."""
-    first, cells = opening(result.rows)
+    first = opening(result.rows)
     rows: list[tuple[object, ...]] = []
-    for start, row in zip(cells, result.rows, strict=True):
+    for row in result.rows:
+        start = [column.value(row) for column in first]
         differences = (
             ("shift", row.mean_before, row.mean_then, row.shift),
             ("conservative", row.mean_before, row.mean_after, row.conservative),
@@ -109,7 +110,7 @@ def _table(result: ResponseShiftResult) -> ReportTable:
         ReportColumn(marked("Difference"), "0.00", width=1.1),
         ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
     )
-    return ReportTable("response shift", (*first, *columns), tuple(rows))
+    return ReportTable("response shift", (*(column.head for column in first), *columns), tuple(rows))
 
 
 def _interval(difference: Estimate) -> object:

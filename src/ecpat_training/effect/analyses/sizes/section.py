@@ -7,7 +7,8 @@ it is one of its own and need not agree with the t test, which is said where it 
 from collections.abc import Iterator
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.columns import Column, interval_column, table_of
+from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import shown_interval, value_text
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.sizes import words
@@ -39,33 +40,28 @@ class SizesAnalysis(Analysis[SizesResult]):
     def blocks(self, result: SizesResult, report: EffectReport) -> Iterator[Block]:
         """Two tables: by standardiser, and by rank and sign."""
         yield Heading(words.HEADING)
-        first, cells = opening(result.rows)
-        units = (
-            ReportColumn(marked("g_av"), "0.00"),
-            ReportColumn(marked("95 % interval of g_av"), "0.00", interval=True, width=1.6),
-            ReportColumn(marked("g_z"), "0.00"),
-            ReportColumn(marked("d_rm"), "0.00"),
-            ReportColumn(marked("d_b (SD before)"), "0.00"),
-            ReportColumn(marked("d_av (mean of SDs)"), "0.00"),
-        )
-        rows = [(*start, *_units(row)) for start, row in zip(cells, result.rows, strict=True)]
-        yield ReportTable("standardised", (*first, *units), tuple(rows))
+        first = opening(result.rows)
+        units: list[Column[EffectSizes]] = [
+            Column(marked("g_av"), lambda row: row.g_av.value, "0.00"),
+            interval_column(marked("95 % interval of g_av"), lambda row: row.g_av, missing=words.NO_INTERVAL),
+            Column(marked("g_z"), lambda row: row.g["d_z"], "0.00"),
+            Column(marked("d_rm"), lambda row: row.d["d_rm"], "0.00"),
+            Column(marked("d_b (SD before)"), lambda row: row.d["d_b"], "0.00"),
+            Column(marked("d_av (mean of SDs)"), lambda row: row.d["d_av_lakens"], "0.00"),
+        ]
+        yield table_of("standardised", result.rows, [*first, *units])
         remarks = tuple(
             _bonett(row, result) for row in result.rows if (row.unlike or row.large) and row.bonett.low is not None
         )
         if remarks:
             yield Bullets(remarks)
-        signs = (
-            ReportColumn(marked("Rank-biserial"), "0.00"),
-            ReportColumn(marked("Rose, plus half of the unchanged"), "percent", width=1.4),
-            ReportColumn(marked("p (signs of changes)"), "p"),
-            ReportColumn(marked("p (sign test)"), "p"),
-        )
-        rows = [
-            (*start, row.rank_biserial.value, row.superiority.value, row.sign_flip.p, row.sign_test.p)
-            for start, row in zip(cells, result.rows, strict=True)
+        signs: list[Column[EffectSizes]] = [
+            Column(marked("Rank-biserial"), lambda row: row.rank_biserial.value, "0.00"),
+            Column(marked("Rose, plus half of the unchanged"), lambda row: row.superiority.value, "percent", width=1.4),
+            Column(marked("p (signs of changes)"), lambda row: row.sign_flip.p, "p"),
+            Column(marked("p (sign test)"), lambda row: row.sign_test.p, "p"),
         ]
-        yield ReportTable("signs", (*first, *signs), tuple(rows))
+        yield table_of("signs", result.rows, [*first, *signs])
         yield Paragraph(words.EXPLAINED, "quiet")
 
     def data(self, result: SizesResult) -> list[JsonObject]:
@@ -92,11 +88,6 @@ class SizesAnalysis(Analysis[SizesResult]):
 
     def public(self, result: SizesResult, report: EffectReport) -> None:
         """Nothing: several tests and sizes together leave only one set of changes possible."""
-
-
-def _units(row: EffectSizes) -> tuple[object, ...]:
-    interval = words.NO_INTERVAL if row.g_av.low is None else (row.g_av.low, row.g_av.high)
-    return row.g_av.value, interval, row.g["d_z"], row.d["d_rm"], row.d["d_b"], row.d["d_av_lakens"]
 
 
 def _bonett(row: EffectSizes, result: SizesResult) -> str:

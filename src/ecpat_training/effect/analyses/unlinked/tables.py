@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.unlinked import words
-from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves
+from ecpat_training.effect.analyses.unlinked.result import LinkedSubset, UnlinkedScale, UnlinkedWaves
 
 
 def results(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
@@ -14,99 +15,57 @@ def results(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     decimals: Format = "0.0" if two_waves.withheld else "0.00"
     follow_up = "follow-up" in (two_waves.before, two_waves.after)
     interval = any(scale.difference.low is not None for scale in scales)
-    rows = (
-        (
-            scale.of.title,
-            scale.before.n,
-            scale.after.n,
-            scale.before.mean,
-            scale.after.mean,
-            scale.difference.value,
-            *(((scale.difference.low, scale.difference.high),) if interval else ()),
-        )
-        for scale in scales
-    )
-    return ReportTable(
+    return table_of(
         name["name"] + suffix,
-        (
-            ReportColumn(name["scale"], width=2.2),
-            ReportColumn(name["n before"], "count", width=0.9),
-            ReportColumn(name["n after"], "count", width=0.9),
-            ReportColumn(name["earlier" if follow_up else "before"], decimals, width=1.3),
-            ReportColumn(name["later" if follow_up else "after"], decimals, width=1.3),
-            ReportColumn(name["difference"], decimals, width=1.1),
-            *((ReportColumn(name["interval"], decimals, interval=True, width=1.5),) if interval else ()),
-        ),
-        tuple(rows),
+        scales,
+        [
+            Column(name["scale"], lambda scale: scale.of.title, width=2.2),
+            Column(name["n before"], lambda scale: scale.before.n, "count", width=0.9),
+            Column(name["n after"], lambda scale: scale.after.n, "count", width=0.9),
+            Column(name["earlier" if follow_up else "before"], lambda scale: scale.before.mean, decimals, width=1.3),
+            Column(name["later" if follow_up else "after"], lambda scale: scale.after.mean, decimals, width=1.3),
+            Column(name["difference"], lambda scale: scale.difference.value, decimals, width=1.1),
+            interval_column(name["interval"], lambda scale: scale.difference, decimals, width=1.5, shown=interval),
+        ],
     )
 
 
 def details(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     """The spreads, Welch's test, and the order of the scores."""
     name = words.DETAILS
-    return ReportTable(
+    return table_of(
         name["name"] + suffix,
-        (
-            ReportColumn(words.TABLE["scale"], width=2.0),
-            ReportColumn(name["sd before"], "0.00"),
-            ReportColumn(name["sd after"], "0.00"),
-            ReportColumn(name["t"], "0.00", width=0.7),
-            ReportColumn(name["df"], "0.0", width=0.7),
-            ReportColumn(name["p"], "p", width=0.7),
-            ReportColumn(name["adjusted"], "p"),
-            ReportColumn(name["superiority"], "0.00"),
-            ReportColumn(name["their interval"], "0.00", interval=True, width=1.4),
-            ReportColumn(name["order"], "p", width=0.8),
-        ),
-        tuple(
-            (
-                scale.of.title,
-                scale.before.sd,
-                scale.after.sd,
-                scale.test.statistic,
-                scale.test.df,
-                scale.test.p,
-                scale.adjusted.p if scale.adjusted else None,
-                scale.superiority.value,
-                (scale.superiority.low, scale.superiority.high),
-                scale.order.p,
-            )
-            for scale in with_figures(two_waves)
-        ),
+        with_figures(two_waves),
+        [
+            Column(words.TABLE["scale"], lambda scale: scale.of.title, width=2.0),
+            Column(name["sd before"], lambda scale: scale.before.sd, "0.00"),
+            Column(name["sd after"], lambda scale: scale.after.sd, "0.00"),
+            Column(name["t"], lambda scale: scale.test.statistic, "0.00", width=0.7),
+            Column(name["df"], lambda scale: scale.test.df, "0.0", width=0.7),
+            Column(name["p"], lambda scale: scale.test.p, "p", width=0.7),
+            Column(name["adjusted"], lambda scale: scale.adjusted.p if scale.adjusted else None, "p"),
+            Column(name["superiority"], lambda scale: scale.superiority.value, "0.00"),
+            interval_column(name["their interval"], lambda scale: scale.superiority, width=1.4),
+            Column(name["order"], lambda scale: scale.order.p, "p", width=0.8),
+        ],
     )
 
 
 def linked_table(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:
     """The change of those linked beside the difference of all answers."""
     name = words.LINKED_TABLE
-    rows = (
-        (
-            scale.of.title,
-            linked.n,
-            linked.change.value,
-            (linked.change.low, linked.change.high),
-            scale.difference.value,
-            (scale.difference.low, scale.difference.high),
-            *(difference.value for difference in linked.linked_minus_others),
-        )
-        for scale in with_figures(two_waves)
-        for linked in (scale.linked,)
-        if linked is not None
-    )
-    return ReportTable(
-        name["name"] + suffix,
-        (
-            ReportColumn(words.TABLE["scale"], width=2.0),
-            ReportColumn(name["linked"], "count", width=0.8),
-            ReportColumn(name["change"], "0.00"),
-            ReportColumn(name["interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["difference"], "0.00"),
-            ReportColumn(name["their interval"], "0.00", interval=True, width=1.5),
-            ReportColumn(name["before"], "0.00"),
-            ReportColumn(name["after"], "0.00"),
-        ),
-        tuple(rows),
-    )
+    rows = [(scale, scale.linked) for scale in with_figures(two_waves) if scale.linked is not None]
+    columns: list[Column[tuple[UnlinkedScale, LinkedSubset]]] = [
+        Column(words.TABLE["scale"], lambda row: row[0].of.title, width=2.0),
+        Column(name["linked"], lambda row: row[1].n, "count", width=0.8),
+        Column(name["change"], lambda row: row[1].change.value, "0.00"),
+        interval_column(name["interval"], lambda row: row[1].change, width=1.5),
+        Column(name["difference"], lambda row: row[0].difference.value, "0.00"),
+        interval_column(name["their interval"], lambda row: row[0].difference, width=1.5),
+        Column(name["before"], lambda row: row[1].linked_minus_others[0].value, "0.00"),
+        Column(name["after"], lambda row: row[1].linked_minus_others[1].value, "0.00"),
+    ]
+    return table_of(name["name"] + suffix, rows, columns)
 
 
 def questions(two_waves: UnlinkedWaves, suffix: str) -> ReportTable:

@@ -77,9 +77,10 @@ class UntaughtAnalysis(Analysis[UntaughtResult]):
 
 def _table(result: UntaughtResult) -> ReportTable:
     """Three rows for each scale: both changes and their difference."""
-    first, cells = opening(result.rows)
+    first = opening(result.rows)
     rows: list[tuple[object, ...]] = []
-    for start, row in zip(cells, result.rows, strict=True):
+    for row in result.rows:
+        start = [column.value(row) for column in first]
         lines = (("taught", row.taught), ("untaught", row.untaught), ("difference", row.difference))
         for kind, change in lines:
             interval = words.NO_INTERVAL if change.low is None else (change.low, change.high)
@@ -92,7 +93,7 @@ def _table(result: UntaughtResult) -> ReportTable:
         ReportColumn(marked("95 % interval"), "0.00", interval=True, width=1.6),
         ReportColumn(marked("p"), "p"),
     )
-    return ReportTable("taught and not", (*first, *columns), tuple(rows))
+    return ReportTable("taught and not", (*(column.head for column in first), *columns), tuple(rows))
 
 
 def _sentence(row: UntaughtChange, result: UntaughtResult) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.spelling import chosen_spellings
 from ecpat_training.core.text import squeeze
+from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
 from ecpat_training.effect.analyses.who_took_part import words
-from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, WhoTookPart
+from ecpat_training.effect.analyses.who_took_part.result import CrossTable, GroupCounts, GroupMeans, WhoTookPart
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure import HIDDEN
 from ecpat_training.effect.model.change import Comparison
@@ -152,35 +153,17 @@ def _intervals(who_took_part: WhoTookPart) -> bool:
 
 
 def _means(who_took_part: WhoTookPart) -> ReportTable:
-    interval = _intervals(who_took_part)
-    rows = (
-        (
-            means.column,
-            means.title,
-            means.group,
-            means.people,
-            means.before,
-            means.after,
-            means.change,
-            *([(means.low, means.high) if means.low is not None else HIDDEN] if interval else []),
-        )
-        for means in who_took_part.means
-    )
-    last = [ReportColumn(words.INTERVAL, "0.0", interval=True, width=1.6)] if interval else []
-    return ReportTable(
-        "means by group",
-        (
-            ReportColumn(words.BY, width=1.2),
-            ReportColumn(words.SCALE, width=2.0),
-            ReportColumn(words.GROUP, width=2.0),
-            ReportColumn(words.PEOPLE, "count"),
-            ReportColumn(words.BEFORE, "0.0"),
-            ReportColumn(words.AFTER, "0.0"),
-            ReportColumn(words.CHANGE, "0.0"),
-            *last,
-        ),
-        tuple(rows),
-    )
+    columns: list[Column[GroupMeans]] = [
+        Column(words.BY, lambda means: means.column, width=1.2),
+        Column(words.SCALE, lambda means: means.title, width=2.0),
+        Column(words.GROUP, lambda means: means.group, width=2.0),
+        Column(words.PEOPLE, lambda means: means.people, "count"),
+        Column(words.BEFORE, lambda means: means.before, "0.0"),
+        Column(words.AFTER, lambda means: means.after, "0.0"),
+        Column(words.CHANGE, lambda means: means.change, "0.0"),
+        interval_column(words.INTERVAL, lambda means: means, "0.0", missing=HIDDEN, shown=_intervals(who_took_part)),
+    ]
+    return table_of("means by group", who_took_part.means, columns)
 
 
 def _groups(data: EvaluationData, comparison: Comparison, column: str) -> list[str]:
