@@ -1,24 +1,15 @@
 """Which way a document runs, and texts of both directions kept in order: a title in Arabic or Hebrew must move no time.
 
 Programs place the words of a line by Unicode's bidirectional algorithm (UAX #9): digits beside a word that runs from
-right to left join it, so that `09:00–09:30` is shown as `09:30–09:00`. The marks that prevent it are set here, behind
-`ready`, which lets none through that comes from a file.
+right to left join it, so that `09:00–09:30` is shown as `09:30–09:00`. The marks that prevent it are made here;
+`prepared.py` sets them, and lets none through that comes from a file.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Checklist,
-    Document,
-    FactList,
-    Paragraph,
-    PenQuestion,
-    ReportTable,
-)
+from ecpat_training.documents.document import Document, ReportTable
 from ecpat_training.values.languages import is_right_to_left
 
 MARK = "\u200e"
@@ -56,25 +47,9 @@ def begins_right_to_left(text: str) -> bool:
     return bool(_THERE.match(first))
 
 
-def steadied(document: Document) -> Document:
-    """The document with marks in its sentences that keep times in order. Tables are left: people send them back."""
-    return replace(document, blocks=tuple(map(_steady, document.blocks)))
-
-
-def _steady(block: Block) -> Block:
-    match block:
-        case Paragraph() | PenQuestion():
-            return replace(block, text=steady(block.text))
-        case Bullets() | Checklist():
-            return replace(block, items=tuple(map(steady, block.items)))
-        case FactList():
-            pairs = tuple(
-                (label, value if value in block.links or _FILE.search(value) else steady(value))
-                for label, value in block.pairs
-            )
-            return replace(block, pairs=pairs)
-        case _:
-            return block
+def steady_facts(pairs: Iterable[tuple[str, str]], links: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Labels and values with marks that keep times in order, but for addresses and names of files."""
+    return tuple((label, value if value in links or _FILE.search(value) else steady(value)) for label, value in pairs)
 
 
 def steady(text: str) -> str:

@@ -7,13 +7,11 @@ from ecpat_training.core import registry
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing
 from ecpat_training.documents import formats
-from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.prepared import prepared_document
 from ecpat_training.files.writing import STDOUT
 
 WORD = "docx"
-FOR_PEOPLE = (WORD, "html", "xlsx")  # programs take marks of direction for letters
 
 
 def endings() -> list[str]:
@@ -59,6 +57,5 @@ def render(
         written: bytes = module.canonical(data)
     else:
         shown = prepared_document(document, name)
-        shown = steadied(shown) if name in FOR_PEOPLE else shown
         written = module.render(shown, *([letterhead] if name == WORD and letterhead else []))
     return written

@@ -1,22 +1,28 @@
-"""A document made ready for a format, once, before the format sees it: long tables and lists end where the format's
-readers would, with a word on where the others are, no heading skips a level, figures of a page are set as such, and
-every text is safe to show."""
+"""A document made ready for a format, in one walk before the format sees it: long tables and lists end where the
+format's readers would, with a word on where the others are, no heading skips a level, figures of a page are set as
+such, times beside words from right to left keep their order, and every text is safe to show."""
 
-from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
 from numbers import Integral, Real
 from typing import TypeVar
 
 from ecpat_training.core.text import visible
+from ecpat_training.documents.direction import steady, steady_facts
 from ecpat_training.documents.document import (
     Block,
     Bullets,
     Chart,
+    Checklist,
     Document,
+    FactList,
+    Form,
     Heading,
     KeyFigure,
     Paragraph,
+    PenQuestion,
+    ReportColumn,
     ReportTable,
 )
 from ecpat_training.documents.typeset import typeset
@@ -25,7 +31,17 @@ MOST_ROWS = 200
 MOST_ROWS_OF: dict[str, int | None] = {"xlsx": 20_000, "json": None}  # the formats that hold more; None: all
 ELSEWHERE = {"xlsx": "the JSON file (--out report.json)"}
 PAGES = ("html", "docx")  # read on a page, by people alone
+FOR_PEOPLE = (*PAGES, "xlsx")  # programs take marks of direction for letters
 IN_FILES = "the Excel and the JSON file (--out report.xlsx, --out report.json)"
+_SET: dict[type, tuple[str, ...]] = {
+    Heading: ("text",), Paragraph: ("text",), Bullets: ("items",), KeyFigure: ("figure", "notes"),
+    ReportTable: ("caption",), ReportColumn: ("title",), Chart: ("title", "alt"),
+}  # fmt: skip
+"""The sentences whose figures are set, by what they are part of."""
+_STEADIED: dict[type, tuple[str, ...]] = {
+    Paragraph: ("text",), PenQuestion: ("text",), Bullets: ("items",), Checklist: ("items",),
+}  # fmt: skip
+"""The sentences whose times are kept in order. Tables are left: people send them back."""
 
 T = TypeVar("T")
 
@@ -43,48 +59,27 @@ def prepared_document(document: Document, format_: str, *, blocks: int | None = 
     """
     most = MOST_ROWS_OF.get(format_, MOST_ROWS)
     place_name = ELSEWHERE.get(format_, IN_FILES)
-    shown = [block if most is None else _cut(block, most, place_name) for block in document.blocks[:blocks]]
-    shown = _without_jumps(shown)
-    if format_ in PAGES:
-        shown = [_set(block) for block in shown]
-    parts = {field.name: getattr(document, field.name) for field in fields(document)} | {"blocks": shown}
-    return Document(**{name: _cleaned(part) for name, part in parts.items()})  # type: ignore[arg-type]  # as `cleaned`
-
-
-def _without_jumps(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with headings that go down one level at a time, as whoever hears them read needs it."""
     above: list[int] = []
-    levelled: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            while above and above[-1] >= block.level:
-                above.pop()
-            above += [block.level] if block.level else []
-            block = replace(block, level=len(above))
-        levelled.append(block)
-    return levelled
+    shown = [
+        _placed(block, above) if isinstance(block, Heading) else _cut(block, most, place_name)
+        for block in document.blocks[:blocks]
+    ]
+    walk = _Walk(is_page=format_ in PAGES, is_for_people=format_ in FOR_PEOPLE)
+    return walk.part(replace(document, blocks=shown))
 
 
-def _set(block: Block) -> Block:
-    """A block whose sentences have their figures set for a page."""
+def _placed(heading: Heading, above: list[int]) -> Heading:
+    """The heading among those `above`: they go down one level at a time, as whoever hears them read needs it."""
+    while above and above[-1] >= heading.level:
+        above.pop()
+    above += [heading.level] if heading.level else []
+    return replace(heading, level=len(above))
+
+
+def _cut(block: Block, most: int | None, place_name: str) -> Block:
     match block:
-        case Heading() | Paragraph():
-            return replace(block, text=typeset(block.text))
-        case Bullets():
-            return Bullets(tuple(map(typeset, block.items)))
-        case KeyFigure():
-            return KeyFigure(block.label, typeset(block.figure), tuple(map(typeset, block.notes)))
-        case ReportTable():
-            columns = tuple(replace(column, title=typeset(column.title)) for column in block.columns)
-            return replace(block, caption=typeset(block.caption), columns=columns)
-        case Chart():
-            return replace(block, title=typeset(block.title), alt=typeset(block.alt))  # type: ignore[type-var]
-        case _:
+        case _ if most is None:
             return block
-
-
-def _cut(block: Block, most: int, place_name: str) -> Block:
-    match block:
         case ReportTable() if len(block.rows) > most:
             note = f"The first {most:,} of {len(block.rows):,} rows: all are in {place_name}."
             caption = f"{block.caption} {note}".strip()
@@ -108,26 +103,49 @@ def cleaned(part: T) -> T:
 
     A table's cells come out as text, number, date, truth value, None or a pair of these, and nothing else.
     """
-    cleaned_part: T = _cleaned(part)  # type: ignore[assignment]  # every branch keeps the kind of what it gets
-    return cleaned_part
+    return _Walk().part(part)
 
 
-def _cleaned(value: object) -> object:
-    match value:
-        case str():
-            return visible(value, lines=True)
-        case tuple() | list():
-            return tuple(_cleaned(part) for part in value)
-        case ReportTable():
-            rows = tuple(tuple(_cell(cell) for cell in row) for row in value.rows)
-            cleaned_fields = {
-                field.name: _cleaned(getattr(value, field.name)) for field in fields(value) if field.name != "rows"
-            }
-            return replace(value, rows=rows, **cleaned_fields)  # type: ignore[arg-type]
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
-        case _:
-            return value
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """Makes each part of a document anew, once: safe, and as a page and people take it."""
+
+    is_page: bool = False
+    is_for_people: bool = False
+
+    def part(self, value: T) -> T:
+        """The part, which stays of its kind."""
+        return self._anew(value)  # type: ignore[return-value]  # every branch keeps the kind of what it gets
+
+    def _anew(self, value: object) -> object:
+        match value:
+            case str():
+                return visible(value, lines=True)
+            case tuple() | list():
+                return tuple(map(self.part, value))
+            case _ if is_dataclass(value) and not isinstance(value, type):
+                kind = Chart if isinstance(value, Chart) else type(value)
+                parts = {field.name: getattr(value, field.name) for field in fields(value)}
+                for name in _SET.get(kind, ()) if self.is_page else ():
+                    parts[name] = _each(typeset, parts[name])
+                within = _Walk() if kind is Form else self  # what stands over a form's columns is no sentence
+                for name, part in parts.items():
+                    parts[name] = _cells(part) if (kind, name) == (ReportTable, "rows") else within.part(part)
+                for name in _STEADIED.get(kind, ()) if self.is_for_people else ():
+                    parts[name] = _each(steady, parts[name])
+                if self.is_for_people and isinstance(value, FactList):
+                    parts["pairs"] = steady_facts(parts["pairs"], parts["links"])
+                return replace(value, **parts)
+            case _:
+                return value
+
+
+def _each(change: Callable[[str], str], text: str | Sequence[str]) -> str | tuple[str, ...]:
+    return change(text) if isinstance(text, str) else tuple(map(change, text))
+
+
+def _cells(rows: Sequence[Sequence[object]]) -> tuple[tuple[object, ...], ...]:
+    return tuple(tuple(map(_cell, row)) for row in rows)
 
 
 def _cell(value: object) -> object:

@@ -6,7 +6,7 @@ from ecpat_training.across.report.words import compared as words
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.published.model.comparison import FEWEST, PublishedComparison
-from ecpat_training.words.catalogue.marked_text import listed, translate_marked
+from ecpat_training.words.catalogue.marked_text import listed
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -16,13 +16,8 @@ def compared_blocks(compared: Sequence[PublishedComparison], language: str = "")
     if not compared:
         return ()
     with speaking(speech(language)):
-        return translate_marked(
-            (
-                Heading(words.HEADING),
-                Bullets(tuple(map(_comparison_sentence, compared))),
-                Paragraph(words.LIKE, "quiet"),
-            )
-        )
+        sentences = Bullets(tuple(map(_comparison_sentence, compared)))
+        return Heading(str(words.HEADING)), sentences, Paragraph(str(words.LIKE), "quiet")
 
 
 def _comparison_sentence(comparison: PublishedComparison) -> str:

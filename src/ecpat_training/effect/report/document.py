@@ -37,7 +37,7 @@ from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
-from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked, translate_marked
+from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked
 
 SAY = words.DOCUMENT
 
@@ -134,7 +134,8 @@ def _glossary(reader: Reader, glossary: Sequence[tuple[str, str]]) -> Iterator[B
 
 
 def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
-    """The blocks in the language that is spoken, with counts and words that agree; what people wrote stays as it is."""
+    """The blocks with their sentences in the language that is spoken, and counts that agree; what people wrote
+    stays as it is."""
     quotes = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
 
     def spoken_block(block: Block) -> Block:
@@ -143,13 +144,13 @@ def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...
         if isinstance(block, Bullets):
             return replace(block, items=tuple(text if text in quotes else finished(text) for text in block.items))
         if isinstance(block, AnswersChart | PairedChart | ChangesChart | ItemMap):
-            return replace(block, title=punctuated(block.title))
+            return replace(block, title=punctuated(str(block.title)))
         return block
 
     def finished(text: str) -> str:
-        return punctuated(agreeing_sentence(text))
+        return punctuated(agreeing_sentence(str(text)))
 
-    return tuple(map(spoken_block, translate_marked(list(blocks))))
+    return tuple(map(spoken_block, blocks))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:

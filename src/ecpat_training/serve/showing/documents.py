@@ -10,7 +10,6 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
-from ecpat_training.documents.direction import steadied
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.formats import html
 from ecpat_training.documents.prepared import prepared_document
@@ -39,7 +38,7 @@ class StyleSheets:
 
     def fragment(self, document: Document, key: str = "") -> Fragment:
         """The blocks of a document; `key` tells their ids from those of other documents of the page."""
-        shown = steadied(prepared_document(document, "html"))
+        shown = prepared_document(document, "html")
         rules: dict[str, str] = {}
         text = _TAG.sub(lambda tag: _by_class(tag[0], rules), html.fragment(shown, key))
         sheet = "".join(f".{name} {{ {style} }}\n" for style, name in rules.items())
