@@ -7,6 +7,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.published.model.comparison import FEWEST, PublishedComparison
 from ecpat_training.words.catalogue.marked_text import listed, translate_marked
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -20,7 +21,7 @@ def compared_blocks(compared: Sequence[PublishedComparison], language: str = "")
             (
                 Heading(words.HEADING),
                 Bullets(tuple(map(_comparison_sentence, compared))),
-                Paragraph(words.LIKE, "quiet"),
+                Paragraph(phrase(words.LIKE, command=Command("compare")), "quiet"),
             )
         )
 
