@@ -11,6 +11,7 @@ from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace, in_trainings, places_of, waves
 from ecpat_training.programme.folder_files import FilesProgramme, FolderFiles, WhoseFiles, files_argument
+from ecpat_training.words.catalogue.message import phrase
 
 ByOption = Annotated[
     By | None,
@@ -72,6 +73,6 @@ class NetworkFiles(FolderFiles, WithLetterhead):
             return in_trainings(folder)
         places = places_of(folder)
         if not places:
-            message = f"there is no network-before and no network-after of {self.training}."
+            message = phrase("there is no network-before and no network-after of {training}.", training=self.training)
             raise UsageError.because("network.none", message, hint="Put the files there, or name them.")
         return places

@@ -8,6 +8,7 @@ from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.series.model.draw_log import DrawLog, order_of
 from ecpat_training.series.reading.draw_file import read_draw
+from ecpat_training.words.catalogue.message import phrase
 
 
 def draw_of(programme: Programme, file: Path) -> DrawLog | None:
@@ -24,7 +25,11 @@ def draw_of(programme: Programme, file: Path) -> DrawLog | None:
     if log.programme != programme.id:
         raise ContentError.because(
             "across.other-draw",
-            f"this draw is of the programme `{log.programme}`, and this one is `{programme.id}`.",
+            phrase(
+                "this draw is of the programme `{drawn_programme}`, and this one is `{own_programme}`.",
+                drawn_programme=log.programme,
+                own_programme=programme.id,
+            ),
             location=Location(display_name(path)),
             hint="Put the log of this programme's draw there, or take the file away.",
         )

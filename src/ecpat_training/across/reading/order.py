@@ -12,6 +12,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.remarks.linking import same_answers
 from ecpat_training.effect.remarks.remarks import on_order
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 _PEOPLE, _PATTERNS = 4, 3
 """So many people, of whom so many answered unlike each other: fewer may well answer the same twice."""
@@ -38,7 +39,10 @@ def order_noted(surveyed: SurveyedTraining, data: EvaluationData) -> tuple[Findi
     """What the files show of the order in which they were answered, as warnings that name the training."""
     findings = [*on_order(data), *_beside_the_training(surveyed, data)]
     return tuple(
-        replace(finding, message=f"{surveyed.training.id}: {finding.message}") for finding in dict.fromkeys(findings)
+        replace(
+            finding, message=phrase("{training}: {message}", training=surveyed.training.id, message=finding.message)
+        )
+        for finding in dict.fromkeys(findings)
     )
 
 
@@ -53,14 +57,18 @@ def _beside_the_training(surveyed: SurveyedTraining, data: EvaluationData) -> It
     pre, post = data.wave("pre"), data.wave("post")
     first, last = f"{surveyed.first_day:%Y-%m-%d}", f"{last_day:%Y-%m-%d}"
     if pre is not None and pre.submitted and pre.submitted[0].date() > last_day:
-        problem = f"all answers taken for `pre` came after the training, which ended on {last}"
+        problem = phrase(
+            "all answers taken for `pre` came after the training, which ended on {last_day}", last_day=last
+        )
         yield _order_finding(pre, problem)
     if post is not None and post.submitted and post.submitted[1].date() < surveyed.first_day:
-        problem = f"all answers taken for `post` came before the training, which begins on {first}"
+        problem = phrase(
+            "all answers taken for `post` came before the training, which begins on {first_day}", first_day=first
+        )
         yield _order_finding(post, problem)
 
 
 def _order_finding(wave: WaveResponses, problem: str) -> Finding:
     hint = "Is it the file of another wave, or was the training moved? Correct the file's name, or the dates."
-    message = f"{problem}: {file_said(wave)}."
+    message = phrase("{problem}: {file}.", problem=problem, file=file_said(wave))
     return Finding("across.when", Severity.WARNING, message, Location(wave.file, sheet=wave.sheet), hint)

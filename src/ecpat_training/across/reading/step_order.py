@@ -12,6 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.opening import display_name
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 ALIKE = 0.9
 """The share of people with the very same answers at two steps from which on one file's answers stand in both."""
@@ -31,18 +32,26 @@ def refuse_exchanged(files: Mapping[int, Path], answered: Mapping[int, WaveRespo
             name, earlier_name = visible(files[step].name), visible(files[earlier].name)
             location = Location(display_name(files[step]))
             if _is_same_wave(answered[step], answered[earlier]):
-                message = f"it holds the same answers as {earlier_name}, and people answer anew at each step."
+                message = phrase(
+                    "it holds the same answers as {earlier_file}, and people answer anew at each step.",
+                    earlier_file=earlier_name,
+                )
                 hint = "Please put the file of each step in its place."
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
             when, before = _middle(answered[step]), _middle(answered[earlier])
             if when and before and when < before:
-                message = (
-                    f"half of it was answered by {when}, before {earlier_name}, which was by {before}: are they"
-                    " exchanged?"
+                message = phrase(
+                    "half of it was answered by {time}, before {earlier_file}, which was by {earlier_time}: are they"
+                    " exchanged?",
+                    time=when,
+                    earlier_file=earlier_name,
+                    earlier_time=before,
                 )
-                hint = (
-                    f"Please give each file its step: {earlier_name} comes before {name}. A wrong time is better taken"
-                    " out."
+                hint = phrase(
+                    "Please give each file its step: {earlier_file} comes before {file}. A wrong time is better taken"
+                    " out.",
+                    earlier_file=earlier_name,
+                    file=name,
                 )
                 raise ContentError.because("across.steps", message, location=location, hint=hint)
 

@@ -22,6 +22,7 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.series.model.draw_log import DrawLog
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 
 def step_files(folder: Path) -> dict[int, Path]:
@@ -35,12 +36,17 @@ def step_files(folder: Path) -> dict[int, Path]:
     location = Location(display_name(folder))
     for files in files_by_step.values():
         if len(files) > 1:
-            message = f"of one step there are several files: {listing([visible(path.name) for path in files])}."
+            message = phrase(
+                "of one step there are several files: {files}.", files=listing([visible(path.name) for path in files])
+            )
             raise ContentError.because(
                 "across.steps", message, location=location, hint="Please keep the one that counts."
             )
     if files_by_step and (missing := [step for step in range(max(files_by_step) + 1) if step not in files_by_step]):
-        message = f"there is no file of {listing([f'`step-{step}`' for step in missing])}, and there are later ones."
+        message = phrase(
+            "there is no file of {steps}, and there are later ones.",
+            steps=listing([f"`step-{step}`" for step in missing]),
+        )
         hint = "`step-0` is from before anybody begins, `step-1` from when the first wave of countries has begun."
         raise ContentError.because("across.steps", message, location=location, hint=hint)
     steps = {step: files[0] for step, files in files_by_step.items()}
@@ -52,7 +58,11 @@ def step_files(folder: Path) -> dict[int, Path]:
                 if sha256(file) == sha256(earlier_file)
                 else "the same rows, ordered otherwise, as"
             )
-            message = f"this is {alike} {visible(earlier_file.name)}, and people answer anew at each step."
+            message = phrase(
+                "this is {likeness} {earlier_file}, and people answer anew at each step.",
+                likeness=alike,
+                earlier_file=visible(earlier_file.name),
+            )
             hint = "Please put the file of each step in its place."
             raise ContentError.because("across.steps", message, location=Location(display_name(file)), hint=hint)
     return steps
@@ -127,7 +137,7 @@ def _countries(file: Path, wave: WaveResponses) -> list[str | None]:
         ContentError: no column says it.
     """
     if COUNTRY not in wave.groups:
-        message = f"it has no column `{COUNTRY}`, which says where somebody is from."
+        message = phrase("it has no column `{column}`, which says where somebody is from.", column=COUNTRY)
         hint = "Please ask for the country in the form, or name the column so."
         raise ContentError.because("across.steps", message, location=Location(display_name(file)), hint=hint)
     return [

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.remarks.linking import answered_later
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 COUNTRY = "country"
 """The column that says where somebody is from."""
@@ -24,7 +25,12 @@ def of_no_country(wave: WaveResponses, rows: Sequence[int]) -> Iterator[Finding]
     written_list = listing(
         [f"{text} ({times})" if times > 1 else text for text, times in written.most_common()], _SHOWN
     )
-    message = f"{count(len(rows), 'answer')} of no country that was drawn, left out: {written_list}; {places}."
+    message = phrase(
+        "{answers:,} {answers:answer|answers} of no country that was drawn, left out: {written_countries}; {places}.",
+        answers=len(rows),
+        written_countries=written_list,
+        places=places,
+    )
     hint = "Please write the country as it is called, or by its two letters."
     yield Finding("across.step-country", Severity.WARNING, message, wave.places[rows[0]], hint)
 
@@ -33,7 +39,11 @@ def of_nobody(step: int, wave: WaveResponses, countries: Sequence[str]) -> Itera
     """A warning that names the drawn countries without an answer at a step that others answered."""
     if countries:
         missing = listing(sorted(countries), 40)
-        message = f"at step {step} nobody answered who is from {missing}, and the effect is computed without."
+        message = phrase(
+            "at step {step} nobody answered who is from {countries}, and the effect is computed without.",
+            step=step,
+            countries=missing,
+        )
         hint = "Ask the partners there for their answers, and add them to this file."
         location = Location(wave.file, sheet=wave.sheet)
         yield Finding("across.step-nobody", Severity.WARNING, message, location, hint)
@@ -47,7 +57,13 @@ def in_wrong_order(step: int, before: WaveResponses, wave: WaveResponses) -> Ite
             first, second = (
                 f"{step_wave.submitted[0]:%Y-%m-%d %H:%M}" for step_wave in (before, wave) if step_wave.submitted
             )
-        message = f"the answers of step {step} are from {second} on, those of step {step - 1} from {first} on."
+        message = phrase(
+            "the answers of step {step} are from {begin} on, those of step {earlier_step} from {earlier_begin} on.",
+            step=step,
+            begin=second,
+            earlier_step=step - 1,
+            earlier_begin=first,
+        )
         hint = "Are the two files swapped? Each is to be named by its step."
         location = Location(wave.file, sheet=wave.sheet)
         yield Finding("across.step-order", Severity.WARNING, message, location, hint)

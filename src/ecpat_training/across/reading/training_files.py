@@ -27,7 +27,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 def no_effect(surveyed: SurveyedTraining, reason: str) -> NoEffect:
@@ -41,7 +41,7 @@ def unreadable(surveyed: SurveyedTraining, failure: EcpatError) -> NoEffect:
     """The training as one without a figure because a file can't be read."""
     first = failure.findings[0]
     name = f" ({visible(first.where.file)})" if first.where else ""
-    return no_effect(surveyed, phrase(reasons.UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+    return no_effect(surveyed, phrase(reasons.UNREADABLE, file=name, command=Command("help", first.code, sign="")))
 
 
 def doubtful(surveyed: SurveyedTraining, wave_files: Sequence[Sequence[Path]]) -> NoEffect | None:

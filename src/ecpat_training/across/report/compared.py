@@ -7,6 +7,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.published.model.comparison import FEWEST, PublishedComparison
 from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -17,7 +18,11 @@ def compared_blocks(compared: Sequence[PublishedComparison], language: str = "")
         return ()
     with speaking(speech(language)):
         sentences = Bullets(tuple(map(_comparison_sentence, compared)))
-        return Heading(str(words.HEADING)), sentences, Paragraph(str(words.LIKE), "quiet")
+        return (
+            Heading(str(words.HEADING)),
+            sentences,
+            Paragraph(str(phrase(words.LIKE, command=Command("compare"))), "quiet"),
+        )
 
 
 def _comparison_sentence(comparison: PublishedComparison) -> str:

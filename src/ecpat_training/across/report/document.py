@@ -13,6 +13,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.report.in_language import in_language
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def programme_document(
@@ -51,7 +52,7 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
             part for part in (effect.programme, occasion.place, occasion.organiser, occasion.grant) if part
         ),
         logo=occasion.logo,
-        notice="" if effect.published else words.NOTICE,
+        notice="" if effect.published else phrase(words.NOTICE, publish=Option("--publish")),
         blocks=tuple(blocks),
         brief=brief,
         one_page=reader == "donor",

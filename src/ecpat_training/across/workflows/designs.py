@@ -22,6 +22,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.series.model.draw_log import DrawLog
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 
 def designs_of(
@@ -93,8 +94,13 @@ def _steps(
                     "there are answers at steps, and no log of a draw says in which order countries begin by lot: no "
                     "effect is computed from them.",
                     Location(display_name(next(iter(files.values())))),
-                    "Put draw.json, as `ecpat series randomise` wrote it, beside the programme. An order can't be "
-                    "drawn afterwards.",
+                    sentences(
+                        phrase(
+                            "Put draw.json, as {command} wrote it, beside the programme.",
+                            command=Command("series randomise"),
+                        ),
+                        "An order can't be drawn afterwards.",
+                    ),
                 )
             ]
         )

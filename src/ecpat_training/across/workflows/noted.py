@@ -6,6 +6,7 @@ from ecpat_training.across.model import reasons
 from ecpat_training.across.model.programme_effect import Designs
 from ecpat_training.across.model.training_effect import NoEffect, SurveyedTraining, TrainingEffect
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 def remarks(
@@ -38,7 +39,10 @@ def tells_of_people(finding: Finding) -> bool:
 
 def _no_figure(no_effect: NoEffect) -> Finding:
     return Finding(
-        "across.no-figure", Severity.WARNING, f"{no_effect.training} gives no figure: {no_effect.why}.", no_effect.where
+        "across.no-figure",
+        Severity.WARNING,
+        phrase("{training} gives no figure: {reason}.", training=no_effect.training, reason=no_effect.why),
+        no_effect.where,
     )
 
 
@@ -55,13 +59,18 @@ def _nothing_yet(
         and candidate.first_day
         and candidate.first_day > surveyed.first_day
     ]
-    suffix = f", and {later[0]}, which is later, has some" if later else ""
     severity = Severity.WARNING if later else Severity.NOTE
-    hint = "Put the answers from before and after there: `ecpat add FILE...` does."
+    hint = phrase("Put the answers from before and after there: {command} does.", command=Command("add", "FILE..."))
     return Finding(
         "across.no-answers",
         severity,
-        f"no answers of {no_effect.training} have come yet{suffix}.",
+        phrase(
+            "no answers of {training} have come yet, and {later}, which is later, has some.",
+            training=no_effect.training,
+            later=later[0],
+        )
+        if later
+        else phrase("no answers of {training} have come yet.", training=no_effect.training),
         no_effect.where,
         hint,
     )
@@ -70,8 +79,16 @@ def _nothing_yet(
 def _no_part(designs: Designs) -> Iterator[Finding]:
     """Trainings whose further files, of those who waited or of follow-ups, give nothing."""
     contrasts = [("what happened while people waited", designs.delayed)] if designs.delayed else []
-    contrasts += [(f"what is left after {month.months} months", month.since_before) for month in designs.follow_ups]
+    contrasts += [
+        (phrase("what is left after {months} months", months=month.months), month.since_before)
+        for month in designs.follow_ups
+    ]
     for subject, contrast in contrasts:
         for no_effect in contrast.without if contrast else ():
-            message = f"{no_effect.training} has no part in {subject}: {no_effect.why}."
+            message = phrase(
+                "{training} has no part in {subject}: {reason}.",
+                training=no_effect.training,
+                subject=subject,
+                reason=no_effect.why,
+            )
             yield Finding("across.no-part", Severity.WARNING, message, no_effect.where)

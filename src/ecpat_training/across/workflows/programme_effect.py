@@ -32,6 +32,7 @@ from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.files.picture import read_picture
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -52,8 +53,15 @@ def data_files(request: Request) -> tuple[Path, ...]:
     if request.data is None:
         return ()
     if request.publish:
-        message = "--data holds a row for each training, also of few people, and is not for a report that is published."
-        raise UsageError.because("usage.data", message, hint="Leave out --data or --publish.")
+        message = phrase(
+            "{data} holds a row for each training, also of few people, and is not for a report that is published.",
+            data=Option("--data"),
+        )
+        raise UsageError.because(
+            "usage.data",
+            message,
+            hint=phrase("Leave out {data} or {publish}.", data=Option("--data"), publish=Option("--publish")),
+        )
     return tuple(request.data / name for name in NAMES)
 
 
@@ -155,7 +163,10 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
                     Severity.ERROR,
                     "no training gives a figure.",
                     Location(display_name(file)),
-                    "Put the answers from before and after into the trainings' folders: `ecpat add FILE...` does.",
+                    phrase(
+                        "Put the answers from before and after into the trainings' folders: {command} does.",
+                        command=Command("add", "FILE..."),
+                    ),
                 ),
                 *findings,
             ]
@@ -169,15 +180,26 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
 def _refuse_others(request: Request) -> None:
     options = [option for name, option in _OF_ONE_TRAINING.items() if getattr(request, name) not in (None, "", ())]
     if len(request.mapping) > 1 or any("=" in mapping for mapping in request.mapping):
-        message = "--mapping can't say which mapping is for which file of many trainings."
-        hint = "Give one mapping for all of them, or evaluate the trainings one by one with --training ID."
+        message = phrase(
+            "{mapping} can't say which mapping is for which file of many trainings.", mapping=Option("--mapping")
+        )
+        hint = phrase(
+            "Give one mapping for all of them, or evaluate the trainings one by one with {training}.",
+            training=Option("--training", "ID"),
+        )
         raise UsageError.because("usage.whole-programme", message, hint=hint)
     if options:
-        message = (
-            f"{listing(options)} {'is' if len(options) == 1 else 'are'} for one training, and --programme alone means"
-            " all."
+        message = phrase(
+            "{options} {count:is|are} for one training, and {programme} alone means all.",
+            options=listing(options),
+            count=len(options),
+            programme=Option("--programme"),
         )
-        raise UsageError.because("usage.whole-programme", message, hint="Add --training ID, or leave it out.")
+        raise UsageError.because(
+            "usage.whole-programme",
+            message,
+            hint=phrase("Add {training}, or leave it out.", training=Option("--training", "ID")),
+        )
 
 
 def _instrument(request: Request, file: Path) -> Path:
@@ -186,6 +208,8 @@ def _instrument(request: Request, file: Path) -> Path:
     if is_file(programme_instrument):
         return programme_instrument
     if request.instrument is None:
-        message = f"there is no {INSTRUMENT.file} beside the programme, and none is named."
-        raise UsageError.because("usage.not-found", message, hint="Add --instrument FILE.")
+        message = phrase("there is no {file} beside the programme, and none is named.", file=INSTRUMENT.file)
+        raise UsageError.because(
+            "usage.not-found", message, hint=phrase("Add {instrument}.", instrument=Option("--instrument", "FILE"))
+        )
     return instrument_file(request.instrument)

@@ -7,6 +7,7 @@ from ecpat_training.design.model.planned import Exactness, PlannedProgramme
 from ecpat_training.design.model.study_design import StudyDesign
 from ecpat_training.stats import stepped_wedge
 from ecpat_training.stats.stepped_wedge import AnswerCorrelations
+from ecpat_training.words.catalogue.message import Command, phrase
 
 if TYPE_CHECKING:
     import numpy.random
@@ -20,7 +21,7 @@ class SteppedWedge(StudyDesign):
 
     order = 40
     title = "Stepped wedge"
-    shows = "an effect, where `ecpat series randomise` drew the order"
+    shows = phrase("an effect, where {command} drew the order", command=Command("series randomise"))
     takes = (
         "countries that begin one after another, wave by wave, and nominees of all of them who answer at every step, "
         "also before the first training"

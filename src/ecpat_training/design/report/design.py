@@ -20,6 +20,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.evaluation_charts import Curve, CurvesChart
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 TITLE = "What this evaluation will be able to show"
 FEWEST = 4  # countries with which `ecpat evaluate` gives an interval over countries
@@ -68,8 +69,16 @@ def _first(outlook: Outlook) -> Iterator[Block]:
         yield Paragraph(headline(outlook), "attention")
     if planned.countries < FEWEST:
         yield Paragraph(
-            f"{count(planned.countries, 'country', 'countries').capitalize()} can't be tested: `ecpat evaluate` gives "
-            f"an interval over countries from {FEWEST} countries on. Fewer are described one by one.",
+            sentences(
+                phrase(
+                    "{countries:,} {countries:country|countries} can't be tested: {command} gives an interval over "
+                    "countries from {fewest} countries on.",
+                    countries=planned.countries,
+                    command=Command("evaluate"),
+                    fewest=FEWEST,
+                ),
+                "Fewer are described one by one.",
+            ),
             "attention",
         )
     elif possible and (possible[0].smallest or 0.0) > LARGE:

@@ -23,6 +23,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".yaml", ".yml")
 WAVES = 5
@@ -63,7 +64,14 @@ def sized(sizes: DesignSizes, programme: Programme | None) -> tuple[tuple[int, .
     if sizes.countries is None and not numbers:
         message = "how many countries there are isn't said, and no programme with trainings is here."
         raise UsageError.because(
-            "design.countries", message, hint="Add --countries 10 --trainings 2, or --programme FILE."
+            "design.countries",
+            message,
+            hint=phrase(
+                "Add {countries} {trainings}, or {programme}.",
+                countries=Option("--countries", "10"),
+                trainings=Option("--trainings", "2"),
+                programme=Option("--programme", "FILE"),
+            ),
         )
     if sizes.countries is not None:
         numbers = (sizes.trainings or 2,) * sizes.countries
@@ -133,10 +141,20 @@ def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] 
         return None
     if declaring.instrument is None or not declaring.primary:
         message = "a questionnaire with its plan is to be written, and which one, or which scale decides, isn't said."
-        raise UsageError.because("design.declare", message, hint="Add --instrument FILE --primary SCALE.")
+        raise UsageError.because(
+            "design.declare",
+            message,
+            hint=phrase(
+                "Add {instrument} {primary}.",
+                instrument=Option("--instrument", "FILE"),
+                primary=Option("--primary", "SCALE"),
+            ),
+        )
     if declaring.design not in designs():
-        message = f"there is no design `{visible(declaring.design)}`."
-        raise UsageError.because("design.unknown", message, hint=f"There are: {listing(list(designs()), 10)}.")
+        message = phrase("there is no design `{design}`.", design=visible(declaring.design))
+        raise UsageError.because(
+            "design.unknown", message, hint=phrase("There are: {designs}.", designs=listing(list(designs()), 10))
+        )
     path = instrument_file(declaring.instrument)
     instrument, source = read_instrument(path)
     if instrument.plan is not None:
@@ -145,12 +163,16 @@ def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] 
         raise ContentError.because("design.plan-there", message, location=source.where(("plan",)), hint=hint)
     scales = [scale.id for scale in instrument.scales]
     if declaring.primary not in scales:
-        message = f"this questionnaire has no scale `{visible(declaring.primary)}`."
-        hint = f"There are: {listing(scales, 20)}."
+        message = phrase("this questionnaire has no scale `{scale}`.", scale=visible(declaring.primary))
+        hint = phrase("There are: {scales}.", scales=listing(scales, 20))
         raise ContentError.because("design.scale", message, location=Location(display_name(path)), hint=hint)
     if declaring.on is None:
         message = "the plan says on which day it was declared, and no day is given."
-        raise UsageError.because("design.on", message, hint="Add --on 2026-03-01, a day before the first answers.")
+        raise UsageError.because(
+            "design.on",
+            message,
+            hint=phrase("Add {day}, a day before the first answers.", day=Option("--on", "2026-03-01")),
+        )
     return path, instrument
 
 
@@ -169,7 +191,11 @@ def _late(programme: Programme | None, declaring: Declaring, path: Path | None) 
     days = [day for training in programme.all_trainings() if (day := training.date_of(1))] if programme else []
     if declaring.on is None or path is None or not days or declaring.on <= min(days):
         return []
-    message = f"the plan is declared on {declaring.on}, after the first training, which begins on {min(days)}."
+    message = phrase(
+        "the plan is declared on {day}, after the first training, which begins on {first_day}.",
+        day=declaring.on,
+        first_day=min(days),
+    )
     hint = "A plan counts when it was declared before any answer was seen."
     return [Finding("design.late", Severity.WARNING, message, Location(display_name(path)), hint)]
 
@@ -182,5 +208,7 @@ def _chosen(outlooks: Sequence[DesignOutlook], name: str) -> DesignOutlook:
     """
     design = next(design_outlook for design_outlook in outlooks if design_outlook.name == name)
     if design.why_not:
-        raise UsageError.because("design.not-here", f"{design.design.title.lower()}: {design.why_not}.")
+        raise UsageError.because(
+            "design.not-here", phrase("{design}: {reason}.", design=design.design.title.lower(), reason=design.why_not)
+        )
     return design

@@ -9,13 +9,17 @@ from ecpat_training.donor.model.table import DonorFigure, DonorTable, IndicatorR
 from ecpat_training.donor.model.template import ANSWERS, DonorIndicator
 from ecpat_training.donor.model.template import EVERYBODY as CODE_OF_EVERYBODY
 from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.words.catalogue.message import Option, phrase
 
 EVERYBODY = DonorIndicator(
     code=CODE_OF_EVERYBODY, wording="Everybody who took part", verified="seen", counts="took part"
 )
 """What is printed beside the indicators of every donor: participations are not persons."""
 NO_NUMBER = "a demand that is no number, or a number that no list of people holds"
-NO_ANSWERS = "not received: answers, in the folders of the trainings or in a table of head counts (--counts)"
+NO_ANSWERS = phrase(
+    "not received: answers, in the folders of the trainings or in a table of head counts ({counts})",
+    counts=Option("--counts"),
+)
 NO_HALF_DAYS = "not received: attendance by half-day"
 
 

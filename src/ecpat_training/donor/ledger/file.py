@@ -26,6 +26,7 @@ from ecpat_training.donor.ledger.model import DonorLedger, KeptLedger, KeptTable
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.held import open_locked
 from ecpat_training.files.opening import read_bytes
+from ecpat_training.words.catalogue.message import phrase
 
 NAME = "ecpat-published-donors.json"
 _KEY_BYTES = 32
@@ -111,10 +112,13 @@ class LedgerFile:
 
     def _refuse_name(self) -> None:
         if self.path.is_dir() or self.path.suffix == self.key_path.suffix:
-            message = (
-                f"{visible(str(self.path))} can't be a ledger of donors' tables: it is a folder, or ends as its key."
+            message = phrase(
+                "{path} can't be a ledger of donors' tables: it is a folder, or ends as its key.",
+                path=visible(str(self.path)),
             )
-            raise UsageError.because("donor.ledger-name", message, hint=f"Please name a file such as {NAME}.")
+            raise UsageError.because(
+                "donor.ledger-name", message, hint=phrase("Please name a file such as {ledger}.", ledger=NAME)
+            )
 
     def _damaged(self) -> EcpatError:
         return ContentError.because("donor.ledger", _DAMAGED, location=Location(visible(str(self.path))), hint=_FETCH)

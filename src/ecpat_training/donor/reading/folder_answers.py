@@ -22,6 +22,7 @@ from ecpat_training.programme.model.donors import AnswerRule
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.values.participant import StakeholderType
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 MONTHS = 3
 """After how many months what was used is asked."""
@@ -94,7 +95,10 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
         return
     questionnaire, source = read_instrument(folder_of(path, "x").parent.parent / _INSTRUMENT)
     if rule.question not in graded(questionnaire):
-        message = f"the questionnaire has no question `{rule.question}` with graded answers, by which `donors` counts."
+        message = phrase(
+            "the questionnaire has no question `{question}` with graded answers, by which `donors` counts.",
+            question=rule.question,
+        )
         hint = "Please write the id of such a question under `donors`, `answers`, in the programme."
         wrong = Finding("donor.answers-question", Severity.ERROR, message, source.where(()), hint)
         yield TrainingAnswers((), (), (wrong,))
@@ -147,8 +151,14 @@ def _commitment_heads(record: TrainingCommitments, rule: AnswerRule, facts: Trai
 
 def _unread(training: str, file: Path, failure: EcpatError) -> TrainingAnswers:
     code = failure.findings[0].code if failure.findings else "input.unreadable"
-    message = f"the answers of {training} can't be read ({code}); nobody of it counts as having answered."
-    hint = "Please correct the file; `ecpat help CODE` says what is wrong."
+    message = phrase(
+        "the answers of {training} can't be read ({code}); nobody of it counts as having answered.",
+        training=training,
+        code=code,
+    )
+    hint = sentences(
+        "Please correct the file;", phrase("{command} says what is wrong.", command=Command("help", "CODE"))
+    )
     location = Location(visible(str(file)))
     return TrainingAnswers((), (), (Finding("donor.answers-unread", Severity.WARNING, message, location, hint),))
 
@@ -160,10 +170,20 @@ def _no_rule(
     ruled = [rule.counts for rule in programme.donors.answers]
     for kind in (candidate for candidate in _FILES if candidate in kinds and candidate not in ruled):
         if kind in [counted_kind for counted_kind, _ in counted]:
-            message = f"the programme doesn't say who counts as `{kind}`: {rule_words(_NO_RULE)}, counts."
+            message = phrase(
+                "the programme doesn't say who counts as `{kind}`: {rule}, counts.",
+                kind=kind,
+                rule=rule_words(_NO_RULE),
+            )
             hint = "If it is another answer, write it under `donors`, `answers`."
             yield Finding("donor.answers-rule", Severity.NOTE, message, Location(visible(str(path))), hint)
         elif any(file_of(path, training.id, _FILES[kind]) for training in programme.all_trainings()):
-            message = f"there are answers in {_FILES[kind].stem}, and nothing says which of them count as `{kind}`."
-            hint = f"Write it under `donors`: `answers: [{{counts: {kind}, question: ID, at least: 4}}]`."
+            message = phrase(
+                "there are answers in {file}, and nothing says which of them count as `{kind}`.",
+                file=_FILES[kind].stem,
+                kind=kind,
+            )
+            hint = phrase(
+                "Write it under `donors`: `answers: [{{counts: {kind}, question: ID, at least: 4}}]`.", kind=kind
+            )
             yield Finding("donor.answers-rule", Severity.WARNING, message, Location(visible(str(path))), hint)

@@ -18,6 +18,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.participant import Gender, Role
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.genders import GENDER_OF
 from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
 from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
@@ -55,7 +56,11 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
     table = read_table(path)
     sheet = _COUNTS_OF.read(table)
     if not sheet.is_whole or sheet.unknown or sheet.repeated:
-        message = f"a table of head counts has the columns {listing([*COLUMNS])}, and may have {listing([*MORE], 10)}."
+        message = phrase(
+            "a table of head counts has the columns {columns}, and may have {more}.",
+            columns=listing([*COLUMNS]),
+            more=listing([*MORE], 10),
+        )
         hint = "Please write these headers into the first row, each once, and no others."
         wrong = Finding("donor.counts-columns", Severity.ERROR, message, Location(table.file), hint)
         return HeadCountsReading((), (*table.findings, wrong))
@@ -66,7 +71,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
         try:
             counts.append(_count(cells, Path(table.file).name, row.position + 1, programme))
         except ValueError as problem:
-            message = f"this head count can't be read: {problem}."
+            message = phrase("this head count can't be read: {problem}.", problem=str(problem))
             hint = "Please correct the row, or leave the cell empty where nobody knows it."
             findings.append(Finding("donor.counts-row", Severity.ERROR, message, row.where(), hint))
     return HeadCountsReading(tuple(counts), tuple(findings))

@@ -12,6 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _HOW = "Name the lists"
 
@@ -47,8 +48,15 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
     ]
     if not missing or not lists:
         return FolderLists(tuple(lists), ())
-    message = f"nobody is counted of {listing(missing, 40)}: no {PARTICIPANTS.noun} and no {ATTENDANCE.noun} is there."
-    hint = "If they were held, put their lists into their folders: `ecpat add FILE` does."
+    message = phrase(
+        "nobody is counted of {trainings}: no {list} and no {attendance} is there.",
+        trainings=listing(missing, 40),
+        list=PARTICIPANTS.noun,
+        attendance=ATTENDANCE.noun,
+    )
+    hint = phrase(
+        "If they were held, put their lists into their folders: {command} does.", command=Command("add", "FILE")
+    )
     location = Location(visible(str(folder_of(path, "x").parent)))
     return FolderLists(tuple(lists), (Finding("donor.no-list", Severity.WARNING, message, location, hint),))
 

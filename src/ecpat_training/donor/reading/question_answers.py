@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold
+from ecpat_training.core.text import fold
 from ecpat_training.donor.model.entry import NOT_KNOWN, HeadCount, TrainingFacts
 from ecpat_training.programme.model.donors import AnswerRule
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Wave
 from ecpat_training.survey.workflows.read import SurveyFile, read_answers_with
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from ecpat_training.survey.model.responses import WaveResponses
@@ -67,7 +68,11 @@ def _each_once(
     ]
     if differ:
         location, *further = (responses.places[row_index] for code_rows in differ for row_index in code_rows)
-        message = f"{count(len(differ), 'code')} answered `{question}` twice, and in two ways: that is no answer."
+        message = phrase(
+            "{codes:,} {codes:code|codes} answered `{question}` twice, and in two ways: that is no answer.",
+            codes=len(differ),
+            question=question,
+        )
         hint = "Please look whose answers these are; keep the right row of each, or correct its code."
         findings.append(Finding("donor.answers-twice", Severity.WARNING, message, location, hint, tuple(further)))
     for rows in rows_by_code.values():

@@ -12,7 +12,6 @@ from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
 from ecpat_training.donor.reading.training_of import training_of
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.completion import AttendanceSpec
@@ -20,6 +19,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _OF_LISTS = "roster."
 
@@ -98,11 +98,11 @@ def _doubtful(attendees: AttendanceOutcome, reading: RosterReading) -> tuple[Fin
     ]
     if not questions:
         return ()
-    message = (
-        f"{count(len(questions), 'question')} about who came {'is' if len(questions) == 1 else 'are'} open: what is"
-        " doubtful "
+    message = phrase(
+        "{questions:,} {questions:question about who came is|questions about who came are} open: what is doubtful"
+        " counts for nobody.",
+        questions=len(questions),
     )
-    message += "counts for nobody."
-    hint = "Please answer what `ecpat event attendance --check` asks."
+    hint = phrase("Please answer what {command} asks.", command=Command("event attendance", "--check"))
     location = questions[0].where or Location(reading.roster.file)
     return (Finding("donor.unclear-attendance", Severity.WARNING, message, location, hint),)

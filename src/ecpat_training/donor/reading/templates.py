@@ -6,6 +6,7 @@ from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.files.yaml.file import build, read_yaml
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _FOLDER = Path(__file__).parent.parent / "templates"
 _ENDINGS = (".yaml", ".yml")
@@ -26,8 +27,10 @@ def template_file(name: str) -> Path:
         return Path(name)
     if name.casefold() in shipped_templates():
         return _FOLDER / f"{name.casefold()}.yaml"
-    message = f"--template {visible(name)[:40]}: there is no such template."
-    hint = f"Write {listing([*shipped_templates()], 20)}, or name a .yaml file of your own."
+    message = phrase(
+        "{template} {name}: there is no such template.", template=Option("--template"), name=visible(name)[:40]
+    )
+    hint = phrase("Write {templates}, or name a .yaml file of your own.", templates=listing([*shipped_templates()], 20))
     raise UsageError.because("donor.template", message, hint=hint)
 
 

@@ -17,8 +17,12 @@ from ecpat_training.donor.report.tables import (
 from ecpat_training.roster.report.match import people
 from ecpat_training.values.participant import Gender
 from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 
-INTERNAL = "Not for publication: it has small groups, and rows of lists. --publish makes a table to send."
+INTERNAL = phrase(
+    "Not for publication: it has small groups, and rows of lists. {publish} makes a table to send.",
+    publish=Option("--publish"),
+)
 
 
 def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) -> Document:
@@ -63,7 +67,12 @@ def headline(table: DonorTable) -> str:
     if times is None:
         return f"{people(total.persons)} took part, {scope}."
     named = times - total.unnamed
-    sentence = f"{people(total.persons)} took part {named:,} {'time' if named == 1 else 'times'}, {scope}."
+    sentence = phrase(
+        "{people} took part {times:,} {times:time|times}, {scope}.",
+        people=people(total.persons),
+        times=named,
+        scope=scope,
+    )
     if not total.unnamed:
         return sentence
     extra = count(total.unnamed, "more participation")
@@ -76,9 +85,11 @@ def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
     if table.unnamed_rows and unnamed and unnamed.unnamed:
         yield "Numbers without names are among the participations, never among the persons: nobody knows who they are."
     if table.open:
-        yield (
-            f"{count(table.open, 'pair')} may be one person and are not decided: persons are a range. "
-            "`ecpat roster match` asks them."
+        yield phrase(
+            "{pairs:,} {pairs:pair|pairs} may be one person and are not decided: persons are a range. {command} asks"
+            " them.",
+            pairs=table.open,
+            command=Command("roster match"),
         )
     if table.not_there and not publish:
         yield f"{count(table.not_there, 'row')} of the lists did not come, or the list doesn't say that they did."

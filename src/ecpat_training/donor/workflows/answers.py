@@ -14,6 +14,7 @@ from ecpat_training.donor.model.entry import HeadCount
 from ecpat_training.donor.model.template import DonorTemplate
 from ecpat_training.donor.reading.folder_answers import FolderAnswers, answers_of_folder
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.words.catalogue.message import phrase
 
 
 def answers_found(
@@ -42,10 +43,13 @@ def answers_without_typed(
     twice = {(head.training.id, head.counts): head for head in answers.counts} & typed.keys()
     findings = [*answers.findings]
     for training, counts in sorted(twice):
-        message = (
-            f"`{counts}` of {training} is in {typed[training, counts].file}, and answers are in its folder: the typed "
+        message = phrase(
+            "`{counts}` of {training} is in {file}, and answers are in its folder: the typed number counts, and the"
+            " answers don't.",
+            counts=counts,
+            training=training,
+            file=typed[training, counts].file,
         )
-        message += "number counts, and the answers don't."
         hint = "Please delete the row if the answers are complete."
         location = Location(typed[training, counts].file)
         findings.append(Finding("donor.answers-typed", Severity.WARNING, message, location, hint))
@@ -66,7 +70,13 @@ def surplus_answers(countable: Countable) -> Iterator[Finding]:
             came[head.training.id] += head.number
     for (training, counts), number in sorted(answered.items()):
         if 0 < came[training] < number:
-            message = f"{number} people of {training} answered what `{counts}` goes by, and {came[training]} took part."
+            message = phrase(
+                "{number} people of {training} answered what `{counts}` goes by, and {came} took part.",
+                number=number,
+                training=training,
+                counts=counts,
+                came=came[training],
+            )
             hint = "Please look for answers that were given twice, or of another training; or complete the list."
             location = Location(files[training, counts])
             yield Finding("donor.answers-more", Severity.WARNING, message, location, hint)

@@ -10,7 +10,7 @@ from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Document
 from ecpat_training.donor.counting.entries import participations, says_who_came
 from ecpat_training.donor.counting.figures import Countable
@@ -43,8 +43,13 @@ from ecpat_training.roster.matching.proposals import proposals, salt_of
 from ecpat_training.roster.workflows.lists import ReadLists, read_lists
 from ecpat_training.roster.workflows.match import matching_findings, refuse_clashes
 from ecpat_training.series.workflows.first_days import with_first_days
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 
-_DECIDE = "Please decide them with `ecpat roster match`, and name its file with --decisions."
+_DECIDE = phrase(
+    "Please decide them with {command}, and name its file with {decisions}.",
+    command=Command("roster match"),
+    decisions=Option("--decisions"),
+)
 
 
 def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False, although: str = "") -> Outcome:
@@ -60,8 +65,16 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     """
     tells = publish or delivery.writes(ENDING)
     if (files.ledger or although) and not tells:
-        message = "--ledger and --although are for a table that is published."
-        raise UsageError.because("donor.not-published", message, hint="Add --publish, or leave them out.")
+        message = phrase(
+            "{ledger} and {although} are for a table that is published.",
+            ledger=Option("--ledger"),
+            although=Option("--although"),
+        )
+        raise UsageError.because(
+            "donor.not-published",
+            message,
+            hint=phrase("Add {publish}, or leave them out.", publish=Option("--publish")),
+        )
     template = template_file(files.template)
     programme_path = programme_file(files.programme) if files.programme else None
     donor_template = read_template(template)
@@ -192,8 +205,10 @@ def _unknown_targets(template: DonorTemplate, donors: Donors, location: Location
     targets = (target.indicator for target in donors.targets if target.template == template.template)
     unknown = list(dict.fromkeys(code for code in targets if code not in codes))
     if unknown:
-        message = f"the template `{template.template}` has no indicator {listing(unknown)}."
-        hint = f"Its codes are {listing(sorted(codes), 20)}."
+        message = phrase(
+            "the template `{template}` has no indicator {codes}.", template=template.template, codes=listing(unknown)
+        )
+        hint = phrase("Its codes are {codes}.", codes=listing(sorted(codes), 20))
         yield Finding("donor.unknown-target", Severity.WARNING, message, location, hint)
 
 
@@ -204,7 +219,8 @@ def _refuse_open(table: DonorTable) -> None:
         ContentError: pairs are open.
     """
     if table.open:
-        message = (
-            f"{count(table.open, 'pair')} may be one person and nobody has decided: what is published is one number."
+        message = phrase(
+            "{pairs:,} {pairs:pair|pairs} may be one person and nobody has decided: what is published is one number.",
+            pairs=table.open,
         )
         raise ContentError([Finding("donor.open", Severity.ERROR, message, None, _DECIDE)])

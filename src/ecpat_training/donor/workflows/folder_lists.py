@@ -16,6 +16,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.workflows.lists import ReadLists
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import phrase
 
 
 def lists_found(
@@ -68,7 +69,11 @@ def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Fi
 def _not_listed(unknown: Sequence[Participant], path: Path) -> Iterator[Finding]:
     if unknown:
         location, *further = (person.where for person in unknown)
-        noun = "row of the signed list is" if len(unknown) == 1 else "rows of the signed list are"
-        message = f"{len(unknown)} {noun} nobody's on {visible(path.name)}, by code, e-mail or name."
+        message = phrase(
+            "{rows} {rows:row of the signed list is|rows of the signed list are} nobody's on {file}, by code, e-mail or"
+            " name.",
+            rows=len(unknown),
+            file=visible(path.name),
+        )
         hint = "They count with what the signed list says of them; please look whether a name is spelled otherwise."
         yield Finding("donor.not-listed", Severity.WARNING, message, location, hint, tuple(further))

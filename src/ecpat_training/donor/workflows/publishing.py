@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, visible
+from ecpat_training.core.text import visible
 from ecpat_training.donor.counting.figures import Countable
 from ecpat_training.donor.counting.release import Publishing, units_of
 from ecpat_training.donor.counting.results import published
@@ -14,6 +14,7 @@ from ecpat_training.donor.ledger.file import LedgerFile
 from ecpat_training.donor.ledger.ledger_names import NamedSets, digests, ledger_numbers, ledger_people
 from ecpat_training.donor.ledger.model import DonorLedger, KnownPerson, PublishedTable, ToldNumbers
 from ecpat_training.donor.model.table import DonorTable
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +88,28 @@ def _findings(
     location = Location(visible(str(place.path)))
     findings = []
     if missing := _count_published_numbers(by_itself) - _count_published_numbers(shown):
-        message = (
-            f"{count(missing, 'number')} {'is' if missing == 1 else 'are'} left out: with tables that were published "
-            "before, a group of fewer than 10 could be worked out."
+        message = phrase(
+            "{numbers:,} {numbers:number is|numbers are} left out: with tables that were published before, a group of"
+            " fewer than 10 could be worked out.",
+            numbers=missing,
         )
-        hint = 'Publish the earlier table again, or wait for more people, or say why: --although "It was never sent."'
+        hint: str = sentences(
+            "Publish the earlier table again, or wait for more people, or say why:",
+            phrase("{although}", although=Option("--although", '"It was never sent."')),
+        )
         findings.append(Finding("donor.ledger-withheld", Severity.WARNING, message, location, hint))
     if tables:
-        message = f"what is published is written down here, as table {len(tables)}."
+        message = phrase("what is published is written down here, as table {number}.", number=len(tables))
         hint = "Please keep this file and its key with the lists, and give them to nobody."
         if len(tables) == 1:
-            hint = f"{hint} It is a new ledger: if a table of these people was published before, name its ledger with "
-            hint += "--ledger."
+            hint = sentences(
+                hint,
+                phrase(
+                    "It is a new ledger: if a table of these people was published before, name its ledger with"
+                    " {ledger}.",
+                    ledger=Option("--ledger"),
+                ),
+            )
         findings.append(Finding("donor.ledger-written", Severity.NOTE, message, location, hint))
     return tuple(findings)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.donor.counting.entries import half_days_of, says_who_came
 from ecpat_training.donor.model.entry import TrainingFacts
 from ecpat_training.donor.model.template import DonorTemplate
@@ -17,6 +17,7 @@ from ecpat_training.roster.reading.organisations import similar_names
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.workflows.lists import ReadLists
 from ecpat_training.values.participant import Participant, StakeholderType
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 from ecpat_training.words.matching import letters_key
 
@@ -39,7 +40,7 @@ def trainings_of(
             try:
                 programme_facts = training_of(path, programme)
             except ValueError as problem:
-                message = f"it isn't clear of which training this list is: {problem}."
+                message: str = phrase("it isn't clear of which training this list is: {problem}.", problem=str(problem))
                 hint = "Please give the file a name that holds one training's id."
                 findings.append(Finding("donor.training-name", Severity.ERROR, message, location, hint))
                 continue
@@ -51,9 +52,11 @@ def trainings_of(
             findings.append(_no_period(programme_facts, programme, location))
         trainings.append(programme_facts or list_facts)
         if programme_facts and list_facts.days not in (None, programme_facts.days):
-            message = (
-                f"the list has half-days of {count(list_facts.days or 0, 'day')}, and {programme_facts.id} takes"
-                f" {programme_facts.days}."
+            message = phrase(
+                "the list has half-days of {list_days:,} {list_days:day|days}, and {training} takes {days}.",
+                list_days=list_facts.days or 0,
+                training=programme_facts.id,
+                days=programme_facts.days,
             )
             hint = "Whoever has attended all that the list has counts as having completed; please complete the list."
             findings.append(Finding("donor.half-days", Severity.WARNING, message, location, hint))
@@ -63,10 +66,16 @@ def trainings_of(
 def _no_period(training: TrainingFacts, programme: Programme, location: Location) -> Finding:
     first = programme.training(training.id).date_of(1)
     if first is None:
-        message = f"the programme has no date of {training.id}: nothing is counted year by year."
+        message = phrase(
+            "the programme has no date of {training}: nothing is counted year by year.", training=training.id
+        )
         hint = "Please write it under `events` with its `start`."
         return Finding("donor.no-year", Severity.NOTE, message, location, hint)
-    message = f"{training.id} begins on {first.isoformat()}, in none of the periods: nothing is counted by period."
+    message = phrase(
+        "{training} begins on {day}, in none of the periods: nothing is counted by period.",
+        training=training.id,
+        day=first.isoformat(),
+    )
     hint = "Please complete `periods` or `years from` under `donors` in the programme."
     return Finding("donor.no-year", Severity.WARNING, message, location, hint)
 
@@ -108,8 +117,9 @@ def list_findings(
             hint = "Please add a column Attended, or one for each half-day, from the signed lists."
             yield Finding("donor.no-attendance", Severity.WARNING, message, location, hint)
         if empty := empty_half_days(reading):
-            message = (
-                f"nobody is ticked under {listing(empty)}: nobody on the list counts as having completed the course."
+            message = phrase(
+                "nobody is ticked under {half_days}: nobody on the list counts as having completed the course.",
+                half_days=listing(empty),
             )
             hint = "Please type the signed sheet of that half-day, or delete its column if it was not held."
             yield Finding("donor.empty-half-day", Severity.WARNING, message, location, hint)
@@ -121,7 +131,10 @@ def list_findings(
             message = (
                 "it isn't known how many days this course took: it doesn't count where more than one is asked for."
             )
-            hint = "Please name the programme with --programme, or call the half-days Day 1 AM, Day 1 PM and so on."
+            hint = phrase(
+                "Please name the programme with {programme}, or call the half-days Day 1 AM, Day 1 PM and so on.",
+                programme=Option("--programme"),
+            )
             yield Finding("donor.no-days", Severity.WARNING, message, location, hint)
 
 
@@ -141,8 +154,14 @@ def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Fi
         entry_lists = [named[key] for key, name in names.items() if name in group]
         if len({number for entries in entry_lists for number, _ in entries}) > 1:
             location, *further = (entries[0][1].where for entries in entry_lists)
-            message = f"{len(entry_lists)} names of organisations may be spellings of one; each is counted by itself."
-            hint = "If they are one, write it alike in all lists, or say so once with `ecpat roster map`."
+            message = phrase(
+                "{names} names of organisations may be spellings of one; each is counted by itself.",
+                names=len(entry_lists),
+            )
+            hint = phrase(
+                "If they are one, write it alike in all lists, or say so once with {command}.",
+                command=Command("roster map"),
+            )
             yield Finding("donor.same-organisation", Severity.WARNING, message, location, hint, tuple(further))
 
 

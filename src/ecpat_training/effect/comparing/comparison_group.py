@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.effect.linking.linking import link
 from ecpat_training.effect.linking.membership import NOT_SAID, Membership, changed_groups, membership
 from ecpat_training.effect.linking.panel import Panel, panel
@@ -14,6 +14,7 @@ from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Integers
@@ -43,13 +44,18 @@ def comparison_written(text: str | None, *, files: bool) -> ComparisonGroup | No
         raise UsageError.because(
             "usage.comparison-group",
             "The comparison group is given twice, by a column and by files of its own.",
-            hint="Please give either --comparison-group, or --waiting-pre and --waiting-post.",
+            hint=phrase(
+                "Please give either {comparison_group}, or {pre} and {post}.",
+                comparison_group=Option("--comparison-group"),
+                pre=Option("--waiting-pre"),
+                post=Option("--waiting-post"),
+            ),
         )
     column, _, value = map(squeeze, text.partition("="))
     if not column or not value:
         raise UsageError.because(
             "usage.comparison-group",
-            f"`{text}` doesn't say who was not trained.",
+            phrase("`{text}` doesn't say who was not trained.", text=text),
             hint="Write the column and what those have in it who were not trained, such as `group=waiting`.",
         )
     return ComparisonGroup(column=column, is_=value)
@@ -84,13 +90,23 @@ def split_comparison_group(
     people = panel(once, linkings)
     groups = membership(group.column, once, people)
     if groups is None:
-        findings.append(_unknown(group, f"no file has the column `{group.column}`"))
+        findings.append(_unknown(group, phrase("no file has the column `{column}`", column=group.column)))
         return SplitWaves(tuple(once), findings=findings)
     untrained_name = squeeze(group.is_).casefold()
     number = next((index for index, name in enumerate(groups.names) if name.casefold() == untrained_name), None)
     if number is None:
         names = listing([f"`{name}`" for name in groups.names], 12) or "nothing"
-        findings.append(_unknown(group, f"no person has `{group.is_}` in `{group.column}`; it holds {names}"))
+        findings.append(
+            _unknown(
+                group,
+                phrase(
+                    "no person has `{value}` in `{column}`; it holds {names}",
+                    value=group.is_,
+                    column=group.column,
+                    names=names,
+                ),
+            )
+        )
         return SplitWaves(tuple(once), findings=findings)
     return _split(once, people, groups, number, findings)
 
@@ -99,10 +115,14 @@ def _unknown(group: ComparisonGroup, reason: str) -> Finding:
     return Finding(
         "evaluate.comparison-group",
         Severity.ERROR,
-        f"it isn't known who was not trained: {reason}.",
+        phrase("it isn't known who was not trained: {reason}.", reason=reason),
         None,
-        f"Please correct the file, or `{group.column}` = `{group.is_}` where the comparison group is declared. All "
-        "people are taken together meanwhile.",
+        phrase(
+            "Please correct the file, or `{column}` = `{value}` where the comparison group is declared. All people are"
+            " taken together meanwhile.",
+            column=group.column,
+            value=group.is_,
+        ),
     )
 
 
@@ -125,8 +145,11 @@ def _split(
         untrained.append(_part(wave, numpy.flatnonzero(group_of == number), None, groups.column, keep=False))
     findings += changed_groups([groups])
     if lost:
-        message = f"of {count(lost, 'response')} it isn't known whether the person was trained."
-        hint = f"They are left out. Please fill in `{groups.column}`, in one wave at least."
+        message = phrase(
+            "of {responses:,} {responses:response|responses} it isn't known whether the person was trained.",
+            responses=lost,
+        )
+        hint = phrase("They are left out. Please fill in `{column}`, in one wave at least.", column=groups.column)
         findings.append(Finding("evaluate.trained-or-not", Severity.WARNING, message, None, hint))
     known_by = f"{groups.column}: {groups.names[number]}"
     answered = tuple(wave for wave in untrained if len(wave.answers))

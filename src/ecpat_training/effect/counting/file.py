@@ -14,6 +14,7 @@ from ecpat_training.effect.counting.joint import Joint, ScoreSums
 from ecpat_training.effect.counting.possible import is_possible
 from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.words.catalogue.message import Command, phrase
 
 SCHEMA = "ecpat-counted/1"
 Name = TypeVar("Name", bound=Hashable)
@@ -129,7 +130,7 @@ def read(content: bytes, name: str) -> CountFile:
             "counts.file",
             "this is no file of counts, or it was changed.",
             location=Location(name),
-            hint="Ask for the file that `ecpat survey count` wrote, as it is.",
+            hint=phrase("Ask for the file that {command} wrote, as it is.", command=Command("survey count")),
         ) from None
 
 

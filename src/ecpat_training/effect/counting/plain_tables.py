@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.effect.counting.cells import Cells
 from ecpat_training.effect.counting.columns import item_columns, scales_of
 from ecpat_training.effect.counting.layout import WaveColumns
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.words.catalogue.message import phrase
 
 
 def wave_columns(
@@ -42,7 +43,7 @@ def require_columns(instrument: Instrument, wave: Wave, header: Sequence[str] | 
     if wrong:
         raise ContentError.because(
             "counts.columns",
-            f"files of so many people are counted column by column, and {'; '.join(wrong)}.",
+            phrase("files of so many people are counted column by column, and {reasons}.", reasons="; ".join(wrong)),
             location=Location(name),
             hint="Please name the columns as the items' ids; or count parts of fewer people, which are read in full.",
         )
@@ -58,7 +59,11 @@ def refuse_unread(cells: Cells, before: str, after: str) -> None:
         Finding(
             "counts.answers",
             Severity.ERROR,
-            f"the column `{column.item.id}` has {count(number, 'cell')} with something that is no answer.",
+            phrase(
+                "the column `{column}` has {cells:,} {cells:cell|cells} with something that is no answer.",
+                column=column.item.id,
+                cells=number,
+            ),
             Location(before if wave == 1 else after),
             "Please correct them, or list words for no answer under `missing` in the instrument.",
         )

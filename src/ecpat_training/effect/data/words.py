@@ -1,5 +1,7 @@
 """What the evaluator's folder says of itself."""
 
+from ecpat_training.words.catalogue.message import Option, phrase
+
 README = """{notice}
 
 The answers to “{title}”, person by person, for statisticians. People have drawn numbers; a person who has the
@@ -18,6 +20,10 @@ recompute.py   computes them anew from the two:  python recompute.py   (needs pa
 recompute.R    the same:                         Rscript recompute.R   (needs R alone)
 """
 USAGE = {
-    "published": "--data writes single people's answers, and --publish is for what anybody may read.",
+    "published": phrase(
+        "{data} writes single people's answers, and {publish} is for what anybody may read.",
+        data=Option("--data"),
+        publish=Option("--publish"),
+    ),
     "published hint": "Run the command once for each.",
 }

@@ -15,6 +15,7 @@ from ecpat_training.effect.ledger.sealed import opened
 from ecpat_training.effect.ledger.sketch import Sketch, differing
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from ecpat_training.effect.disclosure.isolated import People
@@ -204,7 +205,11 @@ def _plain_population_name(name: str) -> str:
 
 def _people(extra: int, fewer: int) -> str:
     if extra and fewer:
-        return f"{count(extra, 'person', 'people')} who {'is' if extra == 1 else 'are'} new, and {fewer} missing,"
+        return phrase(
+            "{people:,} {people:person who is|people who are} new, and {missing} missing,",
+            people=extra,
+            missing=fewer,
+        )
     return f"{count(extra, 'person', 'people')} more" if extra else f"{count(fewer, 'person', 'people')} fewer"
 
 

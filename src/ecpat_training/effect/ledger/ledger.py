@@ -26,7 +26,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
@@ -37,6 +37,7 @@ from ecpat_training.files.held import open_locked
 from ecpat_training.files.writing import STDOUT, place_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 NAME = "ecpat-published.yaml"
 OF_ALL = ", all trainings"
@@ -95,9 +96,13 @@ class Publication:
         if description := self._no_ledger(read):
             raise UsageError.because(
                 "usage.ledger",
-                f"this is no ledger of published reports: it is {description}.",
+                phrase("this is no ledger of published reports: it is {description}.", description=description),
                 location=Location(str(self.path)),
-                hint=f"Name a file of its own, such as {NAME}, or leave --ledger out.",
+                hint=phrase(
+                    "Name a file of its own, such as {name}, or leave {ledger} out.",
+                    name=NAME,
+                    ledger=Option("--ledger"),
+                ),
             )
         return self.path, self.key_path
 
@@ -170,8 +175,11 @@ class Publication:
                     "there is a ledger of published reports here, and none beside the instrument, where a new one "
                     "would be begun; nothing was published.",
                     location=Location(str(neighbour)),
-                    hint=f"Add --ledger {neighbour} if these people's reports are in it; --ledger {self.path} begins a "
-                    "new one.",
+                    hint=phrase(
+                        "Add {neighbour} if these people's reports are in it; {new} begins a new one.",
+                        neighbour=Option("--ledger", str(neighbour)),
+                        new=Option("--ledger", str(self.path)),
+                    ),
                 )
 
     def _locked(self) -> AbstractContextManager[BinaryIO]:
@@ -190,7 +198,8 @@ class Publication:
             descriptor = os.open(self.key_path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             finding = in_plain_words(self.key_path, error)
-            hint = f"{finding.hint or ''} --ledger names another place for the ledger and its key.".strip()
+            elsewhere = phrase("{ledger} names another place for the ledger and its key.", ledger=Option("--ledger"))
+            hint = sentences(finding.hint, elsewhere) if finding.hint else elsewhere
             raise OutputError([Finding(finding.code, finding.severity, finding.message, finding.where, hint)]) from None
         # A device or a pipe in its place would hang, or hand over what an attacker writes.
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -207,8 +216,11 @@ class Publication:
                     "publish.gone",
                     "the ledger of published reports is gone, and its key is still here; nothing was published.",
                     location=Location(str(self.path)),
-                    hint="Please fetch the ledger from a backup. If no report about these people was ever published, "
-                    f"move the key away: {self.key_path}",
+                    hint=phrase(
+                        "Please fetch the ledger from a backup. If no report about these people was ever published,"
+                        " move the key away: {key}",
+                        key=self.key_path,
+                    ),
                 )
             if len(text) < 2 * _KEY_BYTES:
                 text = secrets.token_hex(_KEY_BYTES).encode()
@@ -260,8 +272,11 @@ class Publication:
             if mark != release.mark or release.release != index + 1:
                 raise ContentError.because(
                     "publish.ledger",
-                    f"the ledger of published reports was changed by hand or damaged at release {release.release}, or "
-                    "its key is another one; nothing was published.",
+                    phrase(
+                        "the ledger of published reports was changed by hand or damaged at release {release}, or its"
+                        " key is another one; nothing was published.",
+                        release=release.release,
+                    ),
                     location=source.where(("releases", index)),
                     hint=_DAMAGED,
                 )
@@ -289,57 +304,69 @@ class Publication:
     def _refusals(self, prepared: Prepared) -> Iterator[Finding]:
         location = Location(str(self.path))
         if prepared.near:
-            message = (
-                f"nearly the same people are in reports that were published before: {listing(list(prepared.near), 3)}. "
-                "A reader of these reports could compute what the few answered; nothing was published."
+            message = phrase(
+                "nearly the same people are in reports that were published before: {reports}. A reader of these reports"
+                " could compute what the few answered; nothing was published.",
+                reports=listing(list(prepared.near), 3),
             )
             yield Finding("publish.difference", Severity.ERROR, message, location)
         if prepared.otherwise:
-            message = (
-                "the same people were scored differently in a report that was published before:"
-                f" {listing(list(dict.fromkeys(prepared.otherwise)), 3)}. A reader of both reports could compute how"
-                " many had a single question right; nothing was published."
+            message = phrase(
+                "the same people were scored differently in a report that was published before: {reports}. A reader of"
+                " both reports could compute how many had a single question right; nothing was published.",
+                reports=listing(list(dict.fromkeys(prepared.otherwise)), 3),
             )
             yield Finding("publish.scoring", Severity.ERROR, message, location)
 
     def _ways_out(self) -> list[Finding]:
         ways = (
             ("publish.again", "Publish the earlier report again, from the files that it was made from."),
-            ("publish.wait", f"Or wait until {SMALLEST} people more have answered."),
+            ("publish.wait", phrase("Or wait until {people} people more have answered.", people=SMALLEST)),
             (
                 "publish.although",
-                'Or say why it must be published: --although "The first report was never sent." The reason is kept in '
-                "the ledger.",
+                phrase(
+                    "Or say why it must be published: {although} The reason is kept in the ledger.",
+                    although=Option("--although", '"The first report was never sent."'),
+                ),
             ),
         )
         return [Finding(code, Severity.NOTE, message) for code, message in ways]
 
     def _written(self, grown: Ledger, before: Ledger) -> Iterator[Finding]:
         release = grown.releases[-1]
-        number = f"release {release.release} ({count(len(release.populations), 'set')} of people)"
         hint = "Keep it and its key with the project; don't show the key to anybody."
         if not before.releases:
-            hint = (
-                f"{hint} It is a new ledger: if a report about these people was published before, take this one back, "
-                "and name its ledger with --ledger."
+            hint = sentences(
+                hint,
+                phrase(
+                    "It is a new ledger: if a report about these people was published before, take this one back, and"
+                    " name its ledger with {ledger}.",
+                    ledger=Option("--ledger"),
+                ),
             )
-        message = f"{number} was written into the ledger of published reports."
+        message = phrase(
+            "release {release} ({sets:,} {sets:set|sets} of people) was written into the ledger of published reports.",
+            release=release.release,
+            sets=len(release.populations),
+        )
         yield Finding("publish.ledger", Severity.NOTE, message, Location(str(self.path)), hint)
         if any(
             population.codes
             for population in (population for earlier in before.releases for population in earlier.populations)
         ):
-            message = (
-                "of some reports published before, by an earlier release of ecpat or of more than "
-                f"{MOST_KEPT} people, no sets of people are kept: a new one is compared with each of them alone."
+            message = phrase(
+                "of some reports published before, by an earlier release of ecpat or of more than {people} people, no"
+                " sets of people are kept: a new one is compared with each of them alone.",
+                people=MOST_KEPT,
             )
             yield Finding("publish.pairs", Severity.NOTE, message, Location(str(self.path)))
 
     def _held_back(self, prepared: Prepared) -> Iterator[Finding]:
         if prepared.held_back:
-            message = (
-                f"figures of {listing(list(prepared.held_back), 12)} were left out: together with reports that were "
-                "published before they would show figures of few people."
+            message = phrase(
+                "figures of {groups} were left out: together with reports that were published before they would show"
+                " figures of few people.",
+                groups=listing(list(prepared.held_back), 12),
             )
             yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     import pandas
@@ -73,8 +74,12 @@ def changed_groups(memberships: Sequence[Membership]) -> list[Finding]:
     findings = []
     for grouping in memberships:
         if grouping.changed:
-            people = count(len(grouping.changed), "person says", "people say")
             examples = [f"`{first}`, then `{later}` ({location})" for first, later, location in grouping.changed]
-            message = f"{people} another `{grouping.column}` in a later wave: {listing(examples, 5)}."
+            message = phrase(
+                "{people:,} {people:person says|people say} another `{column}` in a later wave: {examples}.",
+                people=len(grouping.changed),
+                column=grouping.column,
+                examples=listing(examples, 5),
+            )
             findings.append(Finding("evaluate.group-changed", Severity.WARNING, message, None, HINT))
     return findings

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.effect.linking.same_person import people_of
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
+from ecpat_training.words.catalogue.message import phrase
 
 SENT_TWICE = marked("sent twice: the same code with the same answers is there before, and the first counts")
 
@@ -24,10 +25,12 @@ def sent_once(waves: Sequence[WaveResponses]) -> tuple[list[WaveResponses], list
         waves_once.append(_without(wave, rows) if rows else wave)
         if rows:
             places = listing([wave.places[row].inside for row in rows], 8)
-            were, counted = ("was", "counts") if len(rows) == 1 else ("were", "count")
-            message = (
-                f"wave `{wave.wave}`: {count(len(rows), 'form')} {were} sent again with the same code and the same "
-                f"answers, and {counted} once: {places}."
+            message = phrase(
+                "wave `{wave}`: {forms:,} {forms:form was|forms were} sent again with the same code and the same"
+                " answers, and {forms:counts|count} once: {places}.",
+                wave=wave.wave,
+                places=places,
+                forms=len(rows),
             )
             findings.append(Finding("evaluate.sent-twice", Severity.WARNING, message, wave.places[rows[0]]))
     return waves_once, findings

@@ -9,6 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:
     import pandas
@@ -51,13 +52,18 @@ def _forms_of_a_test(parts: Sequence[WaveResponses], instrument: Instrument) -> 
 
 def _sites_finding(parts: Sequence[WaveResponses]) -> Finding:
     """That files are taken for sites, and how to say that they are not."""
-    message = (
-        f"wave `{parts[0].wave}` has {len(parts)} files, each of which is taken for a site of its own: "
-        "intervals and tests count sites, not people."
+    message = phrase(
+        "wave `{wave}` has {files} files, each of which is taken for a site of its own: intervals and tests count"
+        " sites, not people.",
+        wave=parts[0].wave,
+        files=len(parts),
     )
-    hint = (
-        "If they are parts of one training, such as paper and online, please say --sites one; if a column says the "
-        "site, --sites COLUMN; if each is a site, --sites files."
+    hint = phrase(
+        "If they are parts of one training, such as paper and online, please say {one_site}; if a column says the site,"
+        " {column}; if each is a site, {files}.",
+        one_site=Option("--sites", "one"),
+        column=Option("--sites", "COLUMN"),
+        files=Option("--sites", "files"),
     )
     return Finding("evaluate.sites", Severity.WARNING, message, Location(parts[0].file), hint)
 
@@ -129,7 +135,12 @@ def _different_totals(parts: Sequence[WaveResponses]) -> list[Finding]:
         part_by_total = {part.totals[item]: part for part in parts if item in part.totals}
         if len(part_by_total) > 1:
             last = list(part_by_total.values())[-1]
-            message = f"wave `{last.wave}`: the points of `{item}` are {listing(list(part_by_total))} in its files."
+            message = phrase(
+                "wave `{wave}`: the points of `{item}` are {totals} in its files.",
+                wave=last.wave,
+                item=item,
+                totals=listing(list(part_by_total)),
+            )
             hint = "Please bring the points to the same total."
             location = Location(last.file, sheet=last.sheet)
             findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, location, hint))

@@ -13,6 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, squeeze
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     import pandas
@@ -38,11 +39,17 @@ def group_findings(waves: Sequence[WaveResponses]) -> list[Finding]:
         remarks += _unanimous(wave)
     if not counted:
         return []
-    note = f"people by group: {'; '.join(counted)}. Figures by group are not for publication."
+    note = phrase("people by group: {groups}. Figures by group are not for publication.", groups="; ".join(counted))
     return [
         Finding("evaluate.groups", Severity.NOTE, note),
         *(
-            Finding("evaluate.groups-at-risk", Severity.WARNING, f"{'; '.join(texts)}.", location, HINT)
+            Finding(
+                "evaluate.groups-at-risk",
+                Severity.WARNING,
+                phrase("{remarks}.", remarks="; ".join(texts)),
+                location,
+                HINT,
+            )
             for location, texts in risks.items()
             if texts
         ),

@@ -14,6 +14,7 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 _Span = tuple[datetime, datetime]
 
@@ -29,7 +30,12 @@ def unanswered_items(instrument: Instrument, wave: WaveResponses) -> list[Findin
         asked_items = [item for item in scale.items if not item.form or not got or item.form in got]
         empty = [f"`{item.id}`" for item in asked_items if item.id not in answered]
         if empty:
-            message = f"wave `{wave.wave}`: no one answered {listing(empty, 12)} of the scale `{scale.title}`."
+            message = phrase(
+                "wave `{wave}`: no one answered {items} of the scale `{scale}`.",
+                wave=wave.wave,
+                items=listing(empty, 12),
+                scale=scale.title,
+            )
             hint = "Was the question left out of the form, or is its column called something else?"
             location = Location(wave.file, sheet=wave.sheet)
             findings.append(Finding("evaluate.no-answers", Severity.WARNING, message, location, hint))
@@ -45,11 +51,12 @@ def names_as_codes(waves: Sequence[WaveResponses]) -> list[Finding]:
             names = [row for row, code in enumerate(wave.codes) if code]
         locations = [wave.places[row] for row in names]
         if locations:
-            single = len(locations) == 1
-            look, name = ("looks", "a person's name or address") if single else ("look", "people's names or addresses")
-            message = (
-                f"wave `{wave.wave}`: {count(len(locations), 'code')} {look} like {name}: "
-                f"{listing([place.inside for place in locations], 8)}. Reports show the row instead."
+            message = phrase(
+                "wave `{wave}`: {codes:,} {codes:code looks like a person's name or address|codes look like people's"
+                " names or addresses}: {places}. Reports show the row instead.",
+                wave=wave.wave,
+                codes=len(locations),
+                places=listing([place.inside for place in locations], 8),
             )
             hint = "Answers beside a name are not anonymous: put a code in its place, the same in all waves."
             findings.append(Finding("evaluate.name-as-code", Severity.WARNING, message, locations[0], hint))
@@ -62,11 +69,17 @@ def swapped_waves(waves: Sequence[WaveResponses]) -> list[Finding]:
     findings = []
     for before, after in pairwise(wave for wave in waves if wave.submitted):
         if before.submitted and after.submitted and answered_later(before.submitted, after.submitted):
-            message = (
-                f"the answers given as `{before.wave}` are from {_days(before.submitted)}, later than those given as "
-                f"`{after.wave}`, from {_days(after.submitted)}: are they swapped?"
+            message = phrase(
+                "the answers given as `{earlier}` are from {earlier_days}, later than those given as `{later}`, from"
+                " {later_days}: are they swapped?",
+                earlier=before.wave,
+                earlier_days=_days(before.submitted),
+                later=after.wave,
+                later_days=_days(after.submitted),
             )
-            hint = f"If they are, a rise is reported as a fall: give the earlier file as `{before.wave}`."
+            hint = phrase(
+                "If they are, a rise is reported as a fall: give the earlier file as `{wave}`.", wave=before.wave
+            )
             location = Location(before.file, sheet=before.sheet)
             findings.append(Finding("evaluate.swapped", Severity.WARNING, message, location, hint))
     return findings
@@ -91,8 +104,12 @@ def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
     for before, after in combinations(waves, 2):
         alike = _fingerprint(before, after) == _fingerprint(after, before)
         if alike and _answers_by_code(before, after) == _answers_by_code(after, before) != []:
-            message = f"the answers given as `{after.wave}` are exactly those given as `{before.wave}`."
-            hint = f"Was the right file given for `{after.wave}`?"
+            message = phrase(
+                "the answers given as `{later}` are exactly those given as `{earlier}`.",
+                later=after.wave,
+                earlier=before.wave,
+            )
+            hint = phrase("Was the right file given for `{wave}`?", wave=after.wave)
             location = Location(after.file, sheet=after.sheet)
             findings.append(Finding("evaluate.same-answers", Severity.WARNING, message, location, hint))
     return findings
@@ -130,16 +147,21 @@ def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
 
 
 def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
-    waves = f"`{linking.before}` and `{linking.after}`"
+    waves = phrase("`{before}` and `{after}`", before=linking.before, after=linking.after)
     if linking.linked == 0:
-        message = (
-            f"no person was recognised in both {waves}: {count(linking.n_before, 'response')} before, "
-            f"{count(linking.n_after, 'response')} after, no code in common."
+        message = phrase(
+            "no person was recognised in both {waves}: {before:,} {before:response|responses} before, {after:,}"
+            " {after:response|responses} after, no code in common.",
+            waves=waves,
+            before=linking.n_before,
+            after=linking.n_after,
         )
         hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"
         return [Finding("evaluate.no-pairs", severity, message, linking.file_after, hint)]
     if linking.linked == 1:
-        message = f"only 1 person was recognised in both {waves}: any figure would be that person's answers."
+        message = phrase(
+            "only 1 person was recognised in both {waves}: any figure would be that person's answers.", waves=waves
+        )
         hint = "At least 2 people are needed, 20 to publish."
         return [Finding("evaluate.one-pair", severity, message, linking.file_after, hint)]
     return []
@@ -148,13 +170,16 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
 def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> list[Finding]:
     """A finding that nobody's change is known, and why: there are no codes, or they don't link."""
     coded = all((waves[name].codes != "").any() for name in (linking.before, linking.after))
-    people = f"{count(linking.n_before, 'response')} before, {count(linking.n_after, 'response')} after"
-    linked = "nobody" if not linking.linked else "only 1 person"
     reason = "no code in common" if not linking.linked else "no other code in common"
-    message = (
-        f"`{linking.before}` to `{linking.after}`: {linked} can be linked ({people}"
-        + (f", {reason}" if coded else "")
-        + "), so that these waves are compared as two groups of people."
+    message = phrase(
+        "`{before}` to `{after}`: {linked} can be linked ({first:,} {first:response|responses} before, {last:,} "
+        "{last:response|responses} after{reason}), so that these waves are compared as two groups of people.",
+        before=linking.before,
+        after=linking.after,
+        linked="only 1 person" if linking.linked else "nobody",
+        first=linking.n_before,
+        last=linking.n_after,
+        reason=f", {reason}" if coded else "",
     )
     hint = (
         "Are both files from the same training, and is the instrument's `code` the right column in both?"
@@ -169,7 +194,12 @@ def _unlinked_findings(wave: str, left_out: Sequence[NotUsed]) -> list[Finding]:
     if not left_out:
         return []
     places = listing([f"{not_used.where} ({not_used.why})" for not_used in left_out], 8)
-    message = f"wave `{wave}`: {count(len(left_out), 'response')} can't be linked: {places}."
+    message = phrase(
+        "wave `{wave}`: {responses:,} {responses:response|responses} can't be linked: {places}.",
+        wave=wave,
+        responses=len(left_out),
+        places=places,
+    )
     hint = "Correct the codes in the file if you know them; otherwise these answers stay out of the comparison."
     return [Finding("evaluate.left-out", Severity.WARNING, message, left_out[0].where, hint)]
 
@@ -187,38 +217,54 @@ def _unlinked(linking: Linking) -> list[Finding]:
     ]
     if not texts:
         return []
-    message = f"`{linking.before}` to `{linking.after}`: {' and '.join(texts)}, so not in the comparison."
+    message = phrase(
+        "`{before}` to `{after}`: {people}, so not in the comparison",
+        before=linking.before,
+        after=linking.after,
+        people=" and ".join(texts),
+    )
     if elsewhere := _in_another_row(linking):
-        also = "the code is" if len(elsewhere) == 1 else "the codes are"
-        labels = listing([response.told for response in elsewhere], 12)
-        message = f"{message[:-1]}; of {labels} {also} in another row as well, which is compared."
+        message = phrase(
+            "{message}; of {people} {count:the code is|the codes are} in another row as well, which is compared",
+            message=message,
+            people=listing([response.told for response in elsewhere], 12),
+            count=len(elsewhere),
+        )
     location = (*linking.only_before, *linking.only_after)[0].where
-    return [Finding("evaluate.not-linked", Severity.WARNING, message, location)]
+    return [Finding("evaluate.not-linked", Severity.WARNING, phrase("{message}.", message=message), location)]
 
 
 def _by_chance(linking: Linking) -> str:
     """What chance alone would do, or that so few codes don't tell."""
     if linking.close_pairs:
-        return f"by chance alone there would be about {linking.expected_false:.2f} such links"
+        return phrase("by chance alone there would be about {links:.2f} such links", links=linking.expected_false)
     return "no two people of one wave have codes that alike, but so few codes can't rule out chance"
 
 
 def _linked_by_distance(linking: Linking) -> list[Finding]:
     close = linking.links.by_distance_1()
     if linking.distrusted:
-        message = (
-            f"`{linking.before}` to `{linking.after}`: {count(linking.distrusted, 'pair')} of codes one typing error "
-            f"apart not linked: the codes of different people are so alike that chance alone would make about "
-            f"{linking.expected_false:.1f} such pairs."
+        message = phrase(
+            "`{before}` to `{after}`: {pairs:,} {pairs:pair|pairs} of codes one typing error apart not linked: the"
+            " codes of different people are so alike that chance alone would make about {chance_pairs:.1f} such pairs.",
+            before=linking.before,
+            after=linking.after,
+            pairs=linking.distrusted,
+            chance_pairs=linking.expected_false,
         )
         hint = "Correct the codes in the file if you know whose they are."
         return [Finding("evaluate.codes-alike", Severity.NOTE, message, hint=hint)]
     if not close:
         return []
     codes = listing([f"{link.before.told} with {link.after.told}" for link in close], 12)
-    message = (
-        f"`{linking.before}` to `{linking.after}`: {count(len(close), 'person', 'people')} recognised by codes that "
-        f"differ in one place: {codes}; {_by_chance(linking)}."
+    message = phrase(
+        "`{before}` to `{after}`: {people:,} {people:person|people} recognised by codes that differ in one place:"
+        " {codes}; {chance}.",
+        before=linking.before,
+        after=linking.after,
+        people=len(close),
+        codes=codes,
+        chance=_by_chance(linking),
     )
     return [Finding("evaluate.distance-1", Severity.NOTE, message, close[0].after.where, "Please look at them once.")]
 
@@ -239,44 +285,54 @@ _LISTED = 8
 def side_by_side_remarks(linking: Linking) -> Iterator[Finding]:
     """Whose answers stand side by side; which codes say that somebody came again, missed a form twice, or that a row is
     two people's."""
-    waves = f"`{linking.before}` to `{linking.after}`"
+    waves = phrase("`{before}` to `{after}`", before=linking.before, after=linking.after)
     if linking.by_row:
-        recognised = (
-            count(linking.by_row, "person", "people") if not linking.came_again else f"{linking.by_row} participations"
+        recognised = "{rows} participations" if linking.came_again else "{rows:,} {rows:person|people}"
+        message = phrase(
+            "{waves}: {recognised} recognised by the row that holds both.",
+            waves=waves,
+            recognised=phrase(recognised, rows=linking.by_row),
         )
-        message = f"{waves}: {recognised} recognised by the row that holds both."
         yield Finding("evaluate.by-row", Severity.NOTE, message, linking.file_after)
     if linking.came_again:
         places = [
             f"{responses[0].told} ({listing([response.where.inside for response in responses], 4)})"
             for responses in linking.came_again
         ]
-        people = count(len(places), "person", "people")
-        message = f"{waves}: {people} took part more than once, by the codes: {listing(places, _LISTED)}."
+        message = phrase(
+            "{waves}: {people:,} {people:person|people} took part more than once, by the codes: {places}.",
+            waves=waves,
+            people=len(places),
+            places=listing(places, _LISTED),
+        )
         hint = (
             "Each row counts as a separate participation, as if somebody else had taken part. To count everybody "
             "once, leave out all but one of a person's rows."
         )
         yield Finding("evaluate.came-again", Severity.WARNING, message, linking.came_again[0][1].where, hint)
     if linking.unlike:
-        rows = count(len(linking.unlike), "row")
-        message = (
-            f"{waves}: {rows} with another code before than after, not taken as one person's: {_rows(linking.unlike)}."
+        message = phrase(
+            "{waves}: {rows:,} {rows:row|rows} with another code before than after, not taken as one person's:"
+            " {places}.",
+            waves=waves,
+            rows=len(linking.unlike),
+            places=_rows(linking.unlike),
         )
         hint = "They are linked by their codes. Please check how the two files were laid side by side."
         yield Finding("evaluate.row-of-two", Severity.WARNING, message, linking.unlike[0].where, hint)
     if linking.apart:
         places = [f"{response.told} ({response.where.inside})" for response in linking.apart]
-        message = (
-            f"{waves}: {_codes(places)} in `{linking.before}` in one row and in `{linking.after}` in another: "
-            f"{listing(places, _LISTED)}. They are not linked, as most rows hold both."
+        message = phrase(
+            "{waves}: {codes:,} {codes:code is|codes are} in `{before}` in one row and in `{after}` in another:"
+            " {places}. They are not linked, as most rows hold both.",
+            waves=waves,
+            codes=len(places),
+            before=linking.before,
+            after=linking.after,
+            places=listing(places, _LISTED),
         )
         hint = "If it is one person's part in one training, please put both into one row."
         yield Finding("evaluate.rows-apart", Severity.WARNING, message, linking.apart[0].where, hint)
-
-
-def _codes(places: Sequence[str]) -> str:
-    return f"{count(len(places), 'code')} {'is' if len(places) == 1 else 'are'}"
 
 
 def _rows(responses: Sequence[Response]) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.effect.comparing.evaluation_data import ComparisonData, EvaluationData
 from ecpat_training.effect.linking.membership import changed_groups
 from ecpat_training.effect.linking.same_person import rows_by_person
@@ -26,6 +26,7 @@ from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.values.thresholds import MANY_WITHOUT_SCORE
+from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:
     import pandas
@@ -58,12 +59,17 @@ def on_order(data: EvaluationData) -> list[Finding]:
 def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]) -> list[Finding]:
     """Who was not recognised, and why; an error where no two waves are there to be compared."""
     if not comparisons:
-        message = f"there is only one wave ({', '.join(f'`{wave.wave}`' for wave in waves) or 'none'})."
+        message = phrase(
+            "there is only one wave ({waves}).", waves=", ".join(f"`{wave.wave}`" for wave in waves) or "none"
+        )
         hint = "A change needs the same people's answers in two waves."
         location = Location(waves[0].file, sheet=waves[0].sheet) if waves else None
         answered = any(len(wave.answers) and wave.answers.notna().any(axis=None) for wave in waves)
         if answered:
-            message = f"there is only one wave (`{waves[0].wave}`): the report says what people answered, of no change."
+            message = phrase(
+                "there is only one wave (`{wave}`): the report says what people answered, of no change.",
+                wave=waves[0].wave,
+            )
         severity = Severity.NOTE if answered else Severity.ERROR
         remarks = [Finding("evaluate.one-wave", severity, message, location, hint)]
         return [*remarks, *(finding for wave in waves[:1] for finding in answered_again(wave))]
@@ -96,9 +102,12 @@ def answered_again(wave: WaveResponses) -> list[Finding]:
         listing([place.inside if one_file else str(place) for place in (wave.places[row] for row in rows)], 4)
         for rows in rows_of_people
     ]
-    message = (
-        f"wave `{wave.wave}`: {count(len(rows_of_people), 'person', 'people')} answered more than once, by the codes: "
-        f"{'; '.join(places[:8])}{f'; and {len(places) - 8} more' if len(places) > 8 else ''}."
+    message = phrase(
+        "wave `{wave}`: {people:,} {people:person|people} answered more than once, by the codes: {places}{remainder}.",
+        wave=wave.wave,
+        people=len(rows_of_people),
+        places="; ".join(places[:8]),
+        remainder=f"; and {len(places) - 8} more" if len(places) > 8 else "",
     )
     hint = "Each form counts by itself. To count everybody once, leave out all but one of a person's forms."
     return [Finding("evaluate.came-again", Severity.WARNING, message, wave.places[rows_of_people[0][1]], hint)]
@@ -111,10 +120,18 @@ def on_participants(waves: Sequence[WaveResponses], participants: int | None) ->
         Finding(
             "evaluate.participants",
             Severity.WARNING,
-            f"wave `{wave.wave}` has {count(number, 'answer')} of {count(participants, 'participant')}: no response "
-            "rate is told.",
+            phrase(
+                "wave `{wave}` has {answers:,} {answers:answer|answers} of {participants:,}"
+                " {participants:participant|participants}: no response rate is told.",
+                wave=wave.wave,
+                answers=number,
+                participants=participants,
+            ),
             Location(wave.file, sheet=wave.sheet),
-            "Please correct --participants, or leave out of the file who answered twice or wasn't there.",
+            phrase(
+                "Please correct {participants}, or leave out of the file who answered twice or wasn't there.",
+                participants=Option("--participants"),
+            ),
         )
         for wave, number in answered
         if participants is not None and number > participants
@@ -131,7 +148,10 @@ def on_comparison_group(untrained: ComparisonData | None) -> list[Finding]:
         return []
     waves, comparisons = untrained.data.waves, untrained.data.comparisons
     if not comparisons:
-        message = f"those who were not trained answered only wave `{waves[0].wave}`, so that they can't be compared."
+        message = phrase(
+            "those who were not trained answered only wave `{wave}`, so that they can't be compared.",
+            wave=waves[0].wave,
+        )
         hint = "Please give their answers to a second wave too, or leave them out."
         return [Finding("evaluate.untrained-once", Severity.WARNING, message, Location(waves[0].file), hint)]
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
@@ -167,9 +187,14 @@ def sent_in_another_order(before: WaveResponses, after: WaveResponses, linking: 
         places = (before.places[int(first[position])], after.places[int(second[position])])
         days = (f"{moments.iloc[position]:%Y-%m-%d}" for moments in (earlier, later))
         shown.append(" and ".join(f"{place} ({day})" for place, day in zip(places, days, strict=True)))
-    sent = count(len(swapped), "person", "people")
     remainder = [f"{len(swapped) - _LISTED} more"] if len(swapped) > _LISTED else []
-    message = f"{sent} sent `{after.wave}` before `{before.wave}`: {listing([*shown, *remainder], _LISTED + 1)}."
+    message = phrase(
+        "{people:,} {people:person|people} sent `{later}` before `{earlier}`: {places}.",
+        people=len(swapped),
+        later=after.wave,
+        earlier=before.wave,
+        places=listing([*shown, *remainder], _LISTED + 1),
+    )
     hint = "If one person's two forms are swapped, a rise counts as a fall: please correct the wave in the file."
     location = after.places[int(second[swapped[0]])]
     return [Finding("evaluate.sent-before", Severity.WARNING, message, location, hint)]
@@ -188,7 +213,9 @@ def different_totals(waves: Sequence[WaveResponses]) -> list[Finding]:
         if len(wave_by_total) > 1:
             texts = [f"{total} in wave `{wave.wave}`" for total, wave in reversed(wave_by_total.items())]
             last = next(iter(wave_by_total.values()))
-            message = f"the points of `{item}` are {listing(texts)}: a change of them means nothing."
+            message = phrase(
+                "the points of `{item}` are {totals}: a change of them means nothing.", item=item, totals=listing(texts)
+            )
             hint = "Please bring the points to the same total."
             location = Location(last.file, sheet=last.sheet)
             findings.append(Finding("evaluate.different-totals", Severity.ERROR, message, location, hint))
@@ -207,11 +234,15 @@ def without_score(instrument: Instrument, wave: WaveResponses) -> list[Finding]:
         lost = int((begun & score(scale, wave.answers, wave.forms).isna()).sum())
         if not lost:
             continue
-        needed = f"{scale.answered} answers are" if scale.answered else "all answers are"
-        have = "has" if lost == 1 else "have"
-        message = (
-            f"wave `{wave.wave}`: {lost:,} of {count(int(begun.sum()), 'response')} to `{scale.title}` {have} no "
-            f"score, because questions were left out and {needed} needed."
+        needed = phrase("{answers} answers are", answers=scale.answered) if scale.answered else "all answers are"
+        message = phrase(
+            "wave `{wave}`: {responses:,} of {all_responses:,} {all_responses:response|responses} to `{scale}`"
+            " {responses:has|have} no score, because questions were left out and {needed} needed.",
+            wave=wave.wave,
+            needed=needed,
+            responses=lost,
+            all_responses=int(begun.sum()),
+            scale=scale.title,
         )
         hint = (
             "They are not in the figures of this scale. `answered` of the scale in the instrument says how many "

@@ -9,9 +9,10 @@ Harms and A. J. DeSimone (2015), Best practice recommendations for data screenin
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.survey.instrument.instrument import Instrument, LikertScale
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     import numpy
@@ -63,8 +64,14 @@ def _findings(wave: WaveResponses, alike: "Booleans", statements: str) -> list[F
     rows = alike.nonzero()[0].tolist()
     if not rows:
         return []
-    give = "gives" if len(rows) == 1 else "give"
     places = listing([wave.places[row].inside for row in rows], _LISTED)
-    total = count(len(wave.answers), "response")
-    message = f"wave `{wave.wave}`: {len(rows):,} of {total} {give} one answer to {statements}: {places}."
+    message = phrase(
+        "wave `{wave}`: {rows:,} of {responses:,} {responses:response|responses} {rows:gives|give} one answer to"
+        " {statements}: {places}.",
+        wave=wave.wave,
+        rows=len(rows),
+        statements=statements,
+        places=places,
+        responses=len(wave.answers),
+    )
     return [Finding("evaluate.straight-line", Severity.WARNING, message, wave.places[rows[0]], _HINT)]

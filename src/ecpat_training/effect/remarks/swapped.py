@@ -7,6 +7,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.stats import sign_test
 from ecpat_training.survey.instrument.instrument import LikertScale
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_BY_CHANCE = 0.05
 NEARLY_ALL = 0.8
@@ -46,9 +47,14 @@ def _swapped_waves_finding(data: EvaluationData, title: str, people: int, worse:
     before, after = data.wave("pre"), data.wave("post")
     assert before is not None  # they are compared
     assert after is not None
-    message = (
-        f"of {people} people recognised, {worse} know less in `post` than in `pre` (`{title}`), and no times say which "
-        f"was answered first. `{before.file}` was taken for `pre`, `{after.file}` for `post`: are they swapped?"
+    message = phrase(
+        "of {people} people recognised, {worse} know less in `post` than in `pre` (`{scale}`), and no times say which"
+        " was answered first. `{earlier_file}` was taken for `pre`, `{later_file}` for `post`: are they swapped?",
+        people=people,
+        worse=worse,
+        scale=title,
+        earlier_file=before.file,
+        later_file=after.file,
     )
     hint = "If they are, a rise is reported as a fall: give the earlier file as `pre`."
     return Finding("evaluate.swapped", Severity.WARNING, message, Location(before.file, sheet=before.sheet), hint)

@@ -38,6 +38,9 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.quotes import words as quote_words
 from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked
+from ecpat_training.words.catalogue.message import Option, phrase
+
+_EVALUATOR = Option("--for", "evaluator")
 
 SAY = words.DOCUMENT
 
@@ -84,7 +87,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
         blocks += [*_analyses(report, reader), *quotes_part(report), *who_missed(report), *to_do(report)]
         blocks += _undefined(report)
         blocks += remarks_part(report)
-        blocks.append(Paragraph(reader_words.MORE, "quiet"))
+        blocks.append(Paragraph(phrase(reader_words.MORE, evaluator=_EVALUATOR), "quiet"))
     else:
         blocks += _everything(report)
         brief = (
@@ -114,7 +117,7 @@ def _of_one_wave(report: EffectReport, reader: Reader) -> Iterator[Block]:
         yield from quotes_part(report)
         yield from remarks_part(report)
         if not report.published:  # which holds no more figures for an evaluator
-            yield Paragraph(one_wave_words.FOR_EVALUATOR, "quiet")
+            yield Paragraph(phrase(one_wave_words.FOR_EVALUATOR, evaluator=_EVALUATOR), "quiet")
         return
     yield from _analyses(report, reader)
     yield from quotes_part(report)

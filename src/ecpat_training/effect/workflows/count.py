@@ -32,6 +32,7 @@ from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.count import CountedWaves, SurveyCountResult
+from ecpat_training.words.catalogue.message import Option, phrase
 
 WHOLE = "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."
 ONE_COMPARISON = (
@@ -98,7 +99,7 @@ def _request(
     if (first is None) == (cells is None):
         raise UsageError.because(
             "usage.counts",
-            "either files of answers or --cells are counted.",
+            phrase("either files of answers or {cells} are counted.", cells=Option("--cells")),
             hint="Name two files, or the cells alone.",
         )
     last, *more_after = files["post"] or (None,)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.sentences.verdicts import not_borne
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 def left_open(data: EvaluationData, location: Location | None) -> Iterator[Finding]:
@@ -19,10 +19,15 @@ def left_open(data: EvaluationData, location: Location | None) -> Iterator[Findi
         for change in comparison.changes:
             if not_borne(change):
                 absent = missing.get((comparison.before, comparison.after), 0)
-                message = (
-                    f"`{change.title}` is left open, although the t test of those compared shows a direction: "
-                    f"{count(absent, 'person', 'people')} missed a wave, of whom the counts tell the number and no "
-                    "score, and with the worst scores that they may have, it would not hold."
+                message = phrase(
+                    "`{scale}` is left open, although the t test of those compared shows a direction: {people:,}"
+                    " {people:person|people} missed a wave, of whom the counts tell the number and no score, and with"
+                    " the worst scores that they may have, it would not hold.",
+                    scale=change.title,
+                    people=absent,
                 )
-                hint = "A file counted with --whole holds their scores; it stays in the house."
+                hint = sentences(
+                    phrase("A file counted with {whole} holds their scores;", whole=Option("--whole")),
+                    "it stays in the house.",
+                )
                 yield Finding("counts.open", Severity.NOTE, message, location, hint)

@@ -22,6 +22,7 @@ from ecpat_training.files.writing import STDOUT
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.count import SurveyCountResult
+from ecpat_training.words.catalogue.message import phrase
 
 TABLES: tuple[tuple[Wave, str], tuple[Wave, str]] = (("pre", "pre"), ("post", "post"))
 MOST = 500_000_000  # bytes of cells; of forty items there are some 100 kB
@@ -38,8 +39,10 @@ def print_select(instrument: Path, dialect: str, delivery: Delivery) -> Outcome:
     dialects: tuple[Dialect, ...] = get_args(Dialect)
     chosen = next((candidate for candidate in dialects if candidate == dialect.casefold()), None)
     if chosen is None:
-        message = f"no SELECT is known in `{dialect}`."
-        raise UsageError.because("usage.engine", message, hint=f"Choose one of {listing([*dialects])}.")
+        message = phrase("no SELECT is known in `{dialect}`.", dialect=dialect)
+        raise UsageError.because(
+            "usage.engine", message, hint=phrase("Choose one of {dialects}.", dialects=listing([*dialects]))
+        )
     installed("sqlglot", "population")
     delivery.check([instrument])
     questionnaire, _ = read_instrument(instrument_file(instrument))
@@ -62,8 +65,10 @@ def layout_of(instrument: Instrument, name: str) -> Layout:
     if open_ended:
         raise ContentError.because(
             "counts.columns",
-            f"no options are named for {listing([f'`{item}`' for item in open_ended], 8)}, without which SQL can't "
-            "tell what is one.",
+            phrase(
+                "no options are named for {items}, without which SQL can't tell what is one.",
+                items=listing([f"`{item}`" for item in open_ended], 8),
+            ),
             location=Location(name),
             hint="Please write the options of each item into the questionnaire's file.",
         )
@@ -94,7 +99,7 @@ def counted_cells(instrument: Instrument, cells: Path) -> TwoWaveCounts:
             "counts.cells",
             "these aren't the rows that the SELECT of this questionnaire gives.",
             location=Location(cells.name),
-            hint=f"Please save all its rows as CSV, with the header {','.join(RESULT)}.",
+            hint=phrase("Please save all its rows as CSV, with the header {columns}.", columns=",".join(RESULT)),
         ) from None
 
 
@@ -135,5 +140,7 @@ def installed(library: str, extra: str) -> None:
         UsageError: the library is not installed.
     """
     if find_spec(library) is None:
-        message = f"this needs {library}, which isn't there."
-        raise UsageError.because("usage.engine", message, hint=f'Install it: pip install "ecpat-training[{extra}]".')
+        message = phrase("this needs {library}, which isn't there.", library=library)
+        raise UsageError.because(
+            "usage.engine", message, hint=phrase('Install it: pip install "ecpat-training[{extra}]".', extra=extra)
+        )

@@ -10,7 +10,7 @@ from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.from_counts import data_from_counts
 from ecpat_training.effect.counting.counted import TwoWaveCounts
@@ -28,6 +28,7 @@ from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
 
@@ -57,7 +58,10 @@ def count_files(request: Request) -> tuple[Path, ...]:
         return ()
     if len(counts) < len(named):
         message = "files of counts and files of answers are named together."
-        hint = "Count the answers first, with `ecpat survey count`; or name two files of answers, before and after."
+        hint = sentences(
+            phrase("Count the answers first, with {command};", command=Command("survey count")),
+            "or name two files of answers, before and after.",
+        )
         raise UsageError.because("usage.counts", message, hint=hint)
     refuse_person_options(request)
     return counts
@@ -78,7 +82,7 @@ def refuse_person_options(request: Request) -> None:
         "--quotes": request.quotes,
     }
     if needless := [option for option, value in options.items() if value]:
-        message = f"{listing(needless)} needs people's answers, and these are counts."
+        message = phrase("{options} needs people's answers, and these are counts.", options=listing(needless))
         raise UsageError.because("usage.counts", message, hint="Leave it out, or give the files of answers.")
 
 
@@ -112,7 +116,9 @@ def population_report(request: Request, delivery: Delivery) -> Outcome:
     path = request.instrument
     if path is None:
         message = "so many answers need a questionnaire."
-        raise UsageError.because("usage.counts", message, hint="Add --instrument FILE.")
+        raise UsageError.because(
+            "usage.counts", message, hint=phrase("Add {instrument}.", instrument=Option("--instrument", "FILE"))
+        )
     paths = [wave_path for wave_paths in request.files.values() for wave_path in wave_paths]
     delivery.check([*paths, path])
     occasion = occasion_of(request)
@@ -166,7 +172,10 @@ def _refuse_twice(paths: Sequence[Path], files: Sequence[CountFile]) -> None:
         Finding(
             "counts.twice",
             Severity.ERROR,
-            f"{visible(earlier_path.name)} tells the same of as many people: everybody in it would count twice.",
+            phrase(
+                "{file} tells the same of as many people: everybody in it would count twice.",
+                file=visible(earlier_path.name),
+            ),
             Location(later_path.name),
             "Leave one of them out.",
         )
@@ -250,16 +259,29 @@ def _findings(
     for counted in counts:
         in_one_wave = counted.sides[0].alone, counted.sides[1].alone
         out = sum(side.shared + side.without_code for side in counted.sides)
-        message = (
-            f"`{counted.before}` to `{counted.after}`: made of counts of {count(counted.parts, 'part')}:"
-            f" {count(counted.linked, 'person', 'people')} linked, {in_one_wave[0]} only before, {in_one_wave[1]} only"
-            f" after, {out} without a code of their own. {NOT_COUNTED}{'' if complete else NUMBER_ALONE}{sites}"
+        message: str = phrase(
+            "`{before}` to `{after}`: made of counts of {parts:,} {parts:part|parts}: {people:,} {people:person|people}"
+            " linked, {only_before} only before, {only_after} only after, {uncoded} without a code of their own."
+            " {not_counted}{number_alone}{sites}",
+            before=counted.before,
+            after=counted.after,
+            parts=counted.parts,
+            people=counted.linked,
+            only_before=in_one_wave[0],
+            only_after=in_one_wave[1],
+            uncoded=out,
+            not_counted=NOT_COUNTED,
+            number_alone="" if complete else NUMBER_ALONE,
+            sites=sites,
         )
         findings.append(Finding("counts.judged", Severity.NOTE, message, location))
         hidden = {scale: joint.hidden for scale, joint in counted.scales.items() if joint.hidden}
         if hidden:
             hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden.items())], 8)
-            message = f"parts with fewer than 10 people told nothing, and are not in these figures: {hidden_scales}."
+            message = phrase(
+                "parts with fewer than 10 people told nothing, and are not in these figures: {scales}.",
+                scales=hidden_scales,
+            )
             hint = "They may join others before they count, in one file."
             findings.append(Finding("counts.too-few", Severity.WARNING, message, location, hint))
     if not any(joint.n > 1 for wave_counts in counts for joint in wave_counts.scales.values()):

@@ -5,9 +5,10 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, visible
+from ecpat_training.core.text import visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def participants_list(written: str) -> Path | None:
@@ -22,8 +23,15 @@ def participants_list(written: str) -> Path | None:
     if text.lstrip("+-").replace(".", "").replace(",", "").isdecimal():
         raise UsageError.because(
             "usage.participants",
-            f"--participants {visible(text)[:40]} is no number of people.",
-            hint="Write how many were there, such as --participants 24, or name the participants' list.",
+            phrase(
+                "{participants} {text} is no number of people.",
+                participants=Option("--participants"),
+                text=visible(text)[:40],
+            ),
+            hint=phrase(
+                "Write how many were there, such as {participants}, or name the participants' list.",
+                participants=Option("--participants", "24"),
+            ),
         )
     return Path(text)
 
@@ -49,12 +57,18 @@ def participant_count(written: str) -> tuple[int | None, list[Finding]]:
     location = Location(path.name)
     if not present:
         message = "the participants' list has nobody who was there."
-        hint = "Give a list with a row for each person, or the number: --participants 24."
+        hint = phrase(
+            "Give a list with a row for each person, or the number: {participants}.",
+            participants=Option("--participants", "24"),
+        )
         raise ContentError.because("evaluate.nobody-there", message, location=location, hint=hint)
-    message = f"{count(len(present), 'person', 'people')} who attended: the response rate is of them."
+    message = phrase(
+        "{people:,} {people:person|people} who attended: the response rate is of them.", people=len(present)
+    )
     if not attended:
-        message = (
-            f"the list says of nobody that they attended. So all {len(present)} on it count, without those who"
-            " declined, withdrew, wait or were absent: the response rate is of them."
+        message = phrase(
+            "the list says of nobody that they attended. So all {people} on it count, without those who declined,"
+            " withdrew, wait or were absent: the response rate is of them.",
+            people=len(present),
         )
     return len(present), [Finding("evaluate.participants-list", Severity.NOTE, message, location)]

@@ -30,6 +30,7 @@ from ecpat_training.survey.reading.points.unit import PointsUnit
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.wave_column import is_wave_column
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # said without one by `read_together`
 
@@ -204,7 +205,7 @@ def _guessed(request: Request, inspections: Sequence[_Inspection]) -> Finding:
     location = first.table.where(first.raw.header)
     doubtful = [inspection for inspection in inspections if not inspection.known and inspection.guess.layout is None]
     if doubtful or not line:
-        draft = f"ecpat survey draft {' '.join(_files(inspections))} --out {INSTRUMENT.file}"
+        draft = Command("survey draft", f"{' '.join(_files(inspections))} --out {INSTRUMENT.file}")
         raise UsageError([_doubt(request, inspection, line, draft) for inspection in doubtful or [first]])
     read = [
         f"`{column}`"
@@ -220,10 +221,15 @@ def _guessed(request: Request, inspections: Sequence[_Inspection]) -> Finding:
         if side_by_side or len({inspection.wave for inspection in inspections}) > 1
         else "points"
     )
-    verb = "are" if len(set(read)) > 1 else "is"
     codes = " and people's codes." if first.guess.code else "; the row says who is who." if side_by_side else "."
-    message = f"no instrument is named: {columns} {verb} read as {subject}{codes}"
-    hint = f"If that isn't so, name the columns. In full: `{line}`."
+    message = phrase(
+        "no instrument is named: {columns} {count:is|are} read as {subject}{codes}",
+        columns=columns,
+        count=len(set(read)),
+        subject=subject,
+        codes=codes,
+    )
+    hint = sentences("If that isn't so, name the columns.", phrase("In full: {command}.", command=line))
     return Finding("points.guessed", Severity.WARNING, message, location, hint)
 
 
@@ -232,38 +238,48 @@ def _files(inspections: Sequence[_Inspection]) -> list[str]:
     return [typed(file) for file in dict.fromkeys(str(inspection.given.path) for inspection in inspections)]
 
 
-def _doubt(request: Request, inspection: _Inspection, line: str, draft: str) -> Finding:
+def _doubt(request: Request, inspection: _Inspection, line: Command | None, draft: Command) -> Finding:
     """It isn't plain what a table's columns are: what to type for points, and what for a questionnaire."""
     named = any(getattr(request, name) is not None for name in POINTS_OPTIONS) or request.mapping
     points = listing(list(inspection.guess.seen), 12)
-    columns_text = (
-        f"columns of points are {points}" if len(inspection.guess.seen) > 1 else f"a column of points is {points}"
-    )
-    description = (
-        f"{columns_text}; all columns are {headers_of(inspection.raw)}."
+    description = phrase(
+        "{count:a column of points is|columns of points are} {points}; all columns are {columns}."
         if points
-        else f"no column holds points: {headers_of(inspection.raw)}."
+        else "no column holds points: {columns}.",
+        count=len(inspection.guess.seen),
+        points=points,
+        columns=headers_of(inspection.raw),
     )
-    reason = "it isn't plain which columns hold the points and the code"
-    message = f"{reason}: {description}" if named else f"{nowhere(INSTRUMENT)} {_capital(reason)}: {description}"
-    hint = f"For points, name them: `{line}`." if line and points else ""
+    message = phrase("it isn't plain which columns hold the points and the code: {columns}", columns=description)
+    hints = [phrase("For points, name them: {command}.", command=line)] if line and points else []
     if not named:
-        hint = f"{hint} For a questionnaire, add --instrument FILE, or set {INSTRUMENT.variable}.".strip()
-        hint = f"{hint} If there is none yet, `{draft}` drafts one."
+        message = phrase(
+            "{nowhere} It isn't plain which columns hold the points and the code: {columns}",
+            nowhere=nowhere(INSTRUMENT),
+            columns=description,
+        )
+        hints += [
+            phrase(
+                "For a questionnaire, add {instrument}, or set {variable}.",
+                instrument=Option("--instrument", "FILE"),
+                variable=INSTRUMENT.variable,
+            ),
+            phrase("If there is none yet, {command} drafts one.", command=draft),
+        ]
     return Finding(
-        "points.which-columns", Severity.ERROR, message, inspection.table.where(inspection.raw.header), hint or None
+        "points.which-columns",
+        Severity.ERROR,
+        message,
+        inspection.table.where(inspection.raw.header),
+        sentences(*hints) if hints else None,
     )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _line(request: Request, inspections: Sequence[_Inspection]) -> str:
-    """The line that names every column; nothing where no line can, as the files call the code differently."""
+def _line(request: Request, inspections: Sequence[_Inspection]) -> Command | None:
+    """The line that names every column; none where no line can, as the files call the code differently."""
     codes = dict.fromkeys(inspection.guess.code for inspection in inspections)
     if len(codes) > 1:
-        return ""
+        return None
     (code,) = codes
     sheets = [inspection.given.sheet for inspection in inspections if inspection.given.sheet]
     guesses = [inspection.guess for inspection in inspections]
@@ -282,7 +298,7 @@ def _line(request: Request, inspections: Sequence[_Inspection]) -> str:
     elif len(points) == 2:
         options = f"--before {points[0]} --after {points[1]}"
     else:
-        return ""
+        return None
     code_options = [f"--code {code or 'COLUMN'}"] if code or not side_by_side else []
     most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
     single_wave = alone_as(request, [inspection.given for inspection in inspections if inspection.given.trained])
@@ -300,7 +316,7 @@ def _line(request: Request, inspections: Sequence[_Inspection]) -> str:
         options,
         *most,
     ]
-    return f"ecpat evaluate {' '.join(words)}"
+    return Command("evaluate", " ".join(words))
 
 
 def _sheets_of_waves(table: CellTable) -> list[str]:

@@ -10,6 +10,8 @@ from ecpat_training.commands.option import Option
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
+from ecpat_training.words.catalogue.message import Option as NamedOption
+from ecpat_training.words.catalogue.message import phrase
 
 POINTS_OPTIONS = ("code", "before", "after", "score", "maximum")
 """The fields that say where points stand, for files without an instrument."""
@@ -53,26 +55,55 @@ class PointsOptions:
         """What makes no sense, each with what to do."""
         options = [OPTIONS[name] for name in POINTS_OPTIONS if getattr(self, name) is not None]
         if options and instrument is not None:
-            message = f"{listing(options)} {'is' if len(options) == 1 else 'are'} for points without an instrument."
+            message = phrase(
+                "{options} {count:is|are} for points without an instrument.",
+                options=listing(options),
+                count=len(options),
+            )
             yield message, "An instrument says itself which columns it needs. Leave out the one or the other."
         if (self.before is None) != (self.after is None):
             present, lacks = ("--before", "--after") if self.after is None else ("--after", "--before")
-            yield f"{present} is given without {lacks}.", f"Add {lacks} COLUMN."
-        if self.score is not None and (self.before is not None or self.after is not None):
-            hint = "--before and --after name two columns of a table; --score one, where files, sheets or a column "
             yield (
-                "--score is given beside --before and --after.",
-                f"{hint}say the wave. Leave out the one or the other.",
+                phrase(
+                    "{present} is given without {lacking}.", present=NamedOption(present), lacking=NamedOption(lacks)
+                ),
+                phrase("Add {option}.", option=NamedOption(lacks, "COLUMN")),
+            )
+        if self.score is not None and (self.before is not None or self.after is not None):
+            hint = phrase(
+                "{before} and {after} name two columns of a table; {score} one, where files, sheets or a column say the"
+                " wave. Leave out the one or the other.",
+                before=NamedOption("--before"),
+                after=NamedOption("--after"),
+                score=NamedOption("--score"),
+            )
+            yield (
+                phrase(
+                    "{score} is given beside {before} and {after}.",
+                    score=NamedOption("--score"),
+                    before=NamedOption("--before"),
+                    after=NamedOption("--after"),
+                ),
+                hint,
             )
         if self.before is not None and self.before == self.after:
             yield (
-                f"--before and --after name the same column, `{visible(self.before)}`.",
+                phrase(
+                    "{before} and {after} name the same column, `{column}`.",
+                    before=NamedOption("--before"),
+                    after=NamedOption("--after"),
+                    column=visible(self.before),
+                ),
                 "Please name the column of each.",
             )
         if self.maximum is not None and not 0 < self.maximum < math.inf:
             yield (
-                f"--max {self.maximum:g} is no number of points that could be had.",
-                "Write a number above 0: --max 20.",
+                phrase(
+                    "{option} {points:g} is no number of points that could be had.",
+                    option=NamedOption("--max"),
+                    points=self.maximum,
+                ),
+                phrase("Write a number above 0: {maximum}.", maximum=NamedOption("--max", "20")),
             )
 
 

@@ -16,6 +16,7 @@ from ecpat_training.effect.counting.engines.spark import count_by_spark
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import open_regular
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.words.catalogue.message import phrase
 
 MANY = 200_000  # rows of a file: from there on, places of answers and slips in codes are no longer kept
 _TEXT = (".csv", ".tsv", ".txt")
@@ -69,7 +70,10 @@ def refuse_reading_options(request: Request) -> None:
         "--post-from": request.post_from,
     }
     if needless := [option for option, value in options.items() if value]:
-        message = f"{listing(needless)} is for files that are read in full, and these are counted column by column."
+        message = phrase(
+            "{options} is for files that are read in full, and these are counted column by column.",
+            options=listing(needless),
+        )
         hint = "Leave it out, and name the columns as the items' ids; or count parts of fewer people."
         raise UsageError.because("usage.counts", message, hint=hint)
 
@@ -77,7 +81,7 @@ def refuse_reading_options(request: Request) -> None:
 def without_engine(files: Mapping[Wave, Sequence[Path]]) -> Finding:
     """A finding that large files are read in full, which takes memory, and what would help."""
     first = next(path for wave_paths in files.values() for path in wave_paths)
-    message = f"more than {MANY:,} answers are read in full, which takes minutes and gigabytes."
+    message = phrase("more than {answers:,} answers are read in full, which takes minutes and gigabytes.", answers=MANY)
     return Finding("counts.no-engine", Severity.NOTE, message, Location(first.name), INSTALL)
 
 
@@ -92,8 +96,9 @@ def count_population(
     count: Engine[PlainFiles] = count_by_spark if spark else count_plain_files
     waves = [PlainFiles(wave, tuple(paths)) for wave, paths in files.items() if paths]
     counts = [count(instrument, before, after) for before, after in combinations(waves, 2)]
-    message = (
-        f"these files are counted by {'Spark' if spark else 'DuckDB'}: people are recognised by equal codes only, and "
-        "the places of single answers aren't kept."
+    message = phrase(
+        "these files are counted by {engine}: people are recognised by equal codes only, and the places of single"
+        " answers aren't kept.",
+        engine="Spark" if spark else "DuckDB",
     )
     return counts, [Finding("counts.engine", Severity.NOTE, message, Location(waves[0].paths[0].name))]

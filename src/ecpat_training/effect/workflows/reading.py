@@ -21,6 +21,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
 from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 ONE = "one"
 
@@ -119,7 +120,14 @@ def _require_sites(column: str, waves: Sequence[WaveResponses]) -> None:
     if not any(column in wave.groups for wave in waves):
         raise ContentError.because(
             "evaluate.site-column",
-            f"no file has the column `{visible(column)}`, which is to say the site.",
-            hint="Please correct --sites, or `sites` in the plan of the instrument; or correct the files. With --sites "
-            "files each file is a site, with --sites one all are parts of one training.",
+            phrase("no file has the column `{column}`, which is to say the site.", column=visible(column)),
+            hint=sentences(
+                phrase("Please correct {sites}, or `sites` in the plan of the instrument;", sites=Option("--sites")),
+                "or correct the files.",
+                phrase(
+                    "With {files} each file is a site, with {one_site} all are parts of one training.",
+                    files=Option("--sites", "files"),
+                    one_site=Option("--sites", "one"),
+                ),
+            ),
         )

@@ -11,10 +11,12 @@ from ecpat_training.commands.file_lookup import INSTRUMENT, PROGRAMME, answers_o
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
 from ecpat_training.core.errors import UsageError
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.data import words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.points_options import POINTS_OPTIONS, PointsOptions
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.catalogue.message import Option as NamedOption
 
 if TYPE_CHECKING:  # the options are asked for help, which must not wait for questionnaires
     from ecpat_training.effect.ledger.ledger import Publication
@@ -73,7 +75,7 @@ class Request(PointsOptions, WithLetterhead):
             "-i",
             metavar="FILE",
             envvar=INSTRUMENT.variable,
-            lookup=(INSTRUMENT, "Add --instrument FILE"),
+            lookup=(INSTRUMENT, phrase("Add {instrument}", instrument=NamedOption("--instrument", "FILE"))),
             unless=POINTS_OPTIONS,
             needed=False,
             help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder. "
@@ -231,12 +233,25 @@ class Request(PointsOptions, WithLetterhead):
                 together.
         """
         if (self.ledger or self.although) and not self.publish:
-            message = "--ledger and --although are for a report that is published."
-            raise UsageError.because("usage.publish", message, hint="Add --publish, or leave them out.")
-        if self.language and self.language not in (languages := report_languages()):
-            hint = f"Write one of {listing(languages, 40)}; or leave --language out for English."
+            message = phrase(
+                "{ledger} and {although} are for a report that is published.",
+                ledger=NamedOption("--ledger"),
+                although=NamedOption("--although"),
+            )
             raise UsageError.because(
-                "usage.language", f"the report has no language `{visible(self.language)}`.", hint=hint
+                "usage.publish",
+                message,
+                hint=phrase("Add {publish}, or leave them out.", publish=NamedOption("--publish")),
+            )
+        if self.language and self.language not in (languages := report_languages()):
+            hint = sentences(
+                phrase("Write one of {languages};", languages=listing(languages, 40)),
+                phrase("or leave {option} out for English.", option=NamedOption("--language")),
+            )
+            raise UsageError.because(
+                "usage.language",
+                phrase("the report has no language `{language}`.", language=visible(self.language)),
+                hint=hint,
             )
         self.check_points(self.instrument)
 
@@ -266,8 +281,15 @@ class Request(PointsOptions, WithLetterhead):
             return self
         programme = programme_meant(self.programme)
         if programme is None:
-            message = "--training names a training of a programme, and no programme is given."
-            raise UsageError.because("usage.no-programme", message, hint="Add --programme FILE, or leave it out.")
+            message = phrase(
+                "{training} names a training of a programme, and no programme is given.",
+                training=NamedOption("--training"),
+            )
+            raise UsageError.because(
+                "usage.no-programme",
+                message,
+                hint=phrase("Add {programme}, or leave it out.", programme=NamedOption("--programme", "FILE")),
+            )
         if programme.is_dir():
             programme = programme / PROGRAMME.file
         if any(self.files.values()):
@@ -347,7 +369,10 @@ class Request(PointsOptions, WithLetterhead):
         """
         given_files = [(wave, path, True) for wave, paths in self.files.items() for path in paths]
         if not given_files:
-            hint = "Name the files of before and after: `ecpat evaluate pre.csv post.csv -i instrument.yaml`."
+            hint = phrase(
+                "Name the files of before and after: {command}.",
+                command=Command("evaluate", "pre.csv post.csv -i instrument.yaml"),
+            )
             raise UsageError.because("usage.no-file", "no file of answers was given.", hint=hint)
         given_files += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
         if len(given_files) == 1 and 1 < len(self.sheet) <= len(self.files):  # a workbook with a sheet for each wave
@@ -355,9 +380,16 @@ class Request(PointsOptions, WithLetterhead):
         if len(self.sheet) > 1 and len(self.sheet) != len(given_files):
             raise UsageError.because(
                 "usage.sheets",
-                f"{count(len(self.sheet), 'sheet')} named for {count(len(given_files), 'file')}.",
-                hint="Give --sheet once for all files, or once for each in their order: before, after, follow-up. "
-                "A workbook that holds several of them is given once for each.",
+                phrase(
+                    "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.",
+                    sheets=len(self.sheet),
+                    files=len(given_files),
+                ),
+                hint=phrase(
+                    "Give {sheet} once for all files, or once for each in their order: before, after, follow-up. A "
+                    "workbook that holds several of them is given once for each.",
+                    sheet=NamedOption("--sheet"),
+                ),
             )
         named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(given_files)
         from ecpat_training.files.mapping_place import mapping_beside  # help needs none

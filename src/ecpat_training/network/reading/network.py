@@ -8,7 +8,7 @@ from itertools import groupby
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_tables
@@ -20,6 +20,7 @@ from ecpat_training.network.reading.layouts import long, matrix, repeats, wide
 from ecpat_training.network.reading.people import PeopleAsked
 from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.reading.raw_answers import RawAnswer, RawNetwork
+from ecpat_training.words.catalogue.message import phrase
 
 _LAYOUTS = (long, matrix, wide)
 _HINT = "Give it columns From, To and Contact; or a square of codes with those who answer at the left."
@@ -152,8 +153,10 @@ def _not_read(raw: RawNetwork) -> Iterable[Finding]:
     """The columns of what looks like answers, of which nobody knows the question."""
     for header, location in raw.unknown:
         ties = " Each row counts as a tie, whatever it says." if raw.asked == {"tie"} else ""
-        message = (
-            f"which question the column `{visible(header)[:_LONGEST_WORD]}` answers isn't known; it isn't read.{ties}"
+        message = phrase(
+            "which question the column `{header}` answers isn't known; it isn't read.{warning}",
+            header=visible(header)[:_LONGEST_WORD],
+            warning=ties,
         )
         hint = "Please call it Know, Contact, Would call first or Level of cooperation, if it is one of these."
         yield Finding("network.column", Severity.WARNING, message, location, hint)
@@ -161,9 +164,10 @@ def _not_read(raw: RawNetwork) -> Iterable[Finding]:
 
 def _undirected(raw: RawNetwork) -> Iterable[Finding]:
     if raw.undirected:
-        message = (
-            f"{count(len(raw.undirected), 'tie')} without a direction (undirected, or only one half of the square is "
-            "filled in): who names whom isn't known; not used."
+        message = phrase(
+            "{ties:,} {ties:tie|ties} without a direction (undirected, or only one half of the square is filled in):"
+            " who names whom isn't known; not used.",
+            ties=len(raw.undirected),
         )
         hint = "Please give a row for each direction, or fill in both halves; whoever answers stands at the left."
         yield Finding("network.direction", Severity.WARNING, message, raw.undirected[0], hint)
@@ -191,28 +195,44 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
         return Finding(code, Severity.WARNING, sentence, location, hint)
 
     for code, places in reader.strangers.items():
-        message = f"{code} is not on the list of participants; what {count(len(places), 'cell')} of it say isn't used."
+        message = phrase(
+            "{code} is not on the list of participants; what {cells:,} {cells:cell|cells} of it say isn't used.",
+            code=code,
+            cells=len(places),
+        )
         yield warning(
             "network.unknown-code", message, places[0], "Please correct the code, or add the person to the list."
         )
     if reader.not_codes:
-        cells = count(len(reader.not_codes), "cell")
-        message = f"no code stands in {cells} where one belongs; not shown, it may be a name."
+        message = phrase(
+            "no code stands in {cells:,} {cells:cell|cells} where one belongs; not shown, it may be a name.",
+            cells=len(reader.not_codes),
+        )
         yield warning("network.code", message, reader.not_codes[0], "Please write the codes of the list, never names.")
     if reader.selves:
-        message = f"the very person who answers is named in {count(len(reader.selves), 'answer')}; not used."
+        message = phrase(
+            "the very person who answers is named in {answers:,} {answers:answer|answers}; not used.",
+            answers=len(reader.selves),
+        )
         hint = "Please check the own code on that form: somebody may have chosen another's."
         yield warning("network.self", message, reader.selves[0], hint)
     for giver, clashes in groupby(sorted(reader.clashes), key=lambda pair: pair[0]):
         pairs = [*clashes]
-        message = (
-            f"{giver} says two different things of {count(len(pairs), 'person', 'people')}; neither counts, it is "
-            "taken as not known."
+        message = phrase(
+            "{giver} says two different things of {people:,} {people:person|people}; neither counts, it is taken as not"
+            " known.",
+            giver=giver,
+            people=len(pairs),
         )
         hint = "Please keep what is right. Did two people use one code, or one person answer twice?"
         yield warning("network.contradiction", message, reader.clashes[pairs[0]], hint)
     for (question, word), places in reader.words.items():
-        message = f"`{word}` is no answer to `{question}`, in {count(len(places), 'cell')}; it is taken as not known."
+        message = phrase(
+            "`{word}` is no answer to `{question}`, in {cells:,} {cells:cell|cells}; it is taken as not known.",
+            word=word,
+            question=question,
+            cells=len(places),
+        )
         yield warning(
             "network.answer", message, places[0], "Please write 0 or 1; for contact 0, 1 or 2; for level 0 to 5."
         )
@@ -223,5 +243,10 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
     ]
     if odd:
         shown = listing([f"{giver} of {named}" for giver, named in odd], 5)
-        message = f"{count(len(odd), 'answer')} say `not known` and a contact, a call or a level all the same: {shown}."
+        message = phrase(
+            "{answers:,} {answers:answer|answers} say `not known` and a contact, a call or a level all the same:"
+            " {shown}.",
+            answers=len(odd),
+            shown=shown,
+        )
         yield warning("network.not-known", message, file, "Please check them; each answer counts as it stands.")

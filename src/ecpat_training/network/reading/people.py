@@ -18,6 +18,7 @@ from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.raw_answers import field_of
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.lists.network_words import SECTOR_KEYS, NetworkField
 from ecpat_training.words.matching import letters_key
 
@@ -61,7 +62,9 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
     if chosen == "sector" and not written:
         message = "the list has no column Sector."
         raise ContentError.because(
-            "network.no-sector", message, hint="Add it, or choose --by side, stakeholder or profession."
+            "network.no-sector",
+            message,
+            hint=phrase("Add it, or choose {side}, stakeholder or profession.", side=Option("--by", "side")),
         )
     actors = tuple(
         Actor(person.code, written.get(person.row) if chosen == "sector" else _sector(person, chosen))

@@ -9,6 +9,7 @@ from ecpat_training.commands.training_files import NETWORKS, TRAININGS, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.network.model.network import Wave
+from ecpat_training.words.catalogue.message import phrase
 
 _NAME = re.compile(
     r"(?P<training>.*?)[ _-]*network[ _-]+"
@@ -51,8 +52,11 @@ def places_of(folder: Path) -> tuple[NetworkPlace, ...]:
     for kind in NETWORKS.values():
         files = newest(folder, kind)
         if len(files) > 1:
-            message = (
-                f"{visible(folder.name)} has several files called {kind.stem}: {listing([f.name for f in files])}."
+            message = phrase(
+                "{training} has several files called {stem}: {files}.",
+                training=visible(folder.name),
+                stem=kind.stem,
+                files=listing([f.name for f in files]),
             )
             raise UsageError.because("usage.several-files", message, hint="Name the files, or take one of them away.")
         places += [place_of(file)._replace(training=folder.name) for file in files]
@@ -68,7 +72,9 @@ def in_trainings(folder: Path) -> tuple[NetworkPlace, ...]:
     folders = sorted(subfolder for subfolder in (folder / TRAININGS).glob("*") if subfolder.is_dir())
     places = tuple(place for subfolder in folders for place in places_of(subfolder))
     if not places:
-        message = f"no training in {visible(str(folder))} has a network-before or network-after file."
+        message = phrase(
+            "no training in {folder} has a network-before or network-after file.", folder=visible(str(folder))
+        )
         raise UsageError.because("network.none", message, hint="Please name the files.")
     return places
 

@@ -16,6 +16,7 @@ from ecpat_training.network.model.form import NetworkForm
 from ecpat_training.network.reading.codes import column_name
 from ecpat_training.network.report.form import labels
 from ecpat_training.survey.questionnaire.xlsform import Row, XlsformSheets, digest, render
+from ecpat_training.words.catalogue.message import phrase
 
 OWN, AGAIN = "own_code", "own_code_again"
 
@@ -107,6 +108,6 @@ def _names_differ(form: NetworkForm) -> None:
     for code in form.codes:
         named.setdefault(fold(column_name(code)), []).append(code)
     if alike := [codes for codes in named.values() if len(codes) > 1]:
-        message = f"{listing(alike[0])} are the same in the names of a form's questions."
+        message = phrase("{codes} are the same in the names of a form's questions.", codes=listing(alike[0]))
         hint = "Please change one of the codes, so that they differ in letters or digits."
         raise ContentError([Finding("network.same-name", Severity.ERROR, message, None, hint)])

@@ -18,6 +18,7 @@ from ecpat_training.network.report.check import check_document, headline
 from ecpat_training.network.report.for_machines.check import NetworkCheckResult
 from ecpat_training.network.report.published import public_wave, published_check
 from ecpat_training.network.workflows.reading import network_provenance, read_networks, refuse_graphs
+from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (graphml.ENDING, edges.ENDING)
 
@@ -67,10 +68,14 @@ def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Que
         message = (
             "the files have no question in common."
             if question is None
-            else f"{listing(lacking)} doesn't ask `{question}`."
+            else phrase("{files} doesn't ask `{question}`.", files=listing(lacking), question=question)
         )
         questions_asked = "; ".join(f"{network.file} asks {', '.join(network.questions)}" for network in networks)
-        raise ContentError.because("network.question", message, hint=f"Choose with --tie: {questions_asked}.")
+        raise ContentError.because(
+            "network.question",
+            message,
+            hint=phrase("Choose with {tie}: {questions}.", tie=Option("--tie"), questions=questions_asked),
+        )
     return question
 
 

@@ -13,6 +13,7 @@ from ecpat_training.network.report.entry_workbook import render
 from ecpat_training.network.report.for_machines.form import NetworkFormResult
 from ecpat_training.network.report.form import form_document
 from ecpat_training.network.report.xlsform import xlsform
+from ecpat_training.words.catalogue.message import phrase
 
 FormKind = Literal["paper", "xlsform"]
 WORKBOOK = ".xlsx"
@@ -37,7 +38,11 @@ def network_form(
     delivery.check([participants])
     people = people_asked(participants, encoding=encoding)
     if len(people.actors) > MOST_PEOPLE:
-        message = f"{len(people.actors)} people are listed; a form asks each of at most {MOST_PEOPLE}."
+        message = phrase(
+            "{people} people are listed; a form asks each of at most {most}.",
+            people=len(people.actors),
+            most=MOST_PEOPLE,
+        )
         raise ContentError.because("network.many-people", message, hint="Please make a form for each training.")
     spoken = language or ENGLISH
     words, form = wording(spoken), NetworkForm(training, wave, people.actors)

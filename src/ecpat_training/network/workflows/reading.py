@@ -15,6 +15,7 @@ from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.reading.network import read_network
 from ecpat_training.network.reading.people import By, PeopleAsked, people_asked
 from ecpat_training.network.reading.places import NetworkPlace
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
 @dataclass
@@ -54,7 +55,10 @@ def read_networks(
         read.findings += network.findings
         if path is None:
             message = "without a list of participants nobody knows who didn't answer, and no sector is known."
-            hint = "Please name the list with --participants, or put it beside the file as participants.xlsx."
+            hint = phrase(
+                "Please name the list with {participants}, or put it beside the file as participants.xlsx.",
+                participants=Option("--participants"),
+            )
             read.findings.append(Finding("network.no-list", Severity.WARNING, message, Location(network.file), hint))
     read.findings = list(dict.fromkeys(read.findings))
     delivery.findings(read.findings)
@@ -76,10 +80,14 @@ def refuse_graphs(delivery: Delivery, endings: Sequence[str], network_count: int
     """
     graph_paths = [path for path in delivery.paths if path.suffix.lower() in endings]
     if graph_paths and publish:
-        message = f"{graph_paths[0].name} would hold who names whom, which is never published."
-        raise UsageError.because("network.publish", message, hint="Leave out --publish, or that file.")
+        message = phrase("{file} would hold who names whom, which is never published.", file=graph_paths[0].name)
+        raise UsageError.because(
+            "network.publish", message, hint=phrase("Leave out {publish}, or that file.", publish=Option("--publish"))
+        )
     if graph_paths and network_count > 1:
-        message = f"{graph_paths[0].name} holds one network, and {network_count} files are read."
+        message = phrase(
+            "{file} holds one network, and {files} files are read.", file=graph_paths[0].name, files=network_count
+        )
         raise UsageError.because("network.one-graph", message, hint="Name one file.")
 
 
@@ -96,8 +104,8 @@ def _people(path: Path, by: By | None, read: ReadNetworks, *, named: bool) -> Pe
         if named:
             raise
         code = problem.findings[0].code if problem.findings else "input.unreadable"
-        message = f"the participant list can't be read ({code}); codes aren't compared with it."
-        hint = "Please correct it; `ecpat roster check` says more."
+        message = phrase("the participant list can't be read ({code}); codes aren't compared with it.", code=code)
+        hint = sentences("Please correct it;", phrase("{command} says more.", command=Command("roster check")))
         read.findings.append(Finding("network.list", Severity.WARNING, message, Location(display_name(path)), hint))
         return None
     read.findings += [finding for finding in people.findings if finding.severity is not Severity.NOTE]

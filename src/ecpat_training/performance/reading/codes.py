@@ -12,6 +12,7 @@ from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF, RatingField
 
 FEWEST = 4
@@ -41,7 +42,12 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
     codes = [row.text("code") for row in rows]
     wrong = [*_wrong(rows)]
     if not wrong and not FEWEST <= len(codes) <= _MOST:
-        message = f"two halves need {FEWEST} to {_MOST:,} people, and there are {len(codes):,} codes."
+        message = phrase(
+            "two halves need {fewest} to {most:,} people, and there are {codes:,} codes.",
+            fewest=FEWEST,
+            most=_MOST,
+            codes=len(codes),
+        )
         wrong = [
             Finding("performance.people", Severity.ERROR, message, location, "Please list everybody who is expected.")
         ]
@@ -62,7 +68,9 @@ def _wrong(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:
                 "Please use codes such as AL-01 or K7M3.",
             )
         elif fold(code) in row_of_code:
-            message = f"the code {visible(code)} stands in row {row_of_code[fold(code)] + 1} already."
+            message = phrase(
+                "the code {code} stands in row {row} already.", code=visible(code), row=row_of_code[fold(code)] + 1
+            )
             hint = "Please give each person a code of their own."
         else:
             row_of_code[fold(code)] = row.position

@@ -14,9 +14,12 @@ from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.performance.model.key import OCCASIONS, Key, KeyedAnswer, Occasion
 from ecpat_training.performance.model.rubric import Rubric
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF, RatingField
 
-_HINT = "A key is never edited: please put the file back as `ecpat performance sheets` wrote it."
+_HINT = phrase(
+    "A key is never edited: please put the file back as {command} wrote it.", command=Command("performance sheets")
+)
 
 _COLUMNS: tuple[RatingField, ...] = ("blind", "code", "half", "wave", "case")
 _KEY: SheetReader[RatingField] = SheetReader(by_words(RATING_FIELD_OF), [(field,) for field in _COLUMNS])
@@ -33,7 +36,10 @@ def read_key(path: Path, rubric: Rubric, *, encoding: str | None = None) -> Key:
     sheet = _KEY.read(table)
     if sheet.missing:
         location = Location(table.file, sheet=table.sheet)
-        message = f"this is no key: {len(sheet.missing)} of its columns Answer, Code, Half, Wave and Case aren't there."
+        message = phrase(
+            "this is no key: {columns} of its columns Answer, Code, Half, Wave and Case aren't there.",
+            columns=len(sheet.missing),
+        )
         raise ContentError.because("performance.key", message, location=location, hint=_HINT)
     rows = sheet.filled
     wrong = [*_wrong(rows, rubric.case_ids)]
@@ -60,7 +66,12 @@ def _wrong(rows: Sequence[SheetRow[RatingField]], cases: tuple[str, str]) -> Ite
         if half not in ("1", "2") or wave not in OCCASIONS or not row.text("code") or not row.text("blind"):
             message = "this row isn't one of a key: half is 1 or 2, wave is pre or post, and both codes are there."
         elif row.text("case") != (expected_case := cases[(int(half) - 1 + OCCASIONS.index(_wave(row))) % 2]):
-            message = f"half {half} gets the case `{expected_case}` in the wave `{wave}`, and another one stands here."
+            message = phrase(
+                "half {half} gets the case `{case}` in the wave `{wave}`, and another one stands here.",
+                half=half,
+                case=expected_case,
+                wave=wave,
+            )
         elif blind[fold(row.text("blind"))] > 1 or of_person[fold(row.text("code")), wave] > 1:
             message = "an answer, or a wave of one person, stands in the key twice."
         else:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
@@ -18,6 +18,7 @@ from ecpat_training.performance.model.ratings import BOTH, Ratings
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.reading.score_cell import NO_SCORE, level_of
 from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF
 from ecpat_training.words.matching import letters_key
 
@@ -83,7 +84,7 @@ def read_scores(sheets: Sheets, key: Key, rubric: Rubric) -> Ratings:
 
 def _not_two(raters: Sequence[_Rater], sheets: Sheets) -> Finding:
     names = listing([visible(rater.name) for rater in raters]) or "nobody"
-    message = f"scores of two raters are compared, and here are those of {names}."
+    message = phrase("scores of two raters are compared, and here are those of {raters}.", raters=names)
     hint = "Name the filled sheets of both; the column Rater says whose a row is."
     return Finding("performance.raters", Severity.ERROR, message, Location(sheets.paths[0].name), hint)
 
@@ -112,8 +113,12 @@ def _sheet(sheet: HeadedSheet[str], default_name: str, reader: _ScoresReader) ->
     location = Location(table.file, sheet=table.sheet)
     lacking = [criterion.title for criterion in reader.rubric.criteria if criterion.id not in sheet.places]
     if _BLIND not in sheet.places or lacking:
-        message = "this sheet has no column " + listing(["Answer"] * (_BLIND not in sheet.places) + lacking, 12) + "."
-        hint = "Please use the sheets of `ecpat performance sheets`, or give columns the names of the criteria."
+        columns = listing(["Answer"] * (_BLIND not in sheet.places) + lacking, 12)
+        message = phrase("this sheet has no column {columns}.", columns=columns)
+        hint = phrase(
+            "Please use the sheets of {command}, or give columns the names of the criteria.",
+            command=Command("performance sheets"),
+        )
         raise ContentError([*reader.findings, Finding("performance.columns", Severity.ERROR, message, location, hint)])
     _unused(sheet, reader, location)
     reader.findings += sheet.remarks(are_rows_listed=False)
@@ -141,7 +146,9 @@ def _unused(sheet: HeadedSheet[str], reader: _ScoresReader, location: Location) 
         visible(one)[:_LONGEST] for one in titles if letters_key(one) not in ("remark", "remarks", "note", "notes")
     ]
     if unread:
-        message = f"{count(len(unread), 'column')} not read: {listing(unread)}."
+        message = phrase(
+            "{columns:,} {columns:column|columns} not read: {names}.", columns=len(unread), names=listing(unread)
+        )
         reader.findings.append(Finding("performance.not-read", Severity.NOTE, message, location))
 
 

@@ -21,6 +21,7 @@ from ecpat_training.performance.judging.pooling import rule
 from ecpat_training.performance.model.assessment import PerformanceAssessment, PerformanceChange
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Performance in simulated cases"
 POINTS: Format = "0.0"
@@ -158,9 +159,11 @@ def _plain(change: PerformanceChange) -> str:
     value = change.crossed.change.value
     if change.plain is None or value is None or value_text(value, POINTS) == value_text(change.plain, POINTS):
         return ""
-    return (
-        f"The halves differ in size. The mean over people is {value_text(change.plain, POINTS)} points and keeps a part"
-        " of the cases' difference; `ecpat evaluate` shows that mean. Report the figure above."
+    return phrase(
+        "The halves differ in size. The mean over people is {points} points and keeps a part of the cases' difference; "
+        "{command} shows that mean. Report the figure above.",
+        points=value_text(change.plain, POINTS),
+        command=Command("evaluate"),
     )
 
 
@@ -239,9 +242,9 @@ def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator
     titles = {criterion.id: criterion.title for criterion in rubric.criteria}
     yield Heading("To talk over", 1)
     settled = sum(gap.settled is not None for gap in far_apart)
-    sentence = (
-        f"{count(len(far_apart), 'score')} of both raters {'is' if len(far_apart) == 1 else 'are'} more than one level"
-        " apart"
+    sentence = phrase(
+        "{scores:,} {scores:score of both raters is|scores of both raters are} more than one level apart",
+        scores=len(far_apart),
     )
     done = f", {settled} of them settled" if settled else ""
     yield Paragraph(

@@ -17,6 +17,7 @@ from ecpat_training.documents.wording import Wording
 from ecpat_training.performance.model.key import Key
 from ecpat_training.performance.model.rubric import Rubric
 from ecpat_training.performance.report.raters import answers_of
+from ecpat_training.words.catalogue.message import Command, phrase
 
 BOX = "☐"
 _ROW_CM = 0.9
@@ -90,7 +91,10 @@ def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) 
         "Before the training: give each person the case that the key says, on a paper that bears the answer's code and "
         "no other one. Likewise afterwards, with the other case.",
         "Keep the key to yourself. Raters get their own sheets and all papers, mixed.",
-        "When both are done: ecpat performance check, with both sheets and the key.",
+        phrase(
+            "When both are done: {command}, with both sheets and the key.",
+            command=Command("performance check", sign=""),
+        ),
     )
     blocks: list[Block] = [
         Paragraph(

@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.published.model.kinds import Instrument, Outcome
+from ecpat_training.words.catalogue.message import Option, phrase
 
 OUTCOMES: tuple[Outcome, ...] = tuple(outcome for outcome in get_args(Outcome) if outcome != "several")
 INSTRUMENTS: tuple[Instrument, ...] = tuple(
@@ -33,16 +34,22 @@ def read_declarations(written: Sequence[str]) -> dict[str, Declared]:
         outcome = next((candidate for candidate in OUTCOMES if candidate == name.strip().casefold()), None)
         instrument = next((candidate for candidate in INSTRUMENTS if candidate == kind.strip().casefold()), None)
         if not equals or not scale.strip() or outcome is None or (colon and instrument is None):
-            message = f"--outcome {visible(declaration)[:80]}: this isn't understood."
-            hint = (
-                f"Write SCALE=OUTCOME, or SCALE=OUTCOME:INSTRUMENT. Outcomes: {listing([*OUTCOMES], 20)}. "
-                f"Instruments: {listing([*INSTRUMENTS], 20)}."
+            message = phrase(
+                "{outcome} {declaration}: this isn't understood.",
+                outcome=Option("--outcome"),
+                declaration=visible(declaration)[:80],
+            )
+            hint = phrase(
+                "Write SCALE=OUTCOME, or SCALE=OUTCOME:INSTRUMENT. Outcomes: {outcomes}. Instruments: {instruments}.",
+                outcomes=listing([*OUTCOMES], 20),
+                instruments=listing([*INSTRUMENTS], 20),
             )
             raise UsageError.because("compare.outcome", message, hint=hint)
         if outcome == "knowledge" and instrument == "self-rating":
-            message = (
-                f"--outcome {visible(declaration)[:80]}: what people say they know is another outcome than what they"
-                " know."
+            message = phrase(
+                "{outcome} {declaration}: what people say they know is another outcome than what they know.",
+                outcome=Option("--outcome"),
+                declaration=visible(declaration)[:80],
             )
             raise UsageError.because("compare.outcome", message, hint="Write `self-rated knowledge`.")
         by_scale[scale.strip()] = Declared(outcome, instrument)

@@ -16,6 +16,7 @@ from ecpat_training.published.reading.declared import Declared
 from ecpat_training.published.reading.parts import items, mapping, number
 from ecpat_training.published.reading.scale_meaning import outcome_and_instrument, timing
 from ecpat_training.stats import change_by_sd_before
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _MOST = 64 << 20
 _ANSWER = "ecpat evaluate"
@@ -39,8 +40,10 @@ def report_files(paths: Sequence[Path]) -> list[Path]:
         report_paths += [candidate for candidate in inside if _report(candidate) is not None]
     if not report_paths:
         folders = listing([display_name(path) for path in paths], 5)
-        hint = "Write it first: `ecpat evaluate ... --out effect.json`."
-        raise ContentError.because("compare.no-report", f"no report of an effect is in {folders}.", hint=hint)
+        hint = sentences("Write it first:", phrase("{command}.", command=Command("evaluate", "... --out effect.json")))
+        raise ContentError.because(
+            "compare.no-report", phrase("no report of an effect is in {folders}.", folders=folders), hint=hint
+        )
     return list(dict.fromkeys(report_paths))
 
 
@@ -66,18 +69,22 @@ def own_effects(
         name = display_name(path)
         if report is None:
             message = "this is no report of what a training changed."
-            hint = "Write one with `ecpat evaluate ... --out effect.json`."
+            hint = phrase("Write one with {command}.", command=Command("evaluate", "... --out effect.json"))
             wrong.append(Finding("compare.no-report", Severity.ERROR, message, Location(name), hint))
         elif publish and not report.get("published"):
             message = "this report is internal, and a comparison for publication holds its figures."
-            hint = "Write it again with `ecpat evaluate ... --publish --out effect.json`."
+            hint = phrase(
+                "Write it again with {command}.", command=Command("evaluate", "... --publish --out effect.json")
+            )
             wrong.append(Finding("compare.internal", Severity.ERROR, message, Location(name), hint))
         else:
             effects += effects_in(name, report, declarations, months)
     scales = {effect.scale for effect in effects}
     if not wrong and (missing := [scale for scale in declarations if scale not in scales]):
-        message = f"--outcome: no report has a scale {listing(missing)}."
-        hint = f"There are: {listing(sorted(scales), 20)}."
+        message = phrase(
+            "{outcome}: no report has a scale {scales}.", outcome=Option("--outcome"), scales=listing(missing)
+        )
+        hint = phrase("There are: {scales}.", scales=listing(sorted(scales), 20))
         wrong.append(Finding("compare.scale", Severity.ERROR, message, None, hint))
     if wrong:
         raise ContentError(wrong)
@@ -172,9 +179,14 @@ def _effect(
     if waves[0] != "pre":
         reason = "studies publish changes from before the training, and this is one after it"
     elif outcome is None or instrument is None:
-        reason = f"what it measures isn't said: add --outcome {name}=attitude:self-rating, or what it is"
+        reason = phrase(
+            "what it measures isn't said: add {outcome}, or what it is",
+            outcome=Option("--outcome", f"{name}=attitude:self-rating"),
+        )
     elif when == "not said":
-        reason = "how long after the training people were asked isn't known: add --months N"
+        reason = phrase(
+            "how long after the training people were asked isn't known: add {months}", months=Option("--months", "N")
+        )
     elif not sizes:
         reason = str(scale.get("withheld") or "its standardised change isn't defined")
     n = scale.get("n")

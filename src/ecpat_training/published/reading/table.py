@@ -10,6 +10,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.published.model.published_effect import PublishedEffect, PublishedEffects
+from ecpat_training.words.catalogue.message import phrase
 
 
 class ReadTable(NamedTuple):
@@ -40,7 +41,9 @@ def read_tables(own_paths: Sequence[Path]) -> list[ReadTable]:
         table = build(source, PublishedEffects)
         for index, effect in enumerate(table.effects):
             if effect.id in known_ids:
-                message = f"there is an effect `{effect.id}` in another table already; an effect counts once."
+                message = phrase(
+                    "there is an effect `{effect}` in another table already; an effect counts once.", effect=effect.id
+                )
                 location = source.where(("effects", index, "id"))
                 twice.append(
                     Finding(

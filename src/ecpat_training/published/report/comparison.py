@@ -21,6 +21,7 @@ from ecpat_training.published.report.words import (
     people_of,
     waves,
 )
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Compared with published effects"
 NOTHING = "Nothing comparable"
@@ -153,9 +154,11 @@ def _picture(metric: MetricComparison, title: str) -> Iterator[Block]:
 def _predicted(metric: MetricComparison) -> str:
     error_count = sum(study.variance is not None for study in metric.studies)
     if metric.prediction is None:
-        return (
-            f"Where a further such study would lie isn't computed: that takes {FEWEST_PREDICTING} studies with their "
-            f"standard errors, and there {'is' if error_count == 1 else 'are'} {error_count}."
+        return phrase(
+            "Where a further such study would lie isn't computed: that takes {fewest} studies with their standard "
+            "errors, and there {errors:is|are} {errors}.",
+            fewest=FEWEST_PREDICTING,
+            errors=error_count,
         )
     low, high = metric.prediction
     return (
@@ -186,7 +189,11 @@ def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
         )
     )
     rows, further = tuple(distinct_rows[:_MOST]), len(distinct_rows) - _MOST
-    caption = f"And {further} more, which `ecpat compare` lists." if further > 0 else ""
+    caption = (
+        phrase("And {scales} more, which {command} lists.", scales=further, command=Command("compare"))
+        if further > 0
+        else ""
+    )
     yield ReportTable(
         f"Not alike {comparison.own.scale} {comparison.own.after} {comparison.own.design}",
         columns,

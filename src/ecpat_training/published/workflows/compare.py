@@ -12,6 +12,7 @@ from ecpat_training.published.reading.table import effects_of, read_tables
 from ecpat_training.published.report.comparison import compared_document, headline
 from ecpat_training.published.report.for_machines.compare import CompareResult
 from ecpat_training.published.report.table_list import listed_document, listed_headline
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
 def comparison_report(
@@ -73,9 +74,15 @@ def _refuse_idle(
         UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
     """
     if reports and only is not None:
-        message = "--only is for the list of the table, and a training is compared."
-        raise UsageError.because("compare.options", message, hint="Leave out --only, or the report.")
+        message = phrase("{only} is for the list of the table, and a training is compared.", only=Option("--only"))
+        raise UsageError.because(
+            "compare.options", message, hint=phrase("Leave out {only}, or the report.", only=Option("--only"))
+        )
     if not reports and (outcomes or months is not None or publish):
-        option = "--outcome" if outcomes else "--months" if months is not None else "--publish"
-        message = f"{option} is about a training's effect, and no report of one was named."
-        raise UsageError.because("compare.options", message, hint="Add the report: `ecpat compare effect.json`.")
+        option = Option("--outcome" if outcomes else "--months" if months is not None else "--publish")
+        message = phrase("{option} is about a training's effect, and no report of one was named.", option=option)
+        raise UsageError.because(
+            "compare.options",
+            message,
+            hint=sentences("Add the report:", phrase("{command}.", command=Command("compare", "effect.json"))),
+        )

@@ -30,6 +30,7 @@ from ecpat_training.survey.model.draft import (
 )
 from ecpat_training.survey.platforms import plain_table
 from ecpat_training.survey.reading.wave_column import wave_of
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _SHOWN_OWN = 30
 
@@ -170,10 +171,17 @@ def _nothing(draft: SurveyDraft, *, side_by_side: bool) -> ContentError:
     reasons_text = listing(
         [f"{reason} ({count(number, 'column')})" for reason, number in reason_counts.most_common()], 8
     )
-    message = f"no question here can be scored: {reasons_text}." if reasons_text else "no question here can be scored."
+    message = (
+        phrase("no question here can be scored: {reasons}.", reasons=reasons_text)
+        if reasons_text
+        else "no question here can be scored."
+    )
     hint = "Please check that these are answers to a test or to graded questions; name all files of the survey."
     if side_by_side:
-        hint = f"If these are points before and after, they need no questionnaire: `ecpat evaluate {draft.files[0]}`."
+        hint = phrase(
+            "If these are points before and after, they need no questionnaire: {command}.",
+            command=Command("evaluate", str(draft.files[0])),
+        )
     return ContentError([Finding("draft.nothing", Severity.ERROR, message, Location(draft.files[0]), hint)])
 
 
@@ -254,6 +262,8 @@ def waves_of(files: Sequence[AnswerFile]) -> tuple[list[tuple[Wave, ...]], list[
             waves_by_file.append(())
     if not guessed:
         return waves_by_file, []
-    message = f"no name or column says the wave; the files are taken in their order: {listing(guessed)}."
+    message = phrase(
+        "no name or column says the wave; the files are taken in their order: {waves}.", waves=listing(guessed)
+    )
     hint = "If that isn't so, give them in the order of the waves."
     return waves_by_file, [Finding("draft.waves-by-order", Severity.NOTE, message, Location(files[0].name), hint)]

@@ -16,6 +16,7 @@ from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.shapes import CellTally, separator, shape
 from ecpat_training.survey.reading.wave_column import wave_of
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.header_fields import field_of
 
 ONE_ANSWER = "all who answered gave the same answer, so that nothing tells how it is answered"
@@ -114,7 +115,11 @@ def judge(columns: Sequence[SeenColumn]) -> QuestionJudgement:
     header = columns[0].header
     if len(answer_counts) > 1 and all(map(wave_of, answer_counts)):
         return QuestionJudgement(
-            "left out", "it holds words of waves; if it says the wave, confirm that with `ecpat survey map`"
+            "left out",
+            phrase(
+                "it holds words of waves; if it says the wave, confirm that with {command}",
+                command=Command("survey map"),
+            ),
         )
     if all(_POINTS_OF.fullmatch(text) for text in answer_counts) or (
         points_header(header) and all(map(_numeral, answer_counts))

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.wording import heading_key, strip_markup
 from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion
+from ecpat_training.words.catalogue.message import phrase
 
 _SHOWN = 60
 
@@ -53,7 +54,7 @@ def from_row(table: CellTable, row: int, header: int) -> RightAnswers:
 def no_such_row(written: str, location: Location) -> ContentError:
     """There is no row of right answers, or there are several."""
     hint = "Name its number in the file, or a word that stands in this row alone, such as `KEY` in the code's column."
-    message = f"no single row of the first file is `{visible(written)[:_SHOWN]}`."
+    message = phrase("no single row of the first file is `{row}`.", row=visible(written)[:_SHOWN])
     return ContentError([Finding("draft.key-row", Severity.ERROR, message, location, hint)])
 
 
@@ -75,10 +76,12 @@ def from_sheet(table: CellTable, questions: Sequence[DraftQuestion], name: str) 
     findings = []
     if lost:
         shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in lost], 8)
-        message = (
-            f"{count(len(lost), 'line')} of the answer sheet {'is' if len(lost) == 1 else 'are'} about no question "
+        message = phrase(
+            "{lines:,} {lines:line of the answer sheet is|lines of the answer sheet are} about no question of the"
+            " files: {shown}.",
+            lines=len(lost),
+            shown=shown,
         )
-        message += f"of the files: {shown}."
         hint = "Check how they are spelt; a heading does no harm."
         findings.append(Finding("draft.answer-key-unknown", Severity.WARNING, message, Location(table.file), hint))
     return RightAnswers(right_answers.answers, right_answers.where, f"by {name}"), findings

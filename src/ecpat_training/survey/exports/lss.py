@@ -4,6 +4,7 @@ from xml.parsers import expat
 
 from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.location import Location
+from ecpat_training.words.catalogue.message import phrase
 
 ENDING = ".lss"
 MOST_BYTES = 20 << 20
@@ -68,7 +69,7 @@ class _LssReader:
             self.row = {}
             self.rows += 1
             if self.rows > _MOST_ROWS:
-                message = f"this file has more than {_MOST_ROWS:,} rows, and no questionnaire has."
+                message = phrase("this file has more than {rows:,} rows, and no questionnaire has.", rows=_MOST_ROWS)
                 raise RefusedError.because("survey.structure-unsafe", message, location=Location(self.file))
 
     def text(self, text: str) -> None:

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold, listing
+from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.response_rows import filled_rows
+from ecpat_training.words.catalogue.message import phrase
 
 
 def repeated_remarks(
@@ -27,8 +28,11 @@ def repeated_remarks(
     repeats = [rows for rows in by_person.values() if len(rows) > 1]
     if repeats:
         places = listing([" and ".join(table.where(row).inside for row in rows) for rows in repeats], 5)
-        message = (
-            f"{count(len(repeats), 'person', 'people')} answered more than once (by the platform's {column_label}):"
-            f" {places}. Each row is used as an answer of its own."
+        message = phrase(
+            "{people:,} {people:person|people} answered more than once (by the platform's {column}): {places}. Each row"
+            " is used as an answer of its own.",
+            people=len(repeats),
+            column=column_label,
+            places=places,
         )
         yield Finding("survey.answered-again", Severity.WARNING, message, table.where(repeats[0][0]), hint)

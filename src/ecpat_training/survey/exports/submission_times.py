@@ -11,10 +11,11 @@ from datetime import date, datetime
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, squeeze
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellValue
 from ecpat_training.survey.exports.day_order import misread_by_spreadsheet, rises_only_here, same_either_way
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import MONTH_OF
 from ecpat_training.words.matching import letters_key
 
@@ -176,8 +177,13 @@ def _by_rising(
     return Finding(
         "survey.date-order",
         Severity.NOTE,
-        f"in the submission times, such as `{as_text(values[index])[:30]}`, the {first} is read before the {second}: "
-        "so they rise from row to row, as forms write them, and otherwise they would go back and forth.",
+        phrase(
+            "in the submission times, such as `{time}`, the {first} is read before the {second}: so they rise from row"
+            " to row, as forms write them, and otherwise they would go back and forth.",
+            time=as_text(values[index])[:30],
+            first=first,
+            second=second,
+        ),
         location_of(index),
         "If you know that it is wrong, please write dates as 2025-04-03.",
     )
@@ -190,13 +196,20 @@ def _is_dummy(value: CellValue, text: str, written: _Written | None) -> bool:
 
 def _undated(indices: list[int], values: Sequence[CellValue], location_of: Callable[[int], Location]) -> Finding:
     days = dict.fromkeys(f"`{as_text(values[index])[:10]}`" for index in indices)
-    scope = "all responses" if len(indices) == sum(1 for value in values if as_text(value)) else ""
+    responses = (
+        "all responses were"
+        if len(indices) == sum(1 for value in values if as_text(value))
+        else phrase("{responses:,} {responses:response was|responses were}", responses=len(indices))
+    )
     return Finding(
         "survey.date-not-known",
         Severity.NOTE,
-        f"when {scope or count(len(indices), 'response')} {'was' if len(indices) == 1 and not scope else 'were'} sent "
-        f"is not known: {listing(list(days), 3)} is no day of an answer, and is written where there is none "
-        "(LimeSurvey writes 1980-01-01 for every anonymous answer).",
+        phrase(
+            "when {responses} sent is not known: {days} is no day of an answer, and is written where there is none"
+            " (LimeSurvey writes 1980-01-01 for every anonymous answer).",
+            responses=responses,
+            days=listing(list(days), 3),
+        ),
         location_of(indices[0]),
         "If the report is to say when people answered, please write the days into this column.",
     )
@@ -207,8 +220,12 @@ def _unclear(indices: list[int], values: Sequence[CellValue], location_of: Calla
     return Finding(
         "survey.date-unclear",
         Severity.WARNING,
-        f"the submission time of {count(len(indices), 'response')} can't be read without guessing: "
-        f"{listing(shown, 5)}. The report names no dates for this file.",
+        phrase(
+            "the submission time of {responses:,} {responses:response|responses} can't be read without guessing:"
+            " {times}. The report names no dates for this file.",
+            responses=len(indices),
+            times=listing(shown, 5),
+        ),
         location_of(indices[0]),
         "If you want them, please write dates as 2025-04-03.",
     )

@@ -4,10 +4,11 @@ and a warning says so."""
 from collections.abc import Callable, Collection, Iterator
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.response_rows import filled_rows
+from ecpat_training.words.catalogue.message import phrase
 
 
 def unsent_remarks(
@@ -27,8 +28,12 @@ def unsent_remarks(
     rows = rows_where(table, filled, column, unsent)
     if rows:
         places = listing([table.where(row).inside for row in rows], 8)
-        message = (
-            f"{count(len(rows), 'response')} of {len(filled):,} {'was' if len(rows) == 1 else 'were'} begun and not "
-            f"sent ({evidence}): {places}. What is answered there is used."
+        message = phrase(
+            "{rows:,} {rows:response|responses} of {filled:,} {rows:was|were} begun and not sent ({evidence}):"
+            " {places}. What is answered there is used.",
+            rows=len(rows),
+            filled=len(filled),
+            evidence=evidence,
+            places=places,
         )
         yield Finding("survey.not-sent", Severity.WARNING, message, table.where(rows[0]), hint)

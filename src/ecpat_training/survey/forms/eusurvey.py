@@ -20,6 +20,7 @@ from ecpat_training.survey.questionnaire.form_job import (
     one_line,
     title_of,
 )
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "EUSurvey, to copy from"
 ENDINGS = (".docx", ".html")
@@ -28,8 +29,11 @@ STEPS = (
     "EUSurvey imports only archives that it made itself, of a kind that is documented nowhere. So this is no file to "
     "import: make a survey there, and copy each part into its editor, in this order.",
     "Make the second wave of a copy of the first (Copy), or save the first as .eus, so that each is typed once.",
-    "Security: anonymous. Key and points are needed only for a quiz in EUSurvey; `ecpat evaluate` has the key.",
-    "Afterwards: Results, export as .xlsx, and give the file to `ecpat evaluate`.",
+    phrase(
+        "Security: anonymous. Key and points are needed only for a quiz in EUSurvey; {command} has the key.",
+        command=Command("evaluate"),
+    ),
+    phrase("Afterwards: Results, export as .xlsx, and give the file to {command}.", command=Command("evaluate")),
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import apps_script
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, alike_words
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Google Forms"
 ENDINGS = (".gs",)
@@ -16,10 +17,13 @@ ONE_LANGUAGE = True
 STEPS = (
     "Open script.google.com, New project, put the whole file in place of what is there, and Run `makeForm`. Google "
     "asks for leave to make forms in your account; the links are in the log.",
-    "A quiz shows people the right answers at once: under Settings, Quiz, hide missed questions, correct answers and "
-    "point values, or write `QUIZ = false` before you run it. `ecpat evaluate` scores both.",
+    phrase(
+        "A quiz shows people the right answers at once: under Settings, Quiz, hide missed questions, correct answers "
+        "and point values, or write `QUIZ = false` before you run it. {command} scores both.",
+        command=Command("evaluate"),
+    ),
     "Look that no addresses are collected and that people outside your organisation may answer, then Publish.",
-    "Afterwards: Responses, download as .csv, and give the file to `ecpat evaluate`.",
+    phrase("Afterwards: Responses, download as .csv, and give the file to {command}.", command=Command("evaluate")),
     "This was not yet tried in a Google account: fill it in once yourself and delete that answer.",
 )
 

@@ -34,6 +34,7 @@ from ecpat_training.survey.questionnaire.form_job import (
     clashing_names,
     letters_and_digits,
 )
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "LimeSurvey"
 ENDINGS = (".tsv", ".txt")
@@ -42,8 +43,10 @@ STEPS = (
     "LimeSurvey: Create survey, Import, choose the file (older versions want the ending .txt).",
     "Look through it once in each language with Preview, then activate it without a list of participants: neither "
     "names nor network addresses are kept, people are recognised by their code alone.",
-    "Afterwards export the responses as CSV with question codes and answer codes, and give the file to "
-    "`ecpat evaluate`.",
+    phrase(
+        "Afterwards export the responses as CSV with question codes and answer codes, and give the file to {command}.",
+        command=Command("evaluate"),
+    ),
 )
 
 
@@ -85,7 +88,9 @@ def name_misfits(form: Questionnaire) -> list[Misfit]:
     for question in form.questions():
         name = _own_name(question)
         if not _LIKELY.fullmatch(name) or len(name) > LONGEST_NAME:
-            problems.append(Misfit(question.name, f"LimeSurvey doesn't take the name `{question.name}`", plain))
+            problems.append(
+                Misfit(question.name, phrase("LimeSurvey doesn't take the name `{name}`", name=question.name), plain)
+            )
         for option in question.options:
             if not _ANSWER.fullmatch(option.id):
                 message = f"LimeSurvey doesn't take the answer `{option.id}` of `{question.name}`"

@@ -28,6 +28,7 @@ from ecpat_training.survey.questionnaire.form_job import (
     one_line,
     title_of,
 )
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Microsoft Forms"
 ENDINGS = (".docx",)
@@ -96,8 +97,14 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
     }
     for setting, numbers in by_hand.items():
         if numbers:
-            noun = "question" if len(numbers) == 1 else "questions"
-            instructions.append(f"Switch on by hand: {setting}, for {noun} {listing(list(map(str, numbers)), 99)}.")
+            instructions.append(
+                phrase(
+                    "Switch on by hand: {setting}, for {count:question|questions} {numbers}.",
+                    setting=setting,
+                    count=len(numbers),
+                    numbers=listing(list(map(str, numbers)), 99),
+                )
+            )
     hints = [f"{number}: {hint}" for number, question in numbered if (hint := one_line(question.hint, language))]
     if hints:
         instructions.append(f"Add as subtitles: {'; '.join(hints)}.")
@@ -106,8 +113,11 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
         instructions.append(f"Settings, Thank you message: {thanks}")
     return (
         *instructions,
-        "Settings: anyone can respond, don't record names. Afterwards: View responses, Open in Excel, and give the "
-        "file to `ecpat evaluate`.",
+        phrase(
+            "Settings: anyone can respond, don't record names. Afterwards: View responses, Open in Excel, and give the "
+            "file to {command}.",
+            command=Command("evaluate"),
+        ),
         f"This was not yet tried in Microsoft Forms: compare the {count(len(numbered), 'question')} with the file, "
         "fill the form in once yourself, and delete that answer.",
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import gift, moodle_xml
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, alike_words, has_key
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 TITLE = "Moodle quiz"
 ENDINGS = (".xml", ".txt")
@@ -19,9 +20,15 @@ STEPS = (
     "Set Review options so that nobody sees marks or right answers: people would learn them between the waves.",
     "GIFT holds the questions with a key and the code alone, and can't say that a code is worth no points: set its "
     "mark to 0 in the quiz. The .xml holds everything, with 0 for what has no key.",
-    "A quiz knows who answered. For answers without a name, build `--as moodle-feedback`.",
-    "Afterwards: Results, Responses, tick the question text, download, and give the file to `ecpat evaluate`. The "
-    "report of grades has points only.",
+    sentences(
+        "A quiz knows who answered.",
+        phrase("For answers without a name, build {kind:`}.", kind=Option("--as", "moodle-feedback")),
+    ),
+    phrase(
+        "Afterwards: Results, Responses, tick the question text, download, and give the file to {command}. The report "
+        "of grades has points only.",
+        command=Command("evaluate"),
+    ),
     "This was not yet tried in a Moodle: look through the questions with Preview before anybody answers.",
 )
 
@@ -31,7 +38,7 @@ def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # n
     say two things."""
     if not any(map(has_key, form.questions())):
         message = f"a quiz needs questions with a key, and the wave `{form.wave}` asks none"
-        return [Misfit("", message, "Build it with --as moodle-feedback.")]
+        return [Misfit("", message, phrase("Build it with {kind}.", kind=Option("--as", "moodle-feedback")))]
     return alike_words(form, "Moodle")
 
 

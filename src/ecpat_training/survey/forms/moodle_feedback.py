@@ -28,6 +28,7 @@ from ecpat_training.survey.questionnaire.form_job import (
     one_line,
     title_of,
 )
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Moodle Feedback"
 ENDINGS = (".xml",)
@@ -35,8 +36,11 @@ ONE_LANGUAGE = True
 STEPS = (
     "Moodle: add the activity Feedback, set Record user names to Anonymous, then Edit questions or Templates, Import "
     "questions, choose the file.",
-    "Feedback has no key and no points, and doesn't check how a code looks: `ecpat evaluate` does both.",
-    "Afterwards: Responses, download the table, and give the file to `ecpat evaluate`.",
+    phrase(
+        "Feedback has no key and no points, and doesn't check how a code looks: {command} does both.",
+        command=Command("evaluate"),
+    ),
+    phrase("Afterwards: Responses, download the table, and give the file to {command}.", command=Command("evaluate")),
     "This was not yet tried in a Moodle: fill it in once yourself, download it, and delete that answer.",
 )
 LONGEST = 255

@@ -8,6 +8,7 @@ from ecpat_training.documents.document import Block, Document, Form, Heading, Pa
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import AnswerOption, Questionnaire, QuestionnaireQuestion, Section
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Form on paper"
 ENDINGS = (".docx", ".html")
@@ -23,7 +24,7 @@ def build(job: FormJob) -> BuiltForm:
     """The form as files, with what one does with them: the form, in one language; another is a form of its own."""
     steps = (
         "Print it on both sides, as many as there are people and some more, and number the sheets when they come back.",
-        "Type them into the workbook that `ecpat survey build --as workbook` makes.",
+        phrase("Type them into the workbook that {command} makes.", command=Command("survey build", "--as workbook")),
         *job.in_other_languages(),
     )
     return BuiltForm(steps=steps, paper=paper_form(job.form, job.instrument.licence))

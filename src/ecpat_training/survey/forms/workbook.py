@@ -7,6 +7,7 @@ from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire.entry_form import entry_form
 from ecpat_training.survey.questionnaire.entry_workbook import render
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Workbook for typing in"
 ENDINGS = (".xlsx",)
@@ -14,14 +15,17 @@ ONE_LANGUAGE = False
 STEPS = (
     "Number the papers, then type each into the line of its number; the sheet beside it says how.",
     "Let a second person type them again on the second sheet where it matters: cells that differ turn red.",
-    "Give the workbook to `ecpat evaluate` as it is.",
+    phrase("Give the workbook to {command} as it is.", command=Command("evaluate")),
 )
 
 
 def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: names of the columns that are there anyway."""
     clashing = [question.name for question in form.questions() if question.name.lower() in (NUMBER, WAVE)]
-    return [Misfit(name, f"the workbook has a column `{name}` of its own", "Give it another id.") for name in clashing]
+    return [
+        Misfit(name, phrase("the workbook has a column `{name}` of its own", name=name), "Give it another id.")
+        for name in clashing
+    ]
 
 
 def build(job: FormJob) -> BuiltForm:

@@ -6,6 +6,7 @@ from ecpat_training.survey.model.questionnaire import Questionnaire
 from ecpat_training.survey.questionnaire import xlsform, xlsform_checks
 from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, clashing_names
 from ecpat_training.survey.questionnaire.scoring import scoring
+from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "XLSForm"
 ENDINGS = (".xlsx",)
@@ -13,7 +14,10 @@ ONE_LANGUAGE = False
 STEPS = (
     "KoboToolbox: New, Upload an XLSForm, choose the file, then Deploy. ODK Central: New form, choose the file.",
     "Fill it in once yourself, delete that answer, and only then send the link or show its QR code.",
-    "Afterwards download the answers with XML values and headers, and give the file to `ecpat evaluate`.",
+    phrase(
+        "Afterwards download the answers with XML values and headers, and give the file to {command}.",
+        command=Command("evaluate"),
+    ),
 )
 
 

@@ -21,6 +21,7 @@ from ecpat_training.survey.exports.raw_survey import (
     headers,
     hxl_rows,
 )
+from ecpat_training.words.catalogue.message import Option, phrase
 
 NAME = "KoboToolbox"
 
@@ -65,7 +66,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             "survey.repeat-group",
             "this sheet of the KoboToolbox export holds a repeat group, not one row per person.",
             location=table.where(match.header),
-            hint="Please choose the form's main sheet with --sheet.",
+            hint=phrase("Please choose the form's main sheet with {sheet}.", sheet=Option("--sheet")),
         )
     mangled = any(text.startswith("X_") for text in texts)
     extra = hxl_rows(table, match.header)

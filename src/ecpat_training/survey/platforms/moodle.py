@@ -28,6 +28,7 @@ from ecpat_training.survey.exports.repeated_answers import repeated_remarks
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.words.catalogue.message import phrase
 
 NAME = "Moodle"
 
@@ -173,7 +174,10 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
 def _mixed(table: CellTable, first: int, mixed: Sequence[str]) -> Iterator[Finding]:
     """An error for the numbers under which people were asked different things, as random questions are."""
     if mixed:
-        message = f"not everybody was asked the same under these numbers: {listing([*mixed], 8)} different questions."
+        message = phrase(
+            "not everybody was asked the same under these numbers: {questions} different questions.",
+            questions=listing([*mixed], 8),
+        )
         hint = "Moodle drew questions at random. Please give everybody the same questions, or evaluate the grade alone."
         yield Finding("survey.questions-drawn", Severity.ERROR, message, table.where(first - 1), hint)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold, listing, squeeze
+from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
@@ -24,6 +24,7 @@ from ecpat_training.survey.exports.raw_survey import (
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
+from ecpat_training.words.catalogue.message import phrase
 
 NAME = "Qualtrics"
 
@@ -184,7 +185,12 @@ def _remarks(table: CellTable, names: list[str], first: int, excluded_rows: dict
     filled = [row for row in filled_rows(table, first) if row not in excluded_rows]
     if status is not None and (spam := rows_where(table, filled, status, lambda text: fold(text) in _SPAM)):
         places = listing([table.where(row).inside for row in spam], 8)
-        message = f"Qualtrics takes {count(len(spam), 'response')} for spam: {places}. What is answered there is used."
+        message = phrase(
+            "Qualtrics takes {responses:,} {responses:response|responses} for spam: {places}. What is answered there is"
+            " used.",
+            responses=len(spam),
+            places=places,
+        )
         hint = (
             "This happens where several people answer on one device. If these are not people of the training, please "
             "delete their rows."

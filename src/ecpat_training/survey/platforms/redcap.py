@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
@@ -21,6 +21,7 @@ from ecpat_training.survey.exports.raw_survey import (
     header_candidates,
     headers,
 )
+from ecpat_training.words.catalogue.message import phrase
 
 NAME = "REDCap"
 
@@ -112,8 +113,12 @@ def _unfinished(table: CellTable, header: int, texts: Sequence[str]) -> list[Fin
             states = rows_where(table, range(header + 1, len(table.rows)), index, bool)
             begun = len(rows_where(table, states, index, lambda text: text.lower() not in _DONE))
             if begun and begun < len(states):
-                message = (
-                    f"by `{text}`, {count(begun, 'row')} of {len(states):,} are not finished; what is answered is used."
+                message = phrase(
+                    "by `{column}`, {rows:,} {rows:row|rows} of {all_rows:,} are not finished; what is answered is"
+                    " used.",
+                    column=text,
+                    rows=begun,
+                    all_rows=len(states),
                 )
                 findings.append(Finding("survey.not-finished", Severity.NOTE, message, table.where(header, index)))
     return findings

@@ -17,6 +17,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, PlatformMatch, 
 from ecpat_training.survey.exports.repeated_answers import repeated_remarks
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.words.catalogue.message import phrase
 
 NAME = "a poll in Zoom"
 
@@ -93,7 +94,7 @@ def _in_turn(table: CellTable, first: int, start: int, width: int, findings: lis
         )
         if len(question_texts) > 1:
             shown = listing([f"`{visible(text)[:_SHOWN]}`" for text in question_texts], 3)
-            message = f"several questions are one below the other in this column: {shown}."
+            message = phrase("several questions are one below the other in this column: {questions}.", questions=shown)
             findings.append(
                 Finding("survey.several-polls", Severity.ERROR, message, table.where(first, position), _ONE_POLL)
             )

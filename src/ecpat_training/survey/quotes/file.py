@@ -13,6 +13,7 @@ from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.survey.quotes.identifying_marks import marks
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
+from ecpat_training.words.catalogue.message import phrase
 
 
 def _empty(value: object) -> object:
@@ -74,7 +75,12 @@ def read_quotes(path: Path | str) -> tuple[Quotes, list[Finding]]:
     findings = list(source.findings)
     for index, quote in enumerate(quotes.answers):
         if quote.initials and (telling_marks := marks(quote.text)):
-            message = f"`{quote.quote}` was released ({quote.initials}) with {listing(list(telling_marks), 5)}."
+            message = phrase(
+                "`{quote}` was released ({initials}) with {marks}.",
+                quote=quote.quote,
+                initials=quote.initials,
+                marks=listing(list(telling_marks), 5),
+            )
             hint = "Please read it once more: it is printed as it is written."
             location = source.where(("answers", index, "text"))
             findings.append(Finding("quotes.telling", Severity.WARNING, message, location, hint))

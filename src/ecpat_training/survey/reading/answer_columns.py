@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing, squeeze, visible
+from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping_decisions import Decided
 from ecpat_training.files.table import CellTable, CellValue, Coded
@@ -25,6 +25,7 @@ from ecpat_training.survey.reading.answers import (
 from ecpat_training.survey.reading.columns import ItemColumn, short
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import decimal_marks, mark_throughout
+from ecpat_training.words.catalogue.message import phrase
 
 LISTED = 50
 """The most problems of a kind that are listed one by one; the rest is counted."""
@@ -43,6 +44,13 @@ _HINTS = {
     "survey.several-answers": "Please leave the cell empty if the person's answer isn't clear.",
 }
 _HINT = "Please correct it, or leave the cell empty if there is no answer."
+_HOW_READ = {
+    DECIMAL_COMMA: "decimal commas are read as decimal points, such as `{example}`",
+    BETWEEN: "{cells:,} {cells:answer|answers} between two grades, such as `{example}`, kept as written",
+    DONT_KNOW: "{cells:,} {cells:answer|answers} such as `{example}` on a graded scale, counted as no answer",
+    NO_ANSWER_WORD: "{cells:,} {cells:cell|cells} such as `{example}` read as no answer",
+    "points": "points such as `{example}` are read as the number before the stroke",
+}
 _INSTRUMENT = " The instrument can list words that mean a grade (`labels`) or no answer (`missing`)."
 
 
@@ -218,16 +226,28 @@ def _fault_findings(table: CellTable, faults: Sequence[_Cell]) -> list[Finding]:
             first, index = fault_group[0], fault_group[0].match.column.index
             other_places = also_at([table.where(fault.row, index) for fault in fault_group[1:]])
             is_mixed = len({fault.shown for fault in fault_group}) > 1
-            subject = f"{count(len(fault_group), 'answer')} such as `{first.shown}`" if is_mixed else f"`{first.shown}`"
-            message = (
-                f"{subject} in the column `{short(first.match.column.header)}` {first.answer.problem}{other_places}."
+            answers = (
+                phrase(
+                    "{answers:,} {answers:answer|answers} such as `{example}`",
+                    answers=len(fault_group),
+                    example=first.shown,
+                )
+                if is_mixed
+                else f"`{first.shown}`"
+            )
+            message = phrase(
+                "{answers} in the column `{column}` {problem}{further_places}.",
+                answers=answers,
+                column=short(first.match.column.header),
+                problem=first.answer.problem,
+                further_places=other_places,
             )
             findings.append(Finding(code, Severity.ERROR, message, table.where(first.row, index), hint))
             hint = hint.removesuffix(_INSTRUMENT)
         if len(kinds) > LISTED:
             remaining = [fault for group in kinds[LISTED:] for fault in group]
             location = table.where(remaining[0].row, remaining[0].match.column.index)
-            message = f"and {len(remaining):,} more of this kind from here on."
+            message = phrase("and {cells:,} more of this kind from here on.", cells=len(remaining))
             findings.append(Finding(code, Severity.ERROR, message, location))
     return findings
 
@@ -241,17 +261,15 @@ def _remarks(table: CellTable, noted: Sequence[_Cell]) -> list[Finding]:
     findings = []
     for remark, cells in by_remark.items():
         first, columns = cells[0], dict.fromkeys(f"`{short(cell.match.column.header)}`" for cell in cells)
-        example = f"`{first.shown}`"
-        description = {
-            DECIMAL_COMMA: f"decimal commas are read as decimal points, such as {example}",
-            BETWEEN: f"{count(len(cells), 'answer')} between two grades, such as {example}, kept as written",
-            DONT_KNOW: f"{count(len(cells), 'answer')} such as {example} on a graded scale, counted as no answer",
-            NO_ANSWER_WORD: f"{count(len(cells), 'cell')} such as {example} read as no answer",
-            "points": f"points such as {example} are read as the number before the stroke",
-        }[remark]
+        description = phrase(_HOW_READ[remark], cells=len(cells), example=first.shown)
         severity = Severity.NOTE if remark in (DONT_KNOW, NO_ANSWER_WORD) else Severity.WARNING
         location = table.where(first.row, first.match.column.index)
-        message = f"{description}, in the {'column' if len(columns) == 1 else 'columns'} {listing(list(columns))}."
+        message = phrase(
+            "{description}, in the {number:column|columns} {columns}.",
+            description=description,
+            columns=listing(list(columns)),
+            number=len(columns),
+        )
         findings.append(Finding(f"survey.{remark.replace(' ', '-').replace(chr(39), '')}", severity, message, location))
     return [*findings, *_different_totals(table, by_remark.get("points", ()))]
 
@@ -266,7 +284,11 @@ def _different_totals(table: CellTable, cells: Sequence[_Cell]) -> list[Finding]
         if len(cell_by_total) > 1:
             second = list(cell_by_total.values())[1]
             location = table.where(second.row, second.match.column.index)
-            message = f"the column `{short(second.match.column.header)}` holds points {listing(list(cell_by_total))}."
+            message = phrase(
+                "the column `{column}` holds points {totals}.",
+                column=short(second.match.column.header),
+                totals=listing(list(cell_by_total)),
+            )
             hint = "Please bring the points to the same total."
             findings.append(Finding("survey.different-totals", Severity.ERROR, message, location, hint))
     return findings

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
@@ -15,6 +15,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
 from ecpat_training.survey.reading.personal import personal
+from ecpat_training.words.catalogue.message import phrase
 
 NAMED_SO = {
     "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
@@ -45,7 +46,11 @@ def code_findings(
         dates = [row for row, cell in zip(rows, cells, strict=True) if isinstance(cell, datetime | date | time)]
         if dates:
             places = listing([table.where(row, column.index).inside for row in dates], 10)
-            message = f"{count(len(dates), 'code')} became a date in the spreadsheet: {places}."
+            message = phrase(
+                "{codes:,} {codes:code|codes} became a date in the spreadsheet: {places}.",
+                codes=len(dates),
+                places=places,
+            )
             hint = "Please type what the person wrote into a cell formatted as text."
             location = table.where(dates[0], column.index)
             findings.append(Finding("survey.code-is-date", Severity.WARNING, message, location, hint))
@@ -54,8 +59,9 @@ def code_findings(
         filled = [[bool(as_text(cell)) for cell in cells] for cells in zip(*cells_of, strict=True)]
         partly = [row for row, parts in zip(rows, filled, strict=True) if any(parts) and not all(parts)]
         if partly:
-            lack, are = ("lacks", "is") if len(partly) == 1 else ("lack", "are")
-            message = f"{count(len(partly), 'code')} {lack} a part, and {are} taken as none."
+            message = phrase(
+                "{codes:,} {codes:code lacks|codes lack} a part, and {codes:is|are} taken as none.", codes=len(partly)
+            )
             hint = "Please fill it in where you know it."
             location = table.where(partly[0], columns[0].index)
             findings.append(Finding("survey.code-incomplete", Severity.WARNING, message, location, hint))
@@ -116,7 +122,7 @@ def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> 
     if not wrong:
         return []
     places = listing([_code_with_place(codes[row], table.where(row, column.index)) for row in wrong], 10)
-    message = f"{count(len(wrong), 'code')} {'is' if len(wrong) == 1 else 'are'} on no slip: {places}."
+    message = phrase("{codes:,} {codes:code is|codes are} on no slip: {places}.", codes=len(wrong), places=places)
     hint = "Where you have the paper, please compare; codes that differ in one character are still linked."
     return [Finding("survey.code-on-no-slip", Severity.WARNING, message, table.where(wrong[0], column.index), hint)]
 

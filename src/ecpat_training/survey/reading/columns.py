@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import column_letters
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
@@ -26,6 +26,7 @@ from ecpat_training.survey.reading.column_directory import (
 )
 from ecpat_training.survey.reading.mapping import FORM, NO_MAPPING, WAVE, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
+from ecpat_training.words.catalogue.message import Command, clauses_of, phrase, sentences
 
 _SHOWN = 40
 _FEW = 5  # items that are named of a file that has none of them: a participant list, say
@@ -165,9 +166,10 @@ class _Matcher:
             self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=sole_wave)
         then_names = [f"`{item.id}`" for item in missing if item.id not in ids]
         if then_names:
-            message = (
-                f"{count(len(then_names), 'item')} about the time before {_have(then_names)} no column:"
-                f" {listing(then_names, 12)}."
+            message = phrase(
+                "{items:,} {items:item|items} about the time before {items:has|have} no column: {names}.",
+                items=len(then_names),
+                names=listing(then_names, 12),
             )
             hint = "If the form asked it, please name the column by that id, or name it in a mapping file."
             location = self.table.where(self.raw.header)
@@ -207,13 +209,17 @@ class _Matcher:
         doubtful: Sequence[object] = self.matched.code or errors(self.matched.findings)
         doubtful = doubtful or possible_codes(self.table, self.raw, self.matched.used | self.taken)
         message = (
-            "there is no column for the code {}, by which people are recognised from wave to wave. "
-            f"The columns are {headers_of(self.raw)}."
+            "there is no column for the code {code}, by which people are recognised from wave to wave. "
+            "The columns are {columns}."
         )
-        hint = "Please name the column in the instrument under `code`, or in a mapping file (`ecpat survey map`)."
+        columns = headers_of(self.raw)
+        hint: str = phrase(
+            "Please name the column in the instrument under `code`, or in a mapping file ({command}).",
+            command=Command("survey map"),
+        )
         if doubtful:
             for name in missing:
-                self._error("survey.code-missing", message.format(f"`{name}`"), hint)
+                self._error("survey.code-missing", phrase(message, code=f"`{name}`", columns=columns), hint)
             return
         names = listing([f"`{name}`" for name in missing])
         hint = (
@@ -222,7 +228,9 @@ class _Matcher:
         )
         location = self.table.where(self.raw.header)
         self.matched.findings.append(
-            Finding("survey.code-missing", Severity.WARNING, message.format(names), location, hint)
+            Finding(
+                "survey.code-missing", Severity.WARNING, phrase(message, code=names, columns=columns), location, hint
+            )
         )
 
     def _code_unused(self) -> None:
@@ -232,9 +240,10 @@ class _Matcher:
         if not columns:
             return
         name = short(columns[0].header)
-        message = (
-            f"the column `{name}` may hold people's codes, but the instrument says `code: none`, so that nobody is "
-            "linked by it: the intervals are wider than they need be."
+        message = phrase(
+            "the column `{column}` may hold people's codes, but the instrument says `code: none`, so that nobody is"
+            " linked by it: the intervals are wider than they need be.",
+            column=name,
         )
         hint = "If it says who somebody is, please write it in the instrument under `code`, such as `columns: [code]`."
         location = self.table.where(self.raw.header, columns[0].index)
@@ -243,9 +252,12 @@ class _Matcher:
     def _by_platform(self, name: str, column: SurveyColumn) -> None:
         """Takes the platform's own column for a person where the questionnaire has none for a code."""
         self.matched.code.append(column)
-        message = (
-            f"there is no column for the code `{name}`; people are recognised by `{short(column.header)}`, by which "
-            f"{self.raw.platform} knows them."
+        message = phrase(
+            "there is no column for the code `{code}`; people are recognised by `{column}`, by which {platform} knows"
+            " them.",
+            code=name,
+            column=short(column.header),
+            platform=self.raw.platform,
         )
         location = self.table.where(self.raw.header, column.index)
         self.matched.findings.append(Finding("survey.code-by-platform", Severity.NOTE, message, location))
@@ -294,18 +306,32 @@ class _Matcher:
 
     def _items_missing(self, missing: Sequence[ScaleItem], *, all_of_many: bool, only: str) -> None:
         names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
-        hint = (
-            "Please name the columns by the items' ids, or put the question's wording into the instrument; or say what "
-            "each column is in a mapping file, which `ecpat survey map` begins for you. If a scale is asked in some "
-            "waves only, say so in the instrument, such as `asked: [post]`."
+        hint = sentences(
+            phrase(
+                "Please name the columns by the items' ids, or put the question's wording into the instrument; or say "
+                "what each column is in a mapping file, which {command} begins for you.",
+                command=Command("survey map"),
+            ),
+            "If a scale is asked in some waves only, say so in the instrument, such as `asked: [post]`.",
         )
         if only:
-            hint = f"They are asked in `{only}` alone: are two files swapped? {hint}"
+            hint = sentences(
+                phrase("They are asked in `{wave}` alone: are two files swapped?", wave=only), *clauses_of(hint)
+            )
         self._error(
             "survey.items-missing",
-            f"{count(len(missing), 'item')} of the instrument {_have(missing)} no column: "
-            f"{listing(names, _FEW if all_of_many else 250)}. The columns are {headers_of(self.raw)}.",
-            f"None is here: please check first that this is a file of answers. {hint}" if all_of_many else hint,
+            phrase(
+                "{items:,} {items:item of the instrument has|items of the instrument have} no column: {names}. The"
+                " columns are {columns}.",
+                names=listing(names, _FEW if all_of_many else 250),
+                items=len(missing),
+                columns=headers_of(self.raw),
+            ),
+            (
+                sentences("None is here: please check first that this is a file of answers.", *clauses_of(hint))
+                if all_of_many
+                else hint
+            ),
         )
 
     def _claimed_twice(self) -> None:
@@ -316,22 +342,23 @@ class _Matcher:
         for index, items in claims.items():
             if len(items) > 1:
                 header = short(self.raw.columns[index].header)
-                message = f"the column `{header}` fits the items {listing(items)}."
+                message = phrase("the column `{column}` fits the items {items}.", column=header, items=listing(items))
                 self._error("survey.column-ambiguous", message, "Please name each column by its item's id.", index)
 
     def _several(self, subject: str, columns: Sequence[SurveyColumn]) -> None:
         places = [f"`{short(column.header)}` (column {column_letters(column.index)})" for column in columns]
-        message = f"{count(len(columns), 'column')} fit {subject}: {listing(places, 10)}."
+        message = phrase(
+            "{columns:,} {columns:column|columns} fit {subject}: {places}.",
+            columns=len(columns),
+            subject=subject,
+            places=listing(places, 10),
+        )
         hint = "Please rename or remove all but one of them."
         self._error("survey.column-ambiguous", message, hint, columns[1].index)
 
     def _error(self, code: str, message: str, hint: str, column: int | None = None) -> None:
         location = self.table.where(self.raw.header, column)
         self.matched.findings.append(Finding(code, Severity.ERROR, message, location, hint))
-
-
-def _have(names: Sequence[object]) -> str:
-    return "has" if len(names) == 1 else "have"
 
 
 def headers_of(raw: RawSurvey) -> str:

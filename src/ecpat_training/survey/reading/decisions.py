@@ -13,6 +13,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.yaml.events import Mark, Node
 from ecpat_training.files.yaml.file import Path_, Source
+from ecpat_training.words.catalogue.message import phrase
 
 NOT_SCORED = "not scored"
 """As the kind of a scale, or as the key of an item: it is asked and not scored."""
@@ -38,7 +39,7 @@ def open_decisions(source: Source) -> list[Finding]:
     single_lines += [_merge_open_lines(source, group) if len(group) > 1 else group[0] for group in alike.values()]
     sorted_lines = sorted(single_lines, key=lambda line: source.where(line[0]).line or 0)
     return [
-        Finding("instrument.open", Severity.ERROR, f"{message}.", source.where(path), hint)
+        Finding("instrument.open", Severity.ERROR, phrase("{message}.", message=message), source.where(path), hint)
         for path, message, hint in sorted_lines
     ]
 
@@ -47,7 +48,7 @@ def _merge_open_lines(source: Source, open_lines: list[_Open]) -> _Open:
     """Open lines of one scale as one, which says how to have none of them scored."""
     path = open_lines[0][0]
     kind = source.where((*path[:2], "kind")).line
-    instead = f"write `kind: {NOT_SCORED}` in line {kind} instead."
+    instead = phrase("write `kind: {kind}` in line {line} instead.", kind=NOT_SCORED, line=kind)
     if "labels" in path:
         lines = listing(
             [
@@ -56,11 +57,25 @@ def _merge_open_lines(source: Source, open_lines: list[_Open]) -> _Open:
             ],
             12,
         )
-        message = f"the numbers of {len(open_lines)} answers to `{_scale_of(source, path)}` are open: {lines}"
-        return path, message, f"Write its number behind each; the lowest has 1. If they are no grades, {instead}"
+        message = phrase(
+            "the numbers of {answers} answers to `{scale}` are open: {lines}",
+            answers=len(open_lines),
+            scale=_scale_of(source, path),
+            lines=lines,
+        )
+        hint = "Write its number behind each; the lowest has 1. If they are no grades, {instead}"
+        return path, message, phrase(hint, instead=instead)
     lines = listing([str(source.where(line_path).line) for line_path, *_ in open_lines], 30)
-    message = f"which answers to {len(open_lines)} questions are right is open: the lines {lines}"
-    hint = f"Write the id of the right answer behind each `key:`, or `{NOT_SCORED}`. If this is no test, {instead}"
+    message = phrase(
+        "which answers to {questions} questions are right is open: the lines {lines}",
+        questions=len(open_lines),
+        lines=lines,
+    )
+    hint = phrase(
+        "Write the id of the right answer behind each `key:`, or `{kind}`. If this is no test, {instead}",
+        kind=NOT_SCORED,
+        instead=instead,
+    )
     return path, message, hint
 
 
@@ -75,9 +90,9 @@ def nothing_scored(source: Source) -> list[Finding]:
     if not isinstance(data, dict) or data.get("scales") != [] or not data.get("questions"):
         return []
     message = "nothing in this questionnaire is scored, so that there is nothing to evaluate."
-    hint = (
-        f"Let one scale at least be scored: another `kind` than `{NOT_SCORED}`, "
-        "with the numbers of its answers or keys."
+    hint = phrase(
+        "Let one scale at least be scored: another `kind` than `{kind}`, with the numbers of its answers or keys.",
+        kind=NOT_SCORED,
     )
     return [Finding("instrument.nothing-scored", Severity.ERROR, message, source.where(("scales",)), hint)]
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells, different
@@ -14,6 +14,7 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.shapes import is_closed
+from ecpat_training.words.catalogue.message import phrase, sentences
 
 _NAMES = {"comment", "comments", "remark", "remarks", "feedback", "suggestions", "notes"}
 _TELLING = re.compile(r"[\w.+-]+@[\w-]+\.\w+|[0-9]{3,}|[0-9]{2,}[ /.-][0-9]{2,}")
@@ -58,12 +59,17 @@ def free_text_findings(table: CellTable, text_columns: Iterable[tuple[SurveyColu
     for column, texts in text_columns:
         telling_rows = [row for row, text in texts.items() if _TELLING.search(text)]
         location = table.where((telling_rows or list(texts))[0], column.index)
-        message = f"the column `{short(column.header)}` holds free text, which is never quoted."
+        message = phrase("the column `{column}` holds free text, which is never quoted.", column=short(column.header))
         if telling_rows:
             places = listing([table.where(row, column.index).inside for row in telling_rows], 8)
-            message += (
-                f" {count(len(telling_rows), 'text')} may show who a person is, by an e-mail address or a number such"
-                f" as a phone's or a file's: {places}."
+            message = sentences(
+                message,
+                phrase(
+                    "{texts:,} {texts:text|texts} may show who a person is, by an e-mail address or a number such as a "
+                    "phone's or a file's: {places}.",
+                    texts=len(telling_rows),
+                    places=places,
+                ),
             )
         severity = Severity.WARNING if telling_rows else Severity.NOTE
         hint = "Names may be in it, too: please read it before you pass the file on."

@@ -6,12 +6,13 @@ from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold
+from ecpat_training.core.text import fold
 from ecpat_training.files.mapping_decisions import Decided, about_open, lines_of
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
+from ecpat_training.words.catalogue.message import phrase
 
 WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
 
@@ -83,14 +84,17 @@ class SurveyMapping:
         findings = []
         for kind, entries in (("column", self.columns), ("row", self.rows)):
             if places := [decision.where for name, decision in entries.items() if (f"{kind}s", name) not in self._met]:
-                lacking = f"{count(len(places), kind)} that the mapping names ({lines_of(places)})"
-                message = f"{lacking} {'is' if len(places) == 1 else 'are'} in no file."
+                message = phrase(_NOT_IN_FILE[kind], number=len(places), lines=lines_of(places))
                 hint = "If one should have them, check how they are spelt; otherwise they do no harm."
                 findings.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
         return [*findings, *about_open(self.open, "k1?")]
 
 
 NO_MAPPING = SurveyMapping()
+_NOT_IN_FILE = {
+    "column": "{number:,} {number:column|columns} that the mapping names ({lines}) {number:is|are} in no file.",
+    "row": "{number:,} {number:row|rows} that the mapping names ({lines}) {number:is|are} in no file.",
+}
 
 
 def row_name(location: Location) -> str:

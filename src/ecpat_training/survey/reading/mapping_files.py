@@ -14,15 +14,17 @@ from ecpat_training.commands.failures import merge_failures
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.opening import display_name
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.mapping import SurveyMapping
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
-_HINT = (
-    "Give --mapping once for all files; once for each file, in the files' order; or say for which it is: "
-    "--mapping pre.csv=map.yaml."
+_HINT = phrase(
+    "Give {mapping} once for all files; once for each file, in the files' order; or say for which it is: {of_file}.",
+    mapping=Option("--mapping"),
+    of_file=Option("--mapping", "pre.csv=map.yaml"),
 )
 
 
@@ -41,14 +43,22 @@ def mapping_of_each(written: Sequence[str], files: Sequence[Path]) -> list[Path 
             continue
         for file in meant_files:
             if file in named:
-                raise _refused(f"{visible(file.name)} has two mappings: {_both(named[file], mapping)}.")
+                raise _refused(
+                    phrase(
+                        "{file} has two mappings: {mappings}.",
+                        file=visible(file.name),
+                        mappings=_both(named[file], mapping),
+                    )
+                )
             named[file] = mapping
     remaining = [file for file in files if file not in named]
     if len(unnamed) == 1 and remaining:
         return [named.get(file, unnamed[0]) for file in files]
     if unnamed and len(unnamed) != len(remaining):
-        of_others = " without a mapping of their own" if named else ""
-        raise _refused(f"{count(len(unnamed), 'mapping')} given for {count(len(remaining), 'file')}{of_others}.")
+        message = "{mappings:,} {mappings:mapping|mappings} given for {files:,} {files:file|files}."
+        if named:
+            message = f"{message.removesuffix('.')} without a mapping of their own."
+        raise _refused(phrase(message, mappings=len(unnamed), files=len(remaining)))
     in_order = iter(unnamed)
     return [named[file] if file in named else next(in_order, None) for file in files]
 
@@ -74,8 +84,10 @@ def read_mappings(paths: Iterable[Path | None], instrument: Instrument) -> Mappi
 
 def found_beside(path: Path, mapping: Path) -> Finding:
     """The note that answers are read by the mapping that was found beside them."""
-    message = f"the words of {visible(path.name)} are read as this file beside it says."
-    hint = "To have another one used, add --mapping; for none, take the file away."
+    message = phrase("the words of {file} are read as this file beside it says.", file=visible(path.name))
+    hint = sentences(
+        phrase("To have another one used, add {mapping};", mapping=Option("--mapping")), "for none, take the file away."
+    )
     return Finding("mapping.beside", Severity.NOTE, message, Location(display_name(mapping)), hint)
 
 
@@ -88,12 +100,16 @@ def _parts(written: str, files: Sequence[Path]) -> tuple[Sequence[Path], Path | 
         if meant_files and mapping:
             if len(set(meant_files)) > 1:
                 paths_text = listing([visible(str(path)) for path in dict.fromkeys(meant_files)], 12)
-                raise _refused(f"{visible(name)} is the name of several files: {paths_text}.")
+                raise _refused(
+                    phrase("{name} is the name of several files: {files}.", name=visible(name), files=paths_text)
+                )
             return meant_files[:1], Path(mapping)
     if ends and not Path(written).exists():
         name = visible(written[: ends[0]])
         file_names = listing([visible(file.name) for file in dict.fromkeys(files)], 12)
-        raise _refused(f"a mapping is for {name}, which is none of the files: {file_names}.")
+        raise _refused(
+            phrase("a mapping is for {name}, which is none of the files: {files}.", name=name, files=file_names)
+        )
     return (), None
 
 

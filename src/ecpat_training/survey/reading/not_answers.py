@@ -9,6 +9,7 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import below, header_candidates, header_keys, headers
+from ecpat_training.words.catalogue.message import phrase
 
 _TYPES = (
     "select_one", "select_multiple", "select one", "select all", "begin", "end", "text", "integer", "note", "calculate",
@@ -67,9 +68,9 @@ def refuse_form(table: CellTable) -> None:
             if set(form.columns) <= set(lower) and _fits(table, row, lower, form):
                 raise InputError.because(
                     "survey.form",
-                    f"this is {form.noun}, not the answers to it.",
+                    phrase("this is {form}, not the answers to it.", form=form.noun),
                     location=table.where(row),
-                    hint=f"Please export the answers: {form.answers}.",
+                    hint=phrase("Please export the answers: {export}.", export=form.answers),
                 )
 
 

@@ -18,6 +18,7 @@ from ecpat_training.survey.reading.not_answers import (
     refuse_row_for_each_answer,
     refuse_totals,
 )
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
@@ -69,10 +70,15 @@ def _no_header(table: CellTable) -> Finding:
         return Finding("survey.empty", Severity.ERROR, "there is nothing in this table.", place, hint)
     if len(filled) == 1:
         tried = f" (columns were looked for between `{table.delimiter}`)" if table.delimiter else ""
-        message = f"only 1 column was found{tried}: `{visible(filled[0])[:80]}`."
+        message: str = phrase(
+            "only 1 column was found{tried}: `{column}`.", tried=tried, column=visible(filled[0])[:80]
+        )
         hint = "Please export with commas, semicolons or tabs between the columns, and one header row."
         if table.sheet is not None:
-            hint = "Please check that this is the right sheet; --sheet names another."
+            hint = sentences(
+                "Please check that this is the right sheet;",
+                phrase("{sheet} names another.", sheet=Option("--sheet")),
+            )
         return Finding("survey.one-column", Severity.ERROR, message, place, hint)
     message = "no row looks like a header: most of the first rows' cells are numbers or empty."
     hint = "Please put the columns' names into the first row."

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, column_letters
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.broken_letters import broken_letter_findings, broken_letters
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
@@ -17,15 +17,24 @@ from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.platforms import plain_table
 from ecpat_training.survey.reading.column_directory import BY_NAME
 from ecpat_training.survey.reading.columns import MatchedColumns, headers_of, short
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 def platform_note(table: CellTable, raw: RawSurvey, match: PlatformMatch, responses: int) -> Finding:
     """The platform, and why it is recognised."""
-    description = f"read as an export of {raw.platform}, as {match.because}"
+    description = "read as an export of {platform}, as {reason}"
     if raw.platform == plain_table.NAME:
-        description = "read as a plain table" + (f" of a platform not known: {match.because}" if match.seen else "")
-    tags = f" The tags of {table.where(raw.extra_headers[0]).inside} are no response." if raw.extra_headers else ""
-    message = f"{description}; {count(responses, 'response')}.{tags}"
+        description = (
+            "read as a plain table of a platform not known: {reason}" if match.seen else "read as a plain table"
+        )
+    message: str = phrase(
+        "{description}; {responses:,} {responses:response|responses}.",
+        description=phrase(description, platform=raw.platform, reason=match.because),
+        responses=responses,
+    )
+    if raw.extra_headers:
+        row = table.where(raw.extra_headers[0]).inside
+        message = sentences(message, phrase("The tags of {row} are no response.", row=row))
     return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))
 
 
@@ -42,7 +51,11 @@ def column_remarks(
     otherwise = _asked_otherwise(table, raw, instrument, matched, wave)
     if otherwise and wave:
         items = listing([f"`{item}`" for item in otherwise.values()], 8)
-        message = f"given as `{wave}`, this file answers {items}, which the questionnaire doesn't ask then."
+        message = phrase(
+            "given as `{wave}`, this file answers {items}, which the questionnaire doesn't ask then.",
+            wave=wave,
+            items=items,
+        )
         hint = "Are two files swapped? If the form did ask it, say so in the instrument under `asked`."
         place = table.where(raw.header, next(iter(otherwise)))
         findings.append(Finding("survey.other-wave", Severity.WARNING, message, place, hint))
@@ -53,7 +66,11 @@ def column_remarks(
     ]
     names = [f"`{short(column.header)}`" for column in unexpected]
     if names:
-        message = f"{count(len(names), 'column')} not in the instrument, and not used: {listing(names, 20)}."
+        message = phrase(
+            "{number:,} {number:column|columns} not in the instrument, and not used: {columns}.",
+            columns=listing(names, 20),
+            number=len(names),
+        )
         findings.append(Finding("survey.columns-not-used", Severity.NOTE, message, table.where(raw.header)))
     return findings
 
@@ -81,7 +98,11 @@ def matched_remarks(table: CellTable, raw: RawSurvey, matched: MatchedColumns) -
     if not set(ways) - {BY_NAME}:
         return []
     counted = [f"{number} {reason}" for reason, number in ways.most_common()]
-    message = f"{count(len(matched.items), 'question')} found: {listing(counted, 12)}."
+    message = phrase(
+        "{questions:,} {questions:question|questions} found: {ways}.",
+        questions=len(matched.items),
+        ways=listing(counted, 12),
+    )
     return [Finding("survey.questions-found", Severity.NOTE, message, table.where(raw.header))]
 
 
@@ -93,7 +114,9 @@ def row_remarks(table: CellTable, raw: RawSurvey, rows: Sequence[int], not_used:
     findings = []
     for reason, left_out in by_reason.items():
         places = listing([table.where(row).inside for row in left_out], 20)
-        message = f"{count(len(left_out), 'row')} not used ({reason}): {places}."
+        message: str = phrase(
+            "{rows:,} {rows:row|rows} not used ({reason}): {places}.", rows=len(left_out), reason=reason, places=places
+        )
         findings.append(Finding("survey.row-not-used", Severity.WARNING, message, table.where(left_out[0])))
     if not rows:
         hint = "Please check that this is the right file, and that the survey was exported with its responses."
@@ -107,7 +130,11 @@ def _group_missing(table: CellTable, raw: RawSurvey, name: str, wave: Wave | Non
     return Finding(
         "survey.group-missing",
         Severity.WARNING if wave else Severity.ERROR,
-        f"there is no column for the group `{name}`. The columns are {headers_of(raw)}.",
+        phrase(
+            "there is no column for the group `{group}`. The columns are {columns}.",
+            group=name,
+            columns=headers_of(raw),
+        ),
         table.where(raw.header),
         "Please name the column in the instrument under `groups`, or rename it in the file.",
     )
@@ -122,9 +149,10 @@ def stray_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -
         cells = column_cells(table, rows, column)
         filled = [row for row, cell in zip(rows, cells, strict=True) if as_text(cell)]
         if filled:
-            are = "is" if len(filled) == 1 else "are"
-            message = (
-                f"the column {column_letters(column)} has no header; {count(len(filled), 'cell')} in it {are} not used."
+            message = phrase(
+                "the column {column} has no header; {cells:,} {cells:cell in it is|cells in it are} not used.",
+                column=column_letters(column),
+                cells=len(filled),
             )
             location = table.where(filled[0], column)
             hint = "If they are answers, please write a header above them."
@@ -132,9 +160,10 @@ def stray_cell_findings(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -
     return findings
 
 
-_ENCODING_HINT = (
-    "The file was saved or read in another encoding: please export it again as UTF-8 or .xlsx, and look at --encoding. "
-    "Nothing is left out; texts that are no answer now are reported."
+_ENCODING_HINT = sentences(
+    "The file was saved or read in another encoding:",
+    phrase("please export it again as UTF-8 or .xlsx, and look at {encoding}.", encoding=Option("--encoding")),
+    "Nothing is left out; texts that are no answer now are reported.",
 )
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.foot_rows import foot_rows
@@ -14,6 +14,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.response_rows import leftover_rows, repeated_headers, summary_rows
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rows import TRIALS
 from ecpat_training.words.matching import letters_key
 
@@ -85,13 +86,17 @@ def doubtful_findings(table: CellTable, doubtful: Mapping[int, str]) -> list[Fin
     findings = []
     for reason, rows in by_reason.items():
         places = [table.where(row).inside for row in rows]
-        is_single = len(rows) == 1
-        subject = "1 row may be nobody's answers" if is_single else f"{count(len(rows), 'row')} may be nobody's answers"
-        counts = "It counts as an answer" if is_single else "They count as answers"
-        message = f"{subject} ({reason}): {listing(places, 20)}. {counts}."
-        hint = (
-            f"Please say so in a mapping file, under `rows`: `{places[0]}: not used`, or `{places[0]}: a person`; or "
-            "delete the row."
+        message = phrase(
+            "{rows:,} {rows:row|rows} may be nobody's answers ({reason}): {places}. {rows:It counts as an answer|They"
+            " count as answers}.",
+            reason=reason,
+            places=listing(places, 20),
+            rows=len(rows),
+        )
+        hint = phrase(
+            "Please say so in a mapping file, under `rows`: `{place}: not used`, or `{place}: a person`; or delete the"
+            " row.",
+            place=places[0],
         )
         findings.append(Finding("survey.row-doubtful", Severity.WARNING, message, table.where(rows[0]), hint))
     return findings

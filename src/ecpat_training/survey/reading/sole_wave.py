@@ -21,6 +21,7 @@ from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.wave_column import only_waves, wave_of
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 class SoleWave(NamedTuple):
@@ -47,8 +48,14 @@ def one_wave(
     """
     waves = dict.fromkeys(filled, sole_wave.wave)
     if column := _says_waves(table, rows, columns):
-        hint = f"If it says the wave, write so in a mapping file, under `columns`: `{short(column.header)}: wave`."
-        message = f"the column `{short(column.header)}` holds only words for waves: does it say which answer is which?"
+        hint = phrase(
+            "If it says the wave, write so in a mapping file, under `columns`: `{column}: wave`.",
+            column=short(column.header),
+        )
+        message: str = phrase(
+            "the column `{column}` holds only words for waves: does it say which answer is which?",
+            column=short(column.header),
+        )
         location = table.where(rows[0], column.index)
         return waves, [Finding("survey.wave-missing", Severity.ERROR, message, location, hint)]
     times = Counter(fold(code) for code in codes if code)
@@ -56,17 +63,27 @@ def one_wave(
     location = Location(table.file, sheet=table.sheet)
     if times and 2 * repeated_count > len(times):
         message = "nothing says which wave these answers are from, and most codes stand more than once."
-        hint = (
-            "If before and after are in one file, please add a column `wave` with `pre` and `post`, or say "
-            "--post-from DAY. If all are of one wave, give the file as --pre, --post or --follow-up."
+        hint = sentences(
+            phrase(
+                "If before and after are in one file, please add a column `wave` with `pre` and `post`, or say {day}.",
+                day=Option("--post-from", "DAY"),
+            ),
+            phrase(
+                "If all are of one wave, give the file as {pre}, {post} or {follow_up}.",
+                pre=Option("--pre"),
+                post=Option("--post"),
+                follow_up=Option("--follow-up"),
+            ),
         )
         return waves, [Finding("survey.wave-missing", Severity.ERROR, message, location, hint)]
     if sole_wave.said or not rows:
         return waves, []
-    message = f"nothing says which wave these answers are from: all are read as one wave, `{sole_wave.wave}`."
-    hint = (
-        "For a change give the files of before and after, or add a column `wave` with `pre` and `post`. If all are "
-        "from before, give the file as --pre."
+    message = phrase(
+        "nothing says which wave these answers are from: all are read as one wave, `{wave}`.", wave=sole_wave.wave
+    )
+    hint = sentences(
+        "For a change give the files of before and after, or add a column `wave` with `pre` and `post`.",
+        phrase("If all are from before, give the file as {pre}.", pre=Option("--pre")),
     )
     return waves, [Finding("survey.wave-alone", Severity.WARNING, message, location, hint)]
 

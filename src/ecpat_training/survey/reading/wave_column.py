@@ -16,6 +16,7 @@ from ecpat_training.survey.exports.raw_survey import SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key, heading_keys
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.word_tables import words_by_meaning, words_of
 
 WAVE_HEADERS = heading_keys(words_of("survey_words", "wave_headers"))
@@ -115,7 +116,11 @@ def waves_by_day(
     if not unknown:
         return waves, []
     places = also_at([table.where(row) for row in unknown[1:]])
-    message = f"nothing says when this was answered, so that it is neither from before nor from after {day}{places}."
+    message = phrase(
+        "nothing says when this was answered, so that it is neither from before nor from after {day}{further_places}.",
+        day=day,
+        further_places=places,
+    )
     hint = "Please add a column `wave`, or write the day of the answer as 2025-04-03."
     return waves, [Finding("survey.wave-unclear", Severity.ERROR, message, table.where(unknown[0]), hint)]
 
@@ -123,9 +128,9 @@ def waves_by_day(
 def _problem(text: str, row_wave: Wave | None, file_wave: Wave | None) -> str:
     shown = visible(text)[:40]
     if row_wave is None:
-        return f"`{shown}` doesn't say clearly which wave it is" if text else "the wave is missing"
+        return phrase("`{word}` doesn't say clearly which wave it is", word=shown) if text else "the wave is missing"
     if file_wave and row_wave != file_wave:
-        return f"`{shown}` is another wave than `{file_wave}`, as which the file is read"
+        return phrase("`{word}` is another wave than `{wave}`, as which the file is read", word=shown, wave=file_wave)
     return ""
 
 
@@ -141,11 +146,17 @@ def _unclear_waves(table: CellTable, column: SurveyColumn, faults: Sequence[tupl
     for problem, rows in list(rows_of.items())[:_LISTED]:
         first, *other_places = (table.where(row, column.index) for row in rows)
         findings.append(
-            Finding("survey.wave-unclear", Severity.ERROR, f"{problem}{also_at(other_places)}.", first, hint)
+            Finding(
+                "survey.wave-unclear",
+                Severity.ERROR,
+                phrase("{problem}{places}.", problem=problem, places=also_at(other_places)),
+                first,
+                hint,
+            )
         )
     remaining_rows = [row for rows in list(rows_of.values())[_LISTED:] for row in rows]
     if remaining_rows:
-        message = f"and {len(remaining_rows):,} more of this kind from here on."
+        message = phrase("and {rows:,} more of this kind from here on.", rows=len(remaining_rows))
         findings.append(
             Finding("survey.wave-unclear", Severity.ERROR, message, table.where(remaining_rows[0], column.index))
         )

@@ -28,6 +28,7 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
 from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import wave_of
+from ecpat_training.words.catalogue.message import phrase
 
 _WORD = r"[^\W\d_]+(?:[ -][^\W\d_]+)?"
 _BEHIND = re.compile(rf"(?P<base>\S.*?)\s*(?:[._:/-]|\s[-–—]\s|\s*[(\[])\s*(?P<mark>{_WORD}|[a-z]\d)\s*[)\]]?", re.I)
@@ -244,12 +245,12 @@ def _numbered(table: CellTable, raw: RawSurvey, waves: dict[str, Wave]) -> Itera
     """That numbers were taken for waves, which a person should confirm."""
     numbered = [f"`{mark}` as `{wave}`" for mark, wave in waves.items() if mark not in WAVES]
     if numbered:
-        message = f"the numbers in the columns' names are read as waves: {listing(numbered)}."
+        message = phrase("the numbers in the columns' names are read as waves: {waves}.", waves=listing(numbered))
         hint = "If that isn't so, please write pre, post or follow-up into the names, or say it in a mapping file."
         yield Finding("survey.waves-by-number", Severity.WARNING, message, table.where(raw.header), hint)
 
 
 def side_by_side(table: CellTable, raw: RawSurvey, waves: Sequence[Wave]) -> Finding:
     """A finding that waves stand side by side, and how that is known."""
-    message = f"the waves {listing([f'`{wave}`' for wave in waves])} are side by side in a row."
+    message = phrase("the waves {waves} are side by side in a row.", waves=listing([f"`{wave}`" for wave in waves]))
     return Finding("survey.waves-side-by-side", Severity.NOTE, message, table.where(raw.header))

@@ -14,6 +14,7 @@ from ecpat_training.documents.document import (
 )
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.draft import DraftItem, DraftScale, SurveyDraft
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 def draft_document(draft: SurveyDraft, provenance: Provenance) -> Document:
@@ -75,9 +76,12 @@ def _blocks(draft: SurveyDraft) -> Iterable[Block]:
 
 def _verdict(open_: int) -> str:
     if not open_:
-        return "Nothing is open: `ecpat evaluate` reads it as it is. Please look it through."
-    verb, pronoun = ("waits", "it") if open_ == 1 else ("wait", "them")
-    return f"{count(open_, 'line')} {verb} for you: confirm or correct {pronoun} in the file."
+        return phrase(
+            "Nothing is open: {command} reads it as it is. Please look it through.", command=Command("evaluate")
+        )
+    return phrase(
+        "{lines:,} {lines:line waits|lines wait} for you: confirm or correct {lines:it|them} in the file.", lines=open_
+    )
 
 
 def open_lines(draft: SurveyDraft) -> int:

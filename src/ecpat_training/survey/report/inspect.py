@@ -18,6 +18,7 @@ from ecpat_training.documents.document import (
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveyInspection
 from ecpat_training.survey.report.json_schema import INSPECTION
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _COLUMNS = (
@@ -128,8 +129,12 @@ def _matching(matching: Matching) -> Iterable[Block]:
         yield Paragraph(f"Found: {listing([f'{number} {reason}' for reason, number in ways.most_common()], 12)}.")
     if matching.missing:
         yield Paragraph(
-            f"No column: {listing(list(matching.missing), 20)}. Some may be asked in another wave only; for the "
-            "others, ecpat survey map writes down how the file is read, for you to correct."
+            phrase(
+                "No column: {items}. Some may be asked in another wave only; for the others, {command} writes down how "
+                "the file is read, for you to correct.",
+                items=listing(list(matching.missing), 20),
+                command=Command("survey map", sign=""),
+            )
         )
     if matching.unclear:
         yield Bullets(matching.unclear)

@@ -11,6 +11,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.files.mapping import MappingPart, section, subsections
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.survey.model.survey_map import SurveyMap
+from ecpat_training.words.catalogue.message import phrase
 
 
 def survey_map_document(mapping: SurveyMap, provenance: Provenance) -> Document:
@@ -39,8 +40,9 @@ def _verdict(mapping: SurveyMap) -> str:
         return "Every column was understood."
     if not mapping.open:
         return "Every column and every answer was understood."
-    verb, pronoun = ("waits", "it") if mapping.open == 1 else ("wait", "them")
-    return f"{count(mapping.open, 'line')} {verb} for you: confirm or correct {pronoun}."
+    return phrase(
+        "{lines:,} {lines:line waits|lines wait} for you: confirm or correct {lines:it|them}.", lines=mapping.open
+    )
 
 
 def _unreadable_answers_sentence(mapping: SurveyMap) -> str:

@@ -22,6 +22,7 @@ from ecpat_training.survey.questionnaire.questionnaire import MissingText, quest
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.build import SurveyBuildResult
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _TEXTS = (".tsv", ".txt", ".html", ".xml", ".gs")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
@@ -80,8 +81,14 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
     """The kind's module, if the files asked for are of its endings."""
     if kind not in kinds():
         suggestion = name_meant(kind, kinds())
-        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(kinds(), 20)}."
-        raise UsageError.because("usage.form-kind", f"nothing builds `{visible(kind[:40])}`.", hint=hint)
+        hint = (
+            phrase("Did you mean `{kind}`?", kind=suggestion)
+            if suggestion
+            else phrase("There are: {kinds}.", kinds=listing(kinds(), 20))
+        )
+        raise UsageError.because(
+            "usage.form-kind", phrase("nothing builds `{kind}`.", kind=visible(kind[:40])), hint=hint
+        )
     module = module_of(kind)
     wrong = [path for path in paths if path != STDOUT and path.suffix.lower() not in module.ENDINGS]
     if wrong:
@@ -90,9 +97,9 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
                 Finding(
                     "output.ending",
                     Severity.ERROR,
-                    f"`--as {kind}` isn't written in a file of this ending.",
+                    phrase("{option:`} isn't written in a file of this ending.", option=Option("--as", kind)),
                     Location(str(path)),
-                    f"Give it the ending {listing(list(module.ENDINGS), 5)}.",
+                    phrase("Give it the ending {endings}.", endings=listing(list(module.ENDINGS), 5)),
                 )
                 for path in wrong
             ]
@@ -107,8 +114,17 @@ def _for_standard_output(ending: str, contents: Mapping[str, bytes], document: D
         UsageError: standard output is a terminal, and the form is no text.
     """
     if ending not in _TEXTS and sys.stdout.isatty():
-        hint = f"Name a file with --out form{ending}, or hand it on: > form{ending}."
-        raise UsageError.because("output.terminal", f"a form in {ending} can't be shown on a terminal.", hint=hint)
+        hint = sentences(
+            phrase(
+                "Name a file with {out}, or hand it on: > form{ending}.",
+                out=Option("--out", f"form{ending}"),
+                ending=ending,
+            ),
+            phrase("> form{ending}.", ending=ending),
+        )
+        raise UsageError.because(
+            "output.terminal", phrase("a form in {ending} can't be shown on a terminal.", ending=ending), hint=hint
+        )
     return contents[ending] if ending in contents else delivery.rendered(document, Path(f"form{ending}"))
 
 
@@ -116,24 +132,36 @@ def _check(instrument: Instrument, languages: Sequence[str], training: str, half
     available = instrument.languages_written()
     for language in languages:
         if language not in available:
-            message = f"this questionnaire isn't there in `{visible(language[:40])}`."
-            raise UsageError.because("usage.language", message, hint=f"It is in: {listing(list(available), 40)}.")
+            message: str = phrase("this questionnaire isn't there in `{language}`.", language=visible(language[:40]))
+            raise UsageError.because(
+                "usage.language", message, hint=phrase("It is in: {languages}.", languages=listing(list(available), 40))
+            )
     if training and not _ID.fullmatch(training):
-        message = f"`{visible(training[:40])}` can't be the id of a training."
+        message = phrase("`{training}` can't be the id of a training.", training=visible(training[:40]))
         raise UsageError.because("usage.training", message, hint="Use letters, digits and `-`, such as al-1.")
     crossed = any(scale.crossed for scale in instrument.scales)
     if crossed and half is None:
         message = "in this questionnaire one half of the people gets another form than the other half."
-        raise UsageError.because("usage.half", message, hint="Build it twice, with --half 1 and with --half 2.")
+        raise UsageError.because(
+            "usage.half",
+            message,
+            hint=phrase(
+                "Build it twice, with {first_half} and with {second_half}.",
+                first_half=Option("--half", "1"),
+                second_half=Option("--half", "2"),
+            ),
+        )
     if half is not None and not crossed:
         message = "in this questionnaire everybody gets the same form."
-        raise UsageError.because("usage.half", message, hint="Leave --half out.")
+        raise UsageError.because("usage.half", message, hint=phrase("Leave {half} out.", half=Option("--half")))
 
 
 def _only(languages: Sequence[str], kind: str) -> str:
     if len(languages) > 1:
-        message = (
-            f"a form built with `--as {kind}` is in one language, and {listing(list(languages), 40)} were asked for."
+        message = phrase(
+            "a form built with {option:`} is in one language, and {languages} were asked for.",
+            option=Option("--as", kind),
+            languages=listing(list(languages), 40),
         )
         raise UsageError.because("usage.language", message, hint="Build it once for each.")
     return languages[0]
@@ -141,12 +169,17 @@ def _only(languages: Sequence[str], kind: str) -> str:
 
 def _missing(missing: Sequence[MissingText], names: dict[str, str], source: Source) -> list[Finding]:
     """A finding for each place whose words a language lacks."""
-    hint = "Add them, or choose the languages with --language."
+    hint = phrase("Add them, or choose the languages with {language}.", language=Option("--language"))
     return [
         Finding(
             "instrument.words-missing",
             Severity.ERROR,
-            f"{missing_text.what} has no words in {names[missing_text.language]} ({missing_text.language}).",
+            phrase(
+                "{text} has no words in {language} ({code}).",
+                text=missing_text.what,
+                language=names[missing_text.language],
+                code=missing_text.language,
+            ),
             source.where(missing_text.path),
             hint if number == 0 else None,
         )
@@ -156,7 +189,9 @@ def _missing(missing: Sequence[MissingText], names: dict[str, str], source: Sour
 
 def _misfit(misfit: Misfit, instrument: Instrument, source: Source) -> Finding:
     location = source.where(_path(misfit.name, instrument))
-    return Finding("instrument.form-misfit", Severity.ERROR, f"{misfit.message}.", location, misfit.hint)
+    return Finding(
+        "instrument.form-misfit", Severity.ERROR, phrase("{message}.", message=misfit.message), location, misfit.hint
+    )
 
 
 def _path(name: str, instrument: Instrument) -> tuple[str | int, ...]:
@@ -177,7 +212,7 @@ def _nothing(wave: Wave, source: Source) -> Finding:
     return Finding(
         "instrument.nothing-asked",
         Severity.ERROR,
-        f"no scale is asked in the wave `{wave}`.",
+        phrase("no scale is asked in the wave `{wave}`.", wave=wave),
         source.where(("scales",)),
         "Name the wave under `asked` of a scale.",
     )

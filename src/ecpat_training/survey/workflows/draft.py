@@ -26,6 +26,7 @@ from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.draft import draft_document, open_lines
 from ecpat_training.survey.report.for_machines.draft import SurveyDraftResult
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
+from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".yaml", ".yml")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -107,8 +108,12 @@ def draft_of(
         ContentError: no question can be scored, or there is no such row or answer sheet.
     """
     if len(sheets) > 1 and len(sheets) != len(files):
-        message = f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}."
-        hint = "Give --sheet once for all files, or once for each in their order."
+        message = phrase(
+            "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.",
+            sheets=len(sheets),
+            files=len(files),
+        )
+        hint = phrase("Give {sheet} once for all files, or once for each in their order.", sheet=Option("--sheet"))
         raise UsageError.because("usage.sheets", message, hint=hint)
     named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
     read: list[_Source] = []
@@ -198,7 +203,7 @@ def _key_row(
     if written is None:
         return [], None
     if not tables:
-        hint = "Leave --key-row out, or name the file of answers that has the row."
+        hint = phrase("Leave {key_row} out, or name the file of answers that has the row.", key_row=Option("--key-row"))
         raise UsageError.because("usage.key-row", "no file of answers is named, only forms.", hint=hint)
     from ecpat_training.survey.reading.recognise import recognise
 

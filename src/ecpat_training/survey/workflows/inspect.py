@@ -15,6 +15,7 @@ from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.inspect import SurveyInspectResult
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def inspect_surveys(
@@ -41,8 +42,12 @@ def inspect_surveys(
         InputError, RefusedError, ContentError: no file can be read.
     """
     if len(sheets) > 1 and len(sheets) != len(files):
-        message = f"{count(len(sheets), 'sheet')} named for {count(len(files), 'file')}."
-        hint = "Give --sheet once for all files, or once for each in their order."
+        message = phrase(
+            "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.",
+            sheets=len(sheets),
+            files=len(files),
+        )
+        hint = phrase("Give {sheet} once for all files, or once for each in their order.", sheet=Option("--sheet"))
         raise UsageError.because("usage.sheets", message, hint=hint)
     asked_in = None if instrument is None else instrument_file(instrument)
     delivery.check([*files, asked_in])

@@ -19,6 +19,7 @@ from ecpat_training.survey.reading.points.reading import POINTS, points_instrume
 from ecpat_training.survey.reading.points.unit import PointsUnit
 from ecpat_training.survey.report.for_machines.map import SurveyMapResult
 from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
+from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".yaml", ".yml")
 
@@ -54,7 +55,7 @@ def map_survey(
         table = read_table(survey, encoding=encoding, sheet=sheet)
     mapped = survey_map(table, questionnaire, decided) if instrument else points_map(table, decided)
     if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):
-        raise not_found(INSTRUMENT, "Add --instrument FILE")
+        raise not_found(INSTRUMENT, phrase("Add {instrument}", instrument=Option("--instrument", "FILE")))
     findings = [*noted, *table.findings]
     delivery.findings(findings)
     text, origin = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)

@@ -18,6 +18,7 @@ from ecpat_training.survey.quotes.identifying_marks import NamesOfPeople, marks
 from ecpat_training.survey.quotes.report import left_out_in_words, release_document
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.quotes import result
+from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".yaml", ".yml")
 _MOST_TEXT, _MOST_MARKS = 4000, 4000  # letters that the file takes of one answer
@@ -48,7 +49,7 @@ def survey_quotes(
         OutputError: the file is there already; edits would be lost.
     """
     if not any(path.suffix.lower() in ENDINGS for path in delivery.paths):
-        hint = "Add --out quotes.yaml: a file to edit."
+        hint = phrase("Add {out}: a file to edit.", out=Option("--out", "quotes.yaml"))
         raise UsageError.because("usage.quotes", "no file for the quotes is named.", hint=hint)
     instrument_path = instrument_file(instrument_path)
     delivery.check([*files, instrument_path, roster])

@@ -15,6 +15,7 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.instrument.item import ScaleItem
 from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.words.catalogue.message import phrase
 
 _SAID = re.compile(r"\"[^\"]*\"|'[^']*'|[^\s,#}\]\"'|>][^\s,#}\]]*")
 
@@ -105,7 +106,10 @@ def _with_keys(instrument: Instrument, keys: Mapping[str, str]) -> Instrument:
 
 
 def _not_here(path: Path, id_: str) -> EcpatError:
-    message = f"the right answer of `{id_}` is written in a way that can't be changed here; nothing was changed."
+    message = phrase(
+        "the right answer of `{question}` is written in a way that can't be changed here; nothing was changed.",
+        question=id_,
+    )
     hint = "Write it into the questionnaire's file in a text editor, behind `key:` of that question."
     return ContentError.because("instrument.key", message, location=Location(display_name(path)), hint=hint)
 

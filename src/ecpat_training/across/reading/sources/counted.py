@@ -15,7 +15,7 @@ from ecpat_training.effect.comparing.counted_answers import different_scores
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.file import CountFile
 from ecpat_training.effect.workflows.from_counts import added_up, read_counts
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import Command, phrase
 
 if TYPE_CHECKING:
     from ecpat_training.stats.pair_moments import PairMoments
@@ -34,7 +34,9 @@ def effect_of(surveyed: SurveyedTraining, outcome: OutcomeScale) -> TrainingEffe
     except EcpatError as failure:
         first = failure.findings[0]
         name = f" ({visible(first.where.file)})" if first.where else ""
-        return no_effect(surveyed, phrase(reasons.COUNTS_UNREADABLE, file=name, command=f"ecpat help {first.code}"))
+        return no_effect(
+            surveyed, phrase(reasons.COUNTS_UNREADABLE, file=name, command=Command("help", first.code, sign=""))
+        )
 
 
 def _measured(

@@ -3,7 +3,7 @@
 from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("What the programme's trainings changed")
-NOTICE = marked("Internal: it holds figures of small trainings. With --publish they are left out.")
+NOTICE = marked("Internal: it holds figures of small trainings. With {publish} they are left out.")
 HEADING = marked(
     {
         "first": "Main finding",

@@ -15,6 +15,7 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 class CodebookAnalysis(Analysis[Codebook]):
@@ -41,7 +42,7 @@ class CodebookAnalysis(Analysis[Codebook]):
         yield Heading(words.TITLE)
         yield _scales(result)
         yield _shortened(result)
-        yield Paragraph(words.WHOLE, "quiet")
+        yield Paragraph(phrase(words.WHOLE, data=Option("--data", "FOLDER")), "quiet")
         if result.missing:
             yield Paragraph(words.MISSING.format(codes=listed(list(result.missing), 20)), "quiet")
 

@@ -21,7 +21,7 @@ COLUMNS = marked(
 )
 TURNED = marked("turned round")
 UNTAUGHT = marked("not taught")
-WHOLE = marked("All languages and all options are in codebook.csv of the data folder (--data FOLDER).")
+WHOLE = marked("All languages and all options are in codebook.csv of the data folder ({data}).")
 MISSING = marked("Read as no answer, beside empty cells: {codes}.")
 SAID = marked(
     {

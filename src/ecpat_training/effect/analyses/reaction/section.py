@@ -28,6 +28,7 @@ from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.one_wave import WITHHELD
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.words.catalogue.marked_text import count_phrase, listed, marked
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 from ecpat_training.words.catalogue.speech import figure
 
 _MOST_TEXTS = 12
@@ -111,7 +112,8 @@ def _how_many(reaction: Reaction, when: str) -> str:
     """How many people answered, of how many, where they may be counted."""
     if reaction.rate is None or reaction.participants is None:
         text = words.ANSWERED["number"].format(people=count_phrase(reaction.people, "person", "people"), when=when)
-        return text if reaction.participants else f"{text} {words.ANSWERED['unknown']}"
+        unknown = phrase(words.ANSWERED["unknown"], participants=Option("--participants"))
+        return text if reaction.participants else f"{text} {unknown}"
     if reaction.people == reaction.participants:
         return words.ANSWERED["all"].format(participants=reaction.participants, when=when)
     low, high = reaction.rate.low, reaction.rate.high
@@ -230,7 +232,8 @@ def _free_text_blocks(reaction: Reaction) -> Iterator[Block]:
     texts = count_phrase(sum(number for _, number in reaction.written), "text")
     questions = count_phrase(len(reaction.written), "question")
     text = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(lines, _MOST_TEXTS))
-    yield Paragraph(f"{text} {words.WRITTEN['how']}")
+    how = phrase(words.WRITTEN["how"], command=Command("survey quotes", sign=""))
+    yield Paragraph(f"{text} {how}")
 
 
 def _data(scale: ScaleReaction) -> JsonObject:

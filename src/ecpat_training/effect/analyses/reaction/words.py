@@ -22,7 +22,7 @@ ANSWERED = marked(
         "some "
         "again": "{forms} were filled in {when}, some of them by the same people. Each form counts by itself: where "
         "this report counts people, it counts forms.",
-        "unknown": "How many were there isn't known, so that there is no response rate: --participants says it.",
+        "unknown": "How many were there isn't known, so that there is no response rate: {participants} says it.",
         "few": "less than 1 %",
         "withheld": "No figure is published: {why}.",
     }
@@ -54,13 +54,13 @@ WRITTEN = marked(
     {
         "title": "In their own words",
         "said": "{texts} to {questions}, which this report doesn't quote: {list}.",
-        "how": "ecpat survey quotes writes them into a file in which a person releases them, one by one.",
+        "how": "{command} writes them into a file in which a person releases them, one by one.",
         "one": "“{question}” {number}",
     }
 )
 FOR_EVALUATOR = marked(
     "How often each answer was given in figures, how well the questions hang together, and how all of it was computed "
-    "are in the evaluator's report (--for evaluator)."
+    "are in the evaluator's report ({evaluator})."
 )
 METHODS = marked(
     {

@@ -6,7 +6,7 @@ from ecpat_training.words.catalogue.marked_text import marked
 
 MORE = marked(
     "How the figures were computed, how small a change they can show, whether it matters who is missing, how well the "
-    "questions hang together, and every table are in the evaluator's report (--for evaluator)."
+    "questions hang together, and every table are in the evaluator's report ({evaluator})."
 )
 ANSWERED = marked(
     {

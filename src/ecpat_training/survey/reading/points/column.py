@@ -7,7 +7,7 @@ from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.places import joined_places
 from ecpat_training.files.table import CellTable, CellValue, Coded, LongRows
@@ -17,6 +17,7 @@ from ecpat_training.survey.reading.mapping import decision_key
 from ecpat_training.survey.reading.points.cell import PointsCell, PointsError, points_of
 from ecpat_training.survey.reading.points.header import measure_of
 from ecpat_training.survey.reading.points.unit import PlacedPoints, PointsUnit
+from ecpat_training.words.catalogue.message import phrase
 
 _SHOWN = 40
 _LISTED = 50
@@ -147,11 +148,21 @@ def _faults(column: PointsColumn, faults: dict[tuple[str, str, str], list[int]])
     """An error for each different cell that can't be told, at its first place and with the others."""
     for (code, shown, problem), rows in list(faults.items())[:_LISTED]:
         first, *other_places = _places(column, rows)
-        message = f"`{shown}` in the column `{short(column.header)}` {problem}{also_at(other_places)}."
+        message = phrase(
+            "`{shown}` in the column `{column}` {problem}{further_places}.",
+            shown=shown,
+            column=short(column.header),
+            problem=problem,
+            further_places=also_at(other_places),
+        )
         yield Finding(code, Severity.ERROR, message, first, _HINT)
     remaining_rows = [row for rows in list(faults.values())[_LISTED:] for row in rows]
     if remaining_rows:
-        message = f"and {len(remaining_rows):,} more cells of `{short(column.header)}` say no points, from here on."
+        message = phrase(
+            "and {cells:,} more cells of `{column}` say no points, from here on.",
+            cells=len(remaining_rows),
+            column=short(column.header),
+        )
         yield Finding("survey.not-a-number", Severity.ERROR, message, _places(column, remaining_rows)[0], _HINT)
 
 
@@ -161,10 +172,13 @@ def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator
         return
     places = _places(column, [row for row, _ in cells])
     words = listing([f"`{word}`" for word in dict.fromkeys(word for _, word in cells)])
-    are = "is" if len(cells) == 1 else "are"
-    message = (
-        f"{count(len(cells), 'cell')} of the column `{short(column.header)}` {are} read as no points, not as 0: "
-        f"{words}, in {joined_places(places)}."
+    message = phrase(
+        "{cells:,} {cells:cell|cells} of the column `{column}` {cells:is|are} read as no points, not as 0: {words}, in"
+        " {places}.",
+        cells=len(cells),
+        column=short(column.header),
+        words=words,
+        places=joined_places(places),
     )
     yield Finding("points.absent", Severity.WARNING, message, places[0], "If somebody had no point, please write 0.")
 
@@ -172,9 +186,10 @@ def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator
 def _commas(column: PointsColumn, points: Sequence[PlacedPoints]) -> Iterator[Finding]:
     with_comma = [placed for placed in points if placed.cell.comma]
     if with_comma:
-        message = (
-            f"decimal commas are read as decimal points, such as `{with_comma[0].shown}`, in the column "
-            f"`{short(column.header)}`."
+        message = phrase(
+            "decimal commas are read as decimal points, such as `{shown}`, in the column `{column}`.",
+            shown=with_comma[0].shown,
+            column=short(column.header),
         )
         yield Finding("survey.decimal-comma", Severity.WARNING, message, with_comma[0].where)
 

@@ -17,6 +17,7 @@ from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.points.cell import PointsError, points_of
 from ecpat_training.survey.reading.points.header import header_wave, same_but_for_wave
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _MOST_UNREADABLE = 0.2  # of a column's cells, for it to be taken for points by itself
 _LONGEST = 60  # letters; a longer header is a question
@@ -53,8 +54,16 @@ def named_columns(
             if other_column.index == column.index
         )
         if first != option:
-            message = f"{first} and {option} name the same column, `{short(column.header)}`."
-            hint = "Please name the column of each; ecpat survey inspect lists them."
+            message = phrase(
+                "{first} and {option} name the same column, `{column}`.",
+                first=Option(first),
+                option=Option(option),
+                column=short(column.header),
+            )
+            hint = sentences(
+                "Please name the column of each;",
+                phrase("{command} lists them.", command=Command("survey inspect", sign="")),
+            )
             wrong.append(Finding("points.same-column", Severity.ERROR, message, table.where(raw.header), hint))
     return column_by_option, wrong
 
@@ -75,12 +84,26 @@ def _not_one(table: CellTable, raw: RawSurvey, option: str, name: str, fitting: 
     shown = visible(name)[:60]
     if fitting:
         places = listing([f"`{place_of(column, table)}`" for column in fitting])
-        message = f"{option}: {len(fitting)} columns are called `{shown}`: {places}."
-        hint = f"Name one of them by its place, such as {option} '{place_of(fitting[0], table)}'."
+        message = phrase(
+            "{option}: {columns} columns are called `{name}`: {places}.",
+            option=Option(option),
+            columns=len(fitting),
+            name=shown,
+            places=places,
+        )
+        hint: str = phrase(
+            "Name one of them by its place, such as {option}.",
+            option=Option(option, f"'{place_of(fitting[0], table)}'"),
+        )
         return Finding("points.no-column", Severity.ERROR, message, location, hint)
     near = name_meant(name, [column.header for column in raw.columns if column.header])
-    message = f"{option}: there is no column `{shown}`. The columns are {headers_of(raw)}."
-    hint = f"Did you mean `{short(near)}`?" if near else "Please name one of these."
+    message = phrase(
+        "{option}: there is no column `{name}`. The columns are {columns}.",
+        option=Option(option),
+        name=shown,
+        columns=headers_of(raw),
+    )
+    hint = phrase("Did you mean `{column}`?", column=short(near)) if near else "Please name one of these."
     return Finding("points.no-column", Severity.ERROR, message, location, hint)
 
 

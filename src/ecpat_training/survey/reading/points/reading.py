@@ -27,6 +27,7 @@ from ecpat_training.survey.reading.points.unit import PointsUnit, out_of_range_f
 from ecpat_training.survey.reading.responses import response_rows
 from ecpat_training.survey.reading.wave_column import is_wave_column
 from ecpat_training.values.quantity import Range
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _GROUPS = 6  # different texts of a column that says which group somebody is in
 POINTS, CODE = "points", "code"
@@ -143,12 +144,19 @@ def _not_used(points_table: PointsTable) -> list[Finding]:
     if not unused:
         return []
     names = [f"`{short(column.header)}`" for column in unused]
-    are = "column is not used, as it is" if len(names) == 1 else "columns are not used, as they are"
-    message = f"{len(names)} {are} neither the points nor the code: {listing(names, 20)}."
+    message = phrase(
+        "{columns} {columns:column is not used, as it is|columns are not used, as they are} neither the points nor the"
+        " code: {names}.",
+        names=listing(names, 20),
+        columns=len(names),
+    )
     later = next((column for column in unused if says_later(column.header)), None)
     hint = ""
     if later is not None and set(points_table.layout.points) == {"pre", "post"}:
-        hint = f"If `{short(later.header)}` holds points of months later, say so in a mapping file: `points.follow-up`."
+        hint = phrase(
+            "If `{column}` holds points of months later, say so in a mapping file: `points.follow-up`.",
+            column=short(later.header),
+        )
     note = Finding(
         "survey.columns-not-used", Severity.NOTE, message, points_table.table.where(points_table.raw.header), hint
     )
@@ -162,9 +170,15 @@ def _not_trained(points_table: PointsTable, column: SurveyColumn) -> list[Findin
     control_word = next((text for text in texts if heading_key(text) in words.CONTROL), None)
     if control_word is None or not 2 <= len(texts) <= _GROUPS:
         return []
-    column_says = f"the column `{short(column.header)}` says `{visible(control_word)}` of some people"
-    message = f"{column_says}, who count as trained like all others."
-    hint = f"If they were not trained, add --comparison-group {typed(f'{column.header}={control_word}')}."
+    message = phrase(
+        "the column `{column}` says `{word}` of some people, who count as trained like all others.",
+        column=short(column.header),
+        word=visible(control_word),
+    )
+    hint = phrase(
+        "If they were not trained, add {comparison}.",
+        comparison=Option("--comparison-group", typed(f"{column.header}={control_word}")),
+    )
     return [
         Finding(
             "points.control-group",

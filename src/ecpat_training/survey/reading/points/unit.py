@@ -21,6 +21,7 @@ from ecpat_training.files.places import joined_places
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.points.cell import Form, PointsCell
 from ecpat_training.survey.reading.points.header import Measure
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _ALL = 100.0
 _LISTED = 8
@@ -114,16 +115,25 @@ def out_of_range_findings(points: Sequence[PlacedPoints], unit: PointsUnit) -> I
         below = [placed for placed in column_points if placed.cell.number < 0]
         over = [placed for placed in column_points if highest is not None and unit.value(placed.cell) > highest]
         if below:
-            message = (
-                f"the column `{short(column.header)}` has points below zero: {_examples_with_places(below)}. They count"
-                " as they are."
+            message = phrase(
+                "the column `{column}` has points below zero: {examples}. They count as they are.",
+                column=short(column.header),
+                examples=_examples_with_places(below),
             )
             hint = "If the test takes no points away, please correct them."
             yield Finding("points.below-zero", Severity.WARNING, message, below[0].where, hint)
         if over:
-            most = "100 %" if unit.percent else f"the {highest:g} points that could be had"
-            message = f"the column `{short(column.header)}` has more than {most}: {_examples_with_places(over)}."
-            hint = "Please correct them, or how many points could be had (--max); nothing is cut to fit."
+            most = "100 %" if unit.percent else phrase("the {points:g} points that could be had", points=highest)
+            message = phrase(
+                "the column `{column}` has more than {most}: {examples}.",
+                column=short(column.header),
+                most=most,
+                examples=_examples_with_places(over),
+            )
+            hint = sentences(
+                phrase("Please correct them, or how many points could be had ({maximum});", maximum=Option("--max")),
+                "nothing is cut to fit.",
+            )
             yield Finding("points.over-maximum", Severity.ERROR, message, over[0].where, hint)
 
 
@@ -154,15 +164,21 @@ def _shares(
         return PointsUnit(), [_mixed(numbers, other_points)]
     example = next(placed for placed in numbers if 0 < placed.cell.number < 1)
     if total is not None and total != 1:
-        message = (
-            f"all numbers are between 0 and 1, such as `{example.shown}`, though there are to be {total:g} points: "
-            "are they shares of them, or points?"
+        message = phrase(
+            "all numbers are between 0 and 1, such as `{shown}`, though there are to be {total:g} points: are they"
+            " shares of them, or points?",
+            shown=example.shown,
+            total=total,
         )
-        hint = "If they are shares, leave out --max; else please write them as `13/20`."
+        hint: str = sentences(
+            phrase("If they are shares, leave out {maximum};", maximum=Option("--max")),
+            "else please write them as `13/20`.",
+        )
         return PointsUnit(), [Finding("points.share-or-points", Severity.ERROR, message, example.where, hint)]
-    message = (
-        f"all numbers are between 0 and 1, such as `{example.shown}`, and are read as shares: "
-        f"{example.cell.number * _ALL:.3g} %."
+    message = phrase(
+        "all numbers are between 0 and 1, such as `{shown}`, and are read as shares: {share:.3g} %.",
+        shown=example.shown,
+        share=example.cell.number * _ALL,
     )
     hint = "If they are points, please write out of how many: `0.5/2`."
     finding = Finding("points.shares", Severity.WARNING, message, example.where, hint)
@@ -178,19 +194,24 @@ def _share_beside_points(numbers: Sequence[PlacedPoints]) -> Iterator[Finding]:
     exact = max(map(_decimals, large))
     doubtful = [placed for placed in small if _decimals(placed) > exact]
     shown_points = doubtful or small
-    comparison = (
-        f"{_examples(shown_points)} ({joined_places([placed.where for placed in shown_points[:_PLACES]])}) beside"
-        f" `{large[0].shown}`"
+    comparison = phrase(
+        "{examples} ({places}) beside `{larger}`",
+        examples=_examples(shown_points),
+        places=joined_places([placed.where for placed in shown_points[:_PLACES]]),
+        larger=large[0].shown,
     )
     if doubtful:
-        message = f"numbers below 1 stand beside larger ones: {comparison}. Are they shares, or points?"
-        hint = (
-            "Please write all of them in one way; or say in a mapping file what each is, such as "
-            f'`answers: points: "{doubtful[0].shown}": 13`.'
+        message = phrase(
+            "numbers below 1 stand beside larger ones: {comparison}. Are they shares, or points?", comparison=comparison
+        )
+        hint = phrase(
+            "Please write all of them in one way; or say in a mapping file what each is, such as `answers: points:"
+            ' "{shown}": 13`.',
+            shown=doubtful[0].shown,
         )
         yield Finding("points.share-or-points", Severity.ERROR, message, shown_points[0].where, hint)
     else:
-        message = f"numbers below 1 are read as points, not as shares: {comparison}."
+        message = phrase("numbers below 1 are read as points, not as shares: {comparison}.", comparison=comparison)
         yield Finding("points.below-one", Severity.NOTE, message, shown_points[0].where)
 
 
@@ -201,25 +222,40 @@ def _decimals(placed: PlacedPoints) -> int:
 def _mixed(numbers: Sequence[PlacedPoints], other_points: Sequence[PlacedPoints]) -> Finding:
     """Numbers that say of how many they are beside others that don't."""
     fewer = min(numbers, other_points, key=len)
-    message = (
-        f"some cells hold a number alone, such as `{numbers[0].shown}`, others say out of how many, such as "
-        f"`{other_points[0].shown}`: it isn't clear what the numbers alone count. The fewer are {_examples(fewer)}, in "
-        f"{joined_places([placed.where for placed in fewer[:_PLACES]])}."
+    message = phrase(
+        "some cells hold a number alone, such as `{number}`, others say out of how many, such as `{measured}`: it isn't"
+        " clear what the numbers alone count. The fewer are {examples}, in {places}.",
+        number=numbers[0].shown,
+        measured=other_points[0].shown,
+        examples=_examples(fewer),
+        places=joined_places([placed.where for placed in fewer[:_PLACES]]),
     )
-    hint = "Say out of how many points they are, such as --max 20; or please write all of them in one way."
+    hint = sentences(
+        phrase("Say out of how many points they are, such as {maximum};", maximum=Option("--max", "20")),
+        "or please write all of them in one way.",
+    )
     return Finding("points.mixed", Severity.ERROR, message, fewer[0].where, hint)
 
 
 def _other_total(totals: dict[float, list[PlacedPoints]], maximum: float) -> Finding:
     other_total, points = next((total, points) for total, points in totals.items() if total != maximum)
-    message = f"the points are out of {other_total:g}, as {_said_by(points[0])} says, and --max says {maximum:g}."
-    hint = "Please correct --max, or leave it out, or correct the file."
+    message = phrase(
+        "the points are out of {total:g}, as {source} says, and {option} says {maximum:g}.",
+        total=other_total,
+        source=_said_by(points[0]),
+        option=Option("--max"),
+        maximum=maximum,
+    )
+    hint = phrase("Please correct {maximum}, or leave it out, or correct the file.", maximum=Option("--max"))
     return Finding("points.totals", Severity.ERROR, message, points[0].where, hint)
 
 
 def _different_totals(totals: dict[float, list[PlacedPoints]]) -> Finding:
     totals_text = listing([f"{total:g} (as {_said_by(points[0])} says)" for total, points in totals.items()], _LISTED)
-    message = f"the points are out of different totals: {totals_text}. Points of unlike tests can't be compared."
+    message = phrase(
+        "the points are out of different totals: {totals}. Points of unlike tests can't be compared.",
+        totals=totals_text,
+    )
     hint = "If the tests ask the same, please write all points in per cent, such as `65 %`."
     first = min(totals.values(), key=len)[0]
     return Finding("points.totals", Severity.ERROR, message, first.where, hint)
@@ -232,17 +268,23 @@ def _said_by(placed: PlacedPoints) -> str:
 def _conversion_warning(percent: Sequence[PlacedPoints], total: float) -> Finding:
     placed = percent[0]
     points = placed.cell.number * total / _ALL
-    message = f"per cent are turned into points out of {total:g}, such as `{placed.shown}` into {points:.3g}."
+    message = phrase(
+        "per cent are turned into points out of {total:g}, such as `{shown}` into {points:.3g}.",
+        total=total,
+        shown=placed.shown,
+        points=points,
+    )
     return Finding("points.turned", Severity.WARNING, message, placed.where)
 
 
 def _maximum_unsaid(points: Sequence[PlacedPoints]) -> Finding:
     most = max(points, key=lambda placed: placed.cell.number)
-    message = (
-        f"nothing says how many points could be had; the most is {most.cell.number:g}. The report speaks of points, "
-        "not of per cent, and a number typed too large isn't noticed."
+    message = phrase(
+        "nothing says how many points could be had; the most is {most:g}. The report speaks of points, not of per cent,"
+        " and a number typed too large isn't noticed.",
+        most=most.cell.number,
     )
-    hint = "If you know it, add it, such as --max 20."
+    hint = phrase("If you know it, add it, such as {maximum}.", maximum=Option("--max", "20"))
     return Finding("points.no-maximum", Severity.WARNING, message, most.where, hint)
 
 
