@@ -36,7 +36,7 @@ def _result(ecpat: Ecpat, *line: str) -> list[dict[str, Any]]:
 
 
 def test_without_a_report_the_table_is_checked_and_listed(ecpat: Ecpat) -> None:
-    ran = ecpat("compare", "--only", "self-rated knowledge", "--out", "listed.json")
+    ran = ecpat("compare", "--only-outcome", "self-rated knowledge", "--out", "listed.json")
     assert ran.exit_code == 0, ran.stderr
     assert "all in order" in ran.said
     listed = Path("listed.json").read_text("utf-8")

@@ -45,7 +45,14 @@ class DesignRequest(WithLetterhead):
         Option(metavar="SHARE", min=0, max=0.6, help="Which share of the spread of changes trainings make (ICC)."),
     ] = 0.05
     apart: Annotated[
-        float, Option(metavar="SHARE", min=0, max=0.39, help="Which share of it countries make, beside trainings.")
+        float,
+        Option(
+            "--country-icc",
+            metavar="SHARE",
+            min=0,
+            max=0.39,
+            help="Which share of it countries make, beside trainings.",
+        ),
     ] = 0.03
     baselines: Annotated[
         int, Option(metavar="N", min=1, max=5, help="How often people are asked before the training.")
@@ -70,7 +77,7 @@ class DesignRequest(WithLetterhead):
     draws: Annotated[
         int, Option(metavar="N", min=0, max=100_000, help="Try the formulas on so many drawn programmes, such as 2000.")
     ] = 0
-    seed: Annotated[int, seed_option("The seed of the drawn programmes.")] = 1
+    seed: Annotated[int, seed_option()] = 1
     instrument: Annotated[
         Path | None, Option("--instrument", "-i", metavar="FILE", help="The questionnaire that --out FILE.yaml plans.")
     ] = None

@@ -26,7 +26,7 @@ def template_file(name: str) -> Path:
         return Path(name)
     if name.casefold() in shipped_templates():
         return _FOLDER / f"{name.casefold()}.yaml"
-    message = f"--template {visible(name)[:40]}: there is no such template."
+    message = f"--donor {visible(name)[:40]}: there is no such template."
     hint = f"Write {listing([*shipped_templates()], 20)}, or name a .yaml file of your own."
     raise UsageError.because("donor.template", message, hint=hint)
 

@@ -54,7 +54,9 @@ class CompareRequest(WithLetterhead):
     ] = None
     only: Annotated[
         Outcome | None,
-        Option("--only", metavar="OUTCOME", autocompletion=_outcomes, help="List only effects on this outcome."),
+        Option(
+            "--only-outcome", metavar="OUTCOME", autocompletion=_outcomes, help="List only effects on this outcome."
+        ),
     ] = None
     publish: Annotated[
         bool, Option("--publish", help="Read only reports that were made for publication; the comparison may be, too.")

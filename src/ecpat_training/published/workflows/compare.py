@@ -73,8 +73,8 @@ def _refuse_idle(
         UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
     """
     if reports and only is not None:
-        message = "--only is for the list of the table, and a training is compared."
-        raise UsageError.because("compare.options", message, hint="Leave out --only, or the report.")
+        message = "--only-outcome is for the list of the table, and a training is compared."
+        raise UsageError.because("compare.options", message, hint="Leave out --only-outcome, or the report.")
     if not reports and (outcomes or months is not None or publish):
         option = "--outcome" if outcomes else "--months" if months is not None else "--publish"
         message = f"{option} is about a training's effect, and no report of one was named."

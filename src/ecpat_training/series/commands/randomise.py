@@ -15,7 +15,7 @@ class SeriesRandomiseRequest(WithLetterhead):
     programme: ProgrammeOption
     seed: Annotated[
         int | None,
-        seed_option("The number that decides, agreed in public before; without one it says what may be drawn."),
+        seed_option(),
     ] = None
     out: Out = ()
 
@@ -26,7 +26,8 @@ def randomise(request: SeriesRandomiseRequest) -> None:
     The programme's block [bold]design[/bold] says in how many waves. Of the orders that the calendar
     can hold the best balanced are kept, and one of them is drawn by lot. The log draw.json beside the
     programme holds all of it: anybody can draw again, and [bold]ecpat series plan[/bold] keeps the order.
-    A draw that is there is never drawn again without --force.
+    A draw that is there is never drawn again without --force. Agree on --seed in public before;
+    without it the command says what may be drawn.
 
     Endings of [bold]--out[/bold]: .xlsx, .html, .docx, .json, .txt.
 
