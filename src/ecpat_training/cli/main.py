@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import is_asked, run_and_answer
+from ecpat_training.commands.former_names import in_todays_words
 from ecpat_training.commands.lazy_group import LazyGroup
 from ecpat_training.commands.requests import Callback
 from ecpat_training.core.began import begins
@@ -46,7 +47,6 @@ _ALONE = {
     "merge": "ecpat_training.merging.commands",
     "add": "ecpat_training.folder.commands.add",
     "status": "ecpat_training.folder.commands.status",
-    "funnel": "ecpat_training.folder.commands.funnel",
     "serve": "ecpat_training.serve.commands.serve",
 }
 """Jobs that are one command, by their modules."""
@@ -56,7 +56,7 @@ PANELS = {
     "Prepare trainings": ("plan", "roster", "trainers", "series", "survey", "design"),
     "Run a training": ("event",),
     "Measure what a training changed": ("evaluate", "follow-up", "network", "performance", "compare"),
-    "Look after a whole programme": ("status", "add", "serve", "funnel", "merge", "donor"),
+    "Look after a whole programme": ("status", "add", "serve", "merge", "donor"),
     "Begin, and look things up": ("demo", "init", "help", "schema", "man"),
 }
 """The commands by what somebody wants to do, in the order in which a training needs them."""
@@ -78,7 +78,9 @@ class CommandGroup(LazyGroup):
         return cast(Callback, getattr(import_module(_ALONE.get(name, "ecpat_training.cli.start")), name))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Reads the line, and keeps it: whether data are asked for must be known also where it is wrong."""
+        """Reads the line in the words of today, and keeps it: whether data are asked for must be known also where it
+        is wrong."""
+        args = in_todays_words(args, completing=ctx.resilient_parsing)
         ctx.meta[_LINE] = tuple(args)
         return super().parse_args(ctx, args)
 

@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperOption
 
 from ecpat_training.commands.file_lookup import report_lookups
 from ecpat_training.commands.for_machines import OPTION, current_answer
-from ecpat_training.commands.former_names import FORMER_OPTIONS, say_todays_name
+from ecpat_training.commands.former_names import FORMER_OPTIONS, as_typed, say_todays_name, view_of
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
 
@@ -45,7 +45,7 @@ class OnceEach(TyperCommand):
             UsageError: an option with one value stands there more than once.
         """
         if (answer := current_answer()) is not None:
-            answer.command = _typed_command(ctx)
+            answer.command = as_typed(f"ecpat {view_of(_command_words(ctx), args)}")
         if args:
             _, _, written = self.make_parser(ctx).parse_args(args=list(args))
             for former in dict.fromkeys(part for part in written if isinstance(part, FormerOption)):
@@ -62,7 +62,7 @@ class OnceEach(TyperCommand):
     def make_parser(self, ctx: "Context") -> "_OptionParser":
         """A parser that also knows options by their former names."""
         parser = super().make_parser(ctx)
-        for former, today in FORMER_OPTIONS.get(_typed_command(ctx).removeprefix("ecpat "), {}).items():
+        for former, today in FORMER_OPTIONS.get(_command_words(ctx), {}).items():
             option = next(param for param in self.params if today in param.opts)
             parser.add_option(
                 FormerOption(former, today, option),  # type: ignore[arg-type]  # it only stands in the order read
@@ -116,13 +116,13 @@ def _of_every_command() -> "list[Parameter]":
     return list(typer.main.get_command(app).params)
 
 
-def _typed_command(ctx: "Context") -> str:
-    """A command as it is typed, whatever the program was started as."""
+def _command_words(ctx: "Context") -> str:
+    """The words that call a command, whatever the program was started as."""
     names = []
     while ctx.parent is not None:
         names.append(ctx.info_name or "")
         ctx = ctx.parent
-    return " ".join(["ecpat", *reversed(names)])
+    return " ".join(reversed(names))
 
 
 def _takes_one(option: "Parameter") -> bool:
