@@ -10,13 +10,16 @@ from typer.testing import CliRunner
 from ecpat_training.cli.main import PANELS, app
 from ecpat_training.cli.pages import pages
 from ecpat_training.commands.former_names import FORMER_COMMANDS
-from tests.commands.material import PROGRAMME, small_files
+from tests.commands.material import COVARIATES, DESIGN, PROGRAMME, small_files
 from tests.commands.running import Ran, run_here
 from tests.schemas_once import schema_text
 
 COMMANDS = {page.command.removeprefix("ecpat ") for page in pages(get_command(app))}
 LINES = {
     "funnel": ["held"],
+    "design": ["--countries", "4"],
+    "series randomise": ["-p", "design.yaml"],
+    "compare": [],
 }
 """What follows the former words of a command in a line that works."""
 
@@ -25,6 +28,8 @@ LINES = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("former")
     small_files(folder)
+    (folder / "design.yaml").write_text(DESIGN, encoding="utf-8")
+    (folder / "covariates.csv").write_text(COVARIATES, encoding="utf-8")
     held = folder / "held" / "trainings" / "bg-1"
     held.mkdir(parents=True)
     (folder / "held" / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")
@@ -86,7 +91,7 @@ def test_help_shows_the_command_of_today(former: str) -> None:
             ran = run_here(line)
             assert f" {today} [OPTIONS]" in ran.stdout
             assert ran.stderr == _word(former)
-        (page,) = json.loads(run_here(["help", *former.split(), "--json"]).raw)["result"]["commands"]
+        (page,) = json.loads(run_here(["help", *former.split(), "--json"]).raw)["result"]["pages"]
         assert page["command"] == f"ecpat {today}"
         assert former not in COMMANDS
         assert former not in [name for names in PANELS.values() for name in names]
@@ -104,3 +109,21 @@ def test_a_shell_completes_after_former_words_in_silence(former: str) -> None:
     ran = CliRunner().invoke(app, [], prog_name="ecpat", env=environment)
     assert {"--out", "--json"} <= {*ran.output.split()}
     assert "is called" not in ran.output
+
+
+def test_a_group_that_was_a_command_is_the_group_where_no_option_follows_it() -> None:
+    """`ecpat design --countries 4` is a line of before; a command's name, a slip of one and help are the group's."""
+    assert "is called `ecpat design power` now" in run_here(["design", "-p", "design.yaml"]).stderr
+    for line in (["design", "--help"], ["help", "design"]):
+        ran = run_here(line)
+        assert ran.stderr == ""
+        assert "benchmark" in ran.stdout
+    assert "Did you mean 'randomise'?" in run_here(["design", "randomize"]).said
+    environment = {"_ECPAT_COMPLETE": "complete_bash", "COMP_WORDS": "ecpat design ", "COMP_CWORD": "2"}
+    shown = CliRunner().invoke(app, [], prog_name="ecpat", env=environment).output.split()
+    assert shown == ["power", "randomise", "benchmark"]
+
+
+def test_the_first_words_in_a_value_are_no_command() -> None:
+    assert "is called" not in run_here(["help", "status", "funnel"]).stderr
+    assert "is called" not in run_here(["status", "funnel"]).stderr

@@ -99,7 +99,7 @@ def test_an_option_answers_under_its_former_name_and_says_that_of_today(command:
 
 
 def test_a_value_under_a_former_name_is_the_one_that_is_used() -> None:
-    planned = ["design", "--countries", "4", "--trainings", "2"]
+    planned = ["design", "power", "--countries", "4", "--trainings", "2"]
     lines = [[*planned, option, "0.2"] for option in ("--apart", "--country-icc")]
     former, today = (run_here(line) for line in lines)
     assert former.stdout == today.stdout

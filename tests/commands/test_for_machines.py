@@ -50,8 +50,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "plan print": ("plan", "print", "agenda.yaml", "papers", "--only", "sign-in"),
     "series plan": ("series", "plan", "-p", "series.yaml"),
     "series plan again": ("series", "plan", "-p", "series.yaml", "--keep", "planned.csv"),
-    "series randomise": ("series", "randomise", "-p", "design.yaml"),
-    "series randomise with a seed": ("series", "randomise", "-p", "design.yaml", "--seed", "617"),
+    "series randomise": ("design", "randomise", "-p", "design.yaml"),
+    "series randomise with a seed": ("design", "randomise", "-p", "design.yaml", "--seed", "617"),
     "series check": ("series", "check", "planned.csv", "-p", "series.yaml"),
     "series diff": ("series", "diff", "series-sent.csv", "planned.csv", "-p", "series.yaml"),
     "series calendar": ("series", "calendar", "-p", "series.yaml"),
@@ -83,9 +83,9 @@ LINES: dict[str, tuple[str, ...]] = {
     "survey quotes": ("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "quotes.yaml"),
     "plan handbook": ("plan", "handbook", "programme.yaml", "--on", "2026-05-12"),
     "donor to publish": ("donor", "roster.csv", "june.csv", "--donor", "eea", "--publish"),
-    "compare": ("compare",),
-    "compare an effect": ("compare", "effect.json", "--outcome", "points=knowledge:test"),
-    "design": ("design", "--countries", "4", "--draws", "20"),
+    "compare": ("design", "benchmark",),
+    "compare an effect": ("design", "benchmark", "effect.json", "--outcome", "points=knowledge:test"),
+    "design": ("design", "power", "--countries", "4", "--draws", "20"),
     "evaluate a programme": ("evaluate", "--programme", "many"),
     "performance sheets": ("performance", "sheets", "people.csv", "-r", "rubric.yaml", "--seed", "617"),
     "performance check": (
@@ -236,7 +236,18 @@ def test_every_command_has_a_schema_and_a_line_that_tries_it() -> None:
     views = {command for command in answered if " --" in command}
     assert answered - views == typed
     assert {view.partition(" --")[0] for view in views} <= typed
-    groups = ("plan", "series", "roster", "trainers", "event", "survey", "follow-up", "network", "performance")
+    groups = (
+        "plan",
+        "series",
+        "design",
+        "roster",
+        "trainers",
+        "event",
+        "survey",
+        "follow-up",
+        "network",
+        "performance",
+    )
     tried = {" ".join(line[:2]) if line[0] in groups else line[0] for line in LINES.values()}
     assert typed <= tried
 

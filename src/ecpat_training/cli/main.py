@@ -27,21 +27,20 @@ from ecpat_training.core.text import unsafe_characters, visible
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
 
-_FEATURES = {
-    "plan": "agenda",
-    "series": "series",
-    "roster": "roster",
-    "trainers": "trainers",
-    "event": "event",
-    "survey": "survey",
-    "follow-up": "followup",
-    "network": "network",
-    "performance": "performance",
+_GROUPS = {
+    "plan": "ecpat_training.agenda.commands",
+    "series": "ecpat_training.series.commands",
+    "roster": "ecpat_training.roster.commands",
+    "trainers": "ecpat_training.trainers.commands",
+    "design": "ecpat_training.cli.design",
+    "event": "ecpat_training.event.commands",
+    "survey": "ecpat_training.survey.commands",
+    "follow-up": "ecpat_training.followup.commands",
+    "network": "ecpat_training.network.commands",
+    "performance": "ecpat_training.performance.commands",
 }
-"""Whose commands stand in a group, by its name."""
+"""Groups of commands, by the packages of these."""
 _ALONE = {
-    "compare": "ecpat_training.published.commands.compare",
-    "design": "ecpat_training.design.commands.design",
     "evaluate": "ecpat_training.across.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.merging.commands",
@@ -53,9 +52,9 @@ _ALONE = {
 
 
 PANELS = {
-    "Prepare trainings": ("plan", "roster", "trainers", "series", "survey", "design"),
+    "Prepare trainings": ("plan", "roster", "trainers", "series", "design", "survey"),
     "Run a training": ("event",),
-    "Measure what a training changed": ("evaluate", "follow-up", "network", "performance", "compare"),
+    "Measure what a training changed": ("evaluate", "follow-up", "network", "performance"),
     "Look after a whole programme": ("status", "add", "serve", "merge", "donor"),
     "Begin, and look things up": ("demo", "init", "help", "schema", "man"),
 }
@@ -73,8 +72,8 @@ class CommandGroup(LazyGroup):
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
         """A job's own module; what one starts with stands in one."""
-        if name in _FEATURES:
-            return cast(typer.Typer, import_module(f"ecpat_training.{_FEATURES[name]}.commands").app)
+        if name in _GROUPS:
+            return cast(typer.Typer, import_module(_GROUPS[name]).app)
         return cast(Callback, getattr(import_module(_ALONE.get(name, "ecpat_training.cli.start")), name))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:

@@ -144,7 +144,7 @@ def rubric_schema() -> JsonSchemaValue:
 def published_effects_schema() -> JsonSchemaValue:
     """The schema of a table of published effects."""
     schema = PublishedEffects.model_json_schema(by_alias=True)
-    return _finished(schema, "Published effects of trainings, for `ecpat compare`")
+    return _finished(schema, "Published effects of trainings, for `ecpat design benchmark`")
 
 
 SCHEMAS = {

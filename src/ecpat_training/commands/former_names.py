@@ -10,6 +10,9 @@ from ecpat_training.core.text import visible
 
 FORMER_COMMANDS: Mapping[str, str] = {
     "funnel": "status --funnel",
+    "design": "design power",
+    "series randomise": "design randomise",
+    "compare": "design benchmark",
 }
 """Commands by their former words, each with those of today: a command, or a view of one by its option."""
 FORMER_OPTIONS: Mapping[str, Mapping[str, str]] = {
@@ -19,10 +22,10 @@ FORMER_OPTIONS: Mapping[str, Mapping[str, str]] = {
     "trainers check": {"--ledger": "--trainings-held"},
     "trainers choose": {"--trainers": "--pool"},
     "survey quotes": {"-r": "--roster"},
-    "design": {"--apart": "--country-icc"},
+    "design power": {"--apart": "--country-icc"},
     "event verify": {"--keys": "--certificate-keys"},
     "performance check": {"--instrument": "--write-instrument"},
-    "compare": {"--only": "--only-outcome"},
+    "design benchmark": {"--only": "--only-outcome"},
     "merge": {"-a": "--answers"},
     "donor": {"--template": "--donor"},
 }

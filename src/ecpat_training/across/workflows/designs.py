@@ -93,7 +93,7 @@ def _steps(
                     "there are answers at steps, and no log of a draw says in which order countries begin by lot: no "
                     "effect is computed from them.",
                     Location(display_name(next(iter(files.values())))),
-                    "Put draw.json, as `ecpat series randomise` wrote it, beside the programme. An order can't be "
+                    "Put draw.json, as `ecpat design randomise` wrote it, beside the programme. An order can't be "
                     "drawn afterwards.",
                 )
             ]

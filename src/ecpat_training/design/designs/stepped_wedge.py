@@ -20,7 +20,7 @@ class SteppedWedge(StudyDesign):
 
     order = 40
     title = "Stepped wedge"
-    shows = "an effect, where `ecpat series randomise` drew the order"
+    shows = "an effect, where `ecpat design randomise` drew the order"
     takes = (
         "countries that begin one after another, wave by wave, and nominees of all of them who answer at every step, "
         "also before the first training"

@@ -186,7 +186,7 @@ def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
         )
     )
     rows, further = tuple(distinct_rows[:_MOST]), len(distinct_rows) - _MOST
-    caption = f"And {further} more, which `ecpat compare` lists." if further > 0 else ""
+    caption = f"And {further} more, which `ecpat design benchmark` lists." if further > 0 else ""
     yield ReportTable(
         f"Not alike {comparison.own.scale} {comparison.own.after} {comparison.own.design}",
         columns,

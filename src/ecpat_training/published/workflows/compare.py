@@ -1,4 +1,4 @@
-"""`ecpat compare`: the tables checked, then listed, or put beside what trainings changed."""
+"""`ecpat design benchmark`: the tables checked, then listed, or put beside what trainings changed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,7 +48,9 @@ def comparison_report(
     delivery.check([*files, *own_tables])
     tables = read_tables(own_tables)
     table = effects_of(tables)
-    origin = provenance(f"ecpat compare{' --publish' if publish else ''}", [*files, *(read.path for read in tables)])
+    origin = provenance(
+        f"ecpat design benchmark{' --publish' if publish else ''}", [*files, *(read.path for read in tables)]
+    )
     if not reports:
         chosen = [
             effect for effect in table if (only in (None, effect.outcome)) and (audience in (None, effect.audience))
@@ -78,4 +80,6 @@ def _refuse_idle(
     if not reports and (outcomes or months is not None or publish):
         option = "--outcome" if outcomes else "--months" if months is not None else "--publish"
         message = f"{option} is about a training's effect, and no report of one was named."
-        raise UsageError.because("compare.options", message, hint="Add the report: `ecpat compare effect.json`.")
+        raise UsageError.because(
+            "compare.options", message, hint="Add the report: `ecpat design benchmark effect.json`."
+        )

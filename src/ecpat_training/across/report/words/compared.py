@@ -25,5 +25,5 @@ NOTHING = marked(
 LIKE = marked(
     "Outcome, instrument, design, time and unit of the change must all agree. Studies are of other people, other "
     "trainings and other questions, and what went well is published more often. A place among them is no mark: it "
-    "neither proves a training nor fails it. More is in `ecpat compare`."
+    "neither proves a training nor fails it. More is in `ecpat design benchmark`."
 )

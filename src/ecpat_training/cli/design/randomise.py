@@ -1,4 +1,4 @@
-"""`ecpat series randomise`: which countries go first, drawn by lot."""
+"""`ecpat design randomise`: which countries go first, drawn by lot."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -9,8 +9,8 @@ from ecpat_training.commands.options import Out, ProgrammeOption, WithLetterhead
 
 
 @dataclass(frozen=True, kw_only=True)
-class SeriesRandomiseRequest(WithLetterhead):
-    """The options of `ecpat series randomise`."""
+class DesignRandomiseRequest(WithLetterhead):
+    """The options of `ecpat design randomise`."""
 
     programme: ProgrammeOption
     seed: Annotated[
@@ -20,7 +20,7 @@ class SeriesRandomiseRequest(WithLetterhead):
     out: Out = ()
 
 
-def randomise(request: SeriesRandomiseRequest) -> None:
+def randomise(request: DesignRandomiseRequest) -> None:
     """Draw which countries go first, and which group of nominees, so that the later ones are a fair comparison.
 
     The programme's block [bold]design[/bold] says in how many waves. Of the orders that the calendar
@@ -33,8 +33,8 @@ def randomise(request: SeriesRandomiseRequest) -> None:
 
     \b
     Examples:
-      ecpat series randomise -p programme.yaml
-      ecpat series randomise -p programme.yaml --seed 617 --out draw.html --out draw.xlsx
+      ecpat design randomise -p programme.yaml
+      ecpat design randomise -p programme.yaml --seed 617 --out draw.html --out draw.xlsx
     """
     from ecpat_training.series.workflows.randomise import randomise_report
 

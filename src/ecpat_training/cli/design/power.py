@@ -1,4 +1,4 @@
-"""`ecpat design`: what an evaluation will be able to show."""
+"""`ecpat design power`: how small a change an evaluation will find."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +13,8 @@ from ecpat_training.commands.options import WithLetterhead, seed_option
 
 
 @dataclass(frozen=True, kw_only=True)
-class DesignRequest(WithLetterhead):
-    """The options of `ecpat design`."""
+class DesignPowerRequest(WithLetterhead):
+    """The options of `ecpat design power`."""
 
     countries: Annotated[int | None, Option(metavar="N", min=1, max=200, help="How many countries there are.")] = None
     trainings: Annotated[
@@ -91,7 +91,7 @@ class DesignRequest(WithLetterhead):
     ] = None
 
 
-def design(request: DesignRequest) -> None:
+def power(request: DesignPowerRequest) -> None:
     """Say how small a change an evaluation will find, before anybody is asked.
 
     Four ways to compare: before and after; a second group that waits; untaught questions
@@ -101,9 +101,9 @@ def design(request: DesignRequest) -> None:
 
     \b
     Examples:
-      ecpat design --countries 10 --trainings 2
-      ecpat design --effect 0.3 --linked 60% --out design.html
-      ecpat design -i instrument.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
+      ecpat design power --countries 10 --trainings 2
+      ecpat design power --effect 0.3 --linked 60% --out design.html
+      ecpat design power -i quiz.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
     """
     from ecpat_training.commands.share_of import share_of
     from ecpat_training.design.model.planned import PlannedProgramme
