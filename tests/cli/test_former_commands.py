@@ -12,6 +12,7 @@ from ecpat_training.cli.pages import pages
 from ecpat_training.commands.former_names import FORMER_COMMANDS
 from tests.commands.material import COVARIATES, DESIGN, PROGRAMME, small_files
 from tests.commands.running import Ran, run_here
+from tests.meetings.material import MINUTES, put_minutes
 from tests.schemas_once import schema_text
 
 COMMANDS = {page.command.removeprefix("ecpat ") for page in pages(get_command(app))}
@@ -20,6 +21,8 @@ LINES = {
     "design": ["--countries", "4"],
     "series randomise": ["-p", "design.yaml"],
     "compare": [],
+    "event decisions": ["experts-1", "-p", "minutes/programme.yaml"],
+    "follow-up goals": ["-p", "held/programme.yaml", "--on", "2026-03-01"],
 }
 """What follows the former words of a command in a line that works."""
 
@@ -30,6 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     small_files(folder)
     (folder / "design.yaml").write_text(DESIGN, encoding="utf-8")
     (folder / "covariates.csv").write_text(COVARIATES, encoding="utf-8")
+    (folder / "minutes").mkdir()
+    put_minutes(folder / "minutes", *MINUTES)
     held = folder / "held" / "trainings" / "bg-1"
     held.mkdir(parents=True)
     (folder / "held" / "programme.yaml").write_text(PROGRAMME, encoding="utf-8")

@@ -71,7 +71,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "event attendance": (
         "event", "attendance", "al-1", "-p", "children/programme.yaml", "--check", "--blank", "absent",
     ),
-    "event decisions": ("event", "decisions", "experts-1", "-p", "minutes/programme.yaml", "--date", "2026-07-01"),
+    "event decisions": ("event", "minutes", "experts-1", "-p", "minutes/programme.yaml", "--on", "2026-07-01"),
     "event certificates": ("event", "certificates", "al-1", "-p", "children/programme.yaml", "--open-badges"),
     "event verify": ("event", "verify", "scanned.txt", "--certificate-keys", "court"),
     "event keys": ("event", "keys", "-p", "children"),
@@ -98,7 +98,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "follow-up check": ("follow-up", "check", "held"),
     "follow-up due": ("follow-up", "due", "held", "--on", "2026-03-01"),
     "follow-up form": ("follow-up", "form", "bg-1", "-p", "held/programme.yaml"),
-    "follow-up goals": ("follow-up", "goals", "-p", "held/programme.yaml", "--on", "2026-03-01"),
+    "follow-up goals": ("follow-up", "due", "--goals", "-p", "held/programme.yaml", "--on", "2026-03-01"),
     "follow-up report": ("follow-up", "report", "held"),
     "network form": ("network", "form", "who.csv"),
     "network check": ("network", "check", "network-before.csv", "--participants", "who.csv"),

@@ -13,6 +13,8 @@ FORMER_COMMANDS: Mapping[str, str] = {
     "design": "design power",
     "series randomise": "design randomise",
     "compare": "design benchmark",
+    "event decisions": "event minutes",
+    "follow-up goals": "follow-up due --goals",
 }
 """Commands by their former words, each with those of today: a command, or a view of one by its option."""
 FORMER_OPTIONS: Mapping[str, Mapping[str, str]] = {
@@ -23,6 +25,7 @@ FORMER_OPTIONS: Mapping[str, Mapping[str, str]] = {
     "trainers choose": {"--trainers": "--pool"},
     "survey quotes": {"-r": "--roster"},
     "design power": {"--apart": "--country-icc"},
+    "event minutes": {"--date": "--on"},
     "event verify": {"--keys": "--certificate-keys"},
     "performance check": {"--instrument": "--write-instrument"},
     "design benchmark": {"--only": "--only-outcome"},
