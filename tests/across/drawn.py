@@ -1,4 +1,4 @@
-"""What lots decided, as `ecpat series randomise` writes it, and answers of those who waited or at steps."""
+"""What lots decided, as `ecpat design randomise` writes it, and answers of those who waited or at steps."""
 
 import csv
 import random

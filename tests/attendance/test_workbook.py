@@ -91,7 +91,7 @@ def test_marks_without_a_word_on_signatures_are_asked_by_the_check_and_by_certif
         assert ran.exit_code == 1
         assert "2 cells under Signature seen are empty: I5 and I6." in ran.stderr
         assert "anybody is ticked" not in ran.stderr
-    assert "can't be read" not in ecpat("funnel").stdout
+    assert "can't be read" not in ecpat("status", "--funnel").stdout
 
 
 def test_a_list_numbered_otherwise_takes_stakeholders_by_name_and_not_by_row(ecpat: Ecpat) -> None:

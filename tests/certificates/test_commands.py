@@ -78,7 +78,7 @@ def test_a_page_is_checked_by_public_keys_alone_and_its_name_by_the_words_on_it(
     elsewhere.mkdir()
     (elsewhere / "keys.csv").write_bytes(Path("certificate-keys.csv").read_bytes())
     (elsewhere / "certificate-keys.csv").write_bytes(Path("certificate-keys.csv").read_bytes())
-    ran = ecpat("event", "verify", page, "--keys", elsewhere / "certificate-keys.csv")
+    ran = ecpat("event", "verify", page, "--certificate-keys", elsewhere / "certificate-keys.csv")
     assert ran.exit_code == 0
     assert "Accepted" in ran.stdout
     assert "3 of 4 half-days" in ran.stdout
@@ -264,7 +264,7 @@ def test_the_keys_are_those_of_the_file_that_is_named(ecpat: Ecpat, folder: Path
         "utf-8",
     )
     assert ecpat("event", "verify", first["text"]).exit_code == 0
-    ran = ecpat("event", "verify", first["text"], "--keys", "partner (1).csv")
+    ran = ecpat("event", "verify", first["text"], "--certificate-keys", "partner (1).csv")
     assert ran.exit_code == 1
     assert "certificate.unknown-key" in ran.stdout + ran.stderr
 

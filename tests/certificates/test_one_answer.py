@@ -28,7 +28,7 @@ def test_all_commands_count_whom_the_sheet_has(ecpat: Ecpat, folder: Path, seed:
     assert not way.unread
     assert sum(one.reached["attended"] is True for one in way.people) == truth.came
     assert sum(one.reached["completed"] is True for one in way.people) == truth.completed
-    donor = json.loads(run_here(["donor", "-p", "programme.yaml", "--template", "eea", "--json"]).stdout)["result"]
+    donor = json.loads(run_here(["donor", "-p", "programme.yaml", "--donor", "eea", "--json"]).stdout)["result"]
     assert donor["everybody"]["figures"][0]["participations"] == truth.came
     made = json.loads(ecpat("event", "certificates", "al-1", "--json").stdout)["result"]["certificates"]
     assert len(made) == truth.certified

@@ -35,7 +35,7 @@ def _outs(*names: str) -> tuple[str, ...]:
     return tuple(part for name in names for part in ("--out", name))
 
 
-_SPLIT = ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--data", "house/data.xlsx", "--seed")
+_SPLIT = ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--coded", "house/data.xlsx", "--seed")
 _CHECK = ("roster", "check", "roster.csv", "-p", "programme.yaml", "--mark", "house/marked.xlsx", *_outs("a.html"))
 _SELECT = ("roster", "select", "roster.csv", "-p", "programme.yaml", "--seats", "3", "--seed")
 _MATCH = ("roster", "match", "roster.csv", "june.csv", *_outs("pairs.yaml", "pairs.xlsx", "a.json"))

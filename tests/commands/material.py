@@ -257,7 +257,7 @@ COMMANDS = {
     "trainers choose": ("trainers", "choose", "apply.csv", "-p", "programme.yaml", "--seats", "1"),
     "trainers ladder": ("trainers", "ladder", "trainers.csv", "-p", "programme.yaml", "--on", "2026-05-12"),
     "trainers cascade": ("trainers", "cascade", "held.csv", "-p", "programme.yaml"),
-    "donor": ("donor", "roster.csv", "june.csv", "--template", "eea"),
+    "donor": ("donor", "roster.csv", "june.csv", "--donor", "eea"),
     "evaluate": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml"),
 }  # fmt: skip
 """Every command over the small files, without where its results go."""

@@ -64,10 +64,10 @@ TARGETS: dict[str, tuple[str, ...]] = {
     "pairs.yaml": ("roster", "match", "roster.csv", "june.csv", "--decisions", "pairs.yaml"),
     "pairs.xlsx": ("roster", "match", "roster.csv", "june.csv", "--decisions", "pairs.xlsx"),
     "quotas.csv": ("roster", "select", "roster.csv", "--seats", "3", "--quotas", "quotas.csv"),
-    "selection.csv": ("roster", "select", "roster.csv", "--seats", "3", *PLANS, "--keep", "selection.csv"),
+    "selection.csv": ("roster", "select", "roster.csv", "--seats", "3", *PLANS, "--selected", "selection.csv"),
     "keys.xlsx": (
         *("roster", "split", "roster.csv", "--keys-from", "keys.xlsx"),
-        *("--keys", "new/keys.xlsx", "--data", "new/data.xlsx", "--force"),
+        *("--keys", "new/keys.xlsx", "--coded", "new/data.xlsx", "--force"),
     ),
     "groups.csv": ("roster", "groups", "roster.csv", "--groups", "1", "--earlier", "groups.csv"),
 }
@@ -121,7 +121,7 @@ def write_all_files(folder: Path) -> None:
         ("survey", "map", "pre.csv", "-i", "quiz.yaml", "-o", "quiz-map.yaml"),
         ("roster", "match", "roster.csv", "june.csv", "-o", "pairs.yaml", "-o", "pairs.xlsx"),
         ("roster", "select", "roster.csv", "--seats", "3", *PLANS, "-o", "selection.csv"),
-        ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--data", "data.xlsx", "--seed", "1"),
+        ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--coded", "data.xlsx", "--seed", "1"),
         ("roster", "groups", "roster.csv", "--groups", "1", "-o", "groups.csv"),
         (*ANSWERS, "--publish", "--ledger", "ledger.yaml", "-o", "published.txt"),
     ):

@@ -69,5 +69,5 @@ def test_a_mapping_file_names_the_cells_of_what_it_leaves_out(ecpat: Ecpat, fold
 def test_no_cell_that_no_table_knows_leaves_groups_or_data(ecpat: Ecpat, folder: Path) -> None:
     ran = ecpat("roster", "groups", "roster.csv", "--size", "3", "-o", "groups.json", "-o", "groups.html")
     assert leaks(folder, "groups", ran.stdout, ran.stderr) == []
-    ran = ecpat("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--data", "data.xlsx", "-o", "split.json")
+    ran = ecpat("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--coded", "data.xlsx", "-o", "split.json")
     assert leaks(folder, "data", ran.stdout, ran.stderr) + leaks(folder, "split") == []

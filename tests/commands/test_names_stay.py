@@ -85,7 +85,7 @@ def test_no_name_leaves_lists_whose_people_are_recognised(ecpat: Ecpat, folder: 
 def test_no_name_reaches_another_program(ecpat: Ecpat, folder: Path, roster: str) -> None:
     (folder / "roster.csv").write_text(roster, encoding="utf-8")
     (folder / "june.csv").write_text(roster.replace("Kari", "Mari").replace("Ana,", "Ani,"), encoding="utf-8")
-    split = ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--data", "data.xlsx")
+    split = ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--coded", "data.xlsx")
     lines = (COMMANDS["roster check"], COMMANDS["roster match"], ("roster", "map", "roster.csv"), split)
     for line in lines:
         ran = ecpat(*line, "--json")
@@ -96,7 +96,7 @@ def test_no_name_reaches_another_program(ecpat: Ecpat, folder: Path, roster: str
 @pytest.mark.parametrize("roster", LISTS.values(), ids=LISTS)
 def test_no_name_gets_among_the_data(ecpat: Ecpat, folder: Path, roster: str) -> None:
     (folder / "roster.csv").write_text(roster, encoding="utf-8")
-    split = ("roster", "split", "roster.csv", "--organisation", "name", "--keys", "keys.xlsx", "--data", "data.xlsx")
+    split = ("roster", "split", "roster.csv", "--organisation", "name", "--keys", "keys.xlsx", "--coded", "data.xlsx")
     ran = ecpat(*split, "-o", "report.json")
     assert leaks(ran, folder / "data.xlsx", folder / "report.json") == []
     (folder / "keys.xlsx").rename(folder / "old.xlsx")

@@ -35,7 +35,7 @@ def test_a_draw_writes_sheets_for_two_and_a_key_for_one(ecpat: Ecpat, folder: Pa
 
 
 def test_evaluating_goes_on_from_the_pooled_scores_without_a_question(ecpat: Ecpat, folder: Path) -> None:
-    ran = ecpat(*CHECK, "--scores", "scores.csv", "--instrument", "scored.yaml", "--out", "found.json")
+    ran = ecpat(*CHECK, "--scores", "scores.csv", "--write-instrument", "scored.yaml", "--out", "found.json")
     assert ran.exit_code == 0, ran.stderr
     assert "Scores are pooled: the ICC(2,1) is 0.98" in ran.said
     assert (folder / "scores.csv").stat().st_mode & 0o077 == 0

@@ -149,7 +149,7 @@ def test_other_kinds_of_training_are_said_and_printed_when_asked_for(ecpat: Ecpa
     programme = PROGRAMME.replace("trainers:\n  -", _COURSE + "trainers:\n  -", 1)
     (folder / "programme.yaml").write_text(programme, encoding="utf-8")
     assert '1 chapter for other kinds of training is left out: "The course".' in ecpat(*HANDBOOK).said
-    ran = ecpat(*HANDBOOK, "--for", "train the trainers", "--out", "course.txt")
+    ran = ecpat(*HANDBOOK, "--kind", "train the trainers", "--out", "course.txt")
     assert "left out" not in ran.said
     text = (folder / "course.txt").read_text(encoding="utf-8")
     assert "How adults learn" in text

@@ -14,7 +14,7 @@ from tests.commands.material import small_files
 PLANS = ("-p", "programme.yaml")
 CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "split": (
-        ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--data", "data.xlsx", "-o", "a.html"),
+        ("roster", "split", "roster.csv", "--keys", "keys.xlsx", "--coded", "data.xlsx", "-o", "a.html"),
         ("keys.xlsx", "data.xlsx"),
         ("a.html",),
     ),

@@ -102,7 +102,7 @@ def test_files_that_are_named_go_before_those_of_the_folder_and_the_training_giv
         (("roster", "reserves", "--selected", "R1", "--number", "1"), "applicants.csv"),
         (("roster", "replace", "--gone", "R1", "--selected", "R1"), "applicants.csv"),
         (("roster", "map"), "participants.csv"),
-        (("roster", "split", "--keys", "k.xlsx", "--data", "d.xlsx"), "participants.csv"),
+        (("roster", "split", "--keys", "k.xlsx", "--coded", "d.xlsx"), "participants.csv"),
     ],
 )
 def test_a_trainings_lists_are_found_by_every_command_over_lists(

@@ -154,7 +154,7 @@ def test_a_name_that_would_come_alive_stays_text(ecpat: Ecpat, folder: Path) -> 
     assert alive_on_a_terminal(ran) == []
     assert [alive(folder / out) for out in outs] == [[], []]
     assert ecpat("roster", "match", "may.csv", "june.csv", "-d", "pairs.yaml").stdout.count("likely") == len(PAYLOADS)
-    ecpat("roster", "split", "may.csv", "--keys", "keys.xlsx", "--data", "data.xlsx")
+    ecpat("roster", "split", "may.csv", "--keys", "keys.xlsx", "--coded", "data.xlsx")
     assert alive(folder / "keys.xlsx") == []
 
 

@@ -78,16 +78,16 @@ def test_names_only_where_they_are_asked_for(ecpat: Ecpat, folder: Path) -> None
 
 
 def test_whoever_is_kept_has_a_seat(ecpat: Ecpat) -> None:
-    told = data(ecpat, "roster", "select", LIST, "--seats", "18", *RULES, "--keep", "R21,r2")
+    told = data(ecpat, "roster", "select", LIST, "--seats", "18", *RULES, "--selected", "R21,r2")
     assert {"R2", "R21"} <= set(told["chosen"])
     assert [one["seat"] for one in told["applicants"] if one["code"] in ("R2", "R21")] == ["kept", "kept"]
 
 
 @pytest.mark.parametrize("keep", ["R1", "R2,R99", "nobody"])
 def test_a_code_that_nobody_has_is_asked(ecpat: Ecpat, keep: str) -> None:
-    ran = ecpat("roster", "select", LIST, "--seats", "18", *RULES, "--keep", keep)
+    ran = ecpat("roster", "select", LIST, "--seats", "18", *RULES, "--selected", keep)
     assert ran.exit_code == Exit.USAGE
-    assert "--keep" in ran.stderr
+    assert "--selected" in ran.stderr
 
 
 def test_every_conflict_and_the_least_change(ecpat: Ecpat, applicants: Path) -> None:
@@ -105,7 +105,7 @@ def test_every_conflict_and_the_least_change(ecpat: Ecpat, applicants: Path) -> 
 
 def test_one_who_is_kept_is_told_as_one(ecpat: Ecpat, applicants: Path) -> None:
     (applicants.parent / "features.csv").write_text("feature,value,min,max\ngender,F,0,0\n", "utf-8")
-    ran = ecpat("roster", "select", applicants, "--seats", "6", "--quotas", "features.csv", "--keep", "R2")
+    ran = ecpat("roster", "select", applicants, "--seats", "6", "--quotas", "features.csv", "--selected", "R2")
     assert ran.exit_code == Exit.UNSATISFIABLE
     assert "“the 1 person who is kept”" in ran.said
 
@@ -248,7 +248,7 @@ def test_whoever_declined_is_not_drawn(ecpat: Ecpat, applicants: Path) -> None:
     applicants.write_text("\n".join(lines), encoding="utf-8")
     (applicants.parent / "features.csv").write_text("feature,value,min,max\nsector,NGO,2,4\n", encoding="utf-8")
     quotas = ("--quotas", "features.csv")
-    told = data(ecpat, "roster", "select", "people.csv", "--seats", "6", *quotas, "--keep", "R3")
+    told = data(ecpat, "roster", "select", "people.csv", "--seats", "6", *quotas, "--selected", "R3")
     assert "R3" in told["chosen"]
     assert {"R2", "R8"}.isdisjoint(one["code"] for one in told["applicants"])
     ran = ecpat("roster", "select", "people.csv", "--seats", "6", *quotas)

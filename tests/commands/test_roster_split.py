@@ -18,7 +18,7 @@ No;Name;Surname;Gender;Organisation;GO/IGO/NGO;Country;Profession;E-mail;Telepho
 3;Jean;Marais;M;Liaison Office;IGO;FR;police officer;jean@example.org;;;brings Zoe
 4;Ivo;Babic;?;CITY POLICE;GO;BG;police officer;ivo@example.org;;;
 """
-SPLIT = ("roster", "split", "list.csv", "--keys", "keys.xlsx", "--data", "data.xlsx")
+SPLIT = ("roster", "split", "list.csv", "--keys", "keys.xlsx", "--coded", "data.xlsx")
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +116,7 @@ def test_people_keep_their_codes_when_they_are_on_the_next_list(ecpat: Ecpat, fo
     lines = LIST.splitlines()
     new = "5;Mila;Peric;F;Shelter;NGO;RS;social worker;mila@example.org;;;"
     (folder / "list.csv").write_text("\n".join([lines[0], lines[4], lines[2], lines[1], new]), encoding="utf-8")
-    again = (*SPLIT[:3], "--keys", "keys-2.xlsx", "--data", "data-2.xlsx", "--keys-from", "keys.xlsx")
+    again = (*SPLIT[:3], "--keys", "keys-2.xlsx", "--coded", "data-2.xlsx", "--keys-from", "keys.xlsx")
     ran = ecpat(*again)
     assert ran.exit_code == 0, ran.said
     old, now = codes("keys.xlsx"), codes("keys-2.xlsx")
@@ -130,7 +130,7 @@ def test_people_keep_their_codes_when_they_are_on_the_next_list(ecpat: Ecpat, fo
 def test_who_may_be_somebody_with_a_code_is_decided_first(ecpat: Ecpat, folder: Path) -> None:
     ecpat(*SPLIT)
     (folder / "list.csv").write_text(LIST.replace("Ana;Petrova", "Ана;Петрова").replace("ana@", "a.p@"), "utf-8")
-    again = (*SPLIT[:3], "--keys", "keys-2.xlsx", "--data", "data-2.xlsx", "--keys-from", "keys.xlsx")
+    again = (*SPLIT[:3], "--keys", "keys-2.xlsx", "--coded", "data-2.xlsx", "--keys-from", "keys.xlsx")
     ran = ecpat(*again)
     assert ran.exit_code == 1
     assert "list.csv:2: error: this may be the person of keys.xlsx row" in ran.said
@@ -144,7 +144,7 @@ def test_who_may_be_somebody_with_a_code_is_decided_first(ecpat: Ecpat, folder: 
 
 def test_the_data_are_no_keys(ecpat: Ecpat, folder: Path) -> None:
     ecpat(*SPLIT)
-    ran = ecpat(*SPLIT[:3], "--keys", "keys-2.xlsx", "--data", "data-2.xlsx", "--keys-from", "data.xlsx")
+    ran = ecpat(*SPLIT[:3], "--keys", "keys-2.xlsx", "--coded", "data-2.xlsx", "--keys-from", "data.xlsx")
     assert ran.exit_code == 1
     assert "data.xlsx: error: the keys hold no names or addresses: no person can be recognised." in ran.said
     assert not (folder / "keys-2.xlsx").exists()
@@ -173,10 +173,10 @@ def test_organisations_stand_in_the_data_as_one_wishes(ecpat: Ecpat, how: str, t
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--keys", "keys.csv", "--data", "data.xlsx"), "--keys keys.csv: this is a workbook, .xlsx"),
-        (("--keys", "a.xlsx", "--data", "b.xlsx", "--without", "name"), "there is no column `name`"),
-        (("--keys", "a.xlsx", "--data", "b.xlsx", "--organisation", "all"), "Write one of code, name and none."),
-        (("--keys", "a.xlsx", "--data", "b.xlsx", "--keys-from", "list.csv"), "the keys have no column `code`"),
+        (("--keys", "keys.csv", "--coded", "data.xlsx"), "--keys keys.csv: this is a workbook, .xlsx"),
+        (("--keys", "a.xlsx", "--coded", "b.xlsx", "--without", "name"), "there is no column `name`"),
+        (("--keys", "a.xlsx", "--coded", "b.xlsx", "--organisation", "all"), "Write one of code, name and none."),
+        (("--keys", "a.xlsx", "--coded", "b.xlsx", "--keys-from", "list.csv"), "the keys have no column `code`"),
     ],
 )
 def test_a_slip_is_said(ecpat: Ecpat, arguments: tuple[str, ...], said: str) -> None:
@@ -192,7 +192,7 @@ def test_keys_and_data_of_one_draw_carry_one_mark(ecpat: Ecpat, folder: Path) ->
     assert (kind, other, mark) == ("Keys", "Data", same)
     (folder / "data.xlsx").rename(folder / "data-old.xlsx")
     ecpat(*SPLIT, "--force")
-    again = ("--keys", "keys-2.xlsx", "--data", "data-2.xlsx")
+    again = ("--keys", "keys-2.xlsx", "--coded", "data-2.xlsx")
     for both in (
         ("split", "data-old.xlsx", "--keys-from", "keys.xlsx", *again),
         ("match", "data-old.xlsx", "keys.xlsx"),
@@ -210,7 +210,7 @@ def test_codes_kept_by_a_seed_or_by_keys_keep_their_mark(ecpat: Ecpat) -> None:
     before = read_table("data.xlsx").sheet
     ecpat(*SPLIT, "--seed", "7", "--force")
     assert read_table("data.xlsx").sheet == before
-    ecpat(*SPLIT[:3], "--keys-from", "keys.xlsx", "--keys", "k2.xlsx", "--data", "d2.xlsx")
+    ecpat(*SPLIT[:3], "--keys-from", "keys.xlsx", "--keys", "k2.xlsx", "--coded", "d2.xlsx")
     assert read_table("d2.xlsx").sheet == before
     ecpat(*SPLIT, "--force")
     assert read_table("data.xlsx").sheet != before

@@ -43,7 +43,7 @@ def material(folder: Path) -> Path:
 
 
 def quoted(ecpat: Ecpat) -> str:
-    ran = ecpat("survey", "quotes", "post.csv", "-i", "instrument.yaml", "-r", "roster.csv", "-o", "quotes.yaml")
+    ran = ecpat("survey", "quotes", "post.csv", "-i", "instrument.yaml", "--roster", "roster.csv", "-o", "quotes.yaml")
     assert ran.exit_code == Exit.CLEAN, ran.stderr
     assert "Petrov" not in ran.said, "the texts are in the file alone"
     return Path("quotes.yaml").read_text("utf-8")

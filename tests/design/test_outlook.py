@@ -25,7 +25,7 @@ from ecpat_training.stats import power
 from tests.commands.material import DESIGN, SERIES
 
 TEN = PlannedProgramme((2,) * 10, waves=(2,) * 5)
-MADE = Provenance("1.0", "ecpat design", ())
+MADE = Provenance("1.0", "ecpat design power", ())
 
 
 def document(found: Outlook) -> Document:

@@ -24,7 +24,7 @@ def answer(folder: Path, numbers: str, *arguments: str) -> Any:
 
 
 def test_they_add_to_participations_alone(folder: Path) -> None:
-    told, _ = answer(folder, NUMBERS, "--template", "isf")
+    told, _ = answer(folder, NUMBERS, "--donor", "isf")
     total = told["everybody"]["figures"][0]
     assert (total["persons_low"], total["persons_high"]) == (300, 300)
     assert (total["participations"], total["without_names"]) == (350 + 31, 31)
@@ -37,21 +37,21 @@ def test_they_add_to_participations_alone(folder: Path) -> None:
 
 
 def test_of_a_year_without_answers_there_is_no_number(folder: Path) -> None:
-    told, _ = answer(folder, NUMBERS, "--template", "isf")
+    told, _ = answer(folder, NUMBERS, "--donor", "isf")
     using = next(one for one in told["indicators"] if one["code"] == "R-using")
     assert {one["window"] for one in using["figures"]} == {"", "2006", "until 2006"}
 
 
 def test_the_table_says_so(folder: Path) -> None:
     (folder / "partner.csv").write_text(NUMBERS, encoding="utf-8")
-    ran = donor("--counts", "partner.csv", "--template", "isf")
+    ran = donor("--counts", "partner.csv", "--donor", "isf")
     assert "300 persons took part 350 times, in 2 lists. With 31 more participations without names" in ran.said
     assert "never among the persons: nobody knows who they are" in ran.said
     assert "14 of 18 who answered" in ran.said
 
 
 def test_completed_ones_count_where_every_half_day_is_asked_for(folder: Path) -> None:
-    told, _ = answer(folder, NUMBERS, "--template", "eea")
+    told, _ = answer(folder, NUMBERS, "--donor", "eea")
     of = {one["code"]: one["figures"][0]["without_names"] for one in told["indicators"] if one["figures"]}
     assert of == {"ALL-010": 0, "CIV-007": 11}  # of the first nobody knows who works for the government
 
@@ -74,7 +74,7 @@ def test_completed_ones_count_where_every_half_day_is_asked_for(folder: Path) ->
 )
 def test_what_is_not_known_is_never_a_number(folder: Path, row: str, why: str) -> None:
     (folder / "partner.csv").write_text(f"Training,Counts,Sex,Side,Number,Answered\n{row}\n", encoding="utf-8")
-    ran = donor("--counts", "partner.csv", "--template", "isf")
+    ran = donor("--counts", "partner.csv", "--donor", "isf")
     assert ran.exit_code == 1
     assert why in ran.said
     assert "partner.csv:2" in ran.said

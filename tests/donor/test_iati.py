@@ -12,7 +12,7 @@ from tests.donor.second import cells, rows
 
 
 def written(folder: Path, template: str = "eea") -> Element:
-    ran = donor("--template", template, "--out", "results.xml", "--force")
+    ran = donor("--donor", template, "--out", "results.xml", "--force")
     assert ran.exit_code == 0, ran.said
     return fromstring((folder / "results.xml").read_bytes())
 
@@ -282,7 +282,7 @@ def test_payloads_in_titles_and_wordings_are_text(folder: Path, payload: str) ->
     indicator = f'{{code: a, wording: "{said} y", verified: seen, counts: took part}}'
     template = f'template: own\ndonor: "{said}"\nsource: "{said}"\nindicators:\n  - {indicator}\n'
     (folder / "own.yaml").write_text(template, "utf-8")
-    ran = donor("--template", "own.yaml", "--out", "own.xml")
+    ran = donor("--donor", "own.yaml", "--out", "own.xml")
     assert ran.exit_code == 0, ran.said
     data = (folder / "own.xml").read_bytes()
     root = fromstring(data)

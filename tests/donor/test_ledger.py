@@ -22,7 +22,7 @@ LEDGER = Path("ecpat-published-donors.json")
 
 def figures(template: str, *arguments: str) -> dict[tuple[str, str, str, str], tuple[int | None, int | None]]:
     """What is published: persons and participations by indicator, window, breakdown and kind."""
-    ran = donor("--template", template, "--publish", "--json", *arguments)
+    ran = donor("--donor", template, "--publish", "--json", *arguments)
     assert ran.exit_code == 0, ran.stderr
     result = json.loads(ran.stdout)["result"]
     return {
@@ -47,9 +47,7 @@ def everybody(told: str) -> list[dict[str, object]]:
 
 def of_one_list(*arguments: str) -> int | None:
     """Persons that a table of the first list alone tells of."""
-    ran = run_here(
-        ["donor", "al-1.csv", "-p", "programme.yaml", "--template", "cepol", "--publish", "--json", *arguments]
-    )
+    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--donor", "cepol", "--publish", "--json", *arguments])
     assert ran.exit_code == 0, ran.stderr
     found = everybody(ran.stdout)
     return next((one["persons_low"] for one in found if not (one["window"] or one["by"])), None)
@@ -94,12 +92,12 @@ def test_donors_are_judged_together() -> None:
     """The table for one donor and the table for another are of nearly the same people."""
     assert of_one_list() == 300
     write_list(Path("al-1.csv"), people(304), 7)
-    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--template", "justice", "--publish"])
+    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--donor", "justice", "--publish"])
     assert "donor.ledger-withheld" in ran.stderr
 
 
 def test_iati_is_published_as_well(folder: Path) -> None:
-    ran = donor("--template", "eea", "--out", "a.xml")
+    ran = donor("--donor", "eea", "--out", "a.xml")
     assert ran.exit_code == 0, ran.stderr
     assert (folder / LEDGER).exists()
 
@@ -149,7 +147,7 @@ def test_one_who_publishes_at_the_same_time_is_waited_for() -> None:
 def test_one_who_never_ends_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(held, "_PATIENCE", -1.0)
     with LedgerFile(LEDGER).held():
-        ran = donor("--template", "eea", "--publish")
+        ran = donor("--donor", "eea", "--publish")
     assert ran.exit_code == 5
     assert "[donor.ledger-busy]" in ran.stderr
     assert not LEDGER.exists()
@@ -174,7 +172,7 @@ def test_a_list_under_another_name_has_the_same_people() -> None:
     assert of_one_list() == 300
     shutil.copy("al-1.csv", "other.csv")
     write_list(Path("other.csv"), people(303), 7)
-    ran = run_here(["donor", "other.csv", "--template", "cepol", "--publish", "--json", "--ledger", str(LEDGER)])
+    ran = run_here(["donor", "other.csv", "--donor", "cepol", "--publish", "--json", "--ledger", str(LEDGER)])
     found = everybody(ran.stdout)
     assert not [one for one in found if not one["by"] and one["persons_low"]]
 
@@ -187,7 +185,7 @@ def test_a_ledger_that_was_touched_stops_the_next_table(folder: Path, harm: str)
         ledger.write_text(ledger.read_text("utf-8").replace('"cepol"', '"eea"'), encoding="utf-8")
     else:
         (ledger if harm == "gone" else ledger.with_suffix(".key")).unlink()
-    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--template", "cepol", "--publish"])
+    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--donor", "cepol", "--publish"])
     assert ran.exit_code
     assert "[donor.ledger]" in ran.stderr
 

@@ -27,7 +27,7 @@ def with_donors(folder: Path, lines: str, dates: tuple[str, str] = ("2005-10-06"
 
 def persons(folder: Path) -> dict[str, int]:
     """Persons who took part, by window."""
-    result = json.loads(donor("--template", "eea", "--json").stdout)["result"]
+    result = json.loads(donor("--donor", "eea", "--json").stdout)["result"]
     return {one["window"]: one["persons_low"] for one in result["everybody"]["figures"] if not one["by"]}
 
 
@@ -58,7 +58,7 @@ def test_periods_are_those_that_are_named(folder: Path) -> None:
     with_donors(folder, "  periods: [1 September 2005 to 28.02.2006, 2006-03-01 to 2006-08-31]\n")
     half_years = ("2005-09-01 to 2006-02-28", "2006-03-01 to 2006-08-31")
     assert {*half_years, "until 2006-02-28", "until 2006-08-31", ""} == persons(folder).keys()
-    donor("--template", "eea", "--out", "a.txt")
+    donor("--donor", "eea", "--out", "a.txt")
     text = (folder / "a.txt").read_text("utf-8")
     assert "Period by period" in text
     assert "2005-09-01" in text
@@ -66,7 +66,7 @@ def test_periods_are_those_that_are_named(folder: Path) -> None:
 
 def test_a_training_in_no_period_is_said(folder: Path) -> None:
     with_donors(folder, "  periods: [2005-09-01 to 2006-02-28]\n")
-    ran = donor("--template", "eea", "--json")
+    ran = donor("--donor", "eea", "--json")
     assert "al-2 begins on 2006-03-06, in none of the periods: nothing is counted by period." in ran.stderr
     assert persons(folder) == {"": 300}
 
@@ -76,7 +76,7 @@ def test_a_target_is_of_a_period_and_stands_beside_it(folder: Path) -> None:
     text = (folder / "programme.yaml").read_text("utf-8")
     line = f"    - {{template: eea, indicator: ALL-010, period: {TWO[0]}, persons: 123}}\n"
     (folder / "programme.yaml").write_text(text.replace("  targets:\n", f"  targets:\n{line}"), "utf-8")
-    ran = donor("--template", "eea", "--out", "a.xml", "--json")
+    ran = donor("--donor", "eea", "--out", "a.xml", "--json")
     assert ran.exit_code == 0, ran.stderr
     targets = json.loads(ran.stdout)["result"]["indicators"][0]["targets"]
     assert (TWO[0], 123) in [(one["period"], one["persons"]) for one in targets]
@@ -99,7 +99,7 @@ def test_a_target_is_of_a_period_and_stands_beside_it(folder: Path) -> None:
 )
 def test_periods_that_can_not_be_are_refused(folder: Path, lines: str, said: str) -> None:
     with_donors(folder, lines)
-    ran = donor("--template", "eea")
+    ran = donor("--donor", "eea")
     assert ran.exit_code
     assert said in " ".join(ran.stderr.split())
 
@@ -107,7 +107,7 @@ def test_periods_that_can_not_be_are_refused(folder: Path, lines: str, said: str
 def test_a_target_of_a_calendar_year_is_refused_beside_other_years(folder: Path) -> None:
     text = (folder / "programme.yaml").read_text("utf-8")
     (folder / "programme.yaml").write_text(text.replace("donors:\n", f"donors:\n{AUTUMN_YEARS}"), "utf-8")
-    ran = donor("--template", "eea")
+    ran = donor("--donor", "eea")
     assert "a target is of 2005, and none of the periods is that; its periods are years from 2005-07-01" in ran.stderr
 
 
@@ -124,7 +124,7 @@ def test_a_target_of_a_calendar_year_is_refused_beside_other_years(folder: Path)
 def test_head_counts_name_a_period_of_the_report(folder: Path, row: str, said: str) -> None:
     with_donors(folder, AUTUMN_YEARS)
     (folder / "p.csv").write_text(f"Training,Number,Period\nal-3,12,{row}\n", "utf-8")
-    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--template", "cepol", "--counts", "p.csv"])
+    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--donor", "cepol", "--counts", "p.csv"])
     assert (said or "312") in ran.said
 
 

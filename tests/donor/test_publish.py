@@ -136,7 +136,7 @@ def test_numbers_without_names_are_held_to_the_same() -> None:
 
 
 def test_a_published_table_names_no_file_and_no_row(folder: Path) -> None:
-    ran = donor("--template", "eea", "--publish", "--json", "--out", "a.txt", "--out", "a.html")
+    ran = donor("--donor", "eea", "--publish", "--json", "--out", "a.txt", "--out", "a.html")
     told = json.loads(ran.stdout)
     figures = [one for each in told["result"]["indicators"] for one in each["figures"]]
     assert figures
@@ -151,6 +151,6 @@ def test_answers_are_published_where_no_few_said_no(folder: Path) -> None:
         (folder / "p.csv").write_text(
             f"Training,Counts,Number,Answered\nal-1,used after three months,{number},{answered}\n", encoding="utf-8"
         )
-        ran = donor("--template", "isf", "--counts", "p.csv", "--publish", "--json")
+        ran = donor("--donor", "isf", "--counts", "p.csv", "--publish", "--json")
         using = json.loads(ran.stdout)["result"]["indicators"][2]
         assert bool(using["figures"]) is shown, number

@@ -19,7 +19,7 @@ def differences(seed: int) -> tuple[int, list[str]]:
     apart = decide(Path(), seed % 3, seed)
     cells, wrong = 0, []
     for template in sorted(path.stem for path in TEMPLATES.glob("*.yaml")):
-        line = ["donor", *LISTS, "-p", "programme.yaml", "-d", "pairs.yaml", "--template", template, "--json"]
+        line = ["donor", *LISTS, "-p", "programme.yaml", "-d", "pairs.yaml", "--donor", template, "--json"]
         ran = run_here([*line, "--counts", "partner.csv"])
         assert ran.exit_code == bool(apart), ran.said
         result = json.loads(ran.stdout)["result"]

@@ -19,14 +19,14 @@ def answer(*arguments: str) -> Any:
 
 
 def test_people_of_two_years_are_one_person_each(folder: Path) -> None:
-    ran = donor("--template", "cepol")
+    ran = donor("--donor", "cepol")
     assert "300 persons took part 350 times, in 2 lists." in ran.said
 
 
 @pytest.mark.parametrize("template", ["eea", "justice"])
 def test_every_cell_is_counted_again_by_a_second_program(folder: Path, template: str) -> None:
     there = rows(folder)
-    told = answer("--template", template)
+    told = answer("--donor", template)
     seen = 0
     for one in (told["everybody"], *told["indicators"]):
         if not one["figures"]:
@@ -45,14 +45,14 @@ def test_every_cell_is_counted_again_by_a_second_program(folder: Path, template:
 
 
 def test_organisations_count_once(folder: Path) -> None:
-    told = answer("--template", "eea")
+    told = answer("--donor", "eea")
     one = next(each for each in told["indicators"] if each["code"] == "CIV-039")
     completed = [each for each in rows(folder) if COUNTED["CIV-007"](each) and each.stakeholder == "NGO"]
     assert one["organisations"] == len({each.organisation for each in completed})
 
 
 def test_the_workbook_has_the_same_numbers(folder: Path) -> None:
-    assert donor("--template", "justice", "--out", "table.xlsx").exit_code == 0
+    assert donor("--donor", "justice", "--out", "table.xlsx").exit_code == 0
     sheet = openpyxl.load_workbook(folder / "table.xlsx")["Targets"]
     lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
     head = next(line for line in lines if "Code" in line)
@@ -64,14 +64,14 @@ def test_the_workbook_has_the_same_numbers(folder: Path) -> None:
 
 
 def test_until_pairs_are_decided_persons_are_a_range(folder: Path) -> None:
-    ran = run_here(["donor", "al-1.csv", "al-2.csv", "--template", "cepol", "-p", "programme.yaml"])
+    ran = run_here(["donor", "al-1.csv", "al-2.csv", "--donor", "cepol", "-p", "programme.yaml"])
     assert ran.exit_code == 1
     assert "300 to 350 persons took part 350 times" in ran.said
 
 
 def test_a_course_of_one_day_is_no_course_for_the_eea_grants(folder: Path) -> None:
     write_list(folder / "al-3.csv", people(30, seed=8), 99)
-    told = json.loads(run_here(["donor", "al-3.csv", "--template", "eea", "-p", "programme.yaml", "--json"]).stdout)
+    told = json.loads(run_here(["donor", "al-3.csv", "--donor", "eea", "-p", "programme.yaml", "--json"]).stdout)
     of = {one["code"]: one["figures"][0]["participations"] for one in told["result"]["indicators"] if one["figures"]}
     assert of == {"ALL-010": 0, "CIV-007": 29}
     assert "donor.half-days" in {one["code"] for one in told["findings"]}
@@ -85,10 +85,10 @@ def test_a_donor_may_ask_for_a_share_of_the_half_days(folder: Path) -> None:
         "  - {code: B, wording: completed, verified: from memory, counts: completed}\n",
         encoding="utf-8",
     )
-    told = answer("--template", "own.yaml")
+    told = answer("--donor", "own.yaml")
     of = {one["code"]: one["figures"][0]["participations"] for one in told["indicators"]}
     assert of == {"A": 350, "B": sum(map(COUNTED["CIV-007"], rows(folder)))}
-    ran = donor("--template", "own.yaml", "--out", "own.txt")
+    ran = donor("--donor", "own.yaml", "--out", "own.txt")
     assert "not verified (from memory)" in " ".join((folder / "own.txt").read_text("utf-8").split())
     assert "The wording of B was not read at the source" in ran.said
 
@@ -99,7 +99,7 @@ def test_somebody_on_two_lists_of_one_training_took_part_once(folder: Path) -> N
     write_list(folder / "al-1 international.csv", there[:4], 99)
     lists = ["al-1 local.csv", "al-1 international.csv"]
     run_here(["roster", "match", *lists, "--accept-certain", "-o", "twelve.yaml"])
-    line = ["donor", *lists, "--template", "eea", "-p", "programme.yaml", "-d", "twelve.yaml", "--json"]
+    line = ["donor", *lists, "--donor", "eea", "-p", "programme.yaml", "-d", "twelve.yaml", "--json"]
     told = json.loads(run_here(line).stdout)["result"]
     assert told["everybody"]["figures"][0]["participations"] == 12
     of = {one["code"]: one["figures"][0]["participations"] for one in told["indicators"] if one["figures"]}
@@ -108,7 +108,7 @@ def test_somebody_on_two_lists_of_one_training_took_part_once(folder: Path) -> N
 
 def test_a_half_day_for_which_nobody_is_ticked_is_a_half_day(folder: Path) -> None:
     write_list(folder / "al-1.csv", people(12, seed=3), 1)
-    ran = run_here(["donor", "al-1.csv", "--template", "eea", "-p", "programme.yaml", "--json"])
+    ran = run_here(["donor", "al-1.csv", "--donor", "eea", "-p", "programme.yaml", "--json"])
     told = json.loads(ran.stdout)["result"]
     of = {one["code"]: one["figures"][0]["participations"] for one in told["indicators"] if one["figures"]}
     assert of == {"ALL-010": 0, "CIV-007": 0}
@@ -121,13 +121,13 @@ def test_whoever_did_not_come_is_no_participation(folder: Path) -> None:
         "Jean,Marais,jean@example.org,\n",
         encoding="utf-8",
     )
-    told = json.loads(run_here(["donor", "al-2.csv", "--template", "cepol", "-p", "programme.yaml", "--json"]).stdout)
+    told = json.loads(run_here(["donor", "al-2.csv", "--donor", "cepol", "-p", "programme.yaml", "--json"]).stdout)
     assert told["result"]["everybody"]["figures"][0]["participations"] == 1
 
 
 def test_the_table_has_what_a_logframe_asks_for(folder: Path) -> None:
     """Baseline with its year, target, value reached and how much of the target that is."""
-    donor("--template", "eea", "--out", "a.xlsx")
+    donor("--donor", "eea", "--out", "a.xlsx")
     rows = [*openpyxl.load_workbook(folder / "a.xlsx")["Targets"].iter_rows(values_only=True)]
     one = dict(zip(rows[0], next(row for row in rows if row[0] == "ALL-010"), strict=True))
     assert (one["Baseline"], str(one["Baseline year"]), one["Target persons"]) == (0, "2004", 150)

@@ -33,7 +33,7 @@ def test_an_indicator_has_one_target_of_a_year(folder: Path) -> None:
     text = (folder / "programme.yaml").read_text("utf-8")
     line = "    - {template: eea, indicator: ALL-010, year: 2005, persons: 120}\n"
     (folder / "programme.yaml").write_text(text.replace(line, line + line.replace("120", "130")), encoding="utf-8")
-    ran = donor("--template", "eea")
+    ran = donor("--donor", "eea")
     assert ran.exit_code == 1
     assert "`ALL-010` of 2005 of `eea` has two targets; keep one of them" in ran.said
 

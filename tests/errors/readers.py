@@ -139,7 +139,7 @@ def tables_at_once(folder: Path) -> tuple[int, str]:
     (folder / "may.csv").write_bytes(twenty_people())
     with pytest.MonkeyPatch.context() as patch, LedgerFile(folder / "ecpat-published-donors.json").held():
         patch.setattr(holding, "_PATIENCE", 0.0)
-        ran = run_here(["donor", "may.csv", "--template", "cepol", "--publish", "-q"])
+        ran = run_here(["donor", "may.csv", "--donor", "cepol", "--publish", "-q"])
     return ran.exit_code, ran.said
 
 

@@ -55,7 +55,7 @@ def test_law_enforcement_is_lost_before_it_confirms_and_the_report_says_so(folde
     worst = most_lost(funnel, "side", "law enforcement")
     assert worst is not None
     assert (worst.before, worst.after, worst.lost, worst.reached) == ("invited", "confirmed", 10, 2 * len(POLICE))
-    ran = run_here(["funnel", str(folder)])
+    ran = run_here(["status", "--funnel", str(folder)])
     said = " ".join(ran.stdout.split())
     assert f"Of law enforcement most are lost between invited and confirmed: 10 of {2 * len(POLICE)}" in said
     assert ran.exit_code == 0
@@ -63,7 +63,7 @@ def test_law_enforcement_is_lost_before_it_confirms_and_the_report_says_so(folde
 
 def test_what_a_trainings_files_dont_say_is_not_nobody(folder: Path) -> None:
     _write(folder, "al-1", "participants.csv", HEAD, ROWS)
-    ran = run_here(["funnel", str(folder)])
+    ran = run_here(["status", "--funnel", str(folder)])
     assert "not said" in ran.stdout
     assert programme_funnel(folder / "programme.yaml").steps == ()
 
@@ -79,7 +79,7 @@ def test_a_list_that_cant_be_read_is_named_and_answers_are_no_list(folder: Path)
     _of_three_lists(folder, "al-1")
     _write(folder, "al-2", "participants.csv", "", [])
     _write(folder, "by-1", "attendance.csv", f"{HEAD};Day 1 AM", [f"{row};" for row in ROWS])
-    ran = run_here(["funnel", str(folder)])
+    ran = run_here(["status", "--funnel", str(folder)])
     said = " ".join(ran.stdout.split())
     assert ran.exit_code == 1
     assert "al-2/participants.csv (`ecpat help csv.empty` explains)" in said
@@ -100,7 +100,7 @@ def test_who_signed_and_stands_on_no_list_is_told_and_counted_in_every_stage(fol
 def test_no_name_leaves_the_lists(folder: Path, tmp_path: Path) -> None:
     _of_three_lists(folder, "al-1")
     out = tmp_path / "out.html"
-    ran = run_here(["funnel", str(folder), "--out", str(out)])
+    ran = run_here(["status", "--funnel", str(folder), "--out", str(out)])
     text = ran.stdout + out.read_text("utf-8")
     assert [row for row in ROWS if row.split(";")[1] in text] == []
 

@@ -64,7 +64,7 @@ def test_missing_evidence_owners_and_dates_are_named(tmp_path: Path) -> None:
 
 def test_the_command_says_how_many_are_how_far(tmp_path: Path) -> None:
     read(tmp_path)
-    line = ["follow-up", "goals", "-p", str(tmp_path / "programme.yaml"), "--on", "2006-07-01"]
+    line = ["follow-up", "due", "--goals", "-p", str(tmp_path / "programme.yaml"), "--on", "2006-07-01"]
     assert "4 goals: 0 done, 2 open, 2 late." in run_here(line).said
     result = json.loads(run_here([*line, "--json"]).raw)["result"]
     assert result["counts"] == {"done": 0, "open": 2, "late": 2}

@@ -61,7 +61,7 @@ def test_goals_of_payloads_are_shown_as_they_are() -> None:
         for at, text in enumerate(TITLES[:50])
     ]
     Path("programme.yaml").write_text(as_yaml(data), encoding="utf-8")
-    ran = run_here(["follow-up", "goals", "--on", "2006-12-01", *outs("goals")])
+    ran = run_here(["follow-up", "due", "--goals", "--on", "2006-12-01", *outs("goals")])
     assert ran.exit_code in (0, 1), ran.stderr
     assert alive_on_a_terminal(ran) == []
     inert("goals")

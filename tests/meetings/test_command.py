@@ -1,4 +1,4 @@
-"""`ecpat event decisions` as a secretary uses it: written before the meeting, filled in, read, corrected."""
+"""`ecpat event minutes` as a secretary uses it: written before the meeting, filled in, read, corrected."""
 
 import json
 from pathlib import Path
@@ -38,7 +38,7 @@ def fill_in(path: Path, *present: str) -> None:
 
 def test_the_workbook_is_written_filled_in_and_read_without_a_question(ecpat: Ecpat, folder: Path) -> None:
     put_minutes(folder).unlink()
-    assert ecpat("event", "decisions", "experts-1").exit_code == 0
+    assert ecpat("event", "minutes", "experts-1").exit_code == 0
     book = openpyxl.load_workbook(HOME / "decisions.xlsx")
     assert book.sheetnames == ["Who is there", "Decisions", "Documents", "How to fill in", "ecpat_choices"]
     assert [cell.value for cell in book.worksheets[0][HEADER + 1]] == [
@@ -48,7 +48,7 @@ def test_the_workbook_is_written_filled_in_and_read_without_a_question(ecpat: Ec
         None,
     ]
     fill_in(HOME / "decisions.xlsx", "yes", "yes", "no", "no")
-    ran = ecpat("event", "decisions", "experts-1", "--date", "2026-07-01", "--json")
+    ran = ecpat("event", "minutes", "experts-1", "--on", "2026-07-01", "--json")
     assert ran.exit_code == 1, ran.stderr  # one is late
     found = json.loads(ran.stdout)
     assert not found["findings"]
@@ -57,14 +57,14 @@ def test_the_workbook_is_written_filled_in_and_read_without_a_question(ecpat: Ec
     }  # fmt: skip
     assert [one["progress"] for one in found["result"]["decisions"]] == ["late", "due soon", "done"]
     assert found["result"]["documents"] == len(DOCUMENTS)
-    ran = ecpat("event", "decisions", "experts-1", "--date", "2026-05-20", "--json")
+    ran = ecpat("event", "minutes", "experts-1", "--on", "2026-05-20", "--json")
     assert ran.exit_code == 0
 
 
 def test_what_was_filled_in_is_read_and_never_written_over(ecpat: Ecpat, folder: Path) -> None:
     path = put_minutes(folder)
     before = path.read_bytes()
-    ecpat("event", "decisions", "experts-1", "--out", "minutes.docx")
+    ecpat("event", "minutes", "experts-1", "--out", "minutes.docx")
     assert path.read_bytes() == before
     assert Path("minutes.docx").exists()
 
@@ -73,9 +73,9 @@ def test_names_are_in_the_workbook_alone(ecpat: Ecpat, folder: Path) -> None:
     named = [("1", "Jan Novak translates the form", "La Strada", "2026-06-01", "open", "all")]
     put_minutes(folder, decisions=named)
     outs = [arg for kind in ("html", "txt", "json") for arg in ("--out", f"minutes.{kind}")]
-    ran = ecpat("event", "decisions", "experts-1", "--date", "2026-07-01", *outs)
+    ran = ecpat("event", "minutes", "experts-1", "--on", "2026-07-01", *outs)
     texts = [Path(f"minutes.{kind}").read_text("utf-8") for kind in ("html", "txt", "json")]
-    ran_json = ecpat("event", "decisions", "experts-1", "--date", "2026-07-01", "--json")
+    ran_json = ecpat("event", "minutes", "experts-1", "--on", "2026-07-01", "--json")
     board = ecpat("status", "--json", "--on", "2026-07-01")
     remembered = Path(".ecpat/read.json").read_text("utf-8")
     for text in (*texts, ran.stdout, ran.stderr, ran_json.stdout, board.stdout, remembered):
@@ -119,14 +119,14 @@ def test_new_minutes_are_put_into_their_place_by_what_they_hold(ecpat: Ecpat, fo
     assert ran.exit_code == 0, ran.stderr
     assert path.exists()
     path.unlink()
-    ecpat("event", "decisions", "experts-1", "--out", "sent.xlsx")
+    ecpat("event", "minutes", "experts-1", "--out", "sent.xlsx")
     assert ecpat("add", "sent.xlsx").exit_code == 0
     assert path.read_bytes() == Path("sent.xlsx").read_bytes()
 
 
 def test_a_quorum_of_more_partners_than_there_are_is_asked(ecpat: Ecpat, folder: Path) -> None:
     put_minutes(folder, programme=PROGRAMME.replace("two thirds", "9 partners"))
-    ran = ecpat("event", "decisions", "experts-1", "--date", "2026-07-01")
+    ran = ecpat("event", "minutes", "experts-1", "--on", "2026-07-01")
     assert ran.exit_code == 1
     assert "[meetings.quorum]" in ran.stderr
     assert "no decision stands" in ran.stdout
@@ -134,14 +134,14 @@ def test_a_quorum_of_more_partners_than_there_are_is_asked(ecpat: Ecpat, folder:
 
 def test_the_own_quorum_of_a_meeting_goes_before_that_of_the_programme(ecpat: Ecpat, folder: Path) -> None:
     put_minutes(folder, programme=PROGRAMME.replace("participants: 20}", "participants: 20, quorum: 3}", 1))
-    found = json.loads(ecpat("event", "decisions", "experts-1", "--json").stdout)["result"]
+    found = json.loads(ecpat("event", "minutes", "experts-1", "--json").stdout)["result"]
     assert (found["quorum"]["needed"], found["quorum"]["reached"]) == (3, False)
 
 
 def test_without_a_list_the_programmes_partners_are_asked(ecpat: Ecpat, folder: Path) -> None:
     put_minutes(folder, programme=PROGRAMME + "partners: [{country: AL, twin: BE}, {country: UA, twin: NL}]\n").unlink()
     (HOME / "participants.csv").unlink()
-    found = json.loads(ecpat("event", "decisions", "experts-1", "--json").stdout)["result"]
+    found = json.loads(ecpat("event", "minutes", "experts-1", "--json").stdout)["result"]
     assert [one["partner"] for one in found["partners"]] == ["Albania", "Belgium", "Ukraine", "Netherlands"]
 
 
@@ -150,7 +150,7 @@ def test_the_minutes_are_in_each_language(tmp_path: Path, code: str) -> None:
     words = wording(code)
     path = put_minutes(tmp_path, documents=DOCUMENTS)
     standing = judge(read_minutes(path, MEETING), "two thirds", ON)
-    made = Provenance("0", "ecpat event decisions", (), None)
+    made = Provenance("0", "ecpat event minutes", (), None)
     document = minutes_document(standing, MEETING, words, made)
     assert document.language == words.tag
     assert code == "en" or document.title != minutes_document(standing, MEETING, wording(), made).title
@@ -159,5 +159,5 @@ def test_the_minutes_are_in_each_language(tmp_path: Path, code: str) -> None:
 def test_the_same_minutes_are_the_same_bytes(ecpat: Ecpat, folder: Path) -> None:
     put_minutes(folder)
     for name in ("a.docx", "b.docx"):
-        ecpat("event", "decisions", "experts-1", "--date", "2026-07-01", "--out", name)
+        ecpat("event", "minutes", "experts-1", "--on", "2026-07-01", "--out", name)
     assert Path("a.docx").read_bytes() == Path("b.docx").read_bytes()

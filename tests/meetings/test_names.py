@@ -64,7 +64,7 @@ def test_no_output_has_a_name_of_the_list(tmp_path: Path, monkeypatch: pytest.Mo
     there = [*THERE[:3], ("E4", "Anna Berg", "yes")]
     monkeypatch.chdir(tmp_path)
     put_minutes(tmp_path, there, decisions, [("Letter of Jan Novák", "draft of K. Nordmann")])
-    line = ["event", "decisions", "experts-1", "--date", "2026-05-20"]
+    line = ["event", "minutes", "experts-1", "--on", "2026-05-20"]
     shown = run_here([*line, "--out", "minutes.html", "--out", "minutes.docx", "--out", "minutes.json"])
     read = run_here([*line, "--json"]).stdout
     board = run_here(["status", "--json", "--on", "2026-05-20"]).stdout

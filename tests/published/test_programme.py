@@ -1,4 +1,5 @@
-"""What all trainings of a programme changed, beside published effects: in `ecpat compare` and in the report itself."""
+"""What all trainings of a programme changed, beside published effects: in `ecpat design benchmark` and in the report
+itself."""
 
 import csv
 import json
@@ -27,7 +28,9 @@ def test_compare_reads_what_a_programme_changed(folder: Path, tmp_path: Path) ->
     """Written to a file, or answered with --json: both hold the same."""
     out, answer = tmp_path / "effect.json", tmp_path / "answer.json"
     answer.write_text(run_here(("evaluate", "--programme", folder, "--out", out, "--json")).stdout, "utf-8")
-    one, other = (json.loads(run_here(("compare", file, "--json")).stdout)["result"] for file in (out, answer))
+    one, other = (
+        json.loads(run_here(("design", "benchmark", file, "--json")).stdout)["result"] for file in (out, answer)
+    )
     (found,), (same,) = one["compared"], other["compared"]
     assert {**found, "file": ""} == {**same, "file": ""}
     assert (found["outcome"], found["instrument"], found["design"]) == ("knowledge", "test", "before-after")

@@ -43,9 +43,9 @@ def shown(ran: Ran) -> str:
 
 
 def test_every_command_reads_the_list_by_the_mapping_beside_it(ecpat: Ecpat) -> None:
-    assert "participants.csv (`ecpat help roster.no-header` explains)" in shown(ecpat("funnel"))
+    assert "participants.csv (`ecpat help roster.no-header` explains)" in shown(ecpat("status", "--funnel"))
     (HOME / "participants-map.yaml").write_text(WORDS, "utf-8")
-    assert "can't be read" not in shown(ecpat("funnel"))  # what was remembered of the list was read without
+    assert "can't be read" not in shown(ecpat("status", "--funnel"))  # what was remembered of the list was read without
     ran = ecpat("roster", "check", "--training", "al-1", "--programme", "programme.yaml")
     assert ran.stderr.count("[mapping.beside]") == 1
     assert ecpat("event", "attendance", "al-1").exit_code == 0
@@ -53,7 +53,7 @@ def test_every_command_reads_the_list_by_the_mapping_beside_it(ecpat: Ecpat) -> 
     (HOME / "attendance.xlsx").unlink()
     (HOME / "attendance.csv").write_text(marks, "utf-8")
     assert kinds(ecpat) == {"GO": 1, "NGO": 1, "All": 2}
-    assert "2 persons took part 2 times" in shown(ecpat("donor", "--template", "eea", "--programme", "programme.yaml"))
+    assert "2 persons took part 2 times" in shown(ecpat("donor", "--donor", "eea", "--programme", "programme.yaml"))
 
 
 def test_it_is_of_later_versions_too_and_what_is_named_goes_before_it(ecpat: Ecpat) -> None:

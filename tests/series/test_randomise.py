@@ -142,7 +142,7 @@ def test_of_too_many_orders_a_sample_is_looked_at_and_all_are_counted(
 ) -> None:
     monkeypatch.setattr(orders, "MOST", 119)
     monkeypatch.setattr(orders.sample, "__defaults__", (110,))
-    assert run_here(["series", "randomise", "--seed", "617", "-q"]).exit_code == 0
+    assert run_here(["design", "randomise", "--seed", "617", "-q"]).exit_code == 0
     log = read_draw(folder / "draw.json")
     assert (log.orders.there_are, log.orders.looked_at, len(log.kept)) == (120, 110, 110)
 
@@ -158,7 +158,7 @@ def test_every_order_is_as_likely() -> None:
 
 def test_anybody_draws_again_from_the_log_alone(folder: Path) -> None:
     """With nothing but SHA-256, as the log itself says."""
-    assert run_here(["series", "randomise", "--seed", "617", "-q"]).exit_code == 0
+    assert run_here(["design", "randomise", "--seed", "617", "-q"]).exit_code == 0
     log = json.loads((folder / "draw.json").read_text("utf-8"))
     number = int(hashlib.sha256(b"617/0").hexdigest(), 16) % len(log["kept"])
     assert log["lot"]["number"] == number
@@ -171,7 +171,7 @@ def test_anybody_draws_again_from_the_log_alone(folder: Path) -> None:
 def test_which_orders_may_be_drawn_does_not_depend_on_the_seed(folder: Path) -> None:
     kept = []
     for seed in ("1", "617", "617"):
-        assert run_here(["series", "randomise", "--seed", seed, "-q", "--force"]).exit_code == 0
+        assert run_here(["design", "randomise", "--seed", seed, "-q", "--force"]).exit_code == 0
         kept.append((folder / "draw.json").read_bytes())
     assert json.loads(kept[0])["kept"] == json.loads(kept[1])["kept"]
     assert kept[1] == kept[2]
@@ -180,7 +180,7 @@ def test_which_orders_may_be_drawn_does_not_depend_on_the_seed(folder: Path) -> 
 def test_the_plan_keeps_the_order_that_was_drawn(folder: Path) -> None:
     free = plan_programme(folder / "programme.yaml", seconds=FAR)
     for seed in ("617", "5"):
-        assert run_here(["series", "randomise", "--seed", seed, "-q", "--force"]).exit_code == 0
+        assert run_here(["design", "randomise", "--seed", seed, "-q", "--force"]).exit_code == 0
         plan = plan_programme(folder / "programme.yaml", seconds=FAR)
         order = read_draw(folder / "draw.json").order
         begun = [one.id[:2].upper() for one in plan.check.series.trainings if one.id.endswith("-1")]
@@ -191,7 +191,7 @@ def test_the_plan_keeps_the_order_that_was_drawn(folder: Path) -> None:
 
 
 def test_an_order_may_become_a_wish(folder: Path) -> None:
-    assert run_here(["series", "randomise", "--seed", "617", "-q"]).exit_code == 0
+    assert run_here(["design", "randomise", "--seed", "617", "-q"]).exit_code == 0
     fixed = "events:\n  - {id: ro-1, title: Bucharest, country: RO, days: 2, start: 2026-02-10, participants: 20}\n"
     rules = "rules: {series: [drawn order: {weight: 5}]}\n"
     laid(folder, **{"manual:\n": f"{fixed}{rules}manual:\n"})  # RO was drawn to be the last
@@ -202,13 +202,13 @@ def test_an_order_may_become_a_wish(folder: Path) -> None:
 
 
 def test_nothing_is_drawn_without_a_seed_and_no_draw_is_replaced(folder: Path) -> None:
-    ran = run_here(["series", "randomise"])
+    ran = run_here(["design", "randomise"])
     assert ran.exit_code == 0
     assert "Nothing is drawn yet" in ran.said
     assert not (folder / "draw.json").exists()
-    assert run_here(["series", "randomise", "--seed", "1", "-q"]).exit_code == 0
+    assert run_here(["design", "randomise", "--seed", "1", "-q"]).exit_code == 0
     before = (folder / "draw.json").read_bytes()
-    assert run_here(["series", "randomise", "--seed", "2", "-q"]).exit_code == 5
+    assert run_here(["design", "randomise", "--seed", "2", "-q"]).exit_code == 5
     assert (folder / "draw.json").read_bytes() == before
 
 
@@ -224,7 +224,7 @@ def test_nothing_is_drawn_without_a_seed_and_no_draw_is_replaced(folder: Path) -
     ],
 )
 def test_a_draw_that_somebody_changed_is_refused(folder: Path, old: str, new: str) -> None:
-    assert run_here(["series", "randomise", "--seed", "617", "-q"]).exit_code == 0
+    assert run_here(["design", "randomise", "--seed", "617", "-q"]).exit_code == 0
     text = (folder / "draw.json").read_text("utf-8")
     assert old in text
     (folder / "draw.json").write_text(text.replace(old, new, 1), encoding="utf-8")
@@ -237,19 +237,19 @@ def test_a_table_to_fill_in_is_written_once_and_read_back(folder: Path) -> None:
     (folder / "covariates.csv").unlink()
     laid(folder, **{"table: covariates.csv": "table: covariates.xlsx"})
     (folder / "covariates.csv").unlink()
-    assert run_here(["series", "randomise"]).exit_code == 1
+    assert run_here(["design", "randomise"]).exit_code == 1
     from openpyxl import load_workbook
 
     book = load_workbook(folder / "covariates.xlsx")
     sheet = book["Covariates"]
     assert [cell.value for cell in sheet[1]] == ["Country", "population", "police share"]
-    empty = run_here(["series", "randomise"])
+    empty = run_here(["design", "randomise"])
     assert "population of BG is missing" in empty.said
     for row in range(2, 7):
         sheet.cell(row, 2).value = row
         sheet.cell(row, 3).value = f"{row * row},5 %"
     book.save(folder / "covariates.xlsx")
-    assert run_here(["series", "randomise"]).exit_code == 0
+    assert run_here(["design", "randomise"]).exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_a_table_to_fill_in_is_written_once_and_read_back(folder: Path) -> None:
 def test_what_a_table_of_covariates_lacks_is_asked(folder: Path, written: str, said: str) -> None:
     table = COVARIATES.replace("BG,6.4,45 %", written)
     (folder / "covariates.csv").write_text(table, encoding="utf-8")
-    ran = run_here(["series", "randomise"])
+    ran = run_here(["design", "randomise"])
     assert ran.exit_code == 1
     assert said in ran.said
 
@@ -276,7 +276,7 @@ def test_a_calendar_that_forces_the_order_is_refused_with_its_reasons(folder: Pa
         for code, day in (("bg", "2026-02-10"), ("cz", "2026-02-17"))
     )
     laid(folder, **{"manual:\n": f"{fixed}manual:\n"})
-    ran = run_here(["series", "randomise", "--seed", "617"])
+    ran = run_here(["design", "randomise", "--seed", "617"])
     assert ran.exit_code == 4
     assert "the calendar holds" in ran.said
     assert "BG only in wave" in ran.said
@@ -285,6 +285,6 @@ def test_a_calendar_that_forces_the_order_is_refused_with_its_reasons(folder: Pa
 
 def test_how_much_chance_is_left_is_told(folder: Path) -> None:
     laid(folder, **{"balance: [population, police share], ": ""})
-    ran = run_here(["series", "randomise"])
+    ran = run_here(["design", "randomise"])
     assert "6.9 bits" in ran.said
     assert "once in 120 times" in " ".join(ran.said.split())

@@ -98,8 +98,8 @@ def test_an_order_that_stands_twice_counts_twice() -> None:
 
 
 def test_the_error_of_the_model_is_the_planned_one_where_the_model_holds() -> None:
-    """At the planned correlation the error of least squares is the closed form of `ecpat design`, also for people who
-    answer at each step."""
+    """At the planned correlation the error of least squares is the closed form of `ecpat design power`, also for people
+    who answer at each step."""
     alike, people = AnswerCorrelations.of(0.05, 0.8, 0.5), 20.0
     begun = numpy.array(stepped_wedge.waves([2, 2, 2]))
     other = alike.between + (alike.person - alike.between) / people

@@ -69,7 +69,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_a_rule_everybody_counts_and_the_ladder_stands_beside() -> None:
     plain = result(check("", "--json"))
-    told = result(check("", "--on", "2026-05-12", "--ledger", "ledger.csv", "--json"))
+    told = result(check("", "--on", "2026-05-12", "--trainings-held", "ledger.csv", "--json"))
     ladder = told.pop("ladder")
     assert plain.pop("ladder") is None
     assert plain == told
@@ -87,7 +87,7 @@ def test_without_a_rule_everybody_counts_and_the_ladder_stands_beside() -> None:
     [
         ("certified", [], ["NL-2"]),
         ("certified and active", [], ["BG-1", "BG-2", "NL-1", "NL-2"]),
-        ("certified and active", ["--ledger", "ledger.csv"], ["NL-2"]),
+        ("certified and active", ["--trainings-held", "ledger.csv"], ["NL-2"]),
     ],
 )
 def test_by_the_programmes_rule_nobody_else_counts(rule: str, ledger: list[str], left: list[str]) -> None:
@@ -98,14 +98,14 @@ def test_by_the_programmes_rule_nobody_else_counts(rule: str, ledger: list[str],
 
 
 def test_the_report_says_who_counts_and_who_is_left_out() -> None:
-    ran = check("certified", "--on", "2026-05-12", "--ledger", "ledger.csv")
+    ran = check("certified", "--on", "2026-05-12", "--trainings-held", "ledger.csv")
     said = " ".join(ran.stdout.split())
     assert "By the ladder on 2026-05-12" in said
     assert "Only those count who are certified, as the programme says, with what ledger.csv says" in said
     assert "1 trainer left out: NL-2." in said
 
 
-@pytest.mark.parametrize(("rule", "arguments"), [("certified", []), ("", ["--ledger", "ledger.csv"])])
+@pytest.mark.parametrize(("rule", "arguments"), [("certified", []), ("", ["--trainings-held", "ledger.csv"])])
 def test_a_day_is_asked_for_where_one_is_needed(rule: str, arguments: list[str]) -> None:
     ran = check(rule, *arguments)
     assert ran.exit_code == 2

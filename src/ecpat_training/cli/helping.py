@@ -14,6 +14,7 @@ from ecpat_training.cli.man import file_name, man_page
 from ecpat_training.cli.pages import pages
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.for_machines import current_answer
+from ecpat_training.commands.former_names import in_todays_words
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count, visible
 from ecpat_training.documents.terminal.terminal import stdout_console
@@ -34,7 +35,7 @@ def show_help(ctx: typer.Context, topics: Sequence[str]) -> None:
         root.main([*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False)
         return
     command, name = root, "ecpat"
-    for word in topics:
+    for word in (word for word in in_todays_words([*topics, "--help"]) if not word.startswith("-")):
         if word not in getattr(command, "commands", {}):
             root.main(
                 [*topics, "--help"], prog_name=ctx.find_root().info_name, standalone_mode=False

@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import is_asked, run_and_answer
+from ecpat_training.commands.former_names import in_todays_words
 from ecpat_training.commands.lazy_group import LazyGroup
 from ecpat_training.commands.requests import Callback
 from ecpat_training.core.began import begins
@@ -26,37 +27,35 @@ from ecpat_training.core.text import unsafe_characters, visible
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
 
-_FEATURES = {
-    "plan": "agenda",
-    "series": "series",
-    "roster": "roster",
-    "trainers": "trainers",
-    "event": "event",
-    "survey": "survey",
-    "follow-up": "followup",
-    "network": "network",
-    "performance": "performance",
+_GROUPS = {
+    "plan": "ecpat_training.agenda.commands",
+    "series": "ecpat_training.series.commands",
+    "roster": "ecpat_training.roster.commands",
+    "trainers": "ecpat_training.trainers.commands",
+    "design": "ecpat_training.cli.design",
+    "event": "ecpat_training.event.commands",
+    "survey": "ecpat_training.survey.commands",
+    "follow-up": "ecpat_training.followup.commands",
+    "network": "ecpat_training.network.commands",
+    "performance": "ecpat_training.performance.commands",
 }
-"""Whose commands stand in a group, by its name."""
+"""Groups of commands, by the packages of these."""
 _ALONE = {
-    "compare": "ecpat_training.published.commands.compare",
-    "design": "ecpat_training.design.commands.design",
     "evaluate": "ecpat_training.across.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.merging.commands",
     "add": "ecpat_training.folder.commands.add",
     "status": "ecpat_training.folder.commands.status",
-    "funnel": "ecpat_training.folder.commands.funnel",
     "serve": "ecpat_training.serve.commands.serve",
 }
 """Jobs that are one command, by their modules."""
 
 
 PANELS = {
-    "Prepare trainings": ("plan", "roster", "trainers", "series", "survey", "design"),
+    "Prepare trainings": ("plan", "roster", "trainers", "series", "design", "survey"),
     "Run a training": ("event",),
-    "Measure what a training changed": ("evaluate", "follow-up", "network", "performance", "compare"),
-    "Look after a whole programme": ("status", "add", "serve", "funnel", "merge", "donor"),
+    "Measure what a training changed": ("evaluate", "follow-up", "network", "performance"),
+    "Look after a whole programme": ("status", "add", "serve", "merge", "donor"),
     "Begin, and look things up": ("demo", "init", "help", "schema", "man"),
 }
 """The commands by what somebody wants to do, in the order in which a training needs them."""
@@ -73,12 +72,14 @@ class CommandGroup(LazyGroup):
     @staticmethod
     def load(name: str) -> typer.Typer | Callback:
         """A job's own module; what one starts with stands in one."""
-        if name in _FEATURES:
-            return cast(typer.Typer, import_module(f"ecpat_training.{_FEATURES[name]}.commands").app)
+        if name in _GROUPS:
+            return cast(typer.Typer, import_module(_GROUPS[name]).app)
         return cast(Callback, getattr(import_module(_ALONE.get(name, "ecpat_training.cli.start")), name))
 
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
-        """Reads the line, and keeps it: whether data are asked for must be known also where it is wrong."""
+        """Reads the line in the words of today, and keeps it: whether data are asked for must be known also where it
+        is wrong."""
+        args = in_todays_words(args, completing=ctx.resilient_parsing)
         ctx.meta[_LINE] = tuple(args)
         return super().parse_args(ctx, args)
 

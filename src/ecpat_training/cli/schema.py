@@ -21,6 +21,7 @@ from ecpat_training.cli import for_machines as of_the_rest
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.envelope import envelope_schema
 from ecpat_training.commands.for_machines import current_answer
+from ecpat_training.commands.former_names import FORMER_COMMANDS
 from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.json_data import JsonObject
@@ -143,7 +144,7 @@ def rubric_schema() -> JsonSchemaValue:
 def published_effects_schema() -> JsonSchemaValue:
     """The schema of a table of published effects."""
     schema = PublishedEffects.model_json_schema(by_alias=True)
-    return _finished(schema, "Published effects of trainings, for `ecpat compare`")
+    return _finished(schema, "Published effects of trainings, for `ecpat design benchmark`")
 
 
 SCHEMAS = {
@@ -263,16 +264,16 @@ _ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, o
 
 def commands() -> dict[str, tuple[str, ModuleType]]:
     """Returns the commands by the names of their schemas (`roster-check`): the command as it is typed, and the package
-    of its answer."""
-    grouped = {
-        f"{group}-{name}": (f"ecpat {group} {name}", room) for group, room in _GROUPS for name in registry.members(room)
+    of its answer. A command that was called otherwise before has the schema of that name."""
+    grouped = {f"{group} {name}": room for group, room in _GROUPS for name in registry.members(room)}
+    first = grouped | {name: room for room in _ALONE for name in registry.members(room)}
+    return {
+        words.replace(" ", "-"): (f"ecpat {FORMER_COMMANDS.get(words, words)}", room) for words, room in first.items()
     }
-    return grouped | {name: (f"ecpat {name}", room) for room in _ALONE for name in registry.members(room)}
 
 
 def answer_schema(name: str) -> JsonObject:
     """The JSON Schema of what a command answers, by the schema's name."""
     command, room = commands()[name]
-    typed = command.removeprefix("ecpat ")
-    noun = "".join(word.capitalize() for word in typed.replace("-", " ").split())
-    return envelope_schema(command, getattr(registry.load(room, typed.rpartition(" ")[2]), f"{noun}Result"))
+    noun = "".join(word.capitalize() for word in name.split("-"))
+    return envelope_schema(command, getattr(registry.load(room, name.rpartition("-")[2]), f"{noun}Result"))

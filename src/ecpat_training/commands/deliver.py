@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import current_answer
+from ecpat_training.commands.former_names import as_typed
 from ecpat_training.commands.verbose import tell_codes, tell_read
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -221,7 +222,7 @@ def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None 
     Names are given without their folders, which may name a user.
     """
     files = tuple((path.name, sha256(path)) for path in inputs if path is not None and path != STDOUT)
-    return Provenance(__version__, command, files, seed)
+    return Provenance(__version__, as_typed(command), files, seed)
 
 
 _NAME_SHEETS = " If they are two sheets of one workbook, name the sheet of each with --sheet."

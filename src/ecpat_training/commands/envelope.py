@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from ecpat_training.commands.for_machines import OPTION, JsonAnswer, schema_id
+from ecpat_training.commands.former_names import schema_words
 from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
@@ -73,7 +74,9 @@ def envelope_schema(command: str, result: object) -> JsonObject:
     definitions = schema.pop("$defs", {}) | result_schema.pop("$defs", {})
     schema["properties"]["result"] = {"anyOf": [result_schema, {"type": "null"}]}
     schema["properties"]["schema"] = {"const": schema_id(command)}
-    schema["properties"]["command"] = {"const": command}
+    former = schema_words(command.removeprefix("ecpat "))
+    names = [*dict.fromkeys((command, f"ecpat {former}"))]
+    schema["properties"]["command"] = {"const": command} if len(names) == 1 else {"enum": names}
     closed: JsonObject = _closed({**schema, "$defs": dict(sorted(definitions.items()))})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

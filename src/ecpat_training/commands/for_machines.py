@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
+from ecpat_training.commands.former_names import schema_words
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
@@ -56,8 +57,10 @@ def listening(to: JsonAnswer | None) -> Iterator[None]:
 
 
 def schema_id(command: str) -> str:
-    """The version of what a command answers: `ecpat roster check` answers `ecpat-roster-check/1`."""
-    return f"{command.replace(' ', '-')}/{VERSION}"
+    """The version of what a command answers: `ecpat roster check` answers `ecpat-roster-check/1`. A command that is
+    called otherwise today keeps the name that its answer had."""
+    words = schema_words(command.removeprefix("ecpat").strip())
+    return f"{' '.join(['ecpat', *words.split()]).replace(' ', '-')}/{VERSION}"
 
 
 def is_asked(line: Sequence[str]) -> bool:

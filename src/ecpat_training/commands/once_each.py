@@ -1,7 +1,8 @@
-"""What every command has in common: `--json`, `--verbose`, and that an option with one value stands in a line once,
-since of two the parser would take the last, without a word."""
+"""What every command has in common: `--json`, `--verbose`, options that answer under a former name, and that an option
+with one value stands in a line once, since of two the parser would take the last, without a word."""
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -10,13 +11,24 @@ from typer.core import TyperCommand, TyperOption
 
 from ecpat_training.commands.file_lookup import report_lookups
 from ecpat_training.commands.for_machines import OPTION, current_answer
+from ecpat_training.commands.former_names import FORMER_OPTIONS, as_typed, say_todays_name, view_of
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Context, Parameter
+    from typer._click.parser import _OptionParser
 
 _VERBOSE = "whether more is said"
+
+
+@dataclass(frozen=True, eq=False)
+class FormerOption:
+    """An option in a line that calls it by a former name."""
+
+    former: str
+    today: str
+    option: "Parameter"
 
 
 class OnceEach(TyperCommand):
@@ -33,9 +45,12 @@ class OnceEach(TyperCommand):
             UsageError: an option with one value stands there more than once.
         """
         if (answer := current_answer()) is not None:
-            answer.command = _typed_command(ctx)
+            answer.command = as_typed(f"ecpat {view_of(_command_words(ctx), args)}")
         if args:
-            _, _, order = self.make_parser(ctx).parse_args(args=list(args))
+            _, _, written = self.make_parser(ctx).parse_args(args=list(args))
+            for former in dict.fromkeys(part for part in written if isinstance(part, FormerOption)):
+                say_todays_name(former.former, former.today, args)
+            order = [part.option if isinstance(part, FormerOption) else part for part in written]
             times = Counter(option.name for option in order if _takes_one(option))
             # The long name of an option says what it does, the short one only how it is typed.
             named = {option.name: max(option.opts, key=len) for option in order}
@@ -43,6 +58,20 @@ class OnceEach(TyperCommand):
             if twice:
                 raise _refused(*twice[0])
         return super().parse_args(ctx, args)
+
+    def make_parser(self, ctx: "Context") -> "_OptionParser":
+        """A parser that also knows options by their former names."""
+        parser = super().make_parser(ctx)
+        for former, today in FORMER_OPTIONS.get(_command_words(ctx), {}).items():
+            option = next(param for param in self.params if today in param.opts)
+            parser.add_option(
+                FormerOption(former, today, option),  # type: ignore[arg-type]  # it only stands in the order read
+                opts=[former],
+                dest=option.name,
+                action="append" if getattr(option, "multiple", False) else "store",
+                nargs=option.nargs,
+            )
+        return parser
 
     def invoke(self, ctx: "Context") -> object:
         """Says what was found without being named, then runs the command."""
@@ -87,13 +116,13 @@ def _of_every_command() -> "list[Parameter]":
     return list(typer.main.get_command(app).params)
 
 
-def _typed_command(ctx: "Context") -> str:
-    """A command as it is typed, whatever the program was started as."""
+def _command_words(ctx: "Context") -> str:
+    """The words that call a command, whatever the program was started as."""
     names = []
     while ctx.parent is not None:
         names.append(ctx.info_name or "")
         ctx = ctx.parent
-    return " ".join(["ecpat", *reversed(names)])
+    return " ".join(reversed(names))
 
 
 def _takes_one(option: "Parameter") -> bool:

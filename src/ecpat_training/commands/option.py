@@ -55,7 +55,8 @@ class Argument(Option):
         self,
         lookup: tuple[FileKind | TrainingFile, str] | None = None,
         *,
+        unless: tuple[str, ...] = (),
         exclusive: bool = False,
         **settings: Unpack[Settings],
     ) -> None:
-        super().__init__(lookup=lookup, exclusive=exclusive, **settings)
+        super().__init__(lookup=lookup, unless=unless, exclusive=exclusive, **settings)

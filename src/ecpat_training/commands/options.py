@@ -30,9 +30,12 @@ def languages(incomplete: str) -> list[str]:
     return [code for code in there() if code.startswith(incomplete)]
 
 
-def seed_option(help_: str) -> Option:
-    """`--seed` of a search; what it decides differs."""
-    return Option(metavar="N", min=0, max=2**31 - 1, help=help_)
+SEED = "The seed of what is left to chance: the same one gives the same again, another one something as good."
+
+
+def seed_option(largest: int = 2**31 - 1) -> Option:
+    """`--seed`, in the same words whatever it decides."""
+    return Option("--seed", metavar="N", min=0, max=largest, help=SEED)
 
 
 Out = Annotated[
@@ -92,6 +95,14 @@ PapersLanguage = Annotated[
         "translations; without it that of the training.",
     ),
 ]
+TimeLimit = Annotated[
+    float,
+    Option("--time-limit", metavar="SECONDS", min=1, help="How long is searched; then the best so far, with its gap."),
+]
+ReplyBy = Annotated[
+    str | None, Option(metavar="DATE", help="The day by which an answer is asked for, such as 2026-05-29.")
+]
+Names = Annotated[bool, Option("--names", help="Show names beside the codes. The output then holds names of people.")]
 Encoding = Annotated[
     str | None, Option(metavar="NAME", help="The text encoding of CSV files that are not UTF-8, such as cp1250.")
 ]

@@ -1,1 +1,1 @@
-"""`ecpat design`: what an evaluation will be able to show, before anybody is asked anything."""
+"""`ecpat design power`: what an evaluation will be able to show, before anybody is asked anything."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Quietly
+from ecpat_training.commands.options import Encoding, Quietly
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,15 +19,13 @@ class MergeRequest(Quietly):
     ]
     base: Annotated[Path, Option("--base", "-b", metavar="FOLDER", help="The folder as it was sent out to all.")]
     answers: Annotated[
-        Path | None, Option("--answers", "-a", metavar="merge.xlsx", help="What an earlier merge asked, filled in.")
+        Path | None, Option("--answers", metavar="merge.xlsx", help="What an earlier merge asked, filled in.")
     ] = None
     out: Annotated[
         Path | None,
         Option("--out", "-o", metavar="FOLDER", help="Write the merged folder, with merge.xlsx; without it only say."),
     ] = None
-    encoding: Annotated[
-        str | None, Option("--encoding", metavar="NAME", help="What .csv files are in that aren't UTF-8, as cp1251.")
-    ] = None
+    encoding: Encoding = None
 
 
 def merge(request: MergeRequest) -> None:

@@ -51,7 +51,7 @@ class NetworkFiles(FolderFiles, WithLetterhead):
             "without it contact if it was asked, else know.",
         ),
     ] = None
-    seed: Annotated[int, seed_option("What the draws of the tests start from.")] = 1
+    seed: Annotated[int, seed_option()] = 1
     publish: Annotated[
         bool,
         Option(

@@ -13,6 +13,7 @@ from ecpat_training.commands.options import (
     WithLetterhead,
     languages,
     programme_option,
+    seed_option,
     training_option,
 )
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
@@ -74,8 +75,7 @@ QuotasOption = Annotated[
         help="Quotas as sortition tools write them instead: feature, value, min, max; columns by their exact names.",
     ),
 ]
-Seed = Annotated[int, Option(metavar="N", min=0, max=2**63 - 1, help="The seed of the draw; the report prints it.")]
-Names = Annotated[bool, Option("--names", help="Show names beside the codes. The output then holds names of people.")]
+Seed = Annotated[int, seed_option(2**63 - 1)]
 PanelsOption = Annotated[
     int | None,
     Option(

@@ -6,7 +6,7 @@
 whichever periods they are of (compound symmetry of the means; the nested exchangeable model where as many answer in
 each period, Hooper et al. 2016, DOI 10.1002/sim.7028). It is found by restricted maximum likelihood between 0 and 1;
 each mean counts alike. The interval doesn't lean on that model: its error takes each cluster's residuals as one, with
-K / (K - 2) for K clusters and K - 2 degrees of freedom, as `ecpat design` plans it (Liang and Zeger 1986, DOI
+K / (K - 2) for K clusters and K - 2 degrees of freedom, as `ecpat design power` plans it (Liang and Zeger 1986, DOI
 10.1093/biomet/73.1.13). The model's own error stands beside.
 """
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, ProgrammeOption, Sheet, WithLetterhead
+from ecpat_training.commands.options import Encoding, Names, Out, ProgrammeOption, Sheet, WithLetterhead
 
 if TYPE_CHECKING:
     from ecpat_training.trainers.reading.pool import PoolFile
@@ -24,7 +24,6 @@ PoolMapping = Annotated[
         "--mapping", "-m", metavar="FILE.yaml", help="How columns and words are to be read, where a person has decided."
     ),
 ]
-Names = Annotated[bool, Option("--names", help="Show names behind the codes. The output then holds names of people.")]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ def compared_blocks(compared: Sequence[PublishedComparison], language: str = "")
         return (
             Heading(str(words.HEADING)),
             sentences,
-            Paragraph(str(phrase(words.LIKE, command=Command("compare"))), "quiet"),
+            Paragraph(str(phrase(words.LIKE, command=Command("design benchmark"))), "quiet"),
         )
 
 

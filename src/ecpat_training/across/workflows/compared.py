@@ -1,4 +1,4 @@
-"""What others published, found for a report of `ecpat evaluate` by the rules of `ecpat compare`."""
+"""What others published, found for a report of `ecpat evaluate` by the rules of `ecpat design benchmark`."""
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block

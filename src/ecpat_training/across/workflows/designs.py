@@ -97,7 +97,7 @@ def _steps(
                     sentences(
                         phrase(
                             "Put draw.json, as {command} wrote it, beside the programme.",
-                            command=Command("series randomise"),
+                            command=Command("design randomise"),
                         ),
                         "An order can't be drawn afterwards.",
                     ),

@@ -1,12 +1,10 @@
 """`ecpat plan check`: an edited agenda against the rules."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 import typer
 
-from ecpat_training.agenda.options import AgendaTraining
-from ecpat_training.commands.option import Option
+from ecpat_training.agenda.options import AgendaTraining, Retime
 from ecpat_training.commands.options import AgendaFile, AgendaProgramme, WithLetterhead
 
 
@@ -17,10 +15,7 @@ class PlanCheckRequest(WithLetterhead):
     agenda: AgendaFile
     programme: AgendaProgramme = None
     training: AgendaTraining = None
-    retime: Annotated[
-        bool,
-        Option("--retime", help="Give rows that were moved the times that follow from their order, and check that."),
-    ] = False
+    retime: Retime = False
 
 
 def check(request: PlanCheckRequest) -> None:

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from ecpat_training.agenda.options import Retime
 from ecpat_training.commands.file_lookup import LANGUAGE, PROGRAMME
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import LanguageOption, Out, WithLetterhead, seed_option, training_option
+from ecpat_training.commands.options import LanguageOption, Out, TimeLimit, WithLetterhead, seed_option, training_option
 from ecpat_training.programme.completion import trainings
 
 
@@ -38,13 +39,9 @@ class PlanDraftRequest(WithLetterhead):
             help="Plan this agenda again after a change, and move as little as possible.",
         ),
     ] = None
-    retime: Annotated[
-        bool, Option("--retime", help="With --keep: give rows that were moved the times that follow from their order.")
-    ] = False
+    retime: Retime = False
     out: Out = ()
-    seconds: Annotated[
-        float, Option("--time-limit", metavar="SECONDS", min=1, help="Then the best agenda so far, with its gap.")
-    ] = 60
+    seconds: TimeLimit = 60
     explain: Annotated[
         str | None,
         Option(
@@ -52,7 +49,7 @@ class PlanDraftRequest(WithLetterhead):
             help="Instead of the agenda: why this session has its time, and what another time would cost.",
         ),
     ] = None
-    seed: Annotated[int, seed_option("The solver's seed; the report prints it.")] = 1
+    seed: Annotated[int, seed_option()] = 1
     language: LanguageOption = None
 
 

@@ -27,7 +27,7 @@ class PlanHandbookRequest(WithLetterhead):
     kinds: Annotated[
         tuple[str, ...],
         Option(
-            "--for",
+            "--kind",
             metavar="KIND",
             help="Chapters for this kind of training, such as pilot; without it those for trainings. May be given "
             "several times.",

@@ -61,7 +61,7 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
     chapters = chapters_of(read, kinds)
     if not chapters:
         message = f"no chapter of the manual is for {listing([*map(str, kinds)])}."
-        raise UsageError.because("handbook.kind", message, hint="Leave --for out, or name another kind of training.")
+        raise UsageError.because("handbook.kind", message, hint="Leave --kind out, or name another kind of training.")
     language = options.language or read.language
     texts, untranslated, findings = said_in(read, language, chapters, source)
     findings = [*source.findings, *findings, *_omitted_chapters_note(read, len(chapters), kinds)]
@@ -121,7 +121,7 @@ def _kind(name: str) -> TrainingKind:
             return kind
     suggestion = name_meant(name, KINDS)
     hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(KINDS))}."
-    raise UsageError.because("handbook.kind", f"--for {visible(name)[:40]}: this is no kind of training.", hint=hint)
+    raise UsageError.because("handbook.kind", f"--kind {visible(name)[:40]}: this is no kind of training.", hint=hint)
 
 
 def _day(on: str | None) -> date:
@@ -144,7 +144,7 @@ def _omitted_chapters_note(programme: Programme, printed: int, kinds: Sequence[T
         f" {'is' if len(other_chapters) == 1 else 'are'} left out"
     )
     used = [kind for kind in KINDS if any(kind in chapter.used_in for chapter in other_chapters)]
-    ways = " ".join(f'--for "{kind}"' for kind in ("training", *used))
+    ways = " ".join(f'--kind "{kind}"' for kind in ("training", *used))
     return [Finding("handbook.left-out", Severity.NOTE, f"{message}: {names}.", None, f"{ways} prints them as well.")]
 
 

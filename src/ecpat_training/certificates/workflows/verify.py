@@ -40,7 +40,7 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
     ring = read_key_ring(keys)
     if not ring.keys:
         message = f"there is no {KEYS_FILE} here, so nothing can be checked."
-        hint = "Please name the programme's folder, or the file that the programme sent you, with --keys."
+        hint = "Please name the programme's folder, or the file that the programme sent you, with --certificate-keys."
         raise InputError.because("certificate.no-keys", message, location=Location(display_name(keys)), hint=hint)
     texts = _texts(source)
     if name is not None and len(texts) > 1:

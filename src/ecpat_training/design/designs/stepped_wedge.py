@@ -21,7 +21,7 @@ class SteppedWedge(StudyDesign):
 
     order = 40
     title = "Stepped wedge"
-    shows = phrase("an effect, where {command} drew the order", command=Command("series randomise"))
+    shows = phrase("an effect, where {command} drew the order", command=Command("design randomise"))
     takes = (
         "countries that begin one after another, wave by wave, and nominees of all of them who answer at every step, "
         "also before the first training"

@@ -1,4 +1,4 @@
-"""`ecpat design`: from what is planned to what can be shown, and to a questionnaire that declares it."""
+"""`ecpat design power`: from what is planned to what can be shown, and to a questionnaire that declares it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -124,7 +124,7 @@ def design_report(
     planned = replace(expected, trainings=trainings, waves=waves)
     with progress_line(delivery, "drawing programmes" if draws else "computing"):
         study_outlook = outlook(planned, effect, spread, draws=draws, seed=seed)
-    origin = provenance("ecpat design", [path, chosen[0] if chosen else None], seed=seed if draws else None)
+    origin = provenance("ecpat design power", [path, chosen[0] if chosen else None], seed=seed if draws else None)
     formats = (
         {ending: _planned_text(chosen, study_outlook, declaring) for ending in ENDINGS} if writes and chosen else {}
     )

@@ -33,7 +33,7 @@ class DonorRequest(Writing):
     template: Annotated[
         str,
         Option(
-            "--template",
+            "--donor",
             metavar="NAME",
             autocompletion=_templates,
             help="The donor: eea, justice, isf, acf, cepol, eacea, olaf, ovw; or a .yaml file of your own.",
@@ -104,10 +104,10 @@ def donor(request: DonorRequest) -> None:
 
     \b
     Examples:
-      ecpat donor --template eea
-      ecpat donor may.xlsx june.xlsx --template eea -d pairs.xlsx --out eea.xlsx
-      ecpat donor trainings/*/participants.xlsx --template justice -p programme.yaml
-      ecpat donor may.xlsx --template isf --counts partner.csv --publish -o isf.docx
+      ecpat donor --donor eea
+      ecpat donor may.xlsx june.xlsx --donor eea -d pairs.xlsx --out eea.xlsx
+      ecpat donor trainings/*/participants.xlsx --donor justice -p programme.yaml
+      ecpat donor may.xlsx --donor isf --counts partner.csv --publish -o isf.docx
     """
     from ecpat_training.commands.file_lookup import programme_here
     from ecpat_training.donor.iati.activity import ENDING

@@ -27,9 +27,7 @@ def template_file(name: str) -> Path:
         return Path(name)
     if name.casefold() in shipped_templates():
         return _FOLDER / f"{name.casefold()}.yaml"
-    message = phrase(
-        "{template} {name}: there is no such template.", template=Option("--template"), name=visible(name)[:40]
-    )
+    message = phrase("{donor} {name}: there is no such template.", donor=Option("--donor"), name=visible(name)[:40])
     hint = phrase("Write {templates}, or name a .yaml file of your own.", templates=listing([*shipped_templates()], 20))
     raise UsageError.because("donor.template", message, hint=hint)
 

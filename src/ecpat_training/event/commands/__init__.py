@@ -7,5 +7,5 @@ app = group_of(
     room,
     "event",
     "What is printed, typed and handed out before, during and after a training.",
-    order=("pack", "attendance", "certificates", "verify", "keys", "decisions"),
+    order=("pack", "attendance", "certificates", "verify", "keys", "minutes"),
 )

@@ -24,7 +24,7 @@ class EventVerifyRequest:
     keys: Annotated[
         Path,
         Option(
-            "--keys",
+            "--certificate-keys",
             metavar="FOLDER",
             help="The programme's folder, or its certificate-keys.csv; revoked.csv stands beside it. Without it this "
             "folder.",
@@ -48,7 +48,7 @@ def verify(request: EventVerifyRequest) -> None:
 
     \b
     Examples:
-      ecpat event verify ECPAT1:FY7S... --keys certificate-keys.csv
+      ecpat event verify ECPAT1:FY7S... --certificate-keys certificate-keys.csv
       ecpat event verify scanned.txt
       ecpat event verify certificate.docx --name "Ana Petrova" --words AB2C-D3EF-GH4I-JK5L
     """

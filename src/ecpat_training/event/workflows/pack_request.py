@@ -12,6 +12,7 @@ from ecpat_training.commands.options import (
     Pdf,
     ProgrammeOption,
     Quietly,
+    ReplyBy,
     Sheet,
     Template,
     seed_option,
@@ -79,9 +80,7 @@ class EventPackRequest(Quietly):
             "subject; {name}, {training}, {dates}, {venue}, {link} and others are filled in.",
         ),
     ] = ()
-    reply_by: Annotated[
-        str | None, Option(metavar="DATE", help="By when letters ask for an answer, such as 2026-05-29.")
-    ] = None
+    reply_by: ReplyBy = None
     partner: Annotated[
         str, Option(metavar="ADDRESS", help="The e-mail address of the partner who nominates, for the note on gaps.")
     ] = ""
@@ -97,4 +96,4 @@ class EventPackRequest(Quietly):
     encoding: Encoding = None
     sheet: Sheet = None
     mapping: MappingOption = None
-    seed: Annotated[int, seed_option("The seed of the codes to draw.")] = 1
+    seed: Annotated[int, seed_option()] = 1

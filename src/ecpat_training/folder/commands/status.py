@@ -1,4 +1,4 @@
-"""`ecpat status`: where the trainings of a programme stand."""
+"""`ecpat status`: where the trainings of a programme stand, and where people are lost."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +28,13 @@ class StatusRequest(WithLetterhead):
     on: Annotated[
         date | None, Option("--on", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it.")
     ] = None
+    funnel: Annotated[
+        bool,
+        Option(
+            "--funnel",
+            help="Show instead where people are lost: registered, invited, confirmed, attended, completed.",
+        ),
+    ] = False
 
 
 def status(request: StatusRequest) -> None:
@@ -38,6 +45,11 @@ def status(request: StatusRequest) -> None:
     command reads it: a file counts by what it holds, never by its name. No names of people.
     Exit code 1 when anything is late.
 
+    With [bold]--funnel[/bold] it counts people instead: how many went on from each stage to the
+    next, over all trainings, by stakeholder and side, from the lists of applicants and
+    participants and the typed attendance sheets. What a training's files don't say counts
+    nowhere, it is never nobody. Exit code 1 then when a list can't be read.
+
     Endings of [bold]--out[/bold]: .html (one page to be mailed), .xlsx, .json, .docx, .txt.
 
     \b
@@ -45,7 +57,12 @@ def status(request: StatusRequest) -> None:
       ecpat status
       ecpat status my-programme --out board.html
       ecpat status --on 2026-05-04
+      ecpat status --funnel --out funnel.html --out funnel.xlsx
     """
+    if request.funnel:
+        from ecpat_training.folder.workflows.funnel import funnel_report
+
+        raise typer.Exit(funnel_report(request.folder, request.delivery(), request.on).exit_code)
     from ecpat_training.folder.workflows.status import status_report
 
     raise typer.Exit(status_report(request.folder, request.delivery(), request.on).exit_code)

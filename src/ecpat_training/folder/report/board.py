@@ -173,7 +173,7 @@ def _goals(board: Board) -> Iterator[Block]:
 
 def _goals_in_short(board: Board) -> Iterator[Block]:
     if board.goals:
-        yield Paragraph(f"{goals_in_short(board.goals)} `ecpat follow-up goals` shows them.", "quiet")
+        yield Paragraph(f"{goals_in_short(board.goals)} `ecpat follow-up due --goals` shows them.", "quiet")
 
 
 def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...], ...]:

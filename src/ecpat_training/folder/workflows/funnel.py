@@ -1,11 +1,12 @@
-"""`ecpat funnel`: how many go on from registration to completion, over all trainings of a programme's folder."""
+"""`ecpat status --funnel`: how many go on from registration to completion, over all trainings of a programme."""
 
+from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.progress_line import progress_line
-from ecpat_training.core.errors import ContentError, Exit
+from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.folder.counting.funnel import funnel_of
@@ -18,18 +19,22 @@ from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
-def funnel_report(folder: Path, delivery: Delivery) -> Outcome:
+def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
     """Reads the lists of all trainings and delivers the funnel; the exit code is 1 where a list can't be read.
 
     Raises:
+        UsageError: a day is named: people are counted as the lists are.
         InputError, RefusedError: the programme's file can't be read.
         ContentError: the programme's file can't be understood, or no training has a list.
     """
+    if on is not None:
+        message = "people are counted as the lists are now: --on doesn't go with --funnel."
+        raise UsageError.because("folder.funnel-day", message, hint="Leave one of both out.")
     file = programme_file(folder)
     delivery.check([file])
     with progress_line(delivery, "reading the lists"):
         funnel = programme_funnel(file)
-    origin = provenance("ecpat funnel", [file])
+    origin = provenance("ecpat status --funnel", [file])
     delivery.document(funnel_document(funnel, origin))
     delivery.data(lambda: FunnelResult(funnel), (), origin)
     unread = any(flow.unread for flow in funnel.trainings)

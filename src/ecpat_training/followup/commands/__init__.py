@@ -7,5 +7,5 @@ app = group_of(
     room,
     "follow-up",
     "Follow up what people set out to do, and the programme's goals.",
-    order=("form", "due", "check", "report", "goals"),
+    order=("form", "due", "check", "report"),
 )

@@ -7,6 +7,8 @@ from ecpat_training.documents.document import Block, Document, Heading, Paragrap
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
+from ecpat_training.followup.model.due_list import DueItem
+from ecpat_training.followup.report.due_list import due_list_blocks
 from ecpat_training.followup.report.partner_letters import PartnerLetter
 
 NOTICE = "Internal: it holds no names, but counts of few people."
@@ -25,10 +27,16 @@ def headline(board: DueBoard) -> str:
 
 
 def due_document(
-    board: DueBoard, letters: Sequence[PartnerLetter], origin: Provenance, *, codes: bool = False
+    board: DueBoard,
+    items: Sequence[DueItem],
+    letters: Sequence[PartnerLetter],
+    origin: Provenance,
+    *,
+    codes: bool = False,
 ) -> Document:
-    """What is due or late first, by partner, with a text for each; then every follow-up."""
-    blocks: list[Block] = [Paragraph(headline(board))]
+    """What is due by date, where it isn't follow-ups alone; who asks how many people, by partner, with a text for each;
+    then every follow-up."""
+    blocks: list[Block] = [Paragraph(headline(board)), *due_list_blocks(items)]
     if board.now:
         blocks += [Heading("Who asks how many people", 2), _partners(board)]
     if codes and any(step.open for step in board.now):

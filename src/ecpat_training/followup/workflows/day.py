@@ -1,4 +1,4 @@
-"""The day that counts: `--on` says it, and never the computer's clock, so that the same files give the same answer."""
+"""The day that counts: `--on` says it, else it is today."""
 
 from datetime import date
 
@@ -7,12 +7,14 @@ from ecpat_training.core.text import visible
 from ecpat_training.words.written_date import date_written
 
 
-def day_of(on: str) -> date:
-    """The day that `--on` names.
+def day_of(on: str | None) -> date:
+    """The day that `--on` names; today where it isn't given.
 
     Raises:
         UsageError: the text is no date.
     """
+    if on is None:
+        return date.today()
     try:
         return date_written(on)
     except ValueError as problem:

@@ -1,51 +1,61 @@
-"""`ecpat follow-up due`: which follow-ups are due, from the files of a programme's folder."""
+"""`ecpat follow-up due`: which follow-ups, decisions and goals are due, from the files of a programme's folder."""
 
-from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit
 from ecpat_training.documents.wording import untranslated
-from ecpat_training.followup.model.due import DueState
+from ecpat_training.followup.model.due_list import is_any_late
 from ecpat_training.followup.reading.due import DueReading
+from ecpat_training.followup.reading.due_list import due_list
 from ecpat_training.followup.reading.first_days import planned_days
+from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.followup.report.due import due_document, headline
 from ecpat_training.followup.report.for_machines.due import FollowUpDueResult
 from ecpat_training.followup.report.ics import ENDING, render
 from ecpat_training.followup.report.partner_letters import partner_letters
+from ecpat_training.followup.workflows.day import day_of
+from ecpat_training.meetings.workflows.all_meetings import all_decisions
+from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
 def follow_up_due(
-    folder: Path, delivery: Delivery, *, on: date | None = None, codes: bool = False, language: str | None = None
+    folder: Path, delivery: Delivery, *, on: str | None = None, codes: bool = False, language: str | None = None
 ) -> Outcome:
-    """Reads a programme's follow-ups and delivers what is due; the exit code is 1 where a follow-up is late.
+    """Reads a programme's follow-ups, decisions and goals, and delivers what is due; the exit code is 1 where something
+    is late.
 
     Without a day, today counts; without a language, each letter is in that of its trainings.
 
     Raises:
+        UsageError: `on` is no date.
         InputError, RefusedError, ContentError: the programme can't be read. Trainings whose files are wrong are
             told, and the others go on.
         OutputError: a file can't be written.
     """
-    file = programme_file(folder)
+    day, file = day_of(on), programme_file(folder)
     delivery.check([file])
     programme, source = read_programme(file)
     reading = DueReading(programme, file, planned_days(file))
-    board = reading.board(on or date.today())
-    delivery.check([file, *reading.files])
+    board = reading.board(day)
+    decisions = all_decisions(programme, file, day)
+    spoken = in_language(programme, language)[0] if language else programme
+    goals = goal_board(spoken, source, file.absolute().parent, day)
+    items = due_list(board, goals, decisions.standings)
+    inputs = list(dict.fromkeys([file, *reading.files, *decisions.files]))
+    delivery.check(inputs)
     letters = partner_letters(board, programme, language)
     unsaid = [
         finding
         for letter_language in sorted({letter.language for letter in letters})
         for finding in untranslated(letter_language)
     ]
-    findings = [*source.findings, *reading.findings, *unsaid]
+    findings = [*source.findings, *reading.findings, *decisions.findings, *unsaid]
     delivery.findings(findings)
-    origin = provenance(f"ecpat follow-up due --on {board.on}", list(dict.fromkeys([file, *reading.files])))
-    by_ending = {ENDING: render(board)} if delivery.writes(ENDING) else {}
+    origin = provenance(f"ecpat follow-up due --on {board.on}", inputs)
+    by_ending = {ENDING: render(board, items)} if delivery.writes(ENDING) else {}
     private = [path for path in delivery.paths if path.suffix.lower() != ENDING] if codes else []
-    delivery.document(due_document(board, letters, origin, codes=codes), by_ending=by_ending, private=private)
-    delivery.data(lambda: FollowUpDueResult(board, letters=letters, codes=codes), findings, origin)
-    late = any(step.state(board.on) is DueState.LATE for step in board.steps)
-    return Outcome(Exit.FINDINGS if late else Exit.CLEAN, headline(board))
+    delivery.document(due_document(board, items, letters, origin, codes=codes), by_ending=by_ending, private=private)
+    delivery.data(lambda: FollowUpDueResult(board, items=items, letters=letters, codes=codes), findings, origin)
+    return Outcome(Exit.FINDINGS if is_any_late(items) else Exit.CLEAN, headline(board))

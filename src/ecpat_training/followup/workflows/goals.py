@@ -1,4 +1,4 @@
-"""`ecpat follow-up goals`: the programme is read, its evidence looked for, the board delivered."""
+"""`ecpat follow-up due --goals`: the programme is read, its evidence looked for, the board delivered."""
 
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
-def follow_up_goals(programme: Path, on: str, delivery: Delivery, *, language: str | None = None) -> Outcome:
-    """Reads and delivers.
+def follow_up_goals(programme: Path, on: str | None, delivery: Delivery, *, language: str | None = None) -> Outcome:
+    """Reads and delivers; without a day, today counts.
 
     Raises:
         UsageError: `on` is no date.
@@ -26,7 +26,7 @@ def follow_up_goals(programme: Path, on: str, delivery: Delivery, *, language: s
     board = goal_board(spoken, source, path.absolute().parent, day)
     findings = [*source.findings, *board.findings]
     delivery.findings(findings)
-    origin = provenance(f"ecpat follow-up goals --on {day}", [path])
+    origin = provenance(f"ecpat follow-up due --goals --on {day}", [path])
     delivery.document(goals_document(board, origin, spoken.language))
     delivery.data(lambda: FollowUpGoalsResult(board), findings, origin)
     return Outcome(exit_code(findings), headline(board))

@@ -1,6 +1,7 @@
 """The workbook to be filled in during a meeting: who is there, what is decided, the documents, and what to write
 where. It is read again as it is."""
 
+from ecpat_training.commands.former_names import as_typed
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.entry_columns import add_entry_columns, explain
@@ -12,10 +13,7 @@ from ecpat_training.meetings.model.expected import Meeting
 from ecpat_training.meetings.model.form import MinutesSheet, minutes_sheets
 
 TITLE, GUIDE = "Minutes", "How to fill in"
-HOW = (
-    "Fill in the three sheets during the meeting, and correct the statuses later. The minutes are made of them: "
-    "ecpat event decisions"
-)
+HOW = "Fill in the three sheets during the meeting, and correct the statuses later. The minutes are made of them: "
 _WIDE = (36, 74, 40)
 _WRAPPED = 40  # letters: a wider column holds sentences
 
@@ -37,7 +35,14 @@ def render(meeting: Meeting) -> bytes:
         for part in form
         for column in part.columns
     ]
-    explain(guide, HOW, ("Column", "What to write", "Choices"), lines, Document(TITLE, ()), _WIDE)
+    explain(
+        guide,
+        HOW + as_typed("ecpat event minutes"),
+        ("Column", "What to write", "Choices"),
+        lines,
+        Document(TITLE, ()),
+        _WIDE,
+    )
     return book.file(TITLE)
 
 

@@ -1,4 +1,4 @@
-"""`ecpat event decisions`: the workbook for a meeting is written, and what was filled in is read."""
+"""`ecpat event minutes`: the workbook for a meeting is written, and what was filled in is read."""
 
 from datetime import date
 from pathlib import Path
@@ -28,7 +28,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.roster.reading.file import ListFile, read_roster
 
 WORKBOOK = f"{DECISIONS.stem}.xlsx"
-_COMMAND = "ecpat event decisions"
+_COMMAND = "ecpat event minutes"
 _JSON = ".json"
 _QUORUM = "Correct `quorum` in the programme's file, at the meeting or at the programme."
 

@@ -30,7 +30,8 @@ class PerformanceCheckRequest(Writing):
         ),
     ] = None
     instrument: Annotated[
-        Path | None, Option("--instrument", metavar="FILE.yaml", help="Also write the questionnaire that reads them.")
+        Path | None,
+        Option("--write-instrument", metavar="FILE.yaml", help="Also write the questionnaire that reads them."),
     ] = None
     encoding: Encoding = None
 
@@ -47,7 +48,7 @@ def check(request: PerformanceCheckRequest) -> None:
     \b
     Examples:
       ecpat performance check raters/rater-1.xlsx raters/rater-2.xlsx --rubric rubric.yaml
-      ecpat performance check raters/*.xlsx -r rubric.yaml --scores scores.csv --instrument scored.yaml --out found.html
+      ecpat performance check raters/*.xlsx -r rubric.yaml --scores scores.csv --write-instrument scored.yaml
     """
     from ecpat_training.performance.reading.scores import Sheets
     from ecpat_training.performance.workflows.check import ScoreFiles, performance_check

@@ -20,7 +20,7 @@ class PerformanceSheetsRequest(WithLetterhead):
         Argument(metavar="CODES", help="A table with a column Code: everybody who is expected. No names are kept."),
     ]
     rubric: RubricOption
-    seed: Annotated[int, seed_option("The seed of the lots; write it down.")]
+    seed: Annotated[int, seed_option()]
     to: Annotated[Path, Option("--to", metavar="FOLDER", help="Where the sheets go; made if missing.")] = Path("raters")
     key: Annotated[
         Path, Option("--key", metavar="FILE.xlsx", help="Where the key goes, which raters must not see.")
@@ -37,7 +37,7 @@ def sheets(request: PerformanceSheetsRequest) -> None:
     other half the other way round. Each answer gets a code of its own: write it on the
     paper, in place of the person's. Raters then see neither person nor wave. The key
     says which is whose: only you may read it. Each rater gets a workbook, and a Word
-    file to score with a pen.
+    file to score with a pen. Write the seed down: it makes the same draw again.
 
     \b
     Examples:

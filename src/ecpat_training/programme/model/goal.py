@@ -1,4 +1,4 @@
-"""A goal that a programme follows up after its trainings, for `ecpat follow-up goals`:
+"""A goal that a programme follows up after its trainings, for `ecpat follow-up due`:
 `{id: curricula, goal: Modules in the academies' curricula, owner: BG, by: 2006-12-31, evidence: [minutes-2006.pdf]}`.
 """
 

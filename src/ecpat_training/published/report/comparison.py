@@ -190,7 +190,7 @@ def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
     )
     rows, further = tuple(distinct_rows[:_MOST]), len(distinct_rows) - _MOST
     caption = (
-        phrase("And {scales} more, which {command} lists.", scales=further, command=Command("compare"))
+        phrase("And {scales} more, which {command} lists.", scales=further, command=Command("design benchmark"))
         if further > 0
         else ""
     )

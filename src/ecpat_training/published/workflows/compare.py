@@ -1,4 +1,4 @@
-"""`ecpat compare`: the tables checked, then listed, or put beside what trainings changed."""
+"""`ecpat design benchmark`: the tables checked, then listed, or put beside what trainings changed."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -49,7 +49,9 @@ def comparison_report(
     delivery.check([*files, *own_tables])
     tables = read_tables(own_tables)
     table = effects_of(tables)
-    origin = provenance(f"ecpat compare{' --publish' if publish else ''}", [*files, *(read.path for read in tables)])
+    origin = provenance(
+        f"ecpat design benchmark{' --publish' if publish else ''}", [*files, *(read.path for read in tables)]
+    )
     if not reports:
         chosen = [
             effect for effect in table if (only in (None, effect.outcome)) and (audience in (None, effect.audience))
@@ -74,9 +76,14 @@ def _refuse_idle(
         UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
     """
     if reports and only is not None:
-        message = phrase("{only} is for the list of the table, and a training is compared.", only=Option("--only"))
+        message = phrase(
+            "{only_outcome} is for the list of the table, and a training is compared.",
+            only_outcome=Option("--only-outcome"),
+        )
         raise UsageError.because(
-            "compare.options", message, hint=phrase("Leave out {only}, or the report.", only=Option("--only"))
+            "compare.options",
+            message,
+            hint=phrase("Leave out {only_outcome}, or the report.", only_outcome=Option("--only-outcome")),
         )
     if not reports and (outcomes or months is not None or publish):
         option = Option("--outcome" if outcomes else "--months" if months is not None else "--publish")
@@ -84,5 +91,5 @@ def _refuse_idle(
         raise UsageError.because(
             "compare.options",
             message,
-            hint=sentences("Add the report:", phrase("{command}.", command=Command("compare", "effect.json"))),
+            hint=sentences("Add the report:", phrase("{command}.", command=Command("design benchmark", "effect.json"))),
         )

@@ -10,6 +10,7 @@ from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
     Out,
     ProgrammeOption,
+    ReplyBy,
     training_option,
 )
 from ecpat_training.commands.training_files import PARTICIPANTS
@@ -56,9 +57,7 @@ class RosterCheckRequest(OfList):
         ),
     ] = None
     language: AnsweredIn = None
-    reply_by: Annotated[
-        str | None, Option(metavar="DATE", help="The day by which the partner should answer, such as 2026-05-29.")
-    ] = None
+    reply_by: ReplyBy = None
     reply_to: Annotated[
         str | None, Option(metavar="TEXT", help="The person to whom the partner should answer: a name and an address.")
     ] = None

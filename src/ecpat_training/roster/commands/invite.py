@@ -36,7 +36,7 @@ class RosterInviteRequest(OfList):
             "ECPAT_PROGRAMME, else programme.yaml in this folder or above it."
         ),
     ] = None
-    seed: Annotated[int, seed_option("The seed of the days drawn at random, where there are too many to count.")] = 1
+    seed: Annotated[int, seed_option()] = 1
 
 
 def invite(request: RosterInviteRequest) -> None:

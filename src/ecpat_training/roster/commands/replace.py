@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Names
 from ecpat_training.roster.options import (
     ApplicantsFile,
     ByQuotas,
-    Names,
     PanelsOption,
     QuotasOption,
     Seed,

@@ -36,7 +36,7 @@ class RosterReservesRequest(OfList):
         ),
     ] = None
     drop_out: DropOutOption = None
-    seed: Annotated[int, seed_option("The seed that decides among equal people; the report prints it.")] = 1
+    seed: Annotated[int, seed_option()] = 1
 
 
 def reserves(request: RosterReservesRequest) -> None:

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Names
 from ecpat_training.roster.options import (
     ApplicantsFile,
     ByQuotas,
     DropOutOption,
-    Names,
     PanelsOption,
     QuotasOption,
     Reserves,
@@ -32,6 +32,7 @@ class RosterSelectRequest(ByQuotas):
     keep: Annotated[
         str | None,
         Option(
+            "--selected",
             metavar="CODES",
             help="Who has a seat already: R3,R7 or a file with a column Code, such as an earlier selection.csv.",
         ),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import Encoding, MappingOption, Out, Sheet, Writing
+from ecpat_training.commands.options import SEED, Encoding, MappingOption, Out, Sheet, Writing
 from ecpat_training.roster.options import RosterFile, WhoseList, decisions_option
 
 
@@ -18,7 +18,7 @@ class RosterSplitRequest(Writing):
     roster: RosterFile
     training: WhoseList = None
     keys: Annotated[str, Option("--keys", metavar="FILE.xlsx", help="Where to write who is who.")]
-    data: Annotated[str, Option("--data", metavar="FILE.xlsx", help="Where to write the data, without names.")]
+    data: Annotated[str, Option("--coded", metavar="FILE.xlsx", help="Where to write the data, without names.")]
     keys_from: Annotated[
         Path | None,
         Option(
@@ -35,9 +35,7 @@ class RosterSplitRequest(Writing):
     without: Annotated[
         tuple[str, ...], Option(metavar="COLUMN", help="Leave a column out of the data, such as region.")
     ] = ()
-    seed: Annotated[int | None, Option(metavar="NUMBER", help="Draw the same codes each time for the same list.")] = (
-        None
-    )
+    seed: Annotated[int | None, Option(metavar="N", help=SEED)] = None
     out: Out = ()
     encoding: Encoding = None
     sheet: Sheet = None
@@ -54,8 +52,8 @@ def split(request: RosterSplitRequest) -> None:
 
     \b
     Examples:
-      ecpat roster split list.xlsx --keys keys.xlsx --data data.xlsx
-      ecpat roster split new.xlsx --keys-from keys.xlsx --keys keys-2.xlsx --data data-2.xlsx
+      ecpat roster split list.xlsx --keys keys.xlsx --coded data.xlsx
+      ecpat roster split new.xlsx --keys-from keys.xlsx --keys keys-2.xlsx --coded data-2.xlsx
     """
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.roster.reading.file import ListFile

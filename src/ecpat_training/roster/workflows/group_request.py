@@ -69,9 +69,7 @@ class GroupRequest:
             help="The participants' language, such as ro: .docx and .html are then papers for them, without figures.",
         ),
     ] = None
-    seed: Annotated[
-        int, seed_option("A different seed gives different groups that are as good; the report prints it.")
-    ] = 1
+    seed: Annotated[int, seed_option()] = 1
     effort: Annotated[
         float, Option(metavar="N", min=0.1, max=100, help="Search N times longer than usual (0.1 to 100).")
     ] = 1

@@ -81,12 +81,12 @@ def roster_select(
     Raises:
         UsageError: reserves are asked for without a programme, or how many stay away can't be understood.
     """
-    kept_codes = seat_codes(keep, "--keep") if keep else None
+    kept_codes = seat_codes(keep, "--selected") if keep else None
     inputs = [*request.inputs, *([kept_codes.file] if kept_codes and kept_codes.file else [])]
     delivery.check(inputs)
     applicants = request.read().still_there(kept_codes.codes if kept_codes else ())
     rate = _rates(applicants, reserves, drop_out)
-    staying = applicants.places(kept_codes.codes, "--keep") if kept_codes else []
+    staying = applicants.places(kept_codes.codes, "--selected") if kept_codes else []
     with progress_line(delivery, "looking for the fairest chances") as line:
         selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
         if line:

@@ -80,7 +80,7 @@ def roster_split(
 def _check_options(keys: str, data: str, organisation: str, without: Sequence[str]) -> None:
     columns = [*DATA_COLUMNS, ORGANISATION]
     wrong = []
-    for name, path in (("--keys", keys), ("--data", data)):
+    for name, path in (("--keys", keys), ("--coded", data)):
         if Path(path).suffix.lower() != ".xlsx":
             wrong.append(Finding("output.ending", Severity.ERROR, f"{name} {path}: this is a workbook, .xlsx."))
     if organisation not in ORGANISATION_HOW:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import Out, ProgrammeOption, WithLetterhead, seed_option
+from ecpat_training.commands.options import Out, ProgrammeOption, TimeLimit, WithLetterhead, seed_option
 from ecpat_training.series.options import Calendars, Moves
 
 
@@ -28,10 +28,8 @@ class SeriesPlanRequest(WithLetterhead):
     move: Moves = ()
     out: Out = ()
     calendars: Calendars = None
-    seconds: Annotated[
-        float, Option("--time-limit", metavar="SECONDS", min=1, help="Then the best series so far, with its gap.")
-    ] = 60
-    seed: Annotated[int, seed_option("The solver's seed; the report prints it.")] = 1
+    seconds: TimeLimit = 60
+    seed: Annotated[int, seed_option()] = 1
 
 
 def plan(request: SeriesPlanRequest) -> None:

@@ -14,7 +14,7 @@ from ecpat_training.values.base import Noun
 
 class DrawnOrderParameters(Noun):
     """Nothing to set: the file `draw` of the block `series` says in which wave each country begins, as
-    `ecpat series randomise` writes it; without that file nothing is asked. An amount is a country whose first training
+    `ecpat design randomise` writes it; without that file nothing is asked. An amount is a country whose first training
     isn't before that of a country of the next wave."""
 
 

@@ -1,4 +1,4 @@
-"""`ecpat series randomise`: which country goes first, and which group of nominees, decided by chance that anybody can
+"""`ecpat design randomise`: which country goes first, and which group of nominees, decided by chance that anybody can
 repeat."""
 
 import csv
@@ -74,7 +74,7 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
     with progress_line(delivery, "asking the calendar about each order"):
         randomised = randomise(facts, design, covariates, files, seed=seed)
     delivery.findings(randomised.findings)
-    command = "ecpat series randomise" + ("" if seed is None else f" --seed {seed}")
+    command = "ecpat design randomise" + ("" if seed is None else f" --seed {seed}")
     origin = provenance(command, files, seed=seed)
     document = draw_document(randomised.orders, randomised.covariates, randomised.log, facts.context, design, origin)
     delivery.document(document, named={log: log_bytes(randomised.log)} if randomised.log else None)

@@ -1,4 +1,4 @@
-"""Where people are lost between registration and completion, as `ecpat funnel` says it."""
+"""Where people are lost between registration and completion, as `ecpat status --funnel` says it."""
 
 from typing import TYPE_CHECKING
 

@@ -42,7 +42,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "evaluate --publish": ("/trainings/{training}/publish", marked("Publish a report")),
     "add": ("/add", marked("Add files")),
     "status": ("/", marked("Board")),
-    "funnel": ("/funnel", marked("Who is lost on the way")),
+    "status --funnel": ("/funnel", marked("Who is lost on the way")),
 }
 """The pages that do what commands do: by the command, where it is done and what it is called."""
 _ELSEWHERE = marked("No page does this yet; the command line does")

@@ -8,7 +8,7 @@ import typer
 
 from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Out, WithLetterhead, languages
+from ecpat_training.commands.options import SEED, Out, WithLetterhead, languages
 from ecpat_training.survey.forms import kinds
 
 
@@ -57,7 +57,7 @@ class SurveyBuildRequest(WithLetterhead):
         None
     )
     people: Annotated[int, Option(min=1, max=300, help="How many slips to draw, or papers to type in.")] = 20
-    seed: Annotated[int, Option(min=0, help="What the draw of the slips starts from.")] = 1
+    seed: Annotated[int, Option(metavar="N", min=0, help=SEED)] = 1
 
 
 def build(request: SurveyBuildRequest) -> None:

@@ -20,7 +20,6 @@ class SurveyQuotesRequest(Writing):
         Path | None,
         Option(
             "--roster",
-            "-r",
             metavar="FILE",
             help="The participants' list: its names and organisations are looked for in the texts, never printed.",
         ),
@@ -40,7 +39,7 @@ def quotes(request: SurveyQuotesRequest) -> None:
     \b
     Examples:
       ecpat survey quotes post.csv -i instrument.yaml --out quotes.yaml
-      ecpat survey quotes post.csv -i instrument.yaml -r roster.xlsx -o quotes.yaml
+      ecpat survey quotes post.csv -i instrument.yaml --roster roster.xlsx -o quotes.yaml
     """
     from ecpat_training.survey.workflows.quotes import ENDINGS, survey_quotes
 

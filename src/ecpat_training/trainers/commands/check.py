@@ -20,7 +20,11 @@ class TrainersCheckRequest(OfPool):
     ] = ""
     ledger: Annotated[
         Path | None,
-        Option(metavar="FILE", help="The trainings held, with who led and assisted: who is active by the ladder."),
+        Option(
+            "--trainings-held",
+            metavar="FILE",
+            help="The trainings held, with who led and assisted: who is active by the ladder.",
+        ),
     ] = None
 
 
@@ -39,7 +43,7 @@ def check(request: TrainersCheckRequest) -> None:
       ecpat trainers check --programme programme.yaml
       ecpat trainers check trainers.xlsx -p programme.yaml --out pool.html --out pool.xlsx
       ecpat trainers check trainers.xlsx -p programme.yaml --mapping map.yaml
-      ecpat trainers check trainers.xlsx -p programme.yaml --on 2026-05-12 --ledger ledger.xlsx
+      ecpat trainers check trainers.xlsx -p programme.yaml --on 2026-05-12 --trainings-held ledger.xlsx
     """
     from ecpat_training.trainers.workflows.check import trainers_check
 

@@ -23,13 +23,14 @@ class TrainersChooseRequest(OfPool):
     trainers: Annotated[
         Path | None,
         Option(
+            "--pool",
             metavar="FILE",
             help="A workbook of those who train already, beside those in the programme's file; without it "
             "trainers.xlsx beside the programme.",
         ),
     ] = None
     alone: Annotated[bool, Option("--alone", help="Choose as if nobody trained already.")] = False
-    seed: Annotated[int, seed_option("The seed of the draw among choices that are as good; the report prints it.")] = 1
+    seed: Annotated[int, seed_option()] = 1
 
 
 def choose(request: TrainersChooseRequest) -> None:
@@ -42,7 +43,7 @@ def choose(request: TrainersChooseRequest) -> None:
     \b
     Examples:
       ecpat trainers choose applicants.xlsx --seats 20 -p programme.yaml
-      ecpat trainers choose applicants.xlsx --seats 20 -p programme.yaml --trainers trainers.xlsx --out tot.docx
+      ecpat trainers choose applicants.xlsx --seats 20 -p programme.yaml --pool trainers.xlsx --out tot.docx
       ecpat trainers choose applicants.csv --seats 8 -p programme.yaml --alone --seed 617
     """
     from ecpat_training.trainers.reading.pool import PoolFile

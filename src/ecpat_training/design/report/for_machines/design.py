@@ -1,4 +1,4 @@
-"""`ecpat design --json`: what each design can show."""
+"""`ecpat design power --json`: what each design can show."""
 
 from ecpat_training.commands.public import Public
 from ecpat_training.design.model.outlook import DesignOutlook, Outlook, WhatIf

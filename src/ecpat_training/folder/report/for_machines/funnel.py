@@ -1,4 +1,4 @@
-"""`ecpat funnel --json`: how many people went on from each stage to the next."""
+"""`ecpat status --funnel --json`: how many people went on from each stage to the next."""
 
 from ecpat_training.commands.public import Public
 from ecpat_training.folder.model.flow import WAY, ProgrammeFunnel, StepCount, TrainingFlow

@@ -1,4 +1,4 @@
-"""`ecpat follow-up goals --json`: the goals of a programme on a day."""
+"""`ecpat follow-up due --goals --json`: the goals of a programme on a day."""
 
 from ecpat_training.commands.public import Public
 from ecpat_training.followup.model.goals import GoalBoard, GoalStatus

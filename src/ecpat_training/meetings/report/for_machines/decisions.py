@@ -1,4 +1,4 @@
-"""`ecpat event decisions --json`: how the decisions of a meeting stand, by numbers and partners. What people wrote and
+"""`ecpat event minutes --json`: how the decisions of a meeting stand, by numbers and partners. What people wrote and
 names of people are not in it."""
 
 from dataclasses import dataclass

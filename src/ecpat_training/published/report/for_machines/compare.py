@@ -1,4 +1,4 @@
-"""`ecpat compare --json`: the table, or a training's effects with what is like them."""
+"""`ecpat design benchmark --json`: the table, or a training's effects with what is like them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

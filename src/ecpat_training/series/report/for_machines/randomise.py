@@ -1,4 +1,4 @@
-"""`ecpat series randomise --json`: the orders that may be drawn, and the draw."""
+"""`ecpat design randomise --json`: the orders that may be drawn, and the draw."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`ecpat event decisions`: what an expert meeting decided."""
+"""`ecpat event minutes`: what an expert meeting decided."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,8 @@ from ecpat_training.commands.options import PapersLanguage, ProgrammeOption, Wit
 
 
 @dataclass(frozen=True, kw_only=True)
-class EventDecisionsRequest(WithLetterhead):
-    """The options of `ecpat event decisions`."""
+class EventMinutesRequest(WithLetterhead):
+    """The options of `ecpat event minutes`."""
 
     meeting: Annotated[str, Argument(metavar="MEETING", help="The id of the expert meeting, such as experts-1.")]
     file: Annotated[
@@ -24,16 +24,15 @@ class EventDecisionsRequest(WithLetterhead):
             "meeting's folder. Where there is none, the workbook for them is written.",
         ),
     ] = None
-    day: Annotated[
-        date | None,
-        Option("--date", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it."),
+    on: Annotated[
+        date | None, Option("--on", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it.")
     ] = None
     programme: ProgrammeOption
     language: PapersLanguage = None
 
 
-def decisions(request: EventDecisionsRequest) -> None:
-    """Write a workbook for the decisions of an expert meeting, or read it and say which are due.
+def minutes(request: EventMinutesRequest) -> None:
+    """Write a workbook for the minutes of an expert meeting, or read it and say what was decided and is due.
 
     The workbook has a sheet of who is there, one of decisions with owner, date, status and who
     agreed, and one of documents with their versions. It goes to trainings/ID/decisions.xlsx in
@@ -46,13 +45,13 @@ def decisions(request: EventDecisionsRequest) -> None:
 
     \b
     Examples:
-      ecpat event decisions experts-1
-      ecpat event decisions experts-1 --out minutes.docx --out minutes.html
-      ecpat event decisions experts-1 their-minutes.xlsx --date 2006-03-15
+      ecpat event minutes experts-1
+      ecpat event minutes experts-1 --out minutes.docx --out minutes.html
+      ecpat event minutes experts-1 their-minutes.xlsx --on 2006-03-15
     """
     from ecpat_training.meetings.workflows.decisions import event_decisions
 
     ended = event_decisions(
-        request.programme, request.meeting, request.file, request.delivery(), on=request.day, language=request.language
+        request.programme, request.meeting, request.file, request.delivery(), on=request.on, language=request.language
     )
     raise typer.Exit(ended.exit_code)

@@ -1,4 +1,4 @@
-"""`ecpat compare`: a training's effect beside published ones that were measured in the same way."""
+"""`ecpat design benchmark`: a training's effect beside published ones that were measured in the same way."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +20,8 @@ def _outcomes(incomplete: str) -> list[str]:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CompareRequest(WithLetterhead):
-    """The options of `ecpat compare`."""
+class DesignBenchmarkRequest(WithLetterhead):
+    """The options of `ecpat design benchmark`."""
 
     effects: Annotated[
         tuple[Path, ...],
@@ -54,14 +54,16 @@ class CompareRequest(WithLetterhead):
     ] = None
     only: Annotated[
         Outcome | None,
-        Option("--only", metavar="OUTCOME", autocompletion=_outcomes, help="List only effects on this outcome."),
+        Option(
+            "--only-outcome", metavar="OUTCOME", autocompletion=_outcomes, help="List only effects on this outcome."
+        ),
     ] = None
     publish: Annotated[
         bool, Option("--publish", help="Read only reports that were made for publication; the comparison may be, too.")
     ] = False
 
 
-def compare(request: CompareRequest) -> None:
+def benchmark(request: DesignBenchmarkRequest) -> None:
     """Put a training's effect beside published ones that were measured in the same way.
 
     Outcome, instrument, design, time and unit of the change must all agree; else it says
@@ -73,10 +75,10 @@ def compare(request: CompareRequest) -> None:
 
     \b
     Examples:
-      ecpat compare
-      ecpat compare effect.json --outcome cooperation=attitude
-      ecpat compare trainings --months 6 --out compared.html
-      ecpat compare effect.json --table our-studies.yaml --audience police
+      ecpat design benchmark
+      ecpat design benchmark effect.json --outcome cooperation=attitude
+      ecpat design benchmark trainings --months 6 --out compared.html
+      ecpat design benchmark effect.json --table our-studies.yaml --audience police
     """
     from ecpat_training.published.workflows.compare import comparison_report
 

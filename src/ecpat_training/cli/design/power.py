@@ -1,4 +1,4 @@
-"""`ecpat design`: what an evaluation will be able to show."""
+"""`ecpat design power`: how small a change an evaluation will find."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +13,8 @@ from ecpat_training.commands.options import WithLetterhead, seed_option
 
 
 @dataclass(frozen=True, kw_only=True)
-class DesignRequest(WithLetterhead):
-    """The options of `ecpat design`."""
+class DesignPowerRequest(WithLetterhead):
+    """The options of `ecpat design power`."""
 
     countries: Annotated[int | None, Option(metavar="N", min=1, max=200, help="How many countries there are.")] = None
     trainings: Annotated[
@@ -45,7 +45,14 @@ class DesignRequest(WithLetterhead):
         Option(metavar="SHARE", min=0, max=0.6, help="Which share of the spread of changes trainings make (ICC)."),
     ] = 0.05
     apart: Annotated[
-        float, Option(metavar="SHARE", min=0, max=0.39, help="Which share of it countries make, beside trainings.")
+        float,
+        Option(
+            "--country-icc",
+            metavar="SHARE",
+            min=0,
+            max=0.39,
+            help="Which share of it countries make, beside trainings.",
+        ),
     ] = 0.03
     baselines: Annotated[
         int, Option(metavar="N", min=1, max=5, help="How often people are asked before the training.")
@@ -70,7 +77,7 @@ class DesignRequest(WithLetterhead):
     draws: Annotated[
         int, Option(metavar="N", min=0, max=100_000, help="Try the formulas on so many drawn programmes, such as 2000.")
     ] = 0
-    seed: Annotated[int, seed_option("The seed of the drawn programmes.")] = 1
+    seed: Annotated[int, seed_option()] = 1
     instrument: Annotated[
         Path | None, Option("--instrument", "-i", metavar="FILE", help="The questionnaire that --out FILE.yaml plans.")
     ] = None
@@ -84,7 +91,7 @@ class DesignRequest(WithLetterhead):
     ] = None
 
 
-def design(request: DesignRequest) -> None:
+def power(request: DesignPowerRequest) -> None:
     """Say how small a change an evaluation will find, before anybody is asked.
 
     Four ways to compare: before and after; a second group that waits; untaught questions
@@ -94,9 +101,9 @@ def design(request: DesignRequest) -> None:
 
     \b
     Examples:
-      ecpat design --countries 10 --trainings 2
-      ecpat design --effect 0.3 --linked 60% --out design.html
-      ecpat design -i instrument.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
+      ecpat design power --countries 10 --trainings 2
+      ecpat design power --effect 0.3 --linked 60% --out design.html
+      ecpat design power -i quiz.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
     """
     from ecpat_training.commands.share_of import share_of
     from ecpat_training.design.model.planned import PlannedProgramme
