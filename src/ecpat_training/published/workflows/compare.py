@@ -83,7 +83,7 @@ def _refuse_idle(
         raise UsageError.because(
             "compare.options",
             message,
-            hint=phrase("Leave out {only_outcome}, or the report.", only_outcome=Option("--only-outcome")),
+            hint=phrase("Leave out {option}, or the report.", option=option),
         )
     if not reports and (outcomes or months is not None or publish):
         option = Option("--outcome" if outcomes else "--months" if months is not None else "--publish")
