@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ecpat_training.core.text import with_mark
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.model.change import Comparison, ScaleChange
@@ -341,7 +342,9 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
                 reasons.setdefault(test.undefined, []).append(str(test.name))
         for reason, names in reasons.items():
             titles_of.setdefault((", ".join(map(str, names)), reason), []).append(change.title)
-    return tuple(f"{listed(titles, 50)}: {names}: {cause}." for (names, cause), titles in titles_of.items())
+    return tuple(
+        f"{with_mark(listed(titles, 50), ':')} {names}: {cause}." for (names, cause), titles in titles_of.items()
+    )
 
 
 def _text(title: str, width: float = 1.0) -> ReportColumn:
