@@ -17,7 +17,10 @@ from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands
 from ecpat_training.commands.deliver import Outcome
+from ecpat_training.commands.envelope import FindingData, plain
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.serve.server import LocalServer
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from tests.across.programme import write
 from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
@@ -209,7 +212,19 @@ def answer(ran: Ran) -> dict[str, Any]:
     faults = Draft202012Validator(json.loads(schema_text(name))).iter_errors(told)
     assert [f"{fault.json_path}: {fault.message[:300]}" for fault in faults] == []
     assert told["exit_code"] == ran.exit_code
+    for finding in told["findings"]:
+        _hold_no_more_than_is_said(finding)
     return told
+
+
+def _hold_no_more_than_is_said(finding: dict[str, Any]) -> None:
+    """The fields of a finding stand in its texts, and its commands are ours."""
+    said = f"{finding['message']} {finding['hint'] or ''}"
+    for value in finding["fields"].values():
+        assert str(value) in (said if isinstance(value, str) else said.replace(",", "")), finding
+    for line in finding["do"]:
+        assert line[0] == "ecpat", finding
+        assert any(" ".join(line[1:3]).startswith(command) for command in _typed(get_command(app))), finding
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -278,6 +293,15 @@ def test_a_command_that_fails_says_why_as_data_too(
     told = answer(ecpat(*line, "--json"))
     assert [told["result"], told["exit_code"], told["written"]] == [None, exit_code, []]
     assert code in [one["code"] for one in told["findings"]]
+
+
+def test_a_finding_holds_its_values_and_its_commands_as_data(ecpat: Ecpat, folder: Path) -> None:
+    hint = sentences(phrase("{command:Run}.", command=Command("roster map", "'my list.xlsx'")), "Then look again.")
+    finding = Finding("roster.x", Severity.NOTE, phrase("{rows:,} rows of {file}.", rows=1234, file="a.csv"), hint=hint)
+    told = plain(FindingData(finding))
+    assert told["fields"] == {"rows": 1234, "file": "a.csv"}
+    assert told["do"] == [["ecpat", "roster", "map", "my list.xlsx"]]
+    assert plain(FindingData(Finding("roster.x", Severity.NOTE, "Text.")))["fields"] == {}
 
 
 def test_a_line_that_names_no_command_is_answered_as_data(ecpat: Ecpat) -> None:

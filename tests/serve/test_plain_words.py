@@ -3,95 +3,222 @@ away as something for the command line."""
 
 import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from html import unescape
+from string import Formatter
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-import ecpat_training
 from ecpat_training.serve.app import every_page
-from ecpat_training.serve.showing.page_hints import PAGES, PageContext, in_context, plain_hint, plain_message
+from ecpat_training.serve.showing import page_hints
+from ecpat_training.serve.showing.page_hints import PAGES, PageContext, plain_hint, plain_message
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
+from ecpat_training.words.catalogue.speech import Speech, speaking
+from tests.serve.named_commands import ON_PAPER, calls, commands, literal, prose_with_commands, terminal_words
+from tests.sources import SOURCE
 
-SOURCE = Path(ecpat_training.__file__).parent
-COMMANDS = (
-    "add|compare|demo|design|donor|evaluate|event|follow-up|funnel|help|init|merge|network|performance|plan|roster|schema|"
-    "serve|series|status|survey|trainers"
-)
-TERMINAL = re.compile(rf"ecpat (?:{COMMANDS})\b|(?<![\w-])--[a-z]")
 FOLDED = re.compile(r"(<details.*?<summary>)(.*?)(</summary>).*?</details>", re.DOTALL)
+HERE = PageContext("al-1")
 
 
-def texts() -> Iterator[str]:
-    """Every text of the programme that names a command or an option, values in it as …."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        if path.parent.name == "commands" or path.name == "options.py" or path.is_relative_to(SOURCE / "cli"):
-            continue  # help of the command line itself
-        tree = ast.parse(path.read_text("utf-8"))
-        docs = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
-        inner = {id(part) for one in ast.walk(tree) if isinstance(one, ast.JoinedStr) for part in ast.walk(one)}
-        for one in ast.walk(tree):
-            if isinstance(one, ast.JoinedStr):
-                parts = [str(part.value) if isinstance(part, ast.Constant) else "…" for part in one.values]
-                yield "".join(parts)
-            elif isinstance(one, ast.Constant) and isinstance(one.value, str) and not {id(one)} & (docs | inner):
-                yield one.value
-
-
-SHOWN = sorted({text for text in texts() if TERMINAL.search(text) and " " in text.strip()})
-
-
-def visible(said: str) -> str:
+def visible(shown: str) -> str:
     """What is seen as long as nobody unfolds anything."""
-    return re.sub(r"<[^>]*>", "", FOLDED.sub(r"\2", said))
+    return re.sub(r"<[^>]*>", "", FOLDED.sub(r"\2", shown))
 
 
-def test_every_text_that_names_a_command_is_said_without_it() -> None:
-    assert len(SHOWN) > 300
-    with in_context(PageContext("al-1")):
-        left = [
-            text for text in SHOWN for said in (plain_hint(text), plain_message(text)) if TERMINAL.search(visible(said))
-        ]
-    assert left == []
+def test_every_command_and_option_in_a_message_is_data() -> None:
+    offenders = sorted(map(str, prose_with_commands()))
+    assert not offenders, f"{len(offenders)} texts:\n" + "\n".join(offenders)
 
 
-def test_nothing_of_a_text_is_lost() -> None:
+def test_each_module_that_may_name_commands_does() -> None:
+    listed = dict(ON_PAPER)
+    ON_PAPER.clear()
+    try:
+        naming = {str(text.path.relative_to(SOURCE)) for text in prose_with_commands()}
+    finally:
+        ON_PAPER.update(listed)
+    assert set(listed) <= naming
+
+
+def test_every_command_in_a_message_is_there_with_the_options_that_it_is_given() -> None:
+    wrong = []
+    for path, call in calls("Command"):
+        given = {key.arg: key.value for key in call.keywords}
+        words = literal(call.args[0] if call.args else given.get("words"))
+        arguments = literal(call.args[1] if len(call.args) > 1 else given.get("arguments")) or ""
+        if words is None or "…" in words:
+            continue  # which is put together
+        options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", arguments))
+        if words not in commands() or options - commands()[words]:
+            wrong.append(f"{path.relative_to(SOURCE)}:{call.lineno} {words} {arguments}")
+    assert wrong == []
+
+
+def test_every_option_in_a_message_is_one_of_a_command() -> None:
+    known = frozenset().union(*commands().values())
+    named = [(path, call, literal(call.args[0])) for path, call in calls("Option") if call.args]
+    wrong = [
+        f"{path.relative_to(SOURCE)}:{call.lineno} {name}"
+        for path, call, name in named
+        if name and "…" not in name and name not in known
+    ]
+    assert wrong == []
+
+
+def test_pages_have_a_word_for_what_is_done_with_each_command() -> None:
+    """The verb before a command is the specification of its field."""
+    wrong = []
+    for path, call in calls("phrase"):
+        filled = {key.arg for key in call.keywords if isinstance(key.value, ast.Call) and _name(key.value) == "Command"}
+        for _, name, spec, _ in Formatter().parse(literal(call.args[0]) or ""):
+            if name in filled and (spec or "") not in page_hints._OPENS:
+                wrong.append(f"{path.relative_to(SOURCE)}:{call.lineno} {{{name}:{spec}}}")
+    assert wrong == []
+
+
+def _name(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+HINT = sentences(
+    "Put the file there.",
+    phrase("{command} does.", command=Command("add", "FILE")),
+    phrase("Add {sheet} to {rows} {rows:row|rows}.", sheet=Option("--sheet", "NAME"), rows=2),
+    phrase("Or {command:run}.", command=Command("survey quotes")),
+    "Then look again.",
+)
+
+
+def test_nothing_of_a_hint_is_lost() -> None:
     """Every word of a hint is there, seen or folded away, but for the commands that have become pages."""
-    hint = "Put the file there; `ecpat add FILE` does. Add --sheet NAME. Then look again."
-    with in_context(PageContext("al-1")):
-        said = plain_hint(hint)
-    assert visible(said).startswith("Put the file there; the page Add files does. Then look again.")
-    assert said.count("Add --sheet NAME.</details>") == 1
-    assert 'href="/add"' in said
+    shown = plain_hint(HINT, HERE)
+    assert visible(shown).startswith("Put the file there. the page Add files does. Then look again.")
+    assert shown.count("Add --sheet NAME to 2 rows. Or run `ecpat survey quotes`.</details>") == 1
+    assert shown.count("<details") == 1
+    assert 'href="/add"' in shown
+
+
+WORDS = st.text(st.characters(categories=("L", "Nd", "Po", "Sm")), min_size=1, max_size=12)
+CLAUSES = st.one_of(
+    WORDS,
+    st.builds(lambda word: phrase("Here is {word}.", word=word), WORDS),
+    st.builds(lambda word: phrase("See {command} of {word}.", word=word, command=Command("status")), WORDS),
+    st.builds(lambda word: phrase("Use {option} for {word}.", word=word, option=Option("--sheet", word)), WORDS),
+    st.builds(
+        lambda word: phrase("{first} again", first=phrase("{command} {word}", word=word, command=Command("help"))),
+        WORDS,
+    ),
+)
+
+
+@given(st.lists(CLAUSES, min_size=1, max_size=4), st.booleans())
+def test_no_clause_of_any_hint_is_lost_and_none_that_shows_is_for_a_terminal(
+    clauses: list[str], is_phrase: bool
+) -> None:
+    shown = plain_hint(sentences(*clauses), HERE, is_phrase=is_phrase)
+    text = unescape(re.sub(r"<[^>]*>", "", shown)).casefold()
+    for clause in clauses:
+        for word in re.sub(r"`ecpat status`", "", clause).rstrip(":;,").split():
+            assert word.casefold().rstrip(":;,") in text
+    assert not terminal_words().search(unescape(visible(shown)))
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "shown"),
     [
-        ("Choose them: `ecpat roster select`.", 'Choose them: the page <a href="/trainings/al-1/seats">'),
         (
-            "`ecpat plan print` writes the form.",
+            phrase("Choose them: {command}.", command=Command("roster select")),
+            'Choose them: the page <a href="/trainings/al-1/seats">',
+        ),
+        (
+            phrase("{command} writes the form.", command=Command("plan print")),
             'The page <a href="/agenda/al-1/papers">Print and calendars</a> writes',
         ),
         (
-            "`ecpat evaluate pre.csv --out a.docx` makes it.",
+            phrase("{command} makes it.", command=Command("evaluate", "pre.csv --out a.docx")),
             'The page <a href="/trainings/al-1/report">Report</a> makes',
         ),
-        ("Say so with “ecpat roster map”.", 'Say so with the page <a href="/trainings/al-1/list">'),
-        ("Run `ecpat funnel`.", 'Open the page <a href="/funnel">'),
+        (
+            phrase("{command} makes it.", command=Command("evaluate", "pre.csv --publish")),
+            'The page <a href="/trainings/al-1/publish">Publish a report</a> makes',
+        ),
+        (
+            phrase("Say so with {command}.", command=Command("roster map", sign="")),
+            'Say so with the page <a href="/trainings/al-1/list">',
+        ),
+        (phrase("{command:Run}.", command=Command("funnel")), 'Open the page <a href="/funnel">'),
+        (phrase("Then {command:run}.", command=Command("funnel")), 'Then open the page <a href="/funnel">'),
+        (
+            phrase("{first} Then go on.", first=phrase("{command:Run}.", command=Command("funnel"))),
+            'Open the page <a href="/funnel">',
+        ),
         ("Take <b> away.", "Take &lt;b&gt; away."),
+        (phrase("Take {what} away.", what="<b> & {x}"), "Take &lt;b&gt; &amp; {x} away."),
     ],
 )
-def test_a_command_becomes_the_page_that_does_the_same(text: str, said: str) -> None:
-    with in_context(PageContext("al-1")):
-        assert plain_hint(text).startswith(said)
-    with in_context(PageContext("al-1", read_only=True)):
-        assert "href" not in plain_hint(text), "no link to what isn't served"
+def test_a_command_becomes_the_page_that_does_the_same(text: str, shown: str) -> None:
+    assert plain_hint(text, HERE).startswith(shown)
+    assert "href" not in plain_hint(text, PageContext("al-1", read_only=True)), "no link to what isn't served"
 
 
-def test_the_pages_that_are_named_are_there() -> None:
-    there = {way.path for one in every_page() for way in one.ways if not way.posts}
+def test_a_page_of_a_training_has_no_link_where_no_training_is_known() -> None:
+    hint = phrase("{command:Run}.", command=Command("roster select"))
+    assert plain_hint(hint, PageContext()) == "Open the page “Draw who gets a seat”."
+
+
+def test_what_only_the_command_line_does_is_folded_away() -> None:
+    only = plain_hint(phrase("{command:Run}.", command=Command("survey quotes", "words.csv")), HERE)
+    assert visible(only).strip() == "No page does this yet; the command line does"
+    assert "Run `ecpat survey quotes words.csv`.</details>" in only
+    both = plain_hint(sentences("Ask the partner", phrase("{command:or run}", command=Command("help"))), HERE)
+    assert visible(both) == "Ask the partner. On the command line"
+
+
+def test_a_message_calls_options_and_commands_without_a_page_by_their_names() -> None:
+    text = phrase(
+        "{first} and {second:`} go with {command}; {list} doesn't.",
+        first=Option("--list-name", "FILE"),
+        second=Option("--sheet"),
+        command=Command("survey quotes"),
+        list=Command("roster check"),
+    )
+    assert unescape(visible(plain_message(text, HERE))) == (
+        "“list name” and “sheet” go with “survey quotes”; the page Participant list doesn't."
+    )
+
+
+def test_a_phrase_becomes_a_sentence() -> None:
+    hint = phrase("ask {whom}", whom="the partner")
+    assert plain_hint(hint, HERE) == "ask the partner"
+    assert plain_hint(hint, HERE, is_phrase=True) == "Ask the partner."
+    assert plain_hint("ask the partner?", HERE, is_phrase=True) == "Ask the partner?"
+    assert plain_hint("ask the partner:", HERE, is_phrase=True) == "Ask the partner."
+
+
+def test_pages_are_called_as_the_language_that_is_spoken_calls_them() -> None:
+    text = phrase("{command:Run} for {rows} {rows:row|rows}.", command=Command("funnel"), rows=1)
+    name = PAGES["funnel"][1]
+    with speaking(Speech("fr-FR", {str.__str__(name): "Pertes en route"}, {}, lambda number: int(number > 1))):
+        assert plain_hint(text, HERE) == 'Open the page <a href="/funnel">Pertes en route</a> for 1 row.'
+
+
+def test_the_pages_that_are_named_are_there_and_do_what_commands_do() -> None:
+    there = {way.path for page in every_page() for way in page.ways if not way.posts}
     assert {address for address, _ in PAGES.values()} <= there
+    for line in PAGES:
+        words, _, option = line.partition(" --")
+        assert words in commands()
+        assert not option or f"--{option}" in commands()[words]
+
+
+def test_parts_of_pages_know_where_they_are() -> None:
+    """Macros say hints with the context of the page that imports them."""
+    for template in (SOURCE / "serve" / "templates").glob("*.jinja"):
+        for imported in re.findall(r"{%-?\s*(?:from|import)\b.*?%}", template.read_text("utf-8")):
+            assert "with context" in imported, f"{template.name}: {imported}"
 
 
 @pytest.mark.parametrize(
@@ -100,4 +227,4 @@ def test_the_pages_that_are_named_are_there() -> None:
 def test_pages_are_without_commands(client: httpx.Client, address: str) -> None:
     text = FOLDED.sub(r"\2", client.get(address).text)
     shown = re.sub(r"<(footer|script|head).*?</\1>|<[^>]*>", "", text, flags=re.DOTALL)
-    assert TERMINAL.findall(shown) == []
+    assert terminal_words().findall(shown) == []

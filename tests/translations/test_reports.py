@@ -63,6 +63,12 @@ def test_a_number_chooses_among_as_many_forms_as_the_language_has(code: str) -> 
                 assert len(choice.split("|")) == po.forms, f"{code}: {said}"
 
 
+def test_english_chooses_between_one_and_several() -> None:
+    for text in found()[0]:
+        for choice in re.findall(r"\{\w+:([^{}]*\|[^{}]*)\}", text):
+            assert len(choice.split("|")) == 2, text
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_each_part_of_a_sentence_begins_and_ends_as_its_original(code: str) -> None:
     """Parts are put together as they stand: a blank that is lost glues two words."""

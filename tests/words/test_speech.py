@@ -67,6 +67,16 @@ def test_the_language_ends_with_its_block_whatever_happens_there() -> None:
     assert f"{ROOM}" == "Room"
 
 
+@pytest.mark.parametrize(
+    ("title", "said"), [("Room", "Room: 3"), ("How sure?", "How sure? 3"), ("{x:a|b}", "{x:a|b}: 3")]
+)
+def test_a_field_says_the_mark_behind_it(title: str, said: str) -> None:
+    row = marked("{title::} {n:,}")
+    assert row.format(title=title, n=3) == said
+    with speaking(Speech("fr-FR", {row: "{title} : {n:,}"}, {})):
+        assert row.format(title=title, n=3) == f"{title} : 3"
+
+
 @given(st.floats(-1e9, 1e9), st.sampled_from(["fr-FR", "ro", "ru", "uk", "sq", "sr-Latn-RS"]))
 def test_a_figure_has_the_digits_of_the_english_one(value: float, tag: str) -> None:
     english = f"{value:,.2f}"

@@ -9,12 +9,21 @@ from ecpat_training.commands.public import Public, record_type
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.words.catalogue.message_data import commands_of, fields_of
 
 
 class FindingData(Public[Finding]):
-    """A finding: `code` is stable, `where` its place, `also` further places of it."""
+    """A finding: `code` is stable, `where` its place, `also` further places of it. `fields` are the values in message
+    and hint by name, `do` the commands of the hint, each as its words, of which capitals (`FILE`) are yours to fill
+    in."""
 
-    keys = "code severity message hint where also"
+    keys = "code severity message hint fields do where also"
+
+    def fields(self) -> dict[str, int | float | str]:
+        return fields_of(self.model.message, self.model.hint)
+
+    def do(self) -> tuple[tuple[str, ...], ...]:
+        return commands_of(self.model.hint)
 
 
 class InputFile(Public[tuple[str, str]]):

@@ -88,42 +88,13 @@ def listing(names: list[str], limit: int = 6) -> str:
     return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
 
 
-_ONE = re.compile(
-    r"(?<![\d.,/%-])\b1 (?P<more>more )?(?P<noun>people|persons|answers|questions|responses|tests|sites|groups|outcomes"
-    r"|statements|forms|weeks|steps|trainings|countries|orders)\b(?P<verb> (?:have|were|are)\b)?"
-)
-_ONE_OF = re.compile(r"(?<![\d.,/%-])(\b1 of [\d,]+ \w+(?: who answered [\w' ]+?)?) (have|were|are)\b")
-_LABEL = re.compile(
-    r"\b(?:chapter|day|form|group|item|level|module|part|question|round|section|session|site|test|topic|unit|wave"
-    r"|week)s? $",
-    re.IGNORECASE,
-)
-_SINGULAR = {"people": "person", "countries": "country", "have": "has", "were": "was", "are": "is"}
+_FULL_STOP = re.compile(r"(?<=[^\W\d])\.$")  # behind a word: `q1.` may be an id
 
 
-def agreeing_sentence(text: str) -> str:
-    """A sentence whose counts and words agree: `1 answer has`, `1 of 1 question`, `1 of 12 people was`. Phrases are
-    written once, in the plural, and nobody has to think of the one that is left. A number behind a label counts
-    nothing: a scale may be called `Module 1 questions`."""
-
-    def singular(match: re.Match[str]) -> str:
-        if _LABEL.search(match.string[: match.start()][-20:]):
-            return match[0]
-        noun, verb = match["noun"], (match["verb"] or "").strip()
-        singular_noun = _SINGULAR.get(noun, noun.removesuffix("s"))
-        return f"1 {match['more'] or ''}{singular_noun}" + (f" {_SINGULAR[verb]}" if verb else "")
-
-    phrase = str(text)  # a text of ours is said in the language that is spoken
-    return _ONE.sub(singular, _ONE_OF.sub(lambda match: f"{match[1]} {_SINGULAR[match[2]]}", phrase))
-
-
-_TWO_MARKS = re.compile(r"(?P<asks>[?!])[.:](?=\s|$)|(?<=[^\W\d])\.:(?=\s)")
-
-
-def punctuated(text: str) -> str:
-    """A sentence with one mark where a title that has its own was put in front of another: `How sure?: 4.1` is
-    `How sure? 4.1`, and `Statements.: who answered` is `Statements: who answered`."""
-    return _TWO_MARKS.sub(lambda match: match["asks"] or ":", text)
+def with_mark(title: str, mark: str) -> str:
+    """A title with a mark of ours behind it, such as `:`. One that asks keeps its own (`How sure?`), and a full stop
+    gives way (`Statements.` is `Statements:`), so that no two stand side by side."""
+    return title if title.endswith(("?", "!")) else f"{_FULL_STOP.sub('', title)}{mark}"
 
 
 def count(number: int, noun: str, plural: str | None = None) -> str:

@@ -20,7 +20,7 @@ REFERENCE = "Student (1908), DOI 10.1093/biomet/6.1.1"
 _MEAN = marked("mean of the sites' mean changes, t interval with C - 1 degrees of freedom for C sites")
 _TEST = marked("t test on the sites' mean changes, two-sided")
 NAME = marked("mean change")
-TOO_FEW = marked("{sites} sites are too few to say")
+TOO_FEW = marked("{sites} {sites:site is|sites are} too few to say")
 ALIKE = marked("all sites' means changed by the same amount, so there is no spread to measure the change against")
 
 

@@ -4,17 +4,11 @@ from typing import Literal
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.report.words import effect as words
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.sentences.amounts import looks_like_zero
 from ecpat_training.words.catalogue.speech import spoken
 
 DIGITS: Format = "0.0"
-
-
-def fill_sentence(text: str, **fields: object) -> str:
-    """A text of the catalogue filled in, with counts and words that agree."""
-    return agreeing_sentence(text.format(**fields))
 
 
 def with_unit(effect: ProgrammeEffect, figure: str) -> str:

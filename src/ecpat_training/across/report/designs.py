@@ -6,7 +6,7 @@ from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
 from ecpat_training.across.report import drawn_sentences as sentences
-from ecpat_training.across.report.amounts import country_named, fill_sentence, signed, unit_named
+from ecpat_training.across.report.amounts import country_named, signed, unit_named
 from ecpat_training.across.report.words import designs as words
 from ecpat_training.across.report.words.tables import CHANGES_IN, COLUMN, WITHHELD
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable, Tone
@@ -84,7 +84,7 @@ def _contrast_details(
             yield Bullets(tuple(lines))
     if reader != "donor" and contrast.without:
         reasons = "; ".join(f"{no_effect.training}: {no_effect.why}" for no_effect in contrast.without)
-        yield Paragraph(fill_sentence(words.NO_PART, n=len(contrast.without), why=reasons), "quiet")
+        yield Paragraph(words.NO_PART.format(n=len(contrast.without), why=reasons), "quiet")
 
 
 def contrast_table(effect: ProgrammeEffect, contrast: Contrast, parts: tuple[str, str]) -> ReportTable:
@@ -161,7 +161,7 @@ def _omissions_sentence(wedge: Wedge) -> str:
     steps = wedge.steps
     to_come = max(set(steps.waves.values())) - max(steps.steps)
     numbers = {"no country": steps.left_out, "no score": steps.no_score, "to come": to_come}
-    parts = [fill_sentence(words.WEDGE[key], n=n) for key, n in numbers.items() if n]
+    parts = [words.WEDGE[key].format(n=n) for key, n in numbers.items() if n]
     return words.WEDGE["left out"].format(parts=listed(parts)) if parts else ""
 
 

@@ -13,7 +13,7 @@ elsewhere it is a difference, and what else may have made it is said.
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.wedge import Wedge
-from ecpat_training.across.report.amounts import amount, fill_sentence, signed, with_unit
+from ecpat_training.across.report.amounts import amount, signed, with_unit
 from ecpat_training.across.report.words import designs as words
 from ecpat_training.across.report.words.effect import INTERVAL_T
 from ecpat_training.documents.numbers import value_text
@@ -63,8 +63,7 @@ def delayed_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
         direction = f"open, {direction}"
     elif causal(contrast):
         direction = "raised" if value > 0 else "lowered"
-    return fill_sentence(
-        words.DELAYED[direction],
+    return words.DELAYED[direction].format(
         countries=len(contrast.countries),
         title=effect.outcome.title,
         amount=amount(effect, value),
@@ -75,9 +74,9 @@ def delayed_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
 def _few(texts: dict[str, str], effect: ProgrammeEffect, contrast: Contrast) -> str:
     """Of countries too few for an interval, or not for publication."""
     if contrast.withheld:
-        return fill_sentence(texts["withheld"], countries=len(contrast.countries))
+        return texts["withheld"].format(countries=len(contrast.countries))
     up = sum(country.value > 0 for country in contrast.countries)
-    return fill_sentence(texts["few"], up=up, countries=len(contrast.countries), title=effect.outcome.title)
+    return texts["few"].format(up=up, countries=len(contrast.countries), title=effect.outcome.title)
 
 
 def lots_sentence(contrast: Contrast) -> str:
@@ -87,7 +86,7 @@ def lots_sentence(contrast: Contrast) -> str:
         return str(words.LOTS["all"])
     if contrast.by_lot:
         return words.LOTS["lost"].format(lost=value_text(contrast.lost, "percent"))
-    return fill_sentence(words.LOTS["some" if drawn else "none"], drawn=drawn, countries=len(contrast.countries))
+    return words.LOTS["some" if drawn else "none"].format(drawn=drawn, countries=len(contrast.countries))
 
 
 def untaught_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
@@ -95,8 +94,7 @@ def untaught_sentence(effect: ProgrammeEffect, contrast: Contrast) -> str:
     sure, value = contrast_verdict(contrast), contrast.headline.value if contrast.headline else None
     if sure == "none" or value is None:
         return _few(words.UNTAUGHT, effect, contrast)
-    return fill_sentence(
-        words.UNTAUGHT["open" if sure == "open" else "higher" if value > 0 else "lower"],
+    return words.UNTAUGHT["open" if sure == "open" else "higher" if value > 0 else "lower"].format(
         countries=len(contrast.countries),
         title=effect.outcome.title,
         amount=amount(effect, value),
@@ -109,11 +107,10 @@ def wedge_sentence(effect: ProgrammeEffect, wedge: Wedge) -> str:
     """The effect over steps."""
     countries, permuted = len({step_mean.country for step_mean in wedge.steps.means}), wedge.effect
     if permuted is None or permuted.effect is None:
-        return fill_sentence(words.WEDGE["none"], countries=countries, why=wedge.why_not)
+        return words.WEDGE["none"].format(countries=countries, why=wedge.why_not)
     verdict, direction = wedge_verdict(wedge), "higher" if permuted.effect > 0 else "lower"
     kind = {"none": f"described, {direction}", "open": f"open, {direction}"}.get(verdict, direction)
-    return fill_sentence(
-        words.WEDGE[kind],
+    return words.WEDGE[kind].format(
         countries=countries,
         title=effect.outcome.title,
         amount=amount(effect, permuted.effect),
@@ -134,4 +131,4 @@ def orders_sentence(wedge: Wedge) -> str:
     if permuted is None:
         return ""
     kind = "too few orders" if permuted.orders < FEWEST else "orders"
-    return fill_sentence(words.WEDGE[kind], lines=permuted.lines, orders=permuted.orders, fewest=FEWEST)
+    return words.WEDGE[kind].format(lines=permuted.lines, orders=permuted.orders, fewest=FEWEST)

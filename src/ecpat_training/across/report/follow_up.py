@@ -18,7 +18,7 @@ from typing import Literal
 from ecpat_training.across.model.contrast import Contrast
 from ecpat_training.across.model.follow_up import FollowUpMonth
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report.amounts import amount, country_named, fill_sentence, signed, unit_named, with_unit
+from ecpat_training.across.report.amounts import amount, country_named, signed, unit_named, with_unit
 from ecpat_training.across.report.drawn_sentences import contrast_verdict, interval_of
 from ecpat_training.across.report.words import later as words
 from ecpat_training.across.report.words.tables import COLUMN, WITHHELD
@@ -74,8 +74,7 @@ def sentence(effect: ProgrammeEffect, month: FollowUpMonth) -> str:
     contrast, retention = month.since_before, retention_verdict(effect, month)
     head, after = contrast.headline, month.since_after.headline
     change = with_unit(effect, signed((head.value if head else None) or 0.0))
-    return fill_sentence(
-        words.LEFT[_of_few(effect, contrast) if retention == "few" else retention],
+    return words.LEFT[_of_few(effect, contrast) if retention == "few" else retention].format(
         months=month.months,
         title=effect.outcome.title,
         n=no_better(effect, contrast),
@@ -139,14 +138,14 @@ def _bounds(effect: ProgrammeEffect, month: FollowUpMonth) -> tuple[str, ...]:
 def _answered(month: FollowUpMonth) -> str:
     trainings = len(month.trainings)
     if not month.took_part:
-        return fill_sentence(words.WHO["nobody"], trainings=trainings)
+        return words.WHO["nobody"].format(trainings=trainings)
     share = value_text(month.answered / month.took_part, "percent")
     numbers = {"took_part": month.took_part, "trainings": trainings, "answered": month.answered}
-    return fill_sentence(words.WHO["answered"], **numbers, share=share)
+    return words.WHO["answered"].format(**numbers, share=share)
 
 
 def _weighed(weighting: CellWeighted, *, sides: bool) -> str:
-    plain = fill_sentence(words.WHO["plain"], plain=signed(weighting.plain), answers=weighting.answers)
+    plain = words.WHO["plain"].format(plain=signed(weighting.plain), answers=weighting.answers)
     by = "weighed, sides" if sides else "weighed"
     weighed = words.WHO[by].format(weighed=signed(weighting.weighed), covered=value_text(weighting.covered, "percent"))
     return f"{plain} {weighed}"

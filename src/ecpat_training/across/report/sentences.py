@@ -11,7 +11,7 @@ were. A mean without an interval is no claim.
 """
 
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.report.amounts import amount, country_named, fill_sentence, signed, units_of, with_unit
+from ecpat_training.across.report.amounts import amount, country_named, signed, units_of, with_unit
 from ecpat_training.across.report.words import effect as words
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.words.catalogue.marked_text import listed
@@ -21,7 +21,7 @@ MOST = 20
 
 def over(effect: ProgrammeEffect) -> str:
     """How many trainings in how many countries: `10 trainings in 5 countries`."""
-    return fill_sentence(words.OVER, trainings=len(effect.trainings), countries=len(effect.countries))
+    return words.OVER.format(trainings=len(effect.trainings), countries=len(effect.countries))
 
 
 def verdict(effect: ProgrammeEffect) -> str:
@@ -44,8 +44,7 @@ def headline(effect: ProgrammeEffect) -> str:
     value, low, high = estimate.value or 0.0, estimate.low or 0.0, estimate.high or 0.0
     if direction == "open":
         direction = "open, up" if value > 0 else "open, down"
-    return fill_sentence(
-        words.HEADLINE[direction],
+    return words.HEADLINE[direction].format(
         trainings=len(effect.trainings),
         countries=len(effect.countries),
         title=title,
@@ -59,13 +58,13 @@ def _listed(effect: ProgrammeEffect) -> str:
     """How the trainings went, where they are too few for more."""
     title, number = effect.outcome.title, {"trainings": len(effect.trainings), "countries": len(effect.countries)}
     if effect.published and effect.withheld:
-        return fill_sentence(words.LISTED["withheld"], title=title, **number)
+        return words.LISTED["withheld"].format(title=title, **number)
     up = sum(training.y > 0 for training in effect.trainings)
     down = sum(training.y < 0 for training in effect.trainings)
     ways = (("up", up), ("down", down), ("same", len(effect.trainings) - up - down))
     moves = [words.LISTED[direction].format(n=n, title=title) for direction, n in ways if n or direction == "up"]
     units = "countries" if len(effect.countries) > 1 else "trainings"
-    return fill_sentence(words.LISTED[units], moves="; ".join(moves), **number)
+    return words.LISTED[units].format(moves="; ".join(moves), **number)
 
 
 def how_to_read(effect: ProgrammeEffect) -> str:
@@ -130,7 +129,7 @@ def no_figure(effect: ProgrammeEffect) -> str:
     for no_effect in effect.without:
         reasons.setdefault(str(no_effect.why), []).append(no_effect.training)
     texts = [words.NO_FIGURE["each"].format(names=listed(names, MOST), why=reason) for reason, names in reasons.items()]
-    return fill_sentence(words.NO_FIGURE["all"], n=len(effect.without), why="; ".join(texts))
+    return words.NO_FIGURE["all"].format(n=len(effect.without), why="; ".join(texts))
 
 
 def plan(effect: ProgrammeEffect) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ecpat_training.across.model.programme_effect import Consistency, CountryMean, ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
-from ecpat_training.across.report.amounts import country_named, fill_sentence, language_named, unit_named, units_of
+from ecpat_training.across.report.amounts import country_named, language_named, unit_named, units_of
 from ecpat_training.across.report.words import tables as words
 from ecpat_training.across.report.words.tables import WITHHELD
 from ecpat_training.documents.document import ReportColumn, ReportTable
@@ -185,7 +185,7 @@ def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
     elif alternatives.tau2 is not None:
         rows.append((words.SPREAD["profiled"], "", alternatives.tau2))
     if (icc := alternatives.icc) is not None:
-        title = fill_sentence(words.SPREAD["icc"], people=icc.people, trainings=icc.trainings)
+        title = words.SPREAD["icc"].format(people=icc.people, trainings=icc.trainings)
         rows.append((title, icc.value, (icc.low, icc.high)))
     if alternatives.standard and effect.headline is not None and effect.headline.value is not None:
         ends = (effect.headline.low, effect.headline.high)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from ecpat_training.across.model.programme_effect import ProgrammeEffect
 from ecpat_training.across.model.training_effect import TrainingEffect
 from ecpat_training.across.pooling.pool import country_means
-from ecpat_training.across.report.amounts import fill_sentence, signed, with_unit
+from ecpat_training.across.report.amounts import signed, with_unit
 from ecpat_training.across.report.sentences import MOST
 from ecpat_training.across.report.words import effect as words
 from ecpat_training.documents.numbers import value_text
@@ -107,4 +107,4 @@ def too_easy(effect: ProgrammeEffect) -> str:
     ]
     if not names:
         return ""
-    return fill_sentence(words.TOO_EASY, n=len(names), names=listed(names, MOST), share=value_text(CEILING, "percent"))
+    return words.TOO_EASY.format(n=len(names), names=listed(names, MOST), share=value_text(CEILING, "percent"))

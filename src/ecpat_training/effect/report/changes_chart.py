@@ -8,7 +8,6 @@ import math
 from collections import Counter
 from typing import Literal
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.evaluation_charts import ChangeBar, ChangesChart
 from ecpat_training.documents.typeset import MINUS
 from ecpat_training.effect.model.change import ScaleChange
@@ -39,13 +38,11 @@ def changes_chart(change: ScaleChange) -> ChangesChart:
     return ChangesChart(
         title=SAY["title"].format(title=change.title),
         bars=bars,
-        alt=agreeing_sentence(
-            SAY["alt"].format(
-                title=change.title,
-                n=change.n,
-                unit=unit,
-                rows="; ".join(SAY["row"].format(label=bar.label, people=bar.people) for bar in bars),
-            )
+        alt=SAY["alt"].format(
+            title=change.title,
+            n=change.n,
+            unit=unit,
+            rows="; ".join(SAY["row"].format(label=bar.label, people=bar.people) for bar in bars),
         ),
         axis=SAY["axis"].format(unit=unit),
         legend=tuple((kind, SAY[kind].format(people=kinds[kind])) for kind in order if kinds[kind]),

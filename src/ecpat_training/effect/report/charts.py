@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.evaluation_charts import (
     ChangesChart,
     EstimateChart,
@@ -68,17 +67,15 @@ def _paired_chart(comparison: Comparison, change: ScaleChange) -> PairedChart:
         title=words.DOCUMENT["paired"].format(title=change.title),
         labels=(words.WAVE_SHORT[comparison.before], words.WAVE_SHORT[comparison.after]),
         pairs=change.pairs,
-        alt=agreeing_sentence(
-            words.DOCUMENT["paired alt"].format(
-                title=change.title,
-                n=change.n,
-                between=words.BETWEEN[comparison.before, comparison.after].lower(),
-                improved=change.improvement.improved,
-                same=change.improvement.same,
-                worsened=change.improvement.worsened,
-                mean_before=value_text(change.before.mean, "0.00"),
-                mean_after=value_text(change.after.mean, "0.00"),
-            )
+        alt=words.DOCUMENT["paired alt"].format(
+            title=change.title,
+            n=change.n,
+            between=words.BETWEEN[comparison.before, comparison.after].lower(),
+            improved=change.improvement.improved,
+            same=change.improvement.same,
+            worsened=change.improvement.worsened,
+            mean_before=value_text(change.before.mean, "0.00"),
+            mean_after=value_text(change.after.mean, "0.00"),
         ),
         low=change.low,
         high=change.high,

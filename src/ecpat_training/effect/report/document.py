@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ecpat_training.core.text import agreeing_sentence, punctuated
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportTable
-from ecpat_training.documents.evaluation_charts import AnswersChart, ChangesChart, ItemMap, PairedChart
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.analyses.analysis import analysis_of
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
@@ -101,7 +99,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
         subtitle=_subtitle(report, occasion),
         logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
-        blocks=_agreeing(blocks, report),
+        blocks=tuple(blocks),
         brief=brief,
         one_page=reader == "donor",
         contents=reader != "donor",
@@ -134,26 +132,6 @@ def _glossary(reader: Reader, glossary: Sequence[tuple[str, str]]) -> Iterator[B
     else:
         yield Heading(words.GLOSSARY_TITLE)
         yield Bullets(texts)
-
-
-def _agreeing(blocks: Sequence[Block], report: EffectReport) -> tuple[Block, ...]:
-    """The blocks with their sentences in the language that is spoken, and counts that agree; what people wrote
-    stays as it is."""
-    quotes = {text for block in quotes_part(report) if isinstance(block, Bullets) for text in block.items}
-
-    def spoken_block(block: Block) -> Block:
-        if isinstance(block, Paragraph):
-            return replace(block, text=finished(block.text))
-        if isinstance(block, Bullets):
-            return replace(block, items=tuple(text if text in quotes else finished(text) for text in block.items))
-        if isinstance(block, AnswersChart | PairedChart | ChangesChart | ItemMap):
-            return replace(block, title=punctuated(str(block.title)))
-        return block
-
-    def finished(text: str) -> str:
-        return punctuated(agreeing_sentence(str(text)))
-
-    return tuple(map(spoken_block, blocks))
 
 
 def _everything(report: EffectReport) -> Iterator[Block]:

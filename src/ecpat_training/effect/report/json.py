@@ -16,6 +16,7 @@ from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.words.catalogue.message_data import commands_of, fields_of
 
 SCHEMA = "ecpat-effect/3"
 MOST_REASONS = 40  # of rows not used: a file may have one of its own in each row
@@ -49,6 +50,8 @@ def effect_json(report: EffectReport, provenance: Provenance) -> JsonObject:
                 "where": str(finding.where) if finding.where else None,
                 "message": finding.message,
                 "hint": finding.hint,
+                "fields": dict(fields_of(finding.message, finding.hint)),
+                "do": [list(command) for command in commands_of(finding.hint)],
             }
             for finding in report.findings
         ],

@@ -160,4 +160,6 @@ def _finding() -> JsonObject:
         where=_or_null(TEXT),
         message=TEXT,
         hint=_or_null(TEXT),
+        fields={"type": "object", "additionalProperties": {"anyOf": [NUMBER, TEXT]}},
+        do=_list(_list(TEXT)),
     )

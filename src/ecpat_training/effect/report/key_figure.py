@@ -1,6 +1,5 @@
 """The one figure that a reader takes away: the primary outcome's change, its interval and how many people it is of."""
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import KeyFigure
 from ecpat_training.effect.analyses.control_group.result import ControlGroup, TrainedAgainstControls
 from ecpat_training.effect.model.change import ScaleChange
@@ -54,9 +53,7 @@ def _change_key_figure(change: ScaleChange) -> KeyFigure:
     if change.n is not None:
         text = f"{text}; {count_phrase(change.n, report_words.PEOPLE['one'], report_words.PEOPLE['many'])}"
     notes = [text, *([SAY[verdict(change)]] if SAY[verdict(change)] else [])]
-    return KeyFigure(
-        _label(change), amount.format(value=figure(change.raw.value, plus=True)), tuple(map(agreeing_sentence, notes))
-    )
+    return KeyFigure(_label(change), amount.format(value=figure(change.raw.value, plus=True)), tuple(map(str, notes)))
 
 
 def _controlled_key_figure(scale: TrainedAgainstControls, change: ScaleChange) -> KeyFigure:
@@ -67,7 +64,7 @@ def _controlled_key_figure(scale: TrainedAgainstControls, change: ScaleChange) -
     meaning = SAY[f"{verdict_against_controls(scale)}, beside"]
     notes = (text, *([meaning] if meaning else []))
     figure = people_sentences.amount(scale.of, difference.value, plus=True)
-    return KeyFigure(SAY["beside title"].format(title=_label(change)), figure, tuple(map(agreeing_sentence, notes)))
+    return KeyFigure(SAY["beside title"].format(title=_label(change)), figure, tuple(map(str, notes)))
 
 
 def _label(change: ScaleChange) -> str:

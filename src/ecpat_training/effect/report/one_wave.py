@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Block, Heading, KeyFigure, Paragraph
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import Format, value_text
@@ -55,7 +54,7 @@ def key_figure(report: EffectReport, reaction: Reaction) -> KeyFigure | None:
         notes.append(count_phrase(scale.mean.n, report_words.PEOPLE["one"], report_words.PEOPLE["many"]))
     lines = [note for note in (ends_of(scale).strip(" ,"), "; ".join(map(str, notes))) if note]
     label = SAY["primary" if scale.scale in report.declared[:1] else "first"].format(title=scale.title)
-    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(agreeing_sentence, lines)))
+    return KeyFigure(label, mean_of(scale, public=report.published), tuple(map(str, lines)))
 
 
 def _means(report: EffectReport, reaction: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:

@@ -51,7 +51,6 @@ exact figures and the words carry the rounded ones.
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.model.change import Claims, ScaleChange, SiteChange
@@ -74,7 +73,7 @@ def tone(change: ScaleChange) -> Tone:
 
 def sentence(change: ScaleChange) -> str:
     """A change in one sentence: what its claims allow, in the figures at hand (the rounded ones of a published one)."""
-    return agreeing_sentence(_sentence(change, claims(change)))
+    return _sentence(change, claims(change))
 
 
 def _sentence(change: ScaleChange, claim: Claims) -> str:
@@ -90,8 +89,7 @@ def _sentence(change: ScaleChange, claim: Claims) -> str:
         return units(change.kind, change.unit)[1].format(value=_number(change, number, published=published))
 
     return words.SENTENCE[claim.kind].format(
-        title=change.title,
-        scale=_scale(change),
+        title=change.title if claim.kind == "none" else f"{change.title}{_scale(change)}",
         p=words.P.format(test=change.wilcoxon.name, p=value_text(change.wilcoxon.p, "p")),
         why=change.raw.undefined or change.raw.no_interval,
         moved=words.MOVED["up" if claim.up else "down"],
@@ -152,7 +150,7 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
     if _ranks_disagree(change):
         p, ranks = value_text(change.t_test.p, "p"), value_text(change.wilcoxon.p, "p")
         remarks.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
-    return tuple(map(agreeing_sentence, remarks))
+    return tuple(map(str, remarks))
 
 
 def sentence_and_notes(change: ScaleChange) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from ecpat_training.core.text import with_mark
 from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import ReportColumn, ReportTable
 from ecpat_training.documents.numbers import Format
@@ -337,4 +338,6 @@ def undefined(changes: Sequence[ScaleChange]) -> tuple[str, ...]:
                 reasons.setdefault(test.undefined, []).append(str(test.name))
         for reason, names in reasons.items():
             titles_of.setdefault((", ".join(map(str, names)), reason), []).append(change.title)
-    return tuple(f"{listed(titles, 50)}: {names}: {cause}." for (names, cause), titles in titles_of.items())
+    return tuple(
+        f"{with_mark(listed(titles, 50), ':')} {names}: {cause}." for (names, cause), titles in titles_of.items()
+    )

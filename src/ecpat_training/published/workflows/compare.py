@@ -76,15 +76,10 @@ def _refuse_idle(
         UsageError: an option is for a comparison and nothing is compared, or for the list and nothing is listed.
     """
     if reports and only is not None:
-        message = phrase(
-            "{only_outcome} is for the list of the table, and a training is compared.",
-            only_outcome=Option("--only-outcome"),
-        )
-        raise UsageError.because(
-            "compare.options",
-            message,
-            hint=phrase("Leave out {option}, or the report.", option=option),
-        )
+        option = Option("--only-outcome")
+        message = phrase("{option} is for the list of the table, and a training is compared.", option=option)
+        hint = phrase("Leave out {option}, or the report.", option=option)
+        raise UsageError.because("compare.options", message, hint=hint)
     if not reports and (outcomes or months is not None or publish):
         option = Option("--outcome" if outcomes else "--months" if months is not None else "--publish")
         message = phrase("{option} is about a training's effect, and no report of one was named.", option=option)

@@ -1,6 +1,7 @@
 """The language that is spoken: what a marked text is in it, how it writes numbers and days.
 
-Where a language counts, a translation chooses by the number: `{n} {n:человек|человека|человек}`.
+Where a language counts, a text chooses by the number: `{n} {n:человек|человека|человек}`. Behind what may end in a
+mark of its own, a text says its mark in the field: `{title::}` is `Confidence:` and `How sure?`.
 """
 
 import re
@@ -12,6 +13,8 @@ from datetime import date
 from functools import cached_property
 from string import Formatter
 from typing import TYPE_CHECKING
+
+from ecpat_training.core.text import with_mark
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -46,7 +49,7 @@ class Speech:
 
     def filled(self, english: str, values: tuple[object, ...], named: Mapping[str, object]) -> str:
         """A marked text with its fields filled in."""
-        if self.texts is None and "|" not in english:
+        if self.texts is None and not _OURS.search(english):
             return str.format(english, *values, **named)  # three times as quick
         return _Filling(self).vformat(self.text(english), values, named)
 
@@ -97,6 +100,7 @@ class Speech:
         return Locale.parse(self.tag, sep="-")
 
 
+_OURS = re.compile(r"\||:[:.]}")  # what no other formatter knows
 _NUMBER = re.compile(r"(?P<whole>[0-9]+)(?P<part>\.[0-9]+)?")
 
 
@@ -107,7 +111,7 @@ def _unwritten(text: str, group: str, point: str) -> str:
 
 class _Filling(Formatter):
     """Fills in a text: numbers are written with the language's marks; `{n:one|few|many}` is the form of a word that the
-    number in `n` asks for."""
+    number in `n` asks for, `{title::}` a title with the colon behind it that it needs."""
 
     def __init__(self, speech: Speech) -> None:
         self.speech = speech
@@ -115,6 +119,8 @@ class _Filling(Formatter):
     def format_field(self, value: object, spec: str) -> str:
         if "|" in spec:
             return spec.split("|")[self.speech.form_of(value)]
+        if spec in (":", "."):
+            return with_mark(str(value), spec)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.speech.figure(format(value, spec))
         return format(str(value) if isinstance(value, str) else value, spec)

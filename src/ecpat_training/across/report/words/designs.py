@@ -11,9 +11,10 @@ HEADING = marked(
 )
 DELAYED = marked(
     {
-        "withheld": "{countries} countries have people who waited; the figures are not for publication.",
-        "few": "In {up} of {countries} countries {title} changed more upwards among those trained than among those who "
-        "waited. That is too little for a mean that would hold for others.",
+        "withheld": "{countries} {countries:country has|countries have} people who waited; the figures are not for "
+        "publication.",
+        "few": "In {up} of {countries} {countries:country|countries} {title} changed more upwards among those trained "
+        "than among those who waited. That is too little for a mean that would hold for others.",
         "nobody": "People answered while they waited, and no country gives a figure.",
         "open, higher": "Over {countries} countries the change of those trained was {amount} higher than that of those "
         "who waited ({interval}): not shown whether the trainings change {title}.",
@@ -34,8 +35,8 @@ LOTS = marked(
         "all": "Which group of each country was trained first was drawn by lot.",
         "lost": "Lots decided which group of each country was trained first, but {lost} of those asked were not "
         "recognised again: lots no longer make the groups alike, and this is a difference, not an effect.",
-        "some": "Who was trained first was drawn by lot only in {drawn} of {countries} countries: the two groups may "
-        "have been unlike from the beginning, and this is a difference, not an effect.",
+        "some": "Who was trained first was drawn by lot only in {drawn} of {countries} {countries:country|countries}: "
+        "the two groups may have been unlike from the beginning, and this is a difference, not an effect.",
         "none": "Who was trained first was not drawn by lot: the two groups may have been unlike from the beginning, "
         "and this is a difference, not an effect.",
     }
@@ -47,9 +48,10 @@ DELAYED_CAVEAT = marked(
 )
 UNTAUGHT = marked(
     {
-        "withheld": "{countries} countries have untaught questions; the figures are not for publication.",
-        "few": "In {up} of {countries} countries {title} rose more on taught questions than on untaught ones: too few "
-        "for a mean.",
+        "withheld": "{countries} {countries:country has|countries have} untaught questions; the figures are not for "
+        "publication.",
+        "few": "In {up} of {countries} {countries:country|countries} {title} rose more on taught questions than on "
+        "untaught ones: too few for a mean.",
         "open": "Over {countries} countries taught questions changed by {change} beside untaught ones ({interval}): "
         "asking twice, or the time between, may explain the change.",
         "higher": "Over {countries} countries {title} changed more upwards on taught questions than on untaught ones, "
@@ -66,7 +68,7 @@ UNTAUGHT_CAVEAT = marked(
 )
 WEDGE = marked(
     {
-        "none": "The steps of {countries} countries say nothing of an effect yet: {why}.",
+        "none": "The steps of {countries} {countries:country|countries} say nothing of an effect yet: {why}.",
         "open, higher": "Over {countries} countries {title} was {amount} higher where trainings had begun than where "
         "they had not ({interval}): not shown whether the trainings change it.",
         "open, lower": "Over {countries} countries {title} was {amount} lower where trainings had begun than where "
@@ -75,19 +77,19 @@ WEDGE = marked(
         "decided the order of the countries, so that this is an effect.",
         "lower": "The trainings lowered {title} by {amount} on average over {countries} countries ({interval}). Lots "
         "decided the order of the countries, so that this is an effect.",
-        "described, higher": "Over {countries} countries {title} was {amount} higher where trainings had begun than "
-        "where they had not. That is no claim: there is no interval yet.",
-        "described, lower": "Over {countries} countries {title} was {amount} lower where trainings had begun than "
-        "where they had not. That is no claim: there is no interval yet.",
+        "described, higher": "Over {countries} {countries:country|countries} {title} was {amount} higher where "
+        "trainings had begun than where they had not. That is no claim: there is no interval yet.",
+        "described, lower": "Over {countries} {countries:country|countries} {title} was {amount} lower where trainings "
+        "had begun than where they had not. That is no claim: there is no interval yet.",
         "interval": "95 % interval {low} to {high}, over the {orders:,} orders that could have been drawn; p {p}",
-        "too few orders": "These countries and steps leave {orders:,} orders that could have been drawn and differ: "
-        "with fewer than {fewest} no p could be 0.05, and neither p nor interval is computed.",
-        "orders": "The log of the draw holds {lines:,} orders, each as likely; here {orders:,} of them differ, and "
-        "test and interval are over exactly these.",
+        "too few orders": "These countries and steps leave {orders:,} {orders:order|orders} that could have been drawn "
+        "and differ: with fewer than {fewest} no p could be 0.05, and neither p nor interval is computed.",
+        "orders": "The log of the draw holds {lines:,} {lines:order|orders}, each as likely; here {orders:,} of them "
+        "differ, and test and interval are over exactly these.",
         "left out": "Left out: {parts}.",
-        "no country": "{n} answers of no country that was drawn",
-        "no score": "{n} answers too incomplete for a score",
-        "to come": "{n} steps still to come",
+        "no country": "{n} {n:answer|answers} of no country that was drawn",
+        "no score": "{n} {n:answer|answers} too incomplete for a score",
+        "to come": "{n} {n:step|steps} still to come",
     }
 )
 WEDGE_CAVEAT = marked(
@@ -133,4 +135,4 @@ TEST = marked(
         "not made": "Signs flipped: not made (the smallest p that so few countries can give is {least}).",
     }
 )
-NO_PART = marked("{n} trainings had no part. {why}.")
+NO_PART = marked("{n} {n:training|trainings} had no part. {why}.")

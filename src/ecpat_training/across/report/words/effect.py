@@ -6,28 +6,31 @@ UNIT = marked({"percentage points": "{value} percentage points", "points": "{val
 UNIT_NAME = marked({"percentage points": "percentage points", "points": "points"})
 INTERVAL = marked("95 % interval {low} to {high}")
 INTERVAL_T = marked("95 % interval {low} to {high}; t with {df} degrees of freedom")
-OVER = marked("{trainings} trainings in {countries} countries")
+OVER = marked("{trainings} {trainings:training|trainings} in {countries} {countries:country|countries}")
 EACH = marked({"countries": "a country on average", "trainings": "a training on average"})
 HEADLINE = marked(
     {
         "none": "No training gave a figure for {title}.",
-        "alike": "Over {trainings} trainings in {countries} countries {title} changed alike everywhere: no interval.",
-        "open, up": "Over {trainings} trainings in {countries} countries the mean of {title} went up by {amount} "
-        "{each} ({interval}): these trainings don't show whether it rose or fell.",
-        "open, down": "Over {trainings} trainings in {countries} countries the mean of {title} went down by {amount} "
-        "{each} ({interval}): these trainings don't show whether it rose or fell.",
-        "rose": "Over {trainings} trainings in {countries} countries {title} rose by {amount} {each} ({interval}).",
-        "fell": "Over {trainings} trainings in {countries} countries {title} fell by {amount} {each} ({interval}).",
+        "alike": "Over {trainings} {trainings:training|trainings} in {countries} {countries:country|countries} {title} "
+        "changed alike everywhere: no interval.",
+        "open, up": "Over {trainings} trainings in {countries} {countries:country|countries} the mean of {title} went "
+        "up by {amount} {each} ({interval}): these trainings don't show whether it rose or fell.",
+        "open, down": "Over {trainings} trainings in {countries} {countries:country|countries} the mean of {title} "
+        "went down by {amount} {each} ({interval}): these trainings don't show whether it rose or fell.",
+        "rose": "Over {trainings} trainings in {countries} {countries:country|countries} {title} rose by {amount} "
+        "{each} ({interval}).",
+        "fell": "Over {trainings} trainings in {countries} {countries:country|countries} {title} fell by {amount} "
+        "{each} ({interval}).",
     }
 )
 LISTED = marked(
     {
-        "withheld": "{trainings} trainings in {countries} countries measured {title}; figures of small ones are not "
-        "for publication.",
-        "countries": "Over {trainings} trainings in {countries} countries: {moves}. These are too few countries for a "
-        "mean that would hold for others.",
-        "trainings": "Over {trainings} trainings in {countries} countries: {moves}. These are too few trainings for a "
-        "mean that would hold for others.",
+        "withheld": "{trainings} {trainings:training|trainings} in {countries} {countries:country|countries} measured "
+        "{title}; figures of small ones are not for publication.",
+        "countries": "Over {trainings} {trainings:training|trainings} in {countries} {countries:country|countries}: "
+        "{moves}. These are too few countries for a mean that would hold for others.",
+        "trainings": "Over {trainings} {trainings:training|trainings} in {countries} {countries:country|countries}: "
+        "{moves}. These are too few trainings for a mean that would hold for others.",
         "up": "in {n} {title} rose",
         "down": "in {n} it fell",
         "same": "in {n} it stayed as it was",
@@ -68,10 +71,10 @@ WITHOUT_EACH = marked(
 PEOPLE = marked(
     {
         "known": "{known} of the {began} who answered before were recognised afterwards.",
-        "one code": "1 code of them stands in more than one training: counted once, they are {persons} people. Each "
-        "change stays with its training.",
-        "codes": "{codes} codes of them stand in more than one training: counted once, they are {persons} people. "
-        "Each change stays with its training.",
+        "one code": "1 code of them stands in more than one training: counted once, they are {persons} "
+        "{persons:person|people}. Each change stays with its training.",
+        "codes": "{codes} codes of them stand in more than one training: counted once, they are {persons} "
+        "{persons:person|people}. Each change stays with its training.",
     }
 )
 UNRECOGNISED = marked(
@@ -85,10 +88,10 @@ UNRECOGNISED = marked(
     }
 )
 TOO_EASY = marked(
-    "In {n} trainings ({names}) more than {share} had the best score already before, and could not rise: the mean is "
-    "of scores, and people may have learned more."
+    "In {n} {n:training|trainings} ({names}) more than {share} had the best score already before, and could not rise: "
+    "the mean is of scores, and people may have learned more."
 )
-NO_FIGURE = marked({"all": "{n} trainings gave no figure. {why}.", "each": "{names}: {why}"})
+NO_FIGURE = marked({"all": "{n} {n:training|trainings} gave no figure. {why}.", "each": "{names}: {why}"})
 PLAN = marked(
     {
         "declared": "{title} is the primary outcome that the questionnaire's plan declares.",

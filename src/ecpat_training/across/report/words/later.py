@@ -7,9 +7,9 @@ LEFT = marked(
     {
         "none": "{months} months after the trainings no figure can be given.",
         "few": "{months} months after the trainings the mean of {title} was no better than before in {n} of "
-        "{countries} countries: too few countries for more.",
+        "{countries} {countries:country|countries}: too few countries for more.",
         "few, all better": "{months} months after the trainings the mean of {title} was better than before in all "
-        "{countries} countries: too few countries for more.",
+        "{countries} {countries:country|countries}: too few countries for more.",
         "one, better": "{months} months after the trainings the mean of {title} was better than before in the one "
         "country where people were asked again: one country is too few to say more.",
         "one, no better": "{months} months after the trainings the mean of {title} was no better than before in the "
@@ -27,12 +27,13 @@ LEFT = marked(
 )
 WHO = marked(
     {
-        "answered": "Of {took_part} people of {trainings} trainings who had answered before or after, {answered} "
-        "answered again ({share}). Those who answer are often the keen ones.",
-        "nobody": "Nobody of {trainings} trainings had answered before or after.",
+        "answered": "Of {took_part} {took_part:person|people} of {trainings} {trainings:training|trainings} who had "
+        "answered before or after, {answered} answered again ({share}). Those who answer are often the keen ones.",
+        "nobody": "Nobody of {trainings} {trainings:training|trainings} had answered before or after.",
         "bounds": "Had all of them answered, the mean change since before would lie between {low} (the silent at the "
         "scale's lowest end) and {high} (at its highest).",
-        "plain": "With each person counting alike, the mean change since before is {plain} ({answers} answers).",
+        "plain": "With each person counting alike, the mean change since before is {plain} ({answers} "
+        "{answers:answer|answers}).",
         "weighed": "Weighed so that groups by third of the score before are as large as among all who answered "
         "before, it is {weighed}: this supposes that the silent of a group changed as the others did. The groups are "
         "those of {covered} of the people.",

@@ -78,7 +78,7 @@ SPREAD = marked(
         "two": "tau2 between trainings (REML)",
         "profiled": "tau2 between trainings, by profiling Q",
         "none": "none is computed",
-        "icc": "ICC of changes ({people} people in {trainings} trainings)",
+        "icc": "ICC of changes ({people} {people:person|people} in {trainings} {trainings:training|trainings})",
         "standard": "the headline in SDs before, one SD for all trainings",
     }
 )

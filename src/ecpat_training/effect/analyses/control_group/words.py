@@ -15,17 +15,17 @@ INTRO = marked(
 )
 SENTENCE = marked(
     {
-        "none": "{title}: trained and not trained can't be compared, because {why}.",
+        "none": "{title::} trained and not trained can't be compared, because {why}.",
         "no "
-        "interval": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
+        "interval": "{title::} counted from where each started, the trained ended {change} {side} than those who were "
         "not trained ({people}); whether that is more than chance is not said, because {why}.",
-        "level": "{title}: trained and not trained changed by the same mean ({people}).",
-        "certain": "{title}: counted from where each started, the trained ended {change} {side} than those who were "
+        "level": "{title::} trained and not trained changed by the same mean ({people}).",
+        "certain": "{title::} counted from where each started, the trained ended {change} {side} than those who were "
         "not trained (95 % interval {low} to {high}; {people}): {meaning}{size}.",
-        "alone": "{title}: counted from where each started, the trained ended {change} {side} than those who were not "
+        "alone": "{title::} counted from where each started, the trained ended {change} {side} than those who were not "
         "trained; the 95 % interval, {low} to {high}, is of this outcome alone ({people}): among {together} (adjusted "
         "p {p}) chance may bring as much.",
-        "open": "{title}: these answers don't show whether the trained gained more or less than those who were not "
+        "open": "{title::} these answers don't show whether the trained gained more or less than those who were not "
         "trained; counted from where each started, they ended {change} {side}, but the 95 % interval, {low} to {high}, "
         "includes no difference ({people}){size}.",
     }
@@ -51,7 +51,7 @@ NOTE = marked(
         "started apart": "The groups started {apart} apart ({low} to {high}), more than chance explains.",
         "slopes": "How much the trained are ahead depends on the score before (p {p}): the difference holds for people "
         "with a middling score.",
-        "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
+        "few": "Only {n} {n:person|people} in the smaller group: a single person weighs much in these figures.",
     }
 )
 CAVEAT = marked(

@@ -4,24 +4,24 @@ from ecpat_training.words.catalogue.marked_text import marked
 
 TITLE = marked("What is left months later")
 RATE = marked(
-    "{answered:,} of {people:,} people who took part were recognised at the follow-up ({rate}; 95 % interval {low} to "
-    "{high})."
+    "{answered:,} of {people:,} {people:person|people} who took part were recognised at the follow-up ({rate}; 95 % "
+    "interval {low} to {high})."
 )
 UNKNOWN = marked("{unknown} answered the follow-up without being recognised and {are} not counted here.")
 UNKNOWN_PEOPLE = marked(("person", "people", "is", "are"))
 SENTENCE = marked(
     {
-        "none": "{title}: nothing can be said about the time since, because {why}.",
-        "later only": "{title}: asked at the follow-up only; the mean was {mean} ({people}).",
-        "same": "{title}: no score changed since the end of the training ({people}).",
+        "none": "{title::} nothing can be said about the time since, because {why}.",
+        "later only": "{title::} asked at the follow-up only; the mean was {mean} ({people}).",
+        "same": "{title::} no score changed since the end of the training ({people}).",
         "no "
-        "interval": "{title}: since the end of the training the mean change was {change} ({people}); whether that is "
+        "interval": "{title::} since the end of the training the mean change was {change} ({people}); whether that is "
         "more than chance is not said, because {why}.",
-        "certain": "{title}: since the end of the training it {moved} by {change} on average (95 % interval {low} to "
+        "certain": "{title::} since the end of the training it {moved} by {change} on average (95 % interval {low} to "
         "{high}; {people}): {meaning}.",
-        "alone": "{title}: since the end of the training it {moved} by {change} on average; the 95 % interval, {low} "
+        "alone": "{title::} since the end of the training it {moved} by {change} on average; the 95 % interval, {low} "
         "to {high}, is of these pairs and this outcome alone ({people}): whether it rose or fell since is not shown.",
-        "open": "{title}: these answers don't show whether it rose or fell since the end of the training; the mean "
+        "open": "{title::} these answers don't show whether it rose or fell since the end of the training; the mean "
         "change was {change}, but the 95 % interval, {low} to {high}, includes no change ({people}).",
     }
 )
@@ -40,7 +40,7 @@ NOTE = marked(
 SIDE = marked({"up": "higher", "down": "lower"})
 WHEN = marked({"before": "before the training", "after": "at its end"})
 BEHAVIOUR = marked(
-    "{title}: {yes:,} of {n:,} who answered said yes ({share}; 95 % interval {low} to {high}); of all who took part, "
+    "{title::} {yes:,} of {n:,} who answered said yes ({share}; 95 % interval {low} to {high}); of all who took part, "
     "between {lowest} and {highest}."
 )
 WAVES = marked(

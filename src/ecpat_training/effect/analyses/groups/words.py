@@ -14,22 +14,22 @@ INTRO = marked(
 COLUMN = marked("By {column}")
 SENTENCE = marked(
     {
-        "none": "{title}: {first} and {second} can't be compared, because {why}.",
-        "no "
-        "interval": "{title}: the mean change was {change} {side} in {first} than in {second} ({people}); whether that "
-        "is more than chance is not said, because {why}.",
-        "level": "{title}: the mean change was the same in {first} and in {second} ({people}).",
-        "certain": "{title}: the change was {change} {side} in {first} than in {second} ({interval} {low} to {high}; "
+        "none": "{title::} {first} and {second} can't be compared, because {why}.",
+        "no interval": "{title::} the mean change was {change} {side} in {first} than in {second} ({people}); whether "
+        "that is more than chance is not said, because {why}.",
+        "level": "{title::} the mean change was the same in {first} and in {second} ({people}).",
+        "certain": "{title::} the change was {change} {side} in {first} than in {second} ({interval} {low} to {high}; "
         "{people}): {meaning}.",
-        "open": "{title}: these answers don't show that {first} and {second} changed differently; the difference of "
+        "open": "{title::} these answers don't show that {first} and {second} changed differently; the difference of "
         "their changes is {change}, {low} to {high} ({interval}; {people}).",
-        "several differ": "{title}: the {n} groups did not all change alike (p {p}, Welch's F).",
-        "several open": "{title}: these answers don't show that the {n} groups changed differently (p {p}, Welch's F).",
-        "several none": "{title}: whether the {n} groups changed differently is not said, because {why}.",
+        "several differ": "{title::} the {n} groups did not all change alike (p {p}, Welch's F).",
+        "several open": "{title::} these answers don't show that the {n} groups changed differently (p {p}, Welch's "
+        "F).",
+        "several none": "{title::} whether the {n} groups changed differently is not said, because {why}.",
     }
 )
 INTERVAL = marked({"one": "95 % interval", "several": "interval, widened for {n} comparisons"})
-PEOPLE = marked("{first:,} and {second:,} people")
+PEOPLE = marked("{first:,} and {second:,} {second:person|people}")
 SIDE = marked({"up": "higher", "down": "lower"})
 MEANING = marked({"better": "better for {name}", "worse": "worse for {name}"})
 NOTE = marked(
@@ -44,8 +44,8 @@ NOTE = marked(
 )
 LEFT = marked(
     {
-        "together": "Taken together as `others`, because fewer than {smallest} people each: {names}.",
-        "out": "Left out, because fewer than {smallest} people: {names}.",
+        "together": "Taken together as `others`, because fewer than {smallest} people each: {names:.}",
+        "out": "Left out, because fewer than {smallest} people: {names:.}",
         "unknown": "{people} never said their {column} and are left out.",
         "changed": "{people} another {column} in a later wave; the first answer counts.",
     }

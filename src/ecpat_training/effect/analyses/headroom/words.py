@@ -5,14 +5,15 @@ from ecpat_training.words.catalogue.marked_text import marked
 HEADING = marked("How much room the scales left")
 SENTENCE = marked(
     {
-        "lacking": "{title}: before, the mean was {room} from the best possible score, less than the smallest change "
+        "lacking": "{title::} before, the mean was {room} from the best possible score, less than the smallest change "
         "that matters ({smallest}). This scale can't show such an improvement with these people; that there is none "
         "doesn't follow.",
-        "ceiling": "{title}: {at_best:,} of {n:,} people had the best possible score before and could only stay or "
-        "fall. The {others:,} others changed by {change} on average, better being +; they were chosen by a low score, "
-        "so that some of it is chance swinging back.",
+        "ceiling": "{title::} {at_best:,} of {n:,} {n:person|people} had the best possible score before and could only "
+        "stay or fall. The {others:,} others changed by {change} on average, better being +; they were chosen by a low "
+        "score, so that some of it is chance swinging back.",
         "ceiling, nobody "
-        "left": "{title}: {at_best:,} of {n:,} people had the best possible score before and could only stay or fall.",
+        "left": "{title::} {at_best:,} of {n:,} {n:person|people} had the best possible score before and could only "
+        "stay or fall.",
     }
 )
 NO_INTERVAL = marked("none")

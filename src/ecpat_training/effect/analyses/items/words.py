@@ -6,32 +6,33 @@ WAVE = marked({"pre": "before", "post": "after", "follow-up": "at the follow-up"
 TITLE = marked("Question by question")
 REMARK = marked(
     {
-        "fewer": "Fewer people knew it {later} than {earlier}, more than chance would explain: {questions}.",
-        "more": "More people knew it {later} than {earlier}, more than chance would explain: {questions}.",
-        "down": "Answers got worse from {earlier} to {later}, more than chance would explain: {questions}.",
-        "up": "Answers got better from {earlier} to {later}, more than chance would explain: {questions}.",
+        "fewer": "Fewer people knew it {later} than {earlier}, more than chance would explain: {questions:.}",
+        "more": "More people knew it {later} than {earlier}, more than chance would explain: {questions:.}",
+        "down": "Answers got worse from {earlier} to {later}, more than chance would explain: {questions:.}",
+        "up": "Answers got better from {earlier} to {later}, more than chance would explain: {questions:.}",
         "none": "No single question moved by more than chance could explain from {earlier} to {later}. One question is "
-        "a coarse measure: with {n} people at least {needed} must move one way and none the other to show it, and more "
-        "where many questions are looked at.",
+        "a coarse measure: with {n} {n:person|people} at least {needed} must move one way and none the other to show "
+        "it, and more where many questions are looked at.",
         "few": "With {people} compared, no single question can show a change beyond chance; read the counts as they "
         "are.",
         "others": "A question that is not named here may have changed as well.",
-        "too easy": "Known by nearly everybody already {earlier}, so that there was little to learn: {questions}.",
-        "nobody": "No one was right {later}: {questions}. Was it taught, is the key right, is the question understood?",
+        "too easy": "Known by nearly everybody already {earlier}, so that there was little to learn: {questions:.}",
+        "nobody": "No one was right {later}: {questions:.} Was it taught, is the key right, is the question "
+        "understood?",
         "other "
-        "answer": "More people chose one wrong answer {later} than the right one: {questions}. Is the key right, or "
+        "answer": "More people chose one wrong answer {later} than the right one: {questions:.} Is the key right, or "
         "was it taught differently?",
-        "against": "Those who know more of the rest are right less often: {questions}. Is the key right, and the "
+        "against": "Those who know more of the rest are right less often: {questions:.} Is the key right, and the "
         "question clear?",
-        "reversed": "Goes against the other statements of its scale: {questions}. Is it worded the other way round? "
+        "reversed": "Goes against the other statements of its scale: {questions:.} Is it worded the other way round? "
         "Then write `reversed: true` in the instrument.",
         "reversed already": "Goes against the other statements of its scale although it is turned round already: "
-        "{questions}. Is `reversed: true` right there?",
-        "unused": "Wrong answers that were chosen in no wave, so they don't show who knows: {questions}.",
-        "alike": "All people answered the same, so the question shows no difference between people: {questions}.",
+        "{questions:.} Is `reversed: true` right there?",
+        "unused": "Wrong answers that were chosen in no wave, so they don't show who knows: {questions:.}",
+        "alike": "All people answered the same, so the question shows no difference between people: {questions:.}",
     }
 )
-SILENT = marked("No single statement moved by more than chance could explain, or needs a look, in {titles}.")
+SILENT = marked("No single statement moved by more than chance could explain, or needs a look, in {titles:.}")
 RIGHT_OF = marked("{item} ({before} and {after} of {n})")
 SHARE_OF = marked("{item} ({before} and {after})")
 MOVED = marked("{item} ({better} better, {worse} worse of {n})")
@@ -108,7 +109,7 @@ TESTED = marked(
     }
 )
 EDGE = marked(
-    "At the edge, interval and mid-p test say different things of {questions}: one of them just leaves out no change. "
+    "At the edge, interval and mid-p test say different things of {questions::} one of them just leaves out no change. "
     "Take these as open."
 )
 QUALITY = marked(
@@ -119,16 +120,16 @@ QUALITY = marked(
 CHOSEN_TABLE = marked("How often each answer was chosen, by everybody who answered the wave.")
 GRADED_TABLE = marked("How often each answer was given, as worded in the form, by everybody who answered the wave.")
 
-MAP = marked("{title}: who answered right, before and after")
+MAP = marked("{title::} who answered right, before and after")
 AXIS = marked("share who answered right")
 APART = marked("not taught in this training")
 ALT = marked("{title}, the share right {before} and {after}, the best answered first. {rows}.")
-ALT_ROW = marked("{text}: {before} to {after}")
+ALT_ROW = marked("{text::} {before} to {after}")
 NOT_ASKED = marked("not asked")
-BARS = marked("{title}: who answered what")
-BARS_PART = marked("{title}: who answered what ({part} of {parts})")
+BARS = marked("{title::} who answered what")
+BARS_PART = marked("{title::} who answered what ({part} of {parts})")
 BARS_ALT = marked("{title}, statement by statement; how many gave each answer, from “{low}” to “{high}”. {rows}.")
-BARS_ALT_ROW = marked("{text}: {waves}")
+BARS_ALT_ROW = marked("{text::} {waves}")
 BARS_ALT_WAVE = marked("{counts} {wave}")
 TURNED = marked("{text} (turned round in the score)")
 BARS_NOTE = marked(
@@ -139,7 +140,7 @@ BLANK_NOTE = marked("No answer was given to {rows}.")
 BLANK_ROW = marked("{item} ({count} {wave})")
 
 AGAIN = marked("Questions to teach again")
-OF = marked("{right} of {people} people")
+OF = marked("{right} of {people} {people:person|people}")
 AGAIN_BOTH = marked("“{text}”: {after} answered right afterwards ({before} before).")
 AGAIN_ALONE = marked("“{text}”: {after} answered right afterwards.")
 MORE = marked("And {count} more.")

@@ -9,22 +9,21 @@ INTRO = marked(
 )
 SENTENCE = marked(
     {
-        "none": "{title}: {missing} of {people} people have only one of the two scores; no change can be computed, "
-        "because {why}.",
-        "nobody": "{title}: no person is missing.",
-        "no "
-        "model": "{title}: {missing} of {people} people have only one of the two scores; what all answers together say "
-        "can't be computed, because {why}.",
-        "same": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the "
-        "same as the complete pairs ({model} against {complete}).",
-        "open": "{title}: {missing} of {people} people have only one of the two scores; neither all answers together "
-        "({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
-        "alone": "{title}: {missing} of {people} people have only one of the two scores; all answers together say the "
-        "same as the complete pairs ({model} against {complete}), which is not more than chance among all tests made "
-        "together.",
-        "otherwise": "{title}: {missing} of {people} people have only one of the two scores, and it matters: the "
-        "complete pairs say {complete} ({complete verdict}), all answers together {model} ({model verdict}). So "
-        "whether it rose or fell is not shown.",
+        "none": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two scores; "
+        "no change can be computed, because {why}.",
+        "nobody": "{title::} no person is missing.",
+        "no model": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two "
+        "scores; what all answers together say can't be computed, because {why}.",
+        "same": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two scores; "
+        "all answers together say the same as the complete pairs ({model} against {complete}).",
+        "open": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two scores; "
+        "neither all answers together ({model}) nor the complete pairs ({complete}) show whether it rose or fell.",
+        "alone": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two "
+        "scores; all answers together say the same as the complete pairs ({model} against {complete}), which is not "
+        "more than chance among all tests made together.",
+        "otherwise": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two "
+        "scores, and it matters: the complete pairs say {complete} ({complete verdict}), all answers together {model} "
+        "({model verdict}). So whether it rose or fell is not shown.",
     }
 )
 VERDICT = marked(

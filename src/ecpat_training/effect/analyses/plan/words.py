@@ -3,8 +3,8 @@
 from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked({"plan": "What was declared beforehand", "no plan": "Several tests at once"})
-PRIMARY = marked("The primary outcome is {title}.")
-SECONDARY = marked("Declared beside it: {titles}.")
+PRIMARY = marked("The primary outcome is {title:.}")
+SECONDARY = marked("Declared beside it: {titles:.}")
 BECAUSE = marked("Reason given: {reason}")
 DATED = marked(
     {
@@ -18,7 +18,7 @@ DATED = marked(
     }
 )
 MISSING_ONE = marked("{title} ({between})")
-MISSING = marked("Declared, but not measured in these files: {outcomes}.")
+MISSING = marked("Declared, but not measured in these files: {outcomes:.}")
 ROLE = marked({"": "no", "primary": "primary", "secondary": "secondary", "exploratory": "no"})
 FAMILY = marked({"one": "no other", "declared": "{n} declared", "all": "all {n}"})
 EXPLAINED = marked(

@@ -5,12 +5,12 @@ from ecpat_training.words.catalogue.marked_text import marked
 HEADING = marked("How small a change these answers could show")
 SENTENCE = marked(
     {
-        "enough": "{title}: with {n} people a change of {change} is found four times in five, which is enough for the "
+        "enough": "{title::} with {n} people a change of {change} is found four times in five, which is enough for the "
         "smallest change that matters ({smallest}).",
-        "too few": "{title}: with {n} people only a change of {change} is found four times in five; for the smallest "
+        "too few": "{title::} with {n} people only a change of {change} is found four times in five; for the smallest "
         "change that matters ({smallest}), about {needed} people would be needed.",
         "far too "
-        "few": "{title}: with {n} people only a change of {change} is found four times in five; for the smallest "
+        "few": "{title::} with {n} people only a change of {change} is found four times in five; for the smallest "
         "change that matters ({smallest}), more than a million people would be needed.",
     }
 )

@@ -13,9 +13,10 @@ HEADING = marked("What people answered")
 WHEN = marked({"pre": "before the training", "post": "after the training", "follow-up": "at the follow-up"})
 ANSWERED = marked(
     {
-        "rate": "{answered:,} of {participants:,} people answered {when}: {share} (95 % interval {low} to {high}).",
-        "rate, published": "{answered:,} of {participants:,} people answered {when}: {share}.",
-        "all": "All {participants:,} people answered {when}.",
+        "rate": "{answered:,} of {participants:,} {participants:person|people} answered {when}: {share} (95 % interval "
+        "{low} to {high}).",
+        "rate, published": "{answered:,} of {participants:,} {participants:person|people} answered {when}: {share}.",
+        "all": "All {participants:,} {participants:person|people} answered {when}.",
         "number": "{people} answered {when}.",
         "again": "They filled in {forms}: some people have a code in several, and each form counts by itself. Where "
         "this report counts people's answers, it counts forms.",
@@ -29,11 +30,11 @@ ANSWERED = marked(
 )
 SCALE = marked(
     {
-        "interval": "{title}: {mean} on average{ends} (95 % interval {low} to {high}; {people}).",
-        "no interval": "{title}: {mean} on average{ends} ({people}); no interval, because {why}.",
-        "interval only": "{title}: {mean} on average{ends} (95 % interval {low} to {high}).",
-        "mean only": "{title}: {mean} on average{ends}.",
-        "none": "{title}: no figure, because {why}.",
+        "interval": "{title::} {mean} on average{ends} (95 % interval {low} to {high}; {people}).",
+        "no interval": "{title::} {mean} on average{ends} ({people}); no interval, because {why}.",
+        "interval only": "{title::} {mean} on average{ends} (95 % interval {low} to {high}).",
+        "mean only": "{title::} {mean} on average{ends}.",
+        "none": "{title::} no figure, because {why}.",
     }
 )
 ENDS = marked(" on a scale of {low} to {high}")
@@ -53,7 +54,7 @@ MEANS_PLAIN = marked("Mean scores")
 WRITTEN = marked(
     {
         "title": "In their own words",
-        "said": "{texts} to {questions}, which this report doesn't quote: {list}.",
+        "said": "{texts} to {questions}, which this report doesn't quote: {list:.}",
         "how": "{command} writes them into a file in which a person releases them, one by one.",
         "one": "“{question}” {number}",
     }

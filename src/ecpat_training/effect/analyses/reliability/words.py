@@ -5,17 +5,17 @@ from ecpat_training.words.catalogue.marked_text import marked
 TITLE = marked("Do the questions of a scale hang together?")
 VERDICT = marked(
     {
-        "persons": "{title}: the questions hang together so well that a score says something even about a single "
+        "persons": "{title::} the questions hang together so well that a score says something even about a single "
         "person ({figures}).",
-        "groups": "{title}: the questions hang together well enough for groups, such as the participants of a "
+        "groups": "{title::} the questions hang together well enough for groups, such as the participants of a "
         "training; but not well enough to judge a single person ({figures}).",
-        "loose": "{title}: the questions hang together only loosely, so that the score is a mixture ({figures}); small "
-        "changes of it may go unseen. Look at the single questions too.",
-        "open": "{title}: the answers don't show whether the questions hang together well enough ({figures}): "
+        "loose": "{title::} the questions hang together only loosely, so that the score is a mixture ({figures}); "
+        "small changes of it may go unseen. Look at the single questions too.",
+        "open": "{title::} the answers don't show whether the questions hang together well enough ({figures}): "
         "{leaning}.",
-        "against": "{title}: the questions don't hang together: the answers contradict each other ({figures}). Is "
+        "against": "{title::} the questions don't hang together: the answers contradict each other ({figures}). Is "
         "a statement worded the other way round, or a key wrong?",
-        "none": "{title}: nothing can be said about it, because {why}.",
+        "none": "{title::} nothing can be said about it, because {why}.",
     }
 )
 LEANING = marked(
@@ -30,7 +30,7 @@ KNOWLEDGE = marked(
     "one attitude do."
 )
 TURNED = marked(
-    "Goes against the other statements: {questions}. Is it worded the other way round? Then write `reversed: true` in "
+    "Goes against the other statements: {questions:.} Is it worded the other way round? Then write `reversed: true` in "
     "the instrument."
 )
 FIGURES = marked("alpha {value}, 95 % interval {low} to {high}, {people} {wave}")
@@ -82,7 +82,7 @@ GENERAL = marked(
     "general one (minres, quartimin, Schmid and Leiman 1957): how much of the score is one thing, and how much is not "
     "error."
 )
-NO_OMEGA = marked("No omega of {titles}: {why}.")
+NO_OMEGA = marked("No omega of {titles::} {why}.")
 NO_OMEGA_AT_ALL = marked("No omega of any scale: {why}.")
 DETAILS = marked("Reliability: details for statisticians")
 DROPPED = marked(

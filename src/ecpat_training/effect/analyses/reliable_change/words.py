@@ -4,8 +4,8 @@ from ecpat_training.words.catalogue.marked_text import marked
 
 HEADING = marked("Who changed by more than chance moves a score")
 SENTENCE = marked(
-    "{title}: {improved:,} of {n:,} people improved reliably, {worsened:,} got reliably worse, {same:,} changed by no "
-    "more than {threshold}, as scores do by chance. {by}"
+    "{title::} {improved:,} of {n:,} {n:person|people} improved reliably, {worsened:,} got reliably worse, {same:,} "
+    "changed by no more than {threshold}, as scores do by chance. {by}"
 )
 KNOWN = marked(
     {
@@ -21,12 +21,12 @@ CAVEAT = marked(
 NOT_COUNTED = marked(
     {
         "few": "Not counted, because fewer than 20 people have both scores, or answered all questions at the earlier "
-        "time, by which alpha goes: {titles}.",
+        "time, by which alpha goes: {titles:.}",
         "loose": "Not counted, because alpha before is below 0.50, so that more than half of the differences between "
-        "people is error: {titles}. If the reliability of the same scale asked twice is known, write it as `retest` in "
-        "the instrument.",
+        "people is error: {titles:.} If the reliability of the same scale asked twice is known, write it as `retest` "
+        "in the instrument.",
         "knowledge": "Not counted, because a test of knowledge asks about different things on purpose, so that alpha "
-        "is not its reliability: {titles}. If the correlation of scores of people asked twice without a training is "
+        "is not its reliability: {titles:.} If the correlation of scores of people asked twice without a training is "
         "known, write it as `retest` in the instrument.",
     }
 )

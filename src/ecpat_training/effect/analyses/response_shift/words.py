@@ -9,16 +9,16 @@ WHAT = marked(
 )
 SENTENCE = marked(
     {
-        "stricter": "{title}: looking back, people rate their start lower than they did at the time, a response shift "
+        "stricter": "{title::} looking back, people rate their start lower than they did at the time, a response shift "
         "of {shift} (95 % interval {low} to {high}; {n:,} people). Change from the score given before: {conservative}; "
         "from the then-test: {recalibrated}.",
-        "milder": "{title}: looking back, people rate their start higher than they did at the time, a response shift "
+        "milder": "{title::} looking back, people rate their start higher than they did at the time, a response shift "
         "of {shift} (95 % interval {low} to {high}; {n:,} people). Change from the score given before: {conservative}; "
         "from the then-test: {recalibrated}.",
-        "open": "{title}: no clear response shift ({shift}, 95 % interval {low} to {high}; {n:,} people). Change from "
+        "open": "{title::} no clear response shift ({shift}, 95 % interval {low} to {high}; {n:,} people). Change from "
         "the score given before: {conservative}; from the then-test: {recalibrated}.",
-        "alike": "{title}: a response shift of the same amount for everybody, {shift} ({n:,} people). Change from the "
-        "score given before: {conservative}; from the then-test: {recalibrated}.",
+        "alike": "{title::} a response shift of the same amount for everybody, {shift} ({n:,} {n:person|people}). "
+        "Change from the score given before: {conservative}; from the then-test: {recalibrated}.",
     }
 )
 CAVEAT = marked(

@@ -7,8 +7,9 @@ BONETT = marked(
     {
         "unlike": "one wave spreads more than 1.5 times as much as the other",
         "large": "the change is large, for which the usual interval of d_av is wider than it need be",
-        "agrees": "{title}: {because}. Bonett's interval of d_av, which allows for that, is {interval} around {value}.",
-        "disagrees": "{title}: {because}. Bonett's interval of d_av, which allows for that, is {interval} around "
+        "agrees": "{title::} {because}. Bonett's interval of d_av, which allows for that, is {interval} around "
+        "{value}.",
+        "disagrees": "{title::} {because}. Bonett's interval of d_av, which allows for that, is {interval} around "
         "{value}; it and the t test don't agree on whether there is a change, so take neither as settled.",
     }
 )

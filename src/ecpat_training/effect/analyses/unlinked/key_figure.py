@@ -3,7 +3,6 @@ are. It names the groups, and says of nobody that they changed."""
 
 from collections.abc import Sequence
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import KeyFigure
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves
@@ -25,7 +24,7 @@ def key_figure(two_waves: UnlinkedWaves) -> KeyFigure | None:
     return KeyFigure(
         SAY[kind].format(title=shown.of.title, **group_names),
         amount(shown, shown.difference.value, plus=True),
-        tuple(map(agreeing_sentence, (_figures(shown, group_names), *_meaning(shown, group_names)))),
+        tuple(map(str, (_figures(shown, group_names), *_meaning(shown, group_names)))),
     )
 
 

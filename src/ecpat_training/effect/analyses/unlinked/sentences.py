@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.core.text import agreeing_sentence
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.unlinked import words
@@ -44,8 +43,7 @@ def sentence(scale: UnlinkedScale) -> str:
     change = difference.value if claim.kind == "open" else abs(difference.value or 0.0)
     smallest = scale.of.smallest_change
     text = words.SENTENCE[claim.kind].format(
-        title=scale.of.title,
-        scale=_scale(scale),
+        title=scale.of.title if claim.kind == "none" else f"{scale.of.title}{_scale(scale)}",
         why=difference.undefined or difference.no_interval,
         later=words.WHO[scale.after.wave],
         earlier=words.WHO[scale.before.wave],
@@ -64,7 +62,7 @@ def sentence(scale: UnlinkedScale) -> str:
         better=words.BETTER[scale.of.better],
         together=_family(scale),
     )
-    text = agreeing_sentence(text.strip())
+    text = text.strip()
     return words.PRIMARY.format(sentence=text) if scale.role == "primary" else text
 
 
@@ -80,7 +78,7 @@ def notes(scale: UnlinkedScale) -> tuple[str, ...]:
         )
     if scale.before.n is not None and scale.after.n is not None and min(scale.before.n, scale.after.n) < FEW:
         remarks.append(words.NOTE["few"].format(n=min(scale.before.n, scale.after.n)))
-    return tuple(map(agreeing_sentence, remarks))
+    return tuple(map(str, remarks))
 
 
 def linked_sentences(scale: UnlinkedScale) -> Iterator[str]:
@@ -120,9 +118,7 @@ def questions_sentence(questions: tuple[UnlinkedQuestion, ...]) -> str:
     kind = "both" if more_right and fewer else "more" if more_right else "fewer" if fewer else "none"
     widened = words.WIDENED.format(n=n) if n > 1 else ""
     remainder = words.OTHERS if more_right + fewer < n else ""
-    return agreeing_sentence(
-        words.QUESTIONS_SAID[kind].format(n=n, more=more_right, fewer=fewer, widened=widened, others=remainder)
-    )
+    return words.QUESTIONS_SAID[kind].format(n=n, more=more_right, fewer=fewer, widened=widened, others=remainder)
 
 
 def tone(scale: UnlinkedScale) -> Tone:

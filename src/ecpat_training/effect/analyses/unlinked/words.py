@@ -22,32 +22,31 @@ WHO = marked(
     }
 )
 BESIDE = marked(
-    "{linked:,} people could be linked, of {n_before:,} who answered {before} and {n_after:,} who answered {after}. "
-    "What changed in these few stands beside what all answers say, in which people are not linked: there a difference "
-    "may come from who answered. The {linked:,} people are in both groups, so that these intervals are wider than they "
-    "need be."
+    "{linked:,} {linked:person|people} could be linked, of {n_before:,} who answered {before} and {n_after:,} who "
+    "answered {after}. What changed in these few stands beside what all answers say, in which people are not linked: "
+    "there a difference may come from who answered. The {linked:,} {linked:person is|people are} in both groups, so "
+    "that these intervals are wider than they need be."
 )
 SENTENCE = marked(
     {
-        "none": "{title}: no figure, because {why}.",
-        "no "
-        "interval": "{title}{scale}: {later} had a mean of {after}, {earlier} one of {before} ({people}); whether that "
+        "none": "{title::} no figure, because {why}.",
+        "no interval": "{title::} {later} had a mean of {after}, {earlier} one of {before} ({people}); whether that "
         "is more than chance is not said, because {why}.",
-        "means only": "{title}{scale}: {later} had a mean of {after}, {earlier} one of {before} ({people}).",
-        "level": "{title}{scale}: {later} and {earlier} all scored {after} ({people}).",
-        "open": "{title}{scale}: these answers don't show that {later} scored otherwise than {earlier}; the means are "
+        "means only": "{title::} {later} had a mean of {after}, {earlier} one of {before} ({people}).",
+        "level": "{title::} {later} and {earlier} all scored {after} ({people}).",
+        "open": "{title::} these answers don't show that {later} scored otherwise than {earlier}; the means are "
         "{after} and {before}, a difference of {change}, with a 95 % interval of {low} to {high} ({people}){size}.",
-        "alone": "{title}{scale}: {later} had a mean of {after}, {earlier} one of {before}; the 95 % interval of the "
+        "alone": "{title::} {later} had a mean of {after}, {earlier} one of {before}; the 95 % interval of the "
         "difference, {low} to {high}, is of this outcome alone ({people}): among {together} chance may bring as "
         "much{size}.",
-        "certain": "{title}{scale}: {later} scored {change} {side} than {earlier}, {after} against {before} (95 % "
+        "certain": "{title::} {later} scored {change} {side} than {earlier}, {after} against {before} (95 % "
         "interval of the difference {low} to {high}; {people}){size}. {better}",
     }
 )
 PRIMARY = marked("Primary outcome. {sentence}")
 BETTER = marked({"higher": "On this scale, higher is better.", "lower": "On this scale, lower is better."})
 SIDE = marked({"up": "higher", "down": "lower"})
-PEOPLE = marked("{after:,} and {before:,} people")
+PEOPLE = marked("{after:,} and {before:,} {before:person|people}")
 RIGHT_OF = marked("{right:,} of {asked:,}")
 PEOPLE_WITHHELD = marked("numbers of people withheld")
 SIZE = marked(
@@ -67,7 +66,7 @@ NOTE = marked(
         "order "
         "differs": "By the order of the scores alone (Brunner and Munzel) the result differs: somebody who answered "
         "later has the higher score in {share} of all pairs ({low} to {high}). Take it with care.",
-        "few": "Only {n} people in the smaller group: a single person weighs much in these figures.",
+        "few": "Only {n} {n:person|people} in the smaller group: a single person weighs much in these figures.",
     }
 )
 TOGETHER = marked(
@@ -97,10 +96,12 @@ QUESTIONS = marked("Questions, answered by the two groups")
 QUESTIONS_SAID = marked(
     {
         "none": "No question shows a difference between the two groups{widened}.",
-        "more": "{more} of {n} questions were answered right by more of those who answered later{widened}{others}.",
-        "fewer": "{fewer} of {n} questions were answered right by fewer of those who answered later{widened}{others}.",
-        "both": "{more} of {n} questions were answered right by more of those who answered later, and {fewer} by "
-        "fewer{widened}{others}.",
+        "more": "{more} of {n} {n:question|questions} {more:was|were} answered right by more of those who answered "
+        "later{widened}{others}.",
+        "fewer": "{fewer} of {n} {n:question|questions} {fewer:was|were} answered right by fewer of those who answered "
+        "later{widened}{others}.",
+        "both": "{more} of {n} {n:question|questions} {more:was|were} answered right by more of those who answered "
+        "later, and {fewer} by fewer{widened}{others}.",
     }
 )
 WIDENED = marked(", by intervals widened for {n} questions")
@@ -172,10 +173,10 @@ FINDINGS = marked("How the two groups differ")
 KEY_FIGURE = marked(
     {
         "primary": "{title} (primary outcome): difference between two groups of people",
-        "first": "{title}: difference between two groups of people",
+        "first": "{title::} difference between two groups of people",
         "means": "{later} have a mean of {after}, {earlier} one of {before}",
         "interval": "95 % interval {low} to {high}",
-        "people": "{later:,} people {later_when} and {earlier:,} people {earlier_when}",
+        "people": "{later:,} {later:person|people} {later_when} and {earlier:,} {earlier:person|people} {earlier_when}",
         "higher": "{later} scored higher.",
         "lower": "{later} scored lower.",
         "open": "These answers don't show that the two groups scored differently.",
@@ -208,7 +209,7 @@ CHART = marked(
 )
 SUBTITLE = marked("{instrument}; {before} before and {after} after, not linked")
 ANSWERS = marked(("answer", "answers"))
-HEADLINE = marked("{before:,} and {after:,} people, not linked; {sentence}")
+HEADLINE = marked("{before:,} and {after:,} {after:person|people}, not linked; {sentence}")
 MEANS_ONLY = marked("Whether the differences are more than chance is not said: {why}.")
 MORE = marked(
     (

@@ -5,16 +5,16 @@ from ecpat_training.words.catalogue.marked_text import marked
 HEADING = marked("What was taught, beside what was not")
 SENTENCE = marked(
     {
-        "more": "{title}: what was taught changed by {taught}, what was not by {untaught}. The difference "
+        "more": "{title::} what was taught changed by {taught}, what was not by {untaught}. The difference "
         "({difference}, 95 % interval {low} to {high}; {n:,} people) goes the right way: being asked twice alone "
         "doesn't explain it.",
-        "less": "{title}: what was taught changed by {taught}, what was not by {untaught}. The difference "
+        "less": "{title::} what was taught changed by {taught}, what was not by {untaught}. The difference "
         "({difference}, 95 % interval {low} to {high}; {n:,} people) goes the wrong way: the untaught questions did "
         "better.",
-        "open": "{title}: what was taught changed by {taught}, what was not by {untaught}. A difference is not shown "
+        "open": "{title::} what was taught changed by {taught}, what was not by {untaught}. A difference is not shown "
         "({difference}, 95 % interval {low} to {high}; {n:,} people): being asked twice may explain the change.",
-        "alike": "{title}: what was taught changed by {taught}, what was not by {untaught}, with the same difference "
-        "for everybody: {difference} ({n:,} people).",
+        "alike": "{title::} what was taught changed by {taught}, what was not by {untaught}, with the same difference "
+        "for everybody: {difference} ({n:,} {n:person|people}).",
     }
 )
 ROW = marked({"taught": "taught", "untaught": "not taught", "difference": "difference"})

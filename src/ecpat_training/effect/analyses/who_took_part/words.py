@@ -12,13 +12,14 @@ CROSS = marked("{by} and {across}")
 HIDDEN = marked("{symbol} is withheld: a small number, or one from which a small number could be computed.")
 WITHHELD = marked(
     {
-        "small": "Not shown by {columns}: a group, or those in none that can be shown, would be fewer than {k} people.",
-        "together": "No means are shown by {columns}: together with the other figures of this report, they would show "
+        "small": "Not shown by {columns::} a group, or those in none that can be shown, would be fewer than {k} "
+        "people.",
+        "together": "No means are shown by {columns::} together with the other figures of this report, they would show "
         "what fewer than {k} people answered.",
-        "earlier": "No means are shown by {columns}: together with figures that were published before, they would show "
-        "what fewer than {k} people answered.",
+        "earlier": "No means are shown by {columns::} together with figures that were published before, they would "
+        "show what fewer than {k} people answered.",
         "earlier "
-        "counts": "Not shown by {columns}: a report that was published before shows nearly the same groups, and "
+        "counts": "Not shown by {columns::} a report that was published before shows nearly the same groups, and "
         "both together would show figures of fewer than {k} people.",
     }
 )

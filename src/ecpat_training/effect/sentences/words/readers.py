@@ -12,7 +12,7 @@ ANSWERED = marked(
     {
         "wave": "{people} answered {when}.",
         "compared": "{people} could be recognised {before} and {after}, and are compared.",
-        "by": "By {column}: {groups}.",
+        "by": "By {column::} {groups:.}",
         "group": "{group} {people}",
         "withheld": "How many people answered is not published for so small a training.",
     }
@@ -33,9 +33,9 @@ KEY_FIGURE = marked(
     {
         "primary": "{title} (primary outcome)",
         "first": "{title}",
-        "beside title": "{title}: those trained beside those who were not",
+        "beside title": "{title::} those trained beside those who were not",
         "means": "from {before} to {after}",
-        "beside": "{trained} people trained and {untrained} people not",
+        "beside": "{trained} {trained:person|people} trained and {untrained} {untrained:person|people} not",
         "interval": "95 % interval {low} to {high}",
         "better": "An improvement.",
         "worse": "A change for the worse.",
@@ -64,8 +64,8 @@ MISSED = marked(
     {
         "title": "Who did not answer",
         "all": "Everybody who answered {before} is also among the answers {after}.",
-        "after": "{missing} of {n} people who answered {before} {were} not found {after}.",
-        "before": "{missing} of {n} people who answered {after} {were} not found {before}.",
+        "after": "{missing} of {n} {n:person|people} who answered {before} {were} not found {after}.",
+        "before": "{missing} of {n} {n:person|people} who answered {after} {were} not found {before}.",
         "codes": "Their codes: {codes}.",
         "again": "{people} took part more than once: of the {participations} participations compared, {rows} are "
         "theirs. Each counts by itself: where this report counts people, it counts participations.",
@@ -83,13 +83,13 @@ WERE = marked(("was", "were"))
 NEXT = marked(
     {
         "title": "What is next",
-        "worse": "Look first at what got worse: {titles}.",
+        "worse": "Look first at what got worse: {titles:.}",
         "teach": "Teach again what fewer than two in three know afterwards, or fewer than before: {count} of {n} "
-        "questions.",
+        "{n:question|questions}.",
         "missing": "Let the next forms be filled in before people leave the room: {missing} of {n} did not answer "
         "again.",
         "codes": "Explain the code once more when forms are handed out: {forms} could not be used for want of one.",
-        "ceiling": "Ask harder questions in {titles}: many had the best score already before.",
+        "ceiling": "Ask harder questions in {titles::} many had the best score already before.",
         "follow-up": "Ask the same people again in three to six months: whether it lasts is not known yet.",
         "comparison": "Let the next group answer twice while it waits: then people can be compared with others who "
         "were not trained.",

@@ -8,32 +8,31 @@ from ecpat_training.words.catalogue.marked_text import marked
 
 SENTENCE = marked(
     {
-        "none": "{title}: no figure, because {why}.",
-        "nobody changed": "{title}{scale}: no score changed ({people}; mean {after}).",
-        "all alike": "{title}{scale}: everybody's score {moved} by {change}, from a mean of {before} to {after} "
+        "none": "{title::} no figure, because {why}.",
+        "nobody changed": "{title::} no score changed ({people}; mean {after}).",
+        "all alike": "{title::} everybody's score {moved} by {change}, from a mean of {before} to {after} "
         "({people}){size}; because all changed by the same amount, there is no 95 % interval for the mean; that all "
         "went one way has {p}.",
-        "certain": "{title}{scale} {moved} by {change} on average, from {before} to {after} (95 % interval {low} to "
+        "certain": "{title} {moved} by {change} on average, from {before} to {after} (95 % interval {low} to "
         "{high}; {people}): {meaning}{size}.",
-        "alone": "{title}{scale} {moved} by {change} on average, from {before} to {after}; the 95 % interval, {low} to "
+        "alone": "{title} {moved} by {change} on average, from {before} to {after}; the 95 % interval, {low} to "
         "{high}, is of this outcome alone ({people}): among {together} chance may bring as much{size}.",
-        "too "
-        "few": "{title}{scale} {moved} by {change} on average, from {before} to {after} ({people}); of fewer than 6 "
+        "too few": "{title} {moved} by {change} on average, from {before} to {after} ({people}); of fewer than 6 "
         "people nothing is claimed, since even all of them going one way may be chance.",
-        "apart": "{title}{scale} {moved} by {change} on average among those recognised in both waves, from {before} to "
+        "apart": "{title} {moved} by {change} on average among those recognised in both waves, from {before} to "
         "{after} (95 % interval {low} to {high}; {people}), but all answers together don't show this{all}: whether it "
         "rose or fell is not shown.",
-        "at worst": "{title}{scale} {moved} by {change} on average among those recognised in both waves, from "
+        "at worst": "{title} {moved} by {change} on average among those recognised in both waves, from "
         "{before} to {after} (95 % interval {low} to {high}; {people}), but of those who missed a wave the counts tell "
         "no score, and with the worst possible ones this would not hold: whether it rose or fell is not shown.",
-        "open": "{title}{scale}: these answers don't show whether it rose or fell; the mean went from {before} to "
+        "open": "{title::} these answers don't show whether it rose or fell; the mean went from {before} to "
         "{after}, by {change}, but the 95 % interval, {low} to {high}, includes no change ({people}){size}.",
-        "open, too wide": "{title}{scale}: the mean went from {before} to {after}, by {change}; with so few answers "
+        "open, too wide": "{title::} the mean went from {before} to {after}, by {change}; with so few answers "
         "({people}) and changes so unlike, the 95 % interval is wider than the scale itself: nothing can be said about "
         "whether it rose or fell.",
-        "no interval": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}); whether that "
+        "no interval": "{title::} the mean went from {before} to {after}, by {change} ({people}); whether that "
         "is more than chance is not said, because {why}.",
-        "means only": "{title}{scale}: the mean went from {before} to {after}, by {change} ({people}).",
+        "means only": "{title::} the mean went from {before} to {after}, by {change} ({people}).",
     }
 )
 SCALE = marked(" (on a scale of {low} to {high})")
@@ -43,7 +42,7 @@ PEOPLE = marked(
         "one": "person",
         "many": "people",
         "withheld": "some of the people compared",
-        "sites": "{people} of {n} sites, which count alike",
+        "sites": "{people} of {n} {n:site|sites}, which count alike",
     }
 )
 MOVED = marked({"up": "rose", "down": "fell"})
@@ -55,10 +54,11 @@ SITE = marked(
 )
 SITES = marked(
     {
-        "caveat": " The people are of {n} sites. People of one site share a room and its trainers, so that sites are "
-        "counted here, not people; what compares single people (questions, groups, those not trained, those missing) "
-        "is left out. For that, evaluate the files of one site alone.",
-        "few": " {n} sites are too few to say what would hold for further ones: there are each site's own figures.",
+        "caveat": " The people are of {n} {n:site|sites}. People of one site share a room and its trainers, so that "
+        "sites are counted here, not people; what compares single people (questions, groups, those not trained, those "
+        "missing) is left out. For that, evaluate the files of one site alone.",
+        "few": " {n} {n:site is|sites are} too few to say what would hold for further ones: there are each site's own "
+        "figures.",
         "not compared": "Others were asked twice without the training, too. Over several sites they are not compared: "
         "evaluate the files of one site alone.",
         "title": "Site by site",
@@ -88,7 +88,7 @@ SIZE = marked(
         "open, unsure": "; a change that matters ({smallest} or more) is neither shown nor ruled out",
     }
 )
-TOGETHER = marked({"declared": "{n} tests declared together", "all": "all {n} tests made"})
+TOGETHER = marked({"declared": "{n} {n:test|tests} declared together", "all": "all {n} {n:test|tests} made"})
 ADJUSTED = marked(" (adjusted p {p})")
 UNIT = marked(
     {
@@ -101,10 +101,10 @@ UNIT_COLUMN = marked("Unit")
 UNIT_OF = marked({"multiple choice": "% right", "likert": "points", "number": "points"})
 NOTE = marked(
     {
-        "counts": "{improved:,} of {n:,} people improved, {same:,} stayed the same, {worsened:,} got worse.",
+        "counts": "{improved:,} of {n:,} {n:person|people} improved, {same:,} stayed the same, {worsened:,} got worse.",
         "share": "Improved: {share}.",
-        "ceiling": "{at_best:,} of {n:,} people had the best possible score already before, so that the scale had "
-        "little room to show an improvement.",
+        "ceiling": "{at_best:,} of {n:,} {n:person|people} had the best possible score already before, so that the "
+        "scale had little room to show an improvement.",
         "ceiling, no count": "Many had the best possible score already before, so that the scale had little room "
         "to show an improvement.",
         "no room": "Before, the mean was only {room} from the best possible score, less than the smallest change that "
@@ -123,7 +123,7 @@ NOTE = marked(
         "only all": "A direction is named only where the complete pairs show it as well.",
         "sites": "Site by site: {sites}.",
         "more sites": "Site by site: {sites}; and {n} more, in the table.",
-        "few": "Only {n} people: a single person weighs much in these figures.",
+        "few": "Only {n} {n:person|people}: a single person weighs much in these figures.",
     }
 )
 CAVEAT = marked(
@@ -212,7 +212,7 @@ DOCUMENT = marked(
         "declared, undated": "Declared outcomes",
         "declared late": "Declared outcomes, but after the first answers came in",
         "exploratory": "Exploratory: not declared beforehand",
-        "not compared": "Not compared, because asked in one wave only: {titles}.",
+        "not compared": "Not compared, because asked in one wave only: {titles:.}",
         "results": "Results by scale",
         "who answered": "Who answered",
         "people": "Who answered, and how they were recognised",
@@ -238,14 +238,14 @@ DOCUMENT = marked(
         "alt": "Change of each scale in units of the average standard deviation, better to the right, with 95 % "
         "intervals. {rows}.",
         "estimates row": "{label}: {value} ({interval})",
-        "paired": "{title}: a line for each person",
-        "paired alt": "{title}, a line for each of {n} people ({between}): {improved} improved, {same} stayed "
-        "the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
+        "paired": "{title::} a line for each person",
+        "paired alt": "{title}, a line for each of {n} {n:person|people} ({between}): {improved} improved, {same} "
+        "stayed the same, {worsened} got worse; the mean goes from {mean_before} to {mean_after}.",
     }
 )
 CHANGES = marked(
     {
-        "title": "{title}: how much people changed",
+        "title": "{title::} how much people changed",
         "axis": "change, {unit}",
         "none": "no change",
         "first": "up to {high}",
@@ -294,15 +294,15 @@ METHODS = marked(
 STATUS = marked(
     {
         "no plan": "Exploratory: no outcome was declared before the answers came.",
-        "before": "Declared before the answers came (on {on}; first answers on {first}): {declared}.",
-        "same day": "Declared on the day of the first answers ({on}); whether before them isn't known: {declared}.",
+        "before": "Declared before the answers came (on {on}; first answers on {first}): {declared:.}",
+        "same day": "Declared on the day of the first answers ({on}); whether before them isn't known: {declared:.}",
         "after": "Declared after the answers came (on {on}; first answers on {first}), so that all of it is "
-        "exploratory: {declared}.",
+        "exploratory: {declared:.}",
         "no "
-        "date": "Declared, but whether before the answers came isn't known, because the plan has no date: {declared}.",
+        "date": "Declared, but whether before the answers came isn't known, because the plan has no date: {declared:.}",
         "no answers' "
         "date": "Declared on {on}, but whether before the answers came isn't known, because the files don't "
-        "show when people answered: {declared}.",
+        "show when people answered: {declared:.}",
     }
 )
 OTHERS = marked("Everything else is exploratory: not declared beforehand.")
