@@ -13,6 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.training import Training
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 class HalfDays(NamedTuple):
@@ -59,7 +60,7 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
             f"the agenda can't be understood yet ({question_count}): the half-days are those of the training's days and"
             " hours."
         )
-        hint = f"`ecpat plan check --training {training.id}` asks what is open."
+        hint = phrase("{command} asks what is open.", command=Command("plan check", f"--training {training.id}"))
         finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
         return HalfDays(signed_for(training_half_days(training)), (finding,))
     planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)

@@ -17,6 +17,7 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 @record
@@ -218,7 +219,10 @@ class _PresenceCells:
                 location = self._table.where(rows[0], column.position)
                 findings.append(Finding("attendance.empty-half-day", Severity.ERROR, message, location, hint))
             elif rows and self._blank is None:
-                hint = "Please write no for those who weren't there, or say what empty means: --blank absent."
+                hint = sentences(
+                    "Please write no for those who weren't there,",
+                    phrase("or say what empty means: {option} absent.", option=Option("--blank")),
+                )
                 findings.append(self._blank_cells("attendance.blank", rows, column.position, column.header, hint))
         for place, rows in self._signatures.items():
             if rows:

@@ -35,6 +35,7 @@ from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.series.workflows.first_days import with_first_day
+from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.written_date import date_written
 
 FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
@@ -199,14 +200,21 @@ def _day(training: Training, on: str | None) -> date:
         try:
             return date_written(on)
         except ValueError as problem:
-            raise UsageError.because("certificate.on", f"--on {visible(on)}: {problem}.") from None
+            raise UsageError.because(
+                "certificate.on",
+                phrase("{option} {on}: {problem}.", option=Option("--on"), on=visible(on), problem=str(problem)),
+            ) from None
     last = training.date_of(training.days)
     if last is None:
         message = (
             f"neither the programme nor a series beside it has dates of {training.id}, so the certificates have no "
         )
         message += "day to bear."
-        raise UsageError.because("certificate.on", message, hint="Please add --on DATE, such as 2026-05-15.")
+        raise UsageError.because(
+            "certificate.on",
+            message,
+            hint=phrase("Please add {option}, such as 2026-05-15.", option=Option("--on", "DATE")),
+        )
     return last
 
 

@@ -9,6 +9,7 @@ from ecpat_training.core.errors import OutputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _KINDS = r"\.(?:docx|pdf|jwt)"
 
@@ -34,7 +35,9 @@ def obsolete_page_findings(paths: Sequence[Path], *, taken_away: bool) -> Iterat
     message = (
         f"{count(len(paths), 'file')} of an earlier run {'is' if len(paths) == 1 else 'are'} nobody's now: {names}."
     )
-    hint = "Please delete what isn't to be handed out, or write all of them again with --force."
+    hint = phrase(
+        "Please delete what isn't to be handed out, or write all of them again with {option}.", option=Option("--force")
+    )
     if taken_away:
         message, hint = f"{message[:-1]}; taken away.", "If one was handed out, write its number into revoked.csv."
     yield Finding("certificate.earlier", Severity.WARNING, message, location, hint)

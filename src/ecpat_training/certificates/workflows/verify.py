@@ -18,6 +18,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
 from ecpat_training.files.opening import display_name
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | None = None, words: str = "") -> Outcome:
@@ -35,12 +36,19 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
         InputError, RefusedError, ContentError: a file can't be read, or holds no certificate's text.
     """
     if words and name is None:
-        hint = "Please add --name NAME as it stands on the certificate."
-        raise UsageError.because("certificate.words", "--words prove a name, and none is given.", hint=hint)
+        hint = phrase("Please add {option} as it stands on the certificate.", option=Option("--name", "NAME"))
+        raise UsageError.because(
+            "certificate.words",
+            phrase("{option} prove a name, and none is given.", option=Option("--words")),
+            hint=hint,
+        )
     ring = read_key_ring(keys)
     if not ring.keys:
         message = f"there is no {KEYS_FILE} here, so nothing can be checked."
-        hint = "Please name the programme's folder, or the file that the programme sent you, with --keys."
+        hint = phrase(
+            "Please name the programme's folder, or the file that the programme sent you, with {option}.",
+            option=Option("--keys"),
+        )
         raise InputError.because("certificate.no-keys", message, location=Location(display_name(keys)), hint=hint)
     texts = _texts(source)
     if name is not None and len(texts) > 1:

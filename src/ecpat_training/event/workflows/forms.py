@@ -16,9 +16,10 @@ from ecpat_training.survey.forms.paper import paper_form
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Wave
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _LEAST_CM = 3.0
-_HINT = "`ecpat survey build --as paper` says all that is missing."
+_HINT = phrase("{command} says all that is missing.", command=Command("survey build", "--as paper"))
 AROUND: tuple[Wave, ...] = ("pre", "post")
 """The waves that are answered in the room."""
 

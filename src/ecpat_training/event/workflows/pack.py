@@ -36,6 +36,7 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.roster.workflows.partner_answer import reply
 from ecpat_training.survey.reading.instrument import instrument_file
+from ecpat_training.words.catalogue.message import Command, phrase
 
 DRAFTS = "drafts"
 _COMMAND = "ecpat event pack"
@@ -217,4 +218,6 @@ def _say_next(programme: Path, training: str, *, drafts: bool) -> None:
     if drafts:
         sys.stdout.write("   look at each draft in your mail program, then send it\n")
     sys.stdout.write(f"   after the training, type the signed sheets into {visible(str(attendance))}\n")
-    sys.stdout.write(f"   then write the certificates: ecpat event certificates {training}\n")
+    sys.stdout.write(
+        phrase("   then write the certificates: {command}\n", command=Command("event certificates", training, sign=""))
+    )

@@ -30,6 +30,7 @@ from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.series.workflows.first_days import with_first_day
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _NO_ADDRESS = "Complete the list, or invite them in another way."
 
@@ -136,7 +137,10 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTr
             " sheets to "
         )
         message += "sign are those of the training's days and hours."
-        hint = f"`ecpat plan check --training {training.id}` asks what is open; then write the pack again with --force."
+        hint = sentences(
+            phrase("{command} asks what is open;", command=Command("plan check", f"--training {training.id}")),
+            phrase("then write the pack again with {option}.", option=Option("--force")),
+        )
         return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]
     planned = PlannedTraining(opened.context.programme, training, _with_dates(opened.agenda, training))
     return planned, [*opened.findings, *_other_dates(opened.agenda, training, file)]

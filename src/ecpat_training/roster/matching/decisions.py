@@ -15,11 +15,15 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.roster.model.same_person import KEY, DecidedPair, Decisions, SamePersonDecision
+from ecpat_training.words.catalogue.message import Command, phrase
 
 SHEET = "Pairs"
 _YAML = (".yaml", ".yml")
 _COLUMNS = ("decision", "people", "names", "likely", "because", "key")
-_NOT_OURS = "This is no workbook of `ecpat roster match --out`, or its columns Decision and Key were renamed."
+_NOT_OURS = phrase(
+    "This is no workbook of {command}, or its columns Decision and Key were renamed.",
+    command=Command("roster match", "--out"),
+)
 _WRITE = "Please write same or different, or leave it empty."
 
 

@@ -17,6 +17,7 @@ from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.participant import Gender
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.lists.genders import FORMS, GENDERS
 from ecpat_training.words.lists.headers import FIELD_OF, Field
 from ecpat_training.words.lists.known_words import KnownWords
@@ -179,7 +180,7 @@ class GenderLetters:
 
 def ask_letter(text: str) -> str:
     """What to do about such a letter."""
-    return (
-        f"`{text}` is a woman in one language and a man in another: please write female or male, or say once what it "
-        "means with `ecpat roster map`."
+    return sentences(
+        phrase("`{text}` is a woman in one language and a man in another:", text=text),
+        phrase("please write female or male, or say once what it means with {command}.", command=Command("roster map")),
     )

@@ -12,6 +12,7 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import half_day_of
 from ecpat_training.words.lists.headers import NEAR_FIELDS, REMARK_HEADERS, TITLES_OF_EITHER_KIND, Field
@@ -32,8 +33,10 @@ _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
 )
-_OR_MAPPED = (
-    f"{_WANTED} Or leave the list as it is, and say what its columns are in a file that `ecpat roster map` writes."
+_OR_MAPPED = phrase(
+    "{wanted} Or leave the list as it is, and say what its columns are in a file that {command} writes.",
+    wanted=_WANTED,
+    command=Command("roster map"),
 )
 
 

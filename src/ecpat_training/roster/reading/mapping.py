@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, visible
 from ecpat_training.files.mapping_decisions import Decided, Decision, about_open, lines_of
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.matching import letters_key
 
 Part = Literal[
@@ -55,7 +56,10 @@ class RosterMapping:
         findings = []
         if self.beside:
             message = f"the words of {visible(self.beside)} are read as this file beside it says."
-            hint = "To have another one used, add --mapping; for none, take the file away."
+            hint = sentences(
+                phrase("To have another one used, add {option};", option=Option("--mapping")),
+                "for none, take the file away.",
+            )
             findings.append(Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint))
         for part, decided in self.parts.items():
             if places := [decision.where for text, decision in decided.items() if (part, text) not in self._met]:

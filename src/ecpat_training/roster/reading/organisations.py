@@ -17,6 +17,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 def distinguish_organisations(
@@ -105,7 +106,9 @@ def _proposed(
     members = sorted((person for name in group for person in by_name[unaccented(name)]), key=lambda person: person.row)
     message = f"{len(group)} names of organisations may be spellings of one ({_rows(members)}); each is counted by "
     message += "itself."
-    hint = "If they are one, write it alike for all, or say so once with `ecpat roster map`."
+    hint = phrase(
+        "If they are one, write it alike for all, or say so once with {command}.", command=Command("roster map")
+    )
     location, *further_locations = [_cell(person, table, layout) for person in members[:KEPT]]
     return Finding("roster.same-body", Severity.WARNING, message, location, hint, tuple(further_locations))
 

@@ -16,6 +16,7 @@ from ecpat_training.roster.reading.headers import RosterColumn, column_name, sho
 from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, has_meaning, is_doubted
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.professions_beside import Around
 
@@ -273,7 +274,9 @@ class AttributeReader(Generic[Meaning]):
         findings = [finding for column in self.columns for finding in column.findings()]
         if not self.columns:
             message = f"no column gives the {self._what}: people can't be counted by it."
-            hint = "If one does, in words that aren't known here, say so with `ecpat roster map`."
+            hint = phrase(
+                "If one does, in words that aren't known here, say so with {command}.", command=Command("roster map")
+            )
             findings.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
         elif self._missing.times:
             findings.append(self._not_given(self._what, self._missing, self.columns[0].position))

@@ -10,6 +10,7 @@ from ecpat_training.roster.selection.conflict import Conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.easing import Easing
 from ecpat_training.values.participant import StakeholderType
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _SHARE = r" \([^()]* % of [^()]*\)"  # the share whose head count it is
 _AMOUNT = re.compile(rf"(?:at least|at most) ([\d,]+) (.+?)(?:{_SHARE})?(?:, or none)?")
@@ -21,11 +22,11 @@ def too_few_finding(file: str, people: int, seats: int, kept_people: int) -> Fin
     if kept_people > seats:
         message, hint = (
             f"{count(kept_people, 'person', 'people')} have a seat already, of {count(seats, 'seat')}.",
-            "Give more --seats.",
+            phrase("Give more {option}.", option=Option("--seats")),
         )
     else:
         message = f"there {'is' if people == 1 else 'are'} {count(people, 'applicant')} for {count(seats, 'seat')}."
-        hint = "Ask for more applications, or give fewer --seats."
+        hint = phrase("Ask for more applications, or give fewer {option}.", option=Option("--seats"))
     return Finding("select.too-few", Severity.ERROR, message, Location(file), hint)
 
 

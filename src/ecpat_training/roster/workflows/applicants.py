@@ -22,6 +22,7 @@ from ecpat_training.roster.selection.demand import DemandRecorder, QuotaDemand
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.code_lookup import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 _LISTED = 8
 
@@ -108,7 +109,10 @@ class Applicants:
 def open_status(whose: str, location: Location) -> Finding:
     """Asks of a status that isn't understood. What stands there isn't quoted: it may name somebody."""
     message = f"{whose} doesn't say which people have a seat."
-    hint = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
+    hint = phrase(
+        "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with {option}.",
+        option=Option("--selected"),
+    )
     return Finding("replace.status", Severity.ERROR, message, location, hint)
 
 
@@ -166,7 +170,13 @@ def _quota_demands(people: Sequence[Participant], seats: int, rules: Sequence[Ro
 
 def _silent(rule: RosterRule) -> Finding:
     message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
-    return Finding("select.rule", Severity.WARNING, message, rule.where, "`ecpat roster check` looks at it afterwards.")
+    return Finding(
+        "select.rule",
+        Severity.WARNING,
+        message,
+        rule.where,
+        phrase("{command} looks at it afterwards.", command=Command("roster check")),
+    )
 
 
 def _open_words(reading: RosterReading) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ from ecpat_training.roster.workflows.group_task_reader import said_sizes, task_o
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.values.participant import OUTSIDE, StakeholderType
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 CSV, WORD, WEB = ".csv", ".docx", ".html"
 
@@ -101,7 +102,11 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
         signs = with_signs(shown, grouped, words, names=request.names)
         renderings[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
         if not request.names:
-            delivery.say("The table signs show codes; with --names they show names.")
+            delivery.say(
+                sentences(
+                    "The table signs show codes;", phrase("with {option} they show names.", option=Option("--names"))
+                )
+            )
     private = delivery.paths if request.names else delivery.ending_in(CSV)
     delivery.document(
         document, by_ending=renderings, data=group_data(grouped, origin, names=request.names), private=private
@@ -113,8 +118,15 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
 def _words(language: str | None, delivery: Delivery) -> Wording:
     words = words_of(language, "papers")
     if language is not None and not {WORD, WEB} & set(delivery.endings.values()):
-        message = "--language is for the papers of those who sit in the groups, and none is to be written."
-        raise UsageError.because("usage.language", message, hint="Add --out groups.docx or --out groups.html.")
+        message = phrase(
+            "{option} is for the papers of those who sit in the groups, and none is to be written.",
+            option=Option("--language"),
+        )
+        raise UsageError.because(
+            "usage.language",
+            message,
+            hint=phrase("Add {option} groups.docx or {option} groups.html.", option=Option("--out")),
+        )
     return words
 
 
@@ -137,7 +149,10 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     remarks = []
     if request.names and (nameless := [person.code for person in task.people if not person.name]):
         message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
-        hint = "Give a list with names; `ecpat roster select --names` writes them into selection.csv."
+        hint = sentences(
+            "Give a list with names;",
+            phrase("{command} writes them into selection.csv.", command=Command("roster select", "--names")),
+        )
         remarks.append(Finding("groups.no-name", Severity.WARNING, message, None, hint))
     for trait in Trait:
         unknown = [person.code for person in task.people if getattr(person, trait) is None]
@@ -172,6 +187,12 @@ def _broken(grouped: GroupingAnswer) -> list[Finding]:
                     breaks.append(f"round {number}: {pair_text} would sit {'together' if wrong else 'apart'}.")
     if grouped.chosen.score.most > (task.at_most or grouped.chosen.score.most):
         breaks.append(f"two people would sit together {grouped.chosen.score.most} times.")
-    hint = "Ask less of --apart, --together or --meet-at-most, or search longer: --effort 5."
+    hint = phrase(
+        "Ask less of {apart_option}, {together_option} or {meet_at_most_option}, or search longer: {effort_option} 5.",
+        apart_option=Option("--apart"),
+        together_option=Option("--together"),
+        meet_at_most_option=Option("--meet-at-most"),
+        effort_option=Option("--effort"),
+    )
     message = f"no groups were found that keep everything. In the best, {listing(breaks, 3)}"
     return [Finding("groups.none", Severity.ERROR, message, None, hint)]
