@@ -62,7 +62,7 @@ def _table(path: Path | str) -> CellTable:
     try:
         return read_table(path, sheet=SHEET)
     except UsageError:
-        message = f"the workbook has no sheet {SHEET}, which holds the decisions."
+        message = phrase("the workbook has no sheet {sheet}, which holds the decisions.", sheet=SHEET)
         raise ContentError.because(
             "match.no-decisions", message, location=Location(str(path)), hint=_NOT_OURS
         ) from None
@@ -97,7 +97,12 @@ def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, .
             opposite = (
                 SamePersonDecision.DIFFERENT if pair.decision is SamePersonDecision.SAME else SamePersonDecision.SAME
             )
-            message = f"this pair is {pair.decision} here, and {opposite} in {before[1].inside or before[1]}."
+            message = phrase(
+                "this pair is {decision} here, and {opposite} in {place}.",
+                decision=pair.decision,
+                opposite=opposite,
+                place=before[1].inside or before[1],
+            )
             wrong.append(Finding("match.two-decisions", Severity.ERROR, message, location, "Please keep one of them."))
     if wrong:
         raise ContentError(wrong)

@@ -134,7 +134,9 @@ def _header_row(table: CellTable, mapping: RosterMapping) -> int:
         raise ContentError.because(
             "roster.empty", "the list is empty.", location=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
-    message = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
+    message = phrase(
+        "no row names the columns of a participant list (the first {rows} rows were looked at).", rows=len(scores)
+    )
     raise ContentError(
         [*table.findings, Finding("roster.no-header", Severity.ERROR, message, table.where(0), _OR_MAPPED)]
     )
@@ -263,7 +265,17 @@ def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], 
     return Finding(
         "roster.two-columns",
         Severity.ERROR,
-        f"{first} and {second} both say the {pair[0].field}, and differ, first in {table.where(row_index).inside}.",
+        phrase(
+            "{first_column} and {second_column} both say the {field}, and differ, first in {place}.",
+            first_column=first,
+            second_column=second,
+            field=pair[0].field,
+            place=table.where(row_index).inside,
+        ),
         cells[0],
-        f"Rename or delete the header of the one that doesn't count: {cells[0]} or {cells[1]}.",
+        phrase(
+            "Rename or delete the header of the one that doesn't count: {first_cell} or {second_cell}.",
+            first_cell=cells[0],
+            second_cell=cells[1],
+        ),
     )

@@ -139,8 +139,11 @@ def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
     ]
     if not changed_codes:
         return []
-    verb = "has" if len(changed_codes) == 1 else "have"
-    message = f"{listing(changed_codes, 20)} {verb} another stakeholder type there than on the list."
+    message = phrase(
+        "{codes} {number:has|have} another stakeholder type there than on the list.",
+        codes=listing(changed_codes, 20),
+        number=len(changed_codes),
+    )
     hint = "Have rows been deleted or sorted since? Then codes mean other people: use the list as it was."
     return [Finding("groups.moved", Severity.WARNING, message, Location(earlier.file), hint)]
 
@@ -148,8 +151,8 @@ def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
 def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     remarks = []
     if request.names and (nameless := [person.code for person in task.people if not person.name]):
-        message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
-        hint = sentences(
+        message = phrase("the list has no name of {codes}: the code is printed instead.", codes=listing(nameless, 20))
+        hint: str = sentences(
             "Give a list with names;",
             phrase("{command} writes them into selection.csv.", command=Command("roster select", "--names")),
         )
@@ -157,7 +160,11 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     for trait in Trait:
         unknown = [person.code for person in task.people if getattr(person, trait) is None]
         if unknown:
-            message = f"the {kind_of(trait)} of {listing(unknown, 20)} isn't known: groups are mixed without it."
+            message = phrase(
+                "the {attribute} of {codes} isn't known: groups are mixed without it.",
+                attribute=kind_of(trait),
+                codes=listing(unknown, 20),
+            )
             hint = "Fill it in on the list for better groups."
             remarks.append(Finding("groups.not-known", Severity.WARNING, message, None, hint))
     changed: dict[tuple[int, ...], list[str]] = {}
@@ -166,10 +173,12 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
             changed.setdefault(sizes, []).append(str(number))
     for sizes, rounds in changed.items():
         if len(set(sizes)) > 1:
-            sizes_text = (
-                f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}; who sits in a smaller one changes."
+            message = phrase(
+                "in round {rounds} groups are {sizes}; who sits in a smaller one changes.",
+                rounds=listing(rounds, 40),
+                sizes=said_sizes(sizes),
             )
-            remarks.append(Finding("groups.sizes", Severity.NOTE, sizes_text))
+            remarks.append(Finding("groups.sizes", Severity.NOTE, message))
     return remarks
 
 
@@ -194,5 +203,5 @@ def _broken(grouped: GroupingAnswer) -> list[Finding]:
         meet_at_most_option=Option("--meet-at-most"),
         effort_option=Option("--effort"),
     )
-    message = f"no groups were found that keep everything. In the best, {listing(breaks, 3)}"
+    message = phrase("no groups were found that keep everything. In the best, {breaks}", breaks=listing(breaks, 3))
     return [Finding("groups.none", Severity.ERROR, message, None, hint)]

@@ -61,7 +61,7 @@ class InviteRequest:
             )
             raise UsageError.because("usage.want", message, hint=hint)
         if self.want is None and self.of is not None:
-            message = f"the target for {visible(self.of)} isn't given."
+            message = phrase("the target for {people} isn't given.", people=visible(self.of))
             raise UsageError.because("usage.want", message, hint=phrase("Add {option} 8.", option=Option("--want")))
 
 
@@ -77,8 +77,11 @@ def invited(
         return ListFile(roster, encoding, sheet, mapping)
     options = {"--encoding": encoding, "--sheet": sheet, "--mapping": mapping}
     if idle := [option for option, value in options.items() if value is not None]:
-        verb = "says" if len(idle) == 1 else "say"
-        message = f"{listing(idle)} {verb} how a list is read, and none is given."
+        message = phrase(
+            "{options} {number:says|say} how a list is read, and none is given.",
+            options=listing(idle),
+            number=len(idle),
+        )
         raise UsageError.because("usage.no-list", message, hint="Name a list before the options, or leave them out.")
     return None
 
@@ -137,9 +140,9 @@ def _invitation_for(
         raise UsageError.because(
             "usage.of",
             phrase(
-                "{option} {value}: it isn't known which people of the list that is.",
+                "{option} {people}: it isn't known which people of the list that is.",
                 option=Option("--of"),
-                value=visible(kind_word or ""),
+                people=visible(kind_word or ""),
             ),
             hint=hint,
         )

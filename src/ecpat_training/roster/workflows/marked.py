@@ -28,7 +28,9 @@ def require_markable(roster: Path, marked: Path) -> None:
     """
     if marked.suffix.lower() != XLSX:
         hint = "Give it a name that ends in .xlsx."
-        raise UsageError.because("output.ending", f"{visible(str(marked))}: the marked list is a workbook.", hint=hint)
+        raise UsageError.because(
+            "output.ending", phrase("{file}: the marked list is a workbook.", file=visible(str(marked))), hint=hint
+        )
     if roster == STDOUT:
         hint = "Save the list as a file first."
         raise UsageError.because(

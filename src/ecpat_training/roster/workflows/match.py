@@ -120,7 +120,11 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
         Finding(
             "match.clash",
             Severity.ERROR,
-            f"{places[pair.first]} and {places[pair.second]} are different by one decision, and one person by others.",
+            phrase(
+                "{first_place} and {second_place} are different by one decision, and one person by others.",
+                first_place=places[pair.first],
+                second_place=places[pair.second],
+            ),
             None,
             "Please change one of these decisions.",
         )
@@ -151,13 +155,18 @@ def matching_findings(lists: ReadLists, people: Partition) -> list[Finding]:
         )
         findings.append(Finding("match.remarks", Severity.NOTE, message))
     if lists.outside:
-        message = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
+        message = phrase(
+            "{entries:,} {entries:entry|entries} declined, withdrew or did not come, and took no part.",
+            entries=lists.outside,
+        )
         findings.append(Finding("match.outside", Severity.NOTE, message))
     first: dict[tuple[int, int], Participant] = {}
     for (number, person), person_index in zip(lists.everybody, people.person, strict=True):
         before = first.setdefault((number, person_index), person)
         if before is not person:
-            message = f"by your decisions this is the same person as in {before.where.inside}; counted once."
+            message = phrase(
+                "by your decisions this is the same person as in {place}; counted once.", place=before.where.inside
+            )
             findings.append(
                 Finding("match.same-list", Severity.WARNING, message, person.where, "Please check the decisions.")
             )
@@ -174,7 +183,10 @@ def _deliver(
     rows, later = _rows(matched, unused)
     if later:
         hint = phrase("Decide these, and match again with {option}.", option=Option("--decisions"))
-        message = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
+        message = phrase(
+            "{pairs:,} {pairs:more open pair|more open pairs} will be asked when these are decided; all are counted.",
+            pairs=later,
+        )
         note = Finding("match.more", Severity.NOTE, message, None, hint)
         delivery.findings([note])
         findings = [*findings, note]
@@ -205,7 +217,7 @@ def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "M
         UsageError: there are more pairs than such a file holds.
     """
     if too_many:
-        message = f"{count(len(rows), 'pair')} {'is' if len(rows) == 1 else 'are'} more than such a file holds."
+        message = phrase("{pairs:,} {pairs:pair|pairs} {pairs:is|are} more than such a file holds.", pairs=len(rows))
         raise UsageError.because("match.too-many", message, hint=hint)
 
 

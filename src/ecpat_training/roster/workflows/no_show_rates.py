@@ -81,5 +81,5 @@ def rate_of(no_show: NoShow, want: CountCheck) -> float:
 
 
 def _says_nothing(subject: str) -> EcpatError:
-    message = f"the programme's `no-show` says nothing {subject}."
+    message = phrase("the programme's `no-show` says nothing {subject}.", subject=subject)
     return ContentError.because("drop-out.unknown", message, hint="Add a rate for the rest, such as `otherwise: 10 %`.")

@@ -47,8 +47,14 @@ def words_of(language: str | None, subject: str) -> Wording:
         return wording()
     if language not in languages():
         suggestion = name_meant(language, languages())
-        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(languages(), 40)}."
-        message = f"{subject} can't be written in `{visible(language[:40])}`."
+        hint = (
+            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+            if suggestion
+            else phrase("There are: {languages}.", languages=listing(languages(), 40))
+        )
+        message = phrase(
+            "{subject} can't be written in `{language}`.", subject=subject, language=visible(language[:40])
+        )
         raise UsageError.because("usage.language", message, hint=hint)
     return wording(language)
 
@@ -93,7 +99,10 @@ def proposed_language(check: RosterCheck, answer: PartnerAnswer) -> list[Finding
     language = None if answer.language else language_of([header for header, _ in check.columns])
     if language is None:
         return []
-    message = f"the list's headers are in {wording().name_of(language)}; what goes back to its sender is in English."
+    message = phrase(
+        "the list's headers are in {language}; what goes back to its sender is in English.",
+        language=wording().name_of(language),
+    )
     hint = phrase(
         "To answer in that language, add {option} {language}.", option=Option("--language"), language=language
     )

@@ -80,7 +80,9 @@ def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes 
         had, leavers = by_status.had, leavers | by_status.gone
         had |= by_status.gone
     if not had:
-        raise UsageError.because("replace.nobody", f"no person in {applicants.file} has a seat.", hint=_HOW)
+        raise UsageError.because(
+            "replace.nobody", phrase("no person in {file} has a seat.", file=applicants.file), hint=_HOW
+        )
     if strangers := sorted(leavers - had):
         codes = listing([applicants.codes[index] for index in strangers], _LISTED)
         message = phrase(

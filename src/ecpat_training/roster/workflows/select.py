@@ -118,7 +118,7 @@ def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -
     """The rates that reserves are chosen by; None where none are asked for."""
     if reserves is None:
         if drop_out is not None:
-            message = phrase("{option} is for reserves, and none are asked for.", option=Option("--no-show"))
+            message: str = phrase("{option} is for reserves, and none are asked for.", option=Option("--no-show"))
             raise UsageError.because(
                 "usage.reserves", message, hint=phrase("Add {option} 4, or leave it out.", option=Option("--reserves"))
             )

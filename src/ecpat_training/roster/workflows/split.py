@@ -83,19 +83,33 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
     wrong = []
     for name, path in (("--keys", keys), ("--data", data)):
         if Path(path).suffix.lower() != ".xlsx":
-            wrong.append(Finding("output.ending", Severity.ERROR, f"{name} {path}: this is a workbook, .xlsx."))
+            wrong.append(
+                Finding(
+                    "output.ending",
+                    Severity.ERROR,
+                    phrase("{option} {file}: this is a workbook, .xlsx.", option=name, file=path),
+                )
+            )
     if organisation not in ORGANISATION_HOW:
         message = phrase(
-            "{option} {organisation}: there is no such way.",
+            "{option} {way}: there is no such way.",
             option=Option("--organisation"),
-            organisation=visible(organisation)[:40],
+            way=visible(organisation)[:40],
         )
-        hint = f"Write one of {listing([*ORGANISATION_HOW])}."
+        hint = phrase("Write one of {ways}.", ways=listing([*ORGANISATION_HOW]))
         wrong.append(Finding("usage.organisation", Severity.ERROR, message, None, hint))
     for column in without:
         if column not in columns:
             message = phrase("{option}: there is no column `{column}`.", option=Option("--without"), column=column)
-            wrong.append(Finding("usage.column", Severity.ERROR, message, None, f"Columns are {listing(columns, 20)}."))
+            wrong.append(
+                Finding(
+                    "usage.column",
+                    Severity.ERROR,
+                    message,
+                    None,
+                    phrase("Columns are {columns}.", columns=listing(columns, 20)),
+                )
+            )
     if wrong:
         raise UsageError(wrong)
 
@@ -178,10 +192,16 @@ def _undecided(
     for pair in [*clashes, *still][:_SHOWN]:
         old_person, person = old.people[pair.first], people[pair.second - len(old.people)]
         clash = "decisions on this person contradict each other" if pair in clashes else "this may be the person"
-        message = f"{clash} of {Path(old.file).name} {old_person.where.inside} ({pair.because})."
+        message = phrase(
+            "{reason} of {file} {place} ({likeness}).",
+            reason=clash,
+            file=Path(old.file).name,
+            place=old_person.where.inside,
+            likeness=pair.because,
+        )
         findings.append(Finding("split.undecided", Severity.ERROR, message, person.where, hint))
     if len(still) > _SHOWN:
-        message = f"and {count(len(still) - _SHOWN, 'more person', 'more people')} like these."
+        message = phrase("and {people:,} {people:more person|more people} like these.", people=len(still) - _SHOWN)
         findings.append(Finding("split.undecided", Severity.ERROR, message, None, hint))
     return findings
 
@@ -205,6 +225,8 @@ def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
         )
         findings.append(Finding("split.remarks", Severity.NOTE, message))
     if old is not None:
-        message = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."
+        message = phrase(
+            "the codes of {file} are kept; from now on the new keys hold them all.", file=Path(old.file).name
+        )
         findings.append(Finding("split.keys-from", Severity.NOTE, message))
     return findings

@@ -25,8 +25,8 @@ def stage_named(name: str | None) -> Status | None:
         return Status(name.strip().lower())
     raise UsageError.because(
         "usage.count",
-        phrase("{option} {name}: there is no such stage.", option=Option("--count"), name=visible(name)[:40]),
-        hint=f"Write {_either()}.",
+        phrase("{option} {stage}: there is no such stage.", option=Option("--count"), stage=visible(name)[:40]),
+        hint=phrase("Write {stages}.", stages=_either()),
     )
 
 
