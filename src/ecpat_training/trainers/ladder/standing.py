@@ -89,11 +89,15 @@ def remarks(people: tuple[PoolTrainer, ...], rules: Ladder, on: date) -> Iterato
             if times < required
         ]
         if rungs.certified.times and missing:
-            message = f"{person.code} is certified, and the workbook doesn't say: {', '.join(missing)}."
+            message = phrase(
+                "{trainer} is certified, and the workbook doesn't say: {criteria}.",
+                trainer=person.code,
+                criteria=", ".join(missing),
+            )
             hint = "Please fill it in, or correct the certificate."
             yield Finding("trainers.steps", Severity.WARNING, message, person.where, hint)
         if rungs != person.rungs:
-            message = f"{person.code} has dates after {on}, which don't count yet."
+            message = phrase("{trainer} has dates after {day}, which don't count yet.", trainer=person.code, day=on)
             yield Finding(
                 "trainers.future",
                 Severity.WARNING,

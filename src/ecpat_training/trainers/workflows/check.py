@@ -133,7 +133,9 @@ def trainers_check(
         if day is None and (ledger or rule != "everybody"):
             reason = "a ledger" if ledger else f"`staffed: {rule}` in the programme's ladder"
             hint = phrase("Please add {option}, such as {option} 2026-05-12.", option=Option("--on"))
-            raise UsageError.because("trainers.on", f"{reason} is about a day, and none is named.", hint=hint)
+            raise UsageError.because(
+                "trainers.on", phrase("{reason} is about a day, and none is named.", reason=reason), hint=hint
+            )
         held_ledger = ledger_from(read_table(ledger)) if ledger else None
         check = check_trainers(combined, day, held_ledger)
     delivery.findings(check.findings)

@@ -93,5 +93,5 @@ def day_named(on: str) -> date:
     except ValueError as problem:
         raise UsageError.because(
             "trainers.on",
-            phrase("{option} {on}: {problem}.", option=Option("--on"), on=visible(on), problem=str(problem)),
+            phrase("{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=str(problem)),
         ) from None
