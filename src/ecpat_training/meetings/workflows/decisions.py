@@ -123,7 +123,12 @@ def _read(request: _DecisionsReading, path: Path, language: str, delivery: Deliv
     findings = [*request.findings, *untranslated(language), *minutes.findings]
     needed, partners = standing.quorum.needed, standing.quorum.partners
     if needed is not None and needed > partners:
-        message = f"the quorum is {count(needed, 'partner')}, and the meeting has {partners}: it can never be reached."
+        message = phrase(
+            "the quorum is {quorum:,} {quorum:partner|partners}, and the meeting has {partners}: it can never be"
+            " reached.",
+            quorum=needed,
+            partners=partners,
+        )
         location = Location(display_name(request.inputs[0]))
         findings.append(Finding("meetings.quorum", Severity.ERROR, message, location, _QUORUM))
     delivery.findings(findings)
