@@ -67,7 +67,11 @@ def _form(
     languages = [event.words.language] if event.words.language in available else list(available[:1])
     form, missing = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
     if missing:
-        message = f"no form on paper is made: {missing[0].what} has no words in `{missing[0].language}`."
+        message = phrase(
+            "no form on paper is made: {text} has no words in `{language}`.",
+            text=missing[0].what,
+            language=missing[0].language,
+        )
         return Finding("event.no-form", Severity.NOTE, message, source.where(missing[0].path), _HINT)
     paper = paper_form(form, read.licence)
     if not link:

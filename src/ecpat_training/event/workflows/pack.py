@@ -188,8 +188,9 @@ def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
         return []
     if not old_drafts:
         return []
-    message = (
-        f"{count(len(old_drafts), 'draft')} of an earlier run {'is' if len(old_drafts) == 1 else 'are'} still there."
+    message = phrase(
+        "{drafts:,} {drafts:draft|drafts} of an earlier run {drafts:is|are} still there.",
+        drafts=len(old_drafts),
     )
     hint = "Please delete what is not to be sent, or name a new folder."
     return [Finding("event.old-draft", Severity.WARNING, message, Location(str(folder / DRAFTS)), hint)]
