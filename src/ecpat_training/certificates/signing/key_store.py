@@ -47,7 +47,7 @@ def refuse_shared(folder: Path) -> None:
         message = (
             "private keys would stand inside of the programme's folder, which is shared: whoever gets it could sign."
         )
-        hint = f"Please let {FOLDER} name a folder elsewhere, or remove the variable."
+        hint = phrase("Please let {folder} name a folder elsewhere, or remove the variable.", folder=FOLDER)
         raise RefusedError.because("certificate.shared-key", message, location=Location(str(keys_folder())), hint=hint)
 
 
@@ -81,7 +81,7 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
     # Windows keeps access apart from these bits, which say nothing there.
     if sys.platform != "win32" and path.stat().st_mode & _OTHERS:
         message = "others on this computer may read this private key."
-        hint = f"Please let its owner alone read it: chmod 600 {path}"
+        hint = phrase("Please let its owner alone read it: chmod 600 {path}", path=path)
         raise RefusedError.because("certificate.open-key", message, location=location, hint=hint)
     try:
         private = load_pem_private_key(read_bytes(path, _MOST), None)

@@ -81,9 +81,9 @@ def signing_key(programme: str, folder: Path) -> Signing:
     if not used:
         return _create_signing(programme, folder, ring)
     private_file = private_path(programme, used[-1].id)
-    message = (
-        f"the private key of {listing([used_key.id for used_key in used])} isn't on this computer: nothing can be"
-        " signed."
+    message = phrase(
+        "the private key of {keys} isn't on this computer: nothing can be signed.",
+        keys=listing([used_key.id for used_key in used]),
     )
     hint = sentences(
         phrase("Please sign where the key is, or put it at {private_file}.", private_file=private_file),

@@ -44,7 +44,7 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
         )
     ring = read_key_ring(keys)
     if not ring.keys:
-        message = f"there is no {KEYS_FILE} here, so nothing can be checked."
+        message = phrase("there is no {keys_file} here, so nothing can be checked.", keys_file=KEYS_FILE)
         hint = phrase(
             "Please name the programme's folder, or the file that the programme sent you, with {option}.",
             option=Option("--keys"),
@@ -52,7 +52,9 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
         raise InputError.because("certificate.no-keys", message, location=Location(display_name(keys)), hint=hint)
     texts = _texts(source)
     if name is not None and len(texts) > 1:
-        message = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."
+        message = phrase(
+            "a name belongs to one certificate, and here are {texts:,} {texts:text|texts}.", texts=len(texts)
+        )
         raise UsageError.because("certificate.words", message, hint="Please give one text.")
     verdicts = _verdicts(texts, ring, name, words)
     findings = [_finding(verdict) for verdict in verdicts if not verdict.accepted]
@@ -73,10 +75,15 @@ def _texts(source: str) -> list[str]:
     texts = texts_in(sys.stdin.read(1 << 20)) if source == "-" else texts_of_file(Path(source))
     if texts:
         return list(dict.fromkeys(texts))
-    message = f"here is no text of a certificate, which begins with {PREFIX}"
+    message = phrase(
+        "here is no text of a certificate, which begins with {prefix} and has letters behind.", prefix=PREFIX
+    )
     hint = "Please scan the square code with a telephone, and give the text that it shows."
     raise InputError.because(
-        "certificate.no-text", f"{message} and has letters behind.", location=Location(display_name(source)), hint=hint
+        "certificate.no-text",
+        message,
+        location=Location(display_name(source)),
+        hint=hint,
     )
 
 
