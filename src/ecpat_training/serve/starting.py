@@ -58,7 +58,7 @@ def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, qui
     except SystemExit as stopped:  # uvicorn's way of saying that it can't listen there
         may = not isinstance(stopped.__context__, PermissionError)
         reason = "another program does" if may else "only an administrator's programs may"
-        message = f"nothing can listen at port {port}: {reason}."
+        message = phrase("nothing can listen at port {port}: {reason}.", port=port, reason=reason)
         raise OutputError.because(
             "serve.port", message, hint=phrase("Choose another, or leave {option} out.", option=Option("--port"))
         ) from None
