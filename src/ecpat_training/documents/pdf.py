@@ -95,7 +95,7 @@ def _read(path: Path) -> bytes:
 
 
 def _failed(reason: str) -> OutputError:
-    message = f"LibreOffice made no PDF: {reason}."
+    message = phrase("LibreOffice made no PDF: {reason}.", reason=reason)
     hint = phrase(
         "Please try again, or leave {option} out and save the Word files as PDF in Word or LibreOffice.",
         option=Option("--pdf"),
