@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from babel import Locale
 
-from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.finding import Finding, Severity, Term
 from ecpat_training.core.location import Location
 from ecpat_training.documents.document import Bullets, Document
 from ecpat_training.documents.wording import ENGLISH, wording
@@ -22,9 +22,10 @@ from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
 from ecpat_training.roster.report.partner_note import Addressee, Reply
 from ecpat_training.roster.report.partner_remarks import remark_texts
 from ecpat_training.roster.report.roster import note_document
-from ecpat_training.roster.workflows.check import judge
+from ecpat_training.roster.workflows.check import headline, judge
 from ecpat_training.roster.workflows.partner_answer import language_of
 from ecpat_training.words.catalogue import english
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.catalogue.translation import translated_languages, translation
 from tests.roster.lists import sheet
 from tests.translations.files import complete_languages
@@ -134,13 +135,13 @@ def test_every_kind_of_remark_of_the_readers_has_its_sentence(code: str) -> None
 @pytest.mark.parametrize("code", OTHERS)
 def test_what_a_workbook_itself_is_asked_about_has_its_sentence(code: str) -> None:
     words = wording(code)
-    number = Finding("roster.several-people", Severity.WARNING, "", remark=remark("numbers-of-people", column="C"))
-    apart = remark("types-apart", one=Term("GO"), two=Term("NGO"), number=2)
+    number = Finding("roster.several-people", Severity.WARNING, phrase("{column}", column="C"))
+    apart = phrase("{listed_type} {mapped_type} {people}", listed_type=Term("GO"), mapped_type=Term("NGO"), people=2)
     asked = [
         number,
-        Finding("roster.contradiction", Severity.WARNING, "", remark=apart),
-        Finding("roster.unknown-value", Severity.WARNING, "", remark=remark("more-unknown", column="C", number=3)),
-        Finding("workbook.hidden-rows", Severity.WARNING, "", remark=remark("workbook.hidden-rows", number=2)),
+        Finding("roster.contradiction", Severity.WARNING, apart),
+        Finding("roster.unknown-value", Severity.WARNING, phrase("{column} {cells}", column="C", cells=3)),
+        Finding("workbook.hidden-rows", Severity.WARNING, phrase("{number}", number=2)),
         *(Finding(code, Severity.ERROR, "") for code in ("workbook.error-value", "workbook.formula", "text.control")),
         Finding("roster.no-participants", Severity.WARNING, ""),
     ]
@@ -208,6 +209,15 @@ def test_gaps_that_have_no_room_are_counted() -> None:
     told_of = gaps.items[0].count("Место")
     assert 5 < told_of < 60
     assert gaps.items[0].endswith(f"и ещё {60 - told_of}.")
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_without_rules_no_language_says_that_nobody_is_missing(code: str) -> None:
+    """English says that there are no rules; what is missing by no rule isn't known to be there."""
+    checked, words = judge(roster_from(sheet(LIST)), "Програма", []), wording(code)
+    assert "The programme has no rules for its rosters" in headline(checked)
+    assert words.say("nobody missing") not in headline(checked, words)
+    assert words.say("no rules") in headline(checked, words)
 
 
 def test_a_page_for_a_partner_has_no_hash_and_no_command() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing
 
 
 class Severity(StrEnum):
@@ -16,37 +17,29 @@ class Severity(StrEnum):
 
 
 class Term(str):
-    """One of our own words in a remark (`stakeholder type`, `female`), which every language has its own for; any other
-    text of a remark is the file's."""
+    """One of our own words in a message (`stakeholder type`, `female`), which every language has its own for; any other
+    text in its fields is the file's."""
 
     __slots__ = ()
+
+
+class Terms(tuple[Term, ...]):
+    """Several of our own words in a message."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return listing([*self])
 
 
 OTHER_PROFESSION = Term("other profession")
 """The side of whoever is of neither, which is called as a gender is."""
 
-Said = str | int | Location | tuple[Term, ...] | tuple[Location, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What a finding says, apart from its English sentence: which sentence it is, and what stands in it. By these a
-    partner is answered in another language."""
-
-    kind: str
-    fields: tuple[tuple[str, Said], ...]
-
-
-def remark(kind: str, **fields: Said) -> Remark:
-    """A remark of a kind; `fields` are those of its sentence."""
-    return Remark(kind, tuple(fields.items()))
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One remark. `code` is stable (`roster.unknown-value`), so that people can search for it; `also` are the other
-    places that it is about, as far as anybody will look; `remark` is what it says for other languages, where it holds
-    more than the code does."""
+    places that it is about, as far as anybody will look."""
 
     code: str
     severity: Severity
@@ -54,7 +47,6 @@ class Finding:
     where: Location | None = None
     hint: str | None = None
     also: tuple[Location, ...] = ()
-    remark: Remark | None = None
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -10,6 +10,7 @@ from ecpat_training.documents import formats
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.prepared import prepared_document
 from ecpat_training.files.writing import STDOUT
+from ecpat_training.words.catalogue.message import phrase
 
 WORD = "docx"
 
@@ -35,7 +36,9 @@ def ending(path: Path, extra: tuple[str, ...] = ()) -> str:
     if suffix not in possible:
         message = f"Files ending in {suffix} can't be written" if suffix else "This name has no ending"
         raise UsageError.because(
-            "output.ending", f"{path}: {message}.", hint=f"Give it one of these endings: {listing(possible, 20)}."
+            "output.ending",
+            f"{path}: {message}.",
+            hint=phrase("Give it one of these endings: {endings}.", endings=listing(possible, 20)),
         )
     return suffix
 

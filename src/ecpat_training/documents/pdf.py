@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.words.catalogue.message import Option, phrase
 
 PROGRAMS = ("soffice", "libreoffice")
 _APPLICATIONS = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
@@ -41,7 +42,10 @@ def require_office() -> str:
     program = office()
     if program is None:
         message = "no PDF can be made: LibreOffice isn't on this machine."
-        hint = "Please install it (libreoffice.org), or leave --pdf out and save the Word files as PDF in Word."
+        hint = phrase(
+            "Please install it (libreoffice.org), or leave {option} out and save the Word files as PDF in Word.",
+            option=Option("--pdf"),
+        )
         raise OutputError.because("output.no-office", message, hint=hint)
     return program
 
@@ -91,6 +95,9 @@ def _read(path: Path) -> bytes:
 
 
 def _failed(reason: str) -> OutputError:
-    message = f"LibreOffice made no PDF: {reason}."
-    hint = "Please try again, or leave --pdf out and save the Word files as PDF in Word or LibreOffice."
+    message = phrase("LibreOffice made no PDF: {reason}.", reason=reason)
+    hint = phrase(
+        "Please try again, or leave {option} out and save the Word files as PDF in Word or LibreOffice.",
+        option=Option("--pdf"),
+    )
     return OutputError([Finding("output.no-pdf", Severity.ERROR, message, None, hint)])

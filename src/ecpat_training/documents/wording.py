@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.documents.document import Labels
 from ecpat_training.words.catalogue import english
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -154,7 +155,16 @@ def untranslated(language: str) -> list[Finding]:
     if not missing:
         return []
     available = listing([code for code in languages() if code != language], 40)
-    message = f"{count(len(missing), 'fixed word')} of papers can't be said in `{language}`; English is used."
+    message = phrase(
+        "{texts:,} {texts:fixed word|fixed words} of papers can't be said in `{language}`; English is used.",
+        texts=len(missing),
+        language=language,
+    )
     return [
-        Finding("translation.words", Severity.WARNING, message, hint=f"Papers have words of their own in: {available}.")
+        Finding(
+            "translation.words",
+            Severity.WARNING,
+            message,
+            hint=phrase("Papers have words of their own in: {languages}.", languages=available),
+        )
     ]

@@ -9,6 +9,15 @@ SHOWN = 6
 KEPT = 1_000  # places of one finding that are kept, to be marked in the list
 
 
+class Places(tuple[Location, ...]):
+    """Several places in a message."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return joined_places(self)
+
+
 def joined_places(places: Sequence[Location], times: int | None = None) -> str:
     """Several places in one phrase; `times` says how many there are when only the first few are given."""
     phrases = list(dict.fromkeys(place.inside for place in places))  # two cells of one line are one place

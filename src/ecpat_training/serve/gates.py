@@ -14,10 +14,12 @@ from ecpat_training.serve.safety.behind import Led, within
 from ecpat_training.serve.safety.headers import HEADERS
 from ecpat_training.serve.safety.hosts import refusal
 from ecpat_training.serve.safety.token import NAME, cookie_name, is_secret
+from ecpat_training.words.catalogue.message import Command, phrase
 
-_CLOSED = (
-    "This page is only for whoever started it. Please open the address that `ecpat serve` has printed, with all that "
-    "stands behind token=.\n"
+_CLOSED = phrase(
+    "This page is only for whoever started it. Please open the address that {command} has printed, with all that stands"
+    " behind token=.\n",
+    command=Command("serve"),
 )
 
 _IN = """\

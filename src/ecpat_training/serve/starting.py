@@ -14,6 +14,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.opening import OpeningPage
 from ecpat_training.serve.report.for_machines.serve import ServeResult
+from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:
     from ecpat_training.serve.server import LocalServer
@@ -57,8 +58,10 @@ def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, qui
     except SystemExit as stopped:  # uvicorn's way of saying that it can't listen there
         may = not isinstance(stopped.__context__, PermissionError)
         reason = "another program does" if may else "only an administrator's programs may"
-        message = f"nothing can listen at port {port}: {reason}."
-        raise OutputError.because("serve.port", message, hint="Choose another, or leave --port out.") from None
+        message = phrase("nothing can listen at port {port}: {reason}.", port=port, reason=reason)
+        raise OutputError.because(
+            "serve.port", message, hint=phrase("Choose another, or leave {option} out.", option=Option("--port"))
+        ) from None
     except KeyboardInterrupt:
         pass
     finally:

@@ -7,10 +7,11 @@ from ecpat_training.attendance.model.half_day import HalfDay
 from ecpat_training.attendance.reading.words import is_left_at, is_signature
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.record import record
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import MONTH_OF, DayHalf, half_day_of
 
 
@@ -62,13 +63,13 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
         ]
         missing = [half.key for index, half in enumerate(halves) if not any(index in mark.halves for mark in marks)]
         if missing:
-            message = f"the list has no column for {listing(missing)}."
+            message = phrase("the list has no column for {half_days}.", half_days=listing(missing))
             hint = "Please add the column, with a mark for those who were there."
             findings.append(Finding("attendance.no-column", Severity.ERROR, message, location, hint))
         keys = {half.key.casefold() for half in halves}
         if any(mark.header.casefold() not in keys for mark in marks):
             readings = [f"`{mark.header}` as {listing([halves[index].key for index in mark.halves])}" for mark in marks]
-            message = f"the columns are read as they stand: {listing(readings, 20)}."
+            message = phrase("the columns are read as they stand: {readings}.", readings=listing(readings, 20))
             findings.append(Finding("attendance.read-as", Severity.NOTE, message, location))
     else:
         marks = [MarkColumn(place, header[place], (index,)) for index, (place, _) in enumerate(day_columns)]
@@ -150,7 +151,10 @@ def _without_name(
     for place in (position + 1 for position in positions):
         named = place < len(header) and header[place]
         if not named and any(place < len(row) and as_text(row[place]) for row in rows):
-            message = f"column {place + 1} has marks and no name, so nobody can tell for which half-day they are."
+            message = phrase(
+                "column {column} has marks and no name, so nobody can tell for which half-day they are.",
+                column=place + 1,
+            )
             hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
             location = table.where(layout.header_row, place)
             findings.append(Finding("attendance.unknown-mark", Severity.ERROR, message, location, hint))
@@ -158,9 +162,13 @@ def _without_name(
 
 
 def _do_not_fit(column_count: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:
-    message = (
-        f"the list has {count(column_count, 'column')} for half-days, and the training has"
-        f" {count(len(halves), 'half-day')}."
+    message = phrase(
+        "the list has {columns:,} {columns:column|columns} for half-days, and the training has {half_days:,}"
+        " {half_days:half-day|half-days}.",
+        columns=column_count,
+        half_days=len(halves),
     )
-    hint = f"Please have one column for each, called {listing([half.key for half in halves], 20)}."
+    hint = phrase(
+        "Please have one column for each, called {half_days}.", half_days=listing([half.key for half in halves], 20)
+    )
     return Finding("attendance.half-days", Severity.ERROR, message, table.where(layout.header_row), hint)

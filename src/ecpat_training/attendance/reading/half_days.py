@@ -13,6 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.training import Training
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 class HalfDays(NamedTuple):
@@ -46,8 +47,9 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
         return HalfDays(signed_for(training_half_days(training)), ())
     if len(agendas) > 1:
         names = listing([visible(agenda.name) for agenda in agendas])
-        message = (
-            f"which agenda counts isn't known ({names}): the half-days are those of the training's days and hours."
+        message = phrase(
+            "which agenda counts isn't known ({agendas}): the half-days are those of the training's days and hours.",
+            agendas=names,
         )
         finding = Finding("attendance.agenda", Severity.WARNING, message, None, "Please take one of them away.")
         return HalfDays(signed_for(training_half_days(training)), (finding,))
@@ -55,11 +57,12 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
         opened = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
         question_count = count(len(errors(failure.findings)), "question")
-        message = (
-            f"the agenda can't be understood yet ({question_count}): the half-days are those of the training's days and"
-            " hours."
+        message = phrase(
+            "the agenda can't be understood yet ({questions}): the half-days are those of the training's days and"
+            " hours.",
+            questions=question_count,
         )
-        hint = f"`ecpat plan check --training {training.id}` asks what is open."
+        hint = phrase("{command} asks what is open.", command=Command("plan check", f"--training {training.id}"))
         finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
         return HalfDays(signed_for(training_half_days(training)), (finding,))
     planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)

@@ -10,13 +10,14 @@ from ecpat_training.attendance.reading.words import clock_said, left_at_said, pr
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.record import record
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 @record
@@ -213,12 +214,15 @@ class _PresenceCells:
         for column in self._columns.marks:
             rows = self._empty[column.position]
             if rows and len(rows) == self._read:
-                message = f"nobody is marked under {column.header}."
+                message = phrase("nobody is marked under {column}.", column=column.header)
                 hint = "Please type its sheet, or delete the column if the half-day wasn't held."
                 location = self._table.where(rows[0], column.position)
                 findings.append(Finding("attendance.empty-half-day", Severity.ERROR, message, location, hint))
             elif rows and self._blank is None:
-                hint = "Please write no for those who weren't there, or say what empty means: --blank absent."
+                hint = sentences(
+                    "Please write no for those who weren't there,",
+                    phrase("or say what empty means: {option} absent.", option=Option("--blank")),
+                )
                 findings.append(self._blank_cells("attendance.blank", rows, column.position, column.header, hint))
         for place, rows in self._signatures.items():
             if rows:
@@ -230,7 +234,12 @@ class _PresenceCells:
     def _blank_cells(self, code: str, rows: Sequence[int], place: int, header: str, hint: str) -> Finding:
         places = tuple(self._table.where(row, place) for row in rows)
         cell_names = listing([location.inside or str(location) for location in places], 20)
-        message = f"{count(len(rows), 'cell')} under {header} {'is' if len(rows) == 1 else 'are'} empty: {cell_names}."
+        message = phrase(
+            "{cells:,} {cells:cell|cells} under {column} {cells:is|are} empty: {places}.",
+            cells=len(rows),
+            column=header,
+            places=cell_names,
+        )
         return Finding(code, Severity.ERROR, message, places[0], hint, also=places[1:])
 
 
@@ -277,7 +286,7 @@ def _twice(people: Sequence[Participant], table: CellTable) -> list[Finding]:
         key = person.own_code or " ".join((person.name or "").casefold().split())
         if key and key in first_by_key:
             first = table.where(first_by_key[key].row - 1)
-            message = f"this is the person of {first.inside} again."
+            message = phrase("this is the person of {place} again.", place=first.inside)
             hint = "Please leave one row, with the marks of both."
             findings.append(Finding("attendance.twice", Severity.ERROR, message, table.where(person.row - 1), hint))
         first_by_key.setdefault(key, person)

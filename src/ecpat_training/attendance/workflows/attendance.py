@@ -31,6 +31,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.values.participant import OUTSIDE, Participant, StakeholderType, Status
+from ecpat_training.words.catalogue.message import phrase
 
 WORKBOOK = "attendance.xlsx"
 _NOT_SAID = "not said"
@@ -54,8 +55,11 @@ def _event(programme: Path, id_: str) -> _SignedTraining:
     halves, remarks = half_days_in(folder_of(file, training.id), file, training)
     findings = [*source.findings, *remarks]
     if unknown := not_held(spec, halves):
-        message = (
-            f"{listing(list(unknown))} is required, and {training.id} has {listing([half.key for half in halves])}."
+        message = phrase(
+            "{required} is required, and {training} has {half_days}.",
+            required=listing(list(unknown)),
+            training=training.id,
+            half_days=listing([half.key for half in halves]),
         )
         hint = "Please change `attendance` in the programme's file."
         findings.append(Finding("attendance.not-held", Severity.ERROR, message, Location(display_name(file)), hint))

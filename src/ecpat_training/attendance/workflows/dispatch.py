@@ -10,6 +10,7 @@ from ecpat_training.commands.training_files import ATTENDANCE, PARTICIPANTS, fol
 from ecpat_training.core.errors import UsageError
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _BLANKS = {"asked": None, "absent": Presence.ABSENT, "not-stated": Presence.NOT_STATED}
 
@@ -34,7 +35,9 @@ def run_attendance(
         return attendance_check(programme, training, ListFile(path, encoding, sheet, mapping), _BLANKS[blank], delivery)
     if len(delivery.out) > 1 or any(target.suffix.lower() != ".xlsx" for target in delivery.paths):
         raise UsageError.because(
-            "attendance.one-workbook", "the workbook is one .xlsx file.", hint="Write --out FILE.xlsx."
+            "attendance.one-workbook",
+            "the workbook is one .xlsx file.",
+            hint=phrase("Write {option}.", option=Option("--out", "FILE.xlsx")),
         )
     participant_files = newest(folder_of(programme_file(programme), training), PARTICIPANTS)
     path = path or (participant_files[0] if participant_files else None)

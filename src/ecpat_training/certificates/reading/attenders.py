@@ -15,11 +15,12 @@ from ecpat_training.commands.training_files import ATTENDANCE, folder_of, newest
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.values.participant import OUTSIDE
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.person_name import name_key
 
 
@@ -103,10 +104,15 @@ def _left_early(typed: TypedSheets, location: Location) -> Iterator[Finding]:
     ]
     if early_marks:
         untimed = sum(left_at is None for _, left_at in early_marks)
-        message = (
-            f"{count(len(early_marks), 'half-day')} left early: hours attended are counted up to the time of leaving"
+        message = phrase(
+            "{half_days:,} {half_days:half-day|half-days} left early: hours attended are counted up to the time of"
+            " leaving; of {untimed} no time is known, and none of its hours are counted."
+            if untimed
+            else "{half_days:,} {half_days:half-day|half-days} left early: hours attended are counted up to the time of"
+            " leaving.",
+            half_days=len(early_marks),
+            untimed=untimed,
         )
-        message += f"; of {untimed} no time is known, and none of its hours are counted." if untimed else "."
         hint = "Please write the time, such as left 15:40, if it is known." if untimed else None
         yield Finding("certificate.left-early", Severity.NOTE, message, location, hint)
 
@@ -125,7 +131,9 @@ def _remarks(typed: TypedSheets, any_signed: bool, location: Location) -> list[F
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."
         return [Finding("certificate.no-signature", Severity.ERROR, message, location, hint)]
     if empty := [_half_day_label(typed, index) for index, marked in enumerate(typed.marked) if not marked]:
-        message = f"nobody is ticked under {listing(empty)}: nobody has completed the training."
+        message = phrase(
+            "nobody is ticked under {half_days}: nobody has completed the training.", half_days=listing(empty)
+        )
         hint = "Please type what was signed, or delete a column whose half-day wasn't held."
         return [Finding("certificate.empty-half-day", Severity.WARNING, message, location, hint)]
     return []

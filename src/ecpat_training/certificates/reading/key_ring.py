@@ -17,6 +17,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.table_file import read_table
+from ecpat_training.words.catalogue.message import phrase
 
 _KEY_COLUMNS = ("Key", "Public key", "Since", "State")
 _REVOKED_COLUMNS = ("Number", "Reason")
@@ -57,14 +58,20 @@ def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
             data = b""
         if len(data) != _PUBLIC or key_id(data) != row["key"].lower().lstrip("'"):
             message = "this public key and its name don't belong together: a letter of them was changed."
-            hint = f"Please take {KEYS_FILE} anew from whoever keeps the programme's key."
+            hint = phrase("Please take {keys_file} anew from whoever keeps the programme's key.", keys_file=KEYS_FILE)
             wrong.append(Finding("certificate.key", Severity.ERROR, message, location, hint))
             continue
         state = next((candidate for candidate in STATES if candidate == row["state"].casefold()), None)
         if state is None:
-            message = f"`{visible(row['state'])}` is no state of a key."
+            message = phrase("`{state}` is no state of a key.", state=visible(row["state"]))
             wrong.append(
-                Finding("certificate.key", Severity.ERROR, message, location, f"There are: {listing([*STATES])}.")
+                Finding(
+                    "certificate.key",
+                    Severity.ERROR,
+                    message,
+                    location,
+                    phrase("There are: {states}.", states=listing([*STATES])),
+                )
             )
             continue
         yield PublicKey(key_id(data), data, row["since"], state)
@@ -74,7 +81,9 @@ def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
     for location, row in _rows(path, _REVOKED_COLUMNS, wrong):
         number = plain_number(row["number"])
         if not _NUMBER.fullmatch(number):
-            message = f"`{visible(row['number'])}` is no number of a certificate, so it takes none back."
+            message = phrase(
+                "`{number}` is no number of a certificate, so it takes none back.", number=visible(row["number"])
+            )
             hint = "Please write it as the certificate has it, such as AL-1-KUT53FSB."
             wrong.append(Finding("certificate.number", Severity.ERROR, message, location, hint))
             continue
@@ -94,8 +103,8 @@ def _rows(path: Path, columns: tuple[str, ...], wrong: list[Finding]) -> Iterato
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
     if missing := [name for name in columns if name.casefold() not in header]:
-        message = f"the column {listing(missing)} is missing."
-        hint = f"The file has the columns {listing([*columns])}."
+        message = phrase("the column {columns} is missing.", columns=listing(missing))
+        hint = phrase("The file has the columns {columns}.", columns=listing([*columns]))
         wrong.append(Finding("certificate.columns", Severity.ERROR, message, Location(table.file), hint))
         return
     for row_index, cells in enumerate(table.rows[1:], 1):

@@ -6,6 +6,7 @@ from ecpat_training.certificates.model.keys import KEYS_FILE, REVOKED_FILE, KeyR
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _COLUMNS = tuple(map(ReportColumn, ("Key", "Since", "State", "Private key")))
 
@@ -15,7 +16,14 @@ def keys_document(ring: KeyRing, local_keys: Collection[str], origin: Provenance
     rows = tuple((key.id, key.since, key.state, "here" if key.id in local_keys else "not here") for key in ring.keys)
     blocks: list[Block] = [ReportTable("Keys", _COLUMNS, rows)]
     if not rows:
-        blocks = [Paragraph("There is no key yet. The first certificate makes one, or `ecpat event keys --new`.")]
+        blocks = [
+            Paragraph(
+                sentences(
+                    "There is no key yet.",
+                    phrase("The first certificate makes one, or {command}.", command=Command("event keys", "--new")),
+                )
+            )
+        ]
     blocks.append(
         Paragraph(
             f"{count(len(ring.revoked), 'certificate')} taken back ({REVOKED_FILE}). In {KEYS_FILE} a key that "

@@ -6,6 +6,7 @@ from ecpat_training.certificates.model.verdict import Verdict
 from ecpat_training.certificates.report.statement_text import NOT_SAID, statement_facts
 from ecpat_training.core.text import sentence
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def verdict_document(verdicts: Sequence[Verdict]) -> Document:
@@ -23,6 +24,10 @@ def _blocks(verdict: Verdict) -> list[Block]:
     if verdict.name_proved:
         blocks.append(Paragraph("The name that you gave is the one that the certificate was made out to.", "good"))
     elif verdict.accepted and verdict.statement and not verdict.statement.name:
-        ask = "Whose it is, the code doesn't say: add --name and --words as they stand on the paper."
+        ask = phrase(
+            "Whose it is, the code doesn't say: add {name_option} and {words_option} as they stand on the paper.",
+            name_option=Option("--name"),
+            words_option=Option("--words"),
+        )
         blocks.append(Paragraph(ask, "attention"))
     return blocks

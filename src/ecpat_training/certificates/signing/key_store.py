@@ -11,6 +11,7 @@ from ecpat_training.certificates.signing.signature import key_id, public_of
 from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import read_bytes
+from ecpat_training.words.catalogue.message import Command, phrase
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -46,7 +47,7 @@ def refuse_shared(folder: Path) -> None:
         message = (
             "private keys would stand inside of the programme's folder, which is shared: whoever gets it could sign."
         )
-        hint = f"Please let {FOLDER} name a folder elsewhere, or remove the variable."
+        hint = phrase("Please let {folder} name a folder elsewhere, or remove the variable.", folder=FOLDER)
         raise RefusedError.because("certificate.shared-key", message, location=Location(str(keys_folder())), hint=hint)
 
 
@@ -80,7 +81,7 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
     # Windows keeps access apart from these bits, which say nothing there.
     if sys.platform != "win32" and path.stat().st_mode & _OTHERS:
         message = "others on this computer may read this private key."
-        hint = f"Please let its owner alone read it: chmod 600 {path}"
+        hint = phrase("Please let its owner alone read it: chmod 600 {path}", path=path)
         raise RefusedError.because("certificate.open-key", message, location=location, hint=hint)
     try:
         private = load_pem_private_key(read_bytes(path, _MOST), None)
@@ -89,6 +90,9 @@ def read_private(programme: str, key: str) -> "Ed25519PrivateKey | None":
     # The name is checked against the key itself: a file that was renamed would sign under another key's name.
     if not isinstance(private, Ed25519PrivateKey) or key_id(public_of(private)) != key:
         message = "this file doesn't hold the private key that its name says."
-        hint = "Please put the right file there, or take this one away and make a new key: `ecpat event keys --new`."
+        hint = phrase(
+            "Please put the right file there, or take this one away and make a new key: {command}.",
+            command=Command("event keys", "--new"),
+        )
         raise InputError.because("certificate.private-key", message, location=location, hint=hint)
     return private

@@ -35,6 +35,7 @@ from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.series.workflows.first_days import with_first_day
+from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.written_date import date_written
 
 FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
@@ -173,7 +174,7 @@ def _issued(
     attendance = read_attenders(file, halves, programme.attendance_of(training))
     attendance = attendance._replace(findings=(*remarks, *attendance.findings))
     if nameless := [attender.code for attender in attendance.people if attender.signed and not attender.name]:
-        message = f"the list has no name of {listing(nameless)}: a certificate bears one."
+        message = phrase("the list has no name of {codes}: a certificate bears one.", codes=listing(nameless))
         hint = "Please give the list with names. They stay on the certificates."
         raise ContentError.because("certificate.no-name", message, location=Location(display_name(file)), hint=hint)
     language = request.language or training.language
@@ -199,14 +200,22 @@ def _day(training: Training, on: str | None) -> date:
         try:
             return date_written(on)
         except ValueError as problem:
-            raise UsageError.because("certificate.on", f"--on {visible(on)}: {problem}.") from None
+            raise UsageError.because(
+                "certificate.on",
+                phrase("{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=str(problem)),
+            ) from None
     last = training.date_of(training.days)
     if last is None:
-        message = (
-            f"neither the programme nor a series beside it has dates of {training.id}, so the certificates have no "
+        message = phrase(
+            "neither the programme nor a series beside it has dates of {training}, so the certificates have no day to"
+            " bear.",
+            training=training.id,
         )
-        message += "day to bear."
-        raise UsageError.because("certificate.on", message, hint="Please add --on DATE, such as 2026-05-15.")
+        raise UsageError.because(
+            "certificate.on",
+            message,
+            hint=phrase("Please add {option}, such as 2026-05-15.", option=Option("--on", "DATE")),
+        )
     return last
 
 
@@ -247,8 +256,13 @@ def _remarks(batches: Sequence[_Issued]) -> list[Finding]:
         findings += untranslated(language)
     for batch in batches:
         if batch.every and not batch.every[0].held:
-            message = f"the list has {count(len(batch.attendance.held), 'half-day')}, and {batch.training.id} takes "
-            message += f"{count(batch.training.days, 'day')}: the certificates say no hours."
+            message = phrase(
+                "the list has {half_days:,} {half_days:half-day|half-days}, and {training} takes {days:,}"
+                " {days:day|days}: the certificates say no hours.",
+                half_days=len(batch.attendance.held),
+                training=batch.training.id,
+                days=batch.training.days,
+            )
             hint = "Please give the list one column for each half-day, or one for each day."
             location = Location(display_name(batch.file))
             findings.append(Finding("certificate.hours", Severity.WARNING, message, location, hint))

@@ -8,7 +8,8 @@ from ecpat_training.certificates.signing.names import number_pattern
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _KINDS = r"\.(?:docx|pdf|jwt)"
 
@@ -31,12 +32,16 @@ def obsolete_page_findings(paths: Sequence[Path], *, taken_away: bool) -> Iterat
         return
     names = listing([visible(path.name) for path in paths], 20)
     location = Location(visible(str(paths[0].parent)))
-    message = (
-        f"{count(len(paths), 'file')} of an earlier run {'is' if len(paths) == 1 else 'are'} nobody's now: {names}."
+    template = "{files:,} {files:file|files} of an earlier run {files:is|are} nobody's now: {names}"
+    message = phrase(f"{template}; taken away." if taken_away else f"{template}.", files=len(paths), names=names)
+    hint = (
+        "If one was handed out, write its number into revoked.csv."
+        if taken_away
+        else phrase(
+            "Please delete what isn't to be handed out, or write all of them again with {option}.",
+            option=Option("--force"),
+        )
     )
-    hint = "Please delete what isn't to be handed out, or write all of them again with --force."
-    if taken_away:
-        message, hint = f"{message[:-1]}; taken away.", "If one was handed out, write its number into revoked.csv."
     yield Finding("certificate.earlier", Severity.WARNING, message, location, hint)
 
 

@@ -27,6 +27,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.held import open_locked
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -80,13 +81,16 @@ def signing_key(programme: str, folder: Path) -> Signing:
     if not used:
         return _create_signing(programme, folder, ring)
     private_file = private_path(programme, used[-1].id)
-    message = (
-        f"the private key of {listing([used_key.id for used_key in used])} isn't on this computer: nothing can be"
-        " signed."
+    message = phrase(
+        "the private key of {keys} isn't on this computer: nothing can be signed.",
+        keys=listing([used_key.id for used_key in used]),
     )
-    hint = (
-        f"Please sign where the key is, or put it at {private_file}. If it is lost, make a new one with `ecpat event"
-        " keys --new`: what the old one has signed stays good."
+    hint = sentences(
+        phrase("Please sign where the key is, or put it at {private_file}.", private_file=private_file),
+        phrase(
+            "If it is lost, make a new one with {command}: what the old one has signed stays good.",
+            command=Command("event keys", "--new"),
+        ),
     )
     raise InputError.because("certificate.no-key", message, location=Location(KEYS_FILE), hint=hint)
 

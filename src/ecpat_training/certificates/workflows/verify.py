@@ -18,6 +18,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
 from ecpat_training.files.opening import display_name
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | None = None, words: str = "") -> Outcome:
@@ -35,16 +36,25 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
         InputError, RefusedError, ContentError: a file can't be read, or holds no certificate's text.
     """
     if words and name is None:
-        hint = "Please add --name NAME as it stands on the certificate."
-        raise UsageError.because("certificate.words", "--words prove a name, and none is given.", hint=hint)
+        hint = phrase("Please add {option} as it stands on the certificate.", option=Option("--name", "NAME"))
+        raise UsageError.because(
+            "certificate.words",
+            phrase("{option} prove a name, and none is given.", option=Option("--words")),
+            hint=hint,
+        )
     ring = read_key_ring(keys)
     if not ring.keys:
-        message = f"there is no {KEYS_FILE} here, so nothing can be checked."
-        hint = "Please name the programme's folder, or the file that the programme sent you, with --certificate-keys."
+        message = phrase("there is no {keys_file} here, so nothing can be checked.", keys_file=KEYS_FILE)
+        hint = phrase(
+            "Please name the programme's folder, or the file that the programme sent you, with {option}.",
+            option=Option("--certificate-keys"),
+        )
         raise InputError.because("certificate.no-keys", message, location=Location(display_name(keys)), hint=hint)
     texts = _texts(source)
     if name is not None and len(texts) > 1:
-        message = f"a name belongs to one certificate, and here are {count(len(texts), 'text')}."
+        message = phrase(
+            "a name belongs to one certificate, and here are {texts:,} {texts:text|texts}.", texts=len(texts)
+        )
         raise UsageError.because("certificate.words", message, hint="Please give one text.")
     verdicts = _verdicts(texts, ring, name, words)
     findings = [_finding(verdict) for verdict in verdicts if not verdict.accepted]
@@ -65,10 +75,15 @@ def _texts(source: str) -> list[str]:
     texts = texts_in(sys.stdin.read(1 << 20)) if source == "-" else texts_of_file(Path(source))
     if texts:
         return list(dict.fromkeys(texts))
-    message = f"here is no text of a certificate, which begins with {PREFIX}"
+    message = phrase(
+        "here is no text of a certificate, which begins with {prefix} and has letters behind.", prefix=PREFIX
+    )
     hint = "Please scan the square code with a telephone, and give the text that it shows."
     raise InputError.because(
-        "certificate.no-text", f"{message} and has letters behind.", location=Location(display_name(source)), hint=hint
+        "certificate.no-text",
+        message,
+        location=Location(display_name(source)),
+        hint=hint,
     )
 
 

@@ -11,6 +11,7 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.archive import always_the_same
 from ecpat_training.files.workbook.zip import what_is_wrong
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -63,7 +64,10 @@ def damaged_parts(file: str) -> Iterator[None]:
             "workbook.not-markable",
             f"the workbook is damaged and can't be marked{what_is_wrong(error)}.",
             location=Location(file),
-            hint="Please open it in Excel or LibreOffice and save it again; or leave --mark out.",
+            hint=sentences(
+                "Please open it in Excel or LibreOffice and save it again;",
+                phrase("or leave {option} out.", option=Option("--mark")),
+            ),
         ) from error
 
 

@@ -10,6 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.event.model.letter import FIELDS, LetterKind, LetterText
 from ecpat_training.files.opening import read_bytes
+from ecpat_training.words.catalogue.message import phrase
 
 _SUBJECT = "subject:"
 LONGEST = 100_000  # bytes
@@ -28,14 +29,18 @@ def text_files(written: Sequence[str]) -> dict[LetterKind, Path]:
         if not equals or not name or kind not in letter_names:
             suggestion = name_meant(kind, letter_names)
             hint = (
-                f"Did you mean `{suggestion}={name or 'FILE.txt'}`?"
+                phrase("Did you mean `{letter}={file}`?", letter=suggestion, file=name or "FILE.txt")
                 if suggestion
-                else f"The letters are: {listing(letter_names)}."
+                else phrase("The letters are: {letters}.", letters=listing(letter_names))
             )
-            raise UsageError.because("event.letter", f"`{visible(argument[:80])}` names no letter.", hint=hint)
+            raise UsageError.because(
+                "event.letter", phrase("`{argument}` names no letter.", argument=visible(argument[:80])), hint=hint
+            )
         if LetterKind(kind) in file_of:
             raise UsageError.because(
-                "event.letter", f"the letter `{kind}` has two texts.", hint="Leave one of them out."
+                "event.letter",
+                phrase("the letter `{letter}` has two texts.", letter=kind),
+                hint="Leave one of them out.",
             )
         file_of[LetterKind(kind)] = Path(name)
     return file_of
@@ -81,7 +86,13 @@ def _problems(line: str, location: Location) -> list[Finding]:
         return [Finding("event.field", Severity.ERROR, "a brace has no other one.", location, can)]
     names = [(name, bool(spec or conversion)) for _, name, spec, conversion in parts if name is not None]
     return [
-        Finding("event.field", Severity.ERROR, f"there is no field `{{{visible(name[:40])}}}`.", location, can)
+        Finding(
+            "event.field",
+            Severity.ERROR,
+            phrase("there is no field `{{{name}}}`.", name=visible(name[:40])),
+            location,
+            can,
+        )
         for name, has_format in names
         if name not in FIELDS or has_format
     ]

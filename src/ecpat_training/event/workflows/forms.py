@@ -16,9 +16,10 @@ from ecpat_training.survey.forms.paper import paper_form
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument, Wave
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _LEAST_CM = 3.0
-_HINT = "`ecpat survey build --as paper` says all that is missing."
+_HINT = phrase("{command} says all that is missing.", command=Command("survey build", "--as paper"))
 AROUND: tuple[Wave, ...] = ("pre", "post")
 """The waves that are answered in the room."""
 
@@ -66,7 +67,11 @@ def _form(
     languages = [event.words.language] if event.words.language in available else list(available[:1])
     form, missing = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
     if missing:
-        message = f"no form on paper is made: {missing[0].what} has no words in `{missing[0].language}`."
+        message = phrase(
+            "no form on paper is made: {text} has no words in `{language}`.",
+            text=missing[0].what,
+            language=missing[0].language,
+        )
         return Finding("event.no-form", Severity.NOTE, message, source.where(missing[0].path), _HINT)
     paper = paper_form(form, read.licence)
     if not link:

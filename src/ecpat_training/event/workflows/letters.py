@@ -12,6 +12,7 @@ from ecpat_training.event.model.letter import Letter, LetterKind, LetterText
 from ecpat_training.event.reading.texts import read_text
 from ecpat_training.event.report.letters import is_mailable, letter, own_text
 from ecpat_training.event.workflows.reading import TrainingEvent
+from ecpat_training.words.catalogue.message import phrase
 
 FIRST: Final[Literal["pre"]] = "pre"
 LAST: Final[Literal["post"]] = "post"
@@ -80,7 +81,9 @@ def partner_address(written: str) -> str:
     """
     if written and not is_mailable(written.strip()):
         hint = "Write one address, such as name@example.org."
-        raise UsageError.because("event.address", f"`{visible(written[:80])}` is no e-mail address.", hint=hint)
+        raise UsageError.because(
+            "event.address", phrase("`{written}` is no e-mail address.", written=visible(written[:80])), hint=hint
+        )
     return written.strip()
 
 

@@ -36,6 +36,7 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.roster.workflows.partner_answer import reply
 from ecpat_training.survey.reading.instrument import instrument_file
+from ecpat_training.words.catalogue.message import Command, phrase
 
 DRAFTS = "drafts"
 _COMMAND = "ecpat event pack"
@@ -187,8 +188,9 @@ def _left_over(folder: Path, packed: Sequence[PackedFile]) -> list[Finding]:
         return []
     if not old_drafts:
         return []
-    message = (
-        f"{count(len(old_drafts), 'draft')} of an earlier run {'is' if len(old_drafts) == 1 else 'are'} still there."
+    message = phrase(
+        "{drafts:,} {drafts:draft|drafts} of an earlier run {drafts:is|are} still there.",
+        drafts=len(old_drafts),
     )
     hint = "Please delete what is not to be sent, or name a new folder."
     return [Finding("event.old-draft", Severity.WARNING, message, Location(str(folder / DRAFTS)), hint)]
@@ -217,4 +219,6 @@ def _say_next(programme: Path, training: str, *, drafts: bool) -> None:
     if drafts:
         sys.stdout.write("   look at each draft in your mail program, then send it\n")
     sys.stdout.write(f"   after the training, type the signed sheets into {visible(str(attendance))}\n")
-    sys.stdout.write(f"   then write the certificates: ecpat event certificates {training}\n")
+    sys.stdout.write(
+        phrase("   then write the certificates: {command}\n", command=Command("event certificates", training, sign=""))
+    )

@@ -30,6 +30,7 @@ from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.series.workflows.first_days import with_first_day
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _NO_ADDRESS = "Complete the list, or invite them in another way."
 
@@ -131,12 +132,15 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTr
         opened = open_agenda(file, programme, training.id)
     except ContentError as failure:
         question_count = count(len(errors(failure.findings)), "question")
-        message = (
-            f"the agenda can't be understood yet ({question_count}): there is no programme for participants, and the"
-            " sheets to "
+        message = phrase(
+            "the agenda can't be understood yet ({questions}): there is no programme for participants, and the"
+            " sheets to sign are those of the training's days and hours.",
+            questions=question_count,
         )
-        message += "sign are those of the training's days and hours."
-        hint = f"`ecpat plan check --training {training.id}` asks what is open; then write the pack again with --force."
+        hint = sentences(
+            phrase("{command} asks what is open;", command=Command("plan check", f"--training {training.id}")),
+            phrase("then write the pack again with {option}.", option=Option("--force")),
+        )
         return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]
     planned = PlannedTraining(opened.context.programme, training, _with_dates(opened.agenda, training))
     return planned, [*opened.findings, *_other_dates(opened.agenda, training, file)]
@@ -155,10 +159,13 @@ def _other_dates(agenda: Agenda, training: Training, file: Path) -> list[Finding
     for day in agenda.days:
         programme_date = training.date_of(day.number)
         if day.date and programme_date and day.date != programme_date:
-            message = (
-                f"day {day.number} is {day.date} in the agenda, and {programme_date} in the programme or its series: "
+            message = phrase(
+                "day {day} is {agenda_date} in the agenda, and {programme_date} in the programme or its series: sheets"
+                " and programme say the agenda's, letters the other.",
+                day=day.number,
+                agenda_date=day.date,
+                programme_date=programme_date,
             )
-            message += "sheets and programme say the agenda's, letters the other."
             hint = "Please bring the two in line before anything is sent."
             location = day.where or Location(display_name(file))
             return [Finding("event.dates", Severity.WARNING, message, location, hint)]
@@ -211,7 +218,7 @@ def _people(
     findings = [absence_note(out, ("gets nothing", "get nothing"))] if out else []
     location = Location(reading.roster.file)
     if nameless := [person.code for person in coming if not person.name]:
-        message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
+        message = phrase("the list has no name of {codes}: the code is printed instead.", codes=listing(nameless, 20))
         findings.append(Finding("event.no-name", Severity.WARNING, message, location, "Give a list with names."))
     shared = _shared(coming)
     guests = tuple(_guest(person, programme, shared) for person in coming)
@@ -221,10 +228,15 @@ def _people(
         if not guest.email and not _shares(person, shared)
     ]
     if none:
-        message = f"{listing(none, 20)} can't be written to: no e-mail address, or one that isn't complete."
+        message = phrase(
+            "{people} can't be written to: no e-mail address, or one that isn't complete.", people=listing(none, 20)
+        )
         findings.append(Finding("event.no-address", Severity.WARNING, message, location, _NO_ADDRESS))
     if sharing := [person.code for person in coming if _shares(person, shared)]:
-        message = f"{listing(sharing, 20)} have the same address as somebody else: no letter is drafted for them."
+        message = phrase(
+            "{people} have the same address as somebody else: no letter is drafted for them.",
+            people=listing(sharing, 20),
+        )
         hint = "Each would read another's letter. Please write each person's own address."
         findings.append(Finding("event.same-address", Severity.WARNING, message, location, hint))
     return guests, tuple(person.code for person in out), findings

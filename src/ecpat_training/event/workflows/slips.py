@@ -13,6 +13,7 @@ from ecpat_training.survey.forms import slips
 from ecpat_training.survey.questionnaire.form_job import FormJob
 from ecpat_training.survey.questionnaire.questionnaire import questionnaire
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.words.catalogue.message import phrase
 
 
 def slips_of(instrument: Path | None, event: TrainingEvent, seed: int) -> tuple[Document | None, list[Finding]]:
@@ -32,7 +33,7 @@ def slips_of(instrument: Path | None, event: TrainingEvent, seed: int) -> tuple[
     languages = [event.words.language] if event.words.language in available else list(available[:1])
     form, _ = questionnaire(read, FIRST, languages=languages, training=event.training.id)
     if wrong := slips.misfits(form, {}):
-        message = f"no slips are made: {wrong[0].message}."
+        message = phrase("no slips are made: {reason}.", reason=wrong[0].message)
         return None, [
             *source.findings,
             Finding("event.no-slips", Severity.NOTE, message, source.where(), wrong[0].hint),

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import TypeGuard
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.core.finding import Finding, Severity, remark
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.core.waiting import while_awaited
@@ -18,6 +18,7 @@ from ecpat_training.files.workbook.gate import SheetPart, open_package
 from ecpat_training.files.workbook.scan import MOST_TOLD, FirstCells, Scan
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
+from ecpat_training.words.catalogue.message import phrase
 
 LONGEST_CELL = 32_767
 _LIKE_THESE = "like these."
@@ -171,12 +172,13 @@ def _scan_findings(scan: Scan, location_of: Callable[[tuple[int, int]], Location
                 )
             )
     if hidden := scan.hidden_rows.count:
-        message = f"{count(hidden, 'row')} of this sheet {'is' if hidden == 1 else 'are'} hidden, and "
-        message += "was read." if hidden == 1 else "were read."
+        message = phrase(
+            "{number:,} {number:row|rows} of this sheet {number:is|are} hidden, and {number:was|were} read.",
+            number=hidden,
+        )
         first = replace(location_of(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
         hint = f"Please delete {'it if it doesn' if hidden == 1 else 'them if they don'}'t belong to the list."
-        says = remark("workbook.hidden-rows", number=hidden)
-        findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint, remark=says))
+        findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint))
     if scan.formulas.count:
         message = f"formula in {_cells(scan.formulas)}: the result that Excel saved was used."
         where_first = location_of(scan.formulas.cells[0])

@@ -11,6 +11,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.words.catalogue.message import phrase
 
 KIND = "expert meeting"
 
@@ -24,8 +25,14 @@ def expert_meeting(programme: Programme, id_: str) -> Training:
     training = training_named(programme, id_)
     if training.kind != KIND:
         meetings = [event.id for event in programme.all_trainings() if event.kind == KIND]
-        hint = f"There are: {listing(meetings, 40)}." if meetings else "Write one under `events`, of this kind."
-        message = f"{training.id} is no expert meeting: its kind is {training.kind}."
+        hint = (
+            phrase("There are: {meetings}.", meetings=listing(meetings, 40))
+            if meetings
+            else "Write one under `events`, of this kind."
+        )
+        message = phrase(
+            "{training} is no expert meeting: its kind is {kind}.", training=training.id, kind=training.kind
+        )
         raise UsageError.because("meetings.kind", message, hint=hint)
     return training
 

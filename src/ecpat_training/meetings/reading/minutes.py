@@ -16,6 +16,7 @@ from ecpat_training.meetings.reading.decisions import decisions_of, without_name
 from ecpat_training.meetings.reading.names import NamesOfPeople
 from ecpat_training.meetings.reading.reading_log import ReadingLog
 from ecpat_training.meetings.reading.sheets import MinutesSheets, sheets_of, text_of
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.decision_words import DocumentField
 
 
@@ -34,11 +35,15 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
         raise ContentError([*sheets.findings, Finding("meetings.columns", Severity.ERROR, message, file, hint)])
     log = ReadingLog([*sheets.findings])
     if sheets.meeting and sheets.meeting != meeting.id:
-        message = f"its title says that it is of {visible(sheets.meeting)}, not of {meeting.id}."
+        message = phrase(
+            "its title says that it is of {title_meeting}, not of {meeting}.",
+            title_meeting=visible(sheets.meeting),
+            meeting=meeting.id,
+        )
         log.ask("meetings.other-meeting", message, file, "Please name the file of this meeting.")
     if sheets.others:
         named = listing([f"`{visible(unused_table.sheet or '')}`" for unused_table in sheets.others])
-        message = f"what stands on {named} isn't read: no row there names columns of minutes."
+        message = phrase("what stands on {sheets} isn't read: no row there names columns of minutes.", sheets=named)
         log.warn("meetings.other-sheet", message, file, "Please move what belongs to the minutes to their sheets.")
     if sheets.there is None:
         message = "no sheet says who was there, so that it isn't known whether the quorum was reached."

@@ -8,6 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.sheets.sheet import HeadedSheet
+from ecpat_training.words.catalogue.message import phrase
 
 _LONGEST = 60
 _Field = TypeVar("_Field", bound=str)
@@ -45,7 +46,7 @@ class ReadingLog:
                 "meetings.struck-cell", message, table.where(*cell), "Please take the line off, or delete the text."
             )
         if named := [title.header for title in sheet.columns if title.position not in read]:
-            message = f"what stands under {listing([quoted(one) for one in named])} isn't read."
+            message = phrase("what stands under {columns} isn't read.", columns=listing([quoted(one) for one in named]))
             self.findings.append(Finding("meetings.column", Severity.NOTE, message, table.where(sheet.header_row)))
 
 

@@ -26,6 +26,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.words.catalogue.message import Option, phrase
 
 WORKBOOK = f"{DECISIONS.stem}.xlsx"
 _COMMAND = "ecpat event minutes"
@@ -96,7 +97,9 @@ def _write(request: _DecisionsReading, file: Path, delivery: Delivery) -> Outcom
     if len(delivery.paths) > 1 or any(output.suffix.lower() != ".xlsx" for output in delivery.paths):
         message = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
         raise UsageError.because(
-            "meetings.one-workbook", message, hint="Write --out FILE.xlsx, or name the file that is filled in."
+            "meetings.one-workbook",
+            message,
+            hint=phrase("Write {option}, or name the file that is filled in.", option=Option("--out", "FILE.xlsx")),
         )
     meeting = request.meeting
     folder = folder_of(file, meeting.id)
@@ -120,7 +123,12 @@ def _read(request: _DecisionsReading, path: Path, language: str, delivery: Deliv
     findings = [*request.findings, *untranslated(language), *minutes.findings]
     needed, partners = standing.quorum.needed, standing.quorum.partners
     if needed is not None and needed > partners:
-        message = f"the quorum is {count(needed, 'partner')}, and the meeting has {partners}: it can never be reached."
+        message = phrase(
+            "the quorum is {quorum:,} {quorum:partner|partners}, and the meeting has {partners}: it can never be"
+            " reached.",
+            quorum=needed,
+            partners=partners,
+        )
         location = Location(display_name(request.inputs[0]))
         findings.append(Finding("meetings.quorum", Severity.ERROR, message, location, _QUORUM))
     delivery.findings(findings)

@@ -15,11 +15,15 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.roster.model.same_person import KEY, DecidedPair, Decisions, SamePersonDecision
+from ecpat_training.words.catalogue.message import Command, phrase
 
 SHEET = "Pairs"
 _YAML = (".yaml", ".yml")
 _COLUMNS = ("decision", "people", "names", "likely", "because", "key")
-_NOT_OURS = "This is no workbook of `ecpat roster match --out`, or its columns Decision and Key were renamed."
+_NOT_OURS = phrase(
+    "This is no workbook of {command}, or its columns Decision and Key were renamed.",
+    command=Command("roster match", "--out"),
+)
 _WRITE = "Please write same or different, or leave it empty."
 
 
@@ -58,7 +62,7 @@ def _table(path: Path | str) -> CellTable:
     try:
         return read_table(path, sheet=SHEET)
     except UsageError:
-        message = f"the workbook has no sheet {SHEET}, which holds the decisions."
+        message = phrase("the workbook has no sheet {sheet}, which holds the decisions.", sheet=SHEET)
         raise ContentError.because(
             "match.no-decisions", message, location=Location(str(path)), hint=_NOT_OURS
         ) from None
@@ -93,7 +97,12 @@ def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, .
             opposite = (
                 SamePersonDecision.DIFFERENT if pair.decision is SamePersonDecision.SAME else SamePersonDecision.SAME
             )
-            message = f"this pair is {pair.decision} here, and {opposite} in {before[1].inside or before[1]}."
+            message = phrase(
+                "this pair is {decision} here, and {opposite} in {place}.",
+                decision=pair.decision,
+                opposite=opposite,
+                place=before[1].inside or before[1],
+            )
             wrong.append(Finding("match.two-decisions", Severity.ERROR, message, location, "Please keep one of them."))
     if wrong:
         raise ContentError(wrong)

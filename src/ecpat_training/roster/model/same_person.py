@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, field_validator
 
 from ecpat_training.core.text import fold
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import Command, phrase
 
 KEY = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{12}){2}")
 
@@ -41,7 +42,9 @@ class DecidedPair(Noun):
     @classmethod
     def _whole(cls, value: str) -> str:
         if not KEY.fullmatch(value):
-            raise ValueError("this is no key as `ecpat roster match` writes it; please copy it whole")
+            raise ValueError(
+                phrase("this is no key as {command} writes it; please copy it whole", command=Command("roster match"))
+            )
         return value
 
     @property

@@ -5,14 +5,15 @@ from array import array
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.finding import Finding, Severity, Term, Terms
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold, listing
 from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.files.places import joined_places
+from ecpat_training.files.places import Places, joined_places
 from ecpat_training.roster.reading.headers import shortened
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import phrase, sentences
 from ecpat_training.words.person_name import loose_key, name_key
 
 # What tells two people apart who share a name, and what shows that they are one; in the words of messages.
@@ -163,46 +164,50 @@ def _repeats(people: Sequence[Participant]) -> list[NotUsed]:
 
 def _duplicate_finding(people: Sequence[Participant]) -> Finding:
     first, *repeats = people
-    rows = joined_places([person.where for person in repeats])
-    is_single = len(repeats) == 1
-    verb, counted = ("repeats", "isn't counted again") if is_single else ("repeat", "aren't counted again")
-    merged = _merged(people)
+    merged, shared = _merged(people), _shared(people)
     added = [label for field, label in _TAKEN_OVER.items() if getattr(first, field) != getattr(merged, field)]
-    addition = f" What only the later row says ({listing(added)}) is taken over." if added else ""
+    repeated = "{rows} {repeats:repeats|repeat} {first} and {repeats:isn't|aren't} counted again: the same "
+    message = phrase(
+        f"{repeated}{{shared}}." if shared else f"{repeated}person.",
+        rows=Places(person.where for person in repeats),
+        repeats=len(repeats),
+        first=Places([first.where]),
+        shared=Terms(map(Term, shared)),
+    )
+    if added:
+        message = sentences(
+            message, phrase("What only the later row says ({fields}) is taken over.", fields=Terms(map(Term, added)))
+        )
     return Finding(
         "roster.duplicate",
         Severity.WARNING,
-        f"{rows} {verb} {first.where.inside} and {counted}: the same {listing(_shared(people)) or 'person'}.{addition}",
+        message,
         repeats[0].where,
         "If these are different people, give each an id.",
         tuple(person.where for person in repeats[1:]),
-        remark(
-            "roster.duplicate",
-            rows=tuple(person.where for person in repeats),
-            first=first.where,
-            shared=tuple(map(Term, _shared(people))),
-            added=tuple(map(Term, added)),
-        ),
     )
 
 
 def _duplicate_question(people: Sequence[Participant]) -> Finding:
-    rows = joined_places([person.where for person in people])
     differ = _differences(people)
-    but = f", but not the same {listing(differ)}" if differ else ", and nothing that says whether they are one"
+    likeness = "{rows} are maybe the same person: the same {shared}"
+    template = (
+        f"{likeness}, but not the same {{fields}}; each is counted."
+        if differ
+        else f"{likeness}, and nothing that says whether they are one; each is counted."
+    )
     return Finding(
         "roster.same-name",
         Severity.WARNING,
-        f"{rows} are maybe the same person: the same {listing(_shared(people))}{but}; each is counted.",
+        phrase(
+            template,
+            rows=Places(person.where for person in people),
+            shared=Terms(map(Term, _shared(people))),
+            fields=Terms(map(Term, differ)),
+        ),
         people[1].where,
         "If this is one person, please delete all rows but one.",
         tuple(person.where for person in (people[0], *people[2:])),
-        remark(
-            "roster.same-name",
-            rows=tuple(person.where for person in people),
-            shared=tuple(map(Term, _shared(people))),
-            differ=tuple(map(Term, differ)),
-        ),
     )
 
 
@@ -212,13 +217,15 @@ def _same_id(people: Iterable[Participant]) -> list[Finding]:
     for group in _alike(people, lambda person: fold(person.id) if person.id else None).values():
         names = {loose_key(person.name) for person in group}
         if len(names) > 1 or (names == {()} and _differences(group)):
-            rows = joined_places([person.where for person in group])
-            message = f"{_the_id(group[0].id or '')} is given to different people, in {rows}."
+            message = phrase(
+                "{id} is given to different people, in {rows}.",
+                id=_the_id(group[0].id or ""),
+                rows=Places(person.where for person in group),
+            )
             location = group[1].where
             further_locations = tuple(person.where for person in (group[0], *group[2:]))
             hint = "Give each person an id of their own."
-            says = remark("roster.same-id", rows=tuple(person.where for person in group))
-            findings.append(Finding("roster.same-id", Severity.ERROR, message, location, hint, further_locations, says))
+            findings.append(Finding("roster.same-id", Severity.ERROR, message, location, hint, further_locations))
     return findings
 
 

@@ -5,8 +5,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from ecpat_training.core.finding import Finding, Severity, Term, remark
-from ecpat_training.core.text import count
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
@@ -15,8 +14,16 @@ from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, sh
 from ecpat_training.roster.reading.list_language import Texts, column_texts, language_of_list, language_of_word
 from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
+from ecpat_training.roster.reading.words import (
+    AttributeReader,
+    ColumnWords,
+    Vocabulary,
+    contradiction_message,
+    decided,
+    ignore_context,
+)
 from ecpat_training.values.participant import Gender
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.lists.genders import FORMS, GENDERS
 from ecpat_training.words.lists.headers import FIELD_OF, Field
 from ecpat_training.words.lists.known_words import KnownWords
@@ -91,20 +98,16 @@ class Genders(AttributeReader[Gender]):
 
     def _asked(self, counted: Gender, first: int, contradicting: Gender, place: int, rows: list[int]) -> Finding:
         cells = [self._table.where(row, place) for row in rows[:KEPT]]
-        extent = (
-            f" for {count(len(rows), 'person', 'people')} ({joined_places(cells, len(rows))})" if len(rows) > 1 else ""
+        message = contradiction_message(
+            self._headers[first],
+            counted,
+            self._headers[place],
+            contradicting,
+            len(rows),
+            joined_places(cells, len(rows)),
         )
-        message = f"`{self._headers[first]}` says {counted}, `{self._headers[place]}` {contradicting}{extent}; "
-        message += f"counted as {counted}."
         hint = "Please correct whichever is wrong."
-        says = remark(
-            "roster.contradiction",
-            column=self._headers[first],
-            one=Term(counted),
-            other=self._headers[place],
-            two=Term(contradicting),
-        )
-        return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]), says)
+        return Finding("roster.contradiction", Severity.WARNING, message, cells[0], hint, tuple(cells[1:]))
 
 
 _WORD = re.compile(r"\w+")
@@ -179,7 +182,7 @@ class GenderLetters:
 
 def ask_letter(text: str) -> str:
     """What to do about such a letter."""
-    return (
-        f"`{text}` is a woman in one language and a man in another: please write female or male, or say once what it "
-        "means with `ecpat roster map`."
+    return sentences(
+        phrase("`{text}` is a woman in one language and a man in another:", text=text),
+        phrase("please write female or male, or say once what it means with {command}.", command=Command("roster map")),
     )

@@ -12,6 +12,7 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import half_day_of
 from ecpat_training.words.lists.headers import NEAR_FIELDS, REMARK_HEADERS, TITLES_OF_EITHER_KIND, Field
@@ -32,8 +33,10 @@ _WANTED = (
     "Give each column a header such as Given name, Surname, Organisation, Stakeholder type, Profession, Gender, "
     "Country, E-mail: at least two of them."
 )
-_OR_MAPPED = (
-    f"{_WANTED} Or leave the list as it is, and say what its columns are in a file that `ecpat roster map` writes."
+_OR_MAPPED = phrase(
+    "{wanted} Or leave the list as it is, and say what its columns are in a file that {command} writes.",
+    wanted=_WANTED,
+    command=Command("roster map"),
 )
 
 
@@ -131,7 +134,9 @@ def _header_row(table: CellTable, mapping: RosterMapping) -> int:
         raise ContentError.because(
             "roster.empty", "the list is empty.", location=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
-    message = f"no row names the columns of a participant list (the first {len(scores)} rows were looked at)."
+    message = phrase(
+        "no row names the columns of a participant list (the first {rows} rows were looked at).", rows=len(scores)
+    )
     raise ContentError(
         [*table.findings, Finding("roster.no-header", Severity.ERROR, message, table.where(0), _OR_MAPPED)]
     )
@@ -260,7 +265,17 @@ def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], 
     return Finding(
         "roster.two-columns",
         Severity.ERROR,
-        f"{first} and {second} both say the {pair[0].field}, and differ, first in {table.where(row_index).inside}.",
+        phrase(
+            "{first_column} and {second_column} both say the {field}, and differ, first in {place}.",
+            first_column=first,
+            second_column=second,
+            field=pair[0].field,
+            place=table.where(row_index).inside,
+        ),
         cells[0],
-        f"Rename or delete the header of the one that doesn't count: {cells[0]} or {cells[1]}.",
+        phrase(
+            "Rename or delete the header of the one that doesn't count: {first_cell} or {second_cell}.",
+            first_cell=cells[0],
+            second_cell=cells[1],
+        ),
     )

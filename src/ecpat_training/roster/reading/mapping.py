@@ -8,11 +8,13 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, visible
 from ecpat_training.files.mapping_decisions import Decided, Decision, about_open, lines_of
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.matching import letters_key
 
 Part = Literal[
     "columns", "stakeholder type", "profession", "gender", "country", "status", "organisation", "organisations"
 ]
+_SPELLING = "If the list should have them, check how they are spelt; otherwise they do no harm."
 _LACKS: dict[Part, tuple[str, str]] = {
     "columns": ("column", "columns"),
     "organisation": ("spelling of an organisation", "spellings of organisations"),
@@ -54,15 +56,23 @@ class RosterMapping:
         """That the mapping was found, what the list that was read has not, and what is still to be decided."""
         findings = []
         if self.beside:
-            message = f"the words of {visible(self.beside)} are read as this file beside it says."
-            hint = "To have another one used, add --mapping; for none, take the file away."
+            message = phrase(
+                "the words of {list_file} are read as this file beside it says.", list_file=visible(self.beside)
+            )
+            hint = sentences(
+                phrase("To have another one used, add {option};", option=Option("--mapping")),
+                "for none, take the file away.",
+            )
             findings.append(Finding("mapping.beside", Severity.NOTE, message, Location(self.file), hint))
         for part, decided in self.parts.items():
             if places := [decision.where for text, decision in decided.items() if (part, text) not in self._met]:
                 words = _LACKS.get(part, (f"word for a {part}", f"words for a {part}"))
-                message = f"the list lacks {count(len(places), *words)} that the mapping names ({lines_of(places)})."
-                hint = "If the list should have them, check how they are spelt; otherwise they do no harm."
-                findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], hint))
+                message = phrase(
+                    "the list lacks {words} that the mapping names ({lines}).",
+                    words=count(len(places), *words),
+                    lines=lines_of(places),
+                )
+                findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, places[0], _SPELLING))
         return [*findings, *about_open(self.open, "GO?")]
 
 

@@ -10,13 +10,14 @@ from difflib import SequenceMatcher
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.spelling import chosen_spellings, unaccented
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 
 def distinguish_organisations(
@@ -77,23 +78,32 @@ def _same_name_finding(
     people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout
 ) -> Finding:
     unknown = [person for person in people if not person.country]
-    message = (
-        f"government bodies of {listing(countries, 12)} have one name ({_rows(people)}); each country's is counted "
+    message = phrase(
+        "government bodies of {countries} have one name ({rows}); each country's is counted as one of its own.",
+        countries=listing(countries, 12),
+        rows=_rows(people),
     )
-    message += "as one of its own."
     hint = None
     if unknown:
-        message += f" The country of {count(len(unknown), 'person', 'people')} there isn't known ({_rows(unknown)})."
+        message = sentences(
+            message,
+            phrase(
+                "The country of {people:,} {people:person|people} there isn't known ({rows}).",
+                people=len(unknown),
+                rows=_rows(unknown),
+            ),
+        )
         hint = "Please give the country; until then they are counted as of one more."
     severity = Severity.WARNING if unknown else Severity.NOTE
     return Finding("roster.bodies-apart", severity, message, _cell(people[0], table, layout), hint)
 
 
 def _as_one(people: list[Participant], countries: list[str], table: CellTable, layout: RosterLayout) -> Finding:
-    message = (
-        f"people from {listing(countries, 12)} are of one organisation by its name ({_rows(people)}); it is counted as "
+    message = phrase(
+        "people from {countries} are of one organisation by its name ({rows}); it is counted as one.",
+        countries=listing(countries, 12),
+        rows=_rows(people),
     )
-    message += "one."
     hint = "If these are several bodies, write the country behind the name."
     return Finding("roster.body-as-one", Severity.NOTE, message, _cell(people[0], table, layout), hint)
 
@@ -103,9 +113,14 @@ def _proposed(
 ) -> Finding:
     """Names stay unsaid: that of a body with one person there is that person's."""
     members = sorted((person for name in group for person in by_name[unaccented(name)]), key=lambda person: person.row)
-    message = f"{len(group)} names of organisations may be spellings of one ({_rows(members)}); each is counted by "
-    message += "itself."
-    hint = "If they are one, write it alike for all, or say so once with `ecpat roster map`."
+    message = phrase(
+        "{names} names of organisations may be spellings of one ({rows}); each is counted by itself.",
+        names=len(group),
+        rows=_rows(members),
+    )
+    hint = phrase(
+        "If they are one, write it alike for all, or say so once with {command}.", command=Command("roster map")
+    )
     location, *further_locations = [_cell(person, table, layout) for person in members[:KEPT]]
     return Finding("roster.same-body", Severity.WARNING, message, location, hint, tuple(further_locations))
 

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold
+from ecpat_training.core.text import fold
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import phrase
 
 # The shortest numbers of identity cards have two letters and six digits, those of passports eight characters.
 _LONGEST, _LONGEST_PART, _DIGITS_IN_A_ROW = 12, 7, 5
@@ -48,9 +49,8 @@ def call_by_own_codes(
         for person in people:
             person.amend(own_code=person.id)
         return
-    have = "has" if missing == 1 else "have"
-    reason = f"{count(missing, 'person', 'people')} {have} none" if missing else f"{repeated} people share one"
-    message = f"people are called by their rows, not by the list's codes: {reason}."
+    reason = "{people:,} {people:person has|people have} none" if missing else "{people} people share one"
+    message = phrase(f"people are called by their rows, not by the list's codes: {reason}.", people=missing or repeated)
     location = table.where(layout.header_row, columns[0].position)
     yield Finding("roster.codes", Severity.NOTE, message, location, "Give each person a code.")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.words.catalogue.message import phrase
 
 KEYS, DATA = "Keys", "Data"
 _LETTERS = 6
@@ -38,9 +39,15 @@ def require_one_draw(files: Iterable[tuple[str, str | None]]) -> None:
         file = data[strange[0]]
         raise ContentError.because(
             "split.other-draw",
-            f"these data are of the draw `{strange[0]}`, and {listing([visible(name) for name in keys.values()])} of "
-            f"`{listing([*keys])}`: the codes don't belong together.",
+            phrase(
+                "these data are of the draw `{draw}`, and {files} of `{draws}`: the codes don't belong together.",
+                draw=strange[0],
+                files=listing([visible(name) for name in keys.values()]),
+                draws=listing([*keys]),
+            ),
             location=Location(file),
-            hint="The names of the sheets say which belong together, `Keys k7m3qa` and `Data k7m3qa`. Look for the "
-            "other file of the pair, also in a backup; or split the list again.",
+            hint=(
+                "The names of the sheets say which belong together, `Keys k7m3qa` and `Data k7m3qa`. Look for the "
+                "other file of the pair, also in a backup; or split the list again."
+            ),
         )

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
-from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.spelling import chosen_spellings
-from ecpat_training.core.text import count
 from ecpat_training.files.places import SHOWN, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
@@ -30,6 +29,7 @@ from ecpat_training.roster.reading.words import (
 )
 from ecpat_training.roster.reading.work import Work
 from ecpat_training.values.participant import Participant, StakeholderType
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 
@@ -171,13 +171,18 @@ class PeopleReader:
 
     def _apart(self, types: tuple[StakeholderType, object], rows: list[int]) -> Finding:
         places = joined_places([self._table.where(row) for row in rows[:SHOWN]], len(rows))
-        message = f"the list says {types[0]} of {count(len(rows), 'person', 'people')} ({places}), the mapping "
-        message += f"{types[1]} of their organisation; counted as {types[0]}."
+        message = phrase(
+            "the list says {listed_type} of {people:,} {people:person|people} ({places}), the mapping {mapped_type} of"
+            " their organisation; counted as {listed_type}.",
+            listed_type=types[0],
+            people=len(rows),
+            places=places,
+            mapped_type=types[1],
+        )
         column = self._layout.of("organisation")[0]
         location = self._table.where(rows[0], column.position)
-        says = remark("types-apart", one=Term(types[0]), two=Term(str(types[1])), number=len(rows))
         hint = "Please correct whichever is wrong."
-        return Finding("roster.contradiction", Severity.WARNING, message, location, hint, remark=says)
+        return Finding("roster.contradiction", Severity.WARNING, message, location, hint)
 
     def _email(self, row: RosterRow) -> str | None:
         text = self._text(row, "e-mail")
@@ -190,10 +195,9 @@ class PeopleReader:
             Finding(
                 "roster.email",
                 Severity.ERROR,
-                f"this is no e-mail address (column `{shortened(column.header)}`).",
+                phrase("this is no e-mail address (column `{column}`).", column=shortened(column.header)),
                 self._table.where(row.index, column.position),
                 "Write one email address, such as name@example.org, and nothing else; or leave the cell empty.",
-                remark=remark("roster.email", column=shortened(column.header)),
             )
         )
         return None

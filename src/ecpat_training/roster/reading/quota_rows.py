@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.quotas import Quotas
 from ecpat_training.values.participant import Status
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.headers import FIELD_OF
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
@@ -89,12 +90,12 @@ def _feature_places(table: CellTable, headers: list[str], quotas: Quotas) -> lis
         if feature not in headers:
             close = name_meant(feature, headers)
             hint = (
-                f"Did you mean `{visible(close)}`?"
+                phrase("Did you mean `{column}`?", column=visible(close))
                 if close
-                else f"Its columns: {listing([*filter(None, headers)], _LISTED)}."
+                else phrase("Its columns: {columns}.", columns=listing([*filter(None, headers)], _LISTED))
             )
             location = next(quota.where for quota in quotas.values if quota.feature == feature)
-            message = f"{table.file} has no column `{feature}`."
+            message = phrase("{file} has no column `{column}`.", file=table.file, column=feature)
             findings.append(Finding("quotas.no-column", Severity.ERROR, message, location, hint))
     if findings:
         raise ContentError(findings)
@@ -145,9 +146,12 @@ def _uncounted(table: CellTable, quotas: Quotas, people_rows: QuotaRows) -> Iter
             if value not in quota_values:
                 # what stands there isn't quoted: in a row that slipped it is perhaps a name
                 reason = f"no quota names their {feature}" if value else f"their {feature} isn't known"
-                subject = count(len(people), "person", "people")
-                counts = "counts" if len(people) == 1 else "count"
-                message = f"{subject} ({people_rows.first(people)}) {counts} as nothing there: {reason}."
+                message = phrase(
+                    "{people:,} {people:person|people} ({rows}) {people:counts|count} as nothing there: {reason}.",
+                    people=len(people),
+                    rows=people_rows.first(people),
+                    reason=reason,
+                )
                 place = Location(table.file, sheet=table.sheet)
-                hint = f"Values with a quota: {listing(names)}."
+                hint = phrase("Values with a quota: {values}.", values=listing(names))
                 yield Finding("select.not-counted", Severity.WARNING, message, place, hint)

@@ -12,6 +12,7 @@ from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
+from ecpat_training.words.catalogue.message import phrase
 
 # In the order in which a file is asked for them: `feature` is the value where a `category` stands before it.
 _FEATURE = ("category", "feature")
@@ -72,7 +73,11 @@ def read_quotas(path: Path) -> Quotas:
         raise ContentError(findings)
     headers = {fold(as_text(cell)) for cell in table.rows[head]}
     if flex := [name for name in _FLEX if name in headers]:
-        message = f"{listing(flex)} {'was' if len(flex) == 1 else 'were'} not used: no quota is ever relaxed silently."
+        message = phrase(
+            "{columns} {number:was|were} not used: no quota is ever relaxed silently.",
+            columns=listing(flex),
+            number=len(flex),
+        )
         hint = "If no room keeps them, the least change is said."
         findings.append(Finding("quotas.flex", Severity.NOTE, message, table.where(head), hint))
     return Quotas(table.file, tuple(quotas), tuple(findings))
@@ -91,7 +96,7 @@ def _places(table: CellTable, head: int) -> dict[str, int]:
         name: headers.index(name) if name in headers else None for name in ("min", "max")
     }
     if missing := [name for name, place in place_of.items() if place is None]:
-        message = f"this is no table of quotas: there is no column {listing(missing)}."
+        message = phrase("this is no table of quotas: there is no column {columns}.", columns=listing(missing))
         raise ContentError.because("quotas.columns", message, location=table.where(head), hint=_HINT)
     return {name: place for name, place in place_of.items() if place is not None}
 
@@ -99,18 +104,24 @@ def _places(table: CellTable, head: int) -> dict[str, int]:
 def _wrong(table: CellTable, row_index: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
     for name in ("feature", "value"):
         if not cells[name]:
-            message = f"the {name} is missing."
+            message = phrase("the {column} is missing.", column=name)
             yield Finding("quotas.missing", Severity.ERROR, message, table.where(row_index, places[name]), _HINT)
     numbers = []
     for name in ("min", "max"):
         if _NUMBER.fullmatch(cells[name]):
             numbers.append(int(float(cells[name])))
         else:
-            message = f"`{cells[name]}` is no number of people." if cells[name] else f"{name} is missing."
+            message = (
+                phrase("`{text}` is no number of people.", text=cells[name])
+                if cells[name]
+                else phrase("{name} is missing.", name=name)
+            )
             hint = "Write a whole number, such as 7; 0 at least and all seats at most ask for nothing."
             yield Finding("quotas.number", Severity.ERROR, message, table.where(row_index, places[name]), hint)
     if len(numbers) == 2 and numbers[0] > numbers[1]:
-        message = f"at least {numbers[0]:,} and at most {numbers[1]:,} can't both be."
+        message = phrase(
+            "at least {lowest:,} and at most {highest:,} can't both be.", lowest=numbers[0], highest=numbers[1]
+        )
         yield Finding(
             "quotas.order",
             Severity.ERROR,
@@ -125,6 +136,11 @@ def _twice(quotas: list[ValueQuota]) -> Iterator[Finding]:
     for quota in quotas:
         key = (fold(quota.feature), fold(quota.value))
         if key in first:
-            message = f"{quota.feature} {quota.value} has its quota in {first[key]} already."
+            message = phrase(
+                "{feature} {value} has its quota in {place} already.",
+                feature=quota.feature,
+                value=quota.value,
+                place=first[key],
+            )
             yield Finding("quotas.twice", Severity.ERROR, message, quota.where, "Please leave one of them out.")
         first.setdefault(key, quota.where)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.finding import Finding, Severity, Term, Terms
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.files.cell import as_text
@@ -37,6 +37,7 @@ from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Participant, Roster
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 
 HIDDEN = "(not shown, it may be a name)"
@@ -280,11 +281,23 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
         name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         called = name.partition(" ")[2].strip("`")
         if proposal := _proposal(table, layout, column):
-            message, hint = f"{name} isn't known; its values look like a {proposal}.", f"If so, call it {proposal}."
-            says = remark("roster.unknown-column", column=called, what=(Term(proposal),))
-            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, location, hint, remark=says))
+            message = phrase(
+                "{name} isn't known; its values look like a {what}.",
+                name=name,
+                column=called,
+                what=Terms([Term(proposal)]),
+            )
+            hint = phrase("If so, call it {what}.", what=Term(proposal))
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, location, hint))
         elif column.why == OF_REMARKS:
-            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} holds {OF_REMARKS}.", location))
+            findings.append(
+                Finding(
+                    "roster.unknown-column",
+                    Severity.NOTE,
+                    phrase("{name} holds {content}.", name=name, content=OF_REMARKS),
+                    location,
+                )
+            )
         elif column.header != HIDDEN and (near := near_fields(column.header, _language(table, layout))):
             words, meanings = (
                 " or ".join(terms)
@@ -292,13 +305,21 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
                     *((near_field.word, near_field.meaning.capitalize()) for near_field in near), strict=True
                 )
             )
-            message, hint = f"{name} isn't known; did you mean {words}?", f"If so, call it {meanings}."
-            says = remark(
-                "roster.unknown-column", column=called, what=tuple(Term(near_field.meaning) for near_field in near)
+            message = phrase(
+                "{name} isn't known; did you mean {words}?",
+                name=name,
+                words=words,
+                column=called,
+                what=Terms(Term(near_field.meaning) for near_field in near),
             )
-            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, location, hint, remark=says))
+            hint = phrase("If so, call it {meanings}.", meanings=meanings)
+            findings.append(Finding("roster.unknown-column", Severity.WARNING, message, location, hint))
         else:
-            findings.append(Finding("roster.unknown-column", Severity.NOTE, f"{name} isn't known or used.", location))
+            findings.append(
+                Finding(
+                    "roster.unknown-column", Severity.NOTE, phrase("{name} isn't known or used.", name=name), location
+                )
+            )
     return findings
 
 

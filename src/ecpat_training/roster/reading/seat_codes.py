@@ -10,6 +10,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.own_codes import is_code
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.headers import FIELD_OF
 from ecpat_training.words.matching import letters_key
 
@@ -40,8 +41,11 @@ def seat_codes(written: str, option: str) -> SeatCodes:
     if not a_file and not path.suffix:
         raise UsageError.because(
             "codes.none",
-            f"{option} {visible(written)}: these are neither codes nor a file.",
-            hint=f"Write the list's own codes or its rows as R14,R20, or a file with a column `Code`: {option} FILE.",
+            phrase("{option} {written}: these are neither codes nor a file.", option=option, written=visible(written)),
+            hint=phrase(
+                "Write the list's own codes or its rows as R14,R20, or a file with a column `Code`: {option} FILE.",
+                option=option,
+            ),
         )
     table = read_table(path)
     head = next((index for index, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
@@ -58,8 +62,8 @@ def seat_codes(written: str, option: str) -> SeatCodes:
     if not codes:
         raise ContentError.because(
             "codes.none",
-            f"{display_name(path)} holds no codes such as R14 or K7M3 in its column `Code`.",
+            phrase("{file} holds no codes such as R14 or K7M3 in its column `Code`.", file=display_name(path)),
             location=table.where(head),
-            hint=f"Known columns: {listing([as_text(cell) for cell in table.rows[head]], 12)}.",
+            hint=phrase("Known columns: {columns}.", columns=listing([as_text(cell) for cell in table.rows[head]], 12)),
         )
     return SeatCodes(tuple(dict.fromkeys(codes)), path)

@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from ecpat_training.core.finding import Finding, Severity, remark
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, squeeze
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
 from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rows import HEADCOUNTS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import loose_key, without_titles
@@ -70,12 +71,14 @@ def numbers_of_people(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
             continue
         running = all(earlier < later for earlier, later in pairwise(numbers)) and not _counts(column.header)
         if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
-            message = (
-                f"{column_name(table, column)} seems to give numbers of people; each row is counted as one person."
+            kind, _, name = column_name(table, column).partition(" ")
+            message = phrase(
+                "{kind} {column} seems to give numbers of people; each row is counted as one person.",
+                kind=kind,
+                column=name,
             )
             location = table.where(layout.header_row, column.position)
-            says = remark("numbers-of-people", column=column_name(table, column).partition(" ")[2])
-            yield Finding("roster.several-people", Severity.WARNING, message, location, _ASK, remark=says)
+            yield Finding("roster.several-people", Severity.WARNING, message, location, _ASK)
 
 
 def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.answers import OPEN, TICKS
 from ecpat_training.words.matching import letters_key
@@ -163,5 +164,10 @@ def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> 
 def _tick_boxes_finding(table: CellTable, group: TickBoxes) -> Finding:
     places = sorted(group.words)
     names = [column_letters(place) if table.sheet is not None else str(place + 1) for place in (places[0], places[-1])]
-    message = f"columns {names[0]} to {names[1]} are tick boxes, read as the {group.title.lower()}."
+    message = phrase(
+        "columns {first_column} to {last_column} are tick boxes, read as the {field}.",
+        first_column=names[0],
+        last_column=names[1],
+        field=group.title.lower(),
+    )
     return Finding("roster.tick-boxes", Severity.NOTE, message, table.where(group.row, places[0]))

@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import DayHalf, HalfDay, half_day_of
 from ecpat_training.words.lists.headers import Field
@@ -108,7 +109,10 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
         # Twice AM, or PM before AM: a column was moved, and a guess would mark the wrong people as present.
         if order != sorted(set(order)):
             return _unclear_header_finding(
-                table, upper, places, f"they all stand under `{days[start]}`, and not once each in their order"
+                table,
+                upper,
+                places,
+                phrase("they all stand under `{day}`, and not once each in their order", day=days[start]),
             )
         called |= {position: f"{days[start]} {_SHORT[halves[position]]}" for position in places}
     if len({*called.values()}) < len(called):
@@ -189,16 +193,17 @@ def _joined(table: CellTable, pair: _Pair) -> CellTable:
 
 def _joined_header_finding(table: CellTable, pair: _Pair) -> Finding:
     column_titles = listing([f"`{pair.called[position]}`" for position in sorted(pair.called)], 20)
-    message = f"the header has two rows, which are read as one: {column_titles}."
+    message = phrase("the header has two rows, which are read as one: {columns}.", columns=column_titles)
     return Finding("roster.two-rows", Severity.NOTE, message, table.where(pair.upper))
 
 
 def _unclear_header_finding(table: CellTable, upper: int, places: Sequence[int], reason: str) -> Finding:
     columns = listing([*_named(table, upper + 1, places)], 20)
-    is_single = len(places) == 1
-    message = (
-        f"the header seems to have two rows, and nobody can tell of which day {columns} {'is' if is_single else 'are'}:"
-        f" {reason}."
+    message = phrase(
+        "the header seems to have two rows, and nobody can tell of which day {columns} {places:is|are}: {reason}.",
+        columns=columns,
+        places=len(places),
+        reason=reason,
     )
     hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
     return Finding("roster.unclear-rows", Severity.ERROR, message, table.where(upper + 1), hint)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar, cast
 
-from ecpat_training.core.finding import Finding, Severity, Term, remark
+from ecpat_training.core.finding import Finding, Severity, Term
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold
+from ecpat_training.core.text import fold
 from ecpat_training.files.mapping_decisions import Decision
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
@@ -16,6 +17,7 @@ from ecpat_training.roster.reading.headers import RosterColumn, column_name, sho
 from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, has_meaning, is_doubted
+from ecpat_training.words.catalogue.message import Command, Message, phrase
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.professions_beside import Around
 
@@ -144,31 +146,33 @@ class ColumnWords(Generic[Meaning]):
         findings = [self._unknown(text, self._seen[text, None]) for text in unknown[:_VALUES]]
         if beyond := [self._seen[text, None] for text in unknown[_VALUES:]]:
             times = sum(occurrences.times for occurrences in beyond)
-            message = f"{count(times, 'more cell')} in {column_name(self._table, self._column)} can't be read either."
-            says = remark("more-unknown", column=shortened(self._column.header), number=times)
-            findings.append(
-                Finding("roster.unknown-value", Severity.WARNING, message, self._place(beyond[0]), remark=says)
+            message = phrase(
+                "{cells:,} more {cells:cell|cells} in {column_name} can't be read either.",
+                cells=times,
+                column_name=column_name(self._table, self._column),
+                column=shortened(self._column.header),
             )
+            findings.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(beyond[0])))
         return findings
 
     def _unknown(self, text: str, occurrences: Occurrences) -> Finding:
         location = self._place(occurrences)
         cells = [self._table.where(row, self.position) for row in occurrences.rows]
-        places = f" ({joined_places(cells, occurrences.times)})" if occurrences.times > 1 else ""
+        template = "{value} in column `{column}` isn't known as a {what}"
         return Finding(
             "roster.unknown-value",
             Severity.WARNING,
-            f"{self._quoted(text, location)} in column `{shortened(self._column.header)}` isn't known as a "
-            f"{self._vocabulary.what}{places}.",
+            phrase(
+                f"{template} ({{places}})." if occurrences.times > 1 else f"{template}.",
+                value=self._quoted(text, location),
+                column=shortened(self._column.header),
+                what=Term(self._vocabulary.what),
+                places=joined_places(cells, occurrences.times),
+                is_chosen=CHOICES in self._table.sheets,
+            ),
             location,
             self._ask(text),
             tuple(cells[1:]),
-            remark(
-                "unknown-choice" if CHOICES in self._table.sheets else "roster.unknown-value",
-                value=location if self._names.hides_value(text) else shortened(text),
-                column=shortened(self._column.header),
-                what=Term(self._vocabulary.what),
-            ),
         )
 
     def _hides(self, text: str) -> bool:
@@ -181,7 +185,9 @@ class ColumnWords(Generic[Meaning]):
         return free and self._names.never_written_so(text)
 
     def _quoted(self, text: str, location: Location) -> str:
-        return self._names.place_of(location) if self._hides(text) else f"`{shortened(text)}`"
+        if self._hides(text):
+            return phrase("{name}", name=self._names.place_of(location), place=location)
+        return phrase("`{value}`", value=shortened(text))
 
     def _written(self, text: str, location: Location) -> str:
         """A text that was read, for a table's cell: `Police officer (…)` where it holds a word that no table knows."""
@@ -272,8 +278,10 @@ class AttributeReader(Generic[Meaning]):
         """What couldn't be read, and where nothing is said."""
         findings = [finding for column in self.columns for finding in column.findings()]
         if not self.columns:
-            message = f"no column gives the {self._what}: people can't be counted by it."
-            hint = "If one does, in words that aren't known here, say so with `ecpat roster map`."
+            message = phrase("no column gives the {what}: people can't be counted by it.", what=Term(self._what))
+            hint = phrase(
+                "If one does, in words that aren't known here, say so with {command}.", command=Command("roster map")
+            )
             findings.append(Finding("roster.no-column", Severity.NOTE, message, self._table_place(), hint))
         elif self._missing.times:
             findings.append(self._not_given(self._what, self._missing, self.columns[0].position))
@@ -285,12 +293,33 @@ class AttributeReader(Generic[Meaning]):
         return Finding(
             "roster.not-given",
             Severity.WARNING,
-            f"no {subject} is given for {count(missing.times, 'person', 'people')} ({rows}).",
+            phrase(
+                "no {what} is given for {people:,} {people:person|people} ({rows}).",
+                what=Term(subject),
+                people=missing.times,
+                rows=rows,
+            ),
             cells[0],
             "Please ask; until then these people are not counted by it.",
             tuple(cells[1:]),
-            remark("roster.not-given", what=Term(subject), number=missing.times),
         )
 
     def _table_place(self) -> Location:
         return Location(self._table.file, sheet=self._table.sheet)
+
+
+def contradiction_message(
+    column: str, value: StrEnum, second_column: str, second_value: object, people: int, places: str
+) -> Message:
+    """That two columns say different things of the same people; the first is counted."""
+    template = "`{column}` says {value}, `{second_column}` {second_value}"
+    people_text = " for {people:,} {people:person|people} ({places})" if people > 1 else ""
+    return phrase(
+        f"{template}{people_text}; counted as {{value}}.",
+        column=column,
+        value=value,
+        second_column=second_column,
+        second_value=second_value,
+        people=people,
+        places=places,
+    )

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
-from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, remark
-from ecpat_training.core.text import count
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.places import KEPT, SHOWN, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
@@ -19,6 +18,7 @@ from ecpat_training.roster.reading.words import (
     ColumnWords,
     Occurrences,
     Vocabulary,
+    contradiction_message,
     decided,
 )
 from ecpat_training.values.participant import Role
@@ -165,25 +165,12 @@ class Work(AttributeReader[Occupation]):
     def _asked(self, contradiction: tuple[int, Role, int, Occupation], cells: list[tuple[int, int]]) -> Finding:
         first, side, second, meaning = contradiction
         column, second_column = self._headers[first], self._headers[second]
-        message = f"`{column}` says {side}, `{second_column}` {meaning}"
         places = joined_places([self._table.where(*cell) for cell in cells[:SHOWN]], len(cells))
-        people_places = f" for {count(len(cells), 'person', 'people')} ({places})" if len(cells) > 1 else ""
         return Finding(
             "roster.contradiction",
             Severity.WARNING,
-            f"{message}{people_places}; counted as {side}.",
+            contradiction_message(column, side, second_column, meaning, len(cells), places),
             self._table.where(*cells[0]),
             "Please correct whichever is wrong.",
             tuple(self._table.where(*cell) for cell in cells[1:KEPT]),
-            remark(
-                "roster.contradiction",
-                column=column,
-                one=_work_term(side),
-                other=second_column,
-                two=_work_term(meaning.profession or meaning.side),
-            ),
         )
-
-
-def _work_term(meaning: Role | Profession) -> Term:
-    return OTHER_PROFESSION if meaning is Role.OTHER else Term(meaning)

@@ -23,6 +23,7 @@ from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer, Group
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.report.group_papers import MANY_ROUNDS, person_label
 from ecpat_training.roster.report.json_schema import GROUPS
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 GOALS: dict[GroupGoal, str] = {
     GroupGoal.SECTORS: "Meet other sectors",
@@ -174,10 +175,19 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
         alternative.first.value for alternative in grouped.alternatives if alternative.first is not grouped.chosen.first
     ]
     yield Paragraph(
-        "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more than"
-        " once; at most: how often the same two do. Not even: people more or fewer of a kind than an even mix has."
-        f" These groups: {GOALS[grouped.chosen.first].lower()}. To choose another, add --first"
-        f" {' or '.join(other_goals)}.",
+        sentences(
+            phrase(
+                "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more"
+                " than once; at most: how often the same two do. Not even: people more or fewer of a kind than an even"
+                " mix has. These groups: {goal}.",
+                goal=GOALS[grouped.chosen.first].lower(),
+            ),
+            phrase(
+                "To choose another, add {option} {other_goals}.",
+                option=Option("--first"),
+                other_goals=" or ".join(other_goals),
+            ),
+        ),
         "quiet",
     )
 

@@ -23,6 +23,7 @@ from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, Invited, OnTheDay
 from ecpat_training.roster.model.people import people
 from ecpat_training.roster.report.reserves import INDEPENDENT, chance, chance_method, per_cent
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:
@@ -164,7 +165,10 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
         yield Heading("What can't hold", 2)
         yield Bullets(tuple(map(_not_both, cannot)))
         yield Paragraph(
-            "A reserve list helps: reserves are called in when a person does not come (`ecpat roster reserves`)."
+            phrase(
+                "A reserve list helps: reserves are called in when a person does not come ({command}).",
+                command=Command("roster reserves"),
+            )
         )
     bars = tuple(
         BarRow(kind(invitation.want), round(row.expected, 1), invitation.want.low, invitation.want.high, tone)

@@ -27,6 +27,7 @@ from ecpat_training.roster.model.same_person import (
     PersonCount,
     SamePersonDecision,
 )
+from ecpat_training.words.catalogue.message import Option, phrase
 
 PAIRS = "Pairs"
 TITLE = "The same people on several lists"
@@ -76,8 +77,12 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
             "are counted as a range."
         )
         if certain := sum(pair.grade is Grade.CERTAIN for pair in counted.open):
-            are = "1 of them is" if certain == 1 else f"{certain:,} of them are"
-            yield f"{are} almost certain: --accept-certain decides these, and they can still be changed in the file."
+            yield phrase(
+                "{pairs:,} of them {pairs:is|are} almost certain: {option} decides these, and they can still be changed"
+                " in the file.",
+                pairs=certain,
+                option=Option("--accept-certain"),
+            )
     elif matched.pairs:
         yield "Every pair that may be one person is decided."
     elif matched.nameless < len(matched.places):

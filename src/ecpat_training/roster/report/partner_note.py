@@ -31,6 +31,7 @@ from ecpat_training.roster.report.recruit import (
     beside_the_band,
     missing,
     not_to_be_known,
+    nothing_to_recruit,
     several_at_once,
     shares_missed,
     too_many,
@@ -200,8 +201,8 @@ def gap_sentences(check: RosterCheck, words: Wording) -> Iterator[str]:
     """What is missing and too many in the room, and what can't be known of it; the most important first."""
     short, over = missing(check.rules, check.used), too_many(check.rules)
     unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
-    if not short and not over and not no_number and not unknowable:
-        yield words.say("nobody missing")
+    if nothing := nothing_to_recruit(check.rules, check.used):
+        yield words.say(nothing)
     for checks, sentence_key, amount in ((short, "short", "missing"), (over, "over", "too many")):
         if checks:
             gaps = [

@@ -2,12 +2,19 @@
 those of the catalogue with the cell's words in them."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from string import Formatter
+from typing import NamedTuple
 
-from ecpat_training.core.finding import Finding, Remark, Said, Severity, Term
+from ecpat_training.core.finding import OTHER_PROFESSION, Finding, Severity, Term, Terms
 from ecpat_training.core.location import Location
 from ecpat_training.documents.wording import ENGLISH, Wording
+from ecpat_training.files.places import Places
+from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.report.partner_words import choices, place, places, term
+from ecpat_training.values.participant import Role
+from ecpat_training.words.catalogue.message import Message, clauses_of
 
 DUPLICATE = "roster.duplicate"
 MAY_BE_RIGHT = (DUPLICATE, "roster.same-name", "roster.several-people", "roster.nobody")
@@ -16,44 +23,65 @@ _NOT_GIVEN = "roster.not-given"
 _QUOTED = re.compile("`([^`]*)`")
 Told = tuple[str, str]
 """What is remarked, and what its reader is asked to write or do."""
+_CHOICE = "do one of"
 
-_PLAIN: Mapping[str, Told] = {
-    "roster.nobody": ("says nobody", "do name"),
-    "roster.no-participants": ("says no participants", "do other sheet"),
-    "roster.several-people": ("says several people", "do one row"),
-    "workbook.formula": ("says formula", "do look"),
-    "workbook.no result": ("says no result", "do save"),
-    "workbook.error-value": ("says error value", "do correct"),
-    "workbook.date": ("says unreadable", "do type again"),
-    "workbook.number": ("says unreadable", "do type again"),
-    "workbook.long": ("says unreadable", "do type again"),
-    "text.control": ("says unreadable", "do type again"),
-    "text.hidden": ("says unreadable", "do type again"),
-}  # what says all by its code
-_FILLED: Mapping[str, Told] = {
-    "more-unknown": ("says more unknown", "do look"),
-    "roster.not-given": ("says not given", "do fill in"),
-    "roster.same-id": ("says same id", "do own id"),
-    "roster.contradiction": ("says contradiction", "do correct"),
-    "types-apart": ("says types apart", "do correct"),
-    "roster.email": ("says e-mail", "do e-mail"),
-    "numbers-of-people": ("says numbers of people", "do one row"),
-    "workbook.hidden-rows": ("says hidden rows", "do hidden rows"),
-}  # what has words of the list in one sentence
+
+class _Answer(NamedTuple):
+    """Which texts of the catalogue say a finding: the first, and those behind it whose fields aren't empty."""
+
+    says: tuple[str, ...]
+    request: str
+
+
+_UNREADABLE = (_Answer(("says unreadable",), "do type again"),)
+_ANSWERS: Mapping[str, tuple[_Answer, ...]] = {
+    "roster.unknown-value": (
+        _Answer(("says cell unknown",), _CHOICE),
+        _Answer(("says unknown",), _CHOICE),
+        _Answer(("says more unknown",), "do look"),
+    ),
+    "roster.not-given": (_Answer(("says not given",), "do fill in"),),
+    "roster.duplicate": (_Answer(("says duplicate", "says taken over"), "do duplicate"),),
+    "roster.same-name": (_Answer(("says same name", "says differ"), "do same name"),),
+    "roster.same-id": (_Answer(("says same id",), "do own id"),),
+    "roster.contradiction": (
+        _Answer(("says contradiction",), "do correct"),
+        _Answer(("says types apart",), "do correct"),
+    ),
+    "roster.email": (_Answer(("says e-mail",), "do e-mail"),),
+    "roster.unknown-column": (_Answer(("says unknown column",), "do column"),),
+    "roster.several-people": (
+        _Answer(("says numbers of people",), "do one row"),
+        _Answer(("says several people",), "do one row"),
+    ),
+    "roster.nobody": (_Answer(("says nobody",), "do name"),),
+    "roster.no-participants": (_Answer(("says no participants",), "do other sheet"),),
+    "workbook.hidden-rows": (_Answer(("says hidden rows",), "do hidden rows"),),
+    "workbook.formula": (_Answer(("says formula",), "do look"),),
+    "workbook.no result": (_Answer(("says no result",), "do save"),),
+    "workbook.error-value": (_Answer(("says error value",), "do correct"),),
+    "workbook.date": _UNREADABLE,
+    "workbook.number": _UNREADABLE,
+    "workbook.long": _UNREADABLE,
+    "text.control": _UNREADABLE,
+    "text.hidden": _UNREADABLE,
+}
+"""By its code, what a finding may say: the first text whose fields its message has."""
 
 
 def remark_texts(finding: Finding, words: Wording) -> Told:
     """A finding as the list's sender reads it."""
     if words.language == ENGLISH:
         return plain(finding.message), plain(_to_write(finding))
-    if finding.remark is None:
-        return _remark_and_request(_PLAIN.get(_kind(finding), ("says something", "do look")), {}, words)
-    finding_remark = finding.remark
-    if finding_remark.kind in _OWN:
-        return _OWN[finding_remark.kind](finding_remark, words)
-    return _remark_and_request(
-        _FILLED.get(finding_remark.kind, ("says something", "do look")), _fields(finding_remark, words), words
-    )
+    fields = _fields(finding.message, words)
+    for answer in _ANSWERS.get(_kind(finding), ()):
+        first, *further_keys = answer.says
+        if _is_filled(first, fields, words):
+            filled = {name: text for name, text in fields.items() if text}
+            keys = [first, *(key for key in further_keys if _is_filled(key, filled, words))]
+            message = " ".join(words.say(key, **fields) for key in keys)
+            return _capital(message), _request(answer.request, finding.message, fields, words)
+    return words.say("says something"), words.say("do look")
 
 
 def plain(text: str) -> str:
@@ -74,77 +102,64 @@ def _kind(finding: Finding) -> str:
     return "workbook.no result" if fault else finding.code
 
 
-def _remark_and_request(keys: Told, fields: Mapping[str, str], words: Wording) -> Told:
-    return _capital(words.say(keys[0], **fields)), words.say(keys[1])
-
-
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _fields(said_remark: Remark, words: Wording) -> dict[str, str]:
-    """The fields of a remark as its sentence takes them; a number is one of people."""
-    texts = {name: _field(value, words) for name, value in said_remark.fields}
-    if isinstance(number := dict(said_remark.fields).get("number"), int):
-        texts["people"] = words.many("people", number)
-    return texts
+def _fields(message: str, words: Wording) -> dict[str, str]:
+    """The fields of a message as texts of the catalogue take them; `people` are so many."""
+    fields: dict[str, str] = {}
+    for name, value in _values(message):
+        if isinstance(value, Message):
+            fields |= _fields(value, words)
+        elif isinstance(value, bool):
+            continue  # says nothing itself: it chooses the request
+        elif name == "people" and isinstance(value, int):
+            fields[name] = words.many("people", value)
+        else:
+            fields[name] = _field(value, words)
+    return fields
 
 
-def _field(value: Said, words: Wording) -> str:
+def _values(message: str) -> Iterator[tuple[str, object]]:
+    for clause in clauses_of(message):
+        if isinstance(clause, Message):
+            yield from clause.named.items()
+
+
+def _field(value: object, words: Wording) -> str:
     match value:
-        case Term():
-            return term(value, words)
-        case str():
-            return value
-        case int():
-            return words.number(value)
+        case Occupation():
+            return _field(value.profession or value.side, words)
+        case Role.OTHER:
+            return term(OTHER_PROFESSION, words)
+        case Term() | StrEnum():
+            return term(Term(value), words)
+        case Terms():
+            return words.listing(list(dict.fromkeys(term(part, words) for part in value)))
+        case Places():
+            return places(value, words)
         case Location():
             return place(value, words)
-    locations = [part for part in value if isinstance(part, Location)]
-    if locations:
-        return places(locations, words)
-    return words.listing(list(dict.fromkeys(term(part, words) for part in value if isinstance(part, Term))))
+        case int():
+            return words.number(value)
+    return str(value)
 
 
-def _unknown(said_remark: Remark, words: Wording) -> Told:
-    """A word that no table knows; one that may be a name is shown by its place."""
-    written, fields = dict(said_remark.fields), _fields(said_remark, words)
-    if isinstance(written["value"], Location):
-        message = words.say("says cell unknown", place=fields["value"], column=fields["column"], what=fields["what"])
-    else:
-        message = words.say("says unknown", **fields)
-    kind = str(written["what"])
-    if said_remark.kind == "unknown-choice":
-        return _capital(message), words.say("choose")
+def _is_filled(key: str, fields: Mapping[str, str], words: Wording) -> bool:
+    """Whether there is something for each field of a text."""
+    return all(name in fields for _, name, _, _ in Formatter().parse(words.words[key]) if name is not None)
+
+
+def _request(key: str, message: str, fields: Mapping[str, str], words: Wording) -> str:
+    """What is asked; of a word that no table knows, to write one that is known."""
+    if key != _CHOICE:
+        return words.say(key, **fields)
+    values = dict(_values(message))
+    kind = str(values["what"])
+    if values["is_chosen"]:
+        return words.say("choose")
     if kind == "yes or no":
-        return _capital(message), words.say("do yes or no")
+        return words.say("do yes or no")
     named = choices(kind, words)
-    return _capital(message), words.say("do one of", words=", ".join(named)) if named else words.say("do look")
-
-
-def _two_rows(kind: str, fields: str, addition: str) -> Callable[[Remark, Wording], Told]:
-    """What is told of two rows that are or may be one person; `fields` of the list, where there are any, are told in a
-    sentence of their own."""
-
-    def tell(said_remark: Remark, words: Wording) -> Told:
-        fields_said = _fields(said_remark, words)
-        sentences = [words.say(f"says {kind}", **fields_said)]
-        if fields_said[fields]:
-            sentences.append(words.say(f"says {addition}", fields=fields_said[fields]))
-        return _capital(" ".join(sentences)), words.say(f"do {kind}")
-
-    return tell
-
-
-def _unknown_column(said_remark: Remark, words: Wording) -> Told:
-    fields = _fields(said_remark, words)
-    return words.say("says unknown column", **fields), words.say("do column", what=fields["what"])
-
-
-_OWN: Mapping[str, Callable[[Remark, Wording], Told]] = {
-    "roster.unknown-value": _unknown,
-    "unknown-choice": _unknown,
-    "roster.duplicate": _two_rows("duplicate", "added", "taken over"),
-    "roster.same-name": _two_rows("same name", "differ", "differ"),
-    "roster.unknown-column": _unknown_column,
-}
+    return words.say(_CHOICE, words=", ".join(named)) if named else words.say("do look")

@@ -7,6 +7,7 @@ from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, unknown_people
 from ecpat_training.roster.model.people import people as so_many
 from ecpat_training.roster.rule_parts.counting import unreachable_share
+from ecpat_training.words.catalogue.english import WORDS
 
 Kind = tuple[str, str, str]
 SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
@@ -15,14 +16,11 @@ SEVERAL_AT_ONCE = "One person may fill several of these gaps at once."
 def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str, ...]:
     """What is missing and what is too many over all rules, each kind of people once; then what to ask first. Of
     `people` it may be that not one is known to be of any kind: then nothing can be said of it."""
-    if not rules:
-        return ("The programme has no rules for its rosters.",)
-    unknowable = not_to_be_known(rules, people)
+    nothing, unknowable = nothing_to_recruit(rules, people), not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
     gaps = [f"{_people(count_check, count_check.shortfall)} short" for count_check in short.values()]
     gaps += [f"{_people(count_check, count_check.excess)} over" for count_check in over.values()]
-    no_gaps = [] if unknowable or beside_the_band(rules) else ["Nobody is missing, and nobody is too many."]
-    sentences = [", ".join(gaps)] if gaps else no_gaps
+    sentences = [WORDS[nothing]] if nothing else [", ".join(gaps)] if gaps else []
     sentences += [_not_to_be_known(kinds) for kinds in unknowable]
     if several_at_once(short):
         sentences.append(SEVERAL_AT_ONCE)
@@ -35,6 +33,15 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     sentences += [f"{count_check.kind}: {unreachable_share(count_check)}" for count_check in beside_the_band(rules)]
     sentences += [f"{sentence}: please ask before recruiting." for sentence in unknown_sentences(rules, people)]
     return tuple(sentences)
+
+
+def nothing_to_recruit(rules: Sequence[RuleResult], people: int | None = None) -> str | None:
+    """The text of the catalogue that says why nobody is to be recruited, by its key: there are no rules, or nobody is
+    missing and nobody too many; None where there is more to say."""
+    if not rules:
+        return "no rules"
+    gaps = missing(rules, people) or too_many(rules) or not_to_be_known(rules, people) or beside_the_band(rules)
+    return None if gaps else "nobody missing"
 
 
 def missing(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, CountCheck]:

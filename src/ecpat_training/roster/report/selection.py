@@ -23,6 +23,7 @@ from ecpat_training.roster.model.selection import Applicant, Quota, Selection
 from ecpat_training.roster.report.json_schema import SELECTION
 from ecpat_training.roster.report.reserves import reserve_blocks
 from ecpat_training.values.participant import Status
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _KINDS = 25  # of applicants that the first part lists; the file of chances has everybody
 _UPRIGHT = 9  # columns of a table that an upright page holds without breaking codes in two
@@ -171,8 +172,11 @@ def _draw_blocks(selection: Selection) -> Iterator[Block]:
             f"Seed {selection.seed} drew this room; with the same list, quotas and seed anybody draws it again."
         )
     yield Paragraph(
-        "For a draw that cannot be foreseen, agree beforehand on a number that none of you chooses, such as the "
-        "winning numbers of a public lottery on a day to come, and give it with --seed.",
+        phrase(
+            "For a draw that cannot be foreseen, agree beforehand on a number that none of you chooses, such as the"
+            " winning numbers of a public lottery on a day to come, and give it with {option}.",
+            option=Option("--seed"),
+        ),
         "quiet",
     )
 

@@ -10,6 +10,7 @@ from ecpat_training.roster.selection.conflict import Conflicts
 from ecpat_training.roster.selection.demand import QuotaDemand
 from ecpat_training.roster.selection.easing import Easing
 from ecpat_training.values.participant import StakeholderType
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _SHARE = r" \([^()]* % of [^()]*\)"  # the share whose head count it is
 _AMOUNT = re.compile(rf"(?:at least|at most) ([\d,]+) (.+?)(?:{_SHARE})?(?:, or none)?")
@@ -20,12 +21,20 @@ def too_few_finding(file: str, people: int, seats: int, kept_people: int) -> Fin
     """More seats than people, or more people who are kept than seats."""
     if kept_people > seats:
         message, hint = (
-            f"{count(kept_people, 'person', 'people')} have a seat already, of {count(seats, 'seat')}.",
-            "Give more --seats.",
+            phrase(
+                "{people:,} {people:person|people} have a seat already, of {seats:,} {seats:seat|seats}.",
+                people=kept_people,
+                seats=seats,
+            ),
+            phrase("Give more {option}.", option=Option("--seats")),
         )
     else:
-        message = f"there {'is' if people == 1 else 'are'} {count(people, 'applicant')} for {count(seats, 'seat')}."
-        hint = "Ask for more applications, or give fewer --seats."
+        message = phrase(
+            "there {people:is|are} {people:,} {people:applicant|applicants} for {seats:,} {seats:seat|seats}.",
+            people=people,
+            seats=seats,
+        )
+        hint = phrase("Ask for more applications, or give fewer {option}.", option=Option("--seats"))
     return Finding("select.too-few", Severity.ERROR, message, Location(file), hint)
 
 
@@ -33,11 +42,18 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
     """Each minimal conflict as a sentence at the place of its first demand, the smallest first; at most `most`."""
     number = len(conflicts.minimal)
     shown_conflicts = conflicts.minimal[:most]
-    search_note = "" if conflicts.complete else " The search ended before it was sure that these are all."
-    shown = f" The {most} smallest of them follow." if number > most else ""
-    message = f"no room of {count(seats, 'seat')} keeps every quota: {count(number, 'conflict')}, each of which alone"
-    message += " makes it impossible."
-    hint = f"In each of them any one quota less, and the others can hold together.{search_note}{shown}"
+    message = phrase(
+        "no room of {seats:,} {seats:seat|seats} keeps every quota: {conflicts:,} {conflicts:conflict|conflicts}, each"
+        " of which alone makes it impossible.",
+        seats=seats,
+        conflicts=number,
+    )
+    hints = ["In each of them any one quota less, and the others can hold together."]
+    if not conflicts.complete:
+        hints.append("The search ended before it was sure that these are all.")
+    if number > most:
+        hints.append(phrase("The {conflicts} smallest of them follow.", conflicts=most))
+    hint = sentences(*hints)
     findings = [Finding("select.no-room", Severity.ERROR, message, hint=hint)]
     for conflict in shown_conflicts:
         other_places = [
@@ -59,19 +75,25 @@ def conflict_findings(conflicts: Conflicts, people: int, seats: int, *, most: in
 def easing_findings(eased: Sequence[Easing], seats: int) -> list[Finding]:
     """The least change, in a line and then a line for each quota to change."""
     moved = sum(change.by for change in eased)
-    intro = f"the least change that makes a room of {count(seats, 'seat')} possible moves {count(moved, 'seat')} (no"
-    findings = [Finding("select.change", Severity.NOTE, f"{intro} smaller one does, others as small may):")]
+    message = phrase(
+        "the least change that makes a room of {seats:,} {seats:seat|seats} possible moves {moved:,} {moved:seat|seats}"
+        " (no smaller one does, others as small may):",
+        seats=seats,
+        moved=moved,
+    )
+    findings = [Finding("select.change", Severity.NOTE, message)]
     for easing in eased:
         eased_wording = _BOUND.sub(rf"\g<1> {easing.amount:,}", re.sub(_SHARE, "", easing.demand.said), count=1)
         because = f" (It is there because {easing.demand.because.rstrip('.')}.)" if easing.demand.because else ""
         if easing.demand.kind == "weighs at least":
-            outcome = f"gives way by {count(easing.by, 'seat')}" if _for_and_against(easing.demand)[0] else "goes"
-            message = f"“{easing.demand.said}” {outcome}.{because}"
+            gives_way = "“{quota}” gives way by {seats:,} {seats:seat|seats}.{because}"
+            template = gives_way if _for_and_against(easing.demand)[0] else "“{quota}” goes.{because}"
+            message = phrase(template, quota=easing.demand.said, seats=easing.by, because=because)
             findings.append(Finding("select.change", Severity.NOTE, message, easing.demand.where))
             continue
         asks = eased_wording != easing.demand.said and (easing.amount or easing.demand.kind == "at most")
-        becomes = f"becomes “{eased_wording}”" if asks else "goes"
-        message = f"“{easing.demand.said}” {becomes}.{because}"
+        template = "“{quota}” becomes “{eased_quota}”.{because}" if asks else "“{quota}” goes.{because}"
+        message = phrase(template, quota=easing.demand.said, eased_quota=eased_wording, because=because)
         findings.append(Finding("select.change", Severity.NOTE, message, easing.demand.where))
     return findings
 

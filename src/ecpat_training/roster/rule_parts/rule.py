@@ -15,6 +15,7 @@ from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.values.quantity import Range
+from ecpat_training.words.catalogue.message import phrase
 
 
 class Seats(Protocol):
@@ -103,5 +104,12 @@ def in_programme(
         try:
             programme_rules.append(rule.in_programme(programme, training))
         except ValueError as error:
-            findings.append(Finding("rule.parameters", Severity.ERROR, f"rule `{rule.name}`: {error}", rule.where))
+            findings.append(
+                Finding(
+                    "rule.parameters",
+                    Severity.ERROR,
+                    phrase("rule `{name}`: {error}", name=rule.name, error=error),
+                    rule.where,
+                )
+            )
     return programme_rules, findings

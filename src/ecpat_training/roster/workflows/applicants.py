@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing
+from ecpat_training.core.text import fold, listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_agenda_rules, about_series_rules
@@ -22,6 +22,7 @@ from ecpat_training.roster.selection.demand import DemandRecorder, QuotaDemand
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.code_lookup import places_of
 from ecpat_training.values.participant import GONE, Participant, Status
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 _LISTED = 8
 
@@ -81,8 +82,11 @@ class Applicants:
         if not gone:
             return self
         codes_text = listing([self.codes[index] for index in gone], _LISTED)
-        message = (
-            f"{count(len(gone), 'applicant')} declined, withdrew or did not come, and can't be drawn: {codes_text}."
+        message = phrase(
+            "{applicants:,} {applicants:applicant|applicants} declined, withdrew or did not come, and can't be drawn:"
+            " {codes}.",
+            applicants=len(gone),
+            codes=codes_text,
         )
         note = Finding("select.status", Severity.NOTE, message, Location(self.file, sheet=self.sheet))
         remaining = self.only([index for index in range(len(self.codes)) if index not in set(gone)])
@@ -107,8 +111,11 @@ class Applicants:
 
 def open_status(whose: str, location: Location) -> Finding:
     """Asks of a status that isn't understood. What stands there isn't quoted: it may name somebody."""
-    message = f"{whose} doesn't say which people have a seat."
-    hint = "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with --selected."
+    message = phrase("{person} doesn't say which people have a seat.", person=whose)
+    hint = phrase(
+        "Write invited, confirmed, declined, withdrawn or waiting list, or name who has a seat with {option}.",
+        option=Option("--selected"),
+    )
     return Finding("replace.status", Severity.ERROR, message, location, hint)
 
 
@@ -165,8 +172,14 @@ def _quota_demands(people: Sequence[Participant], seats: int, rules: Sequence[Ro
 
 
 def _silent(rule: RosterRule) -> Finding:
-    message = f"`{rule.name}` can't steer a selection; it wasn't asked for."
-    return Finding("select.rule", Severity.WARNING, message, rule.where, "`ecpat roster check` looks at it afterwards.")
+    message = phrase("`{rule}` can't steer a selection; it wasn't asked for.", rule=rule.name)
+    return Finding(
+        "select.rule",
+        Severity.WARNING,
+        message,
+        rule.where,
+        phrase("{command} looks at it afterwards.", command=Command("roster check")),
+    )
 
 
 def _open_words(reading: RosterReading) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule, in_programme
 from ecpat_training.roster.workflows.partner_answer import IN_ENGLISH, PartnerAnswer, proposed_language, words_of
 from ecpat_training.roster.workflows.stages import not_counted, without
 from ecpat_training.values.participant import Status
+from ecpat_training.words.catalogue.message import Option, phrase
 
 WORD = ".docx"
 
@@ -196,8 +197,19 @@ def _language(answer: PartnerAnswer, for_partner: Sequence[Path]) -> Wording:
     """The partner's words; a language in which nothing is to be written is a slip."""
     words = words_of(answer.language, "what goes back to partners")
     if answer.language is not None and not for_partner:
-        message = "--language is for what goes back to the partner, and nothing of that is to be written."
-        raise UsageError.because("usage.language", message, hint="Add --note note.docx, --mark marked.xlsx or both.")
+        message = phrase(
+            "{option} is for what goes back to the partner, and nothing of that is to be written.",
+            option=Option("--language"),
+        )
+        raise UsageError.because(
+            "usage.language",
+            message,
+            hint=phrase(
+                "Add {note_option} note.docx, {mark_option} marked.xlsx or both.",
+                note_option=Option("--note"),
+                mark_option=Option("--mark"),
+            ),
+        )
     return words
 
 

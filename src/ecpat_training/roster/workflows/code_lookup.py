@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import fold, listing
+from ecpat_training.words.catalogue.message import phrase
 
 _LISTED = 8
 
@@ -25,8 +26,13 @@ def places_of(
     """
     index_by_code = {fold(code): index for index, code in enumerate(all_codes)}
     if unknown := [code for code in codes if fold(code) not in index_by_code]:
-        verb = "is no code of this list" if len(unknown) == 1 else "are not codes of this list"
-        message = f"{option}: {listing(unknown, _LISTED)} {verb} in {file}."
+        message = phrase(
+            "{option}: {codes} {number:is no code of this list|are not codes of this list} in {file}.",
+            option=option,
+            codes=listing(unknown, _LISTED),
+            number=len(unknown),
+            file=file,
+        )
         raise UsageError.because("codes.unknown", message, hint=about_codes(all_codes, own_codes=own_codes))
     return [index_by_code[fold(code)] for code in codes]
 

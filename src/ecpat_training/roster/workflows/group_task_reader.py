@@ -13,6 +13,7 @@ from ecpat_training.roster.reading.earlier_groups import CodesOfRound, EarlierGr
 from ecpat_training.roster.workflows.code_lookup import about_codes
 from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
 MOST_ROUNDS = 40
@@ -97,7 +98,10 @@ class _GroupRequestReader:
         for text in self.request.leaves:
             match = _LEAVES.fullmatch(text)
             if match is None:
-                self._no(f'--leaves "{text}" can\'t be understood.', 'Write --leaves "R7 after 2".')
+                self._no(
+                    phrase('{option} "{text}" can\'t be understood.', option=Option("--leaves"), text=text),
+                    phrase('Write {option} "R7 after 2".', option=Option("--leaves")),
+                )
             elif self.called.get(fold(match[1])) in self.gone:
                 continue  # the list says so as well
             elif (place := self._code("--leaves", match[1])) is not None:
@@ -115,15 +119,25 @@ class _GroupRequestReader:
             self._no(f"groups are found for up to {MOST_PEOPLE} people and {MOST_ROUNDS} rounds.")
         if (request.sizes is None) == (request.number is None):
             self._no(
-                "please say how large groups are, or how many.", "Write --sizes 4x5 (4 groups of 5), or --groups 4."
+                "please say how large groups are, or how many.",
+                phrase(
+                    "Write {sizes_option} 4x5 (4 groups of 5), or {groups_option} 4.",
+                    sizes_option=Option("--sizes"),
+                    groups_option=Option("--groups"),
+                ),
             )
             return ()
         first = present[len(past_rounds)] if len(past_rounds) < len(present) else ()
         wished = None if request.sizes is None else self._parsed(request.sizes, len(first))
         if (self.request.number or 0) > (people := len(self.people)):
-            are = "is" if people == 1 else "are"
-            message = f"--groups {self.request.number}: there {are} {count(people, 'person', 'people')}."
-            self._no(message, f"Write --groups {people}{' or fewer' if people > 1 else ''}.")
+            message = phrase(
+                "{option} {number}: there {people:is|are} {people:,} {people:person|people}.",
+                option=Option("--groups"),
+                number=self.request.number,
+                people=people,
+            )
+            template = "Write {option} {people} or fewer." if people > 1 else "Write {option} {people}."
+            self._no(message, phrase(template, option=Option("--groups"), people=people))
         if self.wrong:
             return ()
         sizes = [tuple(map(len, groups)) for groups in past_rounds]
@@ -134,7 +148,14 @@ class _GroupRequestReader:
                 groups = min(request.number or 1, len(present_people))
                 sizes.append(even_sizes(len(present_people), groups) if groups else ())
         if not all(sizes):
-            self._no("in some round no person is there.", "Check --leaves and --rounds.")
+            self._no(
+                "in some round no person is there.",
+                phrase(
+                    "Check {leaves_option} and {rounds_option}.",
+                    leaves_option=Option("--leaves"),
+                    rounds_option=Option("--rounds"),
+                ),
+            )
         return tuple(sizes)
 
     def _parsed(self, text: str, people_count: int) -> tuple[int, ...]:
@@ -143,7 +164,10 @@ class _GroupRequestReader:
         for part in re.split(r"[\s,;+]+", text.strip()):
             match = _SIZE.fullmatch(part)
             if match is None or not int(match[2]) or match[1] == "0":
-                self._no(f"--sizes {text} can't be understood.", "Write 4x5 (4 groups of 5), 5,5,4,4 or 2x5+2x4.")
+                self._no(
+                    phrase("{option} {text} can't be understood.", option=Option("--sizes"), text=text),
+                    "Write 4x5 (4 groups of 5), 5,5,4,4 or 2x5+2x4.",
+                )
                 return ()
             sizes += [int(match[2])] * int(match[1] or 1)
         short = sum(sizes) - people_count
@@ -151,7 +175,13 @@ class _GroupRequestReader:
             ways = [
                 f"--sizes {said_sizes(even_sizes(people_count, groups))}" for groups in _near(people_count, max(sizes))
             ]
-            message = f"--sizes {text} has {count(sum(sizes), 'seat')} for {count(people_count, 'person', 'people')}."
+            message = phrase(
+                "{option} {text} has {seats:,} {seats:seat|seats} for {people:,} {people:person|people}.",
+                option=Option("--sizes"),
+                text=text,
+                seats=sum(sizes),
+                people=people_count,
+            )
             self._no(message, f"Write {listing([*ways, f'--groups {len(sizes)}'], 5).replace(' and ', ' or ')}.")
         return tuple(sorted(sizes, reverse=True))
 
@@ -180,13 +210,21 @@ class _GroupRequestReader:
         past_count = self.request.held
         if past_count:
             if not files or past_count > len(files[-1][1]):
-                have = count(len(files[-1][1]), "round") if files else "no --earlier file"
+                have = (
+                    count(len(files[-1][1]), "round")
+                    if files
+                    else phrase("no {option} file", option=Option("--earlier"))
+                )
                 self._no(
-                    f"--held {past_count}: there is {have}.", "Name the file that holds these rounds with --earlier."
+                    phrase(
+                        "{option} {held}: there is {rounds}.", option=Option("--held"), held=past_count, rounds=have
+                    ),
+                    phrase("Name the file that holds these rounds with {option}.", option=Option("--earlier")),
                 )
             elif past_count >= self.request.rounds:
                 self._no(
-                    f"--held {past_count} leaves nothing to plan.", "--rounds counts all rounds, held ones included."
+                    phrase("{option} {held} leaves nothing to plan.", option=Option("--held"), held=past_count),
+                    phrase("{option} counts all rounds, held ones included.", option=Option("--rounds")),
                 )
             else:
                 past_rounds = tuple(files[-1][1][:past_count])
@@ -201,7 +239,10 @@ class _GroupRequestReader:
         code_counts = Counter(code for group in groups for code in group)
         if unknown:
             message = f"{file}: {listing(unknown, 20)} {'is' if len(unknown) == 1 else 'are'} not on the list."
-            hint = 'Who dropped out stays on the list: say --leaves "R7 after 2" instead of deleting the row.'
+            hint = sentences(
+                "Who dropped out stays on the list:",
+                phrase('say {option} "R7 after 2" instead of deleting the row.', option=Option("--leaves")),
+            )
             self._no(message, hint)
         if twice := [code for code, times in code_counts.items() if times > 1]:
             self._no(f"{file}: {listing(twice, 20)} is twice in one round.")

@@ -26,6 +26,7 @@ from ecpat_training.roster.workflows.group_task_reader import said_sizes, task_o
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.values.participant import OUTSIDE, StakeholderType
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 CSV, WORD, WEB = ".csv", ".docx", ".html"
 
@@ -101,7 +102,11 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
         signs = with_signs(shown, grouped, words, names=request.names)
         renderings[WORD] = delivery.rendered(signs, Path(f"groups{WORD}"))
         if not request.names:
-            delivery.say("The table signs show codes; with --names they show names.")
+            delivery.say(
+                sentences(
+                    "The table signs show codes;", phrase("with {option} they show names.", option=Option("--names"))
+                )
+            )
     private = delivery.paths if request.names else delivery.ending_in(CSV)
     delivery.document(
         document, by_ending=renderings, data=group_data(grouped, origin, names=request.names), private=private
@@ -113,8 +118,15 @@ def roster_groups(roster: ListFile, request: GroupRequest, delivery: Delivery) -
 def _words(language: str | None, delivery: Delivery) -> Wording:
     words = words_of(language, "papers")
     if language is not None and not {WORD, WEB} & set(delivery.endings.values()):
-        message = "--language is for the papers of those who sit in the groups, and none is to be written."
-        raise UsageError.because("usage.language", message, hint="Add --out groups.docx or --out groups.html.")
+        message = phrase(
+            "{option} is for the papers of those who sit in the groups, and none is to be written.",
+            option=Option("--language"),
+        )
+        raise UsageError.because(
+            "usage.language",
+            message,
+            hint=phrase("Add {option} groups.docx or {option} groups.html.", option=Option("--out")),
+        )
     return words
 
 
@@ -127,8 +139,11 @@ def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
     ]
     if not changed_codes:
         return []
-    verb = "has" if len(changed_codes) == 1 else "have"
-    message = f"{listing(changed_codes, 20)} {verb} another stakeholder type there than on the list."
+    message = phrase(
+        "{codes} {number:has|have} another stakeholder type there than on the list.",
+        codes=listing(changed_codes, 20),
+        number=len(changed_codes),
+    )
     hint = "Have rows been deleted or sorted since? Then codes mean other people: use the list as it was."
     return [Finding("groups.moved", Severity.WARNING, message, Location(earlier.file), hint)]
 
@@ -136,13 +151,20 @@ def _moved(task: GroupTask, earlier: EarlierGroups) -> list[Finding]:
 def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
     remarks = []
     if request.names and (nameless := [person.code for person in task.people if not person.name]):
-        message = f"the list has no name of {listing(nameless, 20)}: the code is printed instead."
-        hint = "Give a list with names; `ecpat roster select --names` writes them into selection.csv."
+        message = phrase("the list has no name of {codes}: the code is printed instead.", codes=listing(nameless, 20))
+        hint: str = sentences(
+            "Give a list with names;",
+            phrase("{command} writes them into selection.csv.", command=Command("roster select", "--names")),
+        )
         remarks.append(Finding("groups.no-name", Severity.WARNING, message, None, hint))
     for trait in Trait:
         unknown = [person.code for person in task.people if getattr(person, trait) is None]
         if unknown:
-            message = f"the {kind_of(trait)} of {listing(unknown, 20)} isn't known: groups are mixed without it."
+            message = phrase(
+                "the {attribute} of {codes} isn't known: groups are mixed without it.",
+                attribute=kind_of(trait),
+                codes=listing(unknown, 20),
+            )
             hint = "Fill it in on the list for better groups."
             remarks.append(Finding("groups.not-known", Severity.WARNING, message, None, hint))
     changed: dict[tuple[int, ...], list[str]] = {}
@@ -151,10 +173,12 @@ def _remarks(task: GroupTask, request: GroupRequest) -> list[Finding]:
             changed.setdefault(sizes, []).append(str(number))
     for sizes, rounds in changed.items():
         if len(set(sizes)) > 1:
-            sizes_text = (
-                f"in round {listing(rounds, 40)} groups are {said_sizes(sizes)}; who sits in a smaller one changes."
+            message = phrase(
+                "in round {rounds} groups are {sizes}; who sits in a smaller one changes.",
+                rounds=listing(rounds, 40),
+                sizes=said_sizes(sizes),
             )
-            remarks.append(Finding("groups.sizes", Severity.NOTE, sizes_text))
+            remarks.append(Finding("groups.sizes", Severity.NOTE, message))
     return remarks
 
 
@@ -172,6 +196,12 @@ def _broken(grouped: GroupingAnswer) -> list[Finding]:
                     breaks.append(f"round {number}: {pair_text} would sit {'together' if wrong else 'apart'}.")
     if grouped.chosen.score.most > (task.at_most or grouped.chosen.score.most):
         breaks.append(f"two people would sit together {grouped.chosen.score.most} times.")
-    hint = "Ask less of --apart, --together or --meet-at-most, or search longer: --effort 5."
-    message = f"no groups were found that keep everything. In the best, {listing(breaks, 3)}"
+    hint = phrase(
+        "Ask less of {apart_option}, {together_option} or {meet_at_most_option}, or search longer: {effort_option} 5.",
+        apart_option=Option("--apart"),
+        together_option=Option("--together"),
+        meet_at_most_option=Option("--meet-at-most"),
+        effort_option=Option("--effort"),
+    )
+    message = phrase("no groups were found that keep everything. In the best, {breaks}", breaks=listing(breaks, 3))
     return [Finding("groups.none", Severity.ERROR, message, None, hint)]

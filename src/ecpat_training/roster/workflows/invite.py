@@ -28,6 +28,7 @@ from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.no_show_rates import rate_of, rates, show_up_chances
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _MOST = 1_000  # people whom anybody wants of a kind
 EVERYBODY = ("size", "participants")
@@ -50,11 +51,18 @@ class InviteRequest:
         """
         if self.want is None and programme is None:
             message = "the target isn't given."
-            hint = "Add --want 8 --of police --no-show 15%, or --programme FILE for everything that its rules want."
+            hint = phrase(
+                "Add {want_option} 8 {of_option} police {no_show_option} 15%, or {programme_option} for everything that"
+                " its rules want.",
+                want_option=Option("--want"),
+                of_option=Option("--of"),
+                no_show_option=Option("--no-show"),
+                programme_option=Option("--programme", "FILE"),
+            )
             raise UsageError.because("usage.want", message, hint=hint)
         if self.want is None and self.of is not None:
-            message = f"the target for {visible(self.of)} isn't given."
-            raise UsageError.because("usage.want", message, hint="Add --want 8.")
+            message = phrase("the target for {people} isn't given.", people=visible(self.of))
+            raise UsageError.because("usage.want", message, hint=phrase("Add {option} 8.", option=Option("--want")))
 
 
 def invited(
@@ -69,8 +77,11 @@ def invited(
         return ListFile(roster, encoding, sheet, mapping)
     options = {"--encoding": encoding, "--sheet": sheet, "--mapping": mapping}
     if idle := [option for option, value in options.items() if value is not None]:
-        verb = "says" if len(idle) == 1 else "say"
-        message = f"{listing(idle)} {verb} how a list is read, and none is given."
+        message = phrase(
+            "{options} {number:says|say} how a list is read, and none is given.",
+            options=listing(idle),
+            number=len(idle),
+        )
         raise UsageError.because("usage.no-list", message, hint="Name a list before the options, or leave them out.")
     return None
 
@@ -127,7 +138,13 @@ def _invitation_for(
     if listed and kind is None:
         hint = "Write a type, a side, a profession or a gender, such as GO, law enforcement, police officer or female."
         raise UsageError.because(
-            "usage.of", f"--of {visible(kind_word or '')}: it isn't known which people of the list that is.", hint=hint
+            "usage.of",
+            phrase(
+                "{option} {people}: it isn't known which people of the list that is.",
+                option=Option("--of"),
+                people=visible(kind_word or ""),
+            ),
+            hint=hint,
         )
     by, label = kind or ("", kind_word or "")
     members = [index for index, person in enumerate(expected.people) if kind and _is(person, kind)]
@@ -144,11 +161,26 @@ def _target_bounds(written: str) -> tuple[int, int | None]:
     try:
         target: PeopleTarget = parse_target(written)
     except ValueError as error:
-        raise UsageError.because("usage.want", f"--want {visible(written)}: {error}.") from None
+        raise UsageError.because(
+            "usage.want",
+            phrase("{option} {written}: {error}.", option=Option("--want"), written=visible(written), error=str(error)),
+        ) from None
     low, high = target.bounds(0)
     if target.percent or not low or low > _MOST:
-        instruction = f"write how many people shall come, from 1 to {_MOST:,}, such as `--want 8` or `--want 8-12`."
-        raise UsageError.because("usage.want", f"--want {visible(written)}: {instruction}")
+        instruction = phrase(
+            "write how many people shall come, from 1 to {most:,}, such as `{option} 8` or `{option} 8-12`.",
+            most=_MOST,
+            option=Option("--want"),
+        )
+        raise UsageError.because(
+            "usage.want",
+            phrase(
+                "{option} {written}: {instruction}",
+                option=Option("--want"),
+                written=visible(written),
+                instruction=instruction,
+            ),
+        )
     return low, None if high == low else high
 
 

@@ -13,6 +13,7 @@ from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.pair_mark import require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ class ListFiles:
         """
         if len(self.sheets) > 1 and len(self.sheets) != len(self.paths):
             mismatch = f"{count(len(self.sheets), 'sheet')} for {count(len(self.paths), 'list')}"
-            raise UsageError.because("usage.sheets", f"{mismatch}.", hint="Give one --sheet for all, or one for each.")
+            raise UsageError.because(
+                "usage.sheets",
+                f"{mismatch}.",
+                hint=phrase("Give one {option} for all, or one for each.", option=Option("--sheet")),
+            )
         named: list[str | None] = [*self.sheets]
         of_each = named if len(named) == len(self.paths) else (named or [None]) * len(self.paths)
         pairs = list(zip(self.paths, of_each, strict=True))

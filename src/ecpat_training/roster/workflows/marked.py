@@ -15,6 +15,7 @@ from ecpat_training.files.writing import STDOUT
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.report.marks import cell_in_sheet, mark_words, marks
+from ecpat_training.words.catalogue.message import Option, phrase
 
 XLSX = ".xlsx"
 
@@ -27,10 +28,16 @@ def require_markable(roster: Path, marked: Path) -> None:
     """
     if marked.suffix.lower() != XLSX:
         hint = "Give it a name that ends in .xlsx."
-        raise UsageError.because("output.ending", f"{visible(str(marked))}: the marked list is a workbook.", hint=hint)
+        raise UsageError.because(
+            "output.ending", phrase("{file}: the marked list is a workbook.", file=visible(str(marked))), hint=hint
+        )
     if roster == STDOUT:
         hint = "Save the list as a file first."
-        raise UsageError.because("usage.mark", "--mark needs the list as a file, not through a pipe.", hint=hint)
+        raise UsageError.because(
+            "usage.mark",
+            phrase("{option} needs the list as a file, not through a pipe.", option=Option("--mark")),
+            hint=hint,
+        )
 
 
 def marked_list(roster: ListFile, check: RosterCheck, words: Wording) -> bytes:
@@ -71,9 +78,14 @@ def _refuse_macros(package: Package) -> None:
     if any(name.endswith("vbaproject.bin") for name in package.zip.entries):
         raise RefusedError.because(
             "workbook.macros",
-            "the workbook contains macros, which are never copied, and a copy was asked for with --mark.",
+            phrase(
+                "the workbook contains macros, which are never copied, and a copy was asked for with {option}.",
+                option=Option("--mark"),
+            ),
             location=Location(package.zip.file),
-            hint="Please save it as .xlsx without macros first, or leave --mark out.",
+            hint=phrase(
+                "Please save it as .xlsx without macros first, or leave {option} out.", option=Option("--mark")
+            ),
         )
 
 

@@ -20,6 +20,7 @@ from ecpat_training.roster.report.match import decisions_yaml, headline, match_d
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 YAML, WORKBOOK = ".yaml", ".xlsx"
 MOST_OPEN = 1_500  # pairs that one file asks about: more than anybody decides in a week
@@ -48,7 +49,15 @@ def roster_match(
     """
     if publish and (names or any(path.suffix.lower() == YAML for path in delivery.paths)):
         message = "names and files of decisions stay in the house."
-        raise UsageError.because("usage.publish", message, hint="Leave out --publish, or --names and the .yaml file.")
+        raise UsageError.because(
+            "usage.publish",
+            message,
+            hint=phrase(
+                "Leave out {publish_option}, or {names_option} and the .yaml file.",
+                publish_option=Option("--publish"),
+                names_option=Option("--names"),
+            ),
+        )
     if len(files.paths) < 2:
         raise UsageError.because("usage.one-list", "there is only one list.", hint="Name two lists or more.")
     inputs = [*files.paths, *(path for path in (decisions, *files.words) if path)]
@@ -111,7 +120,11 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
         Finding(
             "match.clash",
             Severity.ERROR,
-            f"{places[pair.first]} and {places[pair.second]} are different by one decision, and one person by others.",
+            phrase(
+                "{first_place} and {second_place} are different by one decision, and one person by others.",
+                first_place=places[pair.first],
+                second_place=places[pair.second],
+            ),
             None,
             "Please change one of these decisions.",
         )
@@ -135,19 +148,25 @@ def matching_findings(lists: ReadLists, people: Partition) -> list[Finding]:
         else:
             unmentioned += finding.severity is Severity.WARNING
     if unmentioned:
-        message = (
-            f"{count(unmentioned, 'more remark')} on single lists: `ecpat roster check` says"
-            f" {'it' if unmentioned == 1 else 'them'}."
+        message = phrase(
+            "{remarks:,} more {remarks:remark|remarks} on single lists: {command} says {remarks:it|them}.",
+            remarks=unmentioned,
+            command=Command("roster check"),
         )
         findings.append(Finding("match.remarks", Severity.NOTE, message))
     if lists.outside:
-        message = f"{count(lists.outside, 'entry', 'entries')} declined, withdrew or did not come, and took no part."
+        message = phrase(
+            "{entries:,} {entries:entry|entries} declined, withdrew or did not come, and took no part.",
+            entries=lists.outside,
+        )
         findings.append(Finding("match.outside", Severity.NOTE, message))
     first: dict[tuple[int, int], Participant] = {}
     for (number, person), person_index in zip(lists.everybody, people.person, strict=True):
         before = first.setdefault((number, person_index), person)
         if before is not person:
-            message = f"by your decisions this is the same person as in {before.where.inside}; counted once."
+            message = phrase(
+                "by your decisions this is the same person as in {place}; counted once.", place=before.where.inside
+            )
             findings.append(
                 Finding("match.same-list", Severity.WARNING, message, person.where, "Please check the decisions.")
             )
@@ -163,8 +182,11 @@ def _deliver(
 ) -> None:
     rows, later = _rows(matched, unused)
     if later:
-        hint = "Decide these, and match again with --decisions."
-        message = f"{count(later, 'more open pair')} will be asked when these are decided; all are counted."
+        hint = phrase("Decide these, and match again with {option}.", option=Option("--decisions"))
+        message = phrase(
+            "{pairs:,} {pairs:more open pair|more open pairs} will be asked when these are decided; all are counted.",
+            pairs=later,
+        )
         note = Finding("match.more", Severity.NOTE, message, None, hint)
         delivery.findings([note])
         findings = [*findings, note]
@@ -178,7 +200,11 @@ def _deliver(
         renderings[WORKBOOK] = delivery.rendered(workbook, Path(f"decisions{WORKBOOK}"))
     if YAML in endings:
         renderings[YAML] = decisions_yaml(rows).encode()
-        _refuse_too_many(rows, len(renderings[YAML]) > _MOST_YAML, "Write a workbook: --out pairs.xlsx.")
+        _refuse_too_many(
+            rows,
+            len(renderings[YAML]) > _MOST_YAML,
+            sentences("Write a workbook:", phrase("{option} pairs.xlsx.", option=Option("--out"))),
+        )
     private = delivery.paths if matched.names else delivery.ending_in(WORKBOOK, YAML)
     delivery.document(match_document(matched, origin, current_rows, keys=False), by_ending=renderings, private=private)
     delivery.data(lambda: RosterMatchResult(matched, publish=False), findings, origin)
@@ -191,7 +217,7 @@ def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "M
         UsageError: there are more pairs than such a file holds.
     """
     if too_many:
-        message = f"{count(len(rows), 'pair')} {'is' if len(rows) == 1 else 'are'} more than such a file holds."
+        message = phrase("{pairs:,} {pairs:pair|pairs} {pairs:is|are} more than such a file holds.", pairs=len(rows))
         raise UsageError.because("match.too-many", message, hint=hint)
 
 

@@ -11,8 +11,12 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.values.participant import Participant, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
+from ecpat_training.words.catalogue.message import Option, phrase
 
-WRITE = "Write `no-show: {law enforcement: 20 %, otherwise: 10 %}` into it, or give --no-show 10%."
+WRITE = phrase(
+    "Write `no-show: {{law enforcement: 20 %, otherwise: 10 %}}` into it, or give {option} 10%.",
+    option=Option("--no-show"),
+)
 
 
 def rates(programme: Programme | None, source: Source | None, written: str | None) -> NoShow:
@@ -28,7 +32,11 @@ def rates(programme: Programme | None, source: Source | None, written: str | Non
         raise UsageError.because(
             "usage.drop-out",
             "how many stay away isn't said.",
-            hint="Add --no-show 15%, or --programme FILE with the programme's rates.",
+            hint=phrase(
+                "Add {no_show_option} 15%, or {programme_option} with the programme's rates.",
+                no_show_option=Option("--no-show"),
+                programme_option=Option("--programme", "FILE"),
+            ),
         )
     if programme.no_show_rates is None:
         message = "the programme says nothing of how many of those who are invited stay away."
@@ -73,5 +81,5 @@ def rate_of(no_show: NoShow, want: CountCheck) -> float:
 
 
 def _says_nothing(subject: str) -> EcpatError:
-    message = f"the programme's `no-show` says nothing {subject}."
+    message = phrase("the programme's `no-show` says nothing {subject}.", subject=subject)
     return ContentError.because("drop-out.unknown", message, hint="Add a rate for the rest, such as `otherwise: 10 %`.")

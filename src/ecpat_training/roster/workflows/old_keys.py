@@ -14,8 +14,9 @@ from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.roster.reading.written import as_written
 from ecpat_training.roster.report.split import CODE, ORGANISATION, ORGANISATION_CODE
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import Command, phrase
 
-_KEYS_OF_OURS = "Name the file that `ecpat roster split --keys` wrote."
+_KEYS_OF_OURS = phrase("Name the file that {command} wrote.", command=Command("roster split", "--keys"))
 
 
 @dataclass(frozen=True, slots=True)

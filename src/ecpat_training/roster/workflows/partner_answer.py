@@ -12,6 +12,7 @@ from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
 from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.report.partner_note import NO_REPLY, Reply
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _LONGEST = 200  # letters of whom to answer
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -46,8 +47,14 @@ def words_of(language: str | None, subject: str) -> Wording:
         return wording()
     if language not in languages():
         suggestion = name_meant(language, languages())
-        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(languages(), 40)}."
-        message = f"{subject} can't be written in `{visible(language[:40])}`."
+        hint = (
+            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+            if suggestion
+            else phrase("There are: {languages}.", languages=listing(languages(), 40))
+        )
+        message = phrase(
+            "{subject} can't be written in `{language}`.", subject=subject, language=visible(language[:40])
+        )
         raise UsageError.because("usage.language", message, hint=hint)
     return wording(language)
 
@@ -59,8 +66,15 @@ def reply(by: str | None, to: str | None) -> Reply:
         UsageError: `by` is no date, or `to` is empty or too long for one line.
     """
     if to is not None and not 0 < len(squeeze(to)) <= _LONGEST:
-        hint = 'Give a name and an address: --reply-to "Mira Kola, mira@example.org".'
-        message = f"--reply-to names the person to whom the partner should answer, in at most {_LONGEST} characters."
+        hint = sentences(
+            "Give a name and an address:",
+            phrase('{option} "Mira Kola, mira@example.org".', option=Option("--reply-to")),
+        )
+        message = phrase(
+            "{option} names the person to whom the partner should answer, in at most {longest} characters.",
+            option=Option("--reply-to"),
+            longest=_LONGEST,
+        )
         raise UsageError.because("usage.reply-to", message, hint=hint)
     return Reply(None if by is None else _day(by), visible(squeeze(to or "")))
 
@@ -71,8 +85,12 @@ def _day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    message = f"--reply-by `{visible(text[:40])}` is no date that exists."
-    raise UsageError.because("usage.reply-by", message, hint="Write year, month and day: --reply-by 2026-05-29.")
+    message = phrase("{option} `{text}` is no date that exists.", option=Option("--reply-by"), text=visible(text[:40]))
+    raise UsageError.because(
+        "usage.reply-by",
+        message,
+        hint=sentences("Write year, month and day:", phrase("{option} 2026-05-29.", option=Option("--reply-by"))),
+    )
 
 
 def proposed_language(check: RosterCheck, answer: PartnerAnswer) -> list[Finding]:
@@ -81,8 +99,13 @@ def proposed_language(check: RosterCheck, answer: PartnerAnswer) -> list[Finding
     language = None if answer.language else language_of([header for header, _ in check.columns])
     if language is None:
         return []
-    message = f"the list's headers are in {wording().name_of(language)}; what goes back to its sender is in English."
-    hint = f"To answer in that language, add --language {language}."
+    message = phrase(
+        "the list's headers are in {language}; what goes back to its sender is in English.",
+        language=wording().name_of(language),
+    )
+    hint = phrase(
+        "To answer in that language, add {option} {language}.", option=Option("--language"), language=language
+    )
     return [Finding("roster.language", Severity.NOTE, message, Location(check.file, sheet=check.sheet), hint)]
 
 

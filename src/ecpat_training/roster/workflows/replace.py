@@ -11,10 +11,14 @@ from ecpat_training.roster.workflows.applicants import Applicants
 from ecpat_training.roster.workflows.select import SelectionRequest, deliver_selection
 from ecpat_training.roster.workflows.selecting import select
 from ecpat_training.values.participant import GONE, Status
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _LISTED = 12
 _SEATED = (Status.INVITED, Status.CONFIRMED, Status.ATTENDED)
-_HOW = "Say who has a seat: --selected selection.csv, --selected R3,R7, or a column Status in the list."
+_HOW = sentences(
+    "Say who has a seat:",
+    phrase("{option} selection.csv, {option} R3,R7, or a column Status in the list.", option=Option("--selected")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +80,23 @@ def _seated(applicants: Applicants, selected: SeatCodes | None, gone: SeatCodes 
         had, leavers = by_status.had, leavers | by_status.gone
         had |= by_status.gone
     if not had:
-        raise UsageError.because("replace.nobody", f"no person in {applicants.file} has a seat.", hint=_HOW)
+        raise UsageError.because(
+            "replace.nobody", phrase("no person in {file} has a seat.", file=applicants.file), hint=_HOW
+        )
     if strangers := sorted(leavers - had):
         codes = listing([applicants.codes[index] for index in strangers], _LISTED)
-        message = f"--gone {codes}: {'has' if len(strangers) == 1 else 'have'} no seat to give back."
+        message = phrase(
+            "{option} {codes}: {people:has|have} no seat to give back.",
+            option=Option("--gone"),
+            codes=codes,
+            people=len(strangers),
+        )
         raise UsageError.because("replace.no-seat", message, hint=_HOW)
     if not leavers:
-        hint = "Name them: --gone R14,R20, or write `declined` or `withdrawn` in the list's column Status."
+        hint = phrase(
+            "Name them: {option} R14,R20, or write `declined` or `withdrawn` in the list's column Status.",
+            option=Option("--gone"),
+        )
         raise UsageError.because("replace.none-gone", "no person has given a seat back.", hint=hint)
     return SeatHolders(had, leavers)
 

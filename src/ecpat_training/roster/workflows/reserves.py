@@ -27,6 +27,7 @@ from ecpat_training.roster.workflows.code_lookup import places_of
 from ecpat_training.roster.workflows.no_show_rates import rates, show_up_chances
 from ecpat_training.values.participant import GONE, Participant, Roster
 from ecpat_training.values.quantity import Range, parse_range
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,20 @@ def _size(written: str | None, hard: Sequence[RosterRule], selected: int) -> Siz
     try:
         seat_range = parse_range(written)
     except ValueError as error:
-        raise UsageError.because("usage.seats", f"--seats {visible(written)}: {error}.") from None
+        raise UsageError.because(
+            "usage.seats",
+            phrase(
+                "{option} {written}: {error}.", option=Option("--seats"), written=visible(written), error=str(error)
+            ),
+        ) from None
     if not isinstance(seat_range, Range) or seat_range.high == 0:
         raise UsageError.because(
-            "usage.seats", f"--seats {visible(written)}: write how many people, such as `--seats 18-20`."
+            "usage.seats",
+            phrase(
+                "{option} {written}: write how many people, such as `{option} 18-20`.",
+                option=Option("--seats"),
+                written=visible(written),
+            ),
         )
     low, high = (None if bound is None else int(bound) for bound in (seat_range.low, seat_range.high))
     return low, high

@@ -20,6 +20,7 @@ from ecpat_training.roster.workflows.applicants import Applicants, by_programme,
 from ecpat_training.roster.workflows.no_show_rates import rates
 from ecpat_training.roster.workflows.reserves import ReserveRequest, choose_reserves
 from ecpat_training.roster.workflows.selecting import select
+from ecpat_training.words.catalogue.message import Option, phrase
 
 LIST = ".csv"
 JSON = ".json"
@@ -41,16 +42,33 @@ class SelectionRequest:
             UsageError: nothing, or two things, say by what people are chosen.
         """
         if (self.programme is None) == (self.quotas is None):
-            message = "one" if self.programme is None else "only one"
+            number = "one" if self.programme is None else "only one"
             raise UsageError.because(
                 "select.by",
-                f"say by what people are chosen: give {message} of --programme and --quotas.",
-                hint="--programme programme.yaml has the rules of your programme; --quotas features.csv a table of "
-                "feature, value, min and max.",
+                phrase(
+                    "say by what people are chosen: give {number} of {programme_option} and {quotas_option}.",
+                    number=number,
+                    programme_option=Option("--programme"),
+                    quotas_option=Option("--quotas"),
+                ),
+                hint=phrase(
+                    "{programme_option} programme.yaml has the rules of your programme; {quotas_option} features.csv a"
+                    " table of feature, value, min and max.",
+                    programme_option=Option("--programme"),
+                    quotas_option=Option("--quotas"),
+                ),
             )
         if self.applicants.mapping is not None and self.quotas is not None:
             message = "a mapping is for lists under a programme's rules; quotas count the words as they are written."
-            raise UsageError.because("usage.mapping", message, hint="Leave out --mapping, or give --programme.")
+            raise UsageError.because(
+                "usage.mapping",
+                message,
+                hint=phrase(
+                    "Leave out {mapping_option}, or give {programme_option}.",
+                    mapping_option=Option("--mapping"),
+                    programme_option=Option("--programme"),
+                ),
+            )
         by = self.quotas if self.programme is None else programme_file(self.programme)
         return [self.applicants.path, *(path for path in (by, self.applicants.words) if path)]
 
@@ -100,13 +118,22 @@ def _rates(applicants: Applicants, reserves: int | None, drop_out: str | None) -
     """The rates that reserves are chosen by; None where none are asked for."""
     if reserves is None:
         if drop_out is not None:
-            message = "--no-show is for reserves, and none are asked for."
-            raise UsageError.because("usage.reserves", message, hint="Add --reserves 4, or leave it out.")
+            message: str = phrase("{option} is for reserves, and none are asked for.", option=Option("--no-show"))
+            raise UsageError.because(
+                "usage.reserves", message, hint=phrase("Add {option} 4, or leave it out.", option=Option("--reserves"))
+            )
         return None
     if applicants.under is None:
         message = "reserves are chosen by a programme's rules, and a file of quotas was given."
         raise UsageError.because(
-            "usage.reserves", message, hint="Give --programme instead of --quotas, or no --reserves."
+            "usage.reserves",
+            message,
+            hint=phrase(
+                "Give {programme_option} instead of {quotas_option}, or no {reserves_option}.",
+                programme_option=Option("--programme"),
+                quotas_option=Option("--quotas"),
+                reserves_option=Option("--reserves"),
+            ),
         )
     return rates(applicants.under.programme, applicants.under.source, drop_out)
 

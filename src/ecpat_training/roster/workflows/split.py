@@ -24,6 +24,7 @@ from ecpat_training.roster.report.split import NOTICE, ORGANISATION, Codes, spli
 from ecpat_training.roster.report.split_data import DATA as DATA_COLUMNS
 from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 ORGANISATION_HOW = ("code", "name", "none")
 SAME = SamePersonDecision.SAME
@@ -82,15 +83,33 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
     wrong = []
     for name, path in (("--keys", keys), ("--coded", data)):
         if Path(path).suffix.lower() != ".xlsx":
-            wrong.append(Finding("output.ending", Severity.ERROR, f"{name} {path}: this is a workbook, .xlsx."))
+            wrong.append(
+                Finding(
+                    "output.ending",
+                    Severity.ERROR,
+                    phrase("{option} {file}: this is a workbook, .xlsx.", option=name, file=path),
+                )
+            )
     if organisation not in ORGANISATION_HOW:
-        message = f"--organisation {visible(organisation)[:40]}: there is no such way."
-        hint = f"Write one of {listing([*ORGANISATION_HOW])}."
+        message = phrase(
+            "{option} {way}: there is no such way.",
+            option=Option("--organisation"),
+            way=visible(organisation)[:40],
+        )
+        hint = phrase("Write one of {ways}.", ways=listing([*ORGANISATION_HOW]))
         wrong.append(Finding("usage.organisation", Severity.ERROR, message, None, hint))
     for column in without:
         if column not in columns:
-            message = f"--without: there is no column `{column}`."
-            wrong.append(Finding("usage.column", Severity.ERROR, message, None, f"Columns are {listing(columns, 20)}."))
+            message = phrase("{option}: there is no column `{column}`.", option=Option("--without"), column=column)
+            wrong.append(
+                Finding(
+                    "usage.column",
+                    Severity.ERROR,
+                    message,
+                    None,
+                    phrase("Columns are {columns}.", columns=listing(columns, 20)),
+                )
+            )
     if wrong:
         raise UsageError(wrong)
 
@@ -161,17 +180,28 @@ def _is_identifiable(person: Participant) -> bool:
 def _undecided(
     still: Sequence[Pair], clashes: Sequence[Pair], old: OldKeys, people: Sequence[Participant], roster: Path
 ) -> list[Finding]:
-    hint = (
-        f"Decide first: ecpat roster match {old.file} {roster.name} --out pairs.xlsx, then add --decisions pairs.xlsx."
+    hint = phrase(
+        "Decide first: {command} {file} {name} {out_option} pairs.xlsx, then add {decisions_option} pairs.xlsx.",
+        command=Command("roster match", sign=""),
+        file=old.file,
+        name=roster.name,
+        out_option=Option("--out"),
+        decisions_option=Option("--decisions"),
     )
     findings = []
     for pair in [*clashes, *still][:_SHOWN]:
         old_person, person = old.people[pair.first], people[pair.second - len(old.people)]
         clash = "decisions on this person contradict each other" if pair in clashes else "this may be the person"
-        message = f"{clash} of {Path(old.file).name} {old_person.where.inside} ({pair.because})."
+        message = phrase(
+            "{reason} of {file} {place} ({likeness}).",
+            reason=clash,
+            file=Path(old.file).name,
+            place=old_person.where.inside,
+            likeness=pair.because,
+        )
         findings.append(Finding("split.undecided", Severity.ERROR, message, person.where, hint))
     if len(still) > _SHOWN:
-        message = f"and {count(len(still) - _SHOWN, 'more person', 'more people')} like these."
+        message = phrase("and {people:,} {people:more person|more people} like these.", people=len(still) - _SHOWN)
         findings.append(Finding("split.undecided", Severity.ERROR, message, None, hint))
     return findings
 
@@ -188,12 +218,15 @@ def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
         [finding for finding in reading.findings if finding.severity is Severity.WARNING and finding not in findings]
     )
     if other_count:
-        message = (
-            f"{count(other_count, 'more remark')} on the list: `ecpat roster check` says"
-            f" {'it' if other_count == 1 else 'them'}."
+        message = phrase(
+            "{remarks:,} more {remarks:remark|remarks} on the list: {command} says {remarks:it|them}.",
+            remarks=other_count,
+            command=Command("roster check"),
         )
         findings.append(Finding("split.remarks", Severity.NOTE, message))
     if old is not None:
-        message = f"the codes of {Path(old.file).name} are kept; from now on the new keys hold them all."
+        message = phrase(
+            "the codes of {file} are kept; from now on the new keys hold them all.", file=Path(old.file).name
+        )
         findings.append(Finding("split.keys-from", Severity.NOTE, message))
     return findings

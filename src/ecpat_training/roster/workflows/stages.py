@@ -10,6 +10,7 @@ from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import joined_places
 from ecpat_training.roster.rule_parts.funnel import counts
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
 def stage_named(name: str | None) -> Status | None:
@@ -23,7 +24,9 @@ def stage_named(name: str | None) -> Status | None:
     if name.strip().lower() in STAGES:
         return Status(name.strip().lower())
     raise UsageError.because(
-        "usage.count", f"--count {visible(name)[:40]}: there is no such stage.", hint=f"Write {_either()}."
+        "usage.count",
+        phrase("{option} {stage}: there is no such stage.", option=Option("--count"), stage=visible(name)[:40]),
+        hint=phrase("Write {stages}.", stages=_either()),
     )
 
 
@@ -37,9 +40,16 @@ def not_counted(roster: Roster, stage: Status | None, findings: list[Finding]) -
     if stage is not None and all(person.status is None for person in people):
         raise UsageError.because(
             "usage.count",
-            f"--count {stage} asks who is {stage}, and the list doesn't say it of anybody.",
+            phrase(
+                "{option} {stage} asks who is {stage}, and the list doesn't say it of anybody.",
+                option=Option("--count"),
+                stage=stage,
+            ),
             location=Location(roster.file, sheet=roster.sheet),
-            hint="Give it a column Status with invited, confirmed, declined and so on; or leave --count out.",
+            hint=sentences(
+                "Give it a column Status with invited, confirmed, declined and so on;",
+                phrase("or leave {option} out.", option=Option("--count")),
+            ),
         )
     inside = counts(stage)
     out = [person for person in people if not inside(person)]

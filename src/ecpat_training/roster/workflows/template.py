@@ -22,6 +22,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import Participant, Roster
+from ecpat_training.words.catalogue.message import phrase
 
 EXCEL = ".xlsx"
 _USUAL = 20  # people, where nobody says how many
@@ -75,8 +76,14 @@ def _training(programme: Programme, id_: str) -> Training:
     trainings = {training.id: training for training in programme.all_trainings()}
     if id_ not in trainings:
         suggestion = name_meant(id_, trainings)
-        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(trainings), 40)}."
-        raise UsageError.because("usage.training", f"this programme has no training `{visible(id_)}`.", hint=hint)
+        hint = (
+            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+            if suggestion
+            else phrase("There are: {trainings}.", trainings=listing(list(trainings), 40))
+        )
+        raise UsageError.because(
+            "usage.training", phrase("this programme has no training `{training}`.", training=visible(id_)), hint=hint
+        )
     return trainings[id_]
 
 

@@ -28,6 +28,7 @@ from ecpat_training.survey.reading.decisions import NOT_SCORED
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.draft import DraftedInstrument, completed_instrument, draft_of
 from ecpat_training.words.catalogue.marked_text import marked
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -138,7 +139,9 @@ def _all_ticked(draft: SurveyDraft, choices: Mapping[str, str]) -> None:
     tests = [scale for scale in draft.scales if choices.get(f"kind {scale.id}") == RIGHT]
     for item in (item for scale in tests for item in scale.items):
         if not choices.get(f"key {item.id}"):
-            message = f"which answer to “{visible(item.question.words)[:200]}” is right isn't ticked."
+            message = phrase(
+                "which answer to “{question}” is right isn't ticked.", question=visible(item.question.words)[:200]
+            )
             hint = "Go back and tick it, or that no answer is right."
             raise UsageError.because("serve.choice", message, hint=hint)
 

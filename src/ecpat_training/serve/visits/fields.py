@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import visible
+from ecpat_training.words.catalogue.message import phrase
 
 
 def whole_number(written: str | None, label: str, least: int, most: int) -> int:
@@ -15,8 +16,10 @@ def whole_number(written: str | None, label: str, least: int, most: int) -> int:
     text = (written or "").strip()
     if text.isascii() and text.isdigit() and len(text) < 12 and least <= int(text) <= most:
         return int(text)
-    message = f"{label}: `{visible(text[:40])}` can't be used."
-    raise UsageError.because("serve.number", message, hint=f"Write a whole number from {least} to {most}.")
+    message = phrase("{label}: `{text}` can't be used.", label=label, text=visible(text[:40]))
+    raise UsageError.because(
+        "serve.number", message, hint=phrase("Write a whole number from {least} to {most}.", least=least, most=most)
+    )
 
 
 def one_of(written: str | None, offered: Collection[str]) -> str:
@@ -27,5 +30,5 @@ def one_of(written: str | None, offered: Collection[str]) -> str:
     """
     if written is not None and written in offered:
         return written
-    message = f"`{visible((written or '')[:40])}` isn't one of the choices of this page."
+    message = phrase("`{text}` isn't one of the choices of this page.", text=visible((written or "")[:40]))
     raise UsageError.because("serve.choice", message, hint="Choose one of those that it shows.")

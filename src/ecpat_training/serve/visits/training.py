@@ -15,6 +15,7 @@ from ecpat_training.programme.training_named import titled
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.catalogue.speech import spoken
 
 
@@ -78,8 +79,9 @@ def the_one(files: Sequence[Path]) -> Path | None:
         UsageError: there are several, and nobody says which counts.
     """
     if len(files) > 1:
-        message = (
-            f"{listing([visible(path.name) for path in files])} are of the same version, and nobody says which counts."
+        message = phrase(
+            "{files} are of the same version, and nobody says which counts.",
+            files=listing([visible(path.name) for path in files]),
         )
         hint = "Please put all but one of them elsewhere."
         raise UsageError.because("serve.several", message, hint=hint)

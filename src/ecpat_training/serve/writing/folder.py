@@ -12,6 +12,7 @@ from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.files.writing import write_all, write_file
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.inside import checked
+from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 NOTHING = "none"
 """The version of a file that isn't there."""
@@ -33,7 +34,11 @@ def writing(site: Site) -> Iterator[None]:
     if site.read_only:
         message = "this folder is served to be read alone."
         raise OutputError.because(
-            "serve.read-only", message, hint="Start `ecpat serve` without --read-only to change it."
+            "serve.read-only",
+            message,
+            hint=phrase(
+                "Start {command} without {option} to change it.", command=Command("serve"), option=Option("--read-only")
+            ),
         )
     if not site.writing.acquire(timeout=PATIENCE):
         message = "something else is being written."

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.trainers.model.cascade import Cascade, CascadeLedger, CountBounds, HeldEvent, TrainerGeneration
+from ecpat_training.words.catalogue.message import phrase
 
 
 def cascade(ledger: CascadeLedger) -> Cascade:
@@ -107,14 +108,19 @@ def _summed(bounds: Iterable[CountBounds]) -> CountBounds:
 
 
 def _untrained(event: HeldEvent, code: str, event_id: str) -> Finding:
-    message = (
-        f"{code} trains in {event.id} and was a participant of {event_id}, and in no training of trainers before; "
+    message = phrase(
+        "{trainer} trains in {training} and was a participant of {earlier_training}, and in no training of trainers"
+        " before; counted as one of the first trainers.",
+        trainer=code,
+        training=event.id,
+        earlier_training=event_id,
     )
-    message += "counted as one of the first trainers."
     hint = "If that training was one of trainers, please write train the trainers as its kind."
     return Finding("trainers.not-trained", Severity.WARNING, message, event.where, hint)
 
 
 def _nobody(event: HeldEvent) -> Finding:
-    message = f"{event.id} names no trainer; whose generation reached these people isn't known."
+    message = phrase(
+        "{training} names no trainer; whose generation reached these people isn't known.", training=event.id
+    )
     return Finding("trainers.no-trainer", Severity.WARNING, message, event.where, "Please write the trainers' codes.")

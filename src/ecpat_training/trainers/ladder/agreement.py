@@ -6,6 +6,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.stats.weighted_kappa import weighted_kappa
 from ecpat_training.trainers.model.pool import LEVELS, PoolTrainer
 from ecpat_training.trainers.model.standing import Agreement
+from ecpat_training.words.catalogue.message import phrase
 
 
 def agreement(people: Sequence[PoolTrainer]) -> Agreement:
@@ -31,6 +32,11 @@ def disagreements(people: Sequence[PoolTrainer], agreed: Agreement) -> Iterator[
     for person in people:
         if person.code in agreed.apart:
             first, second = person.rungs.levels
-            message = f"{person.code}: the assessors' levels are {first} and {second}, more than one apart."
+            message = phrase(
+                "{trainer}: the assessors' levels are {first_level} and {second_level}, more than one apart.",
+                trainer=person.code,
+                first_level=first,
+                second_level=second,
+            )
             hint = "Please let them talk it over, and write what they agree on."
             yield Finding("trainers.assessors", Severity.WARNING, message, person.where, hint)

@@ -8,6 +8,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.programme.model.ladder import Ladder, months_after
 from ecpat_training.trainers.model.pool import LadderSteps, Occasions, PoolTrainer
 from ecpat_training.trainers.model.standing import Rung, TrainerStanding
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def standing(person: PoolTrainer, rules: Ladder, on: date) -> TrainerStanding:
@@ -88,9 +89,19 @@ def remarks(people: tuple[PoolTrainer, ...], rules: Ladder, on: date) -> Iterato
             if times < required
         ]
         if rungs.certified.times and missing:
-            message = f"{person.code} is certified, and the workbook doesn't say: {', '.join(missing)}."
+            message = phrase(
+                "{trainer} is certified, and the workbook doesn't say: {criteria}.",
+                trainer=person.code,
+                criteria=", ".join(missing),
+            )
             hint = "Please fill it in, or correct the certificate."
             yield Finding("trainers.steps", Severity.WARNING, message, person.where, hint)
         if rungs != person.rungs:
-            message = f"{person.code} has dates after {on}, which don't count yet."
-            yield Finding("trainers.future", Severity.WARNING, message, person.where, "Please check them, or --on.")
+            message = phrase("{trainer} has dates after {day}, which don't count yet.", trainer=person.code, day=on)
+            yield Finding(
+                "trainers.future",
+                Severity.WARNING,
+                message,
+                person.where,
+                phrase("Please check them, or {option}.", option=Option("--on")),
+            )

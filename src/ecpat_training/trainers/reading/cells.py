@@ -19,6 +19,7 @@ from ecpat_training.trainers.reading.languages import PARTS, language, spoken
 from ecpat_training.trainers.reading.words import WordReader
 from ecpat_training.values.base import LONGEST_TITLE
 from ecpat_training.values.participant import Role, StakeholderType
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.answers import NO, OPEN, TICKS, YES
 from ecpat_training.words.lists.trainer_words import RESULT_OF
 from ecpat_training.words.matching import letters_key
@@ -60,7 +61,9 @@ class CellReader:
             else:
                 self.words.note("languages", spoken_language.written, code, location)
             if code and not spoken_language.enough:
-                message = f"`{self.words.shown(spoken_language.written)}` is read as too little to train in."
+                message = phrase(
+                    "`{text}` is read as too little to train in.", text=self.words.shown(spoken_language.written)
+                )
                 hint = "If this person trains in it, please leave out how well."
                 self.findings.append(Finding("trainers.little", Severity.NOTE, message, location, hint))
             elif code:

@@ -9,12 +9,13 @@ from pydantic import Field
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.mapping import Decisions
 from ecpat_training.files.mapping_decisions import Decided, DecisionReader, EntryKind, about_open
 from ecpat_training.files.yaml.file import Path_, build, read_yaml
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 
 Part = Literal["languages", "competences", "side", "stakeholder type", "country", "yes or no", "result"]
@@ -81,7 +82,11 @@ class TrainerMapping:
         decided = [(part, key, one.where) for part, entries in self.parts.items() for key, one in entries.items()]
         if idle := [where for part, key, where in decided if (part, key) not in self._met]:
             lines = listing([str(place.line) for place in idle], 12)
-            message = f"the workbook lacks {count(len(idle), 'word')} that the mapping names (line {lines})."
+            message = phrase(
+                "the workbook lacks {words:,} {words:word|words} that the mapping names (line {lines}).",
+                words=len(idle),
+                lines=lines,
+            )
             hint = "If it should have them, check how they are spelt; otherwise they do no harm."
             findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, idle[0], hint))
         return [*findings, *about_open(self.open, "law?", are_lines_told=False)]

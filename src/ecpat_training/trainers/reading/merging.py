@@ -9,6 +9,7 @@ from ecpat_training.core.text import fold, listing
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.trainers.model.pool import LadderSteps, PoolTrainer, TrainerPool
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.person_name import name_key
 
 ONE = ("country", "stakeholder", "role", "most_minutes_a_day")
@@ -38,7 +39,11 @@ def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[
             continue
         repeated.append(NotUsed(person.where, f"it is {first.code} again, read together", first.where))
         if wrong := [*_differences(first, person)]:
-            message = f"{first.code} stands here again with another {listing(wrong)}; the first is used."
+            message = phrase(
+                "{trainer} stands here again with another {attributes}; the first is used.",
+                trainer=first.code,
+                attributes=listing(wrong),
+            )
             hint = "Please correct whichever is wrong, or give one of the two another code."
             findings.append(
                 Finding("trainers.twice", Severity.WARNING, message, person.where, hint, also=(first.where,))
@@ -89,7 +94,11 @@ def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
         key = name_key(person.name) if person.name else ()
         first = named.setdefault(key, person) if key else person
         if first is not person:
-            message = f"{first.code} and {person.code} have one name, and are counted as two people."
+            message = phrase(
+                "{trainer} and {second_trainer} have one name, and are counted as two people.",
+                trainer=first.code,
+                second_trainer=person.code,
+            )
             hint = "If they are one, please give both rows the same code."
             yield Finding("trainers.same-name", Severity.WARNING, message, person.where, hint, also=(first.where,))
 
@@ -120,8 +129,11 @@ def with_programme(
         trainer, location = programme_entry
         wrong = [*_conflicts(trainer, person)]
         if wrong:
-            message = (
-                f"{trainer.id} has another {listing(wrong)} in the programme ({location}); the programme's counts."
+            message = phrase(
+                "{trainer} has another {attributes} in the programme ({location}); the programme's counts.",
+                trainer=trainer.id,
+                attributes=listing(wrong),
+                location=location,
             )
             hint = "Please make both files say the same."
             findings.append(

@@ -13,6 +13,7 @@ from ecpat_training.trainers.model.pool import LEVELS, LadderSteps, Occasions, P
 from ecpat_training.trainers.reading.cells import CellReader
 from ecpat_training.trainers.reading.columns import COMPETENCE, LANGUAGE, NAMES, TrainerLayout
 from ecpat_training.values.participant import Role, StakeholderType
+from ecpat_training.words.catalogue.message import phrase
 
 Found = TypeVar("Found")
 WORK = ("side", "role", "profession", "position", "rank")
@@ -93,10 +94,11 @@ class PersonReader:
             if side := row_cells.first(field, self.cells.side):
                 sides.append(side)
         if len(set(sides)) > 1:
-            message = (
-                f"the columns of this person's work say {sides[0]} and {next(s for s in sides if s != sides[0])}; "
+            message = phrase(
+                "the columns of this person's work say {side} and {second_side}; counted as {side}.",
+                side=sides[0],
+                second_side=next(s for s in sides if s != sides[0]),
             )
-            message += f"counted as {sides[0]}."
             hint = "Please correct whichever is wrong."
             self.cells.findings.append(
                 Finding("trainers.contradiction", Severity.WARNING, message, self.table.where(row), hint)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, visible
+from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
@@ -23,6 +23,7 @@ from ecpat_training.trainers.reading.mapping_draft import mapping_parts
 from ecpat_training.trainers.reading.merging import merge_rows
 from ecpat_training.trainers.reading.person import PersonReader, names_in
 from ecpat_training.trainers.reading.words import HIDDEN, WordReader, name_words
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number, is_total
 
@@ -191,8 +192,9 @@ def _people(
     codes = [reader.code(row.texts) for row in person_rows]
     bad = [code for code in codes if code and not _usable(code, known_codes, cells.words)]
     if bad:
-        message = (
-            f"{count(len(bad), 'code')} can't be used: a code has a digit, Latin letters, `-` and `_`, and no name."
+        message: str = phrase(
+            "{codes:,} {codes:code|codes} can't be used: a code has a digit, Latin letters, `-` and `_`, and no name.",
+            codes=len(bad),
         )
         location = sheet.table.where(sheet.layout.header_row)
         hint = "These people are called by their rows."
@@ -225,7 +227,10 @@ def _country_of(sheet: _Sheet, findings: list[Finding]) -> str | None:
     """The country that a sheet's name says, where it has no column of countries."""
     country_code = country(sheet.table.sheet or "") if not sheet.layout.of("country") else None
     if country_code:
-        message = f"no column says the country; by the sheet's name everybody on it is counted for {country_code}."
+        message = phrase(
+            "no column says the country; by the sheet's name everybody on it is counted for {country}.",
+            country=country_code,
+        )
         location = sheet.table.where(sheet.layout.header_row)
         findings.append(
             Finding("trainers.country", Severity.NOTE, message, location, "If that is wrong, add a column Country.")
@@ -238,7 +243,7 @@ def _about_columns(sheet: _Sheet, words: WordReader) -> Iterator[Finding]:
     for column in sheet.layout.columns:
         if column.field.startswith(UNKNOWN):
             location = words.mapping.place("columns", column.header)
-            message = f"`{visible(column.field[1:])[:60]}` is no kind of column."
+            message: str = phrase("`{kind}` is no kind of column.", kind=visible(column.field[1:])[:60])
             yield Finding("mapping.value", Severity.ERROR, message, location, _KINDS)
         if column.field:
             continue
@@ -249,11 +254,16 @@ def _about_columns(sheet: _Sheet, words: WordReader) -> Iterator[Finding]:
             continue
         location, name = sheet.table.where(sheet.layout.header_row, column.position), words.shown(column.header)
         if column.proposed and name != HIDDEN:
-            message = f"column `{name}` isn't known; is it `{column.proposed}`?"
+            message = phrase("column `{column}` isn't known; is it `{kind}`?", column=name, kind=column.proposed)
             hint = "If so, say it in a mapping: `columns: {HEADER: " + column.proposed + "}`."
             yield Finding("trainers.unknown-column", Severity.WARNING, message, location, hint)
         else:
-            yield Finding("trainers.unknown-column", Severity.NOTE, f"column `{name}` isn't known or used.", location)
+            yield Finding(
+                "trainers.unknown-column",
+                Severity.NOTE,
+                phrase("column `{column}` isn't known or used.", column=name),
+                location,
+            )
 
 
 def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
@@ -264,8 +274,14 @@ def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
             lacking.setdefault(trainer.lacks, []).append(trainer)
     for missing, concerned in lacking.items():
         codes = listing([person.code for person in concerned], 12)
-        message = f"{codes}: {listing(list(missing))} {'is' if len(missing) == 1 else 'are'} not known; "
-        message += f"{'this person is' if len(concerned) == 1 else 'these people are'} in no staffing."
+        message = phrase(
+            "{codes}: {attributes} {lacking:is|are} not known; {people:this person is|these people are} in no"
+            " staffing.",
+            codes=codes,
+            attributes=listing(list(missing)),
+            lacking=len(missing),
+            people=len(concerned),
+        )
         location = concerned[0].where
         yield Finding(
             "trainers.lacking",
@@ -281,8 +297,11 @@ def _cannot_come(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     """Whoever the workbook says isn't available, with no dates."""
     gone = [person for person in people if person.available is False]
     if gone:
-        message = f"{listing([person.code for person in gone], 12)} can't come, the workbook says, and "
-        message += f"{'is' if len(gone) == 1 else 'are'} in no staffing."
+        message = phrase(
+            "{codes} can't come, the workbook says, and {number:is|are} in no staffing.",
+            codes=listing([person.code for person in gone], 12),
+            number=len(gone),
+        )
         hint = "If somebody can't come on some days only, write these under Away."
         yield Finding("trainers.not-there", Severity.NOTE, message, gone[0].where, hint)
 

@@ -8,6 +8,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.trainers.model.pool import WordReading
 from ecpat_training.trainers.reading.mapping import NOTHING, Part, TrainerMapping
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 
 HIDDEN = "(not shown, it may be a name)"
@@ -57,7 +58,9 @@ class WordReader:
         meaning = means(text if decided is None else decided)
         if decided is not None and meaning is None:
             decision_location = self.mapping.place(part, text)
-            message = f"`{visible(decided)[:_SHOWN]}` isn't known as {KINDS.get(part, f'a {part}')}."
+            message = phrase(
+                "`{text}` isn't known as {kind}.", text=visible(decided)[:_SHOWN], kind=KINDS.get(part, f"a {part}")
+            )
             self.wrong.setdefault(
                 decided, Finding("mapping.value", Severity.ERROR, message, decision_location, hint(decided))
             )
@@ -77,7 +80,12 @@ class WordReader:
             if noted.meaning is None:
                 occurrences = f" ({count(len(noted.places), 'cell')})" if len(noted.places) > 1 else ""
                 kind = KINDS.get(part, f"a {part}")
-                message = f"`{self.shown(noted.text)}` isn't known as {kind}, and counts for nothing{occurrences}."
+                message = phrase(
+                    "`{text}` isn't known as {kind}, and counts for nothing{cells}.",
+                    text=self.shown(noted.text),
+                    kind=kind,
+                    cells=occurrences,
+                )
                 yield Finding("trainers.unknown-word", Severity.WARNING, message, noted.places[0], noted.hint)
 
     def read_as(self) -> tuple[WordReading, ...]:

@@ -21,11 +21,13 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.check import CoveredCombination, TrainersCheck
 from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
 from ecpat_training.values.participant import Role
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
-_WITHOUT_CLOCK = (
-    "A training has a team where every session that must be held finds trainers under the rules that must hold: "
-    "competences, sides, language, absences, the team's size and the minutes a day. The clock isn't looked at: where "
-    "there is no team there is no agenda; where there is one, ecpat plan says whether the day has room for it."
+_WITHOUT_CLOCK = phrase(
+    "A training has a team where every session that must be held finds trainers under the rules that must hold:"
+    " competences, sides, language, absences, the team's size and the minutes a day. The clock isn't looked at: where"
+    " there is no team there is no agenda; where there is one, {command} says whether the day has room for it.",
+    command=Command("plan", sign=""),
 )
 _PAIRS = 20  # that are listed; the file of data has all
 _TWO = 2
@@ -161,8 +163,14 @@ def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
         for dependence in dependences[:_PAIRS]
     )
     further_count = len(dependences) - _PAIRS
-    note = f" {count(further_count, 'pair')} more stand in the data (--json)." if further_count > 0 else ""
-    caption = f"Either may be away, but not both.{note}"
+    caption = "Either may be away, but not both."
+    if further_count > 0:
+        further = phrase(
+            "{pairs:,} {pairs:pair|pairs} more stand in the data ({option}).",
+            pairs=further_count,
+            option=Option("--json"),
+        )
+        caption = sentences(caption, further)
     yield ReportTable("On one of two", columns, rows, caption=caption)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Requirement
+from ecpat_training.words.catalogue.message import phrase
 
 PROOF_SECONDS = 60.0
 """How long a proof may take before it is said that there is none."""
@@ -156,7 +157,10 @@ def team_for(requirement: Requirement, gone: Collection[str] = ()) -> frozenset[
         return frozenset(code for code, comes in team.comes.items() if solver.boolean_value(comes))
     if status == cp_model.INFEASIBLE:
         return None
-    message = f"whether {requirement.training.id} has a possible team could be proven neither way in the time given."
+    message = phrase(
+        "whether {training} has a possible team could be proven neither way in the time given.",
+        training=requirement.training.id,
+    )
     hint = "Please name fewer trainers for it under `trainers` of the training."
     raise UnsatisfiableError.because("trainers.no-proof", message, hint=hint)
 

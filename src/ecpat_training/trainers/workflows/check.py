@@ -24,6 +24,7 @@ from ecpat_training.trainers.report.for_machines.check import TrainersCheckResul
 from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of
+from ecpat_training.words.catalogue.message import Option, phrase
 
 EXCEL = ".xlsx"
 TRAININGS = ("training", "pilot")
@@ -131,8 +132,10 @@ def trainers_check(
         rule = combined.programme.ladder.staffed
         if day is None and (ledger or rule != "everybody"):
             reason = "a ledger" if ledger else f"`staffed: {rule}` in the programme's ladder"
-            hint = "Please add --on, such as --on 2026-05-12."
-            raise UsageError.because("trainers.on", f"{reason} is about a day, and none is named.", hint=hint)
+            hint = phrase("Please add {option}, such as {option} 2026-05-12.", option=Option("--on"))
+            raise UsageError.because(
+                "trainers.on", phrase("{reason} is about a day, and none is named.", reason=reason), hint=hint
+            )
         held_ledger = ledger_from(read_table(ledger)) if ledger else None
         check = check_trainers(combined, day, held_ledger)
     delivery.findings(check.findings)

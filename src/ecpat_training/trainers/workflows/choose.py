@@ -19,6 +19,7 @@ from ecpat_training.trainers.report.for_machines.choose import TrainersChooseRes
 from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, competences_of, inputs_of
+from ecpat_training.words.catalogue.message import phrase
 
 FIRST = 5
 """Of one person to so many the best are named."""
@@ -85,8 +86,11 @@ def _new(applicants: TrainerPool, trainers: tuple[Trainer, ...], findings: list[
     repeated = [applicant for applicant in applicants.people if fold(applicant.code) in trainer_codes]
     if repeated:
         codes = listing([applicant.code for applicant in repeated], 20)
-        are = "is a trainer" if len(repeated) == 1 else "are trainers"
-        message = f"{codes} {are} of the programme already, and not chosen again."
+        message = phrase(
+            "{codes} {number:is a trainer|are trainers} of the programme already, and not chosen again.",
+            codes=codes,
+            number=len(repeated),
+        )
         findings.append(
             Finding(
                 "trainers.already",

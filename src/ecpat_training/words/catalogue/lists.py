@@ -5,10 +5,14 @@ from collections.abc import Mapping
 PARTS: Mapping[str, Mapping[str, str]] = {
     "The Excel workbook in which a partner lists participants: its texts, columns and the words to choose from": {
         "list title": "List of participants",
-        "list how": "One line for each person. Where a cell shows an arrow, choose from its list. The line that begins "
-        "with “Example” isn't counted.",
-        "list privacy": "This list serves to bring a well mixed group together and to invite people, nothing else. "
-        "Only the organisers see it. Send it to nobody else, and write nothing about children or cases in it.",
+        "list how": (
+            "One line for each person. Where a cell shows an arrow, choose from its list. The line that begins "
+            "with “Example” isn't counted."
+        ),
+        "list privacy": (
+            "This list serves to bring a well mixed group together and to invite people, nothing else. "
+            "Only the organisers see it. Send it to nobody else, and write nothing about children or cases in it."
+        ),
         "how to": "How to fill in",
         "example": "Example",
         "example organisation": "Child Protection Office, Sampletown",
@@ -35,8 +39,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     },
     "The guide in that workbook: what to write in which column, and how many people are hoped for": {
         "help organisation": "The body that the person works for, spelt alike for all who work there.",
-        "help stakeholder type": "GO: state and municipal bodies, such as police and prosecution. IGO: such as UNICEF, "
-        "IOM, OSCE. NGO: associations, foundations, charities.",
+        "help stakeholder type": (
+            "GO: state and municipal bodies, such as police and prosecution. IGO: such as UNICEF, "
+            "IOM, OSCE. NGO: associations, foundations, charities."
+        ),
         "help profession": "What comes nearest. What exactly the person does stands under Position.",
         "help position": "As on a business card. May stay empty.",
         "help gender": "As people say of themselves. Nobody has to.",
@@ -63,6 +69,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "rules kept": "All {number} rules are kept.",
         "note gaps": "Who is missing, and who is too many",
         "nobody missing": "Nobody is missing, and nobody is too many.",
+        "no rules": "The programme has no rules for its rosters.",
         "short": "{people} short ({have} of {want})",
         "over": "{people} over ({have} of {want})",
         "missing": "{people}.",
@@ -99,8 +106,10 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "The partner's list with coloured cells: the sheet that says what each colour asks for": {
         "made for partner": "Made with ecpat-training {version}.",
         "marks sheet": "To correct",
-        "marks intro": "What to correct on the sheet '{sheet}'. Red: please correct it. Yellow: please look whether it "
-        "is right. Then send the list back; this sheet may stay.",
+        "marks intro": (
+            "What to correct on the sheet '{sheet}'. Red: please correct it. Yellow: please look whether it "
+            "is right. Then send the list back; this sheet may stay."
+        ),
         "marks left": "More places, which can't be coloured as well: {number}. Please correct these first.",
         "hidden row": "(a hidden row)",
         "list sheet": "List",
@@ -123,12 +132,16 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "says same name": "{rows}: maybe the same person (the same: {shared}); each is counted.",
         "says differ": "Not the same: {fields}.",
         "says same id": "{rows}: the same id is given to different people.",
-        "says contradiction": "“{column}” says: {one}. “{other}” says: {two}. Counted as: {one}.",
-        "says types apart": "The list says {one} of {people}, we know their organisation as {two}; counted as {one}.",
+        "says contradiction": "“{column}” says: {value}. “{second_column}” says: {second_value}. Counted as: {value}.",
+        "says types apart": (
+            "The list says {listed_type} of {people}, we know their organisation as {mapped_type}; counted as "
+            "{listed_type}."
+        ),
         "says e-mail": "This is no e-mail address (column “{column}”).",
         "says several people": "Several people seem to be named in one cell; each row is counted as one person.",
-        "says numbers of people": "Column “{column}” seems to give numbers of people; each row is counted as one "
-        "person.",
+        "says numbers of people": (
+            "Column “{column}” seems to give numbers of people; each row is counted as one person."
+        ),
         "says nobody": "This row isn't counted: it doesn't look like a person.",
         "says no participants": "The list holds no participant.",
         "says unknown column": "Column “{column}” isn't known.",
@@ -145,8 +158,9 @@ PARTS: Mapping[str, Mapping[str, str]] = {
         "do duplicate": "Nothing, if that is right. If these are different people, give each an id.",
         "do same name": "If this is one person, please delete all rows but one.",
         "do own id": "Please give each person an id of their own.",
-        "do e-mail": "Please write one e-mail address and nothing else, such as name@example.org, or leave the cell "
-        "empty.",
+        "do e-mail": (
+            "Please write one e-mail address and nothing else, such as name@example.org, or leave the cell empty."
+        ),
         "do one row": "Please give each person a row.",
         "do name": "If it is a participant, please fill in the name.",
         "do other sheet": "Are the participants on another sheet, or in another file?",
