@@ -15,28 +15,26 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from ecpat_training.core.errors import ContentError, EcpatError, OutputError, UnsatisfiableError, UsageError
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding
 from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.core.location import Location
 from ecpat_training.core.shipped import shipped
-from ecpat_training.core.text import listing
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
+from ecpat_training.effect.ledger.findings import WAYS_OUT, held_back, refusals, written
 from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
-from ecpat_training.effect.ledger.sealed import MOST_KEPT
 from ecpat_training.effect.ledger.yaml import ledger_yaml
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.held import open_locked
 from ecpat_training.files.writing import STDOUT, place_of
 from ecpat_training.files.yaml.file import build, read_yaml
-from ecpat_training.values.thresholds import SMALLEST
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 NAME = "ecpat-published.yaml"
@@ -142,7 +140,7 @@ class Publication:
             prepared = prepare(EarlierReports(ledger, key, k))
             against = bool(prepared.near or prepared.otherwise)
             if against and not self.although:
-                raise UnsatisfiableError([*self._refusals(prepared)], self._ways_out())
+                raise UnsatisfiableError([*refusals(prepared.near, prepared.otherwise, self.path)], WAYS_OUT)
             # A reason that nothing called for is not kept: it would make an ordinary release look like an exception.
             although = self.although if against or prepared.held_back else ""
             if although:
@@ -161,7 +159,7 @@ class Publication:
                         self._write_key(handle, text)
             else:
                 prepared.deliver(entry, {**news, **used})
-        return [*(self._written(grown, ledger) if news else ()), *self._held_back(prepared)]
+        return [*(written(grown, ledger, self.path) if news else ()), *held_back(prepared.held_back, self.path)]
 
     def _look_around(self, files: Iterable[Path]) -> None:
         """Refuses to begin a ledger where another lies beside the files: the instrument may have been copied."""
@@ -300,75 +298,6 @@ class Publication:
         )
         sealed = release.model_copy(update={"mark": _mark(release, last, key)})
         return Ledger(published=_TITLE, releases=(*ledger.releases, sealed)), release.release
-
-    def _refusals(self, prepared: Prepared) -> Iterator[Finding]:
-        location = Location(str(self.path))
-        if prepared.near:
-            message = phrase(
-                "nearly the same people are in reports that were published before: {reports}. A reader of these reports"
-                " could compute what the few answered; nothing was published.",
-                reports=listing(list(prepared.near), 3),
-            )
-            yield Finding("publish.difference", Severity.ERROR, message, location)
-        if prepared.otherwise:
-            message = phrase(
-                "the same people were scored differently in a report that was published before: {reports}. A reader of"
-                " both reports could compute how many had a single question right; nothing was published.",
-                reports=listing(list(dict.fromkeys(prepared.otherwise)), 3),
-            )
-            yield Finding("publish.scoring", Severity.ERROR, message, location)
-
-    def _ways_out(self) -> list[Finding]:
-        ways = (
-            ("publish.again", "Publish the earlier report again, from the files that it was made from."),
-            ("publish.wait", phrase("Or wait until {people} people more have answered.", people=SMALLEST)),
-            (
-                "publish.although",
-                phrase(
-                    "Or say why it must be published: {although} The reason is kept in the ledger.",
-                    although=Option("--although", '"The first report was never sent."'),
-                ),
-            ),
-        )
-        return [Finding(code, Severity.NOTE, message) for code, message in ways]
-
-    def _written(self, grown: Ledger, before: Ledger) -> Iterator[Finding]:
-        release = grown.releases[-1]
-        hint = "Keep it and its key with the project; don't show the key to anybody."
-        if not before.releases:
-            hint = sentences(
-                hint,
-                phrase(
-                    "It is a new ledger: if a report about these people was published before, take this one back, and"
-                    " name its ledger with {ledger}.",
-                    ledger=Option("--ledger"),
-                ),
-            )
-        message = phrase(
-            "release {release} ({sets:,} {sets:set|sets} of people) was written into the ledger of published reports.",
-            release=release.release,
-            sets=len(release.populations),
-        )
-        yield Finding("publish.ledger", Severity.NOTE, message, Location(str(self.path)), hint)
-        if any(
-            population.codes
-            for population in (population for earlier in before.releases for population in earlier.populations)
-        ):
-            message = phrase(
-                "of some reports published before, by an earlier release of ecpat or of more than {people} people, no"
-                " sets of people are kept: a new one is compared with each of them alone.",
-                people=MOST_KEPT,
-            )
-            yield Finding("publish.pairs", Severity.NOTE, message, Location(str(self.path)))
-
-    def _held_back(self, prepared: Prepared) -> Iterator[Finding]:
-        if prepared.held_back:
-            message = phrase(
-                "figures of {groups} were left out: together with reports that were published before they would show"
-                " figures of few people.",
-                groups=listing(list(prepared.held_back), 12),
-            )
-            yield Finding("publish.groups", Severity.WARNING, message, Location(str(self.path)))
 
 
 def publication(instrument: Path, ledger: Path | None, although: str) -> Publication:

@@ -233,26 +233,19 @@ class Request(PointsOptions, WithLetterhead):
                 together.
         """
         if (self.ledger or self.although) and not self.publish:
+            ledger, although, publish = map(NamedOption, ("--ledger", "--although", "--publish"))
             message = phrase(
-                "{ledger} and {although} are for a report that is published.",
-                ledger=NamedOption("--ledger"),
-                although=NamedOption("--although"),
+                "{ledger} and {although} are for a report that is published.", ledger=ledger, although=although
             )
-            raise UsageError.because(
-                "usage.publish",
-                message,
-                hint=phrase("Add {publish}, or leave them out.", publish=NamedOption("--publish")),
-            )
+            hint = phrase("Add {publish}, or leave them out.", publish=publish)
+            raise UsageError.because("usage.publish", message, hint=hint)
         if self.language and self.language not in (languages := report_languages()):
             hint = sentences(
                 phrase("Write one of {languages};", languages=listing(languages, 40)),
                 phrase("or leave {option} out for English.", option=NamedOption("--language")),
             )
-            raise UsageError.because(
-                "usage.language",
-                phrase("the report has no language `{language}`.", language=visible(self.language)),
-                hint=hint,
-            )
+            message = phrase("the report has no language `{language}`.", language=visible(self.language))
+            raise UsageError.because("usage.language", message, hint=hint)
         self.check_points(self.instrument)
 
     @property
