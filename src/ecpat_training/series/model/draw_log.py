@@ -18,7 +18,7 @@ HOW = (
     "Whether group A or B of a country goes first is the SHA-256 of `SEED/1`, `SEED/2` and so on, modulo 2: 0 is the "
     "first name of `named`. Countries come in their order.",
     "Numbers of the last, incomplete round below 2 to the power of 256 would be left out, and the next one taken.",
-    "`kept` itself is made anew from the programme, the calendar and the covariates by `ecpat design randomise`; it "
+    "`kept` itself is made anew from the programme, the calendar and the covariates by `ecpat series randomise`; it "
     "doesn't depend on the seed.",
     "Whoever tests the programme's effect by permuting the order takes the lines of `kept`, and no others.",
 )
