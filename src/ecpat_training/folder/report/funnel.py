@@ -141,7 +141,7 @@ def _counts(flow: TrainingFlow) -> Iterator[int | str]:
 def _remarks(funnel: ProgrammeFunnel) -> Iterator[Block]:
     """What isn't in the figures."""
     without = [flow.training for flow in funnel.trainings if not flow.people and not flow.unread]
-    unread = [
+    unread: list[str] = [
         phrase(
             "{training}/{file} ({command} explains)",
             training=flow.training,

@@ -17,7 +17,7 @@ _WORDS = 20  # fewer are a heading and no debrief
 def report_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether there is an effect report that was made from the answers as they are now."""
     window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
-    do = phrase(
+    do: str = phrase(
         "{command:run}",
         command=Command("evaluate", f"--training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx"),
     )

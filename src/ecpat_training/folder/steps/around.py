@@ -28,7 +28,7 @@ def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
     window, found_file = after(contents.end, 1, WEEK), contents.files.get(ATTENDANCE)
     if found_file is None:
         place = f"trainings/{contents.training.id}/attendance.xlsx"
-        do = sentences(
+        do: str = sentences(
             phrase("type the signed sheets into {place}:", place=place),
             phrase("{command} writes it", command=Command("event attendance", contents.training.id)),
         )
@@ -145,7 +145,7 @@ def certificates_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the list of certificates holds as many people as came."""
     window, found_file = after(contents.end, 1, _CERTIFICATES), contents.files.get(CERTIFICATES)
     if found_file is None:
-        do = sentences(
+        do: str = sentences(
             "issue them and their list:",
             phrase("{command}", command=Command("event certificates", contents.training.id)),
         )

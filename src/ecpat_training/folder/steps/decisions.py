@@ -20,7 +20,7 @@ def decisions_step(contents: TrainingContents, on: date) -> BoardStep:
     decided. Minutes that were prepared before the meeting are nothing to be asked yet."""
     window, found_file, id_ = after(contents.end, 1, WEEK), contents.files.get(DECISIONS), contents.training.id
     if found_file is None:
-        do = phrase("fill in the workbook that {command} writes", command=Command("event decisions", id_))
+        do: str = phrase("fill in the workbook that {command} writes", command=Command("event decisions", id_))
         return step(NAME, window, on, StepProgress(False, False, "no decisions", do))
     if wrong := doubt(DECISIONS, found_file):
         return step(NAME, window, on, StepProgress(False, True, *wrong))

@@ -17,7 +17,7 @@ def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
     for place, tables in read.items():
         finding = tables.why
         message = "this can't be read cell by cell, so that the file is asked as a whole."
-        hint = sentences(
+        hint: str = sentences(
             "Please look what is wrong with it;",
             phrase("{command} says it of a list.", command=Command("roster check")),
         )
@@ -46,8 +46,8 @@ def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) 
         gone = [name for name in base.columns if name not in sheet.columns] if base else []
         if gone:
             message = phrase(
-                "{columns:,} {columns:column that was|columns that were} sent out {columns:is|are} not there; all is kept "
-                "as sent out.",
+                "{columns:,} {columns:column that was|columns that were} sent out {columns:is|are} not there; all is "
+                "kept as sent out.",
                 columns=len(gone),
             )
             yield Finding("merge.column-missing", Severity.NOTE, message, Location(f"{label}/{path}"))

@@ -27,7 +27,7 @@ def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
     try:
         table = read_table(path, sheet=SHEET)
     except UsageError:
-        message = phrase("the workbook has no sheet {sheet}.", sheet=SHEET)
+        message: str = phrase("the workbook has no sheet {sheet}.", sheet=SHEET)
         raise _not_ours(message, Location(display_name(path))) from None
     choices: dict[str, int] = {}
     wrong = []

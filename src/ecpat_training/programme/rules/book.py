@@ -290,7 +290,7 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
             "because",
         ]
         near = difflib.get_close_matches(place, known_keys, n=1)
-        advice = (
+        advice: str = (
             phrase("Did you mean `{near}`?", near=near[0])
             if near
             else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))

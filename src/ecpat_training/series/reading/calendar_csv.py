@@ -59,13 +59,13 @@ def read_calendar(path: Path) -> CalendarReading:
     if not sheet.is_whole:
         first = _CALENDAR.read(table, 0)
         missing = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
-        message = phrase(
+        message: str = phrase(
             "a calendar has the columns {columns}; {missing} {count:is|are} missing.",
             columns=listing([*COLUMNS]),
             missing=listing(missing),
             count=len(missing),
         )
-        hint = sentences(
+        hint: str = sentences(
             "Please write these headers into the first row;",
             phrase("{command} writes a file to begin with.", command=Command("series calendar")),
         )

@@ -95,7 +95,7 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
         else:
             rows[country] = row
         if problem:
-            hint = phrase("Please write a code such as {countries}, each country once.", countries=countries[0])
+            hint: str = phrase("Please write a code such as {countries}, each country once.", countries=countries[0])
             message = phrase("this row can't be used: {problem}.", problem=problem)
             findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
     if lost := [country for country in countries if country not in rows]:
