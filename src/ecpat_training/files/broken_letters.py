@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
+from ecpat_training.words.catalogue.message import phrase
 
 _LOST = "\ufffd"
 _RUN = re.compile(r"[^\x00-\x7f]{2,}")
@@ -50,8 +51,12 @@ def broken_letter_findings(cells: Iterator[tuple[str, Location]], hint: str) -> 
     description = (
         "the sign for letters that could not be read" if example == _LOST else f"broken letters such as `{example[:6]}`"
     )
-    holds = "holds" if len(letters_at) == 1 else "hold"
-    message = f"{count(len(letters_at), 'text')} {holds} {description}: {listing(list(places), _LISTED)}."
+    message = phrase(
+        "{texts:,} {texts:text holds|texts hold} {description}: {places}.",
+        texts=len(letters_at),
+        description=description,
+        places=listing(list(places), _LISTED),
+    )
     return [Finding("text.broken", Severity.WARNING, message, first, hint)]
 
 

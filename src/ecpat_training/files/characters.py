@@ -8,6 +8,7 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, unsafe_characters
+from ecpat_training.words.catalogue.message import phrase
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MOST = 20
@@ -39,7 +40,7 @@ def check_text(text: str, location: Location) -> Iterator[Finding]:
         yield Finding(
             "text.hidden",
             Severity.WARNING,
-            f"this text holds {listing(bad)}, which can't be seen and may hide or reorder letters.",
+            phrase("this text holds {bad}, which can't be seen and may hide or reorder letters.", bad=listing(bad)),
             location,
             "Please type it again if that isn't meant.",
         )
@@ -54,7 +55,7 @@ def refuse_noise(text: str, file: str) -> None:
     if next(islice(_CONTROL.finditer(text), _NOISE, None), None):
         raise InputError.because(
             "input.not-text",
-            f"this is not text: it holds more than {_NOISE:,} control characters.",
+            phrase("this is not text: it holds more than {noise:,} control characters.", noise=_NOISE),
             location=Location(file),
             hint="Please check that it is the right file.",
         )
@@ -83,7 +84,7 @@ def control_finding(names: list[str], location: Location) -> Finding:
     return Finding(
         "text.control",
         Severity.ERROR,
-        f"this text holds the {noun} {listing(names)}.",
+        phrase("this text holds the {noun} {names}.", noun=noun, names=listing(names)),
         location,
         "Please type it again.",
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _REASONS = {
     errno.ENOSPC: ("disk-full", "The disk is full.", "Free some space, or write to another disk."),
@@ -22,7 +23,7 @@ _REASONS = {
     errno.EEXIST: (
         "exists",
         "The file is there already and was left as it is.",
-        "Choose another name, or add --force.",
+        phrase("Choose another name, or add {option}.", option=Option("--force")),
     ),
     errno.EINVAL: ("name", "This disk does not take such a name.", "Use letters, digits and hyphens."),
 }

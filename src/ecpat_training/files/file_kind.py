@@ -4,6 +4,7 @@ from typing import Literal
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
+from ecpat_training.words.catalogue.message import phrase
 
 Kind = Literal[
     "programme",
@@ -48,13 +49,13 @@ def refuse_other_kind(data: object, expected: Kind, location: Location) -> None:
         ContentError: the file has the top keys of another kind and not those that are wanted, or no keys, as a list
             saved as `.csv` under another name.
     """
-    hint = f"Please name the file of {_CALLED[expected]} here."
+    hint = phrase("Please name the file of {called} here.", called=_CALLED[expected])
     if not isinstance(data, dict):
-        message = f"this isn't {_CALLED[expected]}: lines of `key: value` are expected."
+        message = phrase("this isn't {called}: lines of `key: value` are expected.", called=_CALLED[expected])
         raise ContentError.because("content.other-kind", message, location=location, hint=hint)
     if _MARKED_BY[expected] <= data.keys():
         return
     for kind, keys in _MARKED_BY.items():
         if keys <= data.keys():
-            message = f"this is {_CALLED[kind]}, not {_CALLED[expected]}."
+            message = phrase("this is {called}, not {called_2}.", called=_CALLED[kind], called_2=_CALLED[expected])
             raise ContentError.because("content.other-kind", message, location=location, hint=hint)

@@ -6,6 +6,7 @@ from pathlib import Path
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, open_regular
+from ecpat_training.words.catalogue.message import phrase
 
 
 def sha256(path: Path | str) -> str:
@@ -20,7 +21,7 @@ def sha256(path: Path | str) -> str:
     except (OSError, ValueError) as error:
         raise InputError.because(
             "input.unreadable",
-            f"this file can't be opened: {getattr(error, 'strerror', None) or 'unknown reason'}.",
+            phrase("this file can't be opened: {value}.", value=getattr(error, "strerror", None) or "unknown reason"),
             location=Location(display_name(path)),
             hint="Please copy it to another folder, or ask for it again.",
         ) from None

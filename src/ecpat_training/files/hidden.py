@@ -2,9 +2,9 @@
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
 from ecpat_training.files.characters import hidden
 from ecpat_training.files.table import CellTable
+from ecpat_training.words.catalogue.message import phrase
 
 
 def hidden_findings(table: CellTable) -> list[Finding]:
@@ -34,7 +34,11 @@ def _hidden_in_columns(table: CellTable) -> list[Finding]:
 
 
 def _hidden(name: str, location: Location, cells: int) -> Finding:
-    message = f"{name} can't be seen and may hide or reorder letters; it is in {count(cells, 'cell')} from here on."
+    message = phrase(
+        "{name} can't be seen and may hide or reorder letters; it is in {cells:,} {cells:cell|cells} from here on.",
+        name=name,
+        cells=cells,
+    )
     return Finding(
         "text.hidden", Severity.WARNING, message, location, "Please type the text again if that isn't meant."
     )

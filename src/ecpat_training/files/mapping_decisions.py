@@ -11,6 +11,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold, listing, name_meant
 from ecpat_training.files.mapping import Decisions, MappingEntry
 from ecpat_training.files.yaml.file import Path_, Source
+from ecpat_training.words.catalogue.message import phrase
 
 _SHOWN = 12
 _HINT = "Capitals, spaces and accents make no other word: please delete one of the two."
@@ -60,7 +61,7 @@ class DecisionReader:
             if means is None or means.endswith("?"):
                 self.open.append(where)
             elif (meaning := kind.understand(means)) is None:
-                message = f"`{self.shown(means)}` is no {kind.noun}."
+                message = phrase("`{shown}` is no {noun}.", shown=self.shown(means), noun=kind.noun)
                 self.refuse("mapping.value", message, where, instead(means, kind.choices))
             else:
                 decision = Decision(written, meaning[0], where)
@@ -68,7 +69,11 @@ class DecisionReader:
                 if self.is_once and first is not decision:
                     self.refuse("mapping.twice", f"`{self.shown(written)}` is mapped twice.", where, _HINT)
                 elif first.meaning != decision.meaning:
-                    message = f"`{self.shown(written)}` is mapped to something else in line {first.where.line}."
+                    message = phrase(
+                        "`{shown}` is mapped to something else in line {line}.",
+                        shown=self.shown(written),
+                        line=first.where.line,
+                    )
                     self.refuse("mapping.twice", message, where, _HINT)
         return decided
 
@@ -119,8 +124,8 @@ def about_open(places: Sequence[Location], example: str, *, are_lines_told: bool
         return []
     lines = f" ({lines_of(places)})" if are_lines_told else ""
     many = f"{count(len(places), 'entry', 'entries')} of the mapping{lines}"
-    message = f"{many} {'is' if len(places) == 1 else 'are'} not decided yet, and read as without it."
-    hint = f"To confirm a proposal such as `{example}`, delete its question mark."
+    message = phrase("{many} {places:is|are} not decided yet, and read as without it.", many=many, places=len(places))
+    hint = phrase("To confirm a proposal such as `{example}`, delete its question mark.", example=example)
     return [Finding("mapping.open", Severity.NOTE, message, places[0], hint)]
 
 

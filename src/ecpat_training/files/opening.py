@@ -14,6 +14,7 @@ from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.interrupted_sets import settle, unsettled_set_of
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.words.catalogue.message import phrase
 
 STDIN = "-"
 _LONGEST_NAME = 260
@@ -136,7 +137,11 @@ def decode_utf(data: bytes, file: str) -> tuple[str, str] | None:
         location = Location(file, line=line_of(data, error.start))
         raise InputError.because(
             "input.encoding",
-            f"the file says that it is {encoding.removesuffix('-sig').upper()}, but byte {error.start + 1} isn't.",
+            phrase(
+                "the file says that it is {upper}, but byte {start} isn't.",
+                upper=encoding.removesuffix("-sig").upper(),
+                start=error.start + 1,
+            ),
             location=location,
             hint="Please save it again as UTF-8.",
         ) from None
@@ -179,7 +184,7 @@ def too_large(limit: int, file: str) -> EcpatError:
     """Says that a file holds more than `limit` bytes."""
     return RefusedError.because(
         "input.too-large",
-        f"the file is larger than {limit / 2**20:g} MB, the most that is read.",
+        phrase("the file is larger than {limit:g} MB, the most that is read.", limit=limit / 2**20),
         location=Location(file),
         hint="Please split it, or check that it is the right file.",
     )
@@ -194,7 +199,7 @@ def _missing(path: Path, file: str) -> Never:
     except OSError:  # it may not be looked into, or has been deleted
         names = []
     close = [visible(name) for name in names if _alike(path, Path(name))][:3]
-    hint = f"Did you mean {listing(close)}?" if close else "Please check the name."
+    hint = phrase("Did you mean {close}?", close=listing(close)) if close else "Please check the name."
     _fail(file, "input.missing", "there is no such file.", hint)
 
 

@@ -16,6 +16,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
 from ecpat_training.files.workbook.kind import ZIP
 from ecpat_training.files.workbook.marks import lists_marks
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import letters_key
 
@@ -103,8 +104,9 @@ def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bo
     ending = Path(path).suffix.lower()
     if str(path) != STDIN and ending not in (*_WORKBOOKS, *_TEXTS, *_STATISTICS) and is_file(Path(path)):
         written = ending or "a file without an ending"
-        message = (
-            f"tables are read from .xlsx, .xls, .ods, .csv, .tsv, .sav, .por and .dta files, not from `{written}`."
+        message = phrase(
+            "tables are read from .xlsx, .xls, .ods, .csv, .tsv, .sav, .por and .dta files, not from `{written}`.",
+            written=written,
         )
         hint = _INSTEAD.get(ending, _SAVE_AS)
         raise InputError.because("table.kind", message, location=Location(file), hint=hint)
@@ -122,7 +124,7 @@ def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bo
         _note(table, "encoding" if encoding is not None else None)
         return table
     if is_zip or data.startswith(_OLD):
-        message = f"this is a workbook, though its name ends in {ending}."
+        message = phrase("this is a workbook, though its name ends in {ending}.", ending=ending)
         raise InputError.because("table.kind", message, location=Location(file), hint="Please rename it to .xlsx.")
     from ecpat_training.files.csv.file import parse_csv
     from ecpat_training.files.csv.r_syntax import syntax_beside
@@ -194,7 +196,7 @@ def _of_statistics(data: bytes, file: str, encoding: str | None) -> CellTable:
 
         return parse_por(data, file, encoding)
     program = "Stata" if PurePath(file).suffix.lower() in _STATA else "SPSS"
-    message = f"this is no {program} data file, though its name ends so."
+    message = phrase("this is no {program} data file, though its name ends so.", program=program)
     raise InputError.because("table.kind", message, location=Location(file), hint="Please export it again.")
 
 
@@ -203,5 +205,10 @@ def _note(table: CellTable, unused: str | None) -> None:
     if unused is None:
         return
     reason = "a workbook says itself in which encoding it is" if unused == "encoding" else "a CSV file has no sheets"
-    note = Finding("table.unused-option", Severity.NOTE, f"--{unused} was not used: {reason}.", Location(table.file))
+    note = Finding(
+        "table.unused-option",
+        Severity.NOTE,
+        phrase("--{unused} was not used: {reason}.", unused=unused, reason=reason),
+        Location(table.file),
+    )
     table.findings.append(note)

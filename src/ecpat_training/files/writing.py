@@ -25,6 +25,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.opening import open_regular
+from ecpat_training.words.catalogue.message import Option, phrase
 
 STDOUT = Path("-")
 _OWNER_ALONE = 0o600
@@ -305,7 +306,7 @@ def _refusals(path: Path, force: bool) -> list[Finding]:
     if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
         return [_refusal("output.device", path, "This is a device, not a file.", "Name a file; - is standard output.")]
     if not force:
-        hint = "Choose another name, or add --force to replace it."
+        hint = phrase("Choose another name, or add {option} to replace it.", option=Option("--force"))
         return [_refusal("output.exists", path, "The file is there already and was left as it is.", hint)]
     return []
 
@@ -339,7 +340,11 @@ def _mode(target: Path) -> int:
 
 def _to_stdout(data: bytes) -> None:
     if sys.__stdout__ is None:
-        raise OutputError.because("output.closed", "standard output is closed.", hint="Name a file with --out.")
+        raise OutputError.because(
+            "output.closed",
+            "standard output is closed.",
+            hint=phrase("Name a file with {option}.", option=Option("--out")),
+        )
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

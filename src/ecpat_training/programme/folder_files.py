@@ -10,6 +10,8 @@ from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import training_option
 from ecpat_training.core.errors import UsageError
 from ecpat_training.programme.completion import trainings
+from ecpat_training.words.catalogue.message import Option as OptionName
+from ecpat_training.words.catalogue.message import phrase
 
 _HOW = "Name the files"
 
@@ -53,8 +55,14 @@ class FolderFiles:
             UsageError: files and a training are named; or the training has no folder.
         """
         if self.files and self.training:
-            message = f"files of {self.of_what} are named, and a training whose own should be read."
-            raise UsageError.because("usage.training-and-file", message, hint="Leave out --training, or the files.")
+            message = phrase(
+                "files of {of_what} are named, and a training whose own should be read.", of_what=self.of_what
+            )
+            raise UsageError.because(
+                "usage.training-and-file",
+                message,
+                hint=phrase("Leave out {training_option}, or the files.", training_option=OptionName("--training")),
+            )
         if self.files:
             return None
         if self.training:

@@ -2,12 +2,12 @@
 
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.core.text import count
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.series import rules as series_rules
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
@@ -16,25 +16,29 @@ def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
     # loading every rule takes as long as reading a small list
     doubtful = [spec for spec in written if not agenda_rules.surely_understood(spec)]
     _, problems = book.parse(doubtful, agenda_rules, lambda _: None)
-    return _rule_problems_note(problems, source, "agenda and team rules", "ecpat plan")
+    return _rule_problems_note(problems, source, "agenda and team rules", Command("plan"))
 
 
 def about_roster_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over participant lists can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.roster, roster_rules, lambda _: None)
-    return _rule_problems_note(problems, source, "roster rules", "ecpat roster check")
+    return _rule_problems_note(problems, source, "roster rules", Command("roster check"))
 
 
 def about_series_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over the series can't be understood, for a command that doesn't need them."""
     _, problems = book.parse(programme.rules.series, series_rules, lambda _: None)
-    return _rule_problems_note(problems, source, "series rules", "ecpat series plan")
+    return _rule_problems_note(problems, source, "series rules", Command("series plan"))
 
 
-def _rule_problems_note(problems: list[Finding], source: Source, rules: str, command: str) -> list[Finding]:
+def _rule_problems_note(problems: list[Finding], source: Source, rules: str, command: Command) -> list[Finding]:
     wrong = len(errors(problems))
     if not wrong:
         return []
-    message = f"the programme's {rules} have {count(wrong, 'problem')}; this command doesn't need them."
-    hint = f"`{command}` explains {'it' if wrong == 1 else 'them'}."
+    message = phrase(
+        "the programme's {rules} have {problems:,} {problems:problem|problems}; this command doesn't need them.",
+        rules=rules,
+        problems=wrong,
+    )
+    hint = phrase("{command} explains {problems:it|them}.", command=command, problems=wrong)
     return [Finding("programme.other-rules", Severity.NOTE, message, source.where(("rules",)), hint)]

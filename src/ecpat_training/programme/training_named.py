@@ -5,6 +5,7 @@ from ecpat_training.core.text import listing, name_meant
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import SeriesTraining, Training
+from ecpat_training.words.catalogue.message import phrase
 
 
 def training_named(programme: Programme, training_id: str | None) -> Training:
@@ -23,10 +24,18 @@ def training_named(programme: Programme, training_id: str | None) -> Training:
         if len(trainings) == 1:
             return next(iter(trainings.values()))
         message = "this programme has no pilot; say which training to plan."
-        raise UsageError.because("plan.training", message, hint=f"There are: {listing(list(trainings), 40)}.")
+        raise UsageError.because(
+            "plan.training", message, hint=phrase("There are: {trainings}.", trainings=listing(list(trainings), 40))
+        )
     suggestion = name_meant(training_id, trainings)
-    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(trainings), 40)}."
-    raise UsageError.because("plan.training", f"this programme has no training `{training_id}`.", hint=hint)
+    hint = (
+        phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+        if suggestion
+        else phrase("There are: {trainings}.", trainings=listing(list(trainings), 40))
+    )
+    raise UsageError.because(
+        "plan.training", phrase("this programme has no training `{training_id}`.", training_id=training_id), hint=hint
+    )
 
 
 def titled(words: Wording, training: Training) -> Training:

@@ -28,6 +28,7 @@ from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.written_date import date_written
 
 KINDS: tuple[TrainingKind, ...] = get_args(TrainingKind)
@@ -61,7 +62,11 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
     chapters = chapters_of(read, kinds)
     if not chapters:
         message = f"no chapter of the manual is for {listing([*map(str, kinds)])}."
-        raise UsageError.because("handbook.kind", message, hint="Leave --kind out, or name another kind of training.")
+        raise UsageError.because(
+            "handbook.kind",
+            message,
+            hint=phrase("Leave {option} out, or name another kind of training.", option=Option("--kind")),
+        )
     language = options.language or read.language
     texts, untranslated, findings = said_in(read, language, chapters, source)
     findings = [*source.findings, *findings, *_omitted_chapters_note(read, len(chapters), kinds)]
@@ -121,7 +126,13 @@ def _kind(name: str) -> TrainingKind:
             return kind
     suggestion = name_meant(name, KINDS)
     hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(KINDS))}."
-    raise UsageError.because("handbook.kind", f"--kind {visible(name)[:40]}: this is no kind of training.", hint=hint)
+    raise UsageError.because(
+        "handbook.kind",
+        phrase(
+            "{kind_option} {name}: this is no kind of training.", kind_option=Option("--kind"), name=visible(name)[:40]
+        ),
+        hint=hint,
+    )
 
 
 def _day(on: str | None) -> date:
@@ -130,7 +141,10 @@ def _day(on: str | None) -> date:
     try:
         return date_written(on)
     except ValueError as problem:
-        raise UsageError.because("handbook.on", f"--on {visible(on)[:40]}: {problem}.") from None
+        raise UsageError.because(
+            "handbook.on",
+            phrase("{option} {on}: {problem}.", option=Option("--on"), on=visible(on)[:40], problem=str(problem)),
+        ) from None
 
 
 def _omitted_chapters_note(programme: Programme, printed: int, kinds: Sequence[TrainingKind]) -> list[Finding]:

@@ -10,11 +10,15 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _DAY = 24 * 60
 _MOST_NAMED = 12
 _SHOWN = 40
-_HOW = "To take these times, add --retime; or correct the times of the rows that were moved."
+_HOW = sentences(
+    phrase("To take these times, add {retime_option};", retime_option=Option("--retime")),
+    "or correct the times of the rows that were moved.",
+)
 
 
 def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, list[Finding]]:

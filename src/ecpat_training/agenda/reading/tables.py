@@ -26,6 +26,7 @@ from ecpat_training.files.workbook import gate as workbook
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.files.yaml.file import Path_, Source
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods")
 _WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt")
@@ -225,7 +226,10 @@ def _training(
     if named_training is not None and training_id not in (None, named_training[0]):
         message = f"the agenda is one of {named_training[0]}, not of {training_id}."
         raise UsageError.because(
-            "agenda.training", message, location=named_training[1].where, hint="Leave --training out."
+            "agenda.training",
+            message,
+            location=named_training[1].where,
+            hint=phrase("Leave {training_option} out.", training_option=Option("--training")),
         )
     if training_id is not None:
         return training_id, []
@@ -241,13 +245,24 @@ def _training(
         hint = (
             f"Did you mean `{suggestion}`?"
             if suggestion
-            else f"{there_are} Please correct it, or say which with --training."
+            else phrase(
+                "{there_are} Please correct it, or say which with {training_option}.",
+                there_are=there_are,
+                training_option=Option("--training"),
+            )
         )
         problem = Finding("agenda.training", Severity.ERROR, message, named_lines[0].where, hint)
     else:
         message = "it doesn't say of which training this agenda is."
         example = next(iter(trainings), "al-1")
-        hint = f"Write `Training: {example}` above it, or say which with --training. {there_are}"
+        hint = sentences(
+            phrase(
+                "Write `Training: {example}` above it, or say which with {training_option}.",
+                example=example,
+                training_option=Option("--training"),
+            ),
+            there_are,
+        )
         problem = Finding("agenda.training", Severity.ERROR, message, Location(tables.head.file), hint)
     return next(iter(trainings), "unknown"), [problem]
 

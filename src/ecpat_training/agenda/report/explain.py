@@ -20,6 +20,7 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def explain_document(explained: Explanation, provenance: Provenance) -> Document:
@@ -59,7 +60,11 @@ def headline(explained: Explanation) -> str:
     if cheaper:
         cheaper_text = f"An agenda that costs less was found with it on {'; '.join(option.what for option in cheaper)}."
         sentences.append(
-            f"{cheaper_text} The agenda as planned isn't the best: please allow more time with --time-limit."
+            phrase(
+                "{cheaper} The agenda as planned isn't the best: please allow more time with {limit_option}.",
+                cheaper=cheaper_text,
+                limit_option=Option("--time-limit"),
+            )
         )
     if free:
         sentences.append(f"It could move at no cost: {'; '.join(option.what for option in free)}.")

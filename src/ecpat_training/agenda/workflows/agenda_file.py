@@ -38,6 +38,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 SHIPPED = "multi-stakeholder-2005.yaml"
 _YAML = (".yaml", ".yml")
@@ -144,7 +145,15 @@ def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding
     else:
         places = {Path(PROGRAMME.file): "in this folder", agenda_path.parent / PROGRAMME.file: "in its folder"}
         message = f"it names no programme: {named.name}, found {places.get(named, 'in a folder above')}, was taken."
-    return [Finding("agenda.programme", Severity.NOTE, message, source.where(), "For another one, add --programme.")]
+    return [
+        Finding(
+            "agenda.programme",
+            Severity.NOTE,
+            message,
+            source.where(),
+            phrase("For another one, add {option}.", option=Option("--programme")),
+        )
+    ]
 
 
 def _opened(
@@ -174,7 +183,10 @@ def _opened(
     if training_id not in (None, agenda.training):
         message = f"the agenda is one of {agenda.training}, not of {training_id}."
         raise UsageError.because(
-            "agenda.training", message, location=source.where(("training",)), hint="Leave --training out."
+            "agenda.training",
+            message,
+            location=source.where(("training",)),
+            hint=phrase("Leave {option} out.", option=Option("--training")),
         )
     rules = read.rules
     training = titled(wording(), programme.training(agenda.training))
@@ -211,9 +223,12 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     is_there = is_folder(path) or is_file(path)
     problem = "which is no programme file" if is_there else "which isn't there"
     message = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
-    hint = "Please correct the name, or say which with --programme."
+    hint = phrase("Please correct the name, or say which with {option}.", option=Option("--programme"))
     if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
-        hint = "Word and Excel files name no other folder: please say where it lies with --programme."
+        hint = sentences(
+            "Word and Excel files name no other folder:",
+            phrase("please say where it lies with {option}.", option=Option("--programme")),
+        )
     raise ContentError.because("agenda.programme", message, location=source.where(("programme",)), hint=hint)
 
 

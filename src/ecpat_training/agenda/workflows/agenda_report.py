@@ -20,6 +20,7 @@ from ecpat_training.documents.document import Block, Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.words.catalogue.message import Option, phrase
 
 YAML, WORD = ".yaml", ".docx"
 EDITED = (YAML, ".xlsx", WORD)
@@ -47,9 +48,19 @@ def agenda_report(
     """
     check_language(language)
     if retime and keep is None:
-        message = "--retime is about the agenda that --keep names."
+        message = phrase(
+            "{retime_option} is about the agenda that {keep_option} names.",
+            retime_option=Option("--retime"),
+            keep_option=Option("--keep"),
+        )
         raise UsageError.because(
-            "plan.retime", message, hint="Please name the agenda with --keep, or leave --retime out."
+            "plan.retime",
+            message,
+            hint=phrase(
+                "Please name the agenda with {keep_option}, or leave {retime_option} out.",
+                keep_option=Option("--keep"),
+                retime_option=Option("--retime"),
+            ),
         )
     inputs = [programme_file(programme), *([keep] if keep else [])]
     delivery.check(inputs)
@@ -183,7 +194,13 @@ def explain_report(
     from ecpat_training.agenda.workflows.plan_explain import explain_item  # seldom asked for
 
     if not exclusive:
-        message = "--explain is about the best agenda, in English: it goes with neither --keep nor --language."
+        message = phrase(
+            "{explain_option} is about the best agenda, in English: it goes with neither {keep_option} nor "
+            "{language_option}.",
+            explain_option=Option("--explain"),
+            keep_option=Option("--keep"),
+            language_option=Option("--language"),
+        )
         raise UsageError.because("plan.explain", message, hint="Please leave one of them out.")
     delivery.check([programme_file(programme)])
     with progress_line(delivery) as line:

@@ -21,10 +21,11 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, name_meant, unsafe_characters, visible
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
+from ecpat_training.words.catalogue.message import Command, phrase
 
 YAML = ".yaml"
 _LONGEST, _LONGEST_ROOM = 720, 60
-_HELP = "Please look at `ecpat plan change --help`."
+_HELP = phrase("Please look at {command}.", command=Command("plan change", "--help"))
 _BETWEEN = re.compile(r"[+,&]")
 
 

@@ -19,6 +19,7 @@ from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.yaml.file import Source
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _MANY = 20
 """Of more rules and facts that clash a search whose time was up says nothing that helps."""
@@ -81,7 +82,7 @@ def no_agenda(
             "plan.time",
             Severity.ERROR,
             f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
-            hint="Please allow more time with --time-limit, or relax a rule.",
+            hint=phrase("Please allow more time with {option}, or relax a rule.", option=Option("--time-limit")),
         )
         return UnsatisfiableError([problem, *([clock_warning(seconds)] if answer.stopped else [])])
     return _explained(context, rules, source, tell, pinned=pinned, seconds=seconds)
@@ -105,7 +106,7 @@ def _explained(
             Severity.ERROR,
             f"no agenda of {context.training.id} keeps every rule; which of them can't hold together was not found "
             f"within the limit of {seconds:g} seconds.",
-            hint="Please allow more time with --time-limit, or relax a rule.",
+            hint=phrase("Please allow more time with {option}, or relax a rule.", option=Option("--time-limit")),
         )
         return UnsatisfiableError([problem])
     ways_out = [] if pinned else _ways_out(context, rules, members, source, tell)
@@ -121,8 +122,13 @@ def clock_warning(seconds: float) -> Finding:
         "plan.clock",
         Severity.WARNING,
         f"the clock stopped the search after the {seconds:g} seconds allowed, before it had ended by itself.",
-        hint="Another run may give another agenda; please allow more time with --time-limit, or try again when the "
-        "machine is less busy.",
+        hint=sentences(
+            "Another run may give another agenda;",
+            phrase(
+                "please allow more time with {option}, or try again when the machine is less busy.",
+                option=Option("--time-limit"),
+            ),
+        ),
     )
 
 

@@ -29,6 +29,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.words.catalogue.message import Command, phrase
 
 Write = Callable[[PlannedTraining, Provenance, Delivery], bytes]
 
@@ -223,7 +224,14 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
     if not names:
         return []
     message = f"the agenda breaks {count(len(names), 'rule')} that must hold: {listing(names)}."
-    return [Finding("print.rules", Severity.WARNING, message, hint="`ecpat plan check` says where.")]
+    return [
+        Finding(
+            "print.rules",
+            Severity.WARNING,
+            message,
+            hint=phrase("{command} says where.", command=Command("plan check")),
+        )
+    ]
 
 
 def _list_papers(folder: Path, printed: Sequence[PrintedPaper]) -> None:

@@ -11,6 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.opening import byte_order_mark, decode_utf, line_of, not_utf8_at, refuse_binary
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 
@@ -48,7 +49,12 @@ def contradicted(data: bytes, file: str, encoding: str | None) -> list[Finding]:
         reason = "all of the file reads as UTF-8"
     elif known_encoding(encoding).startswith(mark.removesuffix("-sig")):
         return []
-    message = f"--encoding {visible(encoding)[:40]} was not used: {reason}."
+    message = phrase(
+        "{encoding_option} {encoding} was not used: {reason}.",
+        encoding_option=Option("--encoding"),
+        encoding=visible(encoding)[:40],
+        reason=reason,
+    )
     return [Finding("csv.encoding", Severity.WARNING, message, Location(file))]
 
 
@@ -75,7 +81,7 @@ def _named(data: bytes, file: str, name: str) -> tuple[str, str]:
             "csv.encoding",
             f"this file isn't {name}: byte {start + 1} doesn't exist in it.",
             location=Location(file, line=line_of(data, start)),
-            hint="Please name another encoding with --encoding.",
+            hint=phrase("Please name another encoding with {option}.", option=Option("--encoding")),
         ) from None
 
 
@@ -113,13 +119,29 @@ def readings(data: bytes) -> dict[str, list[str]]:
 
 def _ask(data: bytes, file: str) -> Never:
     offset = not_utf8_at(data) or 0
-    examples = "; ".join(f"--encoding {' or '.join(names)}: {reading}" for reading, names in readings(data).items())
-    say = f"say how these letters read right: {examples}" if examples else "name its encoding with --encoding"
+    encoding_option = Option("--encoding")
+    examples = [
+        phrase(
+            "{encoding_option} {names}: {reading}",
+            encoding_option=encoding_option,
+            names=" or ".join(names),
+            reading=reading,
+        )
+        for reading, names in readings(data).items()
+    ]
+    listed = [*(phrase("{example};", example=example) for example in examples[:-1]), *examples[-1:]]
+    hint = (
+        phrase("Please save it as UTF-8, or say how these letters read right: {examples}.", examples=sentences(*listed))
+        if examples
+        else phrase(
+            "Please save it as UTF-8, or name its encoding with {encoding_option}.", encoding_option=encoding_option
+        )
+    )
     raise InputError.because(
         "csv.encoding",
         "this text is not UTF-8, and its encoding is not guessed.",
         location=Location(file, line=line_of(data, offset)),
-        hint=f"Please save it as UTF-8, or {say}.",
+        hint=hint,
     )
 
 

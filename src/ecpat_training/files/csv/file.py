@@ -9,7 +9,7 @@ from ecpat_training.core.errors import ContentError, EcpatError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.formula_guard import unguarded
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.characters import raw_controls, refuse_noise, show_controls
 from ecpat_training.files.csv.delimiter import NAMES, delimiter_of, lines_of
@@ -18,6 +18,7 @@ from ecpat_training.files.csv.long import LONG, long_table
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.opening import too_large
 from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 MOST_BYTES = 64 << 20
 _KEPT = 5_000  # different texts
@@ -82,7 +83,12 @@ def _controls(text: str, file: str) -> list[Finding]:
     findings: list[Finding] = []
     if nuls := text.count("\0"):
         location = Location(file, line=text.count("\n", 0, text.index("\0")) + 1)
-        message = f"{count(nuls, 'NUL character')} in this file, the first on this line, shown as `{visible(chr(0))}`."
+        message = phrase(
+            "{characters:,} {characters:NUL character|NUL characters} in this file, the first on this line, shown as "
+            "`{chr}`.",
+            characters=nuls,
+            chr=visible(chr(0)),
+        )
         hint = "Please export it again if a text looks broken."
         findings.append(Finding("text.nul", Severity.WARNING, message, location, hint))
         text = text.replace("\0", visible("\0"))
@@ -153,7 +159,9 @@ def _cell(text: str) -> str | None:
 
 def _beyond_limits(row: list[str], file: str, line: int) -> EcpatError:
     if len(row) > MOST_COLUMNS:
-        message = f"this row has {len(row):,} columns; at most {MOST_COLUMNS:,} are read."
+        message = phrase(
+            "this row has {row:,} columns; at most {most_columns:,} are read.", row=len(row), most_columns=MOST_COLUMNS
+        )
         location = Location(file, line=line)
         return RefusedError.because(
             "csv.too-wide", message, location=location, hint="Please delete the columns not needed."
@@ -163,12 +171,19 @@ def _beyond_limits(row: list[str], file: str, line: int) -> EcpatError:
 
 def too_many(location: Location) -> EcpatError:
     """Says that a file holds more rows or cells than are read."""
-    message = f"the file holds more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells, the most that are read."
+    message = phrase(
+        "the file holds more than {most_rows:,} rows or {most_cells:,} cells, the most that are read.",
+        most_rows=MOST_ROWS,
+        most_cells=MOST_CELLS,
+    )
     return RefusedError.because("csv.too-long", message, location=location, hint="Please split it.")
 
 
 def _too_long(location: Location) -> Finding:
-    message = f"a cell on this line holds more than {LONGEST_CELL:,} characters, the most that are read."
+    message = phrase(
+        "a cell on this line holds more than {longest_cell:,} characters, the most that are read.",
+        longest_cell=LONGEST_CELL,
+    )
     return Finding("csv.cell-too-long", Severity.ERROR, message, location, "Please shorten it, or close its quotes.")
 
 
@@ -179,12 +194,14 @@ def quotes_fault(error: csv.Error, file: str, line: int, last: int) -> Finding:
     if "field larger" in problem:
         return _too_long(location)
     if "new-line character" in problem:
-        message = f"a line break (CR) is inside a cell of line {line} that has no quotes."
+        message = phrase("a line break (CR) is inside a cell of line {line} that has no quotes.", line=line)
         return Finding("csv.quotes", Severity.ERROR, message, location, "Please put the cell's text in quotes.")
     if "unexpected end" in problem:
-        message = f"a quote opens in the row that begins on line {line} and never closes."
+        message = phrase("a quote opens in the row that begins on line {line} and never closes.", line=line)
     else:
-        message = f"a quote closes inside a cell on line {last}; only a delimiter or the line's end may follow it."
+        message = phrase(
+            "a quote closes inside a cell on line {last}; only a delimiter or the line's end may follow it.", last=last
+        )
     return Finding(
         "csv.quotes", Severity.ERROR, message, location, 'Please write a quote inside a quoted cell twice: "".'
     )
@@ -275,26 +292,37 @@ def _is_title(text: CellValue, cells: int) -> bool:
 
 
 def _several(titles: list[str], file: str) -> EcpatError:
-    message = (
-        f"it holds several tables, one below the other: {listing([f'`{visible(title)[:60]}`' for title in titles])}."
+    message = phrase(
+        "it holds several tables, one below the other: {titles}.",
+        titles=listing([f"`{visible(title)[:60]}`" for title in titles]),
     )
-    hint = "Please copy the one that is meant into a file of its own. Who was connected to a meeting isn't yet who was "
-    hint += "there in which half-day: please say that in a list of your own (`ecpat event attendance` writes one)."
+    hint = sentences(
+        "Please copy the one that is meant into a file of its own. Who was connected to a meeting isn't yet who "
+        "was there in which half-day:",
+        phrase("please say that in a list of your own ({command} writes one).", command=Command("event attendance")),
+    )
     return ContentError.because("csv.several-tables", message, location=Location(file), hint=hint)
 
 
 def ragged_fault(problem: str, location: Location, delimiter: str) -> Finding:
     """The error of a row that has another number of cells than the table."""
-    hint = f"Please put a text that holds a {NAMES[delimiter]} in quotes."
-    return Finding("csv.ragged", Severity.ERROR, f"this row has {problem}.", location, hint)
+    hint = phrase("Please put a text that holds a {names} in quotes.", names=NAMES[delimiter])
+    return Finding("csv.ragged", Severity.ERROR, phrase("this row has {problem}.", problem=problem), location, hint)
 
 
 def _surplus_rows_finding(number: int, file: str) -> Finding:
-    return Finding("csv.ragged", Severity.ERROR, f"{count(number, 'more row')} like these.", Location(file))
+    return Finding(
+        "csv.ragged",
+        Severity.ERROR,
+        phrase("{rows:,} {rows:more row|more rows} like these.", rows=number),
+        Location(file),
+    )
 
 
 def _padded(lines: list[int], file: str, width: int) -> Finding:
-    message = (
-        f"fewer than {width} cells are on line {listing([str(line) for line in lines])}; the missing ones are empty."
+    message = phrase(
+        "fewer than {width} cells are on line {lines}; the missing ones are empty.",
+        width=width,
+        lines=listing([str(line) for line in lines]),
     )
     return Finding("csv.short-row", Severity.WARNING, message, Location(file, line=lines[0]))

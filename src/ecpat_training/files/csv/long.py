@@ -14,6 +14,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.table import CellTable, CellValue, Coded, LongRows
+from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
     import pandas
@@ -49,7 +50,9 @@ def long_table(
         return None
     rows = body.count("\n") + (not body.endswith("\n"))
     if rows * width > MOST_CELLS:
-        message = f"the table has {rows * width:,} cells; at most {MOST_CELLS:,} are read."
+        message = phrase(
+            "the table has {rows:,} cells; at most {most_cells:,} are read.", rows=rows * width, most_cells=MOST_CELLS
+        )
         raise RefusedError.because("csv.too-many", message, location=Location(file), hint="Please split the file.")
     columns = _columns(body, delimiter, width, cell)
     if columns is None or len(columns[0]) != rows:

@@ -12,6 +12,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.characters import show_controls
 from ecpat_training.files.opening import display_name, is_file, read_bytes
+from ecpat_training.words.catalogue.message import phrase
 
 _DATA, _SYNTAX = "_R_data_file", "_R_syntax_file.R"
 _MOST_BYTES = 8 << 20
@@ -38,15 +39,19 @@ def syntax_beside(path: Path | str) -> tuple[Mapping[int, str], Labels, tuple[Fi
         return {}, {}, ()
     if not is_file(script):
         message = "the meaning of this file's codes is in the R script that LimeSurvey exports with it."
-        hint = f"If answers aren't understood, please put `{display_name(script.name)}` beside it."
+        hint = phrase("If answers aren't understood, please put `{name}` beside it.", name=display_name(script.name))
         return {}, {}, (Finding("survey.no-r-syntax", Severity.NOTE, message, Location(display_name(path)), hint),)
     try:
         text = read_bytes(script, _MOST_BYTES).decode("utf-8-sig")
     except (InputError, UnicodeDecodeError):
-        message = f"the R script beside this file, `{display_name(script.name)}`, can't be read, and was not used."
+        message = phrase(
+            "the R script beside this file, `{name}`, can't be read, and was not used.", name=display_name(script.name)
+        )
         return {}, {}, (Finding("survey.no-r-syntax", Severity.WARNING, message, Location(display_name(path))),)
     names, labels = _read(text)
-    message = f"what columns are called and codes mean was read from `{display_name(script.name)}` beside it."
+    message = phrase(
+        "what columns are called and codes mean was read from `{name}` beside it.", name=display_name(script.name)
+    )
     return names, labels, (Finding("survey.r-syntax", Severity.NOTE, message, Location(display_name(path))),)
 
 

@@ -9,11 +9,12 @@ from typing import Generic, NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing
+from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.sheets.header import Field, HeaderPath, Meaning, texts_of
 from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.totals import is_number, is_total
 
 
@@ -114,7 +115,10 @@ class HeadedSheet(Generic[Field]):
         found = []
         for column in self.repeated:
             first = self.places[column.field] if column.field is not None else 0
-            what = f"this column means the same as {self.table.column_name(first)}, which counts; it isn't read."
+            what = phrase(
+                "this column means the same as {column_name}, which counts; it isn't read.",
+                column_name=self.table.column_name(first),
+            )
             where = self.table.where(self.header_row, column.position)
             hint = "Please delete the one that is wrong, or call it something else."
             found.append(Finding("table.column-twice", Severity.WARNING, what, where, hint))
@@ -131,8 +135,9 @@ class HeadedSheet(Generic[Field]):
         found = []
         rows = by_standing[RowStanding.STRUCK]
         if rows and struck is not None:
-            are = "is" if len(rows) == 1 else "are"
-            what = f"{count(len(rows), 'row')} {are} struck through, and {are}n't read."
+            what = phrase(
+                "{rows:,} {rows:row is|rows are} struck through, and {rows:isn't|aren't} read.", rows=len(rows)
+            )
             found.append(Finding(struck, Severity.WARNING, what, rows[0].where(), "Delete what doesn't count."))
         for row in by_standing[RowStanding.OTHER_HEADER]:
             what = (
@@ -143,7 +148,7 @@ class HeadedSheet(Generic[Field]):
         others = [*by_standing[RowStanding.HEADER], *by_standing[RowStanding.TOTAL]]
         if others and not are_rows_listed:
             each = listing([f"{row.where().inside}, since {row.standing.value}" for row in others])
-            what = f"{count(len(others), 'row')} {'isn' if len(others) == 1 else 'aren'}'t read: {each}."
+            what = phrase("{rows:,} {rows:row isn't|rows aren't} read: {places}.", rows=len(others), places=each)
             found.append(Finding("table.no-data", Severity.NOTE, what, others[0].where()))
         return found
 

@@ -10,6 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.characters import show_controls
 from ecpat_training.files.table import CellValue
+from ecpat_training.words.catalogue.message import Option, phrase
 
 KIND = "SPSS data"
 MOST_CELLS = 4_000_000
@@ -35,7 +36,9 @@ def unknown_encoding(location: Location, named: str) -> EcpatError:
         "spss.encoding",
         f"its texts aren't {visible(named) or 'utf-8'}, and their encoding is not guessed.",
         location=location,
-        hint="Please save it in SPSS as Unicode, or name the encoding with --encoding.",
+        hint=phrase(
+            "Please save it in SPSS as Unicode, or name the encoding with {option}.", option=Option("--encoding")
+        ),
     )
 
 

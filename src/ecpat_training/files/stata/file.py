@@ -16,6 +16,7 @@ from ecpat_training.files.characters import show_controls
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.stata.gate import DtaError, Outline, outline
 from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -44,7 +45,9 @@ def parse_dta(data: bytes, file: str, encoding: str | None = None) -> CellTable:
             "stata.encoding",
             f"its texts aren't {visible(encoding or 'utf-8')}, and their encoding is not guessed.",
             location=location,
-            hint="Please save it in Stata 14 or later, or name the encoding with --encoding.",
+            hint=phrase(
+                "Please save it in Stata 14 or later, or name the encoding with {option}.", option=Option("--encoding")
+            ),
         ) from None
     except EcpatError:
         raise

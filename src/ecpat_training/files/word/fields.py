@@ -9,6 +9,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.word.gate import MOST_XML, WORD
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+from ecpat_training.words.catalogue.message import phrase
 
 _SAYING = """
 page numpages section sectionpages date time createdate savedate printdate edittime revnum numwords numchars title
@@ -37,7 +38,9 @@ def check_fields(archive: WorkbookZip, *, but: str) -> None:
             word = written.split(maxsplit=1)[0] if written.split() else ""
             # A list of what is allowed: Word has fields that fetch pages or run commands, and new ones may come.
             if word.lower() not in _HARMLESS:
-                message = f"its field `{visible(word)[:_SHOWN]}` may fetch or start something when Word opens it."
+                message = phrase(
+                    "its field `{word}` may fetch or start something when Word opens it.", word=visible(word)[:_SHOWN]
+                )
                 hint = "Please delete the field in Word (in the header or footer: press Alt+F9 to see fields)."
                 raise RefusedError.because("word.field", message, location=Location(archive.file), hint=hint)
 

@@ -8,6 +8,7 @@ from ecpat_training.files.workbook.kind import ZIP
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.xml import Attributes, each_element
 from ecpat_training.files.workbook.zip import OfficeKind, WorkbookZip, damaged
+from ecpat_training.words.catalogue.message import phrase
 
 WORD = OfficeKind("word", "Word file", "Word files", "Word", ".docx")
 MOST_BYTES = 16 << 20
@@ -50,7 +51,7 @@ def _no_zip(data: bytes, file: str) -> Never:
     if data.startswith(b"%PDF"):
         _fail(file, "pdf", "this is a PDF file.", "Please take the Word file that it was made from.")
     expected = "an OpenDocument text (.odt)" if file.lower().endswith(".odt") else "a Word file (.docx)"
-    message = f"this is not {expected}." if data else "the file is empty."
+    message = phrase("this is not {expected}.", expected=expected) if data else "the file is empty."
     _fail(file, "unknown", message, "Please check that it is the right file.")
 
 
@@ -101,7 +102,7 @@ def _check_reach(archive: WorkbookZip) -> None:
         outside = attributes.get("TargetMode", "Internal") != "Internal"
         # A picture from elsewhere tells its owner when and where the file is opened.
         if name == "Relationship" and outside and kind not in ("hyperlink", "attachedTemplate", *_MERGE):
-            message = f"it fetches {_KINDS.get(kind, 'a part')} from elsewhere when it is opened."
+            message = phrase("it fetches {get} from elsewhere when it is opened.", get=_KINDS.get(kind, "a part"))
             raise RefusedError.because("word.outside", message, location=Location(archive.file), hint=_EMBED)
         if name == "Relationship" and kind in ("oleObject", "control", "aFChunk", "package"):
             _refuse(archive.file, "object", "an object of another program is embedded in it.")

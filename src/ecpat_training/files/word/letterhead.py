@@ -6,12 +6,12 @@ from pathlib import Path
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.word.fields import check_fields
 from ecpat_training.files.word.gate import MOST_BYTES, MOST_XML, WORD, open_word
 from ecpat_training.files.workbook.xml import local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+from ecpat_training.words.catalogue.message import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,10 @@ def _remarks(archive: WorkbookZip) -> list[Finding]:
     texts, pictures = _in_body(archive)
     findings = []
     if pictures:
-        message = f"{count(pictures, 'picture')} in its text, not in its header or footer, will be left out."
+        message = phrase(
+            "{pictures:,} {pictures:picture|pictures} in its text, not in its header or footer, will be left out.",
+            pictures=pictures,
+        )
         hint = "If that is the logo, move it into the header: double-click at the top of the page, and paste it there."
         findings.append(Finding("template.picture", Severity.WARNING, message, location, hint))
     if texts:

@@ -64,7 +64,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
     location_of = _places(file, chosen)
     if scan.lost_texts.count:
         place = location_of(scan.lost_texts.cells[0])
-        message = f"the workbook is damaged: it doesn't hold the text of {_cells(scan.lost_texts)}."
+        message = phrase("the workbook is damaged: it doesn't hold the text of {cells}.", cells=_cells(scan.lost_texts))
         raise InputError.because("workbook.lost-text", message, location=place, hint="Please save it again in Excel.")
     with damaged(file):
         values = sheets.values(chosen)
@@ -147,7 +147,9 @@ def _clean(text: str, location: Location, findings: list[Finding]) -> str | None
         findings.append(control_finding(bad, location))
         text = show_controls(text)
     if len(text) > LONGEST_CELL:
-        message = f"this text is longer than {LONGEST_CELL:,} characters, the most that are read."
+        message = phrase(
+            "this text is longer than {longest_cell:,} characters, the most that are read.", longest_cell=LONGEST_CELL
+        )
         findings.append(_fault("workbook.long", message, location, "Please shorten it."))
         return None
     return text
@@ -173,14 +175,13 @@ def _scan_findings(scan: Scan, location_of: Callable[[tuple[int, int]], Location
             )
     if hidden := scan.hidden_rows.count:
         message = phrase(
-            "{number:,} {number:row|rows} of this sheet {number:is|are} hidden, and {number:was|were} read.",
-            number=hidden,
+            "{rows:,} {rows:row|rows} of this sheet {rows:is|are} hidden, and {rows:was|were} read.", rows=hidden
         )
         first = replace(location_of(scan.hidden_rows.cells[0]), cell=f"row {scan.hidden_rows.cells[0][0] + 1}")
-        hint = f"Please delete {'it if it doesn' if hidden == 1 else 'them if they don'}'t belong to the list."
+        hint = phrase("Please delete {rows:it if it doesn't|them if they don't} belong to the list.", rows=hidden)
         findings.append(Finding("workbook.hidden-rows", Severity.WARNING, message, first, hint))
     if scan.formulas.count:
-        message = f"formula in {_cells(scan.formulas)}: the result that Excel saved was used."
+        message = phrase("formula in {cells}: the result that Excel saved was used.", cells=_cells(scan.formulas))
         where_first = location_of(scan.formulas.cells[0])
         findings.append(Finding("workbook.formula", Severity.WARNING, message, where_first))
     return findings
@@ -234,5 +235,5 @@ def spread_merged(
         first = first or (top, column)
     if first is None:
         return []
-    message = f"merged cells {listing(spread)}: the value was read for each of their rows."
+    message = phrase("merged cells {spread}: the value was read for each of their rows.", spread=listing(spread))
     return [Finding("workbook.merged", Severity.NOTE, message, location_of(first))]

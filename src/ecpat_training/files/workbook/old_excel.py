@@ -18,6 +18,7 @@ from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
 from ecpat_training.files.workbook.separate_process import values_apart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
+from ecpat_training.words.catalogue.message import phrase
 
 _BOF, _EOF, _SHEET, _PASSWORD, _STRINGS, _ROW, _MERGED, _NOTE = 0x809, 0x0A, 0x85, 0x2F, 0xFC, 0x208, 0xE5, 0x1C
 _FORMULA, _NUMBER, _LABEL, _BOOL, _RK, _SHARED, _RICH, _RKS = 0x06, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6, 0xBD
@@ -210,11 +211,11 @@ def _warnings(remarks: set[str], file: str) -> Iterator[Finding]:
 
 
 def _damaged(problem: str, file: str) -> EcpatError:
-    message = f"the workbook is damaged: {problem}."
+    message = phrase("the workbook is damaged: {problem}.", problem=problem)
     return InputError.because("workbook.damaged", message, location=Location(file), hint=WORKBOOK.save_again)
 
 
 def _too_large(problem: str, file: str) -> EcpatError:
-    message = f"{problem}, which is more than is read."
+    message = phrase("{problem}, which is more than is read.", problem=problem)
     hint = "Please delete empty rows and columns and stray cells, or copy the table into a new workbook."
     return RefusedError.because("workbook.too-large", message, location=Location(file), hint=hint)

@@ -22,10 +22,15 @@ from ecpat_training.files.workbook.scan import (
 )
 from ecpat_training.files.workbook.xml import Attributes, each_element
 from ecpat_training.files.workbook.zip import damaged
+from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.lists.rows import GUIDES
 from ecpat_training.words.matching import letters_key
 
-_CHOOSE = "Put the one that is meant first, or choose it with --sheet where the command has this option."
+_EMPTY = "the workbook is empty: no sheet that can be seen holds data."
+_CHOOSE = phrase(
+    "Put the one that is meant first, or choose it with {sheet_option} where the command has this option.",
+    sheet_option=Option("--sheet"),
+)
 
 
 class WorkbookSheets:
@@ -51,7 +56,13 @@ class WorkbookSheets:
         full = [sheet for sheet in holding_data if not lists_marks(sheet.name)] or holding_data
         chosen = next((sheet for sheet in full if not sheet.hidden), None)
         if chosen is None:
-            raise self._empty(f" Hidden sheets do: {_names(full)}; choose one with --sheet." if full else "")
+            message = phrase(
+                "the workbook is empty: no sheet that can be seen holds data. Hidden sheets do: {names}; choose one "
+                "with {sheet_option}.",
+                names=_names(full),
+                sheet_option=Option("--sheet"),
+            )
+            raise self._empty(message if full else _EMPTY, is_empty=not full)
         other_sheets = [sheet for sheet in full if sheet is not chosen and not sheet.hidden and not _is_guide(sheet)]
         hidden_ones = [sheet for sheet in full if sheet.hidden and not _is_guide(sheet)]
         return chosen, [
@@ -69,19 +80,23 @@ class WorkbookSheets:
         full = [sheet for sheet in self.package.sheets if self._holds_data(sheet)]
         hidden = [sheet for sheet in full if sheet.hidden]
         if len(hidden) == len(full):
-            raise self._empty(f" Hidden sheets do: {_names(hidden)}; unhide the one that is meant." if full else "")
+            message = phrase(
+                "the workbook is empty: no sheet that can be seen holds data. Hidden sheets do: {names}; unhide the "
+                "one that is meant.",
+                names=_names(hidden),
+            )
+            raise self._empty(message if full else _EMPTY, is_empty=not full)
         hidden_lists = [sheet for sheet in hidden if not _is_guide(sheet)]
         if not hidden_lists:
             return [sheet for sheet in full if not sheet.hidden], []
-        message = f"hidden sheets hold data, and were not read: {_names(hidden_lists)}."
+        message = phrase("hidden sheets hold data, and were not read: {names}.", names=_names(hidden_lists))
         note = Finding(
             "workbook.hidden-sheets", Severity.WARNING, message, Location(self.file), "Unhide what is meant."
         )
         return [sheet for sheet in full if not sheet.hidden], [note]
 
-    def _empty(self, detail: str) -> ContentError:
-        message = f"the workbook is empty: no sheet that can be seen holds data.{detail}"
-        hint = None if detail else "Please check that it is the right file."
+    def _empty(self, message: str, *, is_empty: bool) -> ContentError:
+        hint = "Please check that it is the right file." if is_empty else None
         return ContentError([Finding("workbook.empty", Severity.ERROR, message, Location(self.file), hint)])
 
     def scan(self, sheet: SheetPart) -> Scan:
@@ -130,14 +145,14 @@ class WorkbookSheets:
         except DamagedSheetError as error:
             raise InputError.because(
                 "workbook.damaged",
-                f"the sheet is damaged: {error}.",
+                phrase("the sheet is damaged: {error}.", error=str(error)),
                 location=Location(self.file, sheet=visible(sheet.name)),
                 hint="Please open it in Excel or LibreOffice, check that every row is there, and save it.",
             ) from None
         except TooManyCellsError as error:
             raise RefusedError.because(
                 "workbook.too-large",
-                f"the sheet {error}, which is more than is read.",
+                phrase("the sheet {error}, which is more than is read.", error=str(error)),
                 location=Location(self.file, sheet=visible(sheet.name)),
                 hint="Please delete empty rows and columns and stray cells, or copy the table into a new workbook.",
             ) from None
@@ -149,17 +164,22 @@ class WorkbookSheets:
         if named_sheet is None:
             raise UsageError.because(
                 "workbook.no-such-sheet",
-                f"there is no sheet '{visible(name)[:60]}'.",
+                phrase("there is no sheet '{name}'.", name=visible(name)[:60]),
                 location=Location(self.file),
-                hint=f"The sheets are {_names(list(sheets))}.",
+                hint=phrase("The sheets are {names}.", names=_names(list(sheets))),
             )
         return named_sheet
 
     def _unused(self, used: SheetPart, other_sheets: list[SheetPart], kind: str, severity: Severity) -> list[Finding]:
         if not other_sheets:
             return []
-        holds = "holds" if len(other_sheets) == 1 else "hold"
-        message = f"sheet '{visible(used.name)}' was used; {kind}{_names(other_sheets)} {holds} data too."
+        message = phrase(
+            "sheet '{name}' was used; {kind}{names} {count:holds|hold} data too.",
+            name=visible(used.name),
+            kind=kind,
+            names=_names(other_sheets),
+            count=len(other_sheets),
+        )
         location = Location(self.file, sheet=visible(used.name))
         return [Finding("workbook.other-sheets", severity, message, location, _CHOOSE)]
 

@@ -15,6 +15,7 @@ from ecpat_training.core.errors import EcpatError, InputError, RefusedError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.core.waiting import NobodyWaitsError, while_awaited
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_ENTRIES = 300
 MOST_PART = 128 << 20
@@ -67,7 +68,11 @@ def damaged(file: str, passing: type[Exception] = EcpatError, kind: OfficeKind =
     except BaseException as error:  # noqa: BLE001 - libraries raise a dozen kinds; a panic in Rust is no Exception
         raise InputError.because(
             f"{kind.code}.damaged",
-            f"the {kind.noun} is damaged and can't be read{what_is_wrong(error)}.",
+            phrase(
+                "the {noun} is damaged and can't be read{what_is_wrong}.",
+                noun=kind.noun,
+                what_is_wrong=what_is_wrong(error),
+            ),
             location=Location(file),
             hint=kind.save_again,
         ) from None
@@ -171,7 +176,7 @@ class WorkbookZip:
         if info.flag_bits & _ENCRYPTED:
             raise InputError.because(
                 f"{self.kind.code}.password",
-                f"this {self.kind.noun} is password-protected.",
+                phrase("this {noun} is password-protected.", noun=self.kind.noun),
                 location=Location(self.file),
                 hint="Please save it without the password.",
             )

@@ -13,6 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.characters import check_text, raw_controls
 from ecpat_training.files.yaml.quotes import LOADER
+from ecpat_training.words.catalogue.message import phrase
 
 DEEPEST = 20
 MOST_NODES = 20_000
@@ -103,7 +104,10 @@ class _Composer:
             self.nodes += 1
             if self.nodes > MOST_NODES:
                 self._error(
-                    event, "yaml.too-long", f"the file holds more than {MOST_NODES:,} entries.", "Please split it."
+                    event,
+                    "yaml.too-long",
+                    phrase("the file holds more than {most_nodes:,} entries.", most_nodes=MOST_NODES),
+                    "Please split it.",
                 )
                 return False
             # Aliases of aliases unfold ten lines to gigabytes, and tags may build objects: neither is ever resolved.
@@ -117,7 +121,9 @@ class _Composer:
         self.documents += 1
         if self.documents > 1:
             line = _mark(event)[0]
-            message = f"a second document begins on line {line} with `---`; a file holds one document."
+            message = phrase(
+                "a second document begins on line {line} with `---`; a file holds one document.", line=line
+            )
             self._error(event, "yaml.documents", message, "Please take the line out, or make two files.")
         return self.documents == 1
 
@@ -128,20 +134,24 @@ class _Composer:
         line = _mark(event)[0]
         if isinstance(event, yaml.AliasEvent):
             self.unsafe = True
-            message = f"the alias `*{_short(event.anchor)}` on line {line} is refused."
+            message = phrase("the alias `*{short}` on line {line} is refused.", short=_short(event.anchor), line=line)
             self._error(event, "yaml.alias", message, "Please write the text out where it belongs.")
             return
         if event.anchor:
             self.unsafe = True
-            message = (
-                f"the anchor `&{_short(event.anchor)}` on line {line} is refused (anchors and aliases aren't used)."
+            message = phrase(
+                "the anchor `&{short}` on line {line} is refused (anchors and aliases aren't used).",
+                short=_short(event.anchor),
+                line=line,
             )
             self._error(event, "yaml.anchor", message, "Please take it out.")
         if tag:
             plain = tag == "!" or (tag.startswith(_STANDARD_TAG) and "/" not in tag and ":" not in tag[18:])
             self.unsafe = self.unsafe or not plain
             name = tag.replace(_STANDARD_TAG, "!!")
-            message = f"text expected, not the tag `{_short(name)}` on line {line}; tags are refused."
+            message = phrase(
+                "text expected, not the tag `{short}` on line {line}; tags are refused.", short=_short(name), line=line
+            )
             self._error(event, "yaml.tag", message, "Please take the tag out.")
 
     def _node(self, event: yaml.NodeEvent) -> bool:
@@ -157,7 +167,9 @@ class _Composer:
         if isinstance(value, dict | list):
             self.open.append(_Open(path, value))
             if len(self.open) > DEEPEST:
-                message = f"the file is nested deeper than {DEEPEST} levels at line {mark[0]}."
+                message = phrase(
+                    "the file is nested deeper than {deepest} levels at line {mark}.", deepest=DEEPEST, mark=mark[0]
+                )
                 self._error(event, "yaml.too-deep", message, "Please check the brackets and the indentation.")
                 return False
         return True
@@ -172,7 +184,12 @@ class _Composer:
             self._error(event, "yaml.merge", "merge keys `<<` are not used here.", "Please write the entries out.")
         if key in parent.seen:
             first = parent.seen[key]
-            message = f"the key `{_short(key)}` occurs twice, on line {first[0]} and on line {mark[0]}."
+            message = phrase(
+                "the key `{short}` occurs twice, on line {first} and on line {mark}.",
+                short=_short(key),
+                first=first[0],
+                mark=mark[0],
+            )
             self._error(event, "yaml.duplicate-key", message, "Please keep one of them.")
             parent.repeated += 1
             # No text of a file holds NUL here, so that the key meets no other; reading goes on to tell all faults at
@@ -192,13 +209,17 @@ class _Composer:
         if plain and event.value in _NULL:
             return None
         if plain and _SIGNED.fullmatch(event.value):
-            message = f"`{_short(event.value)}` would be read as a number, without its plus, by other programs."
+            message = phrase(
+                "`{short}` would be read as a number, without its plus, by other programs.", short=_short(event.value)
+            )
             self._error(event, "yaml.signed-number", message, "Please quote it, if it is text.")
         return self._text(event)
 
     def _text(self, event: yaml.ScalarEvent) -> str:
         if len(event.value) > LONGEST:
-            message = f"a text of {len(event.value):,} characters; at most {LONGEST:,} are read."
+            message = phrase(
+                "a text of {value:,} characters; at most {longest:,} are read.", value=len(event.value), longest=LONGEST
+            )
             self._error(event, "yaml.text-too-long", message, "Please shorten it.")
             return ""
         if not (event.value.isascii() and event.value.isprintable()):

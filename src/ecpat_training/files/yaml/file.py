@@ -14,6 +14,7 @@ from ecpat_training.files.opening import decode_utf, display_name, line_of, not_
 from ecpat_training.files.workbook.kind import ZIP
 from ecpat_training.files.yaml.events import Mark, Node, compose
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_BYTES = 1 << 20
 
@@ -76,7 +77,7 @@ def yaml_text(path: Path | str, most_bytes: int = MOST_BYTES) -> str:
         offset = not_utf8_at(data) or 0
         raise InputError.because(
             "yaml.encoding",
-            f"this text is not UTF-8 (byte {offset + 1}).",
+            phrase("this text is not UTF-8 (byte {offset}).", offset=offset + 1),
             location=Location(file, line=line_of(data, offset)),
             hint="Please save as UTF-8: most editors offer it in `Save as`.",
         )

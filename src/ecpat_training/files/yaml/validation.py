@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.files.characters import hidden
 from ecpat_training.files.yaml.look_alike import foreign_letters
 from ecpat_training.files.yaml.paths import is_type, keys_at, value_at
@@ -18,6 +18,7 @@ from ecpat_training.files.yaml.suggestions import code_meant, id_meant, in_other
 from ecpat_training.values.base import MisfitError, Noun
 from ecpat_training.values.kinds import METHODS
 from ecpat_training.values.problem import choice_meant, choices, plain
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
@@ -70,7 +71,7 @@ def explain(
     omitted += max(len(misfits) - _MOST, 0)
     ordered = sorted(findings, key=lambda finding: (finding.where.line or 0) if finding.where else 0)
     if omitted:
-        message = f"and {count(omitted, 'more problem')} like these."
+        message = phrase("and {problems:,} {problems:more problem|more problems} like these.", problems=omitted)
         ordered.append(Finding("content.more", Severity.ERROR, message, location_of(()), "Please mend these first."))
     return ordered
 
@@ -132,7 +133,7 @@ def _words(
         return "content.missing", f"`{path[-1]}` is missing.", "Please write it."
     if kind == "extra_forbidden":
         known_keys = f"Known keys: {listing(keys_at(noun, path[:-1], data), 30)}."
-        hint = f"Did you mean `{intended[path][-1]}`?" if path in intended else known_keys
+        hint = phrase("Did you mean `{intended}`?", intended=intended[path][-1]) if path in intended else known_keys
         return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
     word = None
     if kind in ("literal_error", "enum"):

@@ -32,6 +32,7 @@ from ecpat_training.commands.training_files import (
 )
 from ecpat_training.core.text import count, listing
 from ecpat_training.folder.reading.recognising import RecognisedFile
+from ecpat_training.words.catalogue.message import Option, phrase
 
 PLACES: Mapping[str, TrainingFile] = {
     file_kind.stem: file_kind
@@ -97,10 +98,15 @@ def placement_of(
             "", step, "its name says that all countries answered it at this step; it belongs beside the programme"
         )
     id_, training_reason, may_be = (
-        (training, "as --training says", ()) if training else _training(file, recognised, trainings)
+        (training, phrase("as {option} says", option=Option("--training")), ())
+        if training
+        else _training(file, recognised, trainings)
     )
     candidates = [dated for dated in trainings if dated.id in ((id_,) if id_ else may_be)]
-    kinds = [(as_, "as --as says") if as_ else _target_place(file, recognised, dated) for dated in candidates]
+    kinds = [
+        (as_, phrase("as {option} says", option=Option("--as"))) if as_ else _target_place(file, recognised, dated)
+        for dated in candidates
+    ]
     file_kind, reason = next((kind for kind in kinds if kind[0] is None), kinds[0])
     names = () if file_kind or recognised.kind == "report" else _names(recognised)
     if not id_:

@@ -16,6 +16,7 @@ from ecpat_training.folder.model.facts import MIX, FileFacts, Kind
 from ecpat_training.folder.reading.recognising import NAMES, is_answers
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.words.catalogue.message import Command, phrase
 
 if TYPE_CHECKING:  # a folder that hasn't changed needs no reader
     from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda
@@ -136,7 +137,7 @@ def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None
     fields = {column.field for column in reading.layout.columns}
     if fields.isdisjoint(NAMES) and is_answers(path, instrument):
         message = "this holds answers to the questionnaire, not a list of people."
-        hint = "Put the answers in their place with `ecpat add`, and the list in its own."
+        hint = phrase("Put the answers in their place with {command}, and the list in its own.", command=Command("add"))
         raise ContentError.because("folder.answers", message, location=Location(display_name(path)), hint=hint)
 
 
@@ -209,7 +210,10 @@ def _report(path: Path, _: ReadingContext) -> FileFacts:
     inputs = report_inputs(path)
     if inputs is None:
         message = "this is no effect report, so nothing says what it was made from."
-        hint = "Write it again with `ecpat evaluate --training ID --out reports/effect.json`, or take the file away."
+        hint = phrase(
+            "Write it again with {command}, or take the file away.",
+            command=Command("evaluate", "--training ID --out reports/effect.json"),
+        )
         raise ContentError.because("folder.no-report", message, location=Location(display_name(path)), hint=hint)
     return FileFacts(inputs=inputs)
 

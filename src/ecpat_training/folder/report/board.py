@@ -18,11 +18,12 @@ from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, BoardStep, State
 from ecpat_training.folder.model.facts import MIX
 from ecpat_training.followup.report.goals import goals_in_short, goals_table
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _WIDE = 164  # columns of a terminal that has room for all steps
 _FIRST = 5  # lines: a longer list isn't read
 _NOTICE = "Internal: it holds no names, but counts of few people."
-_IN_A_FILE = "more: `ecpat status --out board.html` has all of them."
+_IN_A_FILE = phrase("more: {command} has all of them.", command=Command("status", "--out board.html"))
 _SHOWN = {"nothing due yet": "–", "not asked": ""}
 _TITLES = {"attendance": "Signed", "invitations": "Invited", "certificates": "Certificates", "follow-up": "Follow-up"}
 _MARKS: Mapping[State, Tone] = {
@@ -173,7 +174,14 @@ def _goals(board: Board) -> Iterator[Block]:
 
 def _goals_in_short(board: Board) -> Iterator[Block]:
     if board.goals:
-        yield Paragraph(f"{goals_in_short(board.goals)} `ecpat follow-up due --goals` shows them.", "quiet")
+        yield Paragraph(
+            phrase(
+                "{goals} {command} shows them.",
+                goals=goals_in_short(board.goals),
+                command=Command("follow-up due", "--goals"),
+            ),
+            "quiet",
+        )
 
 
 def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...], ...]:
@@ -184,7 +192,10 @@ def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...
 def _besides(board: Board) -> Iterator[Block]:
     unknown = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
     if unknown:
-        text = f"Files whose names no step reads: {listing(unknown, 40)}. `ecpat add FILE` finds a file's place."
+        text = sentences(
+            phrase("Files whose names no step reads: {files}.", files=listing(unknown, 40)),
+            phrase("{command} finds a file's place.", command=Command("add", "FILE")),
+        )
         yield Paragraph(text, "attention")
     if board.strays:
         names = listing([f"`{visible(name)}`" for name in board.strays], 20)

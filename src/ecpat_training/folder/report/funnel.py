@@ -21,6 +21,7 @@ from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.counting.funnel import LEAST_ASKED, LEAST_LOST, LEAST_SHARE, most_lost
 from ecpat_training.folder.model.flow import NOT_KNOWN, WAY, Of, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _NOTICE = "Internal: it holds no names, but counts of few people."
 _NOT_SAID = "not said"
@@ -140,8 +141,13 @@ def _counts(flow: TrainingFlow) -> Iterator[int | str]:
 def _remarks(funnel: ProgrammeFunnel) -> Iterator[Block]:
     """What isn't in the figures."""
     without = [flow.training for flow in funnel.trainings if not flow.people and not flow.unread]
-    unread = [
-        f"{flow.training}/{name} (`ecpat help {code}` explains)"
+    unread: list[str] = [
+        phrase(
+            "{training}/{file} ({command} explains)",
+            training=flow.training,
+            file=name,
+            command=Command("help", code),
+        )
         for flow in funnel.trainings
         for name, code in flow.unread
     ]

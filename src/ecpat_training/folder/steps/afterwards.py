@@ -8,6 +8,7 @@ from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt
 from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, step
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _REPORT = 28  # days after a training by which its effect is reported
 _WORDS = 20  # fewer are a heading and no debrief
@@ -16,11 +17,19 @@ _WORDS = 20  # fewer are a heading and no debrief
 def report_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether there is an effect report that was made from the answers as they are now."""
     window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
-    do = f"run `ecpat evaluate --training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx`"
+    do: str = phrase(
+        "{command:run}",
+        command=Command("evaluate", f"--training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx"),
+    )
     answers = {found_file.digest for file_kind, found_file in contents.files.items() if file_kind in (PRE, POST)}
     counts = [f"trainings/{id_}/{found_file.name}" for found_file in contents.counts] if not answers else []
     if counts:
-        do = f"run `ecpat evaluate {shlex.join(counts)} --out trainings/{id_}/reports/effect.json --out effect.docx`"
+        do = phrase(
+            "{command:run}",
+            command=Command(
+                "evaluate", f"{shlex.join(counts)} --out trainings/{id_}/reports/effect.json --out effect.docx"
+            ),
+        )
         answers = {found_file.digest for found_file in contents.counts}
     read = [found_file for found_file in contents.reports if found_file.facts.inputs]
     if any(answers and answers <= set(found_file.facts.inputs) for found_file in read):
@@ -39,7 +48,7 @@ def debrief_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the trainers wrote down what they learnt."""
     window, found_file = after(contents.end, 1, WEEK), contents.files.get(DEBRIEF)
     if found_file is None:
-        do = "ask the trainers; `ecpat plan print` writes the form"
+        do = sentences("ask the trainers;", phrase("{command} writes the form", command=Command("plan print")))
         return step("debrief", window, on, StepProgress(False, False, "none", do))
     if wrong := doubt(DEBRIEF, found_file):
         return step("debrief", window, on, StepProgress(False, True, *wrong))

@@ -17,6 +17,7 @@ from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt, wrong_days
 from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, before, months_after, most_urgent, step
 from ecpat_training.followup.model.due import ENOUGH
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 TOO_MANY = 1.25  # of the people: more answers are of another training too, or of people who answered twice
 _PRE_OPENS, _CERTIFICATES = 14, 14
@@ -27,7 +28,10 @@ def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
     window, found_file = after(contents.end, 1, WEEK), contents.files.get(ATTENDANCE)
     if found_file is None:
         place = f"trainings/{contents.training.id}/attendance.xlsx"
-        do = f"type the signed sheets into {place}: `ecpat event attendance {contents.training.id}` writes it"
+        do: str = sentences(
+            phrase("type the signed sheets into {place}:", place=place),
+            phrase("{command} writes it", command=Command("event attendance", contents.training.id)),
+        )
         return step("attendance", window, on, StepProgress(False, False, "no signed sheets", do))
     if wrong := doubt(ATTENDANCE, found_file):
         return step("attendance", window, on, StepProgress(False, True, *wrong))
@@ -37,7 +41,7 @@ def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
             "attendance",
             window,
             on,
-            StepProgress(False, True, "nobody is ticked off", f"tick who signed; {_asks(contents)}"),
+            StepProgress(False, True, "nobody is ticked off", sentences("tick who signed;", _asks(contents))),
         )
     summary = f"{facts.attended} came"
     if facts.half_days:
@@ -54,7 +58,9 @@ def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
 
 
 def _asks(contents: TrainingContents) -> str:
-    return f"`ecpat event attendance {contents.training.id} --check` asks what is doubtful"
+    return phrase(
+        "{command} asks what is doubtful", command=Command("event attendance", f"{contents.training.id} --check")
+    )
 
 
 def before_step(contents: TrainingContents, on: date) -> BoardStep:
@@ -103,7 +109,10 @@ def _answers(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> 
     }:
         return _home_count_progress(contents, wave)
     if found_file is None:
-        do = f"export the answers and run `ecpat add FILE --training {contents.training.id} --as {file_kind.stem}`"
+        do = phrase(
+            "export the answers and {command:run}",
+            command=Command("add", f"FILE --training {contents.training.id} --as {file_kind.stem}"),
+        )
         return StepProgress(False, False, "no answers", do)
     if wrong := doubt(file_kind, found_file) or wrong_days(found_file, contents, wave):
         return StepProgress(False, True, *wrong)
@@ -136,7 +145,10 @@ def certificates_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether the list of certificates holds as many people as came."""
     window, found_file = after(contents.end, 1, _CERTIFICATES), contents.files.get(CERTIFICATES)
     if found_file is None:
-        do = f"issue them and their list: `ecpat event certificates {contents.training.id}`"
+        do: str = sentences(
+            "issue them and their list:",
+            phrase("{command}", command=Command("event certificates", contents.training.id)),
+        )
         return step("certificates", window, on, StepProgress(False, False, "none", do))
     if wrong := doubt(CERTIFICATES, found_file):
         return step("certificates", window, on, StepProgress(False, True, *wrong))

@@ -9,6 +9,7 @@ from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.doubts import doubt
 from ecpat_training.folder.steps.timing import StepProgress, Window, before, step
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 LEAD = 84  # days before a training from which on its seats are filled
 SEATS, AGENDA_DUE, INVITED = 28, 28, 21  # days before it by which that is done
@@ -21,7 +22,9 @@ def date_step(contents: TrainingContents, programme: Programme, on: date) -> Boa
         return BoardStep("date", "done", f"{contents.start}")
     first, last = _period(programme)
     window = Window(first - timedelta(LEAD) if first else on, last - timedelta(LEAD) if last else None)
-    do = "run `ecpat series plan --out series.xlsx`, or write its `start` into programme.yaml"
+    do = phrase(
+        "{command:run}, or write its `start` into programme.yaml", command=Command("series plan", "--out series.xlsx")
+    )
     return step("date", window, on, StepProgress(False, False, "no date yet", do))
 
 
@@ -43,26 +46,43 @@ def seats_step(contents: TrainingContents, on: date) -> BoardStep:
     if found_file is None:
         applied = contents.files.get(APPLICANTS)
         if applied is None:
-            progress = StepProgress(False, False, "no list", "ask the partner for its list; `ecpat roster template`")
+            progress = StepProgress(
+                False,
+                False,
+                "no list",
+                sentences("ask the partner for its list;", phrase("{command}", command=Command("roster template"))),
+            )
         elif wrong := doubt(APPLICANTS, applied):
             progress = StepProgress(False, True, *wrong)
         else:
             summary = f"{count(applied.facts.people, 'applicant')}, nobody chosen"
-            progress = StepProgress(False, True, summary, "choose the participants: `ecpat roster select`")
+            progress = StepProgress(
+                False,
+                True,
+                summary,
+                phrase("choose the participants: {command}", command=Command("roster select")),
+            )
         return step("seats", window, on, progress)
     if wrong := doubt(PARTICIPANTS, found_file):
         return step("seats", window, on, StepProgress(False, True, *wrong))
     facts = found_file.facts
     people_text = count(facts.people, "person", "people")
-    check = f"`ecpat roster check --training {id_}`"
+    check = Command("roster check", f"--training {id_}")
     if not facts.people:
         return step("seats", window, on, StepProgress(False, True, "nobody is on the list", "ask for the list again"))
     if facts.broken:
         gap = facts.gaps[0].rstrip(".") if facts.gaps else count(facts.broken, "broken rule")
-        return step("seats", window, on, StepProgress(False, True, f"{people_text}; {gap}", f"recruit: {check}"))
+        return step(
+            "seats",
+            window,
+            on,
+            StepProgress(False, True, f"{people_text}; {gap}", phrase("recruit: {command}", command=check)),
+        )
     if facts.unclear:
         summary = f"{people_text}; {count(facts.unclear, 'cell')} unclear"
-        return step("seats", window, on, StepProgress(False, True, summary, f"ask the partner: {check}"))
+        return step(
+            "seats", window, on, StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check))
+        )
     return step("seats", window, on, StepProgress(True, True, people_text))
 
 
@@ -74,7 +94,9 @@ def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
         contents.training.id,
     )
     if found_file is None:
-        do = f"draft it: `ecpat plan draft --training {id_} --out trainings/{id_}/agenda.yaml`"
+        do = phrase(
+            "draft it: {command}", command=Command("plan draft", f"--training {id_} --out trainings/{id_}/agenda.yaml")
+        )
         return step("agenda", window, on, StepProgress(False, False, "no agenda", do))
     if found_file.facts.code == "agenda.training":
         return step(
@@ -82,13 +104,17 @@ def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
         )
     if wrong := doubt(AGENDA, found_file):
         return step("agenda", window, on, StepProgress(False, True, *wrong))
-    check = f"`ecpat plan check --training {id_}`"
+    check = Command("plan check", f"--training {id_}")
     if found_file.facts.broken:
         summary = f"{count(found_file.facts.broken, 'rule')} broken"
-        return step("agenda", window, on, StepProgress(False, True, summary, f"correct it: {check}"))
+        return step(
+            "agenda", window, on, StepProgress(False, True, summary, phrase("correct it: {command}", command=check))
+        )
     if found_file.facts.unclear:
         summary = f"{count(found_file.facts.unclear, 'line')} unclear"
-        return step("agenda", window, on, StepProgress(False, True, summary, f"correct it: {check}"))
+        return step(
+            "agenda", window, on, StepProgress(False, True, summary, phrase("correct it: {command}", command=check))
+        )
     return step("agenda", window, on, StepProgress(True, True, "keeps the rules"))
 
 

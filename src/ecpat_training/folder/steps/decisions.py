@@ -10,6 +10,7 @@ from ecpat_training.folder.steps.around import attendance_step
 from ecpat_training.folder.steps.doubts import doubt
 from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, step
 from ecpat_training.meetings.judgement import SOON
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 NAME = "decisions"
 
@@ -19,7 +20,7 @@ def decisions_step(contents: TrainingContents, on: date) -> BoardStep:
     decided. Minutes that were prepared before the meeting are nothing to be asked yet."""
     window, found_file, id_ = after(contents.end, 1, WEEK), contents.files.get(DECISIONS), contents.training.id
     if found_file is None:
-        do = f"fill in the workbook that `ecpat event minutes {id_}` writes"
+        do: str = phrase("fill in the workbook that {command} writes", command=Command("event minutes", id_))
         return step(NAME, window, on, StepProgress(False, False, "no decisions", do))
     if wrong := doubt(DECISIONS, found_file):
         return step(NAME, window, on, StepProgress(False, True, *wrong))
@@ -29,11 +30,19 @@ def decisions_step(contents: TrainingContents, on: date) -> BoardStep:
         if window.opens is not None and on < window.opens:
             return step(NAME, window, on, StepProgress(False, False, "", ""))
         question_text = f"; {count(facts.unclear, 'question')}" if facts.unclear else ""
-        do = f"answer what `ecpat event minutes {id_}` asks" if facts.unclear else "write down what was decided"
+        do = (
+            phrase("answer what {command} asks", command=Command("event minutes", id_))
+            if facts.unclear
+            else "write down what was decided"
+        )
         return step(NAME, window, on, StepProgress(False, True, summary + question_text, do))
     days = sorted(date.fromisoformat(day) for _, day in facts.due if day)
     late, soon = sum(day < on for day in days), sum(on <= day <= on + SOON for day in days)
-    do = f"ask the owners whom `ecpat event minutes {id_}` names, and correct the status in {found_file.name}"
+    do = phrase(
+        "ask the owners whom {command} names, and correct the status in {file}",
+        command=Command("event minutes", id_),
+        file=found_file.name,
+    )
     if late:
         return BoardStep(NAME, "late", f"{late} of {summary} late", do, days[0])
     if soon:
@@ -54,5 +63,8 @@ def presence_step(contents: TrainingContents, on: date) -> BoardStep:
         return step(
             "attendance", window, on, StepProgress(True, True, f"{count(found_file.facts.attended, 'partner')} came")
         )
-    do = f"fill in who was there: `ecpat event minutes {contents.training.id}` has a sheet for it"
+    do = sentences(
+        "fill in who was there:",
+        phrase("{command} has a sheet for it", command=Command("event minutes", contents.training.id)),
+    )
     return step("attendance", window, on, StepProgress(False, False, "nobody is ticked off", do))

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from ecpat_training.commands.training_files import COMMITMENTS, TrainingFile
 from ecpat_training.core.text import listing, visible
 from ecpat_training.folder.reading.contents import FoundFile, TrainingContents
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _SOON = 30  # days: what is sent earlier is no follow-up
 _MOST_SHOWN = 3
@@ -18,7 +19,10 @@ def doubt(file_kind: TrainingFile, found_file: FoundFile) -> tuple[str, str] | N
         return f"which one counts isn't known: {names}", "take one of them away"
     if found_file.facts.code:
         summary = f"{visible(found_file.name)} can't be read as {_a(file_kind.noun)} ({found_file.facts.code})"
-        return summary, f"correct the file, or ask for it again; `ecpat help {found_file.facts.code}` explains"
+        return summary, sentences(
+            "correct the file, or ask for it again;",
+            phrase("{command} explains", command=Command("help", found_file.facts.code)),
+        )
     if found_file.same_as:
         return f"the very same file as {listing(list(found_file.same_as[:_MOST_SHOWN]))}", "ask for the right file"
     return None

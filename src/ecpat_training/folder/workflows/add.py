@@ -41,6 +41,7 @@ from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines.add import result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _MOST_SHOWN = 40  # trainings that a message offers
 
@@ -157,12 +158,18 @@ def _requested_file_kind(trainings: Sequence[Dated], options: AddOptions) -> Tra
     ids = [dated.id for dated in trainings]
     if options.training is not None and options.training not in ids:
         suggestion = name_meant(options.training, ids)
-        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(ids, 40)}."
-        message = f"this programme has no training `{visible(options.training)}`."
+        hint = (
+            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+            if suggestion
+            else phrase("There are: {ids}.", ids=listing(ids, 40))
+        )
+        message = phrase("this programme has no training `{training}`.", training=visible(options.training))
         raise UsageError.because("add.training", message, hint=hint)
     if options.as_ is not None and options.as_ not in PLACES:
-        message = f"no file of a training is called `{visible(options.as_)}`."
-        raise UsageError.because("add.as", message, hint=f"There are: {listing([*PLACES], len(PLACES))}.")
+        message = phrase("no file of a training is called `{name}`.", name=visible(options.as_))
+        raise UsageError.because(
+            "add.as", message, hint=phrase("There are: {places}.", places=listing([*PLACES], len(PLACES)))
+        )
     return PLACES[options.as_] if options.as_ else None
 
 
@@ -200,10 +207,16 @@ def _addition(
     existing = versions(folder_for(programme, placement), placement.wanted)
     place, identical = target(programme, placement, file, sha256(file), {path: sha256(path) for _, path in existing})
     if placement.wanted == COUNTS and existing and not identical and not as_said:
-        question = (
-            f"{existing[-1][1].name} is there already. Where another partner counted, call the new file "
-            "counted-PARTNER.json and both are added up; where the same answers are counted again, add it with "
-            "`--as counted`"
+        question = sentences(
+            phrase(
+                "{file} is there already. Where another partner counted, call the new file counted-PARTNER.json and "
+                "both are added up;",
+                file=existing[-1][1].name,
+            ),
+            phrase(
+                "where the same answers are counted again, add it with {as_option:`}",
+                as_option=Option("--as", "counted"),
+            ),
         )
         return Addition(name, recognised.kind, because, None, question)
     if place in copies:
@@ -244,7 +257,14 @@ def _question(addition: Addition, file: Path, folder: Path, options: AddOptions)
         option_values["--programme"] = str(folder) if elsewhere else None
         given_ = [f"{option} {shlex.quote(visible(value))}" for option, value in option_values.items() if value]
         line = " ".join(("ecpat add", shlex.quote(visible(str(file))), *addition.say, *given_))
-        hint += f" To answer, type `{line}`, where {addition.choices}."
+        hint = sentences(
+            "It was not copied.",
+            phrase("To answer, type `{line}`, where {choices}.", line=line, choices=addition.choices),
+        )
     return Finding(
-        "add.doubtful", Severity.ERROR, f"its place isn't known: {addition.asked}.", Location(addition.file), hint
+        "add.doubtful",
+        Severity.ERROR,
+        phrase("its place isn't known: {question}.", question=addition.asked),
+        Location(addition.file),
+        hint,
     )

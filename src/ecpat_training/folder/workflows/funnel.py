@@ -17,6 +17,7 @@ from ecpat_training.folder.reading.readers import AgendasOpened
 from ecpat_training.folder.report.for_machines.funnel import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 
 def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
@@ -56,6 +57,8 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     ways = [flow_of(programme, file, training, instrument_of[training.id], agendas) for training in trainings]
     if not any(flow.people or flow.unread for flow in ways):
         message = "no training has a list of applicants, participants or who signed."
-        hint = "Put the lists into the programme's folder: `ecpat add FILE...` does."
+        hint = sentences(
+            "Put the lists into the programme's folder:", phrase("{command} does.", command=Command("add", "FILE..."))
+        )
         raise ContentError.because("folder.no-lists", message, location=Location(display_name(file)), hint=hint)
     return funnel_of(programme.programme, ways)

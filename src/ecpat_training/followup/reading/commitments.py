@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, visible
+from ecpat_training.core.text import fold, visible
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table import CellTable
@@ -19,6 +19,7 @@ from ecpat_training.followup.reading.columns import Column, numbers_of, sheet_of
 from ecpat_training.followup.reading.participant_list import ParticipantList, listed_beside
 from ecpat_training.followup.reading.places import CommitmentFile
 from ecpat_training.values.participant import Role
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentField, Status
 from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
 from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
@@ -132,8 +133,9 @@ def _compare(list_: ParticipantList, file: Location, reader: _CommitmentsReader)
     """Asks for codes that are on no list, and takes from it what the files don't say of a person."""
     on_it = reader.people.keys() & list_.people.keys()
     if list_.people and reader.people and not on_it and not list_.named:
-        message = (
-            f"no code of these is in {list_.file}; its codes are of another kind, and nobody was compared with it."
+        message = phrase(
+            "no code of these is in {file}; its codes are of another kind, and nobody was compared with it.",
+            file=list_.file,
         )
         reader.asked(
             "commitments.other-codes",
@@ -177,8 +179,10 @@ def _row(row: _CommitmentRow, month: int | None, reader: _CommitmentsReader) -> 
     earlier_row = person.rows.get(row.sheet.table.file)
     person.rows[row.sheet.table.file] = row.position
     if earlier_row is not None and _differs(row, person, numbers):
-        message = (
-            f"{person.code} stands here again, with other words than in row {earlier_row + 1}; this row isn't used."
+        message = phrase(
+            "{code} stands here again, with other words than in row {earlier_row}; this row isn't used.",
+            code=person.code,
+            earlier_row=earlier_row + 1,
         )
         reader.asked("commitments.twice", message, row.where(), "Please keep one row for each person.")
         reader.skipped(row.where(), f"{person.code} has a row already")
@@ -244,7 +248,7 @@ def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _
     ]
     if month is None:
         if matching:
-            message = f"{person.code} has this commitment already; it counts once."
+            message = phrase("{code} has this commitment already; it counts once.", code=person.code)
             reader.asked("commitments.twice", message, location, "Please delete the row, or correct the code.")
             reader.skipped(row.where(), "its commitment is there already")
             return matching[0]
@@ -252,7 +256,9 @@ def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _
     candidates = matching or ([*person.statements] if not text and len(person.statements) == 1 else [])
     if len(candidates) == 1:
         return candidates[0]
-    message = f"nobody can tell which commitment of {person.code} this row is about; it counts as not answered."
+    message = phrase(
+        "nobody can tell which commitment of {code} this row is about; it counts as not answered.", code=person.code
+    )
     reader.asked("commitments.which", message, row.where(), "Please add a column Number, with 1, 2 or 3.")
     reader.skipped(row.where(), "nobody can tell which commitment it is about")
     return 0
@@ -264,7 +270,12 @@ def _read_statement(row: _CommitmentRow, person: _Person, column: int, number: i
     statuses = [*_statuses(row, column, reader)]
     statement = person.statements.get(number)
     if number > MOST and text and statement is None:
-        message = f"{person.code} has more than {count(MOST, 'commitment')}; those behind the third aren't used."
+        message = phrase(
+            "{code} has more than {commitments:,} {commitments:commitment|commitments}; those behind the third "
+            "aren't used.",
+            code=person.code,
+            commitments=MOST,
+        )
         reader.asked(
             "commitments.more-than-three",
             message,
@@ -280,7 +291,9 @@ def _read_statement(row: _CommitmentRow, person: _Person, column: int, number: i
     if statement is None:
         for _, _, place in statuses:
             if number:
-                message = f"{person.code} has no commitment {number}, and something became of it."
+                message = phrase(
+                    "{code} has no commitment {number}, and something became of it.", code=person.code, number=number
+                )
                 reader.asked("commitments.without", message, place, "Please type the commitment, or correct the code.")
         return
     for month, status, place in statuses:
@@ -300,8 +313,12 @@ def _take(
     if status is None or month in statement.doubtful:
         return
     if before is not None and before != status:
-        message = (
-            f"a commitment of {person.code} is `{before}` and `{status}` at {month} months; it isn't counted as either."
+        message = phrase(
+            "a commitment of {code} is `{before}` and `{status}` at {month} months; it isn't counted as either.",
+            code=person.code,
+            before=before,
+            status=status,
+            month=month,
         )
         reader.asked("commitments.two-statuses", message, location, "Please keep the one that is right.")
         del statement.statuses[month]
@@ -330,7 +347,9 @@ def _statuses(
         status = STATUS_OF.get(letters_key(text))
         if status is None:
             quoted = f"`{visible(text)}`" if len(text) <= _LONGEST_WORD else "a long text"
-            message = f"{quoted} isn't known as what became of a commitment; it counts as not answered."
+            message = phrase(
+                "{word} isn't known as what became of a commitment; it counts as not answered.", word=quoted
+            )
             reader.asked("commitments.status", message, location, _STATUS_WORDS)
         yield column.month, status, location
 

@@ -16,6 +16,7 @@ from ecpat_training.followup.reading.first_days import PlannedDays
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 MEETING = "expert meeting"
 """The kind of event after which nobody is asked."""
@@ -90,8 +91,15 @@ class DueReading:
     def _told(self, training: Training, subject: str, failure: EcpatError) -> None:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         location = failure.findings[0].where if failure.findings else None
-        message = f"the {subject} of {training.id} can't be read ({code}); nothing of them is counted."
-        hint = "Please correct the file; `ecpat help CODE` says what is wrong."
+        message = phrase(
+            "the {subject} of {training} can't be read ({code}); nothing of them is counted.",
+            subject=subject,
+            training=training.id,
+            code=code,
+        )
+        hint = sentences(
+            "Please correct the file;", phrase("{command} says what is wrong.", command=Command("help", "CODE"))
+        )
         self.findings.append(
             Finding(
                 "follow-up.unread", Severity.WARNING, message, location or Location(f"trainings/{training.id}"), hint

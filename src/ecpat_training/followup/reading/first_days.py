@@ -13,6 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.series.workflows.dates import dated_trainings
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 class PlannedDays(NamedTuple):
@@ -40,17 +41,23 @@ def planned_days(programme: Path) -> PlannedDays:
     if not files:
         return PlannedDays({})
     if len(files) > 1:
-        return _not_taken(files[0], f"there are several: {listing([file.name for file in files])}", "Keep one of them")
+        return _not_taken(
+            files[0],
+            phrase("there are several: {files}", files=listing([file.name for file in files])),
+            "Keep one of them.",
+        )
     try:
         dated = dated_trainings(files[0], *read_programme(programme))
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
-        return _not_taken(files[0], f"it can't be read ({code})", "`ecpat series check` says more")
+        return _not_taken(
+            files[0],
+            phrase("it can't be read ({code})", code=code),
+            phrase("{command} says more.", command=Command("series check")),
+        )
     return PlannedDays({training.id: (training.start, training.sequence) for training in dated}, (files[0],))
 
 
 def _not_taken(file: Path, reason: str, hint: str) -> PlannedDays:
-    message = f"dates of the series aren't used: {reason}."
-    return PlannedDays(
-        {}, (), (Finding("follow-up.series", Severity.WARNING, message, Location(file.name), f"{hint}."),)
-    )
+    message = phrase("dates of the series aren't used: {reason}.", reason=reason)
+    return PlannedDays({}, (), (Finding("follow-up.series", Severity.WARNING, message, Location(file.name), hint),))

@@ -6,11 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.followup.model.goals import GoalBoard, GoalStanding, GoalStatus
 from ecpat_training.programme.model.goal import Goal
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.words.catalogue.message import phrase
 
 _LINKS = ("https://", "http://")
 
@@ -32,35 +33,34 @@ def _standing(goal: Goal, folder: Path, on: date) -> GoalStanding:
 def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Finding]:
     for index, goal in enumerate(goals):
         if goal.missing:
-            message = (
-                f"the goal `{goal.id}` names {count(len(goal.missing), 'file')} that {_are(goal.missing)} not there: "
+            message = phrase(
+                "the goal `{id}` names {files:,} {files:file that is|files that are} not there: {names}.",
+                id=goal.id,
+                files=len(goal.missing),
+                names=listing([*goal.missing]),
             )
             hint = "Please put the evidence into the programme's folder, or correct the name."
             yield Finding(
                 "goals.evidence",
                 Severity.WARNING,
-                f"{message}{listing([*goal.missing])}.",
+                message,
                 source.where(("goals", index, "evidence")),
                 hint,
             )
-    for without, code, message, hint in (
+    for without, code, template, hint in (
         (
             [standing.id for standing in goals if not standing.owner],
             "goals.owner",
-            "nobody sees to",
+            "nobody sees to {goals}.",
             "Please add `owner`, an office or a code.",
         ),
         (
             [standing.id for standing in goals if standing.by is None and standing.status is not GoalStatus.DONE],
             "goals.date",
-            "no date is set for",
+            "no date is set for {goals}.",
             "Please add `by`, such as `by: 2006-12-31`; without a date nothing is ever late.",
         ),
     ):
         if without:
             location = source.where(("goals",))
-            yield Finding(code, Severity.WARNING, f"{message} {listing(without, 20)}.", location, hint)
-
-
-def _are(missing: tuple[str, ...]) -> str:
-    return "is" if len(missing) == 1 else "are"
+            yield Finding(code, Severity.WARNING, phrase(template, goals=listing(without, 20)), location, hint)

@@ -18,6 +18,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CODE, CommittedPerson
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, CommitmentField
 
 _CODES: SheetReader[CommitmentField] = SheetReader(by_words(COMMITMENT_FIELD_OF), (("code",),), takes_first=True)
@@ -52,8 +53,8 @@ def listed_beside(folder: Path) -> ParticipantList | None:
         return _listed(files[0], named=False)
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
-        message = f"the participant list can't be read ({code}); codes aren't compared with it."
-        hint = "Please correct it; `ecpat roster check` says more."
+        message = phrase("the participant list can't be read ({code}); codes aren't compared with it.", code=code)
+        hint = sentences("Please correct it;", phrase("{command} says more.", command=Command("roster check")))
         return ParticipantList(files[0].name, {}, False, (_list_warning("commitments.list", message, files[0], hint),))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ecpat_training.commands.training_files import COMMITMENTS
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import fold
+from ecpat_training.words.catalogue.message import phrase
 
 _NAME = re.compile(
     r"(?P<training>.*?)[ _-]*commitments?(?:[ _-]+(?P<months>\d{1,2})[ _-]*months?)?(?:-v(?P<version>\d+))?",
@@ -47,7 +48,9 @@ def places_in(paths: Iterable[Path]) -> tuple[CommitmentFile, ...]:
             continue
         inside = list(_newest(_files(path)))
         if not inside:
-            message = f"{path.name or path} and the folders of its trainings have no commitments.csv or .xlsx."
+            message = phrase(
+                "{folder} and the folders of its trainings have no commitments.csv or .xlsx.", folder=path.name or path
+            )
             raise UsageError.because("commitments.none", message, hint="Please name the typed files.")
         places += inside
     return tuple(sorted(places, key=lambda place: (fold(place.training), place.month or 0)))

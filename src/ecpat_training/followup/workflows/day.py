@@ -4,6 +4,7 @@ from datetime import date
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import visible
+from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.written_date import date_written
 
 
@@ -18,4 +19,7 @@ def day_of(on: str | None) -> date:
     try:
         return date_written(on)
     except ValueError as problem:
-        raise UsageError.because("commitments.on", f"--on {visible(on)}: {problem}.") from None
+        raise UsageError.because(
+            "commitments.on",
+            phrase("{on_option} {on}: {problem}.", on_option=Option("--on"), on=visible(on), problem=str(problem)),
+        ) from None

@@ -10,6 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.merging.model.memory import Folder
 from ecpat_training.merging.model.votes import Address, Vote
 from ecpat_training.merging.tables.sheet import WORKBOOK, tables_of
+from ecpat_training.words.catalogue.message import phrase
 
 _TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")  # what a spreadsheet saves a list as
 _OPEN = ".ods"
@@ -68,7 +69,7 @@ def _renamed(files: Mapping[str, bytes], path: str, target: str) -> dict[str, by
 
 
 def _opendocument_note(label: str, path: str, target: str) -> Finding:
-    message = f"this spreadsheet was merged as {target}: the merged list is an Excel workbook."
+    message = phrase("this spreadsheet was merged as {target}: the merged list is an Excel workbook.", target=target)
     hint = "If the partner works on, please send the merged workbook, not the spreadsheet."
     return Finding("merge.opendocument", Severity.NOTE, message, Location(f"{label}/{path}"), hint)
 
@@ -85,7 +86,12 @@ def kept_beside(
     sent = next((candidate for candidate in alike if candidate.lower().endswith(_TABLES)), None)
     for label in labels if sent else ():
         if any(folder.label == label and sent not in folder.files for folder in folders):
-            message = f"{sent} was sent out, and this came back in its place: it is kept beside it, and not merged."
-            hint = f"Please save it as {sent} in the partner's folder, with the codes as they were, and merge again."
+            message = phrase(
+                "{sent} was sent out, and this came back in its place: it is kept beside it, and not merged.", sent=sent
+            )
+            hint = phrase(
+                "Please save it as {sent} in the partner's folder, with the codes as they were, and merge again.",
+                sent=sent,
+            )
             location = Location(f"{label}/{path}")
             yield Finding("merge.saved-otherwise", Severity.WARNING, message, location, hint)

@@ -38,6 +38,7 @@ from ecpat_training.merging.tables.rows import KnownRows, ask_codes, ask_pairs, 
 from ecpat_training.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
 from ecpat_training.merging.tables.written import csv_bytes, workbook_bytes
 from ecpat_training.merging.tables.zeros import with_zeros
+from ecpat_training.words.catalogue.message import phrase
 
 _YAML = (".yaml", ".yml")
 _ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|waiting)\b[^/]*\.(?:csv|xlsx)", re.I)
@@ -198,7 +199,10 @@ class _Merging:
                     for cells, difference in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
                     if cells
                 ]
-                message = f"{listing(differences)} than what was sent out: the merge compares values alone."
+                message = phrase(
+                    "{differences} than what was sent out: the merge compares values alone.",
+                    differences=listing(differences),
+                )
                 hint = "Please look what the partner means by that, and write it into a cell."
                 location = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
                 self.done.findings.append(Finding("merge.looks", Severity.NOTE, message, location, hint))
@@ -268,7 +272,9 @@ class _Merging:
                         if number
                     ]
                 )
-                message = f"{lost} came back without the zeros in front, and count as they were sent out."
+                message = phrase(
+                    "{lost} came back without the zeros in front, and count as they were sent out.", lost=lost
+                )
                 hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
                 location = replace(sheet.table.where(restored.at[0]), file=f"{label}/{path}")
                 self.done.findings.append(Finding("merge.zeros", Severity.WARNING, message, location, hint))

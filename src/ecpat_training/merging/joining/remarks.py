@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
 from ecpat_training.merging.joining.table import formula_cells
 from ecpat_training.merging.model.values import UNREADABLE
 from ecpat_training.merging.tables.rows import KnownRows
 from ecpat_training.merging.tables.sheet import Sheet, Tables
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
 def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
@@ -17,10 +17,13 @@ def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
     for place, tables in read.items():
         finding = tables.why
         message = "this can't be read cell by cell, so that the file is asked as a whole."
-        hint = "Please look what is wrong with it; `ecpat roster check` says it of a list."
+        hint: str = sentences(
+            "Please look what is wrong with it;",
+            phrase("{command} says it of a list.", command=Command("roster check")),
+        )
         location = Location(place)
         if finding is not None:
-            message = f"{finding.message.rstrip('.')}: {message}"
+            message = phrase("{reason}: {message}", reason=finding.message.rstrip("."), message=message)
             hint = finding.hint or hint
             location = replace(finding.where, file=place) if finding.where else location
         yield Finding("merge.as-a-whole", Severity.WARNING, message, location, hint)
@@ -29,8 +32,11 @@ def unreadable_tables(read: Mapping[str, Tables]) -> Iterator[Finding]:
 def other_encodings(read: Mapping[str, str]) -> Iterator[Finding]:
     """A note for each file that names no encoding, with the one in which it was read."""
     for place, encoding in read.items():
-        message = f"this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out."
-        hint = "Please name another encoding with --encoding where that is wrong."
+        message = phrase(
+            "this isn't UTF-8: it was read as {encoding}, in which its words are those that were sent out.",
+            encoding=encoding,
+        )
+        hint = phrase("Please name another encoding with {option} where that is wrong.", option=Option("--encoding"))
         yield Finding("merge.encoding", Severity.NOTE, message, Location(place), hint)
 
 
@@ -39,8 +45,11 @@ def missing_columns(path: str, base: Sheet | None, sheets: Mapping[str, Sheet]) 
     for label, sheet in sheets.items() if base else ():
         gone = [name for name in base.columns if name not in sheet.columns] if base else []
         if gone:
-            are, were = ("is", "was") if len(gone) == 1 else ("are", "were")
-            message = f"{count(len(gone), 'column')} that {were} sent out {are} not there; all is kept as sent out."
+            message = phrase(
+                "{columns:,} {columns:column that was|columns that were} sent out {columns:is|are} not there; all is "
+                "kept as sent out.",
+                columns=len(gone),
+            )
             yield Finding("merge.column-missing", Severity.NOTE, message, Location(f"{label}/{path}"))
 
 
@@ -51,8 +60,11 @@ def struck_rows(path: str, base: KnownRows, folders: Mapping[str, KnownRows]) ->
     for label, rows in folders.items():
         new = [row_number for id_, row_number in _struck(rows).items() if id_ not in before]
         if new and rows.sheet.table:
-            are = "row is" if len(new) == 1 else "rows are"
-            message = f"{len(new)} {are} struck through here; the merge compares values, and keeps what stands there."
+            message = phrase(
+                "{rows} {rows:row is|rows are} struck through here; the merge compares values, and keeps what "
+                "stands there.",
+                rows=len(new),
+            )
             hint = "Delete what the partner meant to take out, in this file, and merge again."
             location = replace(rows.sheet.table.where(new[0]), file=f"{label}/{path}", cell=f"row {new[0] + 1}")
             yield Finding("merge.struck", Severity.WARNING, message, location, hint)
@@ -75,9 +87,10 @@ def unreadable_cells(path: str, base: KnownRows, folders: Mapping[str, KnownRows
             table = rows.sheet.table
             first = table.where(*min(lost))
             reason = next((finding.message for finding in table.findings if finding.where == first), "").rstrip(".")
-            cells = "1 cell" if len(lost) == 1 else f"{len(lost)} cells"
-            message = (
-                f"{cells} can't be read, and what was sent out stands until you answer{f': {reason}' * bool(reason)}."
+            message = phrase(
+                "{cells} {cells:cell|cells} can't be read, and what was sent out stands until you answer{reason}.",
+                cells=len(lost),
+                reason=f": {reason}" if reason else "",
             )
             hint = "Please correct it in Excel, save it there so that formulas are calculated, and merge again."
             location = replace(first, file=f"{label}/{path}")

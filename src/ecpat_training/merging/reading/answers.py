@@ -12,6 +12,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.opening import display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
+from ecpat_training.words.catalogue.message import Command, phrase
 
 SHEET, TAKE = "Questions", "Take"
 
@@ -26,7 +27,7 @@ def read_answers(path: Path) -> tuple[dict[str, int], list[Finding]]:
     try:
         table = read_table(path, sheet=SHEET)
     except UsageError:
-        message = f"the workbook has no sheet {SHEET}."
+        message: str = phrase("the workbook has no sheet {sheet}.", sheet=SHEET)
         raise _not_ours(message, Location(display_name(path))) from None
     choices: dict[str, int] = {}
     wrong = []
@@ -61,5 +62,8 @@ def _rows_to_take(table: CellTable) -> Iterator[tuple[int, str]]:
 
 
 def _not_ours(message: str, location: Location) -> ContentError:
-    hint = "Please name the merge.xlsx that `ecpat merge --out` wrote, with its columns as they were."
+    hint = phrase(
+        "Please name the merge.xlsx that {command} wrote, with its columns as they were.",
+        command=Command("merge", "--out"),
+    )
     return ContentError([Finding("merge.no-answers", Severity.ERROR, message, location, hint)])

@@ -13,6 +13,7 @@ from ecpat_training.files.writing import place_of
 from ecpat_training.merging.model.memory import Folder, MergeMemory
 from ecpat_training.merging.reading.envelope import ENVELOPE, differing, read_envelope
 from ecpat_training.merging.reading.memory import read_memory
+from ecpat_training.words.catalogue.message import Command, phrase
 
 WORKBOOK, MEMORY = "merge.xlsx", "merge.json"
 """What a merge writes into the merged folder: what is asked, and what the next merge has to know."""
@@ -42,7 +43,9 @@ def read_files(folder: Path) -> dict[str, bytes]:
             if name != ENVELOPE or read_envelope(data) is None:
                 files[name] = data
         if len(files) > _MOST_FILES:
-            message = f"this folder holds more than {_MOST_FILES:,} files, the most that are merged."
+            message = phrase(
+                "this folder holds more than {most_files:,} files, the most that are merged.", most_files=_MOST_FILES
+            )
             hint = "Please name the programme's folder, not one that holds several."
             raise RefusedError.because(
                 "merge.too-many-files", message, location=Location(display_name(folder)), hint=hint
@@ -91,11 +94,15 @@ def damaged_on_the_way(folders: Sequence[Folder], paths: Sequence[Path], base: P
         changed, gone = differing(envelope or {}, folder.files)
         for files, state in (([] if envelope == sent else changed, "not as"), (gone, "missing that were there")):
             if files:
-                are = "file is" if len(files) == 1 else "files are"
-                says = f"{len(files)} {are} {state} when this folder was written: {listing(files, 10)}."
+                message = phrase(
+                    "{files} {files:file is|files are} {state} when this folder was written: {names}.",
+                    files=len(files),
+                    state=state,
+                    names=visible(listing(files, 10)),
+                )
                 hint = "Please ask whoever sent it whether they did that; else it was damaged on the way."
                 location = Location(f"{folder.label}/{ENVELOPE}")
-                findings.append(Finding("merge.envelope", Severity.WARNING, visible(says), location, hint))
+                findings.append(Finding("merge.envelope", Severity.WARNING, message, location, hint))
     return findings
 
 
@@ -116,7 +123,7 @@ def memory_of(folder: Path) -> MergeMemory:
     try:
         return read_memory(read_bytes(path, _MOST_BYTES))
     except ValueError:
-        message = "this isn't what `ecpat merge` wrote, or it was changed."
+        message = phrase("this isn't what {command} wrote, or it was changed.", command=Command("merge"))
         hint = "Please take it from the merged folder as it was written; without it the folder can't be merged again."
         raise ContentError.because(
             "merge.memory", message, location=Location(visible(f"{folder.name}/{MEMORY}")), hint=hint

@@ -9,6 +9,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.merging.model.memory import Folder
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _PEM = re.compile(rb"-----BEGIN [A-Z0-9 ]*PRIVATE KEY[A-Z ]*-----")  # RFC 7468, OpenSSH, PGP
 _ED25519 = bytes.fromhex("302e020100300506032b657004220420")  # how PKCS #8 begins in DER (RFC 8410)
@@ -35,8 +36,9 @@ def _without(files: Mapping[str, bytes]) -> dict[str, bytes]:
 def _key_findings(folder: Folder) -> Iterator[Finding]:
     for name in sorted(name for name, data in folder.files.items() if is_private_key(name, data)):
         message = "this is a private key, or holds one: it is not copied. Whoever has this folder can sign with it."
-        hint = (
+        hint = sentences(
             "Please take it out of the folder, and find out who got it. If it signs certificates, write `stolen` "
-            "beside it in certificate-keys.csv and make a new one: `ecpat event keys --new`."
+            "beside it in certificate-keys.csv and make a new one:",
+            phrase("{command}.", command=Command("event keys", "--new")),
         )
         yield Finding("merge.private-key", Severity.ERROR, message, Location(visible(f"{folder.label}/{name}")), hint)

@@ -10,6 +10,7 @@ from ecpat_training.merging.model.votes import PAIR, REMOVED, Address
 from ecpat_training.merging.reading.answers import SHEET, TAKE
 from ecpat_training.merging.report.words import AS_SENT, choice_of, readable_value, row_of, what_of
 from ecpat_training.merging.tables.identity import is_personal
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _WHERE = (
     ReportColumn("File", width=2),
@@ -21,9 +22,13 @@ _WHERE = (
 
 def questions_document(merged: Merged) -> Document:
     """The workbook: a row for each choice, and the list of everything that was taken without a question."""
-    instructions = (
-        "Write an x into the column Take beside one choice of each question, save, and merge again with "
-        "--answers and this file. What is open stays as it was sent out."
+    instructions = sentences(
+        phrase(
+            "Write an x into the column Take beside one choice of each question, save, and merge again with "
+            "{answers_option} and this file.",
+            answers_option=Option("--answers"),
+        ),
+        "What is open stays as it was sent out.",
     )
     rows: list[tuple[object, ...]] = []
     ids: list[str] = []

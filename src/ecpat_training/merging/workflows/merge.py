@@ -33,6 +33,7 @@ from ecpat_training.merging.reading.private_keys import without_keys
 from ecpat_training.merging.report.for_machines import merge as data
 from ecpat_training.merging.report.questions import headline, merge_document, questions_document
 from ecpat_training.merging.tables.codes import code_in, next_code
+from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def merge_report(
@@ -67,8 +68,13 @@ def merge_report(
         merged, unused = merge_with_answers(sent, read, choices_by_key, asked_questions, encoding)
     findings += [*keys, *damaged, *merged.findings]
     if unused:
-        message = f"{count(unused, 'answer')} {'is' if unused == 1 else 'are'} to questions that are not asked here."
-        hint = "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with --base."
+        message = phrase(
+            "{answers:,} {answers:answer is|answers are} to questions that are not asked here.", answers=unused
+        )
+        hint = phrase(
+            "Please keep merge.json beside merge.xlsx, and name the folder that was sent out with {option}.",
+            option=Option("--base"),
+        )
         findings.append(Finding("merge.unused-answers", Severity.WARNING, message, None, hint))
     delivery.findings(findings)
     if out is not None:
@@ -84,8 +90,10 @@ def _refuse_own_folders(read: Sequence[Path], out: Path | None) -> None:
     if out is not None and any(
         place_of(out) == place_of(folder) or place_of(folder) in place_of(out).parents for folder in read
     ):
-        message = f"{visible(str(out))} is one of the folders that are read, or in one."
-        raise UsageError.because("merge.own-folder", message, hint="Please name a new folder with --out.")
+        message = phrase("{out} is one of the folders that are read, or in one.", out=visible(str(out)))
+        raise UsageError.because(
+            "merge.own-folder", message, hint=phrase("Please name a new folder with {option}.", option=Option("--out"))
+        )
 
 
 def _answered(folders: Sequence[Path], answers: Path | None) -> tuple[dict[str, set[int]], list[Finding]]:

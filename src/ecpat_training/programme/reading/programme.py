@@ -18,6 +18,7 @@ from ecpat_training.programme.model.tracks import sessions_in, track_problems, t
 from ecpat_training.programme.model.training import Series, Training
 from ecpat_training.values.fixed_time import STEP
 from ecpat_training.values.quantity import Hours
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.break_words import break_called
 
 FILE_NAME = "programme.yaml"
@@ -130,9 +131,14 @@ def _outside_the_period(programme: Programme, source: Source) -> Iterator[Findin
         outside = [day for day in (training.dates or (training.start,)) if not first <= day.isoformat()[:7] <= last]
         if not outside:
             continue
-        message = (
-            f"training `{training.id}` {'is' if training.dates else 'starts'} on {outside[0]}, outside the programme's "
-            f"period, {first} to {last}."
+        message = phrase(
+            "training `{id}` is on {day}, outside the programme's period, {first} to {last}."
+            if training.dates
+            else "training `{id}` starts on {day}, outside the programme's period, {first} to {last}.",
+            id=training.id,
+            day=outside[0],
+            first=first,
+            last=last,
         )
         location = source.where(("events", index, "dates" if training.dates else "start"))
         yield Finding("programme.period", Severity.WARNING, message, location, "Please correct the one or the other.")
@@ -151,8 +157,14 @@ def _off_the_grid(programme: Programme, source: Source) -> Iterator[Finding]:
             on = hours_by_day[day]
             nearest = Hours(start=-(-on.start // STEP) * STEP, end=on.end // STEP * STEP)
             which = f"day {day} of " if len(set(map(str, hours_by_day.values()))) > 1 else ""
-            message = f"the hours of {which}{whose}, {hours_text}, are not on the {STEP}-minute clock of agendas."
-            hint = f"Please write `{nearest}`, if that will do."
+            message = phrase(
+                "the hours of {which}{whose}, {hours}, are not on the {step}-minute clock of agendas.",
+                which=which,
+                whose=whose,
+                hours=hours_text,
+                step=STEP,
+            )
+            hint = phrase("Please write `{nearest}`, if that will do.", nearest=nearest)
             yield Finding("programme.hours", Severity.WARNING, message, source.where((*path, "hours")), hint)
 
 
@@ -169,7 +181,7 @@ def _nobody_to_train(programme: Programme, source: Source) -> Iterator[Finding]:
     for path, country, twin in [*(pairs if programme.trainings else []), *events]:
         if homes and not homes & {country, twin}:
             countries = f"{country} or {twin}" if twin else country
-            message = f"no trainer of the pool is from {countries}."
+            message = phrase("no trainer of the pool is from {countries}.", countries=countries)
             hint = "Please check the codes, or add trainers."
             yield Finding("programme.nobody", Severity.WARNING, message, source.where(path), hint)
 
@@ -192,5 +204,7 @@ def break_titles(programme: Programme, source: Source) -> Iterator[Finding]:
     ]
     for path, title in titles:
         if break_called(title):
-            message = f"`{visible(title)}` is the word for a break in an agenda; no session can be called so."
+            message = phrase(
+                "`{title}` is the word for a break in an agenda; no session can be called so.", title=visible(title)
+            )
             yield Finding("content.value", Severity.ERROR, message, source.where(path), _HINT)

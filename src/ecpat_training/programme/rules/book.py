@@ -31,6 +31,7 @@ from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.problem import choice_meant, plain
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_BREAKS = 50  # of one rule that are told one by one
 RuleOfKind = TypeVar("RuleOfKind", bound="Rule")
@@ -239,12 +240,14 @@ def schema(package: ModuleType) -> JsonSchemaValue:
 
 def _misread(name: str, rule: type[Rule], error: ValidationError, location: Location | None) -> list[Finding]:
     """What is wrong with the parameters of one rule, and once, how the rule is written."""
-    hint = f"Write it like `- {name}: {_example(rule)}`."
+    hint = phrase("Write it like `- {name}: {example}`.", name=name, example=_example(rule))
     return [
         Finding(
             "rule.parameters",
             Severity.ERROR,
-            f"rule `{name}`: {_problem_text(problem, parameters_class(rule))}",
+            phrase(
+                "rule `{name}`: {problem_text}", name=name, problem_text=_problem_text(problem, parameters_class(rule))
+            ),
             location,
             None if number else hint,
         )
@@ -279,7 +282,7 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
         if isinstance(problem["input"], str | int | float) and problem["input"] != "":
             return "a value alone doesn't say what is set."
     if problem["type"] == "missing":
-        return f"`{place}` is missing."
+        return phrase("`{place}` is missing.", place=place)
     if problem["type"] == "extra_forbidden":
         known_keys = [field.alias or name for name, field in parameters.model_fields.items()] + [
             "hard",
@@ -287,15 +290,23 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
             "because",
         ]
         near = difflib.get_close_matches(place, known_keys, n=1)
-        advice = f"Did you mean `{near[0]}`?" if near else f"Known keys: {listing(known_keys, 30)}."
-        return f"unknown key `{visible(place[:60])}`. {advice}"
+        advice: str = (
+            phrase("Did you mean `{near}`?", near=near[0])
+            if near
+            else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))
+        )
+        return phrase("unknown key `{place}`. {advice}", place=visible(place[:60]), advice=advice)
     word = choice_meant(problem)
-    advice = f" Did you mean `{word}`?" if word else ""
+    advice = phrase(" Did you mean `{word}`?", word=word) if word else ""
     return f"{f'{place}: ' if place else ''}{plain(problem)}.{advice}"
 
 
 def _unknown(name: str, rule_names: list[str], location: Location | None) -> Finding:
     names = [member.replace("_", " ") for member in rule_names]
     close = difflib.get_close_matches(name, names, n=1)
-    hint = f"Did you mean `{close[0]}`?" if close else f"Known rules: {listing(names, 25)}."
-    return Finding("rule.unknown", Severity.ERROR, f"there is no rule `{name}`.", location, hint)
+    hint = (
+        phrase("Did you mean `{close}`?", close=close[0])
+        if close
+        else phrase("Known rules: {names}.", names=listing(names, 25))
+    )
+    return Finding("rule.unknown", Severity.ERROR, phrase("there is no rule `{name}`.", name=name), location, hint)

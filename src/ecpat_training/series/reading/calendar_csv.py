@@ -19,6 +19,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.absence import Absence, parse_absence
 from ecpat_training.series.model.calendar import KINDS, CalendarDay
 from ecpat_training.values.countries import known_country
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.written_date import date_written
 
 _MOST_ON_END = 366
@@ -58,8 +59,16 @@ def read_calendar(path: Path) -> CalendarReading:
     if not sheet.is_whole:
         first = _CALENDAR.read(table, 0)
         missing = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
-        message = f"a calendar has the columns {listing([*COLUMNS])}; {listing(missing)} {_is(missing)} missing."
-        hint = "Please write these headers into the first row; `ecpat series calendar` writes a file to begin with."
+        message: str = phrase(
+            "a calendar has the columns {columns}; {missing} {count:is|are} missing.",
+            columns=listing([*COLUMNS]),
+            missing=listing(missing),
+            count=len(missing),
+        )
+        hint: str = sentences(
+            "Please write these headers into the first row;",
+            phrase("{command} writes a file to begin with.", command=Command("series calendar")),
+        )
         return CalendarReading(
             (),
             (*table.findings, Finding("series.calendar-columns", Severity.ERROR, message, Location(table.file), hint)),
@@ -75,7 +84,7 @@ def read_calendar(path: Path) -> CalendarReading:
                     days.append(day)
                     findings += _against(day, row.where(), first_mentions)
             except ValueError as problem:
-                message = f"this day of the calendar can't be read: {problem}."
+                message = phrase("this day of the calendar can't be read: {problem}.", problem=str(problem))
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
                 findings.append(Finding("series.calendar-row", Severity.ERROR, message, row.where(), hint))
     return CalendarReading(tuple(days), tuple(findings))
@@ -88,8 +97,13 @@ def _against(
     person who knows better writes it, but two people may also not know of each other."""
     earlier_day, earlier_location = first_mentions.setdefault((day.country, day.day), (day, location))
     if (day.kind == "working day") is not (earlier_day.kind == "working day"):
-        message = f"{day.day} is a {day.kind} of {day.country} here, and a {earlier_day.kind} in another row; "
-        message += "counted as a working day."
+        message = phrase(
+            "{day} is a {kind} of {country} here, and a {earlier_kind} in another row; counted as a working day.",
+            day=day.day,
+            kind=day.kind,
+            country=day.country,
+            earlier_kind=earlier_day.kind,
+        )
         hint = "If that is wrong, please delete the row of the working day."
         yield Finding("series.calendar-twice", Severity.WARNING, message, location, hint, also=(earlier_location,))
 
@@ -139,7 +153,3 @@ def _dates(cell: CellValue) -> tuple[date, date]:
             return away.first, away.last
     single = date_written(text)
     return single, single
-
-
-def _is(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"

@@ -15,6 +15,7 @@ from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_sheet_called
 from ecpat_training.values.countries import country_meant
+from ecpat_training.words.catalogue.message import phrase
 
 COUNTRY, SHEET = "Country", "Covariates"
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,12})?", re.ASCII)
@@ -49,7 +50,7 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
     findings = [*table.findings, *sheet.about_repeated()]
     if not sheet.is_whole:
         missing = [name for name in wanted.values() if name not in reader.read(table, 0).places]
-        message = f"the first row doesn't name {listing(missing)}."
+        message = phrase("the first row doesn't name {missing}.", missing=listing(missing))
         hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
         findings.append(Finding("series.covariates-columns", Severity.ERROR, message, Location(table.file), hint))
         return CovariatesReading((), tuple(findings))
@@ -63,12 +64,16 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
                 value, problem = _value(row.cell(wanted[fold(name)]))
                 values += [] if value is None else [value]
                 if problem:
-                    message = f"{name} of {country} {problem}."
+                    message = phrase("{name} of {country} {problem}.", name=name, country=country, problem=problem)
                     hint = "Please write a number such as `3.1` or `12 %`; 1 and 0 for yes and no."
                     findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
         covariates.append(Covariate(name, tuple(values)))
     if unused := [column.header for column in sheet.unknown]:
-        message = f"{listing(unused)} {'is' if len(unused) == 1 else 'are'} not named under `balance`, and not used."
+        message = phrase(
+            "{unused} {count:is|are} not named under `balance`, and not used.",
+            unused=listing(unused),
+            count=len(unused),
+        )
         findings.append(Finding("series.covariates-unused", Severity.NOTE, message, Location(table.file)))
     return CovariatesReading(tuple(covariates), tuple(findings))
 
@@ -90,11 +95,11 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
         else:
             rows[country] = row
         if problem:
-            hint = f"Please write a code such as {countries[0]}, each country once."
-            message = f"this row can't be used: {problem}."
+            hint: str = phrase("Please write a code such as {countries}, each country once.", countries=countries[0])
+            message = phrase("this row can't be used: {problem}.", problem=problem)
             findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
     if lost := [country for country in countries if country not in rows]:
-        message = f"there is no row for {listing(lost, 20)}."
+        message = phrase("there is no row for {lost}.", lost=listing(lost, 20))
         hint = "Please give each country of the programme a row, with its code."
         findings.append(Finding("series.covariates-row", Severity.ERROR, message, Location(sheet.table.file), hint))
     return rows, findings

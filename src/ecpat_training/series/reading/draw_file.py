@@ -9,6 +9,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.series.model.draw_log import DrawLog
+from ecpat_training.words.catalogue.message import phrase
 
 _MOST_BYTES = 32 * 1024 * 1024
 _HINT = "A draw is never edited: please put the file back as it was written, or draw again."
@@ -30,6 +31,9 @@ def read_draw(path: Path) -> DrawLog:
         raise ContentError.because("series.draw-log", message, location=location, hint=_HINT) from None
     if problem := log.problem():
         raise ContentError.because(
-            "series.draw-log", f"this draw was changed: {problem}.", location=location, hint=_HINT
+            "series.draw-log",
+            phrase("this draw was changed: {problem}.", problem=problem),
+            location=location,
+            hint=_HINT,
         )
     return log

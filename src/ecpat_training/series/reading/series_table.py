@@ -22,6 +22,7 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_sheet_called
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.matching import index, letters_key
 from ecpat_training.words.word_tables import words_by_name
 from ecpat_training.words.written_date import date_written
@@ -82,7 +83,10 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
     sheet = _SERIES.read(table)
     if not sheet.is_whole:
         message = "no row names the columns Training and First day."
-        hint = "Please give the table these headers; `ecpat series plan --out series.xlsx` writes one."
+        hint = sentences(
+            "Please give the table these headers;",
+            phrase("{command} writes one.", command=Command("series plan", "--out series.xlsx")),
+        )
         finding = Finding("series.columns", Severity.ERROR, message, Location(table.file, sheet=table.sheet), hint)
         return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, finding))
     findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(struck=None, are_rows_listed=False)]
@@ -132,25 +136,35 @@ def _read(
     status = as_text(values.get("status")).strip()
     state = _STATUS_OF.get(letters_key(status)) if status else "planned"
     if state is None:
-        message = f"`{visible(status[:60])}` isn't known as a status, and doesn't say whether the training takes place."
+        message = phrase(
+            "`{status}` isn't known as a status, and doesn't say whether the training takes place.",
+            status=visible(status[:60]),
+        )
         hint = "Please write planned or cancelled; of one that is put off, the new first day."
         return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
     cancelled = state == "cancelled"
     if struck and not cancelled:
-        message = f"the row of {visible(written[:60])} is struck through; whether the training takes place isn't said."
+        message = phrase(
+            "the row of {training} is struck through; whether the training takes place isn't said.",
+            training=visible(written[:60]),
+        )
         hint = "Please write `cancelled` into the column Status, or take the line away."
         return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
     if was and was.trainers and earlier and written not in context.by_id:
         return _SeriesRow(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
     if written not in context.by_id and not cancelled:
         near = name_meant(written, context.by_id)
-        hint = f"Did you mean `{near}`?" if near else f"The programme has {listing([*context.by_id], 30)}."
-        message = f"there is no training `{visible(written[:60])}`."
+        hint = (
+            phrase("Did you mean `{near}`?", near=near)
+            if near
+            else phrase("The programme has {trainings}.", trainings=listing([*context.by_id], 30))
+        )
+        message = phrase("there is no training `{written}`.", written=visible(written[:60]))
         return None, [Finding("series.training", Severity.ERROR, message, location, hint)]
     try:
         start = _date(values.get("first day"))
     except ValueError as problem:
-        message = f"the first day of {written} can't be read: {problem}."
+        message = phrase("the first day of {written} can't be read: {problem}.", written=written, problem=str(problem))
         return None, [Finding("series.date", Severity.ERROR, message, location, "Please write it like `2005-09-13`.")]
     codes, problems = _codes(as_text(values.get("trainers")), location, context)
     dated = DatedTraining(written, start, codes, was.sequence if was else 0, location)
@@ -169,8 +183,12 @@ def _codes(text: str, location: Location, context: SeriesContext) -> tuple[tuple
     findings = []
     for unknown_code in unknown:
         near = name_meant(unknown_code, context.trainers)
-        hint = f"Did you mean `{near}`?" if near else "Please write trainers' codes, with commas between them."
-        message = f"no trainer `{visible(unknown_code[:60])}` is in the pool."
+        hint = (
+            phrase("Did you mean `{near}`?", near=near)
+            if near
+            else "Please write trainers' codes, with commas between them."
+        )
+        message = phrase("no trainer `{unknown_code}` is in the pool.", unknown_code=visible(unknown_code[:60]))
         findings.append(Finding("series.trainer", Severity.ERROR, message, location, hint))
     return tuple(code for code in dict.fromkeys(named) if code in context.trainers), findings
 
@@ -194,8 +212,12 @@ def _not_read(values: Mapping[str, CellValue], row: _SeriesRow, context: SeriesC
             with suppress(ValueError):
                 cell_text = _date(values.get(name)).isoformat()
         if cell_text and cell_text.casefold() not in expected:
-            message = f"`{visible(cell_text[:60])}` under {name.capitalize()} of {row.dated.id} isn't used, "
-            message += "and isn't what the programme says."
+            message = phrase(
+                "`{cell_text}` under {column} of {id} isn't used, and isn't what the programme says.",
+                cell_text=visible(cell_text[:60]),
+                column=name.capitalize(),
+                id=row.dated.id,
+            )
             hint = "Please change the First day; the country, the twin and the days stand in the programme."
             yield Finding("series.not-used", Severity.WARNING, message, row.dated.where, hint)
 
@@ -206,7 +228,11 @@ def _unread_columns(sheet: HeadedSheet[str]) -> Iterator[Finding]:
     headers = {column.position: column.header for column in sheet.columns}
     for place in sorted(filled - {*sheet.places.values()}):
         name = squeeze(headers.get(place, ""))
-        message = f"column `{visible(name[:60])}` isn't used." if name else "a column without a header isn't used."
+        message = (
+            phrase("column `{name}` isn't used.", name=visible(name[:60]))
+            if name
+            else "a column without a header isn't used."
+        )
         hint = "What it says is in this file alone; a new plan doesn't have it."
         yield Finding("series.not-used", Severity.NOTE, message, sheet.table.where(sheet.header_row, place), hint)
 
@@ -222,7 +248,7 @@ def _twice(rows: list[_SeriesRow]) -> list[Finding]:
     findings = []
     for row in rows:
         if row.dated.id in known_ids:
-            message = f"{row.dated.id} stands in the table twice."
+            message = phrase("{id} stands in the table twice.", id=row.dated.id)
             hint = "Please keep the row that is right."
             findings.append(Finding("series.twice", Severity.ERROR, message, row.dated.where, hint))
         known_ids.add(row.dated.id)

@@ -7,6 +7,7 @@ from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.series.model.calendar import CalendarDay
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 
 def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: Provenance) -> Document:
@@ -28,6 +29,12 @@ def calendar_document(days: Sequence[CalendarDay], programme: str, provenance: P
             Column("Source", lambda day: day.source, width=3),
         ],
     )
-    note = Paragraph("Correct the file calendar.csv beside the programme: `ecpat series plan` reads it.", "quiet")
+    note = Paragraph(
+        sentences(
+            "Correct the file calendar.csv beside the programme:",
+            phrase("{command} reads it.", command=Command("series plan")),
+        ),
+        "quiet",
+    )
     blocks: list[Block] = [counted, note, Heading("Day by day", 2), all_days]
     return Document("Holidays of the series", blocks, programme, footer=made_by(provenance), brief=2)

@@ -20,6 +20,7 @@ from ecpat_training.series.model.draw_log import HOW, DrawLog
 from ecpat_training.series.randomising.eligible import AT_LEAST, EligibleOrders
 from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
 from ecpat_training.series.rule_parts.context import SeriesContext
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _WIDEST = 14
 """Countries that a table of pairs has columns for; of more, only pairs that chance doesn't decide are told."""
@@ -37,7 +38,15 @@ def draw_document(
     blocks: list[Block] = [Paragraph(headline(orders, log), "good" if log else "attention")]
     if log:
         blocks.append(_order(log, context))
-        blocks.append(Paragraph(f"Its log is {context.dates.draw}: `ecpat series plan` keeps this order.", "quiet"))
+        blocks.append(
+            Paragraph(
+                sentences(
+                    phrase("Its log is {draw}:", draw=context.dates.draw),
+                    phrase("{command} keeps this order.", command=Command("series plan")),
+                ),
+                "quiet",
+            )
+        )
     blocks += [Heading("How many orders there were", 2), _orders_table(orders, design), Paragraph(_chance(orders, log))]
     brief = len(blocks)
     blocks += [
@@ -63,7 +72,10 @@ def headline(orders: EligibleOrders, log: DrawLog | None) -> str:
     """What was drawn, or that nothing was, in one line."""
     kept_count = count(len(orders.kept), "order")
     if log is None:
-        return f"{kept_count} may be drawn. Nothing is drawn yet: agree on a seed in public, and give it with --seed."
+        return sentences(
+            phrase("{orders} may be drawn. Nothing is drawn yet:", orders=kept_count),
+            phrase("agree on a seed in public, and give it with {seed_option}.", seed_option=Option("--seed")),
+        )
     return f"Seed {log.lot.seed} drew number {log.lot.number:,} of the {kept_count} that may be drawn, counted from 0."
 
 

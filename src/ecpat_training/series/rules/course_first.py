@@ -10,6 +10,7 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class CourseFirstParameters(Noun):
@@ -34,7 +35,13 @@ class CourseFirst(SeriesRule):
         for dated in series.trainings:
             for code in dated.trainers:
                 if over and code in people and dated.start <= over:
-                    message = f"{dated.id} starts on {dated.start} with {code}, whose course is over on {over} only."
+                    message = phrase(
+                        "{id} starts on {start} with {code}, whose course is over on {over} only.",
+                        id=dated.id,
+                        start=dated.start,
+                        code=code,
+                        over=over,
+                    )
                     breaks.append(self.broken(message, dated.where))
         return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 

@@ -13,6 +13,7 @@ from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Range
+from ecpat_training.words.catalogue.message import phrase
 
 _STEP, _STEPS = 7, 12
 
@@ -42,8 +43,14 @@ class DaysBetween(SeriesRule):
             first, second = series.by_id[earlier.id], series.by_id[later.id]
             days = (second.start - first.start).days
             if not gap.holds(days) or days < 0:
-                message = (
-                    f"from {earlier.id} on {first.start} to {later.id} on {second.start} it is {days} days, not {gap}."
+                message = phrase(
+                    "from {id} on {start} to {later_id} on {second_start} it is {days} days, not {gap}.",
+                    id=earlier.id,
+                    start=first.start,
+                    later_id=later.id,
+                    second_start=second.start,
+                    days=days,
+                    gap=gap,
                 )
                 breaks.append(self.broken(message, second.where))
         return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)

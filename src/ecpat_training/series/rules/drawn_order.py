@@ -10,6 +10,7 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class DrawnOrderParameters(Noun):
@@ -36,10 +37,16 @@ class DrawnOrder(SeriesRule):
             first, second = series.by_id[earlier.id], series.by_id[later.id]
             if first.start >= second.start:
                 waves = context.waves[earlier.country], context.waves[later.country]
-                message = (
-                    f"{earlier.id} of wave {waves[0]} starts on {first.start}, and {later.id} of wave {waves[1]} on "
+                message = phrase(
+                    "{id} of wave {wave} starts on {start}, and {later_id} of wave {later_wave} on {later_start}.",
+                    id=earlier.id,
+                    wave=waves[0],
+                    start=first.start,
+                    later_id=later.id,
+                    later_wave=waves[1],
+                    later_start=second.start,
                 )
-                breaks.append(self.broken(f"{message}{second.start}.", second.where))
+                breaks.append(self.broken(message, second.where))
         return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:

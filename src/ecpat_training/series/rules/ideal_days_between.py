@@ -11,6 +11,7 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 _WEEK = 7
 
@@ -44,7 +45,13 @@ class IdealDaysBetween(SeriesRule):
             off = _weeks(days, ideal)
             if off:
                 amount += off
-                message = f"from {earlier.id} to {later.id} it is {days} days, ideally {ideal:g}."
+                message = phrase(
+                    "from {id} to {later_id} it is {days} days, ideally {ideal:g}.",
+                    id=earlier.id,
+                    later_id=later.id,
+                    days=days,
+                    ideal=ideal,
+                )
                 breaks.append(self.broken(message, second.where))
         return with_rule_texts(self, self.result(breaks, cost=self.cost(amount)), context)
 

@@ -10,6 +10,7 @@ from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 from ecpat_training.series.rule_parts.people import possible_attendances
 from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class OneTrainingAtATimeParameters(Noun):
@@ -38,7 +39,13 @@ class OneTrainingAtATime(SeriesRule):
             for trainer in filter(None, map(context.trainers.get, dated.trainers)):
                 for day in context.busy(training, trainer, dated.start) if training else ():
                     if other_id := place_of.get((trainer.id, day)):
-                        message = f"{trainer.id} is at {other_id} and at {dated.id} on {day}."
+                        message = phrase(
+                            "{id} is at {other_id} and at {dated_id} on {day}.",
+                            id=trainer.id,
+                            other_id=other_id,
+                            dated_id=dated.id,
+                            day=day,
+                        )
                         breaks.append(self.broken(message, dated.where))
                     place_of[trainer.id, day] = dated.id
         return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)

@@ -14,6 +14,7 @@ from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.people import experts_needed, possible_attendances
 from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class RestBetweenTrainingsParameters(Noun):
@@ -38,8 +39,14 @@ class RestBetweenTrainings(SeriesRule):
             days = abs((second.start - first.start).days)
             for code in sorted(experts & set(first.trainers) & set(second.trainers)):
                 if days < context.dates.expert.rest:
-                    message = (
-                        f"from {first.id} on {first.start} to {second.id} on {second.start} {code} has {days} days."
+                    message = phrase(
+                        "from {id} on {start} to {second_id} on {second_start} {code} has {days} days.",
+                        id=first.id,
+                        start=first.start,
+                        second_id=second.id,
+                        second_start=second.start,
+                        code=code,
+                        days=days,
                     )
                     breaks.append(self.broken(message, second.where))
         return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)

@@ -11,6 +11,7 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, with_dates_changed, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class SharedTwinParameters(Noun):
@@ -36,11 +37,16 @@ class SharedTwin(SeriesRule):
             first, second = series.by_id[training.id], series.by_id[other_training.id]
             days = abs((second.start - first.start).days)
             if days < context.dates.shared_twin:
-                message = (
-                    f"{training.id} on {first.start} and {other_training.id} on {second.start} have one twin,"
-                    f" {training.twin}, and lie "
+                message = phrase(
+                    "{id} on {start} and {other_id} on {other_start} have one twin, {twin}, and lie {days} days apart.",
+                    id=training.id,
+                    start=first.start,
+                    other_id=other_training.id,
+                    other_start=second.start,
+                    twin=training.twin,
+                    days=days,
                 )
-                breaks.append(self.broken(f"{message}{days} days apart.", second.where))
+                breaks.append(self.broken(message, second.where))
         return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
 
     def constrain(self, draft: SeriesDraft) -> None:

@@ -8,6 +8,7 @@ from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 _CALLED = {"host": "the country", "twin": "the twin", "expert": "the external experts"}
 
@@ -43,7 +44,13 @@ class WholeTeam(SeriesRule):
             for side, number, trainers in posts:
                 come = sum(trainer.id in dated.trainers for trainer in trainers)
                 if come != number:
-                    message = f"to {dated.id} {come} of {_CALLED[side]} come, not {number}."
+                    message = phrase(
+                        "to {id} {come} of {called} come, not {number}.",
+                        id=dated.id,
+                        come=come,
+                        called=_CALLED[side],
+                        number=number,
+                    )
                     breaks.append(self.broken(message, dated.where))
             pool = {trainer.id for post in posts for trainer in post.trainers}
             breaks += [

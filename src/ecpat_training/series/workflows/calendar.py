@@ -15,6 +15,7 @@ from ecpat_training.series.report.calendar import calendar_document
 from ecpat_training.series.report.for_machines.calendar import SeriesCalendarResult
 from ecpat_training.series.workflows.facts import countries_of, period_of, read_days, years_of
 from ecpat_training.values.public_holidays import public_holidays
+from ecpat_training.words.catalogue.message import phrase
 
 ENDING = ".csv"
 
@@ -40,14 +41,22 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
         worked = suspended_days(country, year)
         days += [_proposed(country, day) for day in worked]
         law = "; their law is suspended, and days are proposed that most offices keep" if worked else ""
-        message = f"no public holiday of {country} is known in {year}{law}."
+        message = phrase("no public holiday of {country} is known in {year}{law}.", country=country, year=year, law=law)
         hint = "Please ask the partner, and correct or add the rows of that year."
         findings.append(Finding("series.no-holidays", Severity.ERROR, message, source.where(), hint))
     for country in countries_of(read):
         parts = regions_of(country, years)
         if parts and country not in read.series.regions:
-            message = f"{country} has holidays of its regions ({listing([*parts], 4)}); those of every one count."
-            hint = f"Please name one, as in `series: {{regions: {{{country}: {parts[0]}}}}}`, or delete rows."
+            message = phrase(
+                "{country} has holidays of its regions ({parts}); those of every one count.",
+                country=country,
+                parts=listing([*parts], 4),
+            )
+            hint = phrase(
+                "Please name one, as in `series: {{regions: {{{country}: {parts}}}}}`, or delete rows.",
+                country=country,
+                parts=parts[0],
+            )
             findings.append(Finding("series.regions", Severity.NOTE, message, source.where(), hint))
     delivery.findings(findings)
     origin = provenance("ecpat series calendar", [file, calendar_file if is_file(calendar_file) else None])

@@ -17,6 +17,7 @@ from ecpat_training.series.report.series import check_document, kept_sentence
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.series.workflows.moves import move_options, moves_of, with_moves
 from ecpat_training.series.workflows.plan import calendar_of, write_calendars
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 
 def check_report(
@@ -59,8 +60,11 @@ def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tup
     series_ = with_moves(reading.series, moves)
     missing = [training.id for training in facts.context.trainings if training.id not in series_.by_id]
     if missing:
-        message = f"{listing(missing, 20)} {'has' if len(missing) == 1 else 'have'} no date."
-        hint = "Please give each training a row; `ecpat series plan --keep` finds dates for them."
+        message = phrase("{missing} {count:has|have} no date.", missing=listing(missing, 20), count=len(missing))
+        hint = sentences(
+            "Please give each training a row;",
+            phrase("{command} finds dates for them.", command=Command("series plan", "--keep")),
+        )
         findings.append(Finding("series.missing", Severity.ERROR, message, Location(series.name), hint))
     rules = judge(facts.rules, series_, facts.context)
     return SeriesCheck(series_, rules, tuple(findings)), facts

@@ -8,7 +8,7 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
@@ -22,11 +22,13 @@ from ecpat_training.series.reading.draw_file import read_draw
 from ecpat_training.series.reading.known_holidays import known_days, moved_by_decree, suspended_days
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import SeriesRule
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _FILL = (
-    "Please run `ecpat series calendar --out calendar.csv` and add a row for each day on which {} offices are closed: "
-    "{},YYYY-MM-DD,name,holiday,source. The plan reads that file beside the programme."
+    "Please {command:run} and add a row for each day on which {country} offices are closed: "
+    "{country},YYYY-MM-DD,name,holiday,source. The plan reads that file beside the programme."
 )
+_CALENDAR = Command("series calendar", "--out calendar.csv")
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def _misfit(log: DrawLog, context: SeriesContext, file: Path) -> Iterator[Findin
     if not problems and design and (design.waves != len(log.sizes) or design.of not in (None, *log.sizes)):
         problems = [f"it has waves of {listing([*map(str, log.sizes)], 40)}"]
     if problems:
-        message = f"the order that was drawn isn't the programme's: {', and '.join(problems)}."
+        message = phrase(
+            "the order that was drawn isn't the programme's: {problems}.", problems=", and ".join(problems)
+        )
         hint = "Please draw again before any country begins, or correct the programme, or put this file elsewhere."
         yield Finding("series.draw-misfit", Severity.ERROR, message, Location(file.name), hint)
 
@@ -160,8 +164,12 @@ def read_days(
             elif moved_by_decree(country, year):
                 moved.setdefault(country, []).append(str(year))
     for country, decreed in moved.items():
-        message = f"{country} moves days off by decree, and those of {listing(decreed)} are not known."
-        hint = f"Please ask the partner, and write them into {programme.series.calendar}."
+        message = phrase(
+            "{country} moves days off by decree, and those of {decreed} are not known.",
+            country=country,
+            decreed=listing(decreed),
+        )
+        hint = phrase("Please ask the partner, and write them into {calendar}.", calendar=programme.series.calendar)
         findings.append(Finding("series.decree", Severity.WARNING, message, source.where(), hint))
     return HolidayCalendar(tuple(days), tuple(unknown), file.name if file else ""), findings
 
@@ -173,12 +181,18 @@ def _few(
     library_days = [day for day in known_days(country, [year], programme.series.regions) if day.kind == "holiday"]
     missing = [f"{day.day}" for day in library_days if day.day not in written_dates]
     if 2 * len(missing) > len(library_days):
-        message = (
-            f"it has {count(len(written_dates), 'holiday')} of {country} in {year}, and no other day counts as one that"
-            " year. "
+        message = phrase(
+            "it has {holidays:,} {holidays:holiday|holidays} of {country} in {year}, and no other day counts as one "
+            "that year. Known, and left out, are: {missing}.",
+            holidays=len(written_dates),
+            country=country,
+            year=year,
+            missing=listing(missing, 3),
         )
-        message += f"Known, and left out, are: {listing(missing, 3)}."
-        hint = "If they are, please add them; `ecpat series calendar` writes those that are known."
+        hint = sentences(
+            "If they are, please add them;",
+            phrase("{command} writes those that are known.", command=Command("series calendar")),
+        )
         yield Finding("series.calendar-few", Severity.WARNING, message, Location(file.name) if file else None, hint)
 
 
@@ -187,17 +201,26 @@ def _unknown_years(calendar: HolidayCalendar, source: Source) -> Iterator[Findin
     for country in dict.fromkeys(code for code, _ in calendar.unknown):
         years = [year for code, year in calendar.unknown if code == country]
         law = "; their law is suspended" if any(suspended_days(country, year) for year in years) else ""
-        message = f"no public holiday of {country} is known in {listing([str(year) for year in years])}{law}."
+        message = phrase(
+            "no public holiday of {country} is known in {years}{law}.",
+            country=country,
+            years=listing([str(year) for year in years]),
+            law=law,
+        )
         location = Location(calendar.file) if calendar.file else source.where()
-        yield Finding("series.no-holidays", Severity.ERROR, message, location, _FILL.format(country, country))
+        yield Finding(
+            "series.no-holidays", Severity.ERROR, message, location, phrase(_FILL, command=_CALENDAR, country=country)
+        )
 
 
 def _nobody(context: SeriesContext, source: Source) -> Iterator[Finding]:
     """Events without a date, which the plan doesn't look at."""
     undated = [event.id for event in context.programme.events if event.kind != "training" and not event.start]
     if undated:
-        message = (
-            f"{listing(undated)} {'has' if len(undated) == 1 else 'have'} no date, and the plan doesn't look at it."
+        message = phrase(
+            "{undated} {count:has|have} no date, and the plan doesn't look at it.",
+            undated=listing(undated),
+            count=len(undated),
         )
         hint = "Please write its `start` under `events`, if trainings depend on it."
         yield Finding("series.undated", Severity.WARNING, message, source.where(("events",)), hint)

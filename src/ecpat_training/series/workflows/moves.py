@@ -11,6 +11,7 @@ from ecpat_training.core.text import name_meant, visible
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import DayRule, SeriesRule
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FIRST, _LAST = 1990, 2100  # years; days are counted back and forth from these
@@ -29,12 +30,22 @@ def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
         start = _date(day)
         if id_ not in context.by_id:
             suggestion = name_meant(id_, context.by_id)
-            hint = f"Did you mean `{suggestion}`?" if suggestion else "The series lists their ids."
+            hint = (
+                phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+                if suggestion
+                else "The series lists their ids."
+            )
             wrong.append(_problem(move, "the programme has no such training", hint))
         elif start is None:
-            wrong.append(_problem(move, "no date that exists", f"Write year, month and day: {id_}=2005-10-03."))
+            wrong.append(
+                _problem(move, "no date that exists", phrase("Write year, month and day: {id}=2005-10-03.", id=id_))
+            )
         elif not _FIRST <= start.year <= _LAST:
-            wrong.append(_problem(move, "no year of a training", f"Write a day of {_FIRST} to {_LAST}."))
+            wrong.append(
+                _problem(
+                    move, "no year of a training", phrase("Write a day of {first} to {last}.", first=_FIRST, last=_LAST)
+                )
+            )
         elif moves.get(id_, start) != start:
             wrong.append(_problem(move, "moved to two days", "Please give each training once."))
         else:
@@ -70,8 +81,10 @@ def with_fixed_moves(moves: Mapping[str, date], context: SeriesContext, rules: I
         training = context.by_id[id_]
         for rule in must:
             if reason := rule.bars(training, start, context):
-                message = f"{id_} can't be planned around on {start}: {reason}"
-                hint = f"Choose another day, or give the rule `{rule.name}` a weight."
+                message = phrase(
+                    "{id} can't be planned around on {start}: {reason}", id=id_, start=start, reason=reason
+                )
+                hint = phrase("Choose another day, or give the rule `{name}` a weight.", name=rule.name)
                 barred.append(Finding("series.move-barred", Severity.ERROR, message, None, hint))
     if barred:
         raise ContentError(barred)
@@ -91,5 +104,10 @@ def _date(text: str) -> date | None:
 
 
 def _problem(written: str, reason: str, hint: str) -> Finding:
-    message = f"--move `{visible(written[:60])}`: {reason}."
+    message = phrase(
+        "{move_option} `{written}`: {reason}.",
+        move_option=Option("--move"),
+        written=visible(written[:60]),
+        reason=reason,
+    )
     return Finding("series.move", Severity.ERROR, message, None, hint)

@@ -25,6 +25,7 @@ from ecpat_training.series.report.for_machines.plan import SeriesPlanResult
 from ecpat_training.series.report.series import headline, plan_document
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.series.workflows.moves import move_options, moves_of, with_fixed_moves, with_moves
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
 @dataclass(frozen=True)
@@ -120,8 +121,13 @@ def plan_programme(
         ),
     ]
     if planned.stopped:
-        message = f"the clock stopped the search after {seconds:g} seconds, before it had ended by itself."
-        hint = "Another run may give another series; please allow more time with --time-limit."
+        message = phrase(
+            "the clock stopped the search after {seconds:g} seconds, before it had ended by itself.", seconds=seconds
+        )
+        hint = sentences(
+            "Another run may give another series;",
+            phrase("please allow more time with {limit_option}.", limit_option=Option("--time-limit")),
+        )
         remarks.append(Finding("series.clock", Severity.WARNING, message, None, hint))
     changes = compare(kept_reading.held, series) if kept_reading else None
     return SeriesPlan(facts, planned, SeriesCheck(series, results, tuple(remarks)), changes)
@@ -135,9 +141,21 @@ def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
         return
     written_name, (last, _) = visible(written[-1].name), versions(programme.parent, SERIES)[-1]
     read_names = listing([visible(path.name) for path in read])
-    message = f"this is not the plan yet: all other commands, such as `ecpat status`, read {read_names}."
+    message = sentences(
+        "this is not the plan yet:",
+        phrase(
+            "all other commands, such as {command}, read {files}.",
+            command=Command("status"),
+            files=read_names,
+        ),
+    )
     name = f"{SERIES.stem}-v{last + 1}{written[-1].suffix.lower()}"
-    hint = f"When it is agreed, rename {written_name} to {name}, beside {programme.name}: the newest version counts."
+    hint = phrase(
+        "When it is agreed, rename {written_name} to {name}, beside {programme_name}: the newest version counts.",
+        written_name=written_name,
+        name=name,
+        programme_name=programme.name,
+    )
     yield Finding("series.not-the-plan", Severity.NOTE, message, Location(str(written[-1])), hint)
 
 
@@ -174,9 +192,11 @@ def _cancelled_trainings_warning(kept_reading: SeriesReading, file: Path, facts:
     """A warning of trainings that the kept file cancels: the programme still wants them."""
     cancelled = [training.id for training in kept_reading.series.dropped if training.id in facts.context.by_id]
     if cancelled:
-        are = "is" if len(cancelled) == 1 else "are"
-        message = f"{listing(cancelled, 20)} {are} cancelled there, and planned again: the programme still has "
-        message += f"{'it' if len(cancelled) == 1 else 'them'}."
+        message = phrase(
+            "{cancelled} {count:is|are} cancelled there, and planned again: the programme still has {count:it|them}.",
+            cancelled=listing(cancelled, 20),
+            count=len(cancelled),
+        )
         hint = "If it isn't to be, please take it out of the programme: `trainings`, `partners` or `events`."
         yield Finding("series.again", Severity.WARNING, message, Location(file.name), hint)
 
@@ -184,8 +204,13 @@ def _cancelled_trainings_warning(kept_reading: SeriesReading, file: Path, facts:
 def _none(answer: NoSeries, facts: SeriesFacts, *, seconds: float, tell: Tell | None) -> UnsatisfiableError:
     """Why there is no series and what would help, or that it is open whether there is one."""
     if not answer.proven:
-        message = f"no series was found within the limit of {seconds:g} seconds; whether there is one is open."
-        hint = "Please allow more time with --time-limit, or relax a rule."
+        message = phrase(
+            "no series was found within the limit of {seconds:g} seconds; whether there is one is open.",
+            seconds=seconds,
+        )
+        hint = phrase(
+            "Please allow more time with {limit_option}, or relax a rule.", limit_option=Option("--time-limit")
+        )
         return UnsatisfiableError([*facts.findings, Finding("series.time", Severity.ERROR, message, None, hint)])
     conflict = find_conflict(facts.context, facts.rules, seconds=max(seconds, 60), tell=tell)
     findings = conflict_findings(conflict, facts.source.where)

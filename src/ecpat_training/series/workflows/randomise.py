@@ -37,6 +37,7 @@ from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_co
 from ecpat_training.series.report.draw import covariates_form, draw_document, headline
 from ecpat_training.series.report.for_machines.randomise import SeriesRandomiseResult
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
+from ecpat_training.words.catalogue.message import phrase
 
 CSV = ".csv"
 
@@ -109,7 +110,12 @@ def _prepared(
     try:
         design.sizes(len(countries))
     except ValueError as problem:
-        message = f"{problem}, and the programme has {len(countries)}: {listing(countries, 12)}."
+        message = phrase(
+            "{problem}, and the programme has {count}: {countries}.",
+            problem=str(problem),
+            count=len(countries),
+            countries=listing(countries, 12),
+        )
         hint = "Please change `waves` or `of` under `design`."
         raise ContentError.because(
             "series.design", message, location=facts.source.where(("design",)), hint=hint
@@ -120,7 +126,7 @@ def _prepared(
     if not is_file(table):
         delivery.files({table: _form(table, design, countries)})
         message = "the values by which countries are balanced aren't there; a table to fill in was written."
-        hint = f"Please fill in {design.table} and give the command again."
+        hint = phrase("Please fill in {table} and give the command again.", table=design.table)
         raise ContentError.because("series.covariates", message, location=Location(table.name), hint=hint)
     reading = read_covariates(table, design.balance, countries)
     if errors(reading.findings):
@@ -128,7 +134,7 @@ def _prepared(
     constants = [covariate for covariate in reading.covariates if len(set(covariate.values)) == 1]
     findings = [*facts.findings, *reading.findings]
     for constant in constants:
-        message = f"{constant.name} is the same in every country, and balances nothing."
+        message = phrase("{name} is the same in every country, and balances nothing.", name=constant.name)
         findings.append(Finding("series.covariate-same", Severity.WARNING, message, Location(table.name)))
     varying = tuple(covariate for covariate in reading.covariates if covariate not in constants)
     return replace(facts, findings=tuple(findings)), design, varying, (table,)
@@ -166,10 +172,16 @@ def randomise(
     remarks = [*facts.findings]
     location = facts.source.where(("design",))
     if clauses.left_to_plan:
-        message = f"whether `{clauses.left_to_plan}` can be kept was left to the plan of the series."
+        message = phrase(
+            "whether `{left_to_plan}` can be kept was left to the plan of the series.",
+            left_to_plan=clauses.left_to_plan,
+        )
         remarks.append(Finding("series.orders-left-to-plan", Severity.WARNING, message, location))
     if orders.left_open:
-        message = f"of {orders.left_open:,} orders nobody knows whether the calendar holds them; they are left out."
+        message = phrase(
+            "of {left_open:,} orders nobody knows whether the calendar holds them; they are left out.",
+            left_open=orders.left_open,
+        )
         hint = "Every order that may be drawn can be held. A longer period, or milder rules, leave fewer open."
         remarks.append(Finding("series.orders-open", Severity.WARNING, message, location, hint))
     if len(orders.kept) < FEWEST:
@@ -183,7 +195,12 @@ def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
     """Why nothing is drawn."""
     waves = f"{len(orders.countries)} countries in {len(orders.sizes)} waves"
     if orders.number < FEWEST:
-        message = f"{waves} have {orders.number:,} orders, and at least {FEWEST} are needed for chance to decide."
+        message = phrase(
+            "{waves} have {number:,} orders, and at least {fewest} are needed for chance to decide.",
+            waves=waves,
+            number=orders.number,
+            fewest=FEWEST,
+        )
         hint = "Please begin in more waves, or with more countries."
     else:
         tied = [
@@ -192,10 +209,15 @@ def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
             if possible and len(possible) < len(orders.sizes)
         ]
         bound = f"; in these begins {listing(tied, 10)}" if tied else ""
-        message = (
-            f"of {orders.looked_at:,} orders of {waves} the calendar holds {orders.held:,}, and at least {FEWEST} "
+        message = phrase(
+            "of {looked_at:,} orders of {waves} the calendar holds {held:,}, and at least {fewest} are needed for "
+            "chance to decide{bound}.",
+            looked_at=orders.looked_at,
+            waves=waves,
+            held=orders.held,
+            fewest=FEWEST,
+            bound=bound,
         )
-        message += f"are needed for chance to decide{bound}."
         hint = "Please lengthen the period, open closed days or free fixed dates; or say that the order isn't random."
     return Finding("series.few-orders", Severity.ERROR, message, location, hint)
 
@@ -208,7 +230,7 @@ def _forced(orders: EligibleOrders, location: Location | None) -> list[Finding]:
     extremes = ((1.0, "always", "series.always-together"), (0.0, "never", "series.never-together"))
     for share, frequency, code in extremes if max(orders.sizes) > 1 else ():
         if pairs := [names[pair] for pair, pair_share in shares.items() if pair_share == share]:
-            message = f"these {frequency} share a wave: {'; '.join(pairs)}."
+            message = phrase("these {frequency} share a wave: {pairs}.", frequency=frequency, pairs="; ".join(pairs))
             hint = "Whoever knows the one's wave knows something of the other's; a larger `keep` leaves more to chance."
             findings.append(Finding(code, Severity.WARNING, message, location, hint))
     sure = [
@@ -217,7 +239,7 @@ def _forced(orders: EligibleOrders, location: Location | None) -> list[Finding]:
         if 1.0 in chances
     ]
     if sure:
-        message = f"chance doesn't decide when these begin: {listing(sure, 10)}."
+        message = phrase("chance doesn't decide when these begin: {sure}.", sure=listing(sure, 10))
         hint = "They tell nothing about the effect by when they begin; look at their fixed dates and closed days."
         findings.append(Finding("series.wave-certain", Severity.WARNING, message, location, hint))
     return findings
