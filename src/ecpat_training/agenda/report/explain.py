@@ -56,7 +56,7 @@ def headline(explained: Explanation) -> str:
     free = [option for option in alternatives if option.more == 0]
     dear = [option for option in alternatives if option.more is not None and option.more > 0]
     shut = [option for option in alternatives if option.more is None and option.known]
-    sentences = []
+    sentences: list[str] = []
     if cheaper:
         cheaper_text = f"An agenda that costs less was found with it on {'; '.join(option.what for option in cheaper)}."
         sentences.append(

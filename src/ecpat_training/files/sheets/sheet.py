@@ -135,7 +135,7 @@ class HeadedSheet(Generic[Field]):
         found = []
         rows = by_standing[RowStanding.STRUCK]
         if rows and struck is not None:
-            what = phrase(
+            what: str = phrase(
                 "{rows:,} {rows:row is|rows are} struck through, and {rows:isn't|aren't} read.", rows=len(rows)
             )
             found.append(Finding(struck, Severity.WARNING, what, rows[0].where(), "Delete what doesn't count."))

@@ -42,7 +42,7 @@ def _remarks(archive: WorkbookZip) -> list[Finding]:
     texts, pictures = _in_body(archive)
     findings = []
     if pictures:
-        message = phrase(
+        message: str = phrase(
             "{pictures:,} {pictures:picture|pictures} in its text, not in its header or footer, will be left out.",
             pictures=pictures,
         )
