@@ -22,7 +22,7 @@ from ecpat_training.survey.questionnaire.questionnaire import MissingText, quest
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines.build import SurveyBuildResult
-from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.catalogue.message import Option, phrase
 
 _TEXTS = (".tsv", ".txt", ".html", ".xml", ".gs")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
@@ -114,13 +114,10 @@ def _for_standard_output(ending: str, contents: Mapping[str, bytes], document: D
         UsageError: standard output is a terminal, and the form is no text.
     """
     if ending not in _TEXTS and sys.stdout.isatty():
-        hint = sentences(
-            phrase(
-                "Name a file with {out}, or hand it on: > form{ending}.",
-                out=Option("--out", f"form{ending}"),
-                ending=ending,
-            ),
-            phrase("> form{ending}.", ending=ending),
+        hint = phrase(
+            "Name a file with {out}, or hand it on: > form{ending}.",
+            out=Option("--out", f"form{ending}"),
+            ending=ending,
         )
         raise UsageError.because(
             "output.terminal", phrase("a form in {ending} can't be shown on a terminal.", ending=ending), hint=hint
