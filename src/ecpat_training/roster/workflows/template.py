@@ -22,7 +22,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import Participant, Roster
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import Option, phrase
 
 EXCEL = ".xlsx"
 _USUAL = 20  # people, where nobody says how many
@@ -69,7 +69,12 @@ def write_template(
 def _check(programme: Path | None, training: str | None) -> None:
     if training is not None and programme is None:
         message = "a training is named, but not whose."
-        raise UsageError.because("usage.programme", message, hint="Add --programme FILE, or leave --training out.")
+        hint = phrase(
+            "Add {programme}, or leave {training} out.",
+            programme=Option("--programme", "FILE"),
+            training=Option("--training"),
+        )
+        raise UsageError.because("usage.programme", message, hint=hint)
 
 
 def _training(programme: Programme, id_: str) -> Training:
