@@ -149,10 +149,10 @@ def test_no_clause_of_any_hint_is_lost_and_none_that_shows_is_for_a_terminal(
             phrase("Say so with {command}.", command=Command("roster map", sign="")),
             'Say so with the page <a href="/trainings/al-1/list">',
         ),
-        (phrase("{command:Run}.", command=Command("funnel")), 'Open the page <a href="/funnel">'),
-        (phrase("Then {command:run}.", command=Command("funnel")), 'Then open the page <a href="/funnel">'),
+        (phrase("{command:Run}.", command=Command("status", "--funnel")), 'Open the page <a href="/funnel">'),
+        (phrase("Then {command:run}.", command=Command("status", "--funnel")), 'Then open the page <a href="/funnel">'),
         (
-            phrase("{first} Then go on.", first=phrase("{command:Run}.", command=Command("funnel"))),
+            phrase("{first} Then go on.", first=phrase("{command:Run}.", command=Command("status", "--funnel"))),
             'Open the page <a href="/funnel">',
         ),
         ("Take <b> away.", "Take &lt;b&gt; away."),
@@ -199,8 +199,8 @@ def test_a_phrase_becomes_a_sentence() -> None:
 
 
 def test_pages_are_called_as_the_language_that_is_spoken_calls_them() -> None:
-    text = phrase("{command:Run} for {rows} {rows:row|rows}.", command=Command("funnel"), rows=1)
-    name = PAGES["funnel"][1]
+    text = phrase("{command:Run} for {rows} {rows:row|rows}.", command=Command("status", "--funnel"), rows=1)
+    name = PAGES["status --funnel"][1]
     with speaking(Speech("fr-FR", {str.__str__(name): "Pertes en route"}, {}, lambda number: int(number > 1))):
         assert plain_hint(text, HERE) == 'Open the page <a href="/funnel">Pertes en route</a> for 1 row.'
 

@@ -18,8 +18,10 @@ _HOW = "Name the files"
 
 def files_argument(description: str) -> Argument:
     """The files themselves; `description` says which they may be."""
-    without = "without them those of --training, else of all trainings in the programme's folder."
-    return Argument(metavar="FILES", help=f"{description}; {without}")
+    return Argument(
+        metavar="FILES",
+        help=f"{description}; without them those of --training, else of all trainings in the programme's folder.",
+    )
 
 
 WhoseFiles = Annotated[

@@ -69,15 +69,12 @@ def write_template(
 def _check(programme: Path | None, training: str | None) -> None:
     if training is not None and programme is None:
         message = "a training is named, but not whose."
-        raise UsageError.because(
-            "usage.programme",
-            message,
-            hint=phrase(
-                "Add {programme_option}, or leave {training_option} out.",
-                programme_option=Option("--programme", "FILE"),
-                training_option=Option("--training"),
-            ),
+        hint = phrase(
+            "Add {programme}, or leave {training} out.",
+            programme=Option("--programme", "FILE"),
+            training=Option("--training"),
         )
+        raise UsageError.because("usage.programme", message, hint=hint)
 
 
 def _training(programme: Programme, id_: str) -> Training:

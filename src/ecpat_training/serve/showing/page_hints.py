@@ -44,7 +44,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "status": ("/", marked("Board")),
     "status --funnel": ("/funnel", marked("Who is lost on the way")),
 }
-"""The pages that do what commands do: by the command, where it is done and what it is called."""
+"""The pages that do what commands do: by the command, with the option that makes it another one, where it is done and
+what it is called."""
 _ELSEWHERE = marked("No page does this yet; the command line does")
 _FOLDED = marked("On the command line")
 _OPENS = {"Run": "Open ", "run": "open ", "": ""}
@@ -131,8 +132,9 @@ def _with_capital(markup: "Markup", *, always: bool = False) -> "Markup":
 
 def _page(command: Command) -> tuple[str, str] | None:
     """The page that does what a command does."""
-    publishes = command.words == "evaluate" and "--publish" in command.arguments.split()
-    return PAGES.get("evaluate --publish" if publishes else command.words)
+    options = (word for word in command.arguments.split() if word.startswith("--"))
+    lines = (*(f"{command.words} {option}" for option in options), command.words)
+    return next((PAGES[line] for line in lines if line in PAGES), None)
 
 
 def _link(page: tuple[str, str], context: PageContext) -> "Markup":
