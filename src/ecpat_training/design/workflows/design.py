@@ -193,8 +193,8 @@ def _late(programme: Programme | None, declaring: Declaring, path: Path | None) 
         return []
     message = phrase(
         "the plan is declared on {day}, after the first training, which begins on {first_day}.",
-        day=declaring.on,
-        first_day=min(days),
+        day=str(declaring.on),
+        first_day=str(min(days)),
     )
     hint = "A plan counts when it was declared before any answer was seen."
     return [Finding("design.late", Severity.WARNING, message, Location(display_name(path)), hint)]

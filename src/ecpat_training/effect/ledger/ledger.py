@@ -217,7 +217,7 @@ class Publication:
                     hint=phrase(
                         "Please fetch the ledger from a backup. If no report about these people was ever published,"
                         " move the key away: {key}",
-                        key=self.key_path,
+                        key=str(self.key_path),
                     ),
                 )
             if len(text) < 2 * _KEY_BYTES:

@@ -118,7 +118,7 @@ def waves_by_day(
     places = also_at([table.where(row) for row in unknown[1:]])
     message = phrase(
         "nothing says when this was answered, so that it is neither from before nor from after {day}{further_places}.",
-        day=day,
+        day=str(day),
         further_places=places,
     )
     hint = "Please add a column `wave`, or write the day of the answer as 2025-04-03."
