@@ -115,7 +115,7 @@ class HeadedSheet(Generic[Field]):
         found = []
         for column in self.repeated:
             first = self.places[column.field] if column.field is not None else 0
-            what = phrase(
+            what: str = phrase(
                 "this column means the same as {column_name}, which counts; it isn't read.",
                 column_name=self.table.column_name(first),
             )
