@@ -39,6 +39,8 @@ def test_fields_of_parts_stand_beside_those_of_the_whole() -> None:
     reason = phrase("row {row} is empty", row=4)
     text = phrase("{file} can't be read, because {reason}.", file="a.csv", reason=reason)
     assert fields_of(text) == {"file": "a.csv", "reason": "row 4 is empty", "row": 4}
+    quoted = phrase("`{value}`", value="prosecutr")
+    assert fields_of(phrase("{value} isn't known.", value=quoted)) == {"value": "prosecutr"}
 
 
 def test_a_name_that_stands_for_two_values_is_numbered() -> None:

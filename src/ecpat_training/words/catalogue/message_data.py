@@ -14,7 +14,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 def fields_of(*texts: str | None) -> dict[str, int | float | str]:
     """The values that stand in texts, by the names of their fields: numbers as numbers, rounded as the text has them,
     and anything else as the text that it is there. What isn't shown, such as a number that only chooses a word, is left
-    out, and so are commands. Where two values go by one name, the second is `rows_2`."""
+    out, and so are commands. A text within a text is there with its own values, which go before it where one has its
+    name. Where two values go by one name, the second is `rows_2`."""
     values: dict[str, int | float | str] = {}
     for text in texts:
         for name, value in _fields(text):
@@ -36,10 +37,10 @@ def _fields(text: str | None) -> Iterator[tuple[str, int | float | str]]:
     elif isinstance(text, Message):
         for name, spec in _shown(text.template):
             value = text.named[name]
-            if not isinstance(value, Command):
+            inner = [*_fields(value)] if isinstance(value, Message) else []
+            if not isinstance(value, Command) and name not in dict(inner):
                 yield name, _value(value, spec)
-            if isinstance(value, Message):
-                yield from _fields(value)
+            yield from inner
 
 
 def _shown(template: str) -> Iterator[tuple[str, str]]:
