@@ -28,7 +28,6 @@ ON_PAPER: dict[str, str] = {
     "effect/ledger/yaml.py": EDITED,
     "effect/report/json_schema.py": SCHEMA,
     "followup/report/form_workbook.py": SHEET,
-    "merging/report/questions.py": SHEET,
     "network/report/entry_workbook.py": SHEET,
     "roster/report/json_schema.py": SCHEMA,
     "roster/report/match.py": EDITED,

@@ -17,7 +17,7 @@ from ecpat_training.folder.reading.readers import AgendasOpened
 from ecpat_training.folder.report.for_machines.funnel import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 
 def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
@@ -29,7 +29,11 @@ def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> O
         ContentError: the programme's file can't be understood, or no training has a list.
     """
     if on is not None:
-        message = "people are counted as the lists are now: --on doesn't go with --funnel."
+        message = phrase(
+            "people are counted as the lists are now: {day} doesn't go with {funnel}.",
+            day=Option("--on"),
+            funnel=Option("--funnel"),
+        )
         raise UsageError.because("folder.funnel-day", message, hint="Leave one of both out.")
     file = programme_file(folder)
     delivery.check([file])
