@@ -13,8 +13,8 @@ from collections.abc import Sequence
 
 import numpy
 
-from ecpat_training.across.model.contrast import CountryFigure
-from ecpat_training.across.pooling.contrast import contrast
+from ecpat_training.effect.programme.model.contrast import CountryFigure
+from ecpat_training.effect.programme.pooling.contrast import contrast
 from ecpat_training.stats import orders_permuted, stepped_wedge, wedge_effect
 from ecpat_training.stats.stepped_wedge import AnswerCorrelations
 

@@ -10,10 +10,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from ecpat_training.certificates.checking import verdict_on
-from ecpat_training.certificates.workflows.certificates import CertificateRequest, event_certificates
-from tests.certificates.material import OTHER, PRIVATE, put_folder, ring
-from tests.certificates.mutations import CHANGES, mutations
+from ecpat_training.event.certificates.checking import verdict_on
+from ecpat_training.event.certificates.workflows.certificates import CertificateRequest, event_certificates
+from tests.event.certificates.material import OTHER, PRIVATE, put_folder, ring
+from tests.event.certificates.mutations import CHANGES, mutations
 
 PEOPLE, FORGED = 400, 10_000
 

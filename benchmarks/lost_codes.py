@@ -14,9 +14,9 @@ from functools import cache
 import numpy
 from scipy.special import ndtr
 
-from ecpat_training.across.model.training_effect import OutcomeScale, TrainingEffect
-from ecpat_training.across.pooling.pool import pool
-from ecpat_training.across.reading.mean_change import mean_change
+from ecpat_training.effect.programme.model.training_effect import OutcomeScale, TrainingEffect
+from ecpat_training.effect.programme.pooling.pool import pool
+from ecpat_training.effect.programme.reading.mean_change import mean_change
 
 PROGRAMMES = 2_000
 COUNTRIES = 1_000

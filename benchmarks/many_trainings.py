@@ -11,9 +11,9 @@ import math
 
 import numpy
 
-from ecpat_training.across.model.programme_effect import ProgrammeEffect
-from ecpat_training.across.model.training_effect import OutcomeScale, TrainingEffect
-from ecpat_training.across.pooling.pool import pool
+from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
+from ecpat_training.effect.programme.model.training_effect import OutcomeScale, TrainingEffect
+from ecpat_training.effect.programme.pooling.pool import pool
 
 PROGRAMMES = 2_000
 TRAININGS, PEOPLE = 2, 20

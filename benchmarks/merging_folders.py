@@ -9,11 +9,11 @@ import time
 from collections import Counter
 
 from ecpat_training.files.csv.file import parse_csv
-from ecpat_training.merging.joining.folders import merge_folders
-from ecpat_training.merging.joining.merged import Merged
-from ecpat_training.merging.model.memory import Folder
-from ecpat_training.merging.reading.memory import memory_bytes, read_memory
-from tests.merging.drawn import FILE, Drawn, drawn, expected
+from ecpat_training.folder.merging.joining.folders import merge_folders
+from ecpat_training.folder.merging.joining.merged import Merged
+from ecpat_training.folder.merging.model.memory import Folder
+from ecpat_training.folder.merging.reading.memory import memory_bytes, read_memory
+from tests.folder.merging.drawn import FILE, Drawn, drawn, expected
 
 CASES = 10_000
 

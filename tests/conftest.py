@@ -19,12 +19,12 @@ from tests.draws import draws
 
 LONGEST = (
     "errors/test_cases.py", "docs/test_written.py", "commands/test_start.py", "series/test_shipped.py",
-    "across/test_designs.py", "documents/test_charts.py", "across/test_follow_ups.py",
-    "across/test_programme_effect.py", "serve/test_answers_page.py", "serve/test_series_page.py", "serve/test_a_day.py",
-    "agenda/test_plain_reasons.py", "cli/test_streams.py", "commands/test_promises.py", "agenda/test_edits.py",
-    "files/test_bombs.py",
-    "agenda/test_plan.py", "agenda/test_check_and_constraint.py", "commands/test_for_machines.py",
-    "documents/test_word_letters.py", "documents/test_payloads.py", "cli/test_schema.py", "agenda/test_search.py",
+    "effect/programme/test_designs.py", "documents/test_charts.py", "effect/programme/test_follow_ups.py",
+    "effect/programme/test_programme_effect.py", "serve/test_answers_page.py", "serve/test_series_page.py",
+    "serve/test_a_day.py", "agenda/test_plain_reasons.py", "cli/test_streams.py", "commands/test_promises.py",
+    "agenda/test_edits.py", "files/test_bombs.py", "agenda/test_plan.py", "agenda/test_check_and_constraint.py",
+    "commands/test_for_machines.py", "documents/test_word_letters.py", "documents/test_payloads.py",
+    "cli/test_schema.py", "agenda/test_search.py",
 )  # fmt: skip
 """The files that take longest, the longest first."""
 

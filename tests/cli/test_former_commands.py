@@ -12,7 +12,7 @@ from ecpat_training.cli.pages import pages
 from ecpat_training.commands.former_names import FORMER_COMMANDS
 from tests.commands.material import COVARIATES, DESIGN, PROGRAMME, small_files
 from tests.commands.running import Ran, run_here
-from tests.meetings.material import MINUTES, put_minutes
+from tests.event.meetings.material import MINUTES, put_minutes
 from tests.schemas_once import schema_text
 
 COMMANDS = {page.command.removeprefix("ecpat ") for page in pages(get_command(app))}

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from inspect import signature
 
-from ecpat_training.across.commands.evaluate import evaluate
 from ecpat_training.commands.requests import with_options
+from ecpat_training.effect.commands.evaluate import evaluate
 from ecpat_training.effect.sentences.words.readers import READERS
 
 

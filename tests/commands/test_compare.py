@@ -11,7 +11,7 @@ import yaml
 from tests.commands.conftest import Ecpat
 from tests.commands.material import small_files
 from tests.documents.drawn_once import draw_anew
-from tests.published.material import STUDIES, entry
+from tests.effect.published.material import STUDIES, entry
 
 POINTS = ("--outcome", "points=knowledge:test")
 

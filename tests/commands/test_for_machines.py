@@ -11,18 +11,16 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.main import get_command
 
-from ecpat_training.certificates.reading.key_ring import keys_csv
-from ecpat_training.certificates.signing.signature import signed_text
 from ecpat_training.cli import demo
 from ecpat_training.cli.main import app
 from ecpat_training.cli.schema import commands
 from ecpat_training.commands.deliver import Outcome
 from ecpat_training.commands.envelope import FindingData, plain
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.event.certificates.reading.key_ring import keys_csv
+from ecpat_training.event.certificates.signing.signature import signed_text
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
-from tests.across.programme import write
-from tests.certificates.material import PRIVATE, STATEMENT, put_folder, ring
 from tests.commands.conftest import Ecpat
 from tests.commands.material import (
     COMMANDS,
@@ -37,7 +35,9 @@ from tests.commands.material import (
     small_files,
 )
 from tests.commands.running import Ran
-from tests.meetings.material import MINUTES, put_minutes
+from tests.effect.programme.programme import write
+from tests.event.certificates.material import PRIVATE, STATEMENT, put_folder, ring
+from tests.event.meetings.material import MINUTES, put_minutes
 from tests.network.material import PEOPLE as WHO
 from tests.network.material import pairs
 from tests.network.published import LIKED

@@ -11,8 +11,8 @@ from openpyxl.styles import Font
 
 from tests.commands.material import codes, points, table
 from tests.errors.office import office
+from tests.event.meetings.material import DECISIONS, THERE, minutes_workbook
 from tests.files import workbooks
-from tests.meetings.material import DECISIONS, THERE, minutes_workbook
 from tests.pictures import png
 
 SPSS = Path(__file__).parents[1] / "files" / "spss" / "plain.sav"

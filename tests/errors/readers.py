@@ -17,14 +17,14 @@ import pytest
 
 from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
-from ecpat_training.certificates.reading.key_ring import keys_csv
-from ecpat_training.certificates.signing.key_store import pem
-from ecpat_training.certificates.workflows.keys import first_key_lock, signing_key
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked
 from ecpat_training.core.interrupted_sets import Unsettled
 from ecpat_training.core.shipped import shipped
 from ecpat_training.donor.ledger.file import LedgerFile
+from ecpat_training.event.certificates.reading.key_ring import keys_csv
+from ecpat_training.event.certificates.signing.key_store import pem
+from ecpat_training.event.certificates.workflows.keys import first_key_lock, signing_key
 from ecpat_training.files import held as holding
 from ecpat_training.files.archive import moment
 from ecpat_training.files.writing import STDOUT, write_all
@@ -42,11 +42,11 @@ from ecpat_training.serve.visits.training import the_one
 from ecpat_training.serve.writing import folder as pages_writing
 from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.survey.workflows.right_answers import correct_answers
-from tests.attendance.drawn import put_drawn
-from tests.certificates.material import OTHER, PRIVATE, ring
 from tests.commands.material import POINTS, PROGRAMME, ROSTER, SERIES, WIDE
 from tests.commands.running import run_here
 from tests.errors.material import many_after, many_before, twenty_people
+from tests.event.attendance.drawn import put_drawn
+from tests.event.certificates.material import OTHER, PRIVATE, ring
 
 
 def closed_output(folder: Path) -> tuple[int, str]:

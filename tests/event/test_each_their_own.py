@@ -12,9 +12,9 @@ from typing import cast
 import docx
 import pytest
 
-from ecpat_training.attendance.model.half_day import training_half_days
 from ecpat_training.documents.document import Document, Form
 from ecpat_training.documents.wording import wording
+from ecpat_training.event.attendance.model.half_day import training_half_days
 from ecpat_training.event.model.letter import LetterKind
 from ecpat_training.event.report.badges import badges
 from ecpat_training.event.report.letters import draft, own_text

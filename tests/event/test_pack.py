@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.documents.wording import languages
-from tests.certificates.material import attendance_csv
 from tests.commands.conftest import Ecpat
 from tests.commands.opening import text
+from tests.event.certificates.material import attendance_csv
 from tests.event.material import HOME, SERIES, put_folder
 from tests.translations.files import complete_languages
 

@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
-from ecpat_training.attendance.model.half_day import training_half_days
 from ecpat_training.core.text import squeeze, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.wording import wording
+from ecpat_training.event.attendance.model.half_day import training_half_days
 from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.event.report.badges import badges, table_signs
 from ecpat_training.event.report.sign_in import sign_in

@@ -8,8 +8,8 @@ import pytest
 
 from ecpat_training.documents import pdf
 from ecpat_training.documents.pdf import as_pdf, office
-from tests.certificates.material import attendance_csv
 from tests.commands.conftest import Ecpat
+from tests.event.certificates.material import attendance_csv
 from tests.event.material import HOME, put_folder
 
 with_office = pytest.mark.skipif(office() is None, reason="LibreOffice isn't on this machine")

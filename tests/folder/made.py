@@ -9,11 +9,11 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
-from ecpat_training.meetings.workflows.decisions import meeting_in_folder
+from ecpat_training.event.meetings.workflows.decisions import meeting_in_folder
 from ecpat_training.programme.reading.programme import read_programme
+from tests.event.meetings.material import minutes_workbook
 from tests.folder.material import agenda, answers, base, people, write
 from tests.folder.record import DAY, ON, Deed, Made
-from tests.meetings.material import minutes_workbook
 
 EVENTS = 24
 _UNDATED = ("ua-1", "ua-2")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.commands.running import Ran, run_here
-from tests.meetings.material import DECISIONS, PROGRAMME, THERE, put_minutes
+from tests.event.meetings.material import DECISIONS, PROGRAMME, THERE, put_minutes
 
 GOALS = """\
 goals:

@@ -9,9 +9,9 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.workflows.waves import evaluate_waves
-from tests.across import programme
 from tests.commands.running import EXAMPLE, run_here
 from tests.effect.counting.drawn import FORM, answers
+from tests.effect.programme import programme
 
 SIZES = (7, 12, 20, 33, 60)
 MADE = Provenance("1.0", "ecpat evaluate", ())

@@ -283,7 +283,7 @@ def test_nobody_is_called_unknown_where_names_can_t_be_read(tmp_path: Path, chan
 def test_no_pattern_by_which_people_write_is_shown_to_them_as_it_is() -> None:
     source = Path(ecpat_training.__file__).parent
     files = [source / "values/base.py"]
-    files += [path for room in ("programme", "published") for path in (source / room / "model").glob("*.py")]
+    files += [path for room in ("programme", "effect/published") for path in (source / room / "model").glob("*.py")]
     patterns = {
         node.value.value
         for path in files

@@ -7,9 +7,9 @@ import pytest
 
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.roster.reading.file import ListFile
-from tests.certificates.material import PROGRAMME
 from tests.commands.conftest import Ecpat, ecpat, folder
 from tests.commands.running import Ran
+from tests.event.certificates.material import PROGRAMME
 
 __all__ = ["ecpat", "folder"]
 

@@ -112,9 +112,10 @@ def _strings(node: ast.expr) -> Iterator[str]:
 
 
 def _part(path: Path) -> str:
-    """What a file is of: an analysis by its name, else the room."""
+    """What a file is of: an analysis by its name, else the room, the inner one where there are two."""
     parts = path.relative_to(_SOURCE).with_suffix("").parts
-    return parts[2] if parts[:2] == ("effect", "analyses") else f"{parts[0]}, {parts[-1]}"
+    room = parts[1] if (_SOURCE / parts[0] / parts[1] / "workflows").is_dir() else parts[0]
+    return parts[2] if parts[:2] == ("effect", "analyses") else f"{room}, {parts[-1]}"
 
 
 def write(*new: str) -> None:

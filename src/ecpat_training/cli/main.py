@@ -37,13 +37,13 @@ _GROUPS = {
     "survey": "ecpat_training.survey.commands",
     "follow-up": "ecpat_training.followup.commands",
     "network": "ecpat_training.network.commands",
-    "performance": "ecpat_training.performance.commands",
+    "performance": "ecpat_training.effect.performance.commands",
 }
 """Groups of commands, by the packages of these."""
 _ALONE = {
-    "evaluate": "ecpat_training.across.commands.evaluate",
+    "evaluate": "ecpat_training.effect.commands.evaluate",
     "donor": "ecpat_training.donor.commands.donor",
-    "merge": "ecpat_training.merging.commands",
+    "merge": "ecpat_training.folder.commands.merge",
     "add": "ecpat_training.folder.commands.add",
     "status": "ecpat_training.folder.commands.status",
     "serve": "ecpat_training.serve.commands.serve",

@@ -10,13 +10,10 @@ from types import ModuleType
 
 from pydantic.json_schema import JsonSchemaValue
 
-from ecpat_training.across.report import for_machines as of_effects
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.report import for_machines as of_agendas
-from ecpat_training.attendance.report import for_machines as of_attendance
-from ecpat_training.certificates.report import for_machines as of_certificates
 from ecpat_training.cli import for_machines as of_the_rest
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.envelope import envelope_schema
@@ -26,25 +23,28 @@ from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
-from ecpat_training.design.report import for_machines as of_designs
 from ecpat_training.documents.report_schema import report_schema
 from ecpat_training.documents.schema_parts import ADDRESS
 from ecpat_training.donor.report import for_machines as of_donors
 from ecpat_training.effect.counting.json_schema import counted_schema
+from ecpat_training.effect.design.report import for_machines as of_designs
+from ecpat_training.effect.performance.model.rubric import Rubric
+from ecpat_training.effect.performance.report import for_machines as of_performance
+from ecpat_training.effect.programme.report import for_machines as of_effects
+from ecpat_training.effect.published.model.published_effect import PublishedEffects
+from ecpat_training.effect.published.report import for_machines as of_published_effects
 from ecpat_training.effect.report.json_schema import effect_schema
+from ecpat_training.event.attendance.report import for_machines as of_attendance
+from ecpat_training.event.certificates.report import for_machines as of_certificates
+from ecpat_training.event.meetings.report import for_machines as of_meetings
 from ecpat_training.event.report import for_machines as of_events
 from ecpat_training.files.writing import STDOUT, write_file
+from ecpat_training.folder.merging.report import for_machines as of_merging
 from ecpat_training.folder.report import for_machines as of_folders
 from ecpat_training.followup.report import for_machines as of_follow_up
-from ecpat_training.meetings.report import for_machines as of_meetings
-from ecpat_training.merging.report import for_machines as of_merging
 from ecpat_training.network.report import for_machines as of_networks
-from ecpat_training.performance.model.rubric import Rubric
-from ecpat_training.performance.report import for_machines as of_performance
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules import book
-from ecpat_training.published.model.published_effect import PublishedEffects
-from ecpat_training.published.report import for_machines as of_published_effects
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.roster_map import MappingFile
 from ecpat_training.roster.reading.mapping_file import CHOICES

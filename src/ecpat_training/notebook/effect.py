@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.programme.workflows.compared import compared_with_others
 from ecpat_training.effect.report.document import effect_document, with_supplement
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.sentences.sentences import sentence

@@ -11,13 +11,13 @@ from openpyxl.styles import Font
 from ecpat_training.agenda.handbook.reading import read_copies
 from ecpat_training.core.finding import Finding
 from ecpat_training.donor.reading.head_counts import read_head_counts
+from ecpat_training.effect.performance.reading.codes import read_codes
 from ecpat_training.files.sheets.reader import NEAR
 from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.places import CommitmentFile
 from ecpat_training.network.reading.network import read_network
 from ecpat_training.network.reading.places import place_of
-from ecpat_training.performance.reading.codes import read_codes
 from ecpat_training.series.reading.calendar_csv import read_calendar
 from ecpat_training.series.reading.covariates import read_covariates
 from ecpat_training.trainers.reading.ledger import ledger_from

@@ -8,7 +8,7 @@ import typer
 
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import WithLetterhead
-from ecpat_training.published.model.kinds import Audience, Outcome
+from ecpat_training.effect.published.model.kinds import Audience, Outcome
 
 
 def _audiences(incomplete: str) -> list[str]:
@@ -80,7 +80,7 @@ def benchmark(request: DesignBenchmarkRequest) -> None:
       ecpat design benchmark trainings --months 6 --out compared.html
       ecpat design benchmark effect.json --table our-studies.yaml --audience police
     """
-    from ecpat_training.published.workflows.compare import comparison_report
+    from ecpat_training.effect.published.workflows.compare import comparison_report
 
     raise typer.Exit(
         comparison_report(

@@ -106,8 +106,8 @@ def power(request: DesignPowerRequest) -> None:
       ecpat design power -i quiz.yaml --primary knowledge --design delayed_start --on 2026-03-01 --out planned.yaml
     """
     from ecpat_training.commands.share_of import share_of
-    from ecpat_training.design.model.planned import PlannedProgramme
-    from ecpat_training.design.workflows.design import ENDINGS, Declaring, DesignSizes, design_report
+    from ecpat_training.effect.design.model.planned import PlannedProgramme
+    from ecpat_training.effect.design.workflows.design import ENDINGS, Declaring, DesignSizes, design_report
 
     expected = PlannedProgramme(
         trainings=(),

@@ -5,14 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.attendance.model.half_day import HalfDay
-from ecpat_training.attendance.model.presence import Attendance, Presence
-from ecpat_training.attendance.reading.attendees import AttendanceOutcome, who_came
-from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.donor.reading.training_of import training_of
+from ecpat_training.event.attendance.model.half_day import HalfDay
+from ecpat_training.event.attendance.model.presence import Attendance, Presence
+from ecpat_training.event.attendance.reading.attendees import AttendanceOutcome, who_came
+from ecpat_training.event.attendance.reading.half_days import half_days_in
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme

@@ -59,7 +59,7 @@ def attendance(request: EventAttendanceRequest) -> None:
       ecpat event attendance al-1 --check
       ecpat event attendance al-1 signed.xlsx --check --blank absent --out report.docx
     """
-    from ecpat_training.attendance.workflows.dispatch import run_attendance
+    from ecpat_training.event.attendance.workflows.dispatch import run_attendance
 
     raise typer.Exit(
         run_attendance(

@@ -59,7 +59,7 @@ def certificates(request: EventCertificatesRequest) -> None:
       ecpat event certificates al-1 al-2 --language sq --template letterhead.docx
       ecpat event certificates al-1 --open-badges --on 2026-05-15
     """
-    from ecpat_training.certificates.workflows.certificates import CertificateRequest, event_certificates
+    from ecpat_training.event.certificates.workflows.certificates import CertificateRequest, event_certificates
 
     certificate_request = CertificateRequest(
         request.trainings, request.language, request.on, request.with_name, request.open_badges, pdf=request.pdf

@@ -32,7 +32,7 @@ def keys(request: EventKeysRequest) -> None:
       ecpat event keys
       ecpat event keys --new
     """
-    from ecpat_training.certificates.workflows.keys import event_keys
+    from ecpat_training.event.certificates.workflows.keys import event_keys
 
     ended = event_keys(request.programme, request.delivery(), new=request.new)
     raise typer.Exit(ended.exit_code)

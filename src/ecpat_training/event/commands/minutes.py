@@ -49,7 +49,7 @@ def minutes(request: EventMinutesRequest) -> None:
       ecpat event minutes experts-1 --out minutes.docx --out minutes.html
       ecpat event minutes experts-1 their-minutes.xlsx --on 2006-03-15
     """
-    from ecpat_training.meetings.workflows.decisions import event_decisions
+    from ecpat_training.event.meetings.workflows.decisions import event_decisions
 
     ended = event_decisions(
         request.programme, request.meeting, request.file, request.delivery(), on=request.on, language=request.language

@@ -52,8 +52,8 @@ def verify(request: EventVerifyRequest) -> None:
       ecpat event verify scanned.txt
       ecpat event verify certificate.docx --name "Ana Petrova" --words AB2C-D3EF-GH4I-JK5L
     """
-    from ecpat_training.certificates.workflows.verify import event_verify
     from ecpat_training.commands.deliver import Delivery
+    from ecpat_training.event.certificates.workflows.verify import event_verify
 
     delivery = Delivery(quiet=request.quiet)
     ended = event_verify(request.text, request.keys, delivery, name=request.name, words=request.words)

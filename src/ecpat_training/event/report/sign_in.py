@@ -3,10 +3,10 @@ what is typed when the signed sheets are entered."""
 
 from collections.abc import Sequence
 
-from ecpat_training.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.core.text import squeeze
 from ecpat_training.documents.document import Block, Document, Form, Heading, PageBreak, Paragraph, ReportColumn
 from ecpat_training.documents.wording import Wording
+from ecpat_training.event.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.event.model.guest import BadgeHolder
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import from_to

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.agenda.papers import agenda_participants
-from ecpat_training.attendance.model.half_day import half_day_name, signed_for, training_half_days
 from ecpat_training.commands.deliver import WORD, Delivery, Outcome, provenance
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.commands.training_files import ATTENDANCE, folder_of
@@ -19,6 +18,7 @@ from ecpat_training.core.text import count, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.pdf import as_pdf, require_office
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.event.attendance.model.half_day import half_day_name, signed_for, training_half_days
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs

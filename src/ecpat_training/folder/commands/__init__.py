@@ -1,1 +1,1 @@
-"""`ecpat status` and `ecpat add`: a module each."""
+"""`ecpat status`, `ecpat add` and `ecpat merge`: a module each."""

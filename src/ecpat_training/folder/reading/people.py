@@ -6,11 +6,11 @@ from itertools import count as numbers
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.attendance.model.half_day import HalfDay
-from ecpat_training.attendance.reading.attendees import who_came
-from ecpat_training.attendance.reading.half_days import half_days_in
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.event.attendance.model.half_day import HalfDay
+from ecpat_training.event.attendance.reading.attendees import who_came
+from ecpat_training.event.attendance.reading.half_days import half_days_in
 from ecpat_training.folder.model.flow import WAY, AnonymousPerson, Stage, TrainingFlow
 from ecpat_training.folder.reading.readers import AgendasOpened, refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec

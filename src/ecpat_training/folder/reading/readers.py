@@ -99,8 +99,8 @@ def _list(path: Path, context: ReadingContext) -> FileFacts:
 
 def _attendance(path: Path, context: ReadingContext) -> FileFacts:
     """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""
-    from ecpat_training.attendance.reading.attendees import who_came
-    from ecpat_training.attendance.reading.half_days import half_days_in
+    from ecpat_training.event.attendance.reading.attendees import who_came
+    from ecpat_training.event.attendance.reading.half_days import half_days_in
     from ecpat_training.programme.model.completion import AttendanceSpec
     from ecpat_training.roster.reading.file import ListFile
 
@@ -117,7 +117,7 @@ def _attendance(path: Path, context: ReadingContext) -> FileFacts:
 
 def _certificates(path: Path, context: ReadingContext) -> FileFacts:
     """The list that ecpat wrote, or anybody's list of people who have one."""
-    from ecpat_training.certificates.reading.listed import people_with_one
+    from ecpat_training.event.certificates.reading.listed import people_with_one
     from ecpat_training.roster.reading.file import ListFile, read_roster
 
     people = people_with_one(path)
@@ -318,9 +318,9 @@ def _commitments(path: Path, _: ReadingContext) -> FileFacts:
 
 def _decisions(path: Path, context: ReadingContext) -> FileFacts:
     """How many decisions a meeting made, how many don't stand, what is to be asked, and which are open until when."""
-    from ecpat_training.meetings.judgement import judge
-    from ecpat_training.meetings.reading.minutes import read_minutes
-    from ecpat_training.meetings.workflows.decisions import meeting_in_folder
+    from ecpat_training.event.meetings.judgement import judge
+    from ecpat_training.event.meetings.reading.minutes import read_minutes
+    from ecpat_training.event.meetings.workflows.decisions import meeting_in_folder
 
     if context.training is None:
         return FileFacts(code="input.unreadable")

@@ -242,7 +242,7 @@ def _commitments(path: Path) -> RecognisedFile | None:
 
 def _decisions(path: Path) -> RecognisedFile | None:
     """The minutes of a meeting, also before anything is filled in; None for other tables."""
-    from ecpat_training.meetings.reading.sheets import sheets_of
+    from ecpat_training.event.meetings.reading.sheets import sheets_of
 
     try:
         sheets = sheets_of(path)

@@ -4,12 +4,12 @@ from datetime import date
 
 from ecpat_training.commands.training_files import ATTENDANCE, DECISIONS
 from ecpat_training.core.text import count
+from ecpat_training.event.meetings.judgement import SOON
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.reading.contents import TrainingContents
 from ecpat_training.folder.steps.around import attendance_step
 from ecpat_training.folder.steps.doubts import doubt
 from ecpat_training.folder.steps.timing import WEEK, StepProgress, after, step
-from ecpat_training.meetings.judgement import SOON
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 NAME = "decisions"

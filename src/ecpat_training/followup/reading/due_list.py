@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from ecpat_training.documents.wording import wording
+from ecpat_training.event.meetings.model.standing import DecisionStanding, Progress
 from ecpat_training.followup.model.due import DueBoard, DueState
 from ecpat_training.followup.model.due_list import DueItem, DueKind, ItemState, by_date
 from ecpat_training.followup.model.goals import GoalBoard, GoalStatus
-from ecpat_training.meetings.model.standing import DecisionStanding, Progress
 
 _OF_DECISION: dict[Progress, ItemState] = {
     "late": ItemState.LATE, "due soon": ItemState.DUE, "open": ItemState.LATER, "not known": ItemState.UNKNOWN,

@@ -5,6 +5,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit
 from ecpat_training.documents.wording import untranslated
+from ecpat_training.event.meetings.workflows.all_meetings import all_decisions
 from ecpat_training.followup.model.due_list import is_any_late
 from ecpat_training.followup.reading.due import DueReading
 from ecpat_training.followup.reading.due_list import due_list
@@ -15,7 +16,6 @@ from ecpat_training.followup.report.for_machines.due import FollowUpDueResult
 from ecpat_training.followup.report.ics import ENDING, render
 from ecpat_training.followup.report.partner_letters import partner_letters
 from ecpat_training.followup.workflows.day import day_of
-from ecpat_training.meetings.workflows.all_meetings import all_decisions
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ecpat_training.across.workflows.programme_effect import programme_report
+from ecpat_training.effect.programme.workflows.programme_effect import programme_report
 from ecpat_training.serve.pages.report import FILES, READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of_all, instrument_of_all

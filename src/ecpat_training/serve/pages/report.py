@@ -4,8 +4,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.across.workflows.compared import compared_with_others
 from ecpat_training.commands.training_files import REPORTS
+from ecpat_training.effect.programme.workflows.compared import compared_with_others
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import report_languages
 from ecpat_training.files.opening import is_file

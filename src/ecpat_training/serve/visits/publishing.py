@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.across.workflows.compared import compared_with_others
-from ecpat_training.across.workflows.programme_effect import programme_report
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.training_files import REPORTS
+from ecpat_training.effect.programme.workflows.compared import compared_with_others
+from ecpat_training.effect.programme.workflows.programme_effect import programme_report
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.serve.safety.inside import inside

@@ -1,0 +1,51 @@
+"""Everybody is asked before and after, and each country's mean change is one figure."""
+
+import math
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.design.model.planned import Exactness, PlannedProgramme
+from ecpat_training.effect.design.model.study_design import StudyDesign, over_countries
+
+if TYPE_CHECKING:
+    import numpy.random
+
+    from ecpat_training.stats.pairs import Floats
+
+
+class BeforeAndAfter(StudyDesign):
+    """The mean of the countries' mean changes, K - 1 degrees of freedom for K countries."""
+
+    order = 10
+    title = "Before and after"
+    shows = "a change, not what caused it"
+    takes = "questions before and after each training"
+    assumes = ""
+
+    def why_not(self, planned: PlannedProgramme) -> str:
+        """Why the planned programme can't use this design, which takes two countries; empty where it can."""
+        return "" if planned.countries > 1 else "it takes at least two countries"
+
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
+        """The variance of a country's mean is that of countries, and of its trainings and their people."""
+        by_training = planned.of_trainings + planned.of_people / planned.linked
+        variance = (
+            sum(planned.of_countries + by_training / n_trainings for n_trainings in planned.trainings)
+            / planned.countries
+        )
+        return Exactness(math.sqrt(variance / planned.countries), planned.countries - 1.0)
+
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
+        person."""
+        import numpy
+
+        means = numpy.empty((draws, planned.countries))
+        for country, trainings in enumerate(planned.trainings):
+            of_country = chance.normal(0.0, math.sqrt(planned.of_countries), (draws, 1, 1))
+            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (draws, trainings, 1))
+            people = chance.normal(0.0, math.sqrt(planned.of_people), (draws, trainings, planned.linked))
+            means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
+        return over_countries(means)
+
+
+design = BeforeAndAfter()

@@ -1,0 +1,51 @@
+"""A country's second group is asked twice before its own training, while the first is trained."""
+
+import math
+from typing import TYPE_CHECKING
+
+from ecpat_training.effect.design.model.planned import Exactness, PlannedProgramme
+from ecpat_training.effect.design.model.study_design import StudyDesign, over_countries
+
+if TYPE_CHECKING:
+    import numpy.random
+
+    from ecpat_training.stats.pairs import Floats
+
+
+class DelayedStart(StudyDesign):
+    """The first group's change less the second group's while it waits, country by country, K - 1 degrees of freedom."""
+
+    order = 20
+    title = "Delayed start"
+    shows = "an effect, where lots decided which group of a country came first"
+    takes = "one more questionnaire for the second group of each country, when the first is trained"
+    assumes = "the groups of a country don't teach each other meanwhile"
+
+    def why_not(self, planned: PlannedProgramme) -> str:
+        """Why the planned programme can't use this design, which takes two countries with two trainings each; empty
+        where it can."""
+        if planned.countries < 2:
+            return "it takes at least two countries"
+        return "" if min(planned.trainings) > 1 else "each country needs a second training, whose people wait"
+
+    def exactness(self, planned: PlannedProgramme) -> Exactness:
+        """Two groups, each with what its people and its room make of the change; the effect itself may differ by
+        country."""
+        group = planned.of_trainings + planned.of_people / planned.linked
+        return Exactness(math.sqrt((2.0 * group + planned.of_countries) / planned.countries), planned.countries - 1.0)
+
+    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+        """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
+        person."""
+        import numpy
+
+        of_country = chance.normal(0.0, math.sqrt(planned.of_countries), (draws, planned.countries))
+        groups = numpy.empty((2, draws, planned.countries))
+        for group in range(2):
+            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (draws, planned.countries))
+            people = chance.normal(0.0, math.sqrt(planned.of_people), (draws, planned.countries, planned.linked))
+            groups[group] = rooms + people.mean(axis=2)
+        return over_countries(effect + of_country + groups[0] - groups[1])
+
+
+design = DelayedStart()

@@ -1,0 +1,121 @@
+"""What each design can show of what is planned, and what one thing more would buy."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from statistics import median_low
+
+from ecpat_training.core import registry
+from ecpat_training.effect.design import designs as room
+from ecpat_training.effect.design.model.outlook import DesignOutlook, Drawn, Outlook, WhatIf
+from ecpat_training.effect.design.model.planned import PlannedProgramme
+from ecpat_training.effect.design.model.study_design import StudyDesign
+from ecpat_training.stats import power
+
+UP_TO = 20  # countries, in the picture
+_CHUNK = 500  # programmes drawn at once: of 40 trainings with 40 people each they take 10 MB
+
+
+@cache
+def designs() -> dict[str, StudyDesign]:
+    """All designs by their names, the simplest first.
+
+    Raises:
+        TypeError: a module of the room holds none.
+    """
+    design_by_name = {name: registry.load(room, name).design for name in registry.members(room)}
+    if wrong := [name for name, design in design_by_name.items() if not isinstance(design, StudyDesign)]:
+        raise TypeError(f"`design` is no StudyDesign in: {', '.join(wrong)}")
+    return dict(sorted(design_by_name.items(), key=lambda pair: pair[1].order))
+
+
+def outlook(
+    planned: PlannedProgramme,
+    effect: float | None = None,
+    spread: float | None = None,
+    *,
+    draws: int = 0,
+    seed: int = 1,
+) -> Outlook:
+    """All designs; with `draws` each is tried on so many drawn programmes, too."""
+    outlooks = tuple(_design(name, design, planned, effect, draws, seed) for name, design in designs().items())
+    possible = [design_outlook for design_outlook in outlooks if not design_outlook.why_not]
+    what_if = tuple(WhatIf(label, _smallest(alternative)) for label, alternative in _otherwise(planned))
+    by_countries = {design_outlook.name: tuple(_by_countries(design_outlook, planned)) for design_outlook in possible}
+    return Outlook(planned, outlooks, what_if, by_countries, effect, spread, seed if draws else None)
+
+
+def _design(
+    name: str, design: StudyDesign, planned: PlannedProgramme, effect: float | None, draws: int, seed: int
+) -> DesignOutlook:
+    if reason := design.why_not(planned):
+        return DesignOutlook(name, design, reason)
+    exact, smallest = design.exactness(planned), smallest_change(design, planned)
+    chance = None if effect is None else power.chance(effect / exact.error, exact.df, planned.alpha)
+    drawn = _simulate_power(design, planned, smallest, draws, seed) if draws and smallest is not None else None
+    return DesignOutlook(name, design, "", exact, smallest, chance, drawn)
+
+
+def smallest_change(design: StudyDesign, planned: PlannedProgramme) -> float | None:
+    """The change that is found with the wanted chance; None where the design can't be had, or it can't be computed."""
+    if design.why_not(planned):
+        return None
+    exact = design.exactness(planned)
+    errors = power.errors_needed(exact.df, planned.power, planned.alpha)
+    return None if errors is None else errors * exact.error
+
+
+def _smallest(planned: PlannedProgramme) -> dict[str, float | None]:
+    return {name: smallest_change(design, planned) for name, design in designs().items()}
+
+
+def _otherwise(planned: PlannedProgramme) -> Iterator[tuple[str, PlannedProgramme]]:
+    """What one might do more, in words, and what would then be planned."""
+    yield "one more country", with_countries(planned, planned.countries + 1)
+    yield (
+        "one more training in each country",
+        replace(planned, trainings=tuple(number + 1 for number in planned.trainings)),
+    )
+    yield "five more people in each training", replace(planned, people=planned.people + 5)
+    if planned.answering < 1.0:
+        share = min(1.0, planned.answering + 0.1)
+        yield f"{share:.0%} linked from before to after".replace("%", " %"), replace(planned, answering=share)
+    yield "asked once more before the training", replace(planned, baselines=planned.baselines + 1)
+
+
+def with_countries(planned: PlannedProgramme, number: int) -> PlannedProgramme:
+    """The programme with so many countries: countries at the end are dropped, or copies of others added. They begin
+    in as many waves as before, as far as there are countries for them."""
+    usual = median_low(planned.trainings)
+    trainings = (*planned.trainings, *[usual] * number)[:number]
+    return replace(planned, trainings=trainings, waves=even_waves(number, len(planned.waves)))
+
+
+def even_waves(countries: int, waves: int) -> tuple[int, ...]:
+    """How many countries begin in each wave, as even as possible, larger waves first; no more waves than countries."""
+    waves = min(waves, countries)
+    size, over = divmod(countries, waves) if waves else (0, 0)
+    return tuple(size + (wave < over) for wave in range(waves))
+
+
+def _by_countries(design_outlook: DesignOutlook, planned: PlannedProgramme) -> Iterator[tuple[int, float]]:
+    for number in range(4, max(UP_TO, planned.countries) + 1):
+        smallest = smallest_change(design_outlook.design, with_countries(planned, number))
+        if smallest is not None:
+            yield number, smallest
+
+
+def _simulate_power(design: StudyDesign, planned: PlannedProgramme, effect: float, draws: int, seed: int) -> Drawn:
+    """How often drawn programmes find the effect, and how often one where there is none."""
+    import numpy
+    from scipy.special import stdtrit
+
+    beyond = -float(stdtrit(design.exactness(planned).df, planned.alpha / 2.0))
+    counts = []
+    for true in (effect, 0.0):
+        chance, detected = numpy.random.default_rng([seed, design.order, int(true > 0)]), 0
+        for begun in range(0, draws, _CHUNK):
+            t = design.drawn(planned, true, min(_CHUNK, draws - begun), chance)
+            detected += int((abs(t) > beyond).sum())
+        counts.append(detected)
+    return Drawn(draws, *counts)

@@ -1,0 +1,222 @@
+"""What designs can show, as a document: the smallest change of each, what one thing more buys, and what it rests on."""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.text import count
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.document import (
+    Block,
+    Bullets,
+    Document,
+    FactList,
+    Heading,
+    KeyFigure,
+    Paragraph,
+    ReportColumn,
+    ReportTable,
+)
+from ecpat_training.documents.evaluation_charts import Curve, CurvesChart
+from ecpat_training.documents.numbers import value_text
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.effect.design.model.outlook import DesignOutlook, Outlook
+from ecpat_training.effect.design.model.planned import PlannedProgramme
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
+
+TITLE = "What this evaluation will be able to show"
+FEWEST = 4  # countries with which `ecpat evaluate` gives an interval over countries
+LARGE = 0.8  # SD: what is called a large effect, which trainings seldom reach
+
+
+def design_document(outlook: Outlook, provenance: Provenance) -> Document:
+    """The simplest design's figure first, then all designs, then what one thing more would buy."""
+    blocks: list[Block] = [*_first(outlook), *_designs(outlook), *_picture(outlook), *_what_if(outlook)]
+    blocks += [*_simulation_blocks(outlook), *_rests_on(outlook)]
+    return Document(TITLE, blocks, footer=made_by(provenance))
+
+
+def headline(outlook: Outlook) -> str:
+    """The smallest change that the simplest design finds, in one sentence."""
+    possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if not possible:
+        return f"With {count(outlook.planned.countries, 'country', 'countries')} no design can show an effect."
+    first = possible[0]
+    return (
+        f"{first.design.title}: a true change of {_size(outlook, first.smallest)} is found with a chance of "
+        f"{value_text(outlook.planned.power, 'percent')}."
+    )
+
+
+def _size(outlook: Outlook, change: float | None) -> str:
+    if change is None:
+        return "not defined"
+    points = "" if outlook.spread is None else f" ({value_text(change * outlook.spread, '0.0')} points)"
+    return f"{value_text(change, '0.00')} SD{points}"
+
+
+def _first(outlook: Outlook) -> Iterator[Block]:
+    planned = outlook.planned
+    possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if possible:
+        notes = (
+            f"is found with a chance of {value_text(planned.power, 'percent')}, with "
+            f"{count(planned.countries, 'country', 'countries')}, {count(sum(planned.trainings), 'training')} and "
+            f"{count(planned.linked, 'person', 'people')} linked in each.",
+        )
+        yield KeyFigure(
+            f"{possible[0].design.title}: the smallest change found", _size(outlook, possible[0].smallest), notes
+        )
+    else:
+        yield Paragraph(headline(outlook), "attention")
+    if planned.countries < FEWEST:
+        yield Paragraph(
+            sentences(
+                phrase(
+                    "{countries:,} {countries:country|countries} can't be tested: {command} gives an interval over "
+                    "countries from {fewest} countries on.",
+                    countries=planned.countries,
+                    command=Command("evaluate"),
+                    fewest=FEWEST,
+                ),
+                "Fewer are described one by one.",
+            ),
+            "attention",
+        )
+    elif possible and (possible[0].smallest or 0.0) > LARGE:
+        yield Paragraph("That is a very large change, which trainings seldom make: expect an open result.", "attention")
+
+
+def _designs(outlook: Outlook) -> Iterator[Block]:
+    yield Heading("Ways to compare", 2)
+    effect, spread = outlook.effect, outlook.spread
+    columns: list[Column[DesignOutlook]] = [
+        Column("Design", lambda row: row.design.title, width=1.7),
+        Column("Smallest change (SD)", lambda row: _or_dash(row.smallest), "0.00"),
+        Column(
+            "in points",
+            lambda row: _or_dash(None if row.smallest is None else row.smallest * (spread or 0.0)),
+            "0.0",
+            shown=spread is not None,
+        ),
+        Column("Standard error", lambda row: row.exactness.error if row.exactness else "-", "0.000"),
+        Column("df", lambda row: row.exactness.df if row.exactness else "-", "count"),
+        Column(
+            f"Chance to find {value_text(effect, '0.00')} SD",
+            lambda row: _or_dash(row.chance),
+            "chance",
+            shown=bool(effect),
+        ),
+        Column(
+            "A rise then shows",
+            lambda row: row.design.shows if not row.why_not else f"not here: {row.why_not}",
+            width=2,
+        ),
+    ]
+    caption = (
+        f"Smallest change: the true change that is found (p below {planned_alpha(outlook.planned)}, two-sided) with a "
+        f"chance of {value_text(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
+    )
+    yield table_of("Designs", outlook.designs, columns, caption)
+    yield Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
+
+
+def planned_alpha(planned: PlannedProgramme) -> str:
+    """The limit of p as it is written."""
+    return f"{planned.alpha:g}"
+
+
+def _or_dash(figure: float | None) -> object:
+    return "-" if figure is None else figure
+
+
+def _takes(design_outlook: DesignOutlook) -> str:
+    assumes = f" It assumes that {design_outlook.design.assumes}." if design_outlook.design.assumes else ""
+    return f"{design_outlook.design.title} takes {design_outlook.design.takes}.{assumes}"
+
+
+def _picture(outlook: Outlook) -> Iterator[Block]:
+    curves = tuple(
+        Curve(
+            design_outlook.design.title,
+            tuple((float(number), size) for number, size in outlook.by_countries[design_outlook.name]),
+        )
+        for design_outlook in outlook.designs
+        if outlook.by_countries.get(design_outlook.name)
+    )
+    if curves:
+        ends = "; ".join(
+            f"{curve.label} from {value_text(curve.points[0][1], '0.00')} with {curve.points[0][0]:g} countries to "
+            f"{value_text(curve.points[-1][1], '0.00')} with {curve.points[-1][0]:g}"
+            for curve in curves
+        )
+        title = "The smallest change found, by the number of countries"
+        yield CurvesChart(title, curves, f"{ends}.", "countries", "smallest change (SD)", outlook.planned.countries)
+
+
+def _what_if(outlook: Outlook) -> Iterator[Block]:
+    possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
+    if not possible:
+        return
+    yield Heading("What one thing more would buy", 2)
+    columns = (
+        ReportColumn("If there were", width=2.4),
+        *(ReportColumn(design_outlook.design.title, "0.00") for design_outlook in possible),
+    )
+    rows: list[tuple[object, ...]] = [("as planned", *(design_outlook.smallest for design_outlook in possible))]
+    rows += [
+        (line.otherwise, *(line.smallest[design_outlook.name] for design_outlook in possible))
+        for line in outlook.what_if
+    ]
+    yield ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
+
+
+def _simulation_blocks(outlook: Outlook) -> Iterator[Block]:
+    drawn = [(design_outlook, design_outlook.drawn) for design_outlook in outlook.designs if design_outlook.drawn]
+    if not drawn:
+        return
+    yield Heading("The same by drawing programmes", 2)
+    columns = (
+        ReportColumn("Design", width=1.7), ReportColumn("Programmes", "count"),
+        ReportColumn("Found, with the smallest change", "percent"), ReportColumn("Found, with none", "percent"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            design_outlook.design.title,
+            trial.programmes,
+            trial.found / trial.programmes,
+            trial.found_without / trial.programmes,
+        )
+        for design_outlook, trial in drawn
+    )
+    caption = f"Person by person, seed {outlook.seed}. The formulas are right where these are near the wanted shares."
+    yield ReportTable("Drawn", columns, rows, caption=caption)
+
+
+def _rests_on(outlook: Outlook) -> Iterator[Block]:
+    planned = outlook.planned
+    trainings = sorted(set(planned.trainings))
+    per_country = f"{trainings[0]}" if len(trainings) == 1 else f"{trainings[0]} to {trainings[-1]}"
+    yield Heading("What this rests on", 2)
+    yield FactList(
+        (
+            (
+                "Countries",
+                f"{planned.countries}, with {per_country} {'training' if per_country == '1' else 'trainings'} each",
+            ),
+            ("People in a training", f"{planned.people}, of whom {planned.linked} are linked from before to after"),
+            ("A person's scores in two waves", f"correlation {value_text(planned.correlation, '0.00')}"),
+            ("Changes alike within a training", f"{value_text(planned.alike, '0.00')} of their spread"),
+            ("Trainings work differently by country", f"{value_text(planned.countries_apart, '0.00')} of that spread"),
+            ("Asked before the training", count(planned.baselines, "time")),
+            ("Waves of countries", " + ".join(map(str, planned.waves)) or "none"),
+            (
+                "Answers alike within a country",
+                f"correlation {value_text(planned.within, '0.00')}, {value_text(planned.kept, 'percent')} kept",
+            ),
+            ("Changes on taught and untaught questions", f"correlation {value_text(planned.untaught, '0.00')}"),
+        )
+    )
+    yield Paragraph(
+        "None of this is known before the data: try what else might be. The chance of finding a change that was "
+        "already observed says no more than its p value, and is not for this.",
+        "quiet",
+    )

@@ -1,0 +1,58 @@
+"""Figures of countries of one kind together: each country counts alike, the t of K - 1 degrees of freedom from 4
+countries on, the exact test of flipped signs from 6 on. With fewer they are described."""
+
+import math
+from collections.abc import Callable, Sequence
+
+from ecpat_training.effect.programme.model.contrast import Contrast, ContrastKind, CountryFigure
+from ecpat_training.effect.programme.model.training_effect import NoEffect, TrainingEffect
+from ecpat_training.effect.programme.pooling.pool import ENOUGH_TO_FLIP
+from ecpat_training.stats import sign_flip, site_means
+from ecpat_training.stats.pairs import Pairs
+
+
+def contrast(
+    kind: ContrastKind,
+    figures: Sequence[CountryFigure],
+    without: Sequence[NoEffect],
+    drawn: frozenset[str] = frozenset(),
+    months: int = 0,
+) -> Contrast:
+    """What the countries' figures give together."""
+    values = [figure.value for figure in figures]
+    enough = len(values) >= site_means.ENOUGH
+    flips = sign_flip.compute(Pairs.of([0.0] * len(values), values)) if len(values) >= ENOUGH_TO_FLIP else None
+    return Contrast(
+        kind,
+        tuple(figures),
+        tuple(without),
+        site_means.compute(values) if enough else None,
+        site_means.t_test(values) if enough else None,
+        flips,
+        2.0 ** (1 - len(values)) if enough else None,
+        drawn,
+        months,
+    )
+
+
+def by_country(
+    trainings: Sequence[TrainingEffect],
+    parts: Callable[[TrainingEffect], tuple[float, float | None, float | None, int]],
+) -> tuple[CountryFigure, ...]:
+    """Each country's mean over its trainings; `parts` are of one training its figure, the two that it is the difference
+    of, and its people."""
+    figures = []
+    for country in sorted({training.country for training in trainings}):
+        country_trainings = [training for training in trainings if training.country == country]
+        training_parts = [parts(training) for training in country_trainings]
+        first, second = (_mean([part[index] for part in training_parts]) for index in (1, 2))
+        people = [part[3] for part in training_parts]
+        value = math.fsum(part[0] for part in training_parts) / len(training_parts)
+        names = tuple(training.training for training in country_trainings)
+        figures.append(CountryFigure(country, value, first, second, names, sum(people), min(people)))
+    return tuple(figures)
+
+
+def _mean(values: Sequence[float | None]) -> float | None:
+    present = [value for value in values if value is not None]
+    return math.fsum(present) / len(present) if present and len(present) == len(values) else None

@@ -1,0 +1,105 @@
+"""A training's effect from a file of counts (`ecpat survey count`) that lies in its folder in place of answers."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import counted_files
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import listing, visible
+from ecpat_training.effect.comparing.all_answers import model_of
+from ecpat_training.effect.comparing.counted_answers import different_scores
+from ecpat_training.effect.counting.counted import TwoWaveCounts
+from ecpat_training.effect.counting.file import CountFile
+from ecpat_training.effect.programme.model import reasons
+from ecpat_training.effect.programme.model.training_effect import (
+    By,
+    NoEffect,
+    OutcomeScale,
+    SurveyedTraining,
+    TrainingEffect,
+)
+from ecpat_training.effect.programme.reading.same_questions import questions
+from ecpat_training.effect.programme.reading.training_files import no_effect
+from ecpat_training.effect.workflows.from_counts import added_up, read_counts
+from ecpat_training.words.catalogue.message import Command, phrase
+
+if TYPE_CHECKING:
+    from ecpat_training.stats.pair_moments import PairMoments
+
+
+def effect_of(surveyed: SurveyedTraining, outcome: OutcomeScale) -> TrainingEffect | NoEffect | None:
+    """The effect, of all such files added up; why there is none, where they tell none; None where there is no file."""
+    paths = counted_files(surveyed.folder)
+    if not paths:
+        return None
+    try:
+        files = read_counts(paths)
+        effect = _measured(surveyed, outcome, files, added_up(files[0].instrument, files))
+        names = listing([visible(path.name) for path in paths], 4)
+        return replace(effect, files=(names, names)) if isinstance(effect, TrainingEffect) else effect
+    except EcpatError as failure:
+        first = failure.findings[0]
+        name = f" ({visible(first.where.file)})" if first.where else ""
+        return no_effect(
+            surveyed, phrase(reasons.COUNTS_UNREADABLE, file=name, command=Command("help", first.code, sign=""))
+        )
+
+
+def _measured(
+    surveyed: SurveyedTraining, outcome: OutcomeScale, files: list[CountFile], counts: list[TwoWaveCounts]
+) -> TrainingEffect | NoEffect:
+    scale = next((candidate for candidate in files[0].instrument.scales if candidate.id == outcome.scale), None)
+    if scale is None or questions(scale) != outcome.questions:
+        return no_effect(surveyed, reasons.OTHER_QUESTIONS)
+    counted = next(
+        (candidate for candidate in counts if (candidate.before, candidate.after) == (outcome.before, outcome.after)),
+        None,
+    )
+    if counted is None:
+        return no_effect(surveyed, reasons.OTHER_WAVES)
+    joint = counted.scales[scale.id]
+    if joint.n < 2:
+        return no_effect(surveyed, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
+    moments = joint.summary()
+    change, square, by = _change(counted, outcome, moments, complete=all(file.whole for file in files))
+    points = outcome.in_points(1.0)
+    return TrainingEffect(
+        surveyed.training.id,
+        surveyed.title,
+        surveyed.training.country,
+        surveyed.first_day,
+        change * points,
+        None if square is None else square * points**2,
+        joint.n,
+        where="counted",
+        by=by,
+        answered=(counted.sides[0].answers, counted.sides[1].answers),
+        before=outcome.in_points(moments.mean_before - (outcome.low or 0.0)),
+        spread=(moments.sd_before * points) ** 2,
+        language=surveyed.training.language,
+    )
+
+
+def _change(
+    counted: TwoWaveCounts, outcome: OutcomeScale, moments: "PairMoments", *, complete: bool
+) -> tuple[float, float | None, By]:
+    """The mean change and the square of its error in the scale's units: from all answers where the file tells the
+    scores of those who are missing."""
+    import numpy
+
+    spread = moments.sd_change
+    paired = (moments.mean_change, spread**2 / moments.n if spread > 0 else None)
+    missing = sum(side.alone for side in counted.sides) + counted.linked - moments.n
+    if not complete:
+        return *paired, "complete pairs" if missing else "everybody"
+    scores, people = different_scores(counted, outcome.scale)
+    if not numpy.isnan(scores).any():
+        return *paired, "everybody"
+    fitted, _, _ = model_of(scores, people)
+    weights = numpy.array([-1.0, 1.0])
+    if fitted is None or paired[1] is None:
+        return *paired, "complete pairs"
+    square = float(weights @ fitted.adjusted @ weights)
+    if not fitted.df([-1.0, 1.0]) >= 1.0 or not square > 0:
+        return *paired, "complete pairs"
+    return float(weights @ fitted.means), square, "all answers"

@@ -1,0 +1,126 @@
+"""The report on a whole programme for its three readers: a page for a donor, the main results for a coordinator,
+everything for an evaluator."""
+
+from collections.abc import Iterator
+
+from ecpat_training.documents.document import Block, Bullets, Document, Heading, KeyFigure, Paragraph, Tone
+from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
+from ecpat_training.effect.programme.report import charts, designs, follow_up, sentences, tables, unrecognised
+from ecpat_training.effect.programme.report.amounts import signed, units_of, with_unit
+from ecpat_training.effect.programme.report.words import document as words
+from ecpat_training.effect.programme.report.words import effect as effect_words
+from ecpat_training.effect.report.in_language import in_language
+from ecpat_training.effect.report.occasion import Occasion
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.words.catalogue.message import Option, phrase
+
+
+def programme_document(
+    effect: ProgrammeEffect, provenance: Provenance, reader: Reader, occasion: Occasion, language: str = ""
+) -> Document:
+    """The report for one reader, in one of the languages that the report on one training has, English without any.
+
+    Raises:
+        LookupError: the report has no such language.
+    """
+    return in_language(language, lambda: _document(effect, reader, occasion), provenance)
+
+
+def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Document:
+    blocks: list[Block] = [*_first(effect, brief=reader == "donor")]
+    if reader == "donor":
+        blocks += [*_explained(effect), *charts.by_country(effect), *_honest(effect)]
+    else:
+        blocks += [*_honest(effect), *charts.forest(effect)]
+    blocks += [*designs.blocks(effect, reader), *follow_up.blocks(effect, reader)]
+    brief = len(blocks)
+    if reader != "donor" and effect.trainings:
+        blocks += [Heading(words.HEADING["countries"]), tables.countries_table(effect)]
+        blocks += [Heading(words.HEADING["trainings"]), tables.trainings_table(effect)]
+        if any(
+            training.by == "all answers" and training.training not in effect.withheld for training in effect.trainings
+        ):
+            blocks.append(Paragraph(words.OWN_REPORT, "quiet"))
+    if reader == "evaluator":
+        blocks += [*_for_evaluator(effect)]
+    elif reader == "coordinator":
+        blocks.append(Paragraph(words.MORE, "quiet"))
+    return Document(
+        title=occasion.title or words.TITLE,
+        subtitle=" · ".join(
+            part for part in (effect.programme, occasion.place, occasion.organiser, occasion.grant) if part
+        ),
+        logo=occasion.logo,
+        notice="" if effect.published else phrase(words.NOTICE, publish=Option("--publish")),
+        blocks=tuple(blocks),
+        brief=brief,
+        one_page=reader == "donor",
+        contents=reader == "evaluator",
+    )
+
+
+def _tone(effect: ProgrammeEffect) -> Tone:
+    verdict = sentences.verdict(effect)
+    better = "rose" if effect.outcome.better == "higher" else "fell"
+    return "good" if verdict == better else "bad" if verdict in ("rose", "fell") else "plain"
+
+
+def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
+    """The headline, large where it is certain, and what is said of every one. A `brief` page has what stands below the
+    large figure in the sentence alone."""
+    yield Heading(words.HEADING["first"])
+    yield from follow_up.first(effect)
+    headline, verdict = effect.headline, sentences.verdict(effect)
+    if verdict in ("rose", "fell") and headline is not None and headline.value is not None:
+        figure = with_unit(effect, signed(headline.value))
+        interval = effect_words.INTERVAL.format(low=signed(headline.low or 0.0), high=signed(headline.high or 0.0))
+        title = words.KEY_FIGURE.format(title=effect.outcome.title)
+        yield KeyFigure(title, figure, () if brief else (sentences.over(effect), interval))
+    yield Paragraph(sentences.headline(effect), _tone(effect))
+    if aim := sentences.lower_better_sentence(effect):
+        yield Paragraph(aim)
+    if len(effect.countries) == 1:
+        yield Paragraph(effect_words.ONE_COUNTRY, "attention")
+    if expected := sentences.prediction(effect):
+        yield Paragraph(expected)
+
+
+def _explained(effect: ProgrammeEffect) -> Iterator[Block]:
+    if text := sentences.how_to_read(effect):
+        yield Paragraph(text, "quiet")
+
+
+def _honest(effect: ProgrammeEffect) -> Iterator[Block]:
+    """What keeps a reader from reading too much into it."""
+    yield Paragraph(effect_words.CAUSE, "attention")
+    texts = (
+        sentences.people(effect),
+        unrecognised.unrecognised(effect),
+        unrecognised.too_easy(effect),
+        sentences.without_each(effect),
+        sentences.plan(effect),
+        sentences.no_figure(effect),
+    )
+    yield Bullets(tuple(text for text in texts if text))
+    if effect.withheld:
+        yield Paragraph(words.SMALL.format(smallest=effect.smallest), "quiet")
+
+
+def _for_evaluator(effect: ProgrammeEffect) -> Iterator[Block]:
+    if effect.trainings:
+        yield Heading(words.HEADING["sources"])
+        yield tables.sources_table(effect)
+    ways, spread, hanging = tables.ways_table(effect), tables.spread_table(effect), tables.hanging_table(effect)
+    if ways:
+        yield Heading(words.HEADING["ways"])
+        yield Paragraph(f"{words.METHOD[units_of(effect)]} {words.METHOD['rest']}", "quiet")
+        yield ways
+    if spread:
+        yield Heading(words.HEADING["spread"])
+        if text := sentences.unlike(effect):
+            yield Paragraph(text)
+        yield spread
+    if hanging:
+        yield Heading(words.HEADING["hanging"])
+        yield hanging

@@ -1,0 +1,181 @@
+"""`ecpat evaluate --json`: of one training the figures that `--out report.json` holds too; of a programme what its
+trainings changed together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import WithJsonSchema
+
+from ecpat_training.commands.envelope import described, plain
+from ecpat_training.commands.public import Public, record_type
+from ecpat_training.core.json_data import Json, JsonObject
+from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
+from ecpat_training.effect.programme.model.training_effect import By, NoEffect, TrainingEffect, Where
+from ecpat_training.effect.programme.report.designs_data import DesignsData
+from ecpat_training.effect.programme.report.tables import standard_error
+from ecpat_training.effect.programme.report.unrecognised import Unrecognised, at_the_top, lost
+from ecpat_training.effect.report.json_schema import definitions, effect_schema
+
+SCHEMA = "ecpat-programme-effect/1"
+
+
+@dataclass(frozen=True, slots=True)
+class MeanData:
+    """A mean with its error, degrees of freedom, 95 % interval and p; null: not computed."""
+
+    mean: float | None
+    se: float | None
+    df: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingEffectData:
+    """A training: its mean change `y`, the square of its error `v`, people recognised `n`; null where it is not for
+    publication. `too_easy` says that many had the best score already before; null where no score is the best. `why`
+    says why there is no figure, "" where there is one."""
+
+    training: str
+    country: str
+    y: float | None
+    v: float | None
+    n: int | None
+    by: By | None
+    source: Where | None
+    too_easy: bool | None
+    why: str
+
+
+class UnrecognisedData(Public[Unrecognised]):
+    """The share of people who weren't recognised again, the mean change of everybody who answered, recognised or not,
+    and between which bounds the mean of all lies whatever those missing would have scored; null where a training
+    doesn't know it, or where it is not for publication."""
+
+    keys = "share everybody bounds"
+
+
+@dataclass(frozen=True, slots=True)
+class StandardisedData:
+    """The headline divided by the SD before, one SD for all trainings; its ends take that SD as known."""
+
+    value: float
+    low: float | None
+    high: float | None
+
+
+class ProgrammeEffectData(Public[ProgrammeEffect]):
+    """What the trainings of a programme changed together, in `unit`; `units` says what interval and test count.
+    `scale`, `kind`, `level` and `better` are those of the questionnaire, "" where it says no level; `standardised` is
+    null without a headline, or where the SD before is not for publication; `unrecognised` where everybody was
+    recognised, or trainings are left out of publication."""
+
+    keys = """
+        schema programme outcome=outcome.title scale=outcome.scale kind=outcome.kind level=outcome.level
+        better=outcome.better before=outcome.before after=outcome.after unit=outcome.unit declared=outcome.declared
+        units headline=headline_mean standardised three_levels robust two_levels sign_flip_p=beside.sign_flip.p
+        prediction tau2=beside.tau2 between_countries=beside.three_levels.between_countries within_countries icc
+        without_each countries=country_means trainings=each_training persons unrecognised designs=model published
+    """
+    parts = (UnrecognisedData, DesignsData)
+
+    def schema(self) -> str:
+        return SCHEMA
+
+    def headline_mean(self) -> MeanData | None:
+        mean, test = self.model.headline, self.model.test
+        if mean is None:
+            return None
+        df, p = (test.df, test.p) if test else (None, None)
+        return MeanData(mean.value, standard_error(self.model), df, mean.low, mean.high, p)
+
+    def standardised(self) -> StandardisedData | None:
+        mean, sd = self.model.headline, self.model.beside.standard
+        if mean is None or mean.value is None or not sd:
+            return None
+        low, high = (None if end is None else end / sd for end in (mean.low, mean.high))
+        return StandardisedData(mean.value / sd, low, high)
+
+    def three_levels(self) -> MeanData | None:
+        mean = self.model.beside.three_levels
+        return MeanData(mean.mu, mean.se, mean.df, mean.low, mean.high, mean.p) if mean else None
+
+    def robust(self) -> MeanData | None:
+        mean = self.model.beside.robust
+        return MeanData(mean.mu, mean.se, mean.df, mean.low, mean.high, mean.p) if mean else None
+
+    def two_levels(self) -> MeanData | None:
+        mean = self.model.beside.two_levels
+        return MeanData(mean.mu, mean.se_knapp, mean.df, mean.low, mean.high, mean.p) if mean else None
+
+    def within_countries(self) -> float | None:
+        three, two = self.model.beside.three_levels, self.model.beside.two_levels
+        return three.within_countries if three else two.tau2 if two else None
+
+    def icc(self) -> tuple[float, float, float] | None:
+        icc = self.model.beside.icc
+        return (icc.value, icc.low, icc.high) if icc else None
+
+    def without_each(self) -> dict[str, float]:
+        return {rest.without: rest.mean for rest in self.model.left_out}
+
+    def country_means(self) -> dict[str, float | None]:
+        withheld = self.model.withheld
+        return {mean.country: None if mean.country in withheld else mean.mean for mean in self.model.countries}
+
+    def each_training(self) -> tuple[TrainingEffectData, ...]:
+        withheld = self.model.withheld
+        effects = (
+            _without_figures(one) if one.training in withheld else _of_effect(one) for one in self.model.trainings
+        )
+        return (*effects, *(_without_figures(one, one.why) for one in self.model.without))
+
+    def persons(self) -> int | None:
+        return None if self.model.withheld else self.model.persons
+
+    def unrecognised(self) -> Unrecognised | None:
+        return lost(self.model)
+
+
+def _of_effect(effect: TrainingEffect) -> TrainingEffectData:
+    too_easy = None if effect.at_best is None else at_the_top(effect)
+    return TrainingEffectData(
+        effect.training, effect.country, effect.y, effect.v, effect.n, effect.by, effect.where, too_easy, ""
+    )
+
+
+def _without_figures(training: TrainingEffect | NoEffect, why: str = "") -> TrainingEffectData:
+    return TrainingEffectData(training.training, training.country, None, None, None, None, None, None, why)
+
+
+def programme_json(effect: ProgrammeEffect) -> JsonObject:
+    """The same as plain dictionaries, lists, strings, numbers and None."""
+    data: JsonObject = plain(ProgrammeEffectData(effect))
+    return data
+
+
+def _inside(node: Json, defined: Mapping[str, Json]) -> Json:
+    """A schema with each definition in the place where it is used, as part of another schema."""
+    if isinstance(node, list):
+        return [_inside(part, defined) for part in node]
+    if not isinstance(node, Mapping):
+        return node
+    if "$ref" in node:
+        return _inside(defined[str(node["$ref"]).rpartition("/")[2]], defined)
+    return {key: _inside(value, defined) for key, value in node.items() if key not in ("$schema", "$defs")}
+
+
+def _either() -> JsonObject:
+    of_one = _inside(effect_schema(), definitions())
+    programme_schema = described(record_type(ProgrammeEffectData))
+    of_all = _inside(programme_schema, programme_schema["$defs"])
+    description = (
+        "What a training changed: the same figures as in `--out report.json`; or, of a programme, all of them together."
+    )
+    return {"description": description, "anyOf": [of_one, of_all]}
+
+
+EvaluateResult = Annotated[dict[str, object], WithJsonSchema(_either())]
+"""What a training changed, or all of a programme."""

@@ -1,0 +1,226 @@
+"""The tables of a programme's effect."""
+
+from collections.abc import Iterator
+
+from ecpat_training.documents.document import ReportColumn, ReportTable
+from ecpat_training.effect.programme.model.programme_effect import Consistency, CountryMean, ProgrammeEffect
+from ecpat_training.effect.programme.model.training_effect import TrainingEffect
+from ecpat_training.effect.programme.report.amounts import country_named, language_named, unit_named, units_of
+from ecpat_training.effect.programme.report.words import tables as words
+from ecpat_training.effect.programme.report.words.tables import WITHHELD
+from ecpat_training.words.catalogue.speech import figure
+
+SAY = words.COLUMN
+
+
+def interval(training: TrainingEffect) -> tuple[float | None, float | None]:
+    """(low, high) of a training's own 95 % interval, by t with n - 1 degrees of freedom over its people; (None,
+    None) without one."""
+    from scipy.special import stdtrit
+
+    if training.v is None or training.n < 2:
+        return None, None
+    half = float(stdtrit(training.n - 1.0, 0.975)) * training.v**0.5
+    return training.y - half, training.y + half
+
+
+def standard_error(effect: ProgrammeEffect) -> float | None:
+    """The headline's standard error; None in a published report, whose mean is rounded."""
+    headline, test = effect.headline, effect.test
+    if effect.published or headline is None or test is None or not headline.value or not test.statistic:
+        return None
+    return abs(headline.value / test.statistic)
+
+
+def by_name(effect: ProgrammeEffect) -> list[CountryMean]:
+    """The countries in the order of their names."""
+    return sorted(effect.countries, key=lambda country: country_named(country.country))
+
+
+def trainings_table(effect: ProgrammeEffect) -> ReportTable:
+    """A row a training that gave a figure."""
+    columns = (
+        ReportColumn(SAY["training"], width=1.1), ReportColumn(SAY["country"], width=1.2),
+        ReportColumn(SAY["recognised"], "count"),
+        ReportColumn(SAY["before"], "count"), ReportColumn(SAY["change"], "0.0"),
+        ReportColumn(SAY["interval"], "0.0", interval=True, width=1.6),
+    )  # fmt: skip
+    rows: list[tuple[object, ...]] = []
+    for training in effect.trainings:
+        country = country_named(training.country)
+        if training.training in effect.withheld:
+            rows.append((training.training, country, None, None, None, WITHHELD))
+            continue
+        rows.append((training.training, country, training.n, training.answered[0], training.y, interval(training)))
+    caption = words.OWN_INTERVALS.format(unit=unit_named(effect))
+    return ReportTable("Trainings", columns, tuple(rows), caption=caption)
+
+
+def sources_table(effect: ProgrammeEffect) -> ReportTable:
+    """A table of how the figure of each training was made."""
+    columns = (
+        ReportColumn(SAY["training"], width=1.1), ReportColumn(SAY["after"], "count"),
+        ReportColumn(SAY["by"], width=1.8),
+        ReportColumn(SAY["where"], width=1.3), ReportColumn(SAY["taken before"]), ReportColumn(SAY["taken after"]),
+        ReportColumn(SAY["se"], "0.00"), ReportColumn(SAY["mean before"], "0.0"),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            training.training,
+            training.answered[1],
+            words.BY[training.by],
+            words.WHERE[training.where],
+            *training.files,
+            training.v**0.5 if training.v else None,
+            training.before,
+        )
+        for training in effect.trainings
+        if training.training not in effect.withheld
+    )
+    caption = words.SOURCES.format(unit=unit_named(effect))
+    return ReportTable("Sources", columns, rows, caption=caption)
+
+
+def countries_table(effect: ProgrammeEffect) -> ReportTable:
+    """A row a country, each with the mean of all others."""
+    columns = (
+        ReportColumn(SAY["country"], width=1.4), ReportColumn(SAY["trainings"], "count"),
+        ReportColumn(SAY["recognised"], "count"),
+        ReportColumn(SAY["mean change"], "0.0"), ReportColumn(SAY["without"], "0.0"),
+        ReportColumn(SAY["interval without"], "0.0", interval=True, width=1.5),
+    )  # fmt: skip
+    omission_of = {omission.without: omission for omission in effect.left_out} if effect.units == "countries" else {}
+    rows: list[tuple[object, ...]] = []
+    for country in by_name(effect):
+        name = country_named(country.country)
+        if country.country in effect.withheld:
+            rows.append((name, country.trainings, None, None, None, WITHHELD))
+            continue
+        out = omission_of.get(country.country)
+        without = (out.mean, (out.low, out.high)) if out else (None, (None, None))
+        rows.append((name, country.trainings, country.people, country.mean, *without))
+    return ReportTable("Countries", columns, tuple(rows), caption=words.CHANGES_IN.format(unit=unit_named(effect)))
+
+
+def ways_table(effect: ProgrammeEffect) -> ReportTable | None:
+    """A table of other ways to the mean, what each counts and whether it may be trusted; None without any."""
+    columns = (
+        ReportColumn(SAY["way"], width=2.2), ReportColumn(SAY["mean"], "0.00"), ReportColumn(SAY["se"], "0.00"),
+        ReportColumn(SAY["df"], "0.0"), ReportColumn(SAY["interval"], "0.00", interval=True, width=1.4),
+        ReportColumn(SAY["p"], "p"), ReportColumn(SAY["remark"], width=2.4),
+    )  # fmt: skip
+    rows = tuple(_ways(effect))
+    return ReportTable("Ways", columns, rows, caption=words.IN_UNIT.format(unit=unit_named(effect))) if rows else None
+
+
+def _ways(effect: ProgrammeEffect) -> Iterator[tuple[object, ...]]:
+    alternatives, head, test = effect.beside, effect.headline, effect.test
+    if head is not None:
+        error = standard_error(effect)
+        p = test.p if test else None
+        df = test.df if test else None
+        yield (
+            words.WAY[units_of(effect)],
+            head.value,
+            "" if error is None else error,
+            df,
+            (head.low, head.high),
+            p,
+            words.REMARK["headline"],
+        )
+    if (two := alternatives.two_levels) is not None:
+        yield (
+            words.WAY["two"], two.mu, two.se_knapp, two.df, (two.low, two.high), two.p,
+            words.REMARK["two"],
+        )  # fmt: skip
+    if (three := alternatives.three_levels) is not None:
+        yield (
+            words.WAY["three"], three.mu, three.se, three.df, (three.low, three.high), three.p,
+            words.REMARK["three"],
+        )  # fmt: skip
+    if (robust := alternatives.robust) is not None:
+        unreliable = robust.df < 4.0
+        yield (
+            words.WAY["robust"], robust.mu, robust.se, robust.df,
+            words.REMARK["few df"] if unreliable else (robust.low, robust.high), "" if unreliable else robust.p,
+            words.REMARK["robust"],
+        )  # fmt: skip
+    if alternatives.sign_flip is not None:
+        yield (
+            words.WAY["flip"],
+            None,
+            None,
+            None,
+            words.REMARK["test"],
+            alternatives.sign_flip.p,
+            _least(alternatives.least_p),
+        )
+    elif alternatives.least_p is not None:
+        yield words.WAY["flip"], "", "", "", words.REMARK["not made"], "", _least(alternatives.least_p)
+    if alternatives.naive is not None:
+        yield (
+            words.WAY["naive"], alternatives.naive.value, "", "",
+            (alternatives.naive.low, alternatives.naive.high), alternatives.naive_p,
+            words.REMARK["naive"],
+        )  # fmt: skip
+
+
+def _least(p: float | None) -> str:
+    return words.REMARK["least"].format(p=figure(f"{p:.4g}")) if p is not None else ""
+
+
+def spread_table(effect: ProgrammeEffect) -> ReportTable | None:
+    """How unlike the trainings are."""
+    alternatives = effect.beside
+    columns = (
+        ReportColumn(SAY["figure"], width=2.6), ReportColumn(SAY["value"], "0.000"),
+        ReportColumn(SAY["interval"], "0.000", interval=True, width=1.5),
+    )  # fmt: skip
+    rows: list[tuple[object, ...]] = []
+    if (three := alternatives.three_levels) is not None:
+        rows.append((words.SPREAD["countries"], three.between_countries, words.SPREAD["none"]))
+        rows.append((words.SPREAD["within"], three.within_countries, words.SPREAD["none"]))
+    if (two := alternatives.two_levels) is not None:
+        rows.append((words.SPREAD["two"], two.tau2, alternatives.tau2 or (None, None)))
+    elif alternatives.tau2 is not None:
+        rows.append((words.SPREAD["profiled"], "", alternatives.tau2))
+    if (icc := alternatives.icc) is not None:
+        title = words.SPREAD["icc"].format(people=icc.people, trainings=icc.trainings)
+        rows.append((title, icc.value, (icc.low, icc.high)))
+    if alternatives.standard and effect.headline is not None and effect.headline.value is not None:
+        ends = (effect.headline.low, effect.headline.high)
+        scaled = tuple(None if end is None else end / alternatives.standard for end in ends)
+        rows.append((words.SPREAD["standard"], effect.headline.value / alternatives.standard, scaled))
+    return ReportTable("Spread", columns, tuple(rows)) if rows else None
+
+
+def hanging_table(effect: ProgrammeEffect) -> ReportTable | None:
+    """How well the questions hang together, country by country."""
+    columns = (
+        ReportColumn(SAY["answers from"], width=1.4), ReportColumn(SAY["people"], "count"),
+        ReportColumn(SAY["alpha"], "0.00"),
+        ReportColumn(SAY["interval"], "0.00", interval=True, width=1.4),
+        ReportColumn(SAY["weak"], width=2.2),
+    )  # fmt: skip
+    rows: list[tuple[object, ...]] = []
+    for consistency in effect.hanging:
+        name = _consistency_label(consistency)
+        raw = consistency.alpha.raw
+        rows.append(
+            (
+                name,
+                consistency.people,
+                raw.value,
+                (raw.low, raw.high),
+                ", ".join(consistency.weak) or words.HANGING["none"],
+            )
+        )
+    return ReportTable("Questions", columns, tuple(rows), caption=words.HANGING["note"]) if rows else None
+
+
+def _consistency_label(consistency: Consistency) -> str:
+    if consistency.of == "all":
+        return words.HANGING["all"]
+    if consistency.of == "country":
+        return country_named(consistency.name)
+    return words.HANGING["held in"].format(language=language_named(consistency.name))

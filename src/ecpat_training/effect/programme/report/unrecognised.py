@@ -1,0 +1,110 @@
+"""What a programme's report says of people who weren't recognised afterwards, and of tests that were too easy.
+
+Whoever lost the code may differ from those who kept it, and the model of all answers takes out half of that at most. So
+the mean stands beside that of everybody who answered, recognised or not, and beside what it could be at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ecpat_training.documents.numbers import value_text
+from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
+from ecpat_training.effect.programme.model.training_effect import TrainingEffect
+from ecpat_training.effect.programme.pooling.pool import country_means
+from ecpat_training.effect.programme.report.amounts import signed, with_unit
+from ecpat_training.effect.programme.report.sentences import MOST
+from ecpat_training.effect.programme.report.words import effect as words
+from ecpat_training.values.thresholds import CEILING, MOST_LOST
+from ecpat_training.words.catalogue.marked_text import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecognised:
+    """Which share of people wasn't recognised again, and in which trainings more than usual; the mean of everybody who
+    answered, and the bounds of the mean of all, over countries as the headline is: None where not every training knows
+    them, and in a published report, where they would tell of the few who weren't recognised."""
+
+    share: float
+    many: tuple[str, ...]
+    everybody: float | None
+    bounds: tuple[float, float] | None
+
+
+def lost(effect: ProgrammeEffect) -> Unrecognised | None:
+    """The figures; None where everybody was recognised, or a published report leaves trainings out."""
+    if effect.published and effect.withheld:
+        return None
+    answered_trainings = [training for training in effect.trainings if any(training.answered)]
+    shares = {training.training: 1.0 - training.n / max(training.answered) for training in answered_trainings}
+    if not any(shares.values()):
+        return None
+    recognised, total = (
+        sum(training.n for training in answered_trainings),
+        sum(max(training.answered) for training in answered_trainings),
+    )
+    high_loss = tuple(name for name, share in shares.items() if share > MOST_LOST)
+    if effect.published or effect.headline is None or len(answered_trainings) < len(effect.trainings):
+        return Unrecognised(1.0 - recognised / total, high_loss, None, None)
+    low, high = (
+        _mean(effect, [training.bounds[index] if training.bounds else None for training in answered_trainings])
+        for index in (0, 1)
+    )
+    bounds = None if low is None or high is None else (low, high)
+    return Unrecognised(
+        1.0 - recognised / total,
+        high_loss,
+        _mean(effect, [training.everybody for training in answered_trainings]),
+        bounds,
+    )
+
+
+def unrecognised(effect: ProgrammeEffect) -> str:
+    """How many were lost where, and what that could do to the mean; "" where everybody was recognised."""
+    missing = lost(effect)
+    if missing is None:
+        return ""
+    sentence = words.UNRECOGNISED["many" if missing.many else "share"].format(
+        share=value_text(missing.share, "percent"),
+        most=value_text(MOST_LOST, "percent"),
+        trainings=listed(missing.many, MOST),
+    )
+    return " ".join(filter(None, (sentence, words.UNRECOGNISED["why"], _everybody_sentence(effect, missing))))
+
+
+def _everybody_sentence(effect: ProgrammeEffect, missing: Unrecognised) -> str:
+    if missing.everybody is None:
+        return ""
+    mean = with_unit(effect, signed(missing.everybody))
+    if missing.bounds is None:
+        return words.UNRECOGNISED["everybody"].format(mean=mean)
+    low, high = map(signed, missing.bounds)
+    return words.UNRECOGNISED["bounds"].format(mean=mean, low=low, high=high)
+
+
+def _mean(effect: ProgrammeEffect, values: Sequence[float | None]) -> float | None:
+    """Over the units of the headline; None where a training has no such figure."""
+    present = [value for value in values if value is not None]
+    if len(present) < len(values):
+        return None
+    if effect.units != "countries":
+        return sum(present) / len(present)
+    trainings = [replace(training, y=value) for training, value in zip(effect.trainings, present, strict=True)]
+    means = country_means(trainings)
+    return sum(country.mean for country in means) / len(means)
+
+
+def at_the_top(training: TrainingEffect) -> bool:
+    """Whether so many had the best score already before that the mean couldn't rise as they learned."""
+    return training.at_best is not None and training.at_best > CEILING * training.n
+
+
+def too_easy(effect: ProgrammeEffect) -> str:
+    """A sentence on trainings in which many had the best score before; empty where none had."""
+    names = [
+        training.training
+        for training in effect.trainings
+        if at_the_top(training) and training.training not in effect.withheld
+    ]
+    if not names:
+        return ""
+    return words.TOO_EASY.format(n=len(names), names=listed(names, MOST), share=value_text(CEILING, "percent"))

@@ -1,0 +1,207 @@
+"""A training's effects beside published ones: how far apart those are that are alike, or that nothing is comparable."""
+
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import count, listing
+from ecpat_training.documents.document import Block, Document, Heading, Paragraph, ReportColumn, ReportTable
+from ecpat_training.documents.evaluation_charts import EstimateChart, EstimateRow
+from ecpat_training.documents.numbers import shown_interval, value_text
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.effect.published.model.comparison import (
+    FEWEST,
+    FEWEST_PREDICTING,
+    MetricComparison,
+    PublishedComparison,
+)
+from ecpat_training.effect.published.reading.table import ReadTable
+from ecpat_training.effect.published.report.table_list import LIKE, tables_list
+from ecpat_training.effect.published.report.words import (
+    DESIGN,
+    HOW,
+    INSTRUMENT,
+    METRIC,
+    OUTCOME,
+    TIMING,
+    differs,
+    people_of,
+    waves,
+)
+from ecpat_training.words.catalogue.message import Command, phrase
+
+TITLE = "Compared with published effects"
+NOTHING = "Nothing comparable"
+_PLACE = {
+    "below": "below all of them",
+    "within": "between the least and the most of them",
+    "above": "above all of them",
+}
+_MOST = 12
+Z95 = 1.959963984540054  # of a normal 95 % interval
+
+
+def headline(compared: Sequence[PublishedComparison]) -> str:
+    """How many effects of trainings have something to be compared with."""
+    comparable = sum(any(metric.spread for metric in comparison.metrics) for comparison in compared)
+    total = count(len(compared), "effect of trainings", "effects of trainings")
+    return f"{total}: {comparable} can be compared with published ones, {len(compared) - comparable} with nothing."
+
+
+def compared_document(
+    compared: Sequence[PublishedComparison], tables: Sequence[ReadTable], provenance: Provenance, audience: str | None
+) -> Document:
+    """Each effect with what is alike, and what isn't."""
+    blocks: list[Block] = [Paragraph(headline(compared)), tables_list(tables), Paragraph(LIKE)]
+    if audience is not None:
+        blocks.append(Paragraph(f"Only studies of these people count: {audience}."))
+    for comparison in compared:
+        blocks += _effect(comparison, several_files=len({peer.own.file for peer in compared}) > 1)
+    blocks += _not_compared(compared)
+    blocks.append(
+        Paragraph(
+            "Studies are of other people, other trainings and other questions, and what went well is published more "
+            "often. A place among them is no mark: it neither proves a training nor fails it.",
+            "quiet",
+        )
+    )
+    return Document(TITLE, blocks, footer=made_by(provenance))
+
+
+def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator[Block]:
+    own_effect = comparison.own
+    if own_effect.why_not or own_effect.outcome is None or own_effect.instrument is None:
+        return
+    yield Heading(f"{own_effect.title}, {waves(own_effect)}{f' ({own_effect.file})' if several_files else ''}", 2)
+    kind = f"{INSTRUMENT[own_effect.instrument]}; {DESIGN[own_effect.design]}; {TIMING[own_effect.timing]}"
+    yield Paragraph(f"{OUTCOME[own_effect.outcome].capitalize()}, {kind}.")
+    for metric in comparison.metrics:
+        yield from _in_metric(metric, f"{own_effect.scale} {own_effect.after} {own_effect.design}")
+    if not any(metric.spread for metric in comparison.metrics):
+        yield Paragraph(_nothing(comparison), "attention")
+    if comparison.direction_only:
+        moved = listing([f"{number} {direction}" for direction, number in comparison.direction_only])
+        total = sum(number for _, number in comparison.direction_only)
+        yield Paragraph(f"Measured in the same way, but without a size in print: {count(total, 'effect')} ({moved}).")
+    yield from _unlike(comparison)
+
+
+def _not_compared(compared: Sequence[PublishedComparison]) -> Iterator[Block]:
+    uncompared = [comparison.own for comparison in compared if comparison.own.why_not]
+    if not uncompared:
+        return
+    yield Heading("Not compared", 2)
+    columns = (
+        ReportColumn("Scale", width=1.6), ReportColumn("From, to", width=1.2), ReportColumn("Why", width=3),
+        ReportColumn("Report", width=1.2, spare=True),
+    )  # fmt: skip
+    rows = tuple(
+        (own_effect.title, waves(own_effect), own_effect.why_not, own_effect.file) for own_effect in uncompared
+    )
+    yield ReportTable("Not compared", columns, rows)
+
+
+def _nothing(comparison: PublishedComparison) -> str:
+    names = list(dict.fromkeys(study.study for metric in comparison.metrics for study in metric.studies))
+    if not names:
+        return f"{NOTHING}: no study in the table measured this in this way and printed its size."
+    return (
+        f"{NOTHING}: {count(len(names), 'study', 'studies')} measured this in this way ({listing(names, 5)}), "
+        f"and fewer than {FEWEST} don't show how far apart studies are. A single number is no comparison."
+    )
+
+
+def _in_metric(metric: MetricComparison, scale: str) -> Iterator[Block]:
+    if metric.spread is None:
+        return
+    least, middle, most = metric.spread
+    own_size = metric.own
+    interval = "" if own_size.low is None else f", 95 % interval {shown_interval(own_size.low, own_size.high, '0.00')}"
+    title = METRIC[metric.metric]
+    yield Heading(title, 3)
+    yield Paragraph(
+        f"This training: {value_text(own_size.value, '0.00')}{interval}."
+        f" {count(len(metric.studies), 'study', 'studies')} measured the same in the same way: the least"
+        f" {value_text(least, '0.00')}, the middle {value_text(middle, '0.00')}, the most {value_text(most, '0.00')}."
+        f" The training lies {_PLACE[metric.place]}."
+    )
+    yield Paragraph(_predicted(metric))
+    yield from _picture(metric, title)
+    columns = (
+        ReportColumn("Study", width=1.5), ReportColumn("Trained", width=1.8), ReportColumn("Change", "0.00"),
+        ReportColumn("SE", "0.00"), ReportColumn("SE from", width=1.2), ReportColumn("Found at", width=1.8, spare=True),
+    )  # fmt: skip
+    rows = tuple(
+        (
+            study.study + (f" ({len(study.effects)} effects, counted once)" if len(study.effects) > 1 else ""),
+            people_of(study),
+            study.value,
+            "not known" if study.variance is None else study.variance**0.5,
+            HOW[study.how],
+            study.effects[0].where,
+        )
+        for study in metric.studies
+    )
+    safe = any(study.how in ("means", "shares") for study in metric.studies)
+    caption = "SE from means and SDs or from shares: as if others had answered after than before, so rather too large."
+    yield ReportTable(f"Alike {scale} {metric.metric}", columns, rows, caption=caption if safe else "")
+
+
+def _picture(metric: MetricComparison, title: str) -> Iterator[Block]:
+    own_size = metric.own
+    with_errors = [(study.study, study.value, study.variance**0.5) for study in metric.studies if study.variance]
+    if own_size.low is None or own_size.high is None or len(with_errors) < FEWEST:
+        return
+    rows = [EstimateRow(name, value, value - Z95 * error, value + Z95 * error) for name, value, error in with_errors]
+    rows.append(EstimateRow("This training", own_size.value, own_size.low, own_size.high))
+    alt = "; ".join(f"{row.label} {value_text(row.value, '0.00')}" for row in rows)
+    yield EstimateChart(f"{title}: studies, and this training last", tuple(rows), f"{alt}.", "SD")
+
+
+def _predicted(metric: MetricComparison) -> str:
+    error_count = sum(study.variance is not None for study in metric.studies)
+    if metric.prediction is None:
+        return phrase(
+            "Where a further such study would lie isn't computed: that takes {fewest} studies with their standard "
+            "errors, and there {errors:is|are} {errors}.",
+            fewest=FEWEST_PREDICTING,
+            errors=error_count,
+        )
+    low, high = metric.prediction
+    return (
+        f"By {error_count} of them with a standard error, a further such study would lie between"
+        f" {value_text(low, '0.00')} and {value_text(high, '0.00')} (95 % prediction interval; REML, Hartung-Knapp,"
+        " factor not below 1)."
+    )
+
+
+def _unlike(comparison: PublishedComparison) -> Iterator[Block]:
+    """What else there is on this outcome, without its figures: they'd be compared all the same."""
+    unlike = [unlike_effect for unlike_effect in comparison.unlike if unlike_effect.differs != ("size",)]
+    if not unlike:
+        yield Paragraph("The table has no other effect on this outcome.", "quiet")
+        return
+    ordered = sorted(
+        unlike,
+        key=lambda unlike_effect: (len(unlike_effect.differs), unlike_effect.effect.study, unlike_effect.effect.id),
+    )
+    columns = (
+        ReportColumn("On this outcome, but not comparable", width=1.8), ReportColumn("When", width=1.2),
+        ReportColumn("In what it isn't alike", width=2.6),
+    )  # fmt: skip
+    distinct_rows = list(
+        dict.fromkeys(
+            (unlike_effect.effect.study, TIMING[unlike_effect.effect.timing], differs(unlike_effect))
+            for unlike_effect in ordered
+        )
+    )
+    rows, further = tuple(distinct_rows[:_MOST]), len(distinct_rows) - _MOST
+    caption = (
+        phrase("And {scales} more, which {command} lists.", scales=further, command=Command("design benchmark"))
+        if further > 0
+        else ""
+    )
+    yield ReportTable(
+        f"Not alike {comparison.own.scale} {comparison.own.after} {comparison.own.design}",
+        columns,
+        rows,
+        caption=caption,
+    )

@@ -1,0 +1,66 @@
+"""How many attended and completed, for each half-day and kind of people."""
+
+from collections.abc import Iterable, Sequence
+
+from ecpat_training.core.record import record
+from ecpat_training.event.attendance.model.half_day import HalfDay
+from ecpat_training.event.attendance.model.presence import (
+    Attendance,
+    CompletionRule,
+    Presence,
+    attended,
+    completed,
+    minutes_attended,
+)
+
+
+@record
+class PresenceCount:
+    """How many people were there in a half-day, left it early, were absent, and of how many it isn't known."""
+
+    half_day: str
+    there: int
+    left_early: int
+    absent: int
+    not_known: int
+
+
+@record
+class GroupCount:
+    """How many of a kind of people attended any half-day and completed the training, of how many each isn't known;
+    the fewest and the most minutes that they were there together."""
+
+    group: str
+    people: int
+    attended: int
+    attended_not_known: int
+    completed: int
+    completed_not_known: int
+    minutes: tuple[int, int]
+
+
+def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) -> tuple[PresenceCount, ...]:
+    """A count for each half-day, in time."""
+    return tuple(
+        _half_day(half.key, [attendance.presence[index] for attendance in attendances])
+        for index, half in enumerate(halves)
+    )
+
+
+def _half_day(key: str, presences: Sequence[Presence]) -> PresenceCount:
+    kinds = (Presence.SIGNED, Presence.LEFT_EARLY, Presence.ABSENT, Presence.NOT_STATED)
+    return PresenceCount(key, *(presences.count(kind) for kind in kinds))
+
+
+def count_group(
+    group: str, people: Iterable[Attendance], halves: Sequence[HalfDay], rule: CompletionRule
+) -> GroupCount:
+    """The count of some people."""
+    attendances = [*people]
+    came = [attended(attendance) for attendance in attendances]
+    done = [completed(attendance, halves, rule) for attendance in attendances]
+    spans = [minutes_attended(attendance, halves) for attendance in attendances]
+    minutes = sum(low for low, _ in spans), sum(high for _, high in spans)
+    return GroupCount(
+        group, len(attendances), came.count(True), came.count(None), done.count(True), done.count(None), minutes
+    )

@@ -1,0 +1,67 @@
+"""Who came to a training and completed it, by its signed sheets: the one answer that certificates, the board, the
+funnel and donors' tables share."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.core.record import record
+from ecpat_training.event.attendance.completion import completion_rule, required_by
+from ecpat_training.event.attendance.model.half_day import HalfDay
+from ecpat_training.event.attendance.model.presence import attended, completed
+from ecpat_training.event.attendance.reading.typed_sheets import TypedSheets, read_sheets
+from ecpat_training.programme.model.completion import AttendanceSpec
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.values.participant import OUTSIDE, Participant, Status
+
+_BLANKS = frozenset(("attendance.blank", "attendance.empty-half-day", "attendance.half-days", "attendance.no-column"))
+
+
+@record
+class AttendanceOutcome:
+    """What signed sheets say: for each of `sheets.people` whether they came at all, and completed the training; None
+    where nothing says it. `asked` is what keeps the answer open."""
+
+    sheets: TypedSheets
+    came: tuple[bool | None, ...]
+    completed: tuple[bool | None, ...]
+    asked: tuple[Finding, ...]
+
+    @property
+    def half_days(self) -> int:
+        """How many half-days anybody is marked for."""
+        return sum(self.sheets.marked)
+
+
+def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -> AttendanceOutcome:
+    """Who came and completed, by the programme's rule. A list without half-days may say it in a column of its own, such
+    as Attended: of which half-days, it doesn't say.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: no row names the columns.
+        UsageError: there is no such sheet or encoding.
+    """
+    typed = read_sheets(list_, halves, signature=False)  # who came is known without
+    rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
+    came: list[bool | None]
+    if typed.columns.marks:
+        came = [attended(attendance) for attendance in typed.attendance]
+    else:
+        came = [_by_status(person) for person in typed.people]
+    done = [
+        False if was_there is False else completed(attendance, half_days, rule)
+        for was_there, attendance in zip(came, typed.attendance, strict=True)
+    ]
+    return AttendanceOutcome(typed, tuple(came), tuple(done), tuple(errors(filter(concerns, typed.findings))))
+
+
+def concerns(finding: Finding) -> bool:
+    """Whether a remark counts here: an empty cell is no signature, whatever else it is, and a sheet that wasn't typed
+    is said of the list as a whole."""
+    return finding.code not in _BLANKS
+
+
+def _by_status(person: Participant) -> bool | None:
+    if person.status is Status.ATTENDED:
+        return True
+    return False if person.status in OUTSIDE else None

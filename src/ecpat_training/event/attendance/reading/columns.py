@@ -1,0 +1,174 @@
+"""Which columns of a list are for which half-days of the training."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.record import record
+from ecpat_training.core.text import listing
+from ecpat_training.event.attendance.model.half_day import HalfDay
+from ecpat_training.event.attendance.reading.words import is_left_at, is_signature
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.headers import RosterLayout
+from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.lists.calendar_words import MONTH_OF, DayHalf, half_day_of
+
+
+@record
+class MarkColumn:
+    """A column in which it is marked who was there: its place, its header and the half-days, by their place among those
+    of the training, that it is for: two where it is a column a day."""
+
+    position: int
+    header: str
+    halves: tuple[int, ...]
+
+
+@record
+class SheetColumns:
+    """The columns of an attendance list: the row of their names, and what each is for. `half_days` are the training's;
+    those by the list where they don't fit."""
+
+    header_row: int
+    half_days: tuple[HalfDay, ...]
+    marks: tuple[MarkColumn, ...]
+    signatures: tuple[int, ...]
+    left_at: int | None
+    findings: tuple[Finding, ...]
+
+
+def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]) -> SheetColumns:
+    """The columns of a list, by the half-days of the training for which there is a sheet: by their keys, `Day 1 AM`,
+    else by the day and the half that their headers say in any words."""
+    location = table.where(layout.header_row)
+    header = [" ".join(as_text(cell).split()) for cell in table.rows[layout.header_row]]
+    dated = {column.position for column in layout.of("half-day")}
+    signatures = tuple(place for place, text in enumerate(header) if is_signature(text))
+    left_column = next((place for place, text in enumerate(header) if is_left_at(text)), None)
+    day_columns = [
+        (place, text)
+        for place, text in enumerate(header)
+        if place not in signatures and (place in dated or half_day_of(text) is not None)
+    ]
+    if not day_columns and (
+        day_columns := [(place, bare) for place in signatures if (bare := _signed_for(header[place]))]
+    ):
+        signatures = ()  # a column a half-day, to be signed in
+    findings: list[Finding] = []
+    placed = day_columns and (_by_name(day_columns, halves) or _in_order(day_columns, halves))
+    if placed:
+        marks = [
+            MarkColumn(place, header[place], indexes) for (place, _), indexes in zip(day_columns, placed, strict=True)
+        ]
+        missing = [half.key for index, half in enumerate(halves) if not any(index in mark.halves for mark in marks)]
+        if missing:
+            message = phrase("the list has no column for {half_days}.", half_days=listing(missing))
+            hint = "Please add the column, with a mark for those who were there."
+            findings.append(Finding("attendance.no-column", Severity.ERROR, message, location, hint))
+        keys = {half.key.casefold() for half in halves}
+        if any(mark.header.casefold() not in keys for mark in marks):
+            readings = [f"`{mark.header}` as {listing([halves[index].key for index in mark.halves])}" for mark in marks]
+            message = phrase("the columns are read as they stand: {readings}.", readings=listing(readings, 20))
+            findings.append(Finding("attendance.read-as", Severity.NOTE, message, location))
+    else:
+        marks = [MarkColumn(place, header[place], (index,)) for index, (place, _) in enumerate(day_columns)]
+        findings.append(_do_not_fit(len(day_columns), halves, table, layout))
+        halves = tuple(HalfDay(index + 1, "whole day", None, 0, 0) for index in range(len(day_columns)))
+    findings += _without_name(table, layout, header, [place for place, _ in day_columns])
+    return SheetColumns(layout.header_row, tuple(halves), tuple(marks), signatures, left_column, tuple(findings))
+
+
+def _signed_for(header: str) -> str:
+    """The half-day for which a column is to be signed, `Day 1 AM signature`; empty where it names none."""
+    bare = " ".join(word for word in header.split() if not is_signature(word))
+    return bare if half_day_of(bare) is not None else ""
+
+
+def _by_name(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
+    """The half-days of each column by what its header says: the number of the day, or its date, and the half. Days that
+    nobody knows, such as those of a date that was moved, are taken in their order where there are as many. None where a
+    header says less, a day or half that the training doesn't have, or the same as another one."""
+    labels = [half_day_of(text) for _, text in day_columns]
+    days = sorted({half.day for half in halves})
+    dates = {half.day: half.date for half in halves if half.date}
+    day_numbers = [label and (label.number or _day_of(label.date, dates)) for label in labels]
+    if not any(day_numbers) and all(label and label.date for label in labels):
+        label_dates = list(dict.fromkeys(label.date for label in labels if label))
+        day_numbers = [
+            days[label_dates.index(label.date)] if label and len(label_dates) == len(days) else None for label in labels
+        ]
+    elif len(days) == 1:
+        day_numbers = [
+            day or (days[0] if label and not label.date else None)
+            for label, day in zip(labels, day_numbers, strict=True)
+        ]
+    placed = [
+        tuple(index for index, half in enumerate(halves) if label and half.day == day and _is_half(half, label.half))
+        for label, day in zip(labels, day_numbers, strict=True)
+    ]
+    flat = [index for indexes in placed for index in indexes]
+    return placed if all(placed) and len({*flat}) == len(flat) else None
+
+
+def _is_half(half: HalfDay, named_half: DayHalf | None) -> bool:
+    return named_half is None or half.half in (named_half, "whole day")
+
+
+def _day_of(words: Sequence[str], dates: Mapping[int, date]) -> int | None:
+    """The day of the training whose date a header says, in whatever order; None where it is none of it, or of two."""
+    figures = {int(word) for word in words if word.isdecimal()}
+    months = {MONTH_OF[word] for word in words if word in MONTH_OF}
+    numbers = [
+        number
+        for number, day in dates.items()
+        if {day.day, *(() if months else (day.month,))} <= figures
+        and months <= {day.month}
+        and figures <= {day.day, day.month, day.year, day.year % 100}
+    ]
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _in_order(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
+    """The half-days of columns that name no day, `AM`, `PM`, `AM`, `PM`: in their order where there are as many, and
+    each is of the half that it names."""
+    labels = [half_day_of(text) for _, text in day_columns]
+    if len(day_columns) != len(halves) or any(
+        label is None or label.number or label.date or label.half is None for label in labels
+    ):
+        return None
+    fits = all(label and _is_half(half, label.half) for label, half in zip(labels, halves, strict=True))
+    return [(index,) for index in range(len(halves))] if fits else None
+
+
+def _without_name(
+    table: CellTable, layout: RosterLayout, header: Sequence[str], positions: Sequence[int]
+) -> list[Finding]:
+    """Columns beside one for a half-day that hold something and have no name, as under a header of two rows (`Day 1`
+    above AM and PM): what they say of people would be lost."""
+    rows = table.rows[layout.header_row + 1 :]
+    findings = []
+    for place in (position + 1 for position in positions):
+        named = place < len(header) and header[place]
+        if not named and any(place < len(row) and as_text(row[place]) for row in rows):
+            message = phrase(
+                "column {column} has marks and no name, so nobody can tell for which half-day they are.",
+                column=place + 1,
+            )
+            hint = "Please write one row of names, a name above each column, such as Day 1 AM and Day 1 PM."
+            location = table.where(layout.header_row, place)
+            findings.append(Finding("attendance.unknown-mark", Severity.ERROR, message, location, hint))
+    return findings
+
+
+def _do_not_fit(column_count: int, halves: Sequence[HalfDay], table: CellTable, layout: RosterLayout) -> Finding:
+    message = phrase(
+        "the list has {columns:,} {columns:column|columns} for half-days, and the training has {half_days:,}"
+        " {half_days:half-day|half-days}.",
+        columns=column_count,
+        half_days=len(halves),
+    )
+    hint = phrase(
+        "Please have one column for each, called {half_days}.", half_days=listing([half.key for half in halves], 20)
+    )
+    return Finding("attendance.half-days", Severity.ERROR, message, table.where(layout.header_row), hint)

@@ -1,0 +1,114 @@
+"""`certificate-keys.csv` and `revoked.csv` of a programme's folder: text tables that everybody may read."""
+
+import base64
+import binascii
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, squeeze, visible
+from ecpat_training.event.certificates.model.keys import KEYS_FILE, REVOKED_FILE, STATES, KeyRing, PublicKey
+from ecpat_training.event.certificates.signing.signature import key_id
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.csv.list import list_csv
+from ecpat_training.files.opening import is_file
+from ecpat_training.files.table_file import read_table
+from ecpat_training.words.catalogue.message import phrase
+
+_KEY_COLUMNS = ("Key", "Public key", "Since", "State")
+_REVOKED_COLUMNS = ("Number", "Reason")
+_PUBLIC = 32
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_"
+_NUMBER = re.compile(r"[A-Z0-9-]+-[A-Z2-7]{8}")
+
+
+def read_key_ring(path: Path) -> KeyRing:
+    """What a folder says of keys and of numbers taken back; nothing where it has no such files. Of a file that is named
+    the keys are taken, whatever it is called; numbers taken back stand beside it.
+
+    Raises:
+        InputError, RefusedError: a file can't be read.
+        ContentError: a file isn't what it should be. Nothing is guessed of a key.
+    """
+    named = is_file(path)
+    keys, numbers = path if named else path / KEYS_FILE, (path.parent if named else path) / REVOKED_FILE
+    wrong: list[Finding] = []
+    public_keys = tuple(_keys(keys, wrong)) if keys.is_file() else ()
+    revoked = dict(_revoked(numbers, wrong)) if numbers.is_file() else {}
+    if wrong:
+        raise ContentError(wrong)
+    return KeyRing(public_keys, revoked)
+
+
+def keys_csv(keys: Sequence[PublicKey]) -> bytes:
+    """The keys as the file holds them."""
+    rows = [(key.id, base64.b64encode(key.data).decode(), key.since, key.state) for key in keys]
+    return list_csv([_KEY_COLUMNS, *rows])
+
+
+def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
+    for location, row in _rows(path, _KEY_COLUMNS, wrong):
+        try:
+            data = base64.b64decode(row["public key"].lstrip("'"), validate=True)
+        except binascii.Error:
+            data = b""
+        if len(data) != _PUBLIC or key_id(data) != row["key"].lower().lstrip("'"):
+            message = "this public key and its name don't belong together: a letter of them was changed."
+            hint = phrase("Please take {keys_file} anew from whoever keeps the programme's key.", keys_file=KEYS_FILE)
+            wrong.append(Finding("certificate.key", Severity.ERROR, message, location, hint))
+            continue
+        state = next((candidate for candidate in STATES if candidate == row["state"].casefold()), None)
+        if state is None:
+            message = phrase("`{state}` is no state of a key.", state=visible(row["state"]))
+            wrong.append(
+                Finding(
+                    "certificate.key",
+                    Severity.ERROR,
+                    message,
+                    location,
+                    phrase("There are: {states}.", states=listing([*STATES])),
+                )
+            )
+            continue
+        yield PublicKey(key_id(data), data, row["since"], state)
+
+
+def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
+    for location, row in _rows(path, _REVOKED_COLUMNS, wrong):
+        number = plain_number(row["number"])
+        if not _NUMBER.fullmatch(number):
+            message = phrase(
+                "`{number}` is no number of a certificate, so it takes none back.", number=visible(row["number"])
+            )
+            hint = "Please write it as the certificate has it, such as AL-1-KUT53FSB."
+            wrong.append(Finding("certificate.number", Severity.ERROR, message, location, hint))
+            continue
+        yield number, row["reason"]
+
+
+def plain_number(number: str) -> str:
+    """A certificate's number as people may have typed it: capitals and blanks don't count, nor which dash a word
+    processor has made of a hyphen, nor what can't be seen."""
+    plain = unicodedata.normalize("NFKC", number).upper().lstrip("'")
+    shown = (letter for letter in plain if unicodedata.category(letter) not in ("Cf", "Cc") and not letter.isspace())
+    return "".join("-" if letter in _DASHES else letter for letter in shown)
+
+
+def _rows(path: Path, columns: tuple[str, ...], wrong: list[Finding]) -> Iterator[tuple[Location, Mapping[str, str]]]:
+    """The rows with their cells by the columns' names in small letters; a file without the first column is wrong."""
+    table = read_table(path)
+    header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
+    if missing := [name for name in columns if name.casefold() not in header]:
+        message = phrase("the column {columns} is missing.", columns=listing(missing))
+        hint = phrase("The file has the columns {columns}.", columns=listing([*columns]))
+        wrong.append(Finding("certificate.columns", Severity.ERROR, message, Location(table.file), hint))
+        return
+    for row_index, cells in enumerate(table.rows[1:], 1):
+        texts = [squeeze(as_text(cell)) for cell in cells]
+        if any(texts):
+            row = {name: texts[place] if place < len(texts) else "" for place, name in enumerate(header)}
+            yield table.where(row_index), row

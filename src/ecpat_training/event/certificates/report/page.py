@@ -1,0 +1,93 @@
+"""A certificate as a page for the holder's hands: what was attended, by which rule, what it does not say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ecpat_training.documents.document import (
+    BlankLines,
+    Block,
+    Document,
+    FactList,
+    Heading,
+    PageBreak,
+    Paragraph,
+    QrCode,
+)
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.qr import qr_modules
+from ecpat_training.documents.wording import Wording
+from ecpat_training.event.certificates.model.person import Certificate
+from ecpat_training.event.certificates.model.statement import Kind, Statement
+from ecpat_training.event.certificates.reading.texts import in_groups
+
+_TITLES: dict[Kind, str] = {"attendance": "attendance certificate", "completion": "completion certificate"}
+_MODULE_CM, _LEAST_CM, _MOST_CM = 0.05, 3.5, 5.5
+_MASK = 3  # any will do for signed letters
+_HOUR = 60
+
+
+def certificate_document(certificate: Certificate, words: Wording, programme: str, origin: Provenance) -> Document:
+    """The page of one person."""
+    return _document(certificate, [*_blocks(certificate, words, programme)], words, programme, origin)
+
+
+def all_certificates(
+    certificates: Sequence[Certificate], words: Wording, programme: str, origin: Provenance
+) -> Document:
+    """All certificates one behind the other, each with its own title, to be printed at once."""
+    blocks: list[Block] = []
+    for number, certificate in enumerate(certificates):
+        blocks += [PageBreak(), Heading(words.say(_TITLES[certificate.statement.kind]), 0)] if number else []
+        blocks += _blocks(certificate, words, programme)
+    return _document(certificates[0], blocks, words, programme, origin)
+
+
+def _document(first: Certificate, blocks: list[Block], words: Wording, programme: str, origin: Provenance) -> Document:
+    title = words.say(_TITLES[first.statement.kind])
+    labels = replace(words.labels, page="")  # of one page each: nothing to count
+    return Document(
+        title, blocks, foot=programme, made=made_by(origin, words), language=words.tag, labels=labels, full=True
+    )
+
+
+def _blocks(certificate: Certificate, words: Wording, programme: str) -> Iterable[Block]:
+    statement = certificate.statement
+    yield Paragraph(programme)
+    yield Paragraph(words.say("certified name"), "quiet")
+    yield Heading(certificate.name, 1)
+    yield Paragraph(
+        words.say("certified completed" if statement.kind == "completion" else "certified attended"), "quiet"
+    )
+    yield Heading(statement.title, 2)
+    yield FactList(tuple(_facts(statement, certificate.held, words)))
+    yield Paragraph(words.say("certificate rule"), "quiet")
+    yield Paragraph(words.say("certificate limits"), "attention")
+    yield BlankLines(1)
+    yield Paragraph(words.say("certificate signature"), "quiet")
+    cm = min(max(_LEAST_CM, _MODULE_CM * qr_modules(certificate.text, mask=_MASK)), _MOST_CM)
+    yield QrCode(certificate.text, words.say("certificate code"), cm, _MASK)
+    yield Paragraph(in_groups(certificate.text), "quiet")
+    yield Paragraph(words.say("certificate code named" if statement.name else "certificate code"), "quiet")
+    if certificate.proof:
+        yield FactList(((words.say("certificate proof"), certificate.proof),))
+    yield Paragraph(words.say("certificate private"), "quiet")
+
+
+def _facts(statement: Statement, full_minutes: int, words: Wording) -> Iterable[tuple[str, str]]:
+    if statement.first and statement.last:
+        first, last = words.date(statement.first), words.date(statement.last)
+        yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
+    yield words.say("half-days attended"), words.say("of many", number=statement.attended, all=statement.held)
+    yield words.say("half-days needed"), words.say("of many", number=statement.required, all=statement.held)
+    if statement.minutes:
+        attended = hours(statement.minutes)
+        hours_text = words.say("of many", number=attended, all=hours(full_minutes)) if full_minutes else attended
+        yield words.say("hours attended"), hours_text
+    yield words.say("certificate number"), statement.number
+    yield words.say("issued on"), words.date(statement.issued)
+
+
+def hours(minutes: int) -> str:
+    """Hours and minutes, `34:30`; whole hours, `34`."""
+    full_hours, remainder = divmod(minutes, _HOUR)
+    return f"{full_hours}:{remainder:02d}" if remainder else str(full_hours)

@@ -1,0 +1,33 @@
+"""What a check came to, in plain words."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.text import sentence
+from ecpat_training.documents.document import Block, Document, FactList, Paragraph
+from ecpat_training.event.certificates.model.verdict import Verdict
+from ecpat_training.event.certificates.report.statement_text import NOT_SAID, statement_facts
+from ecpat_training.words.catalogue.message import Option, phrase
+
+
+def verdict_document(verdicts: Sequence[Verdict]) -> Document:
+    """Each text's verdict, and what is stated where its signature is good."""
+    return Document("Certificate", [block for verdict in verdicts for block in _blocks(verdict)])
+
+
+def _blocks(verdict: Verdict) -> list[Block]:
+    head = Paragraph(f"Accepted: signed by the programme's key {verdict.key}.", "good")
+    if not verdict.accepted:
+        head = Paragraph(f"NOT ACCEPTED. {sentence(verdict.reason)}.", "bad")
+    blocks: list[Block] = [head]
+    if verdict.statement:
+        blocks += [FactList(tuple(statement_facts(verdict.statement))), Paragraph(NOT_SAID, "quiet")]
+    if verdict.name_proved:
+        blocks.append(Paragraph("The name that you gave is the one that the certificate was made out to.", "good"))
+    elif verdict.accepted and verdict.statement and not verdict.statement.name:
+        ask = phrase(
+            "Whose it is, the code doesn't say: add {name_option} and {words_option} as they stand on the paper.",
+            name_option=Option("--name"),
+            words_option=Option("--words"),
+        )
+        blocks.append(Paragraph(ask, "attention"))
+    return blocks

@@ -1,0 +1,103 @@
+"""Who was there: the sheet inside the minutes, beside whoever was asked to come."""
+
+from collections.abc import Sequence
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.event.attendance.model.presence import Presence
+from ecpat_training.event.attendance.reading.words import presence_said
+from ecpat_training.event.meetings.model.expected import Meeting
+from ecpat_training.event.meetings.model.minutes import MeetingGuest, Partner, by_partner
+from ecpat_training.event.meetings.reading.names import NamesOfPeople
+from ecpat_training.event.meetings.reading.partner_key import partner_key
+from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quoted
+from ecpat_training.event.meetings.reading.sheets import text_of
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
+from ecpat_training.words.lists.decision_words import AttendeeField
+from ecpat_training.words.matching import letters_key
+
+_YES_OR_NO = "Please write yes or no."
+
+
+def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: ReadingLog) -> list[MeetingGuest]:
+    """Each row of the sheet with its partner; a row without one is asked, and counts for nobody. Whoever is there for
+    nobody else, so that the partner is a person's name, is known by the code."""
+    log.left_out(sheet)
+    blank: list[Location] = []
+    attender_by_code: dict[str, tuple[MeetingGuest, int]] = {}
+    attenders: list[MeetingGuest] = []
+    spelt: dict[str, str] = {}
+    for row in sheet.data:
+        if not any(text_of(row, field) for field in sheet.places):
+            continue
+        partner = names.partner(visible(text_of(row, "organisation")))
+        code = visible(text_of(row, "code"))
+        present = _present(row, log, blank)
+        if not partner:
+            message = "nobody can tell for which partner this person was there; the row isn't counted."
+            log.ask("meetings.no-partner", message, row.where("organisation"), "Please write the organisation.")
+            log.skip(row.where(), "it names no partner")
+            continue
+        attender = MeetingGuest(code, spelt.setdefault(partner_key(partner), partner), present)
+        before = attender_by_code.get(letters_key(code)) if code else None
+        if before is not None:
+            _report_repeated_code(attender, before, row.where("code"), log)
+            log.skip(row.where(), "its code stands above already")
+            if before[0].present != attender.present:
+                attenders[before[1]] = MeetingGuest(code, before[0].partner, None)
+            continue
+        attender_by_code[letters_key(code)] = (attender, len(attenders))
+        attenders.append(attender)
+    if blank:
+        message = f"{count(len(blank), 'cell')} under Present {'is' if len(blank) == 1 else 'are'} empty."
+        log.ask("meetings.present", message, blank[0], _YES_OR_NO)
+    return attenders
+
+
+def _present(row: SheetRow[AttendeeField], log: ReadingLog, blank: list[Location]) -> bool | None:
+    """Whether the person was there; who left early may have been gone when it was decided."""
+    text, location = text_of(row, "present"), row.where("present")
+    if not text:
+        blank.append(location)
+        return None
+    presence = presence_said(text)
+    if presence is Presence.LEFT_EARLY:
+        message = "whether this person was still there when it was decided isn't known."
+        log.ask("meetings.left-early", message, location, _YES_OR_NO)
+    elif presence is None:
+        message = f"{quoted(text)} isn't known as yes or no."
+        log.ask("meetings.present", message, location, _YES_OR_NO)
+    return {Presence.SIGNED: True, Presence.ABSENT: False}.get(presence) if presence is not None else None
+
+
+def _report_repeated_code(
+    attender: MeetingGuest, before: tuple[MeetingGuest, int], location: Location, log: ReadingLog
+) -> None:
+    if before[0] == attender:
+        log.warn("meetings.code-twice", "this code stands above already; it counts once.", location, "Delete the row.")
+        return
+    message = "this code stands above already, and the two rows differ; whether the person was there isn't known."
+    log.ask("meetings.code-twice", message, location, "Please keep the row that is right, or correct the code.")
+
+
+def partners_of(
+    attenders: Sequence[MeetingGuest], meeting: Meeting, location: Location, log: ReadingLog
+) -> list[Partner]:
+    """The partners of the sheet and those that were asked to come: one whose rows were deleted is still a partner, and
+    nobody knows whether it was there. Without any row, of no partner anything is known."""
+    partners = list(by_partner(attenders))
+    partner_keys = {partner_key(partner.name) for partner in partners}
+    missing = [name for name in meeting.partners if partner_key(name) not in partner_keys]
+    if missing and attenders:
+        message = f"{listing([visible(name) for name in missing], 20)}: nothing says whether anybody was there."
+        log.ask("meetings.partner-missing", message, location, "Please add a row for each, with yes or no.")
+    expected_keys = {partner_key(name) for name in meeting.partners}
+    strange = [partner.name for partner in partners if expected_keys and partner_key(partner.name) not in expected_keys]
+    if strange:
+        on = "on the participant list" if meeting.listed else "among the programme's partners"
+        counted = "is not {on}, and counts as one partner more" if len(strange) == 1 else "are not {on}, and count too"
+        message = f"{listing(strange, 20)} {counted.format(on=on)}."
+        log.warn(
+            "meetings.partner-new", message, location, "Please write partners as the list does, or add them to it."
+        )
+    return [*partners, *(Partner(visible(name), None) for name in missing)]

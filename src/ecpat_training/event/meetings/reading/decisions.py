@@ -1,0 +1,200 @@
+"""Decisions, row by row. What can't be read is asked, and is no value."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.event.meetings.model.minutes import Decision, Partner
+from ecpat_training.event.meetings.reading.names import SOMEBODY, NamesOfPeople
+from ecpat_training.event.meetings.reading.partner_key import partner_key
+from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quoted
+from ecpat_training.event.meetings.reading.sheets import text_of
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
+from ecpat_training.words.lists.decision_words import (
+    AGREEING_OF,
+    DECISION_STATUS_OF,
+    DecisionField,
+    DecisionStatus,
+)
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.written_date import date_written
+
+_PARTS = re.compile(r"[;\n]")
+_FINER = re.compile(r"[,/]|\s(?:and|und|et|en|și|i|и|та|dhe|og|ja|e)\s")
+_NUMBER = re.compile(r"[\w.#/-]{1,12}")
+_SAID: tuple[DecisionField, ...] = ("decision", "owner", "due", "status", "agreed")
+
+
+def decisions_of(
+    sheet: HeadedSheet[DecisionField], partners: Sequence[Partner], start: date | None, log: ReadingLog
+) -> list[Decision]:
+    """The decisions of a sheet. Rows that hold a number and nothing else are empty; of one number that two rows have,
+    the first counts, and the others are asked."""
+    log.left_out(sheet)
+    decision_by_number: dict[str, Decision] = {}
+    reader = _RowReader(partners, start, log)
+    for row in sheet.data:
+        if not any(text_of(row, field) for field in _SAID):
+            continue
+        if not text_of(row, "decision"):
+            message = "this row says who or when, and not what was decided; it isn't used."
+            log.ask("meetings.no-decision", message, row.where("decision"), "Please write the decision.")
+            log.skip(row.where(), "it says no decision")
+            continue
+        decision = reader.read(row)
+        before = decision_by_number.get(letters_key(decision.number))
+        if before is None:
+            decision_by_number[letters_key(decision.number)] = decision
+            continue
+        log.skip(row.where(), f"decision {decision.number} stands above already")
+        location = row.where("number")
+        if letters_key(before.text) == letters_key(decision.text):
+            message = f"decision {decision.number} stands above already, in the same words; it counts once."
+            log.warn("meetings.number-twice", message, location, "Please delete one of the rows.")
+        else:
+            message = f"another decision has the number {decision.number} already; this one isn't used."
+            log.ask("meetings.number-twice", message, location, "Please give each decision a number of its own.")
+    return [*decision_by_number.values()]
+
+
+class _RowReader:
+    """Reads the cells of one row after the other."""
+
+    def __init__(self, partners: Sequence[Partner], start: date | None, asking: ReadingLog) -> None:
+        self._start, self._asking = start, asking
+        self._partners = {partner_key(one.name): one.name for one in partners}
+        self._there = [one.name for one in partners if one.present]
+
+    def read(self, row: SheetRow[DecisionField]) -> Decision:
+        text, where = _cell(row, "decision")
+        number = self._number(row)
+        owners = self._owners(row)
+        status = self._status(row)
+        agreed, refused = self._agreed(row)
+        due = self._due(row, status)
+        return Decision(number, visible(text, lines=True), where, owners, due, status, agreed, refused)
+
+    def _number(self, row: SheetRow[DecisionField]) -> str:
+        """The number as it stands; of a decision that has none, its row, so that it can be found."""
+        text, where = _cell(row, "number")
+        if _NUMBER.fullmatch(text):
+            return visible(text)
+        self._asking.warn(
+            "meetings.number", "this decision has no number; it is called by its row.", where, "Please write one."
+        )
+        return f"row {row.position + 1}"
+
+    def _owners(self, row: SheetRow[DecisionField]) -> tuple[str, ...]:
+        text, where = _cell(row, "owner")
+        if not text:
+            self._asking.ask(
+                "meetings.owner", "nobody owns this decision.", where, "Please write the partner who sees to it."
+            )
+            return ()
+        known, unknown = self._named(text)
+        if unknown:
+            what = f"{_unknown_partners_phrase(unknown)} of this meeting."
+            self._asking.ask("meetings.owner", what, where, self._choose())
+        return known
+
+    def _agreed(self, row: SheetRow[DecisionField]) -> tuple[tuple[str, ...], bool]:
+        """Who agreed, of those who were there; and whether nobody did."""
+        text, where = _cell(row, "agreed")
+        meant = AGREEING_OF.get(letters_key(text))
+        if not text:
+            what = "nobody wrote who agreed, so that it isn't known whether this decision stands."
+            self._asking.ask("meetings.agreed", what, where, "Please write all, nobody, or the partners who did.")
+        if not text or meant == "nobody":
+            return (), meant == "nobody"
+        if meant == "all":
+            return tuple(self._there), False
+        known, unknown = self._named(text)
+        if unknown:
+            what = f"{_unknown_partners_phrase(unknown)} of this meeting."
+            self._asking.ask("meetings.agreed", what, where, self._choose())
+        away = [one for one in known if one not in self._there]
+        if away:
+            what = f"{listing(away, 20)} agreed, and {'isn' if len(away) == 1 else 'aren'}'t said to have been there."
+            self._asking.ask(
+                "meetings.agreed-away", what, where, "Please correct who was there, or take the partner out here."
+            )
+        return tuple(one for one in known if one in self._there), False
+
+    def _status(self, row: SheetRow[DecisionField]) -> DecisionStatus | None:
+        text, where = _cell(row, "status")
+        status = DECISION_STATUS_OF.get(letters_key(text))
+        if status is None:
+            what = f"{quoted(text)} isn't known as a status." if text else "this decision has no status."
+            self._asking.ask("meetings.status", what, where, "Please write open, done or dropped.")
+        return status
+
+    def _due(self, row: SheetRow[DecisionField], status: DecisionStatus | None) -> date | None:
+        text, where = _cell(row, "due")
+        if not text:
+            if status == "open":
+                what = "this decision is open and has no date, so that it is never late."
+                self._asking.warn("meetings.no-date", what, where, "Please write by when it is to be done.")
+            return None
+        return written_day(text, where, self._asking, self._start)
+
+    def _named(self, text: str) -> tuple[tuple[str, ...], list[str]]:
+        """The partners of a cell, each once, and what in it is none. A name may hold commas and an `and`."""
+        known: dict[str, None] = {}
+        unknown: list[str] = []
+        for part in filter(None, map(str.strip, _PARTS.split(text))):
+            whole = self._partners.get(partner_key(part))
+            finer = [part] if whole else [one.strip() for one in _FINER.split(part) if one.strip()]
+            names = [self._partners.get(partner_key(one)) for one in finer]
+            if all(names):
+                known.update(dict.fromkeys(filter(None, names)))
+            else:
+                unknown += [one for one, name in zip(finer, names, strict=True) if name is None]
+                known.update(dict.fromkeys(filter(None, names)))
+        return tuple(known), unknown
+
+    def _choose(self) -> str:
+        names = [*self._partners.values()]
+        return (
+            f"The partners are {listing(names, 20)}." if names else "Please write them into the sheet of who is there."
+        )
+
+
+def _cell(row: SheetRow[DecisionField], field: DecisionField) -> tuple[str, Location]:
+    return text_of(row, field), row.where(field)
+
+
+def _unknown_partners_phrase(unknown: Sequence[str]) -> str:
+    """A word that is no partner may be a person's name: it isn't repeated."""
+    return (
+        "what stands here is no partner" if len(unknown) == 1 else f"{len(unknown)} of the words here are no partners"
+    )
+
+
+def written_day(text: str, location: Location, log: ReadingLog, start: date | None = None) -> date | None:
+    """A date as people write it, not before the meeting where that has a day; None where it is asked."""
+    try:
+        day = date_written(text)
+    except ValueError as problem:
+        log.ask("meetings.date", f"this date can't be read: {problem}.", location, "Please correct it.")
+        return None
+    if start is not None and day < start:
+        message = f"{day} is before the meeting, which is on {start}; the date isn't used."
+        log.ask("meetings.before", message, location, "Please correct the date.")
+        return None
+    return day
+
+
+def without_names(decisions: Sequence[Decision], names: NamesOfPeople, log: ReadingLog) -> list[Decision]:
+    """The decisions with codes in the place of names of people who are on a list; each replaced name is warned of."""
+    coded_decisions = []
+    for decision in decisions:
+        text = names.replaced(decision.text)
+        if text != decision.text:
+            instead = f"`{SOMEBODY}`" if text.count(SOMEBODY) > decision.text.count(SOMEBODY) else "the code"
+            message = f"this decision names a person; the minutes have {instead} instead."
+            log.warn("meetings.name", message, decision.where, "Please write the partner.")
+        coded_decisions.append(replace(decision, text=text))
+    return coded_decisions

@@ -1,0 +1,82 @@
+"""The minutes of a meeting from their file, whoever wrote it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.event.meetings.model.expected import Meeting
+from ecpat_training.event.meetings.model.minutes import Minutes, PaperVersion
+from ecpat_training.event.meetings.reading.attendance import attenders_of, partners_of
+from ecpat_training.event.meetings.reading.decisions import decisions_of, without_names, written_day
+from ecpat_training.event.meetings.reading.names import NamesOfPeople
+from ecpat_training.event.meetings.reading.reading_log import ReadingLog
+from ecpat_training.event.meetings.reading.sheets import MinutesSheets, sheets_of, text_of
+from ecpat_training.files.opening import display_name
+from ecpat_training.files.sheets.sheet import HeadedSheet
+from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.lists.decision_words import DocumentField
+
+
+def read_minutes(path: Path, meeting: Meeting) -> Minutes:
+    """What the file says, and what is to be asked of it.
+
+    Raises:
+        InputError, RefusedError: the file can't be read.
+        ContentError: no sheet holds decisions.
+    """
+    sheets = sheets_of(path)
+    file = Location(display_name(path))
+    if sheets.decisions is None:
+        message = "no sheet has the columns of decisions."
+        hint = "Give them headers such as Number, Decision, Owner, Due date, Status and Agreed by."
+        raise ContentError([*sheets.findings, Finding("meetings.columns", Severity.ERROR, message, file, hint)])
+    log = ReadingLog([*sheets.findings])
+    if sheets.meeting and sheets.meeting != meeting.id:
+        message = phrase(
+            "its title says that it is of {title_meeting}, not of {meeting}.",
+            title_meeting=visible(sheets.meeting),
+            meeting=meeting.id,
+        )
+        log.ask("meetings.other-meeting", message, file, "Please name the file of this meeting.")
+    if sheets.others:
+        named = listing([f"`{visible(unused_table.sheet or '')}`" for unused_table in sheets.others])
+        message = phrase("what stands on {sheets} isn't read: no row there names columns of minutes.", sheets=named)
+        log.warn("meetings.other-sheet", message, file, "Please move what belongs to the minutes to their sheets.")
+    if sheets.there is None:
+        message = "no sheet says who was there, so that it isn't known whether the quorum was reached."
+        log.ask("meetings.nobody", message, file, "Give it the headers Code, Organisation and Present.")
+    names = NamesOfPeople(_people(sheets, meeting))
+    attenders = attenders_of(sheets.there, names, log) if sheets.there else []
+    location = sheets.there.table.where(sheets.there.header_row) if sheets.there else file
+    partners = tuple(partners_of(attenders, meeting, location, log))
+    decisions = decisions_of(sheets.decisions, partners, meeting.start, log)
+    decisions = without_names(decisions, names, log)
+    papers = tuple(_papers(sheets.documents, names, log)) if sheets.documents else ()
+    return Minutes(partners, tuple(decisions), papers, tuple(log.not_used), tuple(log.findings))
+
+
+def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, log: ReadingLog) -> Iterator[PaperVersion]:
+    log.left_out(sheet)
+    for row in sheet.data:
+        title, version = visible(text_of(row, "document")), visible(text_of(row, "version"))
+        if not title and not version:
+            continue
+        if not title or not version:
+            message = "this document has no version." if title else "this version is of no document."
+            log.ask("meetings.version", message, row.where("version"), "Please write both.")
+        coded = names.replaced(title), names.replaced(version)
+        if coded != (title, version):
+            message = "this document names a person; the minutes have the code instead."
+            log.warn("meetings.name", message, row.where("document"), "Please write the partner.")
+        date_text = text_of(row, "date")
+        yield PaperVersion(*coded, written_day(date_text, row.where("date"), log) if date_text else None)
+
+
+def _people(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """The names of the list and of the minutes with their codes."""
+    yield from ((guest.name, visible(guest.code)) for guest in meeting.guests if guest.name)
+    if (attendance := sheets.there) is not None:
+        yield from ((text_of(row, "name"), visible(text_of(row, "code"))) for row in attendance.data)

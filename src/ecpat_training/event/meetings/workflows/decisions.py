@@ -1,0 +1,150 @@
+"""`ecpat event minutes`: the workbook for a meeting is written, and what was filled in is read."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.commands.file_lookup import training_file_or_none
+from ecpat_training.commands.training_files import DECISIONS, PARTICIPANTS, folder_of, newest
+from ecpat_training.core.errors import EcpatError, Exit, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, visible
+from ecpat_training.documents.formats.json import render as as_json
+from ecpat_training.documents.wording import untranslated, wording
+from ecpat_training.event.meetings.judgement import judge
+from ecpat_training.event.meetings.model.expected import Meeting
+from ecpat_training.event.meetings.model.standing import DecisionStanding
+from ecpat_training.event.meetings.reading.expected import expected, expert_meeting
+from ecpat_training.event.meetings.reading.minutes import read_minutes
+from ecpat_training.event.meetings.report.for_machines.decisions import EventDecisionsResult
+from ecpat_training.event.meetings.report.minutes import headline, minutes_document
+from ecpat_training.event.meetings.report.workbook import render
+from ecpat_training.files.opening import display_name
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.programme.model.training import Training
+from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.words.catalogue.message import Option, phrase
+
+WORKBOOK = f"{DECISIONS.stem}.xlsx"
+_COMMAND = "ecpat event minutes"
+_JSON = ".json"
+_QUORUM = "Correct `quorum` in the programme's file, at the meeting or at the programme."
+
+
+class _DecisionsReading(NamedTuple):
+    """The meeting, the day that counts, the files that are read for it, and what was remarked on the programme."""
+
+    meeting: Meeting
+    on: date
+    inputs: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def event_decisions(
+    programme: Path, id_: str, named: Path | None, delivery: Delivery, *, on: date | None, language: str | None
+) -> Outcome:
+    """Reads the decisions of a meeting, of the file that is named or of its folder; where there are none yet, writes
+    the workbook for them. `on` is the day that counts, today without it; without a language minutes are in that of the
+    meeting.
+
+    Raises:
+        UsageError: there is no such meeting, or several files of it.
+        InputError, RefusedError, ContentError: a file can't be read or understood.
+        OutputError: a file is there already, or can't be written.
+    """
+    file = programme_file(programme)
+    read, source = read_programme(file)
+    training = expert_meeting(read, id_)
+    path = named or training_file_or_none(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
+    list_ = training_file_or_none(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
+    meeting = meeting_of(read, training, list_)
+    inputs = tuple(input_path for input_path in (file, path, list_) if input_path is not None)
+    request = _DecisionsReading(meeting, on or date.today(), inputs, tuple(source.findings))
+    return (
+        _write(request, file, delivery)
+        if path is None
+        else _read(request, path, language or training.language, delivery)
+    )
+
+
+def meeting_of(programme: Programme, training: Training, list_: Path | None) -> Meeting:
+    """The meeting, with whoever stands on its participant list.
+
+    Raises:
+        InputError, RefusedError, ContentError: the list can't be read.
+    """
+    people = read_roster(ListFile(list_)).roster.participants if list_ else None
+    return expected(programme, training, people)
+
+
+def meeting_in_folder(programme: Programme, file: Path, training: Training) -> Meeting:
+    """The meeting with the partners of its list; with none of them where the list can't be read.
+
+    For whoever looks through a whole folder, where that list is reported by itself.
+    """
+    lists = newest(folder_of(file, training.id), PARTICIPANTS)
+    try:
+        return meeting_of(programme, training, lists[0] if lists else None)
+    except EcpatError:
+        return expected(programme, training, ())
+
+
+def _write(request: _DecisionsReading, file: Path, delivery: Delivery) -> Outcome:
+    """The workbook, in the meeting's folder where it has one, else here."""
+    if len(delivery.paths) > 1 or any(output.suffix.lower() != ".xlsx" for output in delivery.paths):
+        message = "nothing is decided yet, and the workbook for decisions is one .xlsx file."
+        raise UsageError.because(
+            "meetings.one-workbook",
+            message,
+            hint=phrase("Write {option}, or name the file that is filled in.", option=Option("--out", "FILE.xlsx")),
+        )
+    meeting = request.meeting
+    folder = folder_of(file, meeting.id)
+    path = next(iter(delivery.paths), folder / WORKBOOK if folder.is_dir() else Path(WORKBOOK))
+    to = Delivery([str(path)], delivery.force, delivery.quiet)
+    to.check(request.inputs)
+    to.findings(request.findings)
+    to.files({path: render(meeting)}, private=[path])
+    shown, origin = visible(str(path)), provenance(_COMMAND, request.inputs)
+    to.data(lambda: _result(request, shown, None), request.findings, origin)
+    names = " It holds names." if any(guest.name for guest in meeting.guests) else ""
+    sentence = f"{shown}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
+    to.say(sentence)
+    return Outcome(Exit.CLEAN, sentence)
+
+
+def _read(request: _DecisionsReading, path: Path, language: str, delivery: Delivery) -> Outcome:
+    delivery.check(request.inputs)
+    minutes = read_minutes(path, request.meeting)
+    standing = judge(minutes, request.meeting.quorum, request.on)
+    findings = [*request.findings, *untranslated(language), *minutes.findings]
+    needed, partners = standing.quorum.needed, standing.quorum.partners
+    if needed is not None and needed > partners:
+        message = phrase(
+            "the quorum is {quorum:,} {quorum:partner|partners}, and the meeting has {partners}: it can never be"
+            " reached.",
+            quorum=needed,
+            partners=partners,
+        )
+        location = Location(display_name(request.inputs[0]))
+        findings.append(Finding("meetings.quorum", Severity.ERROR, message, location, _QUORUM))
+    delivery.findings(findings)
+    words, origin = wording(language), provenance(_COMMAND, request.inputs)
+    renderings = {}
+    if delivery.writes(_JSON):
+        renderings[_JSON] = as_json(minutes_document(standing, request.meeting, words, origin, texts=False))
+    delivery.document(minutes_document(standing, request.meeting, words, origin), by_ending=renderings)
+    shown = visible(str(path))
+    delivery.data(lambda: _result(request, shown, standing), findings, origin)
+    sentence = headline(standing)
+    delivery.say(sentence)
+    late = bool(standing.those("late"))
+    return Outcome(exit_code(findings, rules_kept=not late), sentence)
+
+
+def _result(asked: _DecisionsReading, file: str, standing: DecisionStanding | None) -> EventDecisionsResult:
+    meeting = asked.meeting
+    return EventDecisionsResult(standing, meeting=meeting.id, file=file, on=asked.on, expected=meeting.partners)

@@ -1,0 +1,349 @@
+"""All files of all folders, each in its own way."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.table import CellTable
+from ecpat_training.files.workbook.opendocument import is_opendocument
+from ecpat_training.folder.merging.joining.file_kinds import as_workbooks, kept_beside
+from ecpat_training.folder.merging.joining.merged import Merged
+from ecpat_training.folder.merging.joining.remarks import (
+    missing_columns,
+    other_encodings,
+    struck_rows,
+    unreadable_cells,
+    unreadable_tables,
+)
+from ecpat_training.folder.merging.joining.table import (
+    JoinedSheet,
+    SheetVersions,
+    cast_votes,
+    changed_cells,
+    join_sheet,
+    shows,
+)
+from ecpat_training.folder.merging.joining.text import keyed, text_of
+from ecpat_training.folder.merging.joining.whole_file import digest_token, join_whole, variant
+from ecpat_training.folder.merging.model.memory import Folder
+from ecpat_training.folder.merging.model.votes import Address, Ballot, Vote
+from ecpat_training.folder.merging.people.proposed import proposed_pairs
+from ecpat_training.folder.merging.tables.edited import edited
+from ecpat_training.folder.merging.tables.identity import code_column, of_people, renamed
+from ecpat_training.folder.merging.tables.looks import other_looks
+from ecpat_training.folder.merging.tables.rows import KnownRows, ask_codes, ask_pairs, drop_pairs, known_rows
+from ecpat_training.folder.merging.tables.sheet import CSV, WORKBOOK, Sheet, Tables, sheet_of, tables_of
+from ecpat_training.folder.merging.tables.written import csv_bytes, workbook_bytes
+from ecpat_training.folder.merging.tables.zeros import with_zeros
+from ecpat_training.words.catalogue.message import phrase
+
+_YAML = (".yaml", ".yml")
+_ANSWERS = re.compile(r"(?:pre|post|before|after|follow-up|commitments|network|waiting)\b[^/]*\.(?:csv|xlsx)", re.I)
+"""How exports of answers are called in a programme's folder."""
+
+Joined = tuple[JoinedSheet, SheetVersions]
+
+
+def merge_folders(
+    base: Mapping[str, bytes],
+    folders: Iterable[Folder],
+    decisions: Iterable[Vote] = (),
+    encoding: str | None = None,
+) -> Merged:
+    """The folders as one, three ways against what was sent out. Neither the folders' order nor an earlier merge of
+    some of them changes any file.
+
+    Args:
+        base: what was sent out, by paths.
+        folders: each with a label of its own.
+        decisions: what a person answered, besides what earlier merges keep.
+        encoding: what .csv files are in that aren't UTF-8.
+    """
+    decisions = [*decisions]
+    read = as_workbooks(base, sorted(folders, key=lambda folder: folder.label), decisions)
+    merging = _Merging(read.base, read.folders, encoding)
+    merging.done.findings += read.findings
+    merging.done.ballot.decide(decisions)
+    return merging.all()
+
+
+class _Merging:
+    """One merge: each file adds to what becomes of all."""
+
+    def __init__(self, base: Mapping[str, bytes], folders: Sequence[Folder], encoding: str | None) -> None:
+        self.base, self.folders, self.done, self.encoding = base, folders, Merged(), encoding
+        for folder in folders:
+            self.done.ballot.decide(folder.memory.decisions)
+        contents = [*base.values(), *(data for source in folders for data in source.files.values())]
+        self.contents = {digest_token(data): data for data in contents}
+
+    def all(self) -> Merged:
+        """Every file of every folder."""
+        asked_files = {
+            (address.file, token)
+            for folder in self.folders
+            for address, tokens in folder.memory.votes.items()
+            for token in tokens
+            if address.part is None
+        }
+        paths = {*self.base, *(path for folder in self.folders for path in folder.files)}
+        # Versions that an earlier merge laid beside a file belong to its question, and are no files of their own.
+        paths -= {variant(file, token) for file, token in asked_files}
+        for path in sorted(paths | {file for file, _ in asked_files}):
+            self._file(path, {folder.label: folder.files[path] for folder in self.folders if path in folder.files})
+        return self.done
+
+    def _file(self, path: str, versions: dict[str, bytes]) -> None:
+        base = self.base.get(path)
+        spoken = any(folder.memory.speaks_of(path) for folder in self.folders)
+        different = {data for data in versions.values() if data != base}
+        # Nobody changed it: the bytes that were sent out, not a table written anew, which would differ in its details.
+        if base is not None and not spoken and not different:
+            self.done.files[path] = base
+        elif base is None and not spoken and len(different) == 1:
+            self.done.files[path] = next(iter(different))
+            self.done.new.append((path, sorted(versions)))
+            self.done.findings += kept_beside(path, sorted(versions), self.base, self.folders)
+        elif self._was_whole(path):
+            self._whole(path, versions)
+        elif path.lower().endswith((CSV, WORKBOOK)):
+            self._table(path, versions)
+        elif path.lower().endswith(_YAML):
+            self._text(path, versions)
+        else:
+            self._whole(path, versions)
+
+    def _was_whole(self, path: str) -> bool:
+        """Whether an earlier merge asked about the file as a whole, or somebody decided it so."""
+        address = Address(path)
+        return address in self.done.ballot.decisions or any(address in folder.memory.votes for folder in self.folders)
+
+    def _whole(self, path: str, versions: dict[str, bytes], *, must_ask: bool = False) -> None:
+        """As it is, or `must_ask` even where one folder alone has another; cells that are asked about since an earlier
+        merge stay so."""
+        ballot = self.done.ballot.of_file(path)
+        address = Address(path)
+        base = self.base.get(path)
+        if base is not None:
+            ballot.base[address] = digest_token(base)
+        for folder in self.folders:
+            file_tokens = folder.memory.votes.get(address, ())
+            must_ask = must_ask or len(file_tokens) == 1
+            for token in file_tokens:
+                ballot.vote(address, token, folder.label)
+            for cell_address, tokens in folder.memory.votes.items():
+                if cell_address.file == path and cell_address != address:
+                    self.done.carried[cell_address] = tuple(sorted({*self.done.carried.get(cell_address, ()), *tokens}))
+        ballot.alone |= {address} if must_ask else set()
+        self.done.files |= join_whole(ballot, path, base, versions, self.contents)
+        self.done.ballot.absorb(ballot)
+
+    def _table(self, path: str, versions: dict[str, bytes]) -> None:
+        """Cell by cell, or as a whole where some version can't be read so."""
+        base = self.base.get(path)
+        first = tables_of(path, base, self.encoding) if base is not None else Tables({})
+        sent = first.by_sheet
+        read = {label: tables_of(path, data, self.encoding, sent) for label, data in versions.items()}
+        tables = {label: version.by_sheet for label, version in read.items() if version.by_sheet is not None}
+        # One version that can't be read would otherwise look as if that partner had deleted every row.
+        if sent is None or len(tables) < len(read) or not (sent or tables):
+            sound = bool(sent)  # where what was sent out is no table either, nobody damaged it
+            if first.why and first.why.code == "csv.encoding":
+                self.done.findings += unreadable_tables({f"{path} as it was sent out": first})
+            if sound:
+                self.done.findings += unreadable_tables(
+                    {f"{label}/{path}": version for label, version in read.items() if label not in tables}
+                )
+            self._whole(path, versions, must_ask=sound)
+            return
+        self.done.findings += other_encodings(
+            {f"{label}/{path}": version.encoding for label, version in read.items() if version.encoding}
+        )
+        ballot = self.done.ballot.of_file(path)
+        parts = [*sent, *sorted({part for by_sheet in tables.values() for part in by_sheet} - {*sent})]
+        sheets = [self._sheet(ballot, path, part, sent, tables) for part in parts]
+        if base is not None:
+            self._looks(path, base, versions, [sheet_versions for _, sheet_versions in sheets])
+        if base is not None and all(done.same for done, _ in sheets) and not is_opendocument(base):
+            self.done.files[path] = base
+        elif path.lower().endswith(CSV):
+            written = sent.get("")
+            delimiter = written.delimiter if written else ","
+            marked = written.encoding == "utf-8-sig" if written else False
+            spelt = written.encoding if written and base and not base.isascii() else "utf-8"
+            self.done.files[path] = csv_bytes(sheets[0][0].grid, delimiter or ",", spelt, marked=marked)
+        else:
+            self.done.files[path] = self._workbook(path, sheets)
+        self.done.sheets += sheets
+        self.done.ballot.absorb(ballot)
+
+    def _looks(self, path: str, base: bytes, versions: Mapping[str, bytes], sheets: Sequence[SheetVersions]) -> None:
+        """Colours and comments that a partner changed: no value says them."""
+        for label, data in versions.items():
+            if not path.lower().endswith(WORKBOOK) or data == base or is_opendocument(base) or is_opendocument(data):
+                continue
+            rows_by_part = {
+                sheet.part: (sheet.base, sheet.folders[label]) for sheet in sheets if label in sheet.folders
+            }
+            compared = {
+                part: _compared(was) for part, (was, returned) in rows_by_part.items() if _in_place(was, returned)
+            }
+            looks = other_looks(base, data, compared)
+            first = next(iter((*looks.commented, *looks.coloured)), None)
+            if first:
+                differences = [
+                    f"{_cells_have(len(cells))} {difference}"
+                    for cells, difference in ((looks.commented, "another comment"), (looks.coloured, "another colour"))
+                    if cells
+                ]
+                message = phrase(
+                    "{differences} than what was sent out: the merge compares values alone.",
+                    differences=listing(differences),
+                )
+                hint = "Please look what the partner means by that, and write it into a cell."
+                location = Location(f"{label}/{path}", sheet=first[0], cell=first[1])
+                self.done.findings.append(Finding("merge.looks", Severity.NOTE, message, location, hint))
+
+    def _workbook(self, path: str, sheets: Sequence[Joined]) -> bytes:
+        """The workbook that was sent out with the cells that changed, where nothing else did; else a new one with the
+        values alone."""
+        base = self.base.get(path)
+        changes = [changed_cells(*sheet) for sheet in sheets]
+        if base is not None and None not in changes:
+            workbook = edited(
+                base,
+                {merged_sheet.part: cells for (merged_sheet, _), cells in zip(sheets, changes, strict=True) if cells},
+            )
+            # Read again before it is trusted: a workbook of an unusual make may be edited in a place that Excel
+            # ignores.
+            if workbook and _holds(workbook, path, sheets):
+                return workbook
+        message = "this workbook is written anew with its values; formulas, colours and hidden sheets are left behind."
+        if any(
+            sheet_versions.base.sheet.table and sheet_versions.base.sheet.table.formulas for _, sheet_versions in sheets
+        ):
+            message += " Where formulas stood, their results are those that were sent out."
+        hint = "They are still in the file that was sent out, and in those that came back."
+        self.done.findings.append(Finding("merge.written-anew", Severity.NOTE, message, Location(path), hint))
+        return workbook_bytes({done.part: done.grid for done, _ in sheets})
+
+    def _sheet(
+        self,
+        ballot: Ballot,
+        path: str,
+        part: str,
+        sent: Mapping[str, CellTable],
+        tables: Mapping[str, Mapping[str, CellTable]],
+    ) -> Joined:
+        base = sheet_of(sent[part]) if part in sent else None
+        sheets: dict[str, Sheet] = {}
+        called: dict[str, Mapping[str, str]] = {}
+        for folder in self.folders:
+            if part in tables.get(folder.label, {}):
+                sheet = sheet_of(tables[folder.label][part])
+                renames = folder.memory.renames.get((path, part), {})
+                sheets[folder.label] = renamed_sheet = renamed(base, sheet, renames) if base else sheet
+                called[folder.label] = _renamed_columns(sheet, renamed_sheet)
+        self._zeros(path, base, sheets)
+        earlier_ids = {source.label: source.memory.rows.get((path, part), {}) for source in self.folders}
+        sent_out, folders = known_rows(base, sheets, earlier_ids)
+        self.done.findings += missing_columns(path, base, sheets)
+        self.done.findings += struck_rows(path, sent_out, folders)
+        self.done.findings += unreadable_cells(path, sent_out, folders)
+        return self._joined(ballot, path, part, sent_out, folders, called)
+
+    def _zeros(self, path: str, base: Sheet | None, sheets: dict[str, Sheet]) -> None:
+        """Gives codes and numbers the zeros back that a spreadsheet dropped, and says so."""
+        all_sheets = [*([base] if base else []), *sheets.values()]
+        column = code_column(base, sheets.values(), people=of_people(all_sheets))
+        if base is None or column is None:
+            return
+        for label, sheet in sheets.items():
+            restored = with_zeros(base, sheet, column)
+            if restored.at and sheet.table:
+                sheets[label] = restored.sheet
+                lost = listing(
+                    [
+                        count(number, noun)
+                        for number, noun in ((restored.codes, "code"), (restored.cells, "value"))
+                        if number
+                    ]
+                )
+                message = phrase(
+                    "{lost} came back without the zeros in front, and count as they were sent out.", lost=lost
+                )
+                hint = "Excel drops them when it opens a .csv file; please look whether that is what happened."
+                location = replace(sheet.table.where(restored.at[0]), file=f"{label}/{path}")
+                self.done.findings.append(Finding("merge.zeros", Severity.WARNING, message, location, hint))
+
+    def _joined(
+        self,
+        ballot: Ballot,
+        path: str,
+        part: str,
+        base: KnownRows,
+        folders: Mapping[str, KnownRows],
+        called: Mapping[str, Mapping[str, str]],
+    ) -> Joined:
+        appended = bool(_ANSWERS.fullmatch(path.rpartition("/")[2]))
+        memories = {folder.label: folder.memory for folder in self.folders}
+        versions = SheetVersions(path, part, base, folders, called, memories, appended)
+        cast_votes(ballot, versions)
+        if not appended:
+            ask_codes(ballot, path, part, base, folders)
+            ask_pairs(ballot, path, part, proposed_pairs(base, folders))
+            known_apart = {label: rows.ids for label, rows in folders.items()}
+            drop_pairs(ballot, path, part, known_apart, {label: {*memory.votes} for label, memory in memories.items()})
+        return join_sheet(ballot, versions), versions
+
+    def _text(self, path: str, versions: dict[str, bytes]) -> None:
+        """Key by key, or as a whole where a version isn't plainly made of keys, or the merged one is no YAML."""
+        base = self.base.get(path)
+        sent = keyed(base) if base is not None else None
+        keyed_rows = {label: keyed(data) for label, data in versions.items()}
+        folders = {label: rows for label, rows in keyed_rows.items() if rows is not None}
+        if base is None or sent is None or len(folders) < len(keyed_rows):
+            self._whole(path, versions)
+            return
+        ballot = self.done.ballot.of_file(path)
+        done, joining = self._joined(ballot, path, "", sent, folders, {})
+        text = text_of(done, sent, ballot)
+        if text is None:
+            self._whole(path, versions)
+            return
+        self.done.files[path] = base if done.same else text
+        self.done.sheets.append((done, joining))
+        self.done.ballot.absorb(ballot)
+
+
+def _cells_have(number: int) -> str:
+    return "1 cell has" if number == 1 else f"{number} cells have"
+
+
+def _in_place(was: KnownRows, returned: KnownRows) -> bool:
+    """Whether rows and columns stand where they were sent out, further ones behind them."""
+    rows, columns = len(was.ids), len(was.sheet.columns)
+    return (
+        returned.ids[:rows] == was.ids
+        and returned.sheet.at[:rows] == was.sheet.at
+        and returned.sheet.columns[:columns] == (was.sheet.columns)
+    )
+
+
+def _compared(was: KnownRows) -> tuple[int, int]:
+    """How many rows and columns of a sheet were sent out."""
+    return (was.sheet.at[-1] + 1 if was.sheet.at else 0), len(was.sheet.columns)
+
+
+def _renamed_columns(sheet: Sheet, renamed_sheet: Sheet) -> dict[str, str]:
+    """The names that columns got, by those that were sent out."""
+    return {old: new for new, old in zip(sheet.columns, renamed_sheet.columns, strict=True) if old != new}
+
+
+def _holds(data: bytes, path: str, sheets: Sequence[Joined]) -> bool:
+    """Whether a workbook, read again, holds the sheets as they were joined."""
+    tables = tables_of(path, data).by_sheet or {}
+    return all(done.part in tables and shows(done, sheet_of(tables[done.part])) for done, _ in sheets)

@@ -1,0 +1,126 @@
+"""A table as merging knows it: columns by their headers, rows by their cells."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding, errors
+from ecpat_training.core.location import column_letters
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.folder.merging.model.values import UNREADABLE, token
+from ecpat_training.folder.merging.tables.encoding import encoding_like
+
+CSV, WORKBOOK = ".csv", ".xlsx"
+_FIRST_ROWS = 30  # among which the headers stand
+_OF_CELLS = ("workbook.error-value", "workbook.formula", "workbook.date")  # what is wrong with single cells alone
+_NO_SHEET_NAME = re.compile(r"[\\*?:/\[\]]")  # what Excel lets no sheet be called
+_LONGEST_NAME = 31
+_MOST_BROKEN = 10_000  # whose places are known
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet's rows below its headers, cells by column; `above` is what stands before them, `at` the row of the table
+    in which each row stands. An empty cell isn't kept."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Mapping[str, str], ...]
+    above: tuple[tuple[str, ...], ...] = ()
+    at: tuple[int, ...] = ()
+    table: CellTable | None = field(default=None, compare=False, repr=False)
+
+
+class Tables(NamedTuple):
+    """The tables of a file by their sheets (one without a name in a CSV file): None for what is no table, or one that
+    can't be trusted, and then why. `encoding` is what a CSV file was found to be in by what was sent out."""
+
+    by_sheet: dict[str, CellTable] | None
+    why: Finding | None = None
+    encoding: str = ""
+
+
+def tables_of(
+    name: str, data: bytes, encoding: str | None = None, sent: Mapping[str, CellTable] | None = None
+) -> Tables:
+    """The tables of a file. Single cells that can't be read (an error value, a formula without a result) are left to
+    `sheet_of`.
+
+    Args:
+        name: by its ending the file is a workbook or a CSV file.
+        data: its bytes.
+        encoding: what CSV files are in that aren't UTF-8.
+        sent: the tables that were sent out, whose words tell the encoding of a file that names none.
+    """
+    found_encoding = ""
+    try:
+        if name.lower().endswith(CSV) and encoding is None and sent:
+            encoding = found_encoding = encoding_like(data, sent.get(""))
+        tables = _read(name, data, encoding or None)
+    except EcpatError as error:
+        return Tables(None, error.findings[0] if error.findings else None)
+    if tables is None:
+        return Tables(None)
+    wrong = [
+        finding
+        for table in tables.values()
+        for finding in errors(table.findings)
+        if finding.code not in _OF_CELLS or len(table.broken) >= _MOST_BROKEN
+    ]
+    return Tables(None, wrong[0]) if wrong else Tables(tables, None, found_encoding)
+
+
+def _read(name: str, data: bytes, encoding: str | None) -> dict[str, CellTable] | None:
+    if name.lower().endswith(CSV):
+        from ecpat_training.files.csv.file import parse_csv
+
+        return {"": parse_csv(data, name, encoding)}
+    if name.lower().endswith(WORKBOOK):
+        from ecpat_training.files.workbook.file import parse_sheets
+
+        table_by_name: dict[str, CellTable] = {}
+        for table in parse_sheets(data, name, opendocument=True)[0]:
+            called = stem = _NO_SHEET_NAME.sub("_", table.sheet or "")[:_LONGEST_NAME].strip("'") or "_"
+            number = 2
+            while called in table_by_name:
+                called, number = f"{stem[: _LONGEST_NAME - 4]} ({number})", number + 1
+            table_by_name[called] = table
+        return table_by_name
+    return None
+
+
+def sheet_of(table: CellTable) -> Sheet:
+    """The headers, which are the first row with the most different texts, and the rows below that hold anything."""
+    rows = table.rows
+    filled = [len({text for text in map(as_text, row) if text}) for row in rows[:_FIRST_ROWS]]
+    header = filled.index(max(filled))
+    width = max(map(len, rows[header:]))
+    columns = tuple(_headers(rows[header], width))
+    below = [
+        (number, {name: token(cell) for name, cell in zip(columns, rows[number], strict=False) if token(cell)})
+        for number in range(header + 1, len(rows))
+    ]
+    for row, column in table.broken:
+        if header < row < len(rows) and column < width:
+            below[row - header - 1][1][columns[column]] = UNREADABLE
+    filled_rows = [(number, cells) for number, cells in below if cells]
+    above = tuple(tuple(map(token, row)) for row in rows[:header])
+    return Sheet(
+        columns, tuple(cells for _, cells in filled_rows), above, tuple(number for number, _ in filled_rows), table
+    )
+
+
+def _headers(cells: Sequence[object], width: int) -> Iterator[str]:
+    """A name for each column, another for each: `(column C)` where nothing stands above it."""
+    used_names: set[str] = set()
+    for index in range(width):
+        cell = cells[index] if index < len(cells) else None
+        name = cell if isinstance(cell, str) and cell.strip() else as_text(cell) if not isinstance(cell, str) else ""  # type: ignore[arg-type]
+        name, number = name or f"(column {column_letters(index)})", 2
+        first = name
+        while name in used_names:
+            name, number = f"{first} ({number})", number + 1
+        used_names.add(name)
+        yield name

@@ -1,0 +1,60 @@
+"""Codes and numbers that lost the zeros in front of them: Excel reads `01` in a .csv file as the number 1."""
+
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import NamedTuple
+
+from ecpat_training.folder.merging.model.values import comparable_text
+from ecpat_training.folder.merging.tables.sheet import Sheet
+
+
+class Restored(NamedTuple):
+    """A folder's sheet with zeros as they were sent out: how many codes and other cells had lost them, and the rows of
+    the table in which they stand."""
+
+    sheet: Sheet
+    codes: int = 0
+    cells: int = 0
+    at: tuple[int, ...] = ()
+
+
+def with_zeros(base: Sheet, sheet: Sheet, column: str) -> Restored:
+    """The sheet with the zeros (and the + of a phone number) that it lost in front. A code is the one that was sent out
+    where it is that of one row alone, in both files.
+
+    Args:
+        base: what was sent out.
+        sheet: a folder's, its columns called as they were sent out.
+        column: in which the codes stand.
+    """
+    sent = {comparable_text(row[column]): row for row in base.rows if column in row}
+    codes = Counter(comparable_text(row[column]) for row in sheet.rows if column in row)
+    codes_by_bare: defaultdict[str, list[str]] = defaultdict(list)
+    for code in sent:
+        codes_by_bare[_bare(code)].append(code)
+    rows, places, changed_codes, changed_cells = [], [], 0, 0
+    for index, row in zip(sheet.at, sheet.rows, strict=True):
+        code = comparable_text(row.get(column, ""))
+        alike = codes_by_bare.get(code, [])
+        if code not in sent and len(alike) == 1 and codes[code] == 1 and not codes[alike[0]]:
+            code = alike[0]
+        was = sent.get(code, {})
+        lost = {name: cell for name, cell in was.items() if name in row and _lost(cell, row[name])}
+        if lost and codes[comparable_text(row[column])] == 1:
+            changed_codes += column in lost
+            changed_cells += len(lost) - (column in lost)
+            places.append(index)
+            row = {**row, **lost}
+        rows.append(row)
+    restored = replace(sheet, rows=tuple(rows)) if places else sheet
+    return Restored(restored, changed_codes, changed_cells, tuple(places))
+
+
+def _bare(text: str) -> str:
+    return text.lstrip("+0") if text.lstrip("+").isdecimal() else text
+
+
+def _lost(was: str, returned: str) -> bool:
+    """Whether a text of digits is the same but for what stood in front of it."""
+    text = comparable_text(was)
+    return was[:1] == "t" and text != comparable_text(returned) != "" and _bare(text) == comparable_text(returned)

@@ -1,0 +1,82 @@
+"""Whoever has all publications of a project, of trainings and of the whole programme, learns of no few people."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.running import Ran, run_here
+from tests.effect.programme.programme import write
+from tests.effect.programme.test_programme_effect import SIX, evaluate
+
+LEDGER = "ecpat-published.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "programme", {"AL": [2], "BG": [1], "MD": [2], "RO": [1]}, people=14)
+
+
+def publish_one(folder: Path, training: str, out: Path) -> Ran:
+    at = folder / "trainings" / training
+    line = ("evaluate", at / "pre.csv", at / "post.csv", "-i", folder / "instrument.yaml", "--publish", "-q", "-o", out)
+    return run_here(line)
+
+
+def without_last(file: Path) -> None:
+    file.write_text("\n".join(file.read_text("utf-8").splitlines()[:-1]) + "\n", "utf-8")
+
+
+def test_a_programmes_publication_is_written_into_the_ledger_of_its_trainings(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "public.html"
+    assert evaluate(folder, "--publish", "-q", "-o", out).exit_code == 0
+    ledger = (folder / LEDGER).read_text("utf-8")
+    assert "all trainings" in ledger
+    assert "al-1, pre to post" in ledger
+    assert "in the ledger of published reports" in out.read_text("utf-8")
+    again = evaluate(folder, "--publish", "-q", "-o", tmp_path / "again.html")
+    assert again.exit_code == 0, "the same again tells nothing new"
+    assert ledger == (folder / LEDGER).read_text("utf-8")
+
+
+def test_a_training_published_alone_with_one_person_less_is_refused(folder: Path, tmp_path: Path) -> None:
+    assert evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html").exit_code == 0
+    assert publish_one(folder, "bg-1", tmp_path / "bg.html").exit_code == 0, "the very same people"
+    for wave in ("pre", "post"):
+        without_last(folder / "trainings" / "al-1" / f"{wave}.csv")
+    ran = publish_one(folder, "al-1", tmp_path / "al.html")
+    assert ran.exit_code != 0
+    assert "1 person fewer" in ran.said or "1 fewer" in ran.said
+    assert not (tmp_path / "al.html").exists()
+
+
+def test_a_programme_published_after_a_training_with_one_person_less_is_refused(folder: Path, tmp_path: Path) -> None:
+    assert publish_one(folder, "al-1", tmp_path / "al.html").exit_code == 0
+    for wave in ("pre", "post"):
+        without_last(folder / "trainings" / "al-1" / f"{wave}.csv")
+    ran = evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html")
+    assert ran.exit_code != 0
+    assert "publish.difference" in ran.said
+    assert not (tmp_path / "whole.html").exists()
+    why = "The first report was never sent."
+    assert evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html", "--although", why).exit_code == 0
+    assert why in (folder / LEDGER).read_text("utf-8")
+
+
+def test_trainings_left_out_of_the_whole_are_not_published_one_by_one_until_few_are_left(tmp_path: Path) -> None:
+    """The mean over all, less what is shown and less three that are published alone, is the fourth: six people's."""
+    folder = write(tmp_path / "programme", SIX, sizes={"md-1": 6})
+    assert evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html").exit_code == 0
+    left = [
+        one.name
+        for one in sorted((folder / "trainings").iterdir())
+        if one.name != "md-1" and f"{one.name}, pre" not in (folder / LEDGER).read_text("utf-8")
+    ]
+    assert left
+    codes = [publish_one(folder, name, tmp_path / f"{name}.html").exit_code for name in left]
+    assert codes[-1] != 0, "the last of them would leave six people"
+    assert codes[:-1] == [0] * (len(codes) - 1)
+
+
+def test_a_report_that_is_not_published_leaves_no_ledger(folder: Path, tmp_path: Path) -> None:
+    assert evaluate(folder, "-q", "-o", tmp_path / "internal.html").exit_code == 0
+    assert not (folder / LEDGER).exists()
