@@ -12,7 +12,7 @@ from tests.cli.test_help import HEAVY
 EXAMPLE = shipped("examples") / "tirana-2005"
 LIST, PROGRAMME = str(EXAMPLE / "roster-as-sent.xlsx"), str(EXAMPLE / "programme.yaml")
 OURS = "ecpat_training."
-FOR_MACHINES = {OURS + name for name in ("commands.envelope", "roster.report.for_machines.check")}
+FOR_MACHINES = {OURS + name for name in ("commands.envelope", "roster.report.for_machines")}
 OTHER_FEATURES = {OURS + name for name in ("effect", "survey", "notebook", "agenda.planner", "agenda.workflows")}
 OTHER_LANGUAGES = {OURS + name for name in ("words.catalogue.translation", "programme.model.translated_programme")}
 CHARTS = {OURS + name for name in ("documents.evaluation_charts", "documents.terminal.charts")}

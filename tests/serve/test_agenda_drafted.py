@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.agenda.model.plan import PlanResult
-from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult
+from ecpat_training.agenda.report.for_machines import PlanDraftResult
 from ecpat_training.agenda.workflows import agenda_report
 from tests.serve.agendas import ADDRESS, agenda_file, small_site
 from tests.serve.conftest import client_of, served

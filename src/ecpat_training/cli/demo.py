@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
-from ecpat_training.cli.for_machines.demo import DemoResult, DemoStep
+from ecpat_training.cli.for_machines import DemoResult, DemoStep
 from ecpat_training.commands.deliver import Delivery, Outcome
 from ecpat_training.commands.for_machines import listening
 from ecpat_training.core.errors import Exit, OutputError

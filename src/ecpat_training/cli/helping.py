@@ -8,8 +8,7 @@ from typing import Any
 import typer
 
 from ecpat_training.cli.codes import MessageCode, is_code, message_of
-from ecpat_training.cli.for_machines.help import HelpResult
-from ecpat_training.cli.for_machines.man import ManResult
+from ecpat_training.cli.for_machines import HelpResult, ManResult
 from ecpat_training.cli.man import file_name, man_page
 from ecpat_training.cli.pages import pages
 from ecpat_training.commands.deliver import Delivery

@@ -4,7 +4,7 @@ import shlex
 from contextlib import suppress
 from pathlib import Path
 
-from ecpat_training.cli.for_machines.init import InitResult
+from ecpat_training.cli.for_machines import InitResult
 from ecpat_training.cli.schema import SCHEMAS, schema_text
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.training_files import TRAININGS

@@ -19,7 +19,6 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.envelope import envelope_schema
 from ecpat_training.commands.for_machines import current_answer
 from ecpat_training.commands.former_names import FORMER_COMMANDS
-from ecpat_training.core import registry
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.core.text import listing
@@ -192,7 +191,7 @@ def write_schema(noun: str, folder: Path | None, *, force: bool, quiet: bool) ->
         UsageError: there is no such schema.
         OutputError: a file is there already and `force` is not set.
     """
-    from ecpat_training.cli.for_machines.schema import SchemaResult
+    from ecpat_training.cli.for_machines import SchemaResult
 
     delivery = Delivery(force=force, quiet=quiet)
     if folder is None:
@@ -262,18 +261,32 @@ _GROUPS: tuple[tuple[str, ModuleType], ...] = (
 _ALONE = (of_effects, of_published_effects, of_designs, of_folders, of_donors, of_merging, of_pages, of_the_rest)
 
 
-def commands() -> dict[str, tuple[str, ModuleType]]:
-    """Returns the commands by the names of their schemas (`roster-check`): the command as it is typed, and the package
-    of its answer. A command that was called otherwise before has the schema of that name."""
-    grouped = {f"{group} {name}": room for group, room in _GROUPS for name in registry.members(room)}
-    first = grouped | {name: room for room in _ALONE for name in registry.members(room)}
+def commands() -> dict[str, tuple[str, object]]:
+    """Returns the commands by the names of their schemas (`roster-check`): the command as it is typed, and the type
+    that declares its answer. A command that was called otherwise before has the schema of that name."""
+    grouped = {f"{group} {name}": answer for group, module in _GROUPS for name, answer in _answers(module, group)}
+    first = grouped | {name: answer for module in _ALONE for name, answer in _answers(module)}
     return {
-        words.replace(" ", "-"): (f"ecpat {FORMER_COMMANDS.get(words, words)}", room) for words, room in first.items()
+        words.replace(" ", "-"): (f"ecpat {FORMER_COMMANDS.get(words, words)}", answer)
+        for words, answer in first.items()
     }
+
+
+def _answers(module: ModuleType, group: str = "") -> list[tuple[str, object]]:
+    """What a module declares, by the commands, sorted: `RosterCheckResult` is what `ecpat roster check` answers."""
+    class_name = re.compile(f"{''.join(map(str.capitalize, group.split('-')))}([A-Z].*)Result")
+    names = {
+        match[1]: answer
+        for name, answer in vars(module).items()
+        if (match := class_name.fullmatch(name)) and not _is_imported(answer, module)
+    }
+    return sorted((re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower(), answer) for name, answer in names.items())
+
+
+def _is_imported(answer: object, module: ModuleType) -> bool:
+    return isinstance(answer, type) and answer.__module__ != module.__name__
 
 
 def answer_schema(name: str) -> JsonObject:
     """The JSON Schema of what a command answers, by the schema's name."""
-    command, room = commands()[name]
-    noun = "".join(word.capitalize() for word in name.split("-"))
-    return envelope_schema(command, getattr(registry.load(room, name.rpartition("-")[2]), f"{noun}Result"))
+    return envelope_schema(*commands()[name])

@@ -13,7 +13,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.opening import OpeningPage
-from ecpat_training.serve.report.for_machines.serve import ServeResult
+from ecpat_training.serve.report.for_machines import ServeResult
 from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from ecpat_training.effect.design.model.outlook import Outlook
 from ecpat_training.effect.design.model.planned import PlannedProgramme
 from ecpat_training.effect.design.outlook import designs, outlook, with_countries
 from ecpat_training.effect.design.report.design import design_document, headline
-from ecpat_training.effect.design.report.for_machines.design import DesignResult
+from ecpat_training.effect.design.report.for_machines import DesignResult
 from ecpat_training.effect.design.report.plan_yaml import with_plan
 from ecpat_training.effect.design.workflows.design import Declaring, DesignSizes, _chosen, _late, sized
 from ecpat_training.programme.reading.programme import read_programme

@@ -13,11 +13,11 @@ from ecpat_training.agenda.handbook.ledger import ledger_beside, ledger_csv, rea
 from ecpat_training.agenda.handbook.reading import read_copies
 from ecpat_training.agenda.handbook.report import copies_document, headline
 from ecpat_training.agenda.handbook.untranslated import said_in
-from ecpat_training.agenda.report.for_machines.handbook import (
+from ecpat_training.agenda.report.for_machines import (
     CopiesData,
     EditionData,
     UntranslatedData,
-    result,
+    handbook_result,
 )
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -90,7 +90,9 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
         delivery.say(f"E{summary[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
     chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in book.chapters]
     lacking = [UntranslatedData(part.where, part.lacks) for part in untranslated]
-    delivery.data(lambda: result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, origin)
+    delivery.data(
+        lambda: handbook_result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, origin
+    )
     return Outcome(Exit.CLEAN, f"E{summary[1:]}.")
 
 
@@ -116,7 +118,7 @@ def handbook_copies(
     delivery.findings(findings)
     origin = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
     delivery.document(copies_document(read.programme, rows, ledger, origin), private=delivery.paths)
-    delivery.data(lambda: result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, origin)
+    delivery.data(lambda: handbook_result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, origin)
     return Outcome(exit_code(findings), headline(rows))
 
 

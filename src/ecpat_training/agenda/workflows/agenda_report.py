@@ -85,7 +85,7 @@ def _replanning(programme: Path, keep: Path, *, retime: bool) -> partial[PlanRes
 
 
 def _drafted(result: PlanResult, explained: Explanation | None = None) -> object:
-    from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult  # only --json wants it
+    from ecpat_training.agenda.report.for_machines import PlanDraftResult  # only --json wants it
 
     return PlanDraftResult(result, explained=explained)
 
@@ -121,7 +121,7 @@ def check_report(
     agenda: Path, programme: Path | None, delivery: Delivery, training: str | None = None, *, retime: bool = False
 ) -> Outcome:
     """Checks an agenda and delivers what was found; see `check_agenda` for what is raised."""
-    from ecpat_training.agenda.report.for_machines.check import PlanCheckResult
+    from ecpat_training.agenda.report.for_machines import PlanCheckResult
     from ecpat_training.agenda.report.rules import check_document, kept_sentence
     from ecpat_training.agenda.workflows.agenda_file import check_agenda  # reads agendas in every format
 

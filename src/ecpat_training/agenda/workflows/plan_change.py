@@ -10,7 +10,7 @@ from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.edit import Edit, LinePlace, item_at, place_of, with_edit
 from ecpat_training.agenda.report.change import change_document, change_sentence
-from ecpat_training.agenda.report.for_machines.change import PlanChangeResult
+from ecpat_training.agenda.report.for_machines import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, checked, opened_text
 from ecpat_training.agenda.workflows.agenda_line import line_named

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ecpat_training.agenda.model.diff import AgendaDiff, compare
 from ecpat_training.agenda.report.diff import diff_document, diff_sentence
-from ecpat_training.agenda.report.for_machines.diff import PlanDiffResult
+from ecpat_training.agenda.report.for_machines import PlanDiffResult
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_same_twice
 from ecpat_training.core.errors import Exit, UsageError

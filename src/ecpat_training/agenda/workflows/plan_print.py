@@ -10,7 +10,7 @@ from ecpat_training.agenda import papers
 from ecpat_training.agenda.calendars import ics
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.report.for_machines.print import PlanPrintResult
+from ecpat_training.agenda.report.for_machines import PlanPrintResult
 from ecpat_training.agenda.report.lines import all_people
 from ecpat_training.agenda.timetable.timetable import timetable
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks

@@ -24,7 +24,7 @@ from ecpat_training.donor.reading.head_counts import read_head_counts
 from ecpat_training.donor.reading.signed_sheets import signed_reading
 from ecpat_training.donor.reading.templates import read_template, template_file
 from ecpat_training.donor.report.document import donor_document, headline
-from ecpat_training.donor.report.for_machines.donor import DonorResult
+from ecpat_training.donor.report.for_machines import DonorResult
 from ecpat_training.donor.workflows.answers import answers_found, answers_without_typed, surplus_answers
 from ecpat_training.donor.workflows.files import DonorFiles
 from ecpat_training.donor.workflows.folder_lists import lists_found, with_listed

@@ -31,7 +31,7 @@ from ecpat_training.effect.workflows.request import Request
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.count import CountedWaves, SurveyCountResult
+from ecpat_training.survey.report.for_machines import CountedWaves, SurveyCountResult
 from ecpat_training.words.catalogue.message import Option, phrase
 
 WHOLE = "This file holds cells of single people. It is for whoever may see the answers, and stays in the house."

@@ -21,7 +21,7 @@ from ecpat_training.files.opening import read_bytes
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.count import SurveyCountResult
+from ecpat_training.survey.report.for_machines import SurveyCountResult
 from ecpat_training.words.catalogue.message import phrase
 
 TABLES: tuple[tuple[Wave, str], tuple[Wave, str]] = (("pre", "pre"), ("post", "post"))

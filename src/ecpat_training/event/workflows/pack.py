@@ -22,7 +22,7 @@ from ecpat_training.event.attendance.model.half_day import half_day_name, signed
 from ecpat_training.event.reading.links import links_of
 from ecpat_training.event.reading.texts import text_files
 from ecpat_training.event.report.badges import badges, table_signs
-from ecpat_training.event.report.for_machines.pack import EventPackResult
+from ecpat_training.event.report.for_machines import EventPackResult
 from ecpat_training.event.report.letters import draft
 from ecpat_training.event.report.links import link_page
 from ecpat_training.event.report.mail_merge import mail_merge

@@ -39,7 +39,7 @@ from ecpat_training.folder.reading.placing import (
 from ecpat_training.folder.reading.recognising import RecognisedFile, recognise_file
 from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
-from ecpat_training.folder.report.for_machines.add import result
+from ecpat_training.folder.report.for_machines import add_result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
@@ -111,7 +111,7 @@ def _add(
         delivery.files(copies, private=[*copies])
     origin = provenance("ecpat add", [programme])
     delivery.document(added_document(additions, programme.parent, origin, copied=options.copy))
-    delivery.data(lambda: result(additions, programme.parent, copied=options.copy), findings, origin)
+    delivery.data(lambda: add_result(additions, programme.parent, copied=options.copy), findings, origin)
     return Outcome(Exit.FINDINGS if findings else Exit.CLEAN, headline(additions, copied=options.copy))
 
 

@@ -14,7 +14,7 @@ from ecpat_training.folder.model.flow import ProgrammeFunnel
 from ecpat_training.folder.reading.contents import INSTRUMENT
 from ecpat_training.folder.reading.people import flow_of
 from ecpat_training.folder.reading.readers import AgendasOpened
-from ecpat_training.folder.report.for_machines.funnel import FunnelResult
+from ecpat_training.folder.report.for_machines import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences

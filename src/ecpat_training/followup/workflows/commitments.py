@@ -12,8 +12,7 @@ from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.participant_list import listed
 from ecpat_training.followup.reading.places import places_in
 from ecpat_training.followup.report.commitments import check_document, check_headline, headline, report_document
-from ecpat_training.followup.report.for_machines.check import FollowUpCheckResult
-from ecpat_training.followup.report.for_machines.report import FollowUpReportResult
+from ecpat_training.followup.report.for_machines import FollowUpCheckResult, FollowUpReportResult
 
 
 def follow_up_check(

@@ -12,7 +12,7 @@ from ecpat_training.followup.reading.due_list import due_list
 from ecpat_training.followup.reading.first_days import planned_days
 from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.followup.report.due import due_document, headline
-from ecpat_training.followup.report.for_machines.due import FollowUpDueResult
+from ecpat_training.followup.report.for_machines import FollowUpDueResult
 from ecpat_training.followup.report.ics import ENDING, render
 from ecpat_training.followup.report.partner_letters import partner_letters
 from ecpat_training.followup.workflows.day import day_of

@@ -6,7 +6,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import untranslated, wording
 from ecpat_training.followup.model.form import CommitmentForm
-from ecpat_training.followup.report.for_machines.form import FollowUpFormResult
+from ecpat_training.followup.report.for_machines import FollowUpFormResult
 from ecpat_training.followup.report.form import form_document
 from ecpat_training.followup.report.form_workbook import render
 from ecpat_training.programme.model.programme import Programme

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.followup.reading.goals import goal_board
-from ecpat_training.followup.report.for_machines.goals import FollowUpGoalsResult
+from ecpat_training.followup.report.for_machines import FollowUpGoalsResult
 from ecpat_training.followup.report.goals import goals_document, headline
 from ecpat_training.followup.workflows.day import day_of
 from ecpat_training.programme.model.translated_programme import in_language

@@ -14,7 +14,7 @@ from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.report.change import NetworkChange, TrainingNetworkChange, change_document, headline
-from ecpat_training.network.report.for_machines.change import NetworkChangeResult
+from ecpat_training.network.report.for_machines import NetworkChangeResult
 from ecpat_training.network.report.published import public_changes, published_change
 from ecpat_training.network.workflows.check import asked_question
 from ecpat_training.network.workflows.reading import network_provenance, read_networks

@@ -15,7 +15,7 @@ from ecpat_training.network.reading.people import By
 from ecpat_training.network.reading.places import NetworkPlace
 from ecpat_training.network.report import edges, graphml
 from ecpat_training.network.report.check import check_document, headline
-from ecpat_training.network.report.for_machines.check import NetworkCheckResult
+from ecpat_training.network.report.for_machines import NetworkCheckResult
 from ecpat_training.network.report.published import public_wave, published_check
 from ecpat_training.network.workflows.reading import network_provenance, read_networks, refuse_graphs
 from ecpat_training.words.catalogue.message import Option, phrase

@@ -10,7 +10,7 @@ from ecpat_training.documents.wording import ENGLISH, untranslated, wording
 from ecpat_training.network.model.form import MOST_PEOPLE, NetworkForm, When
 from ecpat_training.network.reading.people import people_asked
 from ecpat_training.network.report.entry_workbook import render
-from ecpat_training.network.report.for_machines.form import NetworkFormResult
+from ecpat_training.network.report.for_machines import NetworkFormResult
 from ecpat_training.network.report.form import form_document
 from ecpat_training.network.report.xlsform import xlsform
 from ecpat_training.words.catalogue.message import phrase

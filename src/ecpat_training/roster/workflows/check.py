@@ -181,7 +181,7 @@ def roster_check(
 
 
 def _result(check: RosterCheck) -> object:
-    from ecpat_training.roster.report.for_machines.check import RosterCheckResult  # only --json wants it
+    from ecpat_training.roster.report.for_machines import RosterCheckResult  # only --json wants it
 
     return RosterCheckResult(check)
 

@@ -18,7 +18,7 @@ from ecpat_training.roster.model.grouping import GroupingAnswer
 from ecpat_training.roster.model.people import kind_of
 from ecpat_training.roster.reading.earlier_groups import EarlierGroups, earlier_groups
 from ecpat_training.roster.reading.file import ListFile, read_roster
-from ecpat_training.roster.report.for_machines.groups import RosterGroupsResult
+from ecpat_training.roster.report.for_machines import RosterGroupsResult
 from ecpat_training.roster.report.group_papers import group_csv, group_papers, with_signs
 from ecpat_training.roster.report.groups import GOALS, group_data, groups_document
 from ecpat_training.roster.workflows.group_request import GroupRequest

@@ -19,7 +19,7 @@ from ecpat_training.roster.model.attendance import Invitation, InviteAnswer, OnT
 from ecpat_training.roster.no_shows.invitations import invitation, wishes
 from ecpat_training.roster.no_shows.show_up import ExpectedPeople, chance_without_calls
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
-from ecpat_training.roster.report.for_machines.invite import RosterInviteResult
+from ecpat_training.roster.report.for_machines import RosterInviteResult
 from ecpat_training.roster.report.invite import invite_document, invite_sentence
 from ecpat_training.roster.rule_parts.composition import kind_meant
 from ecpat_training.roster.rule_parts.counting import change_hint, unreachable_share

@@ -12,7 +12,7 @@ from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
 from ecpat_training.roster.reading.mapping_file import read_mapping
-from ecpat_training.roster.report.for_machines.map import RosterMapResult
+from ecpat_training.roster.report.for_machines import RosterMapResult
 from ecpat_training.roster.report.roster_map import map_document, mapping_yaml
 
 ENDINGS = (".yaml", ".yml")

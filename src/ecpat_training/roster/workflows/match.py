@@ -15,7 +15,7 @@ from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, count_persons, partition
 from ecpat_training.roster.matching.proposals import Proposals, proposals, salt_of
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, MatchedLists, Pair, SamePersonDecision
-from ecpat_training.roster.report.for_machines.match import RosterMatchResult
+from ecpat_training.roster.report.for_machines import RosterMatchResult
 from ecpat_training.roster.report.match import decisions_yaml, headline, match_document
 from ecpat_training.roster.report.match_public import public_document, public_headline
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists

@@ -18,7 +18,7 @@ from ecpat_training.roster.no_shows.room_demands import strangers
 from ecpat_training.roster.no_shows.show_up import ExpectedPeople, Size
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.seat_codes import seat_codes
-from ecpat_training.roster.report.for_machines.reserves import RosterReservesResult
+from ecpat_training.roster.report.for_machines import RosterReservesResult
 from ecpat_training.roster.report.reserves import reserves_document, reserves_sentence
 from ecpat_training.roster.rule_parts.composition import Of, value_of
 from ecpat_training.roster.rule_parts.rule import RosterRule

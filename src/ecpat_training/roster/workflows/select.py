@@ -14,7 +14,7 @@ from ecpat_training.roster.model.attendance import ReservesChosen
 from ecpat_training.roster.model.selection import Selection
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.seat_codes import seat_codes
-from ecpat_training.roster.report.for_machines.select import RosterSelectResult
+from ecpat_training.roster.report.for_machines import RosterSelectResult
 from ecpat_training.roster.report.selection import headline, selection_data, selection_document, selection_rows
 from ecpat_training.roster.workflows.applicants import Applicants, by_programme, by_quotas
 from ecpat_training.roster.workflows.no_show_rates import rates

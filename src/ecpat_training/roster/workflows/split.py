@@ -19,7 +19,7 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.written import as_written
-from ecpat_training.roster.report.for_machines.split import RosterSplitResult
+from ecpat_training.roster.report.for_machines import RosterSplitResult
 from ecpat_training.roster.report.split import NOTICE, ORGANISATION, Codes, split_document, split_list
 from ecpat_training.roster.report.split_data import DATA as DATA_COLUMNS
 from ecpat_training.roster.workflows.old_keys import OldKeys, read_old_keys

@@ -15,7 +15,7 @@ from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.rules.check import CountCheck
 from ecpat_training.programme.training_named import titled
-from ecpat_training.roster.report.for_machines.template import RosterTemplateResult
+from ecpat_training.roster.report.for_machines import RosterTemplateResult
 from ecpat_training.roster.report.form import form_document, roster_form
 from ecpat_training.roster.report.form_workbook import render
 from ecpat_training.roster.rule_parts.rule import RosterRule

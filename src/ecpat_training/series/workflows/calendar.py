@@ -12,7 +12,7 @@ from ecpat_training.series.model.calendar import CalendarDay
 from ecpat_training.series.reading.calendar_csv import calendar_bytes
 from ecpat_training.series.reading.known_holidays import library, regions_of, suspended_days
 from ecpat_training.series.report.calendar import calendar_document
-from ecpat_training.series.report.for_machines.calendar import SeriesCalendarResult
+from ecpat_training.series.report.for_machines import SeriesCalendarResult
 from ecpat_training.series.workflows.facts import countries_of, period_of, read_days, years_of
 from ecpat_training.values.public_holidays import public_holidays
 from ecpat_training.words.catalogue.message import phrase

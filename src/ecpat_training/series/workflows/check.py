@@ -12,7 +12,7 @@ from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.model.series import SeriesCheck
 from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.reading.series_table import read_series
-from ecpat_training.series.report.for_machines.check import SeriesCheckResult
+from ecpat_training.series.report.for_machines import SeriesCheckResult
 from ecpat_training.series.report.series import check_document, kept_sentence
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.series.workflows.moves import move_options, moves_of, with_moves

@@ -9,7 +9,7 @@ from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.model.diff import compare
 from ecpat_training.series.reading.series_table import read_series
 from ecpat_training.series.report.changes import diff_document, diff_sentence
-from ecpat_training.series.report.for_machines.diff import SeriesDiffResult
+from ecpat_training.series.report.for_machines import SeriesDiffResult
 from ecpat_training.series.workflows.facts import read_facts
 
 

@@ -21,7 +21,7 @@ from ecpat_training.series.planner.search import NoSeries, PlannedSeries, plan_s
 from ecpat_training.series.reading.series_table import SeriesReading, read_series
 from ecpat_training.series.report import ics
 from ecpat_training.series.report.conflict import change_findings, conflict_findings
-from ecpat_training.series.report.for_machines.plan import SeriesPlanResult
+from ecpat_training.series.report.for_machines import SeriesPlanResult
 from ecpat_training.series.report.series import headline, plan_document
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.series.workflows.moves import move_options, moves_of, with_fixed_moves, with_moves

@@ -35,7 +35,7 @@ from ecpat_training.series.randomising.clauses import clauses_of
 from ecpat_training.series.randomising.eligible import FEWEST, EligibleOrders, eligible
 from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_covariates
 from ecpat_training.series.report.draw import covariates_form, draw_document, headline
-from ecpat_training.series.report.for_machines.randomise import SeriesRandomiseResult
+from ecpat_training.series.report.for_machines import SeriesRandomiseResult
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
 from ecpat_training.words.catalogue.message import phrase
 

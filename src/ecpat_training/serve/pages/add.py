@@ -14,7 +14,7 @@ from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.reading.given_files import MOST, TEXTS
 from ecpat_training.folder.reading.placing import PLACES
-from ecpat_training.folder.report.for_machines.add import AddedData, AddResult
+from ecpat_training.folder.report.for_machines import AddedData, AddResult
 from ecpat_training.folder.workflows.add import AddOptions, add_files
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.report.diff import replan_sentence
-from ecpat_training.agenda.report.for_machines.draft import PlanDraftResult
+from ecpat_training.agenda.report.for_machines import PlanDraftResult
 from ecpat_training.agenda.workflows.agenda_report import agenda_report
 from ecpat_training.agenda.workflows.plan_around import plan_around
 from ecpat_training.core.finding import Finding

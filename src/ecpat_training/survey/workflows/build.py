@@ -21,7 +21,7 @@ from ecpat_training.survey.questionnaire.form_job import FormJob, Misfit
 from ecpat_training.survey.questionnaire.questionnaire import MissingText, questionnaire
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.build import SurveyBuildResult
+from ecpat_training.survey.report.for_machines import SurveyBuildResult
 from ecpat_training.words.catalogue.message import Option, phrase
 
 _TEXTS = (".tsv", ".txt", ".html", ".xml", ".gs")

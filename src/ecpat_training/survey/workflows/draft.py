@@ -24,7 +24,7 @@ from ecpat_training.survey.exports import lss
 from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.draft import draft_document, open_lines
-from ecpat_training.survey.report.for_machines.draft import SurveyDraftResult
+from ecpat_training.survey.report.for_machines import SurveyDraftResult
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
 from ecpat_training.words.catalogue.message import Option, phrase
 

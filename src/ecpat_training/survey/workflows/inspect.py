@@ -13,7 +13,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.inspect import SurveyInspectResult
+from ecpat_training.survey.report.for_machines import SurveyInspectResult
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
 from ecpat_training.words.catalogue.message import Option, phrase
 

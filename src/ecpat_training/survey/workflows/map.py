@@ -17,7 +17,7 @@ from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.points.draft import points_map
 from ecpat_training.survey.reading.points.reading import POINTS, points_instrument
 from ecpat_training.survey.reading.points.unit import PointsUnit
-from ecpat_training.survey.report.for_machines.map import SurveyMapResult
+from ecpat_training.survey.report.for_machines import SurveyMapResult
 from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
 from ecpat_training.words.catalogue.message import Option, phrase
 

@@ -17,7 +17,7 @@ from ecpat_training.survey.quotes.file import Quote, Quotes, quotes_yaml
 from ecpat_training.survey.quotes.identifying_marks import NamesOfPeople, marks
 from ecpat_training.survey.quotes.report import left_out_in_words, release_document
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.survey.report.for_machines.quotes import result
+from ecpat_training.survey.report.for_machines import quotes_result
 from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".yaml", ".yml")
@@ -82,7 +82,7 @@ def survey_quotes(
     document = release_document(quotes, origin, written.one_word, alike)
     delivery.document(document, by_ending=renderings, private=delivery.ending_in(*ENDINGS))
     marked = [(quote.question, bool(quote.look_at)) for quote in quotes.answers]
-    delivery.data(lambda: result(marked, written.one_word, alike), source.findings, origin)
+    delivery.data(lambda: quotes_result(marked, written.one_word, alike), source.findings, origin)
     left_out = left_out_in_words(written.one_word.total(), alike)
     return Outcome(0, " ".join((f"{count(len(quotes.answers), 'answer')} to read.", *left_out)))
 

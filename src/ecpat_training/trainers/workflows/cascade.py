@@ -8,7 +8,7 @@ from ecpat_training.programme.reading.programme import programme_file, read_prog
 from ecpat_training.trainers.cascade.generations import cascade
 from ecpat_training.trainers.reading.ledger import ledger_from
 from ecpat_training.trainers.report.cascade import cascade_document, headline
-from ecpat_training.trainers.report.for_machines.cascade import TrainersCascadeResult
+from ecpat_training.trainers.report.for_machines import TrainersCascadeResult
 
 
 def trainers_cascade(

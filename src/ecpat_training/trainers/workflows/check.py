@@ -20,7 +20,7 @@ from ecpat_training.trainers.model.standing import Rung
 from ecpat_training.trainers.reading.ledger import ledger_from
 from ecpat_training.trainers.reading.pool import PoolFile
 from ecpat_training.trainers.report.check import check_document, headline
-from ecpat_training.trainers.report.for_machines.check import TrainersCheckResult
+from ecpat_training.trainers.report.for_machines import TrainersCheckResult
 from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, day_named, inputs_of

@@ -15,7 +15,7 @@ from ecpat_training.trainers.model.choice import Chosen, TrainersChoice, Two
 from ecpat_training.trainers.model.pool import TrainerPool
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.report.choose import choice_document, headline
-from ecpat_training.trainers.report.for_machines.choose import TrainersChooseResult
+from ecpat_training.trainers.report.for_machines import TrainersChooseResult
 from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.staffing.requirement import requirements
 from ecpat_training.trainers.workflows.gathering import CombinedPool, combine_pool, competences_of, inputs_of

@@ -8,7 +8,7 @@ from ecpat_training.trainers.ladder.agreement import agreement, disagreements
 from ecpat_training.trainers.ladder.standing import remarks, standing
 from ecpat_training.trainers.model.standing import TrainersLadder
 from ecpat_training.trainers.reading.pool import PoolFile
-from ecpat_training.trainers.report.for_machines.ladder import TrainersLadderResult
+from ecpat_training.trainers.report.for_machines import TrainersLadderResult
 from ecpat_training.trainers.report.ladder import headline, ladder_document
 from ecpat_training.trainers.report.naming import TrainerNames
 from ecpat_training.trainers.report.rubric import rubric_document

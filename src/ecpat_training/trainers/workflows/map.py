@@ -8,7 +8,7 @@ from ecpat_training.core.text import count
 from ecpat_training.files.mapping import open_lines
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
-from ecpat_training.trainers.report.for_machines.map import TrainersMapResult
+from ecpat_training.trainers.report.for_machines import TrainersMapResult
 from ecpat_training.trainers.report.pool_map import map_document, mapping_yaml
 from ecpat_training.trainers.workflows.gathering import competences_of, inputs_of
 

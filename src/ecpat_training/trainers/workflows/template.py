@@ -7,7 +7,7 @@ from ecpat_training.core.errors import Exit
 from ecpat_training.core.text import count
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.trainers.report.for_machines.template import TrainersTemplateResult
+from ecpat_training.trainers.report.for_machines import TrainersTemplateResult
 from ecpat_training.trainers.report.form import form_document, pool_form
 from ecpat_training.trainers.report.form_workbook import render
 from ecpat_training.trainers.workflows.gathering import competences_of

@@ -15,7 +15,7 @@ from ecpat_training.effect.design.model.outlook import DesignOutlook, Outlook
 from ecpat_training.effect.design.model.planned import PlannedProgramme
 from ecpat_training.effect.design.outlook import designs, even_waves, outlook
 from ecpat_training.effect.design.report.design import design_document, headline
-from ecpat_training.effect.design.report.for_machines.design import DesignResult
+from ecpat_training.effect.design.report.for_machines import DesignResult
 from ecpat_training.effect.design.report.plan_yaml import with_plan
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
 from ecpat_training.files.yaml.file import MOST_BYTES

@@ -13,7 +13,7 @@ from ecpat_training.effect.performance.reading.rubric import read_rubric, rubric
 from ecpat_training.effect.performance.reading.scores import Sheets, read_scores
 from ecpat_training.effect.performance.report.check import check_document, headline
 from ecpat_training.effect.performance.report.for_evaluate import scores_csv, scores_instrument
-from ecpat_training.effect.performance.report.for_machines.check import PerformanceCheckResult
+from ecpat_training.effect.performance.report.for_machines import PerformanceCheckResult
 
 
 class ScoreFiles(NamedTuple):

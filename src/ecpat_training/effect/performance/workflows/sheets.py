@@ -10,7 +10,7 @@ from ecpat_training.effect.performance.drawing import draw_key
 from ecpat_training.effect.performance.model.ratings import BOTH
 from ecpat_training.effect.performance.reading.codes import read_codes
 from ecpat_training.effect.performance.reading.rubric import read_rubric, rubric_file
-from ecpat_training.effect.performance.report.for_machines.sheets import PerformanceSheetsResult
+from ecpat_training.effect.performance.report.for_machines import PerformanceSheetsResult
 from ecpat_training.effect.performance.report.raters import RATERS
 from ecpat_training.effect.performance.report.sheets import drawn_document, pen_sheet
 from ecpat_training.effect.performance.report.workbooks import key_workbook, rater_workbook

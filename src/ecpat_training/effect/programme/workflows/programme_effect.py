@@ -20,7 +20,7 @@ from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffe
 from ecpat_training.effect.programme.pooling.pool import pool
 from ecpat_training.effect.programme.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.effect.programme.report.document import programme_document
-from ecpat_training.effect.programme.report.for_machines.evaluate import ProgrammeEffectData, programme_json
+from ecpat_training.effect.programme.report.for_machines import ProgrammeEffectData, programme_json
 from ecpat_training.effect.programme.report.sentences import headline
 from ecpat_training.effect.programme.workflows.compared import compared_with_others
 from ecpat_training.effect.programme.workflows.designs import designs_of

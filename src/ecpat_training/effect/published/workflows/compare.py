@@ -10,7 +10,7 @@ from ecpat_training.effect.published.reading.declared import read_declarations
 from ecpat_training.effect.published.reading.effects import own_effects, report_files
 from ecpat_training.effect.published.reading.table import effects_of, read_tables
 from ecpat_training.effect.published.report.comparison import compared_document, headline
-from ecpat_training.effect.published.report.for_machines.compare import CompareResult
+from ecpat_training.effect.published.report.for_machines import CompareResult
 from ecpat_training.effect.published.report.table_list import listed_document, listed_headline
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 

@@ -21,7 +21,7 @@ from ecpat_training.event.attendance.reading.half_days import half_days_in
 from ecpat_training.event.attendance.reading.list_matching import ParticipantIndex, who_is_meant
 from ecpat_training.event.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.event.attendance.report.check import check_document, headline
-from ecpat_training.event.attendance.report.for_machines.attendance import EventAttendanceResult
+from ecpat_training.event.attendance.report.for_machines import EventAttendanceResult
 from ecpat_training.event.attendance.report.workbook import render
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import display_name

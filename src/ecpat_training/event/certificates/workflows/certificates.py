@@ -23,7 +23,7 @@ from ecpat_training.event.certificates.model.person import Certificate
 from ecpat_training.event.certificates.model.statement import Kind
 from ecpat_training.event.certificates.reading.attenders import AttendanceList, attendance_file, read_attenders
 from ecpat_training.event.certificates.report.certificates_list import certificates_list
-from ecpat_training.event.certificates.report.for_machines.certificates import EventCertificatesResult
+from ecpat_training.event.certificates.report.for_machines import EventCertificatesResult
 from ecpat_training.event.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.event.certificates.signing.signature import key_id, public_of
 from ecpat_training.event.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages, take_away

@@ -13,7 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, KeyRing, PublicKey
 from ecpat_training.event.certificates.reading.key_ring import keys_csv, read_key_ring
-from ecpat_training.event.certificates.report.for_machines.keys import EventKeysResult
+from ecpat_training.event.certificates.report.for_machines import EventKeysResult
 from ecpat_training.event.certificates.report.keys import keys_document
 from ecpat_training.event.certificates.signing.key_store import (
     keys_folder,

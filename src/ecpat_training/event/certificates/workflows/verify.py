@@ -14,7 +14,7 @@ from ecpat_training.event.certificates.model.keys import KEYS_FILE, KeyRing
 from ecpat_training.event.certificates.model.verdict import Verdict
 from ecpat_training.event.certificates.reading.key_ring import read_key_ring
 from ecpat_training.event.certificates.reading.texts import texts_in, texts_of_file
-from ecpat_training.event.certificates.report.for_machines.verify import EventVerifyResult
+from ecpat_training.event.certificates.report.for_machines import EventVerifyResult
 from ecpat_training.event.certificates.report.verdict import verdict_document
 from ecpat_training.event.certificates.signing.signature import PREFIX
 from ecpat_training.files.opening import display_name

@@ -18,7 +18,7 @@ from ecpat_training.event.meetings.model.expected import Meeting
 from ecpat_training.event.meetings.model.standing import DecisionStanding
 from ecpat_training.event.meetings.reading.expected import expected, expert_meeting
 from ecpat_training.event.meetings.reading.minutes import read_minutes
-from ecpat_training.event.meetings.report.for_machines.decisions import EventDecisionsResult
+from ecpat_training.event.meetings.report.for_machines import EventDecisionsResult
 from ecpat_training.event.meetings.report.minutes import headline, minutes_document
 from ecpat_training.event.meetings.report.workbook import render
 from ecpat_training.files.opening import display_name

@@ -30,7 +30,7 @@ from ecpat_training.folder.merging.reading.folder import (
 )
 from ecpat_training.folder.merging.reading.memory import memory_bytes
 from ecpat_training.folder.merging.reading.private_keys import without_keys
-from ecpat_training.folder.merging.report.for_machines import merge as data
+from ecpat_training.folder.merging.report.for_machines import merge_result
 from ecpat_training.folder.merging.report.questions import headline, merge_document, questions_document
 from ecpat_training.folder.merging.tables.codes import code_in, next_code
 from ecpat_training.words.catalogue.message import Option, phrase
@@ -81,7 +81,7 @@ def merge_report(
         _write(merged, out, delivery)
     if delivery.prints:
         print_document(stdout_console(), merge_document(merged))
-    delivery.data(lambda: data.result(merged), findings, provenance("ecpat merge", ()))
+    delivery.data(lambda: merge_result(merged), findings, provenance("ecpat merge", ()))
     return Outcome(Exit.FINDINGS if merged.questions or keys else Exit.CLEAN, headline(merged))
 
 

@@ -1,2 +1,0 @@
-"""What the commands that one starts with answer with `--json`: a command a module, with the dataclass of its
-answer, such as `InitResult`."""

@@ -1,1 +1,0 @@
-"""What each command answers with `--json`."""

@@ -1,1 +1,0 @@
-"""What the commands over certificates answer with `--json`: a module each."""

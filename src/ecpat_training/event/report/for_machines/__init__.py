@@ -1,1 +1,0 @@
-"""What the commands answer to programs: a module for each, whose `Result` it is."""

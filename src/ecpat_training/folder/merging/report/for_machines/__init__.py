@@ -1,1 +1,0 @@
-"""What `ecpat merge` answers with `--json`."""

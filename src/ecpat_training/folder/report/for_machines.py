@@ -1,0 +1,116 @@
+"""What the commands over a folder answer with `--json`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ecpat_training.commands.public import Public
+from ecpat_training.folder.model.added import Addition
+from ecpat_training.folder.model.board import Board, BoardRow, BoardStep
+from ecpat_training.folder.model.flow import WAY, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.folder.report.add import place_in
+
+
+# `ecpat add`: what each file is, and where it went.
+@dataclass(frozen=True, slots=True)
+class ChangedData:
+    """Somebody of a list, by code, and the columns that differ."""
+
+    code: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesData:
+    """A list compared with the version `before` it, people by their codes or rows."""
+
+    before: str
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[ChangedData, ...]
+    same: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddedData:
+    """A file: what it is and why, its place from the programme's folder on (null: it is asked), whether the very same
+    file is there already, and what a new version of a list changed."""
+
+    file: str
+    kind: str
+    because: str
+    place: str | None
+    asked: str
+    there: bool
+    changes: ChangesData | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddResult:
+    """The files; `copied` says whether those with a place were copied to it."""
+
+    copied: bool
+    files: tuple[AddedData, ...]
+
+
+def add_result(additions: Sequence[Addition], folder: Path, *, copied: bool) -> AddResult:
+    """What was added."""
+    return AddResult(copied, tuple(_added(addition, folder) for addition in additions))
+
+
+def _added(addition: Addition, folder: Path) -> AddedData:
+    compared = addition.changes
+    changes = None
+    if compared:
+        changed = tuple(ChangedData(code, fields) for code, fields in compared.changed)
+        changes = ChangesData(compared.before, compared.new, compared.gone, changed, compared.same)
+    place = place_in(addition, folder) if addition.place else None
+    return AddedData(addition.file, addition.kind, addition.because, place, addition.asked, addition.there, changes)
+
+
+# `ecpat status --funnel`: how many people went on from each stage to the next.
+class FunnelStepData(Public[StepCount]):
+    """One step of one kind of people, over the trainings whose files say both stages; `of` is empty for everybody."""
+
+
+class FunnelTrainingData(Public[TrainingFlow]):
+    """How many reached each stage in one training; null: its files don't say it. `unread` are files that can't be
+    read."""
+
+    keys = "training country reached on_no_list=walked_in unread=unread[].0"
+
+    def reached(self) -> dict[str, int | None]:
+        people, known = self.model.people, self.model.known
+        return {stage: sum(one.reached[stage] is True for one in people) if stage in known else None for stage in WAY}
+
+
+class FunnelResult(Public[ProgrammeFunnel]):
+    """The way of all people of a programme."""
+
+    keys = "programme steps trainings"
+    parts = (FunnelStepData, FunnelTrainingData)
+
+
+# `ecpat status`: how each step of each training stands.
+class StepData(Public[BoardStep]):
+    """A step: how it stands, what there is, what to do next, and by when."""
+
+    keys = "step=name state what do by=str(by)"
+
+
+class TrainingData(Public[BoardRow]):
+    """A training: its first day, its steps, how many files of its folder no step reads, and who is on its list."""
+
+    keys = "training title kind country first_day=str(first_day) steps unknown_files=unknown people mix"
+    parts = (StepData,)
+
+    def mix(self) -> dict[str, int]:
+        return dict(self.model.mix)
+
+
+class StatusResult(Public[Board]):
+    """A programme's board on a day; `strays` are folders that no training of the programme has, `goals` those of the
+    programme."""
+
+    keys = "programme on=str(on) trainings=rows strays goals"
+    parts = (TrainingData,)

@@ -1,1 +1,0 @@
-"""What the commands answer with --json."""

@@ -1,1 +1,0 @@
-"""What the commands over lists answer with `--json`: a command a module, its dataclass and how it is made."""

@@ -1,1 +1,0 @@
-"""`ecpat serve --json`."""
