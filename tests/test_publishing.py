@@ -150,7 +150,7 @@ def test_no_part_of_the_program_imports_a_network_module() -> None:
     an address of this machine, which needs `webbrowser`; it listens by Uvicorn, on the loopback address alone."""
     assert NETWORK & set(sys.stdlib_module_names)
     found = {(path.name, name) for path, name in imports() if name in NETWORK}
-    assert found == {("opening.py", "webbrowser")}
+    assert found == {("starting.py", "webbrowser")}
 
 
 def test_what_the_paper_cites_stands_in_its_list_and_the_other_way_round() -> None:

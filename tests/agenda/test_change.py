@@ -12,9 +12,8 @@ from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.edit import Edit, LinePlace, with_edit, with_trade
 from ecpat_training.agenda.report.change import spoken_summary
 from ecpat_training.agenda.workflows.agenda_file import open_agenda
-from ecpat_training.agenda.workflows.agenda_line import line_named
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
-from ecpat_training.agenda.workflows.plan_change import change_agenda, parse_line_change
+from ecpat_training.agenda.workflows.plan_change import change_agenda, line_named, parse_line_change
 from ecpat_training.core.errors import UsageError
 from tests.agenda.cases import agenda
 

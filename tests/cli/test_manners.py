@@ -13,8 +13,8 @@ from typer.testing import CliRunner
 
 from ecpat_training import __version__
 from ecpat_training.cli.codes import codes
+from ecpat_training.cli.helping import man_page
 from ecpat_training.cli.main import app
-from ecpat_training.cli.man import man_page
 from ecpat_training.cli.pages import CommandPage, Parameter, pages
 from tests.commands.material import small_files
 from tests.commands.running import PLAIN, Ran, run_here

@@ -17,10 +17,9 @@ from ecpat_training.series.planner.draft import possible_dates
 from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.planner.search import is_possible
 from ecpat_training.series.randomising import orders
-from ecpat_training.series.randomising.balance import l2_imbalance
 from ecpat_training.series.randomising.calendar_search import Calendar
 from ecpat_training.series.randomising.clauses import clauses_of
-from ecpat_training.series.randomising.eligible import count_kept
+from ecpat_training.series.randomising.eligible import count_kept, l2_imbalance
 from ecpat_training.series.randomising.matching import can_all_be_matched
 from ecpat_training.series.reading.draw_file import read_draw
 from ecpat_training.series.workflows.facts import read_facts

@@ -17,13 +17,13 @@ from ecpat_training.core.errors import OutputError, RefusedError
 from ecpat_training.serve.app import every_page
 from ecpat_training.serve.connection import MANY
 from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.opening import OpeningPage
 from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.behind import Led
 from ecpat_training.serve.safety.inside import checked, inside
 from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.starting import OpeningPage
 from ecpat_training.serve.writing.folder import NOTHING, replace_file, undo, version, writing
 from tests.serve.conftest import client_of, running, served, visiting
 

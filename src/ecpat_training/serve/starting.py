@@ -1,9 +1,13 @@
 """`ecpat serve`, from the folder to the running server."""
 
+import shutil
 import signal
 import sys
+from contextlib import suppress
+from html import escape
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import current_thread, main_thread
 from typing import TYPE_CHECKING
 
@@ -12,7 +16,6 @@ from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.text import visible
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.opening import OpeningPage
 from ecpat_training.serve.report.for_machines import ServeResult
 from ecpat_training.words.catalogue.message import Option, phrase
 
@@ -21,6 +24,18 @@ if TYPE_CHECKING:
 
 NEEDED = "starlette"
 INSTALL = 'Install them: pip install "ecpat-training[web]".'
+_PREFIX = "ecpat-opens-"
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<meta http-equiv="refresh" content="0; url={address}">
+<title>ecpat</title>
+<p><a href="{address}">ecpat</a></p>
+</html>
+"""
 
 
 def serve_folder(folder: Path, *, port: int, browser: bool, read_only: bool, quiet: bool) -> int:
@@ -76,3 +91,36 @@ def _end_at_once(server: "LocalServer") -> None:
         for name in ("SIGTERM", "SIGHUP"):
             if number := getattr(signal, name, None):
                 signal.signal(number, server.handle_exit)
+
+
+class OpeningPage:
+    """A page in a private folder that leads the person's own browser to an address, until it has been followed: what
+    stands on a program's command line, every user of the machine can read."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def open(self, address: str) -> None:
+        """Opens the browser; where no page can be written, the person has the address that was printed."""
+        import webbrowser
+
+        with suppress(OSError):
+            page = self._made() / "open.html"
+            page.touch(mode=0o600)
+            page.write_text(_PAGE.format(address=escape(address)), encoding="utf-8")
+            webbrowser.open(page.as_uri())
+
+    def end(self) -> None:
+        """Removes the page that opened the browser."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _made(self) -> Path:
+        """A folder that only this person may enter. On Linux it stands where they live: browsers that the system keeps
+        in a cage (snap, flatpak) see neither what is hidden there nor the folder for temporary files."""
+        if sys.platform == "linux":
+            with suppress(OSError, RuntimeError):
+                self._folder = Path(mkdtemp(prefix=_PREFIX, dir=Path.home()))
+                return self._folder
+        self._folder = Path(mkdtemp(prefix=_PREFIX))
+        return self._folder

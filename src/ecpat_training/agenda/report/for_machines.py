@@ -5,15 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ecpat_training.agenda.model.agenda import AgendaDay
+from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateChange
 from ecpat_training.agenda.model.plan import AgendaCheck, Explanation, PlanOption, PlanResult, Proof, Replan
-from ecpat_training.agenda.report.agenda_data import Day
 from ecpat_training.commands.public import Public
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.as_data import JudgedRule
 from ecpat_training.programme.rules.check import RuleResult
+
+
+class ItemData(Public[AgendaItem]):
+    """One line of an agenda, from `start` to `end` in minutes after midnight. `session` is the programme's id, null for
+    breaks and for what the programme doesn't have; `trainers` are codes, the lead first; `room` is null where
+    everything happens in one."""
+
+    keys = "kind title session=str(session.id) track start end trainers room pinned"
+
+
+class Day(Public[AgendaDay]):
+    """One day; its date is null where it isn't set yet, else as 2005-05-12."""
+
+    keys = "number date=str(date) items"
+    parts = (ItemData,)
 
 
 # `ecpat plan check`: an edited agenda, and which rules it keeps.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.edit import Edit, LinePlace, item_at, place_of, with_edit
@@ -13,12 +13,11 @@ from ecpat_training.agenda.report.change import change_document, change_sentence
 from ecpat_training.agenda.report.for_machines import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, checked, opened_text
-from ecpat_training.agenda.workflows.agenda_line import line_named
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import listing, name_meant, unsafe_characters, visible
+from ecpat_training.core.text import fold, listing, name_meant, unsafe_characters, visible
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -188,3 +187,31 @@ def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
     chosen_codes = edit.trainers or ()
     for code in dict.fromkeys(code for code in chosen_codes if code in codes and chosen_codes.count(code) > 1):
         yield f"{code} can't be there twice.", "Please choose somebody else for one of the two."
+
+
+def line_named(agenda: Agenda, name: str) -> LinePlace:
+    """Which line is meant: by its session's id or title, or by its day and start as `2/10:30`, which every line has.
+
+    Raises:
+        UsageError: `name` means no line, or several.
+    """
+    lines = [(LinePlace(day.number, index), item) for day in agenda.days for index, item in enumerate(day.items)]
+    matches = [
+        (place, item)
+        for place, item in lines
+        if fold(name) in {fold(item.title), fold(item.session.id) if item.session else "", _when(place, item)}
+    ]
+    if len(matches) == 1:
+        return matches[0][0]
+    if matches:
+        ways = listing([f"`{_when(place, item)}`" for place, item in matches], 20)
+        message = f"`{visible(name)}` stands in {len(matches)} lines of the agenda."
+        raise UsageError.because("change.line", message, hint=f"Please say which by its day and start: {ways}.")
+    ids = list(dict.fromkeys(item.session.id for _, item in lines if item.session))
+    suggestion = name_meant(name, [*ids, *(item.title for _, item in lines)])
+    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(ids, 40)}."
+    raise UsageError.because("change.line", f"the agenda has no line `{visible(name[:80])}`.", hint=hint)
+
+
+def _when(place: LinePlace, item: AgendaItem) -> str:
+    return f"{place.day}/{clock(item.start)}"

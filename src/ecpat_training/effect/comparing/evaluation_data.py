@@ -1,28 +1,27 @@
 """What every analysis of a training starts from: the waves, who was linked, everybody's scores."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.missing.result import MissingScores
 from ecpat_training.effect.analyses.unlinked.result import Unlinked
-from ecpat_training.effect.comparing.counted_items import asked_items, counted_moments
 from ecpat_training.effect.counting.counted import ItemwiseCounts, TwoWaveCounts
+from ecpat_training.effect.counting.item_sums import ItemSums
 from ecpat_training.effect.linking.membership import Membership, membership
 from ecpat_training.effect.linking.panel import Panel
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.scoring.item_answers import ItemAnswers, item_answers
 from ecpat_training.stats.item_moments import ItemMoments
 from ecpat_training.stats.pairs import Pairs
-from ecpat_training.survey.instrument.instrument import Instrument, Scale, ScaleItem, Wave
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, Scale, ScaleItem, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
     import pandas
 
     from ecpat_training.stats.pairs import Floats
-
 
 NOBODY = Panel({}, 0)
 
@@ -135,3 +134,29 @@ class ComparisonData:
     known_by: str
     randomised: bool
     declared: bool
+
+
+def asked_items(scale: Scale, counted: ItemwiseCounts | None) -> dict[str | None, tuple[ScaleItem, ...]]:
+    """The taught items that somebody answered, by parallel form; the key None is for scales without forms."""
+    if counted is None:
+        return {}
+    is_answered = {
+        item: any(item_counts.answers.values()) if isinstance(scale, KeyedScale) else item_counts.asked > 0
+        for item, item_counts in counted.items.items()
+    }
+    items = [item for item in scale.items if is_answered.get(item.id)]
+    forms: list[str | None] = list(dict.fromkeys(item.form for item in items if item.form)) or [None]
+    return {
+        form: tuple(item for item in items if item.form in (None, form) and not item.untaught)
+        for form in (forms if items else ())
+    }
+
+
+def counted_moments(counted: ItemwiseCounts | None, form: str | None, items: Sequence[ScaleItem]) -> ItemMoments:
+    """Means and covariances of people who have a figure on each of the items."""
+    ids = tuple(item.id for item in items)
+    total = ItemSums(0, (0.0,) * len(ids), (0.0,) * len(ids) ** 2)
+    for (sums_form, asked_ids), sums in counted.sums.items() if counted else ():
+        if sums_form == (form or "") and set(ids) <= set(asked_ids):
+            total += sums.some([asked_ids.index(item) for item in ids])
+    return total.moments()

@@ -77,3 +77,19 @@ class TrainingCommitments:
 def questions(findings: Sequence[Finding]) -> list[Finding]:
     """What a person has to answer before commitments count as typed; a note only says what was guessed."""
     return [finding for finding in findings if finding.severity is not Severity.NOTE]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpReading:
+    """The trainings whose files were read; a code stands for a person within its training."""
+
+    trainings: tuple[TrainingCommitments, ...]
+
+    @property
+    def months(self) -> tuple[int, ...]:
+        """The months in which anybody was asked."""
+        return tuple(sorted({month for training in self.trainings for month in training.months}))
+
+    def asked(self, month: int) -> tuple[TrainingCommitments, ...]:
+        """The trainings in which people were asked in a month."""
+        return tuple(training for training in self.trainings if month in training.months)

@@ -10,8 +10,13 @@ from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.followup.counting.groups import BY, by_group
 from ecpat_training.followup.counting.outcomes import CommitmentOutcome, count_outcomes
-from ecpat_training.followup.model.commitment import MOST, Commitment, CommittedPerson, TrainingCommitments
-from ecpat_training.followup.model.follow_up import FollowUpReading
+from ecpat_training.followup.model.commitment import (
+    MOST,
+    Commitment,
+    CommittedPerson,
+    FollowUpReading,
+    TrainingCommitments,
+)
 
 NOTICE = "Internal, not for publication: it has small numbers."
 WITH_TEXTS = "Internal, not for publication: it has what people wrote, and may name somebody."

@@ -4,10 +4,9 @@ from datetime import date
 
 from ecpat_training.commands.public import Public
 from ecpat_training.followup.counting.outcomes import CommitmentOutcome, Share, count_outcomes
-from ecpat_training.followup.model.commitment import Commitment, TrainingCommitments
+from ecpat_training.followup.model.commitment import Commitment, FollowUpReading, TrainingCommitments
 from ecpat_training.followup.model.due import DueBoard, DueState, FollowUpDue
 from ecpat_training.followup.model.due_list import DueItem
-from ecpat_training.followup.model.follow_up import FollowUpReading
 from ecpat_training.followup.model.form import CommitmentForm
 from ecpat_training.followup.model.goals import GoalBoard, GoalStatus
 from ecpat_training.followup.report.commitments import of_trainings

@@ -6,8 +6,7 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.finding import Finding
-from ecpat_training.followup.model.commitment import questions
-from ecpat_training.followup.model.follow_up import FollowUpReading
+from ecpat_training.followup.model.commitment import FollowUpReading, questions
 from ecpat_training.followup.reading.commitments import read_commitments
 from ecpat_training.followup.reading.participant_list import listed
 from ecpat_training.followup.reading.places import places_in

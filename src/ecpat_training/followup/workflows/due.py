@@ -15,7 +15,7 @@ from ecpat_training.followup.report.due import due_document, headline
 from ecpat_training.followup.report.for_machines import FollowUpDueResult
 from ecpat_training.followup.report.ics import ENDING, render
 from ecpat_training.followup.report.partner_letters import partner_letters
-from ecpat_training.followup.workflows.day import day_of
+from ecpat_training.followup.workflows.goals import day_of
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 

@@ -1,14 +1,18 @@
 """`ecpat follow-up due --goals`: the programme is read, its evidence looked for, the board delivered."""
 
+from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
+from ecpat_training.core.errors import UsageError
+from ecpat_training.core.text import visible
 from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.followup.report.for_machines import FollowUpGoalsResult
 from ecpat_training.followup.report.goals import goals_document, headline
-from ecpat_training.followup.workflows.day import day_of
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.written_date import date_written
 
 
 def follow_up_goals(programme: Path, on: str | None, delivery: Delivery, *, language: str | None = None) -> Outcome:
@@ -30,3 +34,20 @@ def follow_up_goals(programme: Path, on: str | None, delivery: Delivery, *, lang
     delivery.document(goals_document(board, origin, spoken.language))
     delivery.data(lambda: FollowUpGoalsResult(board), findings, origin)
     return Outcome(exit_code(findings), headline(board))
+
+
+def day_of(on: str | None) -> date:
+    """The day that `--on` names; today where it isn't given.
+
+    Raises:
+        UsageError: the text is no date.
+    """
+    if on is None:
+        return date.today()
+    try:
+        return date_written(on)
+    except ValueError as problem:
+        raise UsageError.because(
+            "commitments.on",
+            phrase("{on_option} {on}: {problem}.", on_option=Option("--on"), on=visible(on), problem=str(problem)),
+        ) from None

@@ -12,7 +12,6 @@ from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.completion import AttendanceSpec, attendance_misfits
 from ecpat_training.programme.model.evening import EveningItem, WrittenEveningItem, evening_misfits
 from ecpat_training.programme.model.fixed_breaks import WrittenFixedBreaks, fixed_breaks_misfits, fixed_breaks_of_day
-from ecpat_training.programme.model.links import QuestionnaireLinks
 from ecpat_training.programme.model.quorum import Quorum
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.programme.model.room import TrainingRoom, WrittenRoom
@@ -31,6 +30,21 @@ from ecpat_training.values.base import (
 from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, parse_hours
+
+
+class QuestionnaireLinks(Noun):
+    """The link of each questionnaire by its wave; None where it is answered on paper, or nobody has made one yet."""
+
+    pre: WebAddress | None = None
+    post: WebAddress | None = None
+    follow_up: WebAddress | None = Field(default=None, alias="follow-up")
+
+    def by_wave(self) -> Iterator[tuple[str, str]]:
+        """Yields each wave that has a link, with the link."""
+        for wave, link in (("pre", self.pre), ("post", self.post), ("follow-up", self.follow_up)):
+            if link is not None:
+                yield wave, link
+
 
 MOST_DAYS = 10
 """The most days of a training: two working weeks."""

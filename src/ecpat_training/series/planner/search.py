@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ecpat_training.series.model.series import DatedSeries, SearchGoal
-from ecpat_training.series.planner.bounds import earliest_end
 from ecpat_training.series.planner.cp_sat import SOLVED, SeriesSolver, new_solver, total
 from ecpat_training.series.planner.draft import CpSeriesDraft, possible_dates
 from ecpat_training.series.rule_parts.context import SeriesContext
@@ -223,3 +222,18 @@ def is_possible(context: SeriesContext, rules: Sequence[SeriesRule], *, work: fl
         if status in SOLVED:
             return True
     return None if status == "UNKNOWN" else False
+
+
+def earliest_end(context: SeriesContext, rules: Sequence[SeriesRule], dates: Dates) -> date | None:
+    """The earliest day on which the last training can start; None where some training has no date at all, or a rule
+    sees that there is no such day."""
+    if not all(dates.values()) or not dates:
+        return None
+    # Each rule sees a bound of its own; the latest of them still holds for all.
+    ends = [max(days[0] for days in dates.values())]
+    for rule in rules:
+        end = rule.earliest_end(context, dates) if rule.hard else date.min
+        if end is None:
+            return None
+        ends.append(end)
+    return max(ends)

@@ -4,9 +4,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.formats.html import style_sheet
-from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import MissingError, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response

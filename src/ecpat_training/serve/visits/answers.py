@@ -13,9 +13,8 @@ from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
 from ecpat_training.serve.safety.inside import checked
-from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.training import place_of_training
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import MissingError, Visit
 
 _FOR_EDITORS = "# yaml-language-server:"
 """The first line that `ecpat init` puts before it."""

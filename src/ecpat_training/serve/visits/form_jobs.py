@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import MissingError, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -13,8 +13,7 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled
 from ecpat_training.serve.safety.inside import checked, inside
-from ecpat_training.serve.visits.missing import MissingError
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import MissingError, Visit
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.catalogue.speech import spoken
 

@@ -10,9 +10,8 @@ from ecpat_training.commands.training_files import AGENDA, newest, versions
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.serve.safety.inside import checked
-from ecpat_training.serve.visits.missing import MissingError
 from ecpat_training.serve.visits.training import place_of_training, training_of
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import MissingError, Visit
 from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, version
 
 DATA = ".yaml"

@@ -113,3 +113,7 @@ class Visit:
         if self.partial:  # a script would follow a redirect unseen, and stay where it is
             return Response(headers={"hx-redirect": address})
         return RedirectResponse(address, 303)
+
+
+class MissingError(Exception):
+    """Raised by a page where what its address names isn't there."""

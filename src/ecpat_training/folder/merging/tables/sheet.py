@@ -1,7 +1,7 @@
 """A table as merging knows it: columns by their headers, rows by their cells."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.location import column_letters
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.csv.encoding import CANDIDATES
 from ecpat_training.files.table import CellTable
 from ecpat_training.folder.merging.model.values import UNREADABLE, token
-from ecpat_training.folder.merging.tables.encoding import encoding_like
 
 CSV, WORKBOOK = ".csv", ".xlsx"
 _FIRST_ROWS = 30  # among which the headers stand
@@ -19,6 +19,7 @@ _OF_CELLS = ("workbook.error-value", "workbook.formula", "workbook.date")  # wha
 _NO_SHEET_NAME = re.compile(r"[\\*?:/\[\]]")  # what Excel lets no sheet be called
 _LONGEST_NAME = 31
 _MOST_BROKEN = 10_000  # whose places are known
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)
@@ -124,3 +125,30 @@ def _headers(cells: Sequence[object], width: int) -> Iterator[str]:
             name, number = f"{first} ({number})", number + 1
         used_names.add(name)
         yield name
+
+
+def encoding_like(data: bytes, sent: CellTable | None) -> str:
+    """The one encoding in which words with other letters than ASCII read as they were sent out; empty where the text is
+    UTF-8, where no such word came back, or where several encodings read them so and others differently."""
+    if sent is None or data.isascii():
+        return ""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        known_words = _words(as_text(cell) for row in sent.rows for cell in row if isinstance(cell, str))
+        readings: dict[str, tuple[int, str]] = {}
+        for name in CANDIDATES:
+            try:
+                text = data.decode(name)
+            except UnicodeDecodeError:
+                continue
+            readings.setdefault(text, (len(known_words & _words([text])), name))
+        best = max((shared for shared, _ in readings.values()), default=0)
+        names = [name for shared, name in readings.values() if shared == best]
+        # A tie is no answer: the same words read alike in several encodings, and others would be broken.
+        return names[0] if best and len(names) == 1 else ""
+    return ""
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORD.findall(text) if not word.isascii()}
