@@ -8,6 +8,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,23 @@ def constants(node: ast.stmt) -> Iterator[str]:
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     for target in targets:
         yield from (part.id for part in ast.walk(target) if isinstance(part, ast.Name))
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    """Nor where an import waits inside a function, or is there for types alone."""
+    files = {path: inside for path, inside in nodes().items() if path.name != "__init__.py"}
+    modules = {".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in files}
+    graph = {
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts): {
+            name
+            for node in inside
+            if isinstance(node, ast.ImportFrom)
+            for name in (node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names))
+            if name in modules
+        }
+        for path, inside in files.items()
+    }
+    TopologicalSorter(graph).prepare()  # a circle is an error that names its files
 
 
 ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster", "series")]

@@ -16,7 +16,7 @@ import typer
 from typer.main import get_command
 
 from ecpat_training import __version__
-from ecpat_training.commands.for_machines import is_asked, run_and_answer
+from ecpat_training.commands.for_machines import is_asked
 from ecpat_training.commands.former_names import in_todays_words
 from ecpat_training.commands.lazy_group import LazyGroup
 from ecpat_training.commands.requests import Callback
@@ -89,6 +89,8 @@ class CommandGroup(LazyGroup):
 
         if not is_asked(ctx.meta[_LINE]):
             return self._invoke(ctx)
+        from ecpat_training.commands.envelope import run_and_answer  # its types take time to make, which few need
+
         return run_and_answer(lambda: self._invoke(ctx), typer.Exit, WrongLine)
 
     def _invoke(self, ctx: "Context") -> object:

@@ -1,13 +1,16 @@
-"""The envelope in which a command answers with `--json`, and its schema."""
+"""The envelope in which a command answers with `--json`, its schema, and a command run for such an answer."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from ecpat_training.commands.for_machines import OPTION, JsonAnswer, schema_id
+from ecpat_training.commands.for_machines import OPTION, JsonAnswer, listening, schema_id
 from ecpat_training.commands.former_names import schema_words
 from ecpat_training.commands.public import Public, record_type
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.json_data import JsonObject
+from ecpat_training.core.text import visible
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.words.catalogue.message_data import commands_of, fields_of
 
@@ -126,3 +129,41 @@ def _closed(node: Any) -> Any:
 
 def _only_a_title(key: str, value: object) -> bool:
     return key == "title" and isinstance(value, str)
+
+
+def run_and_answer(run: Callable[[], object], ended: type[Exception], wrong: type[Exception]) -> object:
+    """Runs a command and prints what it found as data, also where it fails; what it raises goes on.
+
+    Args:
+        run: the command.
+        ended: what is raised where a command ends with an exit code.
+        wrong: what is raised where a line can't be understood.
+    """
+    answer = JsonAnswer()
+    try:
+        with listening(answer):
+            value = run()
+    except EcpatError as error:
+        _failed(answer, (*error.findings, *error.ways_out), error.exit_code)
+        raise
+    except wrong as line:
+        message = " ".join(str(getattr(line, "format_message", line.__str__)()).split())
+        _failed(answer, [Finding("usage.line", Severity.ERROR, visible(message))], getattr(line, "exit_code", 2))
+        raise
+    except ended as end:
+        _write(answer, getattr(end, "exit_code", 0))
+        raise
+    _write(answer, 0)
+    return value
+
+
+def _failed(answer: JsonAnswer, findings: Sequence[Finding], exit_code: int) -> None:
+    answer.given, answer.result, answer.findings, answer.written = True, None, tuple(findings), []
+    _write(answer, exit_code)
+
+
+def _write(answer: JsonAnswer, exit_code: int) -> None:
+    if answer.given:  # otherwise help was asked for
+        from ecpat_training.files.writing import STDOUT, write_file
+
+        write_file(STDOUT, enveloped(answer, exit_code))

@@ -30,8 +30,7 @@ from ecpat_training.serve.showing.words import choose_speech
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.file_jobs import AwaitedError
 from ecpat_training.serve.visits.language import COOKIE
-from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.words.catalogue.speech import speaking
 
 if TYPE_CHECKING:

@@ -15,12 +15,11 @@ from ecpat_training.files.characters import control_finding, controls, show_cont
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.table import CellTable, CellValue, ReadValue
 from ecpat_training.files.workbook.gate import SheetPart, open_package
-from ecpat_training.files.workbook.scan import MOST_TOLD, FirstCells, Scan
+from ecpat_training.files.workbook.scan import LONGEST_CELL, MOST_TOLD, FirstCells, Scan
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
 from ecpat_training.words.catalogue.message import phrase
 
-LONGEST_CELL = 32_767
 _LIKE_THESE = "like these."
 
 

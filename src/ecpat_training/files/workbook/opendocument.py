@@ -14,10 +14,9 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellValue, ReadValue
-from ecpat_training.files.workbook.file import LONGEST_CELL
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.parts import check_parts
-from ecpat_training.files.workbook.scan import LAST_ROW, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
+from ecpat_training.files.workbook.scan import LAST_ROW, LONGEST_CELL, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged

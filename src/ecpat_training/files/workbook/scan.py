@@ -14,6 +14,7 @@ MOST_BOX = 4_000_000
 MOST_COLUMNS = 2_000
 MOST_TOLD = 20
 MOST_KEPT = 10_000  # cells of a kind whose places are known: more than a table that people fill in has rows
+LONGEST_CELL = 32_767
 LAST_ROW = 1_048_576
 LAST_COLUMN = 16_384
 _REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

@@ -13,7 +13,7 @@ from ecpat_training.core.finding import errors
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name
 from ecpat_training.folder.model.facts import MIX, FileFacts, Kind
-from ecpat_training.folder.reading.recognising import NAMES, is_answers
+from ecpat_training.folder.reading.recognising import MOST_REPORT, NAMES, counted_answers, is_answers, report_inputs
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -25,9 +25,6 @@ if TYPE_CHECKING:  # a folder that hasn't changed needs no reader
     from ecpat_training.roster.reading.roster import RosterReading
     from ecpat_training.survey.instrument.instrument import Instrument
     from ecpat_training.values.participant import Roster
-
-_MOST_REPORT = 64 << 20  # bytes
-_DIGEST = 64  # digits of a SHA-256
 
 
 class ReadingContext(NamedTuple):
@@ -218,46 +215,8 @@ def _report(path: Path, _: ReadingContext) -> FileFacts:
     return FileFacts(inputs=inputs)
 
 
-def report_inputs(path: Path) -> tuple[str, ...] | None:
-    """The hashes of the files from which an effect report was made; None for any other file.
-
-    Raises:
-        InputError, RefusedError: the file can't be opened.
-    """
-    import json
-
-    from ecpat_training.files.opening import read_bytes
-
-    try:
-        data = json.loads(read_bytes(path, _MOST_REPORT))
-        if not str(data["schema"]).startswith("ecpat-effect/"):
-            return None
-        digests = [input_file["sha256"] for input_file in data["provenance"]["inputs"]]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return tuple(digest for digest in digests if isinstance(digest, str) and len(digest) == _DIGEST)
-
-
 def _counts(path: Path, _: ReadingContext) -> FileFacts:
     return FileFacts(counted=counted_answers(path))
-
-
-def counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
-    """(wave, number of people who answered) of each wave in a file of counts, waves in their order.
-
-    Raises:
-        EcpatError: the file can't be opened, or is no file of counts.
-    """
-    from ecpat_training.effect.workflows.from_counts import read_counts
-    from ecpat_training.survey.instrument.item import WAVES
-
-    (file,) = read_counts([path])
-    answers = {
-        wave: side.answers
-        for comparison in file.counts
-        for wave, side in zip((comparison.before, comparison.after), comparison.sides, strict=True)
-    }
-    return tuple((wave, answers[wave]) for wave in WAVES if wave in answers)
 
 
 def _debrief(path: Path, _: ReadingContext) -> FileFacts:
@@ -269,7 +228,7 @@ def _debrief(path: Path, _: ReadingContext) -> FileFacts:
     from ecpat_training.files.word.opendocument import open_opendocument, opendocument_text
     from ecpat_training.files.word.text import TooLongError, main_part, word_text
 
-    data = read_bytes(path, _MOST_REPORT)
+    data = read_bytes(path, MOST_REPORT)
     try:
         if path.suffix.lower() == ".docx":
             archive = open_word(data, path.name)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 NAMES = frozenset(("name", "full name", "given name", "surname"))
 """The columns that tell a list of people from other tables."""
+MOST_REPORT = 64 << 20  # bytes
+_DIGEST = 64  # digits of a SHA-256
 _OTHER_SHEETS = "workbook.other-sheets"
 _FEW_FIELDS = 3  # columns that a list of people has at least
 _YAML = (".yaml", ".yml")
@@ -290,8 +292,6 @@ def _yaml(path: Path) -> RecognisedFile:
 
 
 def _json(path: Path) -> RecognisedFile:
-    from ecpat_training.folder.reading.readers import counted_answers, report_inputs
-
     if report_inputs(path) is not None:
         return RecognisedFile("report", "it is an effect report with the hashes of its answers")
     try:
@@ -302,6 +302,44 @@ def _json(path: Path) -> RecognisedFile:
     return RecognisedFile(
         "counts", f"it holds counts and no people, of answers: {counts_text}", people=max(dict(answered).values())
     )
+
+
+def report_inputs(path: Path) -> tuple[str, ...] | None:
+    """The hashes of the files from which an effect report was made; None for any other file.
+
+    Raises:
+        InputError, RefusedError: the file can't be opened.
+    """
+    import json
+
+    from ecpat_training.files.opening import read_bytes
+
+    try:
+        data = json.loads(read_bytes(path, MOST_REPORT))
+        if not str(data["schema"]).startswith("ecpat-effect/"):
+            return None
+        digests = [input_file["sha256"] for input_file in data["provenance"]["inputs"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return tuple(digest for digest in digests if isinstance(digest, str) and len(digest) == _DIGEST)
+
+
+def counted_answers(path: Path) -> tuple[tuple[str, int], ...]:
+    """(wave, number of people who answered) of each wave in a file of counts, waves in their order.
+
+    Raises:
+        EcpatError: the file can't be opened, or is no file of counts.
+    """
+    from ecpat_training.effect.workflows.from_counts import read_counts
+    from ecpat_training.survey.instrument.item import WAVES
+
+    (file,) = read_counts([path])
+    answers = {
+        wave: side.answers
+        for comparison in file.counts
+        for wave, side in zip((comparison.before, comparison.after), comparison.sides, strict=True)
+    }
+    return tuple((wave, answers[wave]) for wave in WAVES if wave in answers)
 
 
 def _agenda_table(path: Path) -> RecognisedFile | None:

@@ -22,10 +22,9 @@ from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.safety.uploads import FILES
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import programme_of
 from ecpat_training.serve.visits.tray import Dropped
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import writing
 from ecpat_training.words.catalogue.marked_text import marked
 

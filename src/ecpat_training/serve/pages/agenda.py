@@ -17,7 +17,6 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.serve.pages.agenda_plans import not_proven
 from ecpat_training.serve.pages.agenda_unread import show_unread
 from ecpat_training.serve.showing.timetable import timetable_of
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import (
     TrainingAgenda,
@@ -28,7 +27,7 @@ from ecpat_training.serve.visits.training_agenda import (
     put_agenda,
     version_of,
 )
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import require_unchanged, undo, writing
 from ecpat_training.words.catalogue.marked_text import marked
 

@@ -11,10 +11,9 @@ from ecpat_training.commands.training_files import AGENDA, versions
 from ecpat_training.files.opening import read_bytes
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, file_that_counts, next_file
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, version, writing
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.agenda.model.edit import item_at
 from ecpat_training.serve.showing.timetable import line_title
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training_agenda import agenda_there, number_in, place_named
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:

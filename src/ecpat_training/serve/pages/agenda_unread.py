@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.files.opening import read_bytes
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.words.catalogue.marked_text import marked
 

@@ -16,9 +16,8 @@ from ecpat_training.files.mapping_place import mapping_beside, mapping_place
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import instrument_of
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import read_instrument

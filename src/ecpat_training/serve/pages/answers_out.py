@@ -8,9 +8,8 @@ from ecpat_training.core.errors import OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, place_of_training
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import NOTHING, take_away, undo, writing
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from ecpat_training.documents.document import Tone
 from ecpat_training.folder.model.board import Board, BoardRow
 from ecpat_training.folder.workflows.status import status, status_report
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import programme_of, translate_title
-from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
+from ecpat_training.serve.visits.visit import DOWNLOADS, Endpoint, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import spoken
 

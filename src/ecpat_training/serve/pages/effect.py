@@ -7,9 +7,8 @@ from ecpat_training.serve.pages.report import FILES, READERS, languages_of_repor
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of_all, instrument_of_all
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import EFFECT, published_of
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech

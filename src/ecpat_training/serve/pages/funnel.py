@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.errors import ContentError
 from ecpat_training.folder.workflows.funnel import funnel_report
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import DOWNLOADS, Visit
+from ecpat_training.serve.visits.visit import DOWNLOADS, Endpoint, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:

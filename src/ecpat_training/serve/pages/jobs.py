@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.page_hints import PageContext
 from ecpat_training.serve.showing.templates import fill_template
-from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response

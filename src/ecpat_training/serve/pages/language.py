@@ -4,8 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.visits.language import COOKIE
-from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
 from ecpat_training.words.catalogue.translation import ENGLISH, page_languages
 
 if TYPE_CHECKING:

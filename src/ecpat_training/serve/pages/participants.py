@@ -29,9 +29,8 @@ from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.grid import grid_of
 from ecpat_training.serve.visits.file_jobs import worked_out
 from ecpat_training.serve.visits.language import named_languages
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, training_of
-from ecpat_training.serve.visits.visit import DOWNLOADS, MissingError, Visit
+from ecpat_training.serve.visits.visit import DOWNLOADS, Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import spoken

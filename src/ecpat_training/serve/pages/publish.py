@@ -17,10 +17,9 @@ from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.pages.report import READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.form_jobs import came_of, start_job, was_shown
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import EFFECT, Published, published_of
 from ecpat_training.serve.visits.released import written_down
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import require_unchanged, version, writing
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import speaking

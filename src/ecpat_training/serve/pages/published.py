@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.effect.ledger.ledger import publication
 from ecpat_training.serve.visits.answers import instrument_of_all
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.publishing import PUBLISHED
 from ecpat_training.serve.visits.released import LedgerEntry, files_of_all, files_of_trainings, written_down
 from ecpat_training.serve.visits.training import programme_of, training_of, translate_title
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:

@@ -17,9 +17,8 @@ from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import is_shipped
 from ecpat_training.serve.visits.fields import one_of
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import NOTHING, replace_file, undo, version, writing
 from ecpat_training.survey.drafting.completing import NO_CODE, RIGHT, as_options, may_be_test
 from ecpat_training.survey.model.draft import SurveyDraft

@@ -14,9 +14,8 @@ from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of, has_answers
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, stays
 from ecpat_training.serve.visits.language import named_languages
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
-from ecpat_training.serve.visits.visit import Visit
+from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
 from ecpat_training.serve.writing.folder import writing
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import speaking

@@ -5,9 +5,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from ecpat_training.serve.visits.answers import instrument_of
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import training_of
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version, writing
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.workflows.right_answers import correct_answers, right_answers, without_a_right_answer

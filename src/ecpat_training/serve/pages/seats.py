@@ -9,9 +9,8 @@ from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roste
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.fields import whole_number
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import writing
 from ecpat_training.words.catalogue.marked_text import marked
 

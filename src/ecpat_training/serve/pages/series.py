@@ -19,9 +19,8 @@ from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.year import weekday, year_of
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import the_one
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import NOTHING, require_unchanged, version, writing
 from ecpat_training.words.catalogue.marked_text import marked
 

@@ -10,8 +10,7 @@ from ecpat_training.series.workflows.diff import diff_report
 from ecpat_training.serve.pages.series import MOST_BYTES, PLANNED, keep_version
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response

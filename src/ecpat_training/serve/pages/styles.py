@@ -4,8 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ecpat_training.documents.formats.html import style_sheet
-from ecpat_training.serve.visits.page import Endpoint, Page
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -9,9 +9,8 @@ from ecpat_training.commands.training_files import AGENDA, AGENDAS, REPORTS, fol
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.serve.pages.board import STATES, STEPS, TONES, board_of
 from ecpat_training.serve.safety.inside import inside
-from ecpat_training.serve.visits.page import Endpoint, Page
 from ecpat_training.serve.visits.training import place_of_training, training_of
-from ecpat_training.serve.visits.visit import MissingError, Visit
+from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -1,6 +1,6 @@
-"""A person's request, as pages know it, and what they answer."""
+"""What a page is, a person's request as pages know it, and what they answer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,11 +11,43 @@ from ecpat_training.serve.showing.page_hints import PageContext
 from ecpat_training.serve.showing.templates import fill_template
 from ecpat_training.serve.visits.desk import Desk
 from ecpat_training.serve.visits.language import other_languages
-from ecpat_training.serve.visits.page import Page
 from ecpat_training.words.catalogue.speech import spoken
 
 if TYPE_CHECKING:
     from starlette.responses import Response
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """An address and what is done there.
+
+    Attributes:
+        path: the address, with the parts that differ in braces: `/trainings/{training}`.
+        do: answers a visit; it may take its time, since it runs beside the others.
+        posts: whether a form is sent there; then it may change something, and its form must bring the form's key.
+        read_only: whether it is served with `--read-only` as well: a report, without people's names.
+        files: how many files a form may bring.
+        of_training: what it is called on a training's page, which links to it there, marked by `ours`; its path has
+            `{training}`. "" where it isn't linked from there.
+    """
+
+    path: str
+    do: "Callable[[Visit], Response]"
+    posts: bool = False
+    read_only: bool = False
+    files: int = 0
+    of_training: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """Addresses that belong together. `menu` is what it is called where one chooses among pages, marked by `ours`, and
+    "" where it stands in no menu; `place` orders the menu. Its first way is where the menu leads."""
+
+    ways: tuple[Endpoint, ...]
+    menu: str = ""
+    place: int = 50
+
 
 DOWNLOADS = ("xlsx", "docx", "html", "json")
 """The endings that pages offer a report in."""
