@@ -10,6 +10,10 @@ from ecpat_training.commands.file_lookup import PROGRAMME
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import PapersLanguage, WithLetterhead, programme_option
 from ecpat_training.core.errors import UsageError
+from ecpat_training.words.catalogue.message import Option as NamedOption
+from ecpat_training.words.catalogue.message import phrase
+
+_GOALS, _CODES = NamedOption("--goals"), NamedOption("--codes")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +70,10 @@ def due(request: FollowUpDueRequest) -> None:
         message = "the programme is named twice: only one of both would count."
         raise UsageError.because("usage.twice", message, hint="Please give it once.")
     place = request.programme or request.folder or Path()
+    if request.goals and request.codes:
+        message = phrase("{codes} is for follow-ups, and {goals} shows none.", codes=_CODES, goals=_GOALS)
+        hint = phrase("Leave out {codes}, or {goals}.", codes=_CODES, goals=_GOALS)
+        raise UsageError.because("commitments.goals", message, hint=hint)
     if request.goals:
         from ecpat_training.followup.workflows.goals import follow_up_goals
 

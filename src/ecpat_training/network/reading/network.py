@@ -196,7 +196,8 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
 
     for code, places in reader.strangers.items():
         message = phrase(
-            "{code} is not on the list of participants; what {cells:,} {cells:cell|cells} of it say isn't used.",
+            "{code} is not on the list of participants; what {cells:,} {cells:cell of it says|cells of it say} isn't "
+            "used.",
             code=code,
             cells=len(places),
         )

@@ -64,7 +64,7 @@ def plain_hint(text: str, context: PageContext, *, is_phrase: bool = False) -> "
 
     clauses = clauses_of(text)
     shown = Markup(" ").join(_rendered(clause, context) for clause in clauses if not _is_for_terminals(clause))
-    shown = _with_capital(shown, always=is_phrase)
+    shown = _with_capital(shown, always=is_phrase or _is_for_terminals(clauses[0]))
     folded = " ".join(str(clause) for clause in clauses if _is_for_terminals(clause))
     ends = shown and (is_phrase or folded)
     shown = Markup("{}.").format(shown.rstrip(":;,")) if ends and shown[-1:] not in ".!?" else shown
