@@ -19,13 +19,13 @@ EDITED = "remarks of a file that a person edits and hands to a command"
 SHEET = "a cell of a workbook that a person fills in and hands to a command"
 REPORT = "a note of a report that holds less than its other formats"
 ON_PAPER: dict[str, str] = {
-    "across/report/for_machines/evaluate.py": SCHEMA,
     "agenda/report/agenda_yaml.py": EDITED,
     "documents/prepared.py": REPORT,
     "documents/report_schema.py": SCHEMA,
     "documents/terminal/terminal.py": REPORT,
     "effect/counting/json_schema.py": SCHEMA,
     "effect/ledger/yaml.py": EDITED,
+    "effect/programme/report/for_machines.py": SCHEMA,
     "effect/report/json_schema.py": SCHEMA,
     "followup/report/form_workbook.py": SHEET,
     "network/report/entry_workbook.py": SHEET,
