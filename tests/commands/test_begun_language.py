@@ -13,7 +13,7 @@ from tests.commands.conftest import Ecpat
 from tests.commands.running import EXAMPLE
 from tests.translations.files import begun, template, updated
 
-TOLD = "warning: 461 fixed words of papers can't be said in `hr`; English is used."
+TOLD = "warning: 462 fixed words of papers can't be said in `hr`; English is used."
 PROGRAMME = ("--programme", EXAMPLE / "programme.yaml")
 
 
