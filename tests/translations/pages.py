@@ -1,4 +1,4 @@
-"""The texts of pages, as their translators get them: `_("...")` in templates, and what `serve/` marks with `ours`."""
+"""The texts of pages, as their translators get them: `_("...")` in templates, and what `serve/` marks with `marked`."""
 
 import ast
 from collections.abc import Iterator

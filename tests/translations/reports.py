@@ -1,4 +1,4 @@
-"""The effect report's own texts, as its translators get them: found where the source marks them with `ours`."""
+"""The effect report's own texts, as its translators get them: found where the source marks them with `marked`."""
 
 import ast
 from collections.abc import Iterator

@@ -27,7 +27,7 @@ class Endpoint:
         posts: whether a form is sent there; then it may change something, and its form must bring the form's key.
         read_only: whether it is served with `--read-only` as well: a report, without people's names.
         files: how many files a form may bring.
-        of_training: what it is called on a training's page, which links to it there, marked by `ours`; its path has
+        of_training: what it is called on a training's page, which links to it there, marked by `marked`; its path has
             `{training}`. "" where it isn't linked from there.
     """
 
@@ -41,7 +41,7 @@ class Endpoint:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """Addresses that belong together. `menu` is what it is called where one chooses among pages, marked by `ours`, and
+    """Addresses that belong together. `menu` is what it is called where one chooses among pages, marked by `marked`, and
     "" where it stands in no menu; `place` orders the menu. Its first way is where the menu leads."""
 
     ways: tuple[Endpoint, ...]
