@@ -30,6 +30,10 @@ class FormerOption:
     today: str
     option: "Parameter"
 
+    def __getattr__(self, name: str) -> object:
+        # what a parser asks of an option (the oldest Click: whether it may stand without a value) is as it is today
+        return getattr(self.option, name)
+
 
 class OnceEach(TyperCommand):
     """A command that refuses a second value where only one counts. A bare flag given twice says the same twice."""

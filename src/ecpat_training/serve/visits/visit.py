@@ -41,7 +41,7 @@ class Endpoint:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """Addresses that belong together. `menu` is what it is called where one chooses among pages, marked by `marked`, and
+    """Addresses that belong together. `menu` is its name where one chooses among pages, marked by `marked`, and
     "" where it stands in no menu; `place` orders the menu. Its first way is where the menu leads."""
 
     ways: tuple[Endpoint, ...]
