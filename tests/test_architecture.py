@@ -7,8 +7,8 @@ import ast
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
-from graphlib import TopologicalSorter
+from collections.abc import Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -160,7 +160,21 @@ def test_no_files_import_each_other_in_a_circle() -> None:
         }
         for path, inside in files.items()
     }
-    TopologicalSorter(graph).prepare()  # a circle is an error that names its files
+    assert circle(graph) == []
+
+
+def circle(graph: Mapping[str, set[str]]) -> list[str]:
+    """The files of a circle, in its order; nothing where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_a_circle_would_be_found() -> None:
+    assert set(circle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"a"}})) == {"a", "b", "c"}
+    assert circle({"a": {"b"}, "b": {"c"}}) == []
 
 
 ROOMS_OF_RULES = [PACKAGE / feature / "rules" for feature in ("agenda", "roster", "series")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.progress_line import progress_line
-from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
@@ -65,16 +65,7 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     """
     tells = publish or delivery.writes(ENDING)
     if (files.ledger or although) and not tells:
-        message = phrase(
-            "{ledger} and {although} are for a table that is published.",
-            ledger=Option("--ledger"),
-            although=Option("--although"),
-        )
-        raise UsageError.because(
-            "donor.not-published",
-            message,
-            hint=phrase("Add {publish}, or leave them out.", publish=Option("--publish")),
-        )
+        raise _nothing_published()
     template = template_file(files.template)
     programme_path = programme_file(files.programme) if files.programme else None
     donor_template = read_template(template)
@@ -113,6 +104,17 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         delivery.document(document, by_ending=by_ending, private=private, besides=ledger)
     delivery.data(lambda: DonorResult(shown), () if publish else findings, origin)
     return Outcome(exit_code(findings, rules_kept=not table.open), headline(shown))
+
+
+def _nothing_published() -> EcpatError:
+    """That a ledger or a reason is named for a table that stays in the house."""
+    message = phrase(
+        "{ledger} and {although} are for a table that is published.",
+        ledger=Option("--ledger"),
+        although=Option("--although"),
+    )
+    hint = phrase("Add {publish}, or leave them out.", publish=Option("--publish"))
+    return UsageError.because("donor.not-published", message, hint=hint)
 
 
 def _private(delivery: Delivery) -> tuple[Path, ...]:

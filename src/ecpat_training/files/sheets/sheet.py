@@ -62,11 +62,11 @@ class HeadedSheet(Generic[Field]):
     @cached_property
     def places(self) -> Mapping[Field, int]:
         """Where each field stands: of columns that are the same, the first."""
-        found: dict[Field, int] = {}
+        place_of: dict[Field, int] = {}
         for column in self.columns:
             if column.field is not None:
-                found.setdefault(column.field, column.position)
-        return found
+                place_of.setdefault(column.field, column.position)
+        return place_of
 
     @cached_property
     def missing(self) -> tuple[Container[Field], ...]:
@@ -81,20 +81,23 @@ class HeadedSheet(Generic[Field]):
     @cached_property
     def repeated(self) -> tuple[HeadedColumn[Field], ...]:
         """Columns that are what one to their left is already."""
-        known = [one for one in self.columns if one.field is not None]
-        return tuple(one for one in known if one.field is not None and self.places[one.field] != one.position)
+        return tuple(
+            column
+            for column in self.columns
+            if column.field is not None and self.places[column.field] != column.position
+        )
 
     @cached_property
     def unknown(self) -> tuple[HeadedColumn[Field], ...]:
         """Columns of whose words nobody knows what they mean."""
-        return tuple(one for one in self.columns if one.field is None)
+        return tuple(column for column in self.columns if column.field is None)
 
     @cached_property
     def without_header(self) -> tuple[int, ...]:
         """The places of columns that hold something below the header, and have no word over them."""
         rows = self.table.rows[self.header_row + 1 :]
         filled = {column for cells in rows for column, cell in enumerate(cells) if cell is not None and as_text(cell)}
-        return tuple(sorted(filled - {one.position for one in self.columns}))
+        return tuple(sorted(filled - {column.position for column in self.columns}))
 
     @cached_property
     def filled(self) -> tuple["SheetRow[Field]", ...]:
@@ -112,17 +115,17 @@ class HeadedSheet(Generic[Field]):
 
     def about_repeated(self) -> list[Finding]:
         """A warning for each column that is what one to its left is already."""
-        found = []
+        findings = []
         for column in self.repeated:
             first = self.places[column.field] if column.field is not None else 0
-            what: str = phrase(
+            message: str = phrase(
                 "this column means the same as {column_name}, which counts; it isn't read.",
                 column_name=self.table.column_name(first),
             )
             where = self.table.where(self.header_row, column.position)
             hint = "Please delete the one that is wrong, or call it something else."
-            found.append(Finding("table.column-twice", Severity.WARNING, what, where, hint))
-        return found
+            findings.append(Finding("table.column-twice", Severity.WARNING, message, where, hint))
+        return findings
 
     def not_used(self) -> list[NotUsed]:
         """The other rows, each with the reason."""
@@ -132,25 +135,27 @@ class HeadedSheet(Generic[Field]):
         """What a person should know of rows that aren't read: those that are struck through, under the code `struck`
         (None: the caller tells), headers of a second table, and any other, unless the caller lists these rows."""
         by_standing = {standing: [row for row in self.filled if row.standing is standing] for standing in RowStanding}
-        found = []
+        findings = []
         rows = by_standing[RowStanding.STRUCK]
         if rows and struck is not None:
-            what: str = phrase(
+            message: str = phrase(
                 "{rows:,} {rows:row is|rows are} struck through, and {rows:isn't|aren't} read.", rows=len(rows)
             )
-            found.append(Finding(struck, Severity.WARNING, what, rows[0].where(), "Delete what doesn't count."))
+            findings.append(Finding(struck, Severity.WARNING, message, rows[0].where(), "Delete what doesn't count."))
         for row in by_standing[RowStanding.OTHER_HEADER]:
-            what = (
+            message = (
                 "this row names columns again, and other ones than the header: the rows below it may be read wrongly."
             )
             hint = "Please give each table a sheet of its own."
-            found.append(Finding("table.second-header", Severity.WARNING, what, row.where(), hint))
-        others = [*by_standing[RowStanding.HEADER], *by_standing[RowStanding.TOTAL]]
-        if others and not are_rows_listed:
-            each = listing([f"{row.where().inside}, since {row.standing.value}" for row in others])
-            what = phrase("{rows:,} {rows:row isn't|rows aren't} read: {places}.", rows=len(others), places=each)
-            found.append(Finding("table.no-data", Severity.NOTE, what, others[0].where()))
-        return found
+            findings.append(Finding("table.second-header", Severity.WARNING, message, row.where(), hint))
+        unread_rows = [*by_standing[RowStanding.HEADER], *by_standing[RowStanding.TOTAL]]
+        if unread_rows and not are_rows_listed:
+            places = listing([f"{row.where().inside}, since {row.standing.value}" for row in unread_rows])
+            message = phrase(
+                "{rows:,} {rows:row isn't|rows aren't} read: {places}.", rows=len(unread_rows), places=places
+            )
+            findings.append(Finding("table.no-data", Severity.NOTE, message, unread_rows[0].where()))
+        return findings
 
     def _standing(self, row: int, texts: Mapping[int, str]) -> RowStanding:
         if row in self.table.struck:
