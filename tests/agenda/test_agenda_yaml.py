@@ -150,7 +150,7 @@ def bare(one: Agenda) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(max_examples=draws(80, 20), derandomize=True, database=None)
+@settings(max_examples=draws(80, 20))
 @given(agendas(), titles())
 def test_it_is_read_back_as_it_was(written: Agenda, folder: str) -> None:
     text = agenda_yaml(written, programme(), programme_file=f"{folder}/programme.yaml")
@@ -163,7 +163,7 @@ def test_it_is_read_back_as_it_was(written: Agenda, folder: str) -> None:
     assert composed.data["programme"] == f"{folder}/programme.yaml"
 
 
-@settings(max_examples=draws(50, 12), derandomize=True, database=None)
+@settings(max_examples=draws(50, 12))
 @given(st.text(max_size=60))
 def test_no_title_reaches_the_file_as_anything_but_a_title(title: str) -> None:
     """Not even one that no reader lets through."""

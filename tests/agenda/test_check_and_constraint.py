@@ -56,7 +56,7 @@ def solved(draft: CpAgendaDraft) -> dict[int, int] | None:
     return costs
 
 
-@settings(max_examples=draws(60, 12), derandomize=True, database=None)
+@settings(max_examples=draws(60, 12))
 @given(drawn_agendas())
 def test_what_a_check_counts_is_what_a_constraint_costs(drawn: Drawn) -> None:
     constrained, checked = compared(drawn)
@@ -74,7 +74,7 @@ def compared(drawn: Drawn) -> tuple[dict[int, int] | None, dict[int, int] | None
     return solved(free), None if broken else {at: result.cost for at, result in enumerate(results)}
 
 
-@settings(max_examples=draws(40, 8), derandomize=True, database=None)
+@settings(max_examples=draws(40, 8))
 @given(drawn_agendas(THREE))
 def test_with_three_tracks_a_check_counts_what_a_constraint_costs(drawn: Drawn) -> None:
     constrained, checked = compared(drawn)

@@ -88,7 +88,7 @@ def test_the_reader_finds_what_is_forbidden(broken: Callable[[bytes], bytes], to
     assert any(told in problem for problem in read(broken(ics.render(planned()))).problems)
 
 
-@settings(max_examples=draws(50, 12), derandomize=True, database=None)
+@settings(max_examples=draws(50, 12))
 @given(st.text(alphabet="aß漢𝒳;", max_size=200))
 def test_lines_are_folded_between_letters_and_as_late_as_they_may(text: str) -> None:
     rows = folded(text).removesuffix(b"\r\n").split(b"\r\n")

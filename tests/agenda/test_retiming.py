@@ -84,7 +84,7 @@ def test_rooms_at_one_time_are_meant_and_moved_together() -> None:
     ]  # fmt: skip
 
 
-@settings(max_examples=draws(40, 10), derandomize=True, database=None)
+@settings(max_examples=draws(40, 10))
 @given(st.permutations(range(4)), st.lists(st.integers(1, 12), min_size=4, max_size=4))
 def test_new_times_ascend_and_keep_minutes_order_and_beginning(order: list[int], steps: list[int]) -> None:
     at, rows = 540, []

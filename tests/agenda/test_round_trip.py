@@ -45,7 +45,7 @@ def read_back(path: Path, agenda: Agenda, of: Programme, language: str = "en") -
     return again, [one.message for one in findings]
 
 
-@settings(max_examples=draws(16, 5), derandomize=True, database=None)
+@settings(max_examples=draws(16, 5))
 @given(agendas(), st.sampled_from([".xlsx", ".docx"]))
 def test_it_is_read_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, written: Agenda, ending: str) -> None:
     filled = tuple(day for day in written.days if day.items)

@@ -15,7 +15,7 @@ from tests.agenda.cases import agenda, programme
 from tests.draws import draws
 
 
-@settings(max_examples=draws(50, 12), derandomize=True, database=None)
+@settings(max_examples=draws(50, 12))
 @given(st.text(alphabet=st.characters(codec=None), min_size=1, max_size=99), st.text(max_size=300))
 def test_any_text_arrives_as_it_is_shown_elsewhere(title: str, goal: str) -> None:
     session = programme().sessions()[0].model_copy(update={"goal": goal})

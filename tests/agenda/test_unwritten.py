@@ -105,9 +105,7 @@ def _agenda(about: Context, rules: list[AgendaRule]) -> Agenda | None:
         return None
 
 
-@settings(
-    max_examples=draws(25, 6), derandomize=True, database=None, suppress_health_check=list(HealthCheck), deadline=None
-)
+@settings(max_examples=draws(25, 6), suppress_health_check=list(HealthCheck), deadline=None)
 @given(drawn())
 def test_every_fact_of_a_programme_without_rules_is_kept(about: Context) -> None:
     rules = rules_of(about)

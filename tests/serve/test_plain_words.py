@@ -119,10 +119,11 @@ def test_no_clause_of_any_hint_is_lost_and_none_that_shows_is_for_a_terminal(
     clauses: list[str], is_phrase: bool
 ) -> None:
     shown = plain_hint(sentences(*clauses), HERE, is_phrase=is_phrase)
-    text = unescape(re.sub(r"<[^>]*>", "", shown)).casefold()
+    text = unescape(re.sub(r"<[^>]*>", "", shown)).upper().casefold()
     for clause in clauses:
         for word in re.sub(r"`ecpat status`", "", clause).rstrip(":;,").split():
-            assert word.casefold().rstrip(":;,") in text
+            # A sentence opens with a capital: "ı" becomes "I", whose small letter isn't "ı".
+            assert word.upper().casefold().rstrip(":;,") in text
     assert not terminal_words().search(unescape(visible(shown)))
 
 
