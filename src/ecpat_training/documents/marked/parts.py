@@ -140,10 +140,12 @@ class Parts:
         """The name of the part to which the relation of this id leads.
 
         Raises:
-            StopIteration: the part has no relation of this id within the workbook.
-            ValueError: the part's list of relations isn't one.
+            ValueError: the part has no relation of this id within the workbook, or its list of relations isn't one.
         """
-        return next(name for its_id, name, _ in self._relations(part) if its_id == id_)
+        for its_id, name, _ in self._relations(part):
+            if its_id == id_:
+                return name
+        raise ValueError(f"{part} has no relation of the id {id_}")
 
     def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
         """Id, part and kind of each relation that stays within the workbook."""

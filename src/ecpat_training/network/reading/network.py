@@ -190,10 +190,16 @@ def _nothing_after_no(reader: _NetworkReader, questions: Iterable[Question]) -> 
 
 def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
     """Everything that is doubtful, a finding for each kind and code."""
+    yield from _about_codes(reader)
+    yield from _about_answers(reader, file)
 
-    def warning(code: str, sentence: str, location: Location, hint: str) -> Finding:
-        return Finding(code, Severity.WARNING, sentence, location, hint)
 
+def _warning(code: str, sentence: str, location: Location, hint: str) -> Finding:
+    return Finding(code, Severity.WARNING, sentence, location, hint)
+
+
+def _about_codes(reader: _NetworkReader) -> Iterable[Finding]:
+    """What is doubtful of who answers and who is named."""
     for code, places in reader.strangers.items():
         message = phrase(
             "{code} is not on the list of participants; what {cells:,} {cells:cell of it says|cells of it say} isn't "
@@ -201,7 +207,7 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
             code=code,
             cells=len(places),
         )
-        yield warning(
+        yield _warning(
             "network.unknown-code", message, places[0], "Please correct the code, or add the person to the list."
         )
     if reader.not_codes:
@@ -209,14 +215,18 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
             "no code stands in {cells:,} {cells:cell|cells} where one belongs; not shown, it may be a name.",
             cells=len(reader.not_codes),
         )
-        yield warning("network.code", message, reader.not_codes[0], "Please write the codes of the list, never names.")
+        yield _warning("network.code", message, reader.not_codes[0], "Please write the codes of the list, never names.")
     if reader.selves:
         message = phrase(
             "the very person who answers is named in {answers:,} {answers:answer|answers}; not used.",
             answers=len(reader.selves),
         )
         hint = "Please check the own code on that form: somebody may have chosen another's."
-        yield warning("network.self", message, reader.selves[0], hint)
+        yield _warning("network.self", message, reader.selves[0], hint)
+
+
+def _about_answers(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
+    """What is doubtful of what people say of each other."""
     for giver, clashes in groupby(sorted(reader.clashes), key=lambda pair: pair[0]):
         pairs = [*clashes]
         message = phrase(
@@ -226,7 +236,7 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
             people=len(pairs),
         )
         hint = "Please keep what is right. Did two people use one code, or one person answer twice?"
-        yield warning("network.contradiction", message, reader.clashes[pairs[0]], hint)
+        yield _warning("network.contradiction", message, reader.clashes[pairs[0]], hint)
     for (question, word), places in reader.words.items():
         message = phrase(
             "`{word}` is no answer to `{question}`, in {cells:,} {cells:cell|cells}; it is taken as not known.",
@@ -234,7 +244,7 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
             question=question,
             cells=len(places),
         )
-        yield warning(
+        yield _warning(
             "network.answer", message, places[0], "Please write 0 or 1; for contact 0, 1 or 2; for level 0 to 5."
         )
     odd = [
@@ -250,4 +260,4 @@ def _remarks(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
             answers=len(odd),
             shown=shown,
         )
-        yield warning("network.not-known", message, file, "Please check them; each answer counts as it stands.")
+        yield _warning("network.not-known", message, file, "Please check them; each answer counts as it stands.")

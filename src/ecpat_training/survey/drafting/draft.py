@@ -1,7 +1,7 @@
 """The draft as a whole: what all files ask, how people are recognised, what is scored together, what is left out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,26 +83,16 @@ def survey_draft(
         f"then_{name}" for scale in scales if scale.then for name in (item.question.name for item in scale.items)
     }
     remaining = [question for question in questions if question.name not in scored and question.name not in then_names]
-    left_out = [
-        UnscoredColumn(question.words, question.place, question.why)
-        for question in remaining
-        if question.kind == "left out"
-    ]
     unscored = [
         question for question in remaining if question.kind in ("choice", "several", "number", "grade", "points")
     ]
-    left_out += [
-        UnscoredColumn(question.words, question.place, "one answer alone")
-        for question in unscored
-        if not _askable(question)
-    ]
     words = [question for question in remaining if question.kind == "words"]
-    left_out += [
-        UnscoredColumn(question.words, question.place, question.why)
-        for question in words
-        if question.why != "free text"
+    left_out = [
+        *_columns_of([question for question in remaining if question.kind == "left out"]),
+        *_columns_of([question for question in unscored if not _askable(question)], "one answer alone"),
+        *_columns_of([question for question in words if question.why != "free text"]),
+        *(omission for form in forms for omission in form.left_out),
     ]
-    left_out += [omission for form in forms for omission in form.left_out]
     names = [*(form.name for form in forms), *(file.name for file in files)]
     draft = SurveyDraft(
         title=(forms[0].title if forms else f"Survey of {names[0]}")[:300],
@@ -120,6 +110,11 @@ def survey_draft(
     if not draft.scales:
         raise _nothing(draft, side_by_side=any(file.seen.side_by_side for file in files))
     return draft
+
+
+def _columns_of(questions: Iterable[DraftQuestion], why: str = "") -> list[UnscoredColumn]:
+    """The questions as columns that aren't scored, each with its own reason where none is given for all."""
+    return [UnscoredColumn(question.words, question.place, why or question.why) for question in questions]
 
 
 def _askable(question: DraftQuestion) -> bool:

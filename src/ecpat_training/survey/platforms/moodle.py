@@ -101,10 +101,6 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     texts = headers(table, match.header)
     keys = list(map(heading_key, texts))
     first = match.header + 1
-    parts = [_PART.fullmatch(text) for text in texts]
-    question_columns = {
-        part["number"]: position for position, part in enumerate(parts) if part and heading_key(part["what"]) in _ASKED
-    }
     submitted = next((position for position, name in enumerate(keys) if name in _COMPLETED), None)
     state = next((position for position, name in enumerate(keys) if name in _STATE), None)
     attempt_columns = [
@@ -114,33 +110,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         row: reason for row in filled_rows(table, first) if (reason := _nobody(table, row, attempt_columns))
     }
     rows = [row for row in range(first, len(table.rows)) if row not in excluded_rows]
-    columns, mixed = [], []
-    for index, text in enumerate(texts):
-        part = parts[index]
-        points = _POINTS.fullmatch(text)
-        kind = ColumnKind.QUESTION
-        names: tuple[str, ...] = ()
-        if index == submitted:
-            kind = ColumnKind.SUBMITTED
-        elif (
-            keys[index] in _STARTED | _TAKEN | _PERSON
-            or index == state
-            or (part and heading_key(part["what"]) in _ASKED | _RIGHT)
-        ):
-            kind = ColumnKind.PLATFORM
-        elif points:
-            names = (f"Q{points['number']}",)
-        elif part and heading_key(part["what"]) in _RESPONSE:
-            question_index = question_columns.get(part["number"])
-            words = _words(table, rows, question_index, index)
-            names = (f"Q{part['number']}", *words)
-            if (
-                question_index is not None
-                and not words
-                and len(asked_so := _distinct_answers(table, rows, question_index)) > 1
-            ):
-                mixed.append(f"{part['number']} ({len(asked_so)})")
-        columns.append(SurveyColumn(index, text, kind, names))
+    columns, mixed = _columns(table, texts, rows, submitted, state)
     labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
@@ -169,6 +139,37 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         findings=(*_mixed(table, first, mixed), *unsent, *repeats),
         labels_of_given=True,
     )
+
+
+def _columns(
+    table: CellTable, texts: Sequence[str], rows: Sequence[int], submitted: int | None, state: int | None
+) -> tuple[list[SurveyColumn], list[str]]:
+    """(what each column is for; each number under which people were asked different questions, with how many)."""
+    parts = [_PART.fullmatch(text) for text in texts]
+    question_columns = {
+        part["number"]: position for position, part in enumerate(parts) if part and heading_key(part["what"]) in _ASKED
+    }
+    columns, mixed = [], []
+    for index, text in enumerate(texts):
+        part = parts[index]
+        what = heading_key(part["what"]) if part else ""
+        kind = ColumnKind.QUESTION
+        names: tuple[str, ...] = ()
+        if index == submitted:
+            kind = ColumnKind.SUBMITTED
+        elif index == state or heading_key(text) in _STARTED | _TAKEN | _PERSON or what in _ASKED | _RIGHT:
+            kind = ColumnKind.PLATFORM
+        elif points := _POINTS.fullmatch(text):
+            names = (f"Q{points['number']}",)
+        elif part and what in _RESPONSE:
+            question_index = question_columns.get(part["number"])
+            words = _words(table, rows, question_index, index)
+            names = (f"Q{part['number']}", *words)
+            if question_index is not None and not words:
+                questions = len(_distinct_answers(table, rows, question_index))
+                mixed += [f"{part['number']} ({questions})"] * (questions > 1)
+        columns.append(SurveyColumn(index, text, kind, names))
+    return columns, mixed
 
 
 def _mixed(table: CellTable, first: int, mixed: Sequence[str]) -> Iterator[Finding]:

@@ -102,8 +102,10 @@ def pool_from(
         message = "no row names the columns of a list of trainers."
         location = Location(tables[0].file, sheet=tables[0].sheet) if tables else None
         raise ContentError([*all_findings, Finding("trainers.no-header", Severity.ERROR, message, location, _WANTED)])
-    names = [PersonReader(read_sheet.table, read_sheet.layout, CellReader(WordReader(mapping), ())).name(row.texts)
-             for read_sheet in sheets for row in read_sheet.rows if not row.why]  # fmt: skip
+    readers = [
+        (sheet, PersonReader(sheet.table, sheet.layout, CellReader(WordReader(mapping), ()))) for sheet in sheets
+    ]
+    names = [reader.name(row.texts) for sheet, reader in readers for row in sheet.rows if not row.why]
     cells = CellReader(WordReader(mapping, name_words(names)), competences)
     people: list[PoolTrainer] = []
     known_codes = frozenset(map(fold, codes))
@@ -118,29 +120,25 @@ def pool_from(
         *_cannot_come(merged),
         *mapping.remarks(),
     ]
-    not_used = [
-        NotUsed(read_sheet.table.where(row.index), row.why)
-        for read_sheet in sheets
-        for row in read_sheet.rows
-        if row.why
-    ]
-    columns = [
-        (_described(read_sheet, c, cells.words), _field_label(c.field))
-        for read_sheet in sheets
-        for c in read_sheet.layout.columns
-    ]
+    columns = [(sheet, column) for sheet in sheets for column in sheet.layout.columns]
     return TrainerPool(
         file=sheets[0].table.file,
         people=tuple(merged),
-        rows=sum(len(read_sheet.rows) for read_sheet in sheets),
-        columns=tuple(columns),
-        read_as=cells.words.read_as(),
-        not_used=(*not_used, *repeated),
-        findings=tuple(all_findings),
-        mapped=mapping_parts(
-            ((c.header, c.field, c.proposed) for read_sheet in sheets for c in read_sheet.layout.columns), cells.words
+        rows=sum(len(sheet.rows) for sheet in sheets),
+        columns=tuple(
+            (_described(sheet, column, cells.words), _field_label(column.field)) for sheet, column in columns
         ),
+        read_as=cells.words.read_as(),
+        not_used=(*_not_used(sheets), *repeated),
+        findings=tuple(all_findings),
+        mapped=mapping_parts(((column.header, column.field, column.proposed) for _, column in columns), cells.words),
     )
+
+
+def _not_used(sheets: Iterable[_Sheet]) -> Iterator[NotUsed]:
+    """The rows that are nobody, each with its reason."""
+    for sheet in sheets:
+        yield from (NotUsed(sheet.table.where(row.index), row.why) for row in sheet.rows if row.why)
 
 
 def _tables(file: PoolFile) -> tuple[list[CellTable], list[Finding]]:
