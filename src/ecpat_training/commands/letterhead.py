@@ -2,34 +2,23 @@
 
 from pathlib import Path
 
-from ecpat_training.documents.document import (
-    BlankLines,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    KeyFigure,
-    Paragraph,
-    PenQuestion,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.outputs import render
 from ecpat_training.files.word.gate import WORD
 from ecpat_training.files.word.letterhead import Letterhead, read_letterhead
 from ecpat_training.files.workbook.zip import damaged
 
-SAMPLE = Document(
+SAMPLE = doc.Document(
     "Title",
     (
-        Heading("Heading"),
-        Paragraph("Text", "attention"),
-        Bullets(("Item",)),
-        FactList((("Label", "value"),)),
-        KeyFigure("Label", "1", ("Note",)),
-        ReportTable("Table", (ReportColumn("Column"),), (("cell",),)),
-        BlankLines(1),
-        PenQuestion("Question", ticks=("Answer",), boxes=1),
+        doc.Heading("Heading"),
+        doc.Paragraph("Text", "attention"),
+        doc.Bullets(("Item",)),
+        doc.FactList((("Label", "value"),)),
+        doc.KeyFigure("Label", "1", ("Note",)),
+        doc.ReportTable("Table", (doc.ReportColumn("Column"),), (("cell",),)),
+        doc.BlankLines(1),
+        doc.PenQuestion("Question", ticks=("Answer",), boxes=1),
     ),
     "Subtitle",
     footer="Footer",

@@ -9,22 +9,8 @@ from numbers import Integral, Real
 from typing import TypeVar
 
 from ecpat_training.core.text import visible
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.direction import steady, steady_facts
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Chart,
-    Checklist,
-    Document,
-    FactList,
-    Form,
-    Heading,
-    KeyFigure,
-    Paragraph,
-    PenQuestion,
-    ReportColumn,
-    ReportTable,
-)
 from ecpat_training.documents.typeset import typeset
 
 MOST_ROWS = 200
@@ -34,19 +20,19 @@ PAGES = ("html", "docx")  # read on a page, by people alone
 FOR_PEOPLE = (*PAGES, "xlsx")  # programs take marks of direction for letters
 IN_FILES = "the Excel and the JSON file (--out report.xlsx, --out report.json)"
 _SET: dict[type, tuple[str, ...]] = {
-    Heading: ("text",), Paragraph: ("text",), Bullets: ("items",), KeyFigure: ("figure", "notes"),
-    ReportTable: ("caption",), ReportColumn: ("title",), Chart: ("title", "alt"),
+    doc.Heading: ("text",), doc.Paragraph: ("text",), doc.Bullets: ("items",), doc.KeyFigure: ("figure", "notes"),
+    doc.ReportTable: ("caption",), doc.ReportColumn: ("title",), doc.Chart: ("title", "alt"),
 }  # fmt: skip
 """The sentences whose figures are set, by what they are part of."""
 _STEADIED: dict[type, tuple[str, ...]] = {
-    Paragraph: ("text",), PenQuestion: ("text",), Bullets: ("items",), Checklist: ("items",),
+    doc.Paragraph: ("text",), doc.PenQuestion: ("text",), doc.Bullets: ("items",), doc.Checklist: ("items",),
 }  # fmt: skip
 """The sentences whose times are kept in order. Tables are left: people send them back."""
 
 T = TypeVar("T")
 
 
-def prepared_document(document: Document, format_: str, *, blocks: int | None = None) -> Document:
+def prepared_document(document: doc.Document, format_: str, *, blocks: int | None = None) -> doc.Document:
     """The document with as many rows of each table and items of each list as the format holds; what is cut says so. No
     character steers, hides or reorders text.
 
@@ -61,14 +47,14 @@ def prepared_document(document: Document, format_: str, *, blocks: int | None = 
     place_name = ELSEWHERE.get(format_, IN_FILES)
     above: list[int] = []
     shown = [
-        _placed(block, above) if isinstance(block, Heading) else _cut(block, most, place_name)
+        _placed(block, above) if isinstance(block, doc.Heading) else _cut(block, most, place_name)
         for block in document.blocks[:blocks]
     ]
     walk = _Walk(is_page=format_ in PAGES, is_for_people=format_ in FOR_PEOPLE)
     return walk.part(replace(document, blocks=shown))
 
 
-def _placed(heading: Heading, above: list[int]) -> Heading:
+def _placed(heading: doc.Heading, above: list[int]) -> doc.Heading:
     """The heading among those `above`: they go down one level at a time, as whoever hears them read needs it."""
     while above and above[-1] >= heading.level:
         above.pop()
@@ -76,11 +62,11 @@ def _placed(heading: Heading, above: list[int]) -> Heading:
     return replace(heading, level=len(above))
 
 
-def _cut(block: Block, most: int | None, place_name: str) -> Block:
+def _cut(block: doc.Block, most: int | None, place_name: str) -> doc.Block:
     match block:
         case _ if most is None:
             return block
-        case ReportTable() if len(block.rows) > most:
+        case doc.ReportTable() if len(block.rows) > most:
             note = f"The first {most:,} of {len(block.rows):,} rows: all are in {place_name}."
             caption = f"{block.caption} {note}".strip()
             return replace(
@@ -91,9 +77,9 @@ def _cut(block: Block, most: int | None, place_name: str) -> Block:
                 ids=block.ids[:most],
                 caption=caption,
             )
-        case Bullets() if len(block.items) > most:
+        case doc.Bullets() if len(block.items) > most:
             items = block.items[: most - 1]  # what is cut already isn't cut again: plain text goes through the terminal
-            return Bullets((*items, f"And {len(block.items) - len(items):,} more: all are in {place_name}."))
+            return doc.Bullets((*items, f"And {len(block.items) - len(items):,} more: all are in {place_name}."))
         case _:
             return block
 
@@ -124,16 +110,16 @@ class _Walk:
             case tuple() | list():
                 return tuple(map(self.part, value))
             case _ if is_dataclass(value) and not isinstance(value, type):
-                kind = Chart if isinstance(value, Chart) else type(value)
+                kind = doc.Chart if isinstance(value, doc.Chart) else type(value)
                 parts = {field.name: getattr(value, field.name) for field in fields(value)}
                 for name in _SET.get(kind, ()) if self.is_page else ():
                     parts[name] = _each(typeset, parts[name])
-                within = _Walk() if kind is Form else self  # what stands over a form's columns is no sentence
+                within = _Walk() if kind is doc.Form else self  # what stands over a form's columns is no sentence
                 for name, part in parts.items():
-                    parts[name] = _cells(part) if (kind, name) == (ReportTable, "rows") else within.part(part)
+                    parts[name] = _cells(part) if (kind, name) == (doc.ReportTable, "rows") else within.part(part)
                 for name in _STEADIED.get(kind, ()) if self.is_for_people else ():
                     parts[name] = _each(steady, parts[name])
-                if self.is_for_people and isinstance(value, FactList):
+                if self.is_for_people and isinstance(value, doc.FactList):
                     parts["pairs"] = steady_facts(parts["pairs"], parts["links"])
                 return replace(value, **parts)
             case _:

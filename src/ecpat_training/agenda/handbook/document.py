@@ -7,16 +7,7 @@ from ecpat_training.agenda.handbook.contents import Handbook
 from ecpat_training.agenda.handbook.edition import edition_of
 from ecpat_training.agenda.handbook.session import session_blocks
 from ecpat_training.agenda.handbook.tables import minutes_tables, not_translated, supply_lists
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    ContentsList,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.chapter import Chapter
 
@@ -25,7 +16,7 @@ LISTED = 2  # levels of the contents: chapters and sessions
 BRIEF = 12  # blocks on a terminal
 
 
-def handbook_document(book: Handbook, provenance: Provenance) -> tuple[Document, str]:
+def handbook_document(book: Handbook, provenance: Provenance) -> tuple[doc.Document, str]:
     """Returns the handbook as a document, and its edition.
 
     The edition stands on the title page, below each chapter's title and at the foot of our own pages: a letterhead
@@ -40,22 +31,22 @@ def handbook_document(book: Handbook, provenance: Provenance) -> tuple[Document,
     ), edition
 
 
-def _document(book: Handbook, provenance: Provenance, edition: str, on: str) -> Document:
+def _document(book: Handbook, provenance: Provenance, edition: str, on: str) -> doc.Document:
     words = book.words
-    blocks: list[Block] = [
+    blocks: list[doc.Block] = [
         *_title_page(book, edition, on),
-        PageBreak(),
-        ContentsList(words.say("handbook contents"), LISTED),
-        PageBreak(),
+        doc.PageBreak(),
+        doc.ContentsList(words.say("handbook contents"), LISTED),
+        doc.PageBreak(),
         *_objectives(book),
-        Heading(words.say("handbook use")),
-        Bullets(tuple(words.say(f"handbook use {key}") for key in USE)),
+        doc.Heading(words.say("handbook use")),
+        doc.Bullets(tuple(words.say(f"handbook use {key}") for key in USE)),
     ]
     titles = {session.id: session.title for session in book.sessions}
     for chapter in book.chapters:
         blocks += _chapter(chapter, book, titles, edition)
     blocks += [*minutes_tables(book), *supply_lists(book), *not_translated(book)]
-    return Document(
+    return doc.Document(
         book.programme.programme,
         blocks,
         words.say("handbook"),
@@ -68,7 +59,7 @@ def _document(book: Handbook, provenance: Provenance, edition: str, on: str) -> 
     )
 
 
-def _title_page(book: Handbook, edition: str, on: str) -> Iterable[Block]:
+def _title_page(book: Handbook, edition: str, on: str) -> Iterable[doc.Block]:
     words, programme = book.words, book.programme
     facts = [(words.say("edition"), edition), (words.say("date column"), on)]
     facts.append((words.say("language"), words.name_of(words.language)))
@@ -79,21 +70,21 @@ def _title_page(book: Handbook, edition: str, on: str) -> Iterable[Block]:
         facts.append((words.say("partners"), "\n".join(pairs)))
     if programme.funders:
         facts.append((words.say("funded by"), "\n".join(programme.funders)))
-    yield FactList(tuple(facts))
+    yield doc.FactList(tuple(facts))
 
 
-def _objectives(book: Handbook) -> Iterable[Block]:
+def _objectives(book: Handbook) -> Iterable[doc.Block]:
     if book.programme.objectives:
-        yield Heading(book.words.say("objectives"))
-        yield Bullets(book.programme.objectives)
+        yield doc.Heading(book.words.say("objectives"))
+        yield doc.Bullets(book.programme.objectives)
 
 
-def _chapter(chapter: Chapter, book: Handbook, titles: dict[str, str], edition: str) -> Iterable[Block]:
+def _chapter(chapter: Chapter, book: Handbook, titles: dict[str, str], edition: str) -> Iterable[doc.Block]:
     words = book.words
-    yield PageBreak()
-    yield Heading(chapter.chapter)
-    yield Paragraph(words.say("edition of", edition=edition), "quiet")
+    yield doc.PageBreak()
+    yield doc.Heading(chapter.chapter)
+    yield doc.Paragraph(words.say("edition of", edition=edition), "quiet")
     if chapter.aim:
-        yield Paragraph(f"{words.say('aim')}: {chapter.aim}")
+        yield doc.Paragraph(f"{words.say('aim')}: {chapter.aim}")
     for session in chapter.sessions:
         yield from session_blocks(session, titles, words)

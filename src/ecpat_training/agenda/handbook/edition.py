@@ -3,22 +3,12 @@
 import hashlib
 import json
 
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    ContentsList,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 
 DIGITS = 8
 
 
-def edition_of(document: Document) -> str:
+def edition_of(document: doc.Document) -> str:
     """The first 8 hexadecimal digits of the SHA-256 over the canonical JSON of what the document prints, text by text,
     and of its language. Colours, widths and levels of headings count for nothing; nor do what says how it was made and
     the letterhead, which aren't in the blocks.
@@ -31,21 +21,21 @@ def edition_of(document: Document) -> str:
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
-def _texts(block: Block) -> list[object]:
+def _texts(block: doc.Block) -> list[object]:
     """The texts of a block, in lists as they belong together: none can pass for a part of its neighbour."""
     match block:
-        case Heading() | Paragraph():
+        case doc.Heading() | doc.Paragraph():
             return [block.text]
-        case Bullets():
+        case doc.Bullets():
             return list(block.items)
-        case FactList():
+        case doc.FactList():
             return [list(pair) for pair in block.pairs]
-        case ReportTable():
+        case doc.ReportTable():
             head = [column.title for column in block.columns]
             return [block.caption, head, [block.shown(row) for row in block.rows]]
-        case PageBreak():
+        case doc.PageBreak():
             return []
-        case ContentsList():
+        case doc.ContentsList():
             return [block.title]
         case _:
             raise TypeError(f"a handbook has no {type(block).__name__}")

@@ -5,18 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from ecpat_training.agenda.handbook.copies import Copies, ReleasedEdition, Standing, newest_of
 from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Document,
-    Heading,
-    Paragraph,
-    Tone,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 
-TONES: dict[Standing, Tone] = {
+TONES: dict[Standing, doc.Tone] = {
     "newest": "plain",
     "older": "attention",
     "not in the ledger": "bad",
@@ -26,9 +20,9 @@ TONES: dict[Standing, Tone] = {
 
 def copies_document(
     programme: str, copies: Sequence[Copies], ledger: Sequence[ReleasedEdition], provenance: Provenance
-) -> Document:
+) -> doc.Document:
     """First what is to be done, then every row, then the editions."""
-    return Document(
+    return doc.Document(
         "Who has which copy of the handbook",
         [*_first(copies), *_rows(copies), *_editions(copies, ledger)],
         programme,
@@ -43,7 +37,7 @@ def headline(copies: Sequence[Copies]) -> str:
     return f"{count(len(copies), 'row')}, {older} of an older edition."
 
 
-def _first(copies: Sequence[Copies]) -> Iterable[Block]:
+def _first(copies: Sequence[Copies]) -> Iterable[doc.Block]:
     older = [row for row in copies if row.standing == "older"]
     if older:
         sheets, unknown = _sum(older)
@@ -52,15 +46,15 @@ def _first(copies: Sequence[Copies]) -> Iterable[Block]:
         sentence = (
             f"{count(len(recipients), 'recipient')} {'has' if len(recipients) == 1 else 'have'} an older edition: "
         )
-        yield Paragraph(f"{sentence}{count(sheets, 'copy', 'copies')}{uncounted}.", "attention")
+        yield doc.Paragraph(f"{sentence}{count(sheets, 'copy', 'copies')}{uncounted}.", "attention")
     elif copies:
-        yield Paragraph("Nobody has an older edition, as far as the rows say.", "good")
+        yield doc.Paragraph("Nobody has an older edition, as far as the rows say.", "good")
     else:
-        yield Paragraph("The table has no row that can be read.", "attention")
+        yield doc.Paragraph("The table has no row that can be read.", "attention")
     unclear = sum(row.standing in ("not in the ledger", "not clear") for row in copies)
     if unclear:
         verb = "is" if unclear == 1 else "are"
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{count(unclear, 'row')} {verb} of an edition or language that the ledger doesn't have.", "bad"
         )
 
@@ -80,12 +74,12 @@ def _cell_or_empty(value: object) -> object:
     return "" if value is None else value
 
 
-def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
+def _rows(copies: Sequence[Copies]) -> Iterable[doc.Block]:
     if not copies:
         return
     order: Sequence[Standing] = ("older", "not in the ledger", "not clear", "newest")
     sorted_ = sorted(copies, key=lambda row: (order.index(row.standing), row.given.to.casefold()))
-    yield Heading("Copies, those of older editions first")
+    yield doc.Heading("Copies, those of older editions first")
     yield table_of(
         "Copies",
         sorted_,
@@ -101,15 +95,15 @@ def _rows(copies: Sequence[Copies]) -> Iterable[Block]:
     )
 
 
-def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> Iterable[Block]:
+def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> Iterable[doc.Block]:
     if not ledger:
-        yield Paragraph("No edition was released yet: the ledger beside the programme is empty.", "quiet")
+        yield doc.Paragraph("No edition was released yet: the ledger beside the programme is empty.", "quiet")
         return
     newest = {release.edition for release in newest_of(ledger).values()}
     out: Counter[str] = Counter()
     for row in copies:
         out[row.given.edition] += row.given.copies or 0
-    yield Heading("Editions that were released")
+    yield doc.Heading("Editions that were released")
     yield table_of(
         "Editions",
         ledger,

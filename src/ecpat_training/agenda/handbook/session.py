@@ -4,40 +4,32 @@ from collections.abc import Iterable, Mapping
 
 from ecpat_training.agenda.report.method import method_of
 from ecpat_training.agenda.report.steps import step_starts
-from ecpat_training.documents.document import (
-    Block,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import TOGETHER, TRACKS
 
 ANYBODY = "any"
-CARE: Mapping[str, tuple[str, Tone]] = {
+CARE: Mapping[str, tuple[str, doc.Tone]] = {
     "sensitive": ("care sensitive planned", "attention"),
     "debrief": ("care debrief", "good"),
     "restoring": ("care restoring", "good"),
 }
 
 
-def session_blocks(session: Session, titles: Mapping[str, str], words: Wording) -> Iterable[Block]:
+def session_blocks(session: Session, titles: Mapping[str, str], words: Wording) -> Iterable[doc.Block]:
     """The session in the order in which somebody prepares it; `titles` are those of all sessions by their ids."""
-    yield Heading(session.title, 2)
+    yield doc.Heading(session.title, 2)
     if session.care in CARE:
         key, tone = CARE[session.care]
-        yield Paragraph(words.say(key), tone)
-    yield FactList(tuple(_facts(session, titles, words)), with_next=bool(session.steps))
+        yield doc.Paragraph(words.say(key), tone)
+    yield doc.FactList(tuple(_facts(session, titles, words)), with_next=bool(session.steps))
     if session.steps:
         yield _steps(session, words)
     if session.notes:
-        yield Heading(words.say("trainers notes"), 3)
-        yield from map(Paragraph, filter(str.strip, session.notes.split("\n\n")))
+        yield doc.Heading(words.say("trainers notes"), 3)
+        yield from map(doc.Paragraph, filter(str.strip, session.notes.split("\n\n")))
 
 
 def minutes_text(session: Session, words: Wording) -> str:
@@ -74,14 +66,14 @@ def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Itera
             yield words.say(key), ", ".join(supplies)
 
 
-def _steps(session: Session, words: Wording) -> ReportTable:
+def _steps(session: Session, words: Wording) -> doc.ReportTable:
     """The steps with the minutes that each would have if all took the same time."""
     total = session.ideal_minutes
     starts = step_starts(total, len(session.steps))
     spans = (f"{start}\u2013{end}" for start, end in zip(starts, (*starts[1:], total), strict=True))
-    return ReportTable(
+    return doc.ReportTable(
         words.say("step"),
-        (ReportColumn(words.say("minutes"), "times", width=1), ReportColumn(words.say("step"), width=8)),
+        (doc.ReportColumn(words.say("minutes"), "times", width=1), doc.ReportColumn(words.say("step"), width=8)),
         tuple(zip(spans, session.steps, strict=True)),
         roomy=True,
     )

@@ -4,23 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ecpat_training.agenda.handbook.contents import Handbook
 from ecpat_training.core.text import fold
-from ecpat_training.documents.document import (
-    Block,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.programme.model.chapter import Session
 
 
-def minutes_tables(book: Handbook) -> Iterable[Block]:
+def minutes_tables(book: Handbook) -> Iterable[doc.Block]:
     """Every session with its minutes, each chapter with the sums of its own."""
     words = book.words
     rows: list[tuple[object, ...]] = []
-    tones: list[Tone] = []
+    tones: list[doc.Tone] = []
     for chapter in book.chapters:
         session_minutes = [_minutes(session) for session in chapter.sessions]
         rows.append((chapter.chapter, *(sum(column) for column in zip(*session_minutes, strict=True))))
@@ -28,30 +20,30 @@ def minutes_tables(book: Handbook) -> Iterable[Block]:
         rows += [(session.title, *minutes) for session, minutes in zip(chapter.sessions, session_minutes, strict=True)]
         tones += ["plain"] * len(session_minutes)
     columns = (
-        ReportColumn(words.say("session"), width=5),
-        *(ReportColumn(words.say(key), "count", width=1) for key in ("shortest", "ideal", "longest")),
+        doc.ReportColumn(words.say("session"), width=5),
+        *(doc.ReportColumn(words.say(key), "count", width=1) for key in ("shortest", "ideal", "longest")),
     )
-    yield PageBreak()
-    yield Heading(words.say("timing"))
-    yield Paragraph(words.say("timing told"), "quiet")
-    yield ReportTable(words.say("minutes"), columns, tuple(rows), tones=tuple(tones))
+    yield doc.PageBreak()
+    yield doc.Heading(words.say("timing"))
+    yield doc.Paragraph(words.say("timing told"), "quiet")
+    yield doc.ReportTable(words.say("minutes"), columns, tuple(rows), tones=tuple(tones))
 
 
 def _minutes(session: Session) -> tuple[int, int, int]:
     return int(session.minutes.low or 0), session.ideal_minutes, int(session.minutes.high or 0)
 
 
-def supply_lists(book: Handbook) -> Iterable[Block]:
+def supply_lists(book: Handbook) -> Iterable[doc.Block]:
     """What to print, then what to bring: each thing once, with its sessions."""
     words = book.words
     if to_print := _once(book, lambda session: session.handouts):
-        yield PageBreak()
-        yield Heading(words.say("to print"))
-        yield Paragraph(words.say("to print told"), "quiet")
+        yield doc.PageBreak()
+        yield doc.Heading(words.say("to print"))
+        yield doc.Paragraph(words.say("to print told"), "quiet")
         yield _listed(book, "handouts", to_print)
     if to_bring := _once(book, lambda session: session.materials):
-        yield PageBreak()
-        yield Heading(words.say("to bring"))
+        yield doc.PageBreak()
+        yield doc.Heading(words.say("to bring"))
         yield _listed(book, "materials", to_bring)
 
 
@@ -66,21 +58,24 @@ def _once(book: Handbook, supplies_of: Callable[[Session], Sequence[str]]) -> di
     return supplies
 
 
-def _listed(book: Handbook, key: str, supplies: dict[str, tuple[str, list[str]]]) -> ReportTable:
+def _listed(book: Handbook, key: str, supplies: dict[str, tuple[str, list[str]]]) -> doc.ReportTable:
     words = book.words
-    columns = (ReportColumn(words.say(key), width=2), ReportColumn(words.say("sessions"), width=3))
+    columns = (doc.ReportColumn(words.say(key), width=2), doc.ReportColumn(words.say("sessions"), width=3))
     rows = sorted(((name, "; ".join(titles)) for name, titles in supplies.values()), key=lambda row: fold(row[0]))
-    return ReportTable(words.say(key), columns, tuple(rows))
+    return doc.ReportTable(words.say(key), columns, tuple(rows))
 
 
-def not_translated(book: Handbook) -> Iterable[Block]:
+def not_translated(book: Handbook) -> Iterable[doc.Block]:
     """What stands in the programme's own language, part by part."""
     words = book.words
     if not book.untranslated:
         return
-    yield PageBreak()
-    yield Heading(words.say("not translated"))
-    yield Paragraph(words.say("not translated told", language=words.name_of(book.texts)), "attention")
-    columns = (ReportColumn(words.say("where it is"), width=2), ReportColumn(words.say("what is missing"), width=3))
+    yield doc.PageBreak()
+    yield doc.Heading(words.say("not translated"))
+    yield doc.Paragraph(words.say("not translated told", language=words.name_of(book.texts)), "attention")
+    columns = (
+        doc.ReportColumn(words.say("where it is"), width=2),
+        doc.ReportColumn(words.say("what is missing"), width=3),
+    )
     rows = tuple((part.where, ", ".join(part.lacks)) for part in book.untranslated)
-    yield ReportTable(words.say("not translated"), columns, rows)
+    yield doc.ReportTable(words.say("not translated"), columns, rows)

@@ -21,17 +21,7 @@ from ecpat_training.agenda.report.lines import (
     without_empty_columns,
 )
 from ecpat_training.agenda.report.speakers import has_speakers, speakers_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 
@@ -43,7 +33,7 @@ PAGE_CM = 18.1  # below the title and the day, above who pays
 ROOMY_CM, CLOSE_CM, TEXT_CM, HEADING_CM = 0.95, 0.68, 0.6, 1.2  # a row in large or usual letters, a line of text
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> doc.Document:
     """Where it is and what for, then day by day what happens when. How it was made stands in the file's properties."""
     words = wording(planned.language)
     blocks = first_page(planned, words)
@@ -53,14 +43,14 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
         blocks and days and used[0] + CLOSE_CM * _lines(days[0], planned, words) > PAGE_CM
     ):  # the first day has a page of its own too
         used[0] = 0.0
-        blocks.append(PageBreak())
+        blocks.append(doc.PageBreak())
     roomy = all(cm + ROOMY_CM * _lines(day, planned, words) <= PAGE_CM for cm, day in zip(used, days, strict=False))
     for number, day in enumerate(days):
-        blocks += [PageBreak()] if number else []
-        blocks += [Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]
-        blocks += [Paragraph(words.say("care remark"), "quiet")] if any(map(sensitive, day.items)) else []
+        blocks += [doc.PageBreak()] if number else []
+        blocks += [doc.Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]
+        blocks += [doc.Paragraph(words.say("care remark"), "quiet")] if any(map(sensitive, day.items)) else []
         blocks += funders_line(planned, words)
-    return Document(
+    return doc.Document(
         planned.training.title,
         blocks,
         planned.programme.programme,
@@ -79,15 +69,15 @@ def _lines(day: AgendaDay, planned: PlannedTraining, words: Wording) -> int:
     )
 
 
-def _height_cm(blocks: list[Block]) -> float:
+def _height_cm(blocks: list[doc.Block]) -> float:
     """About how much of the first page is taken before its day."""
-    texts = [text for block in blocks if isinstance(block, Bullets) for text in block.items]
-    texts += [text for block in blocks if isinstance(block, FactList) for _, text in block.pairs]
+    texts = [text for block in blocks if isinstance(block, doc.Bullets) for text in block.items]
+    texts += [text for block in blocks if isinstance(block, doc.FactList) for _, text in block.pairs]
     lines = sum(ceil(len(line) / A_LONG_LINE) for text in texts for line in text.split("\n"))
-    return TEXT_CM * lines + HEADING_CM * sum(isinstance(block, Heading) for block in blocks)
+    return TEXT_CM * lines + HEADING_CM * sum(isinstance(block, doc.Heading) for block in blocks)
 
 
-def _table(day: AgendaDay, planned: PlannedTraining, words: Wording, *, roomy: bool) -> ReportTable:
+def _table(day: AgendaDay, planned: PlannedTraining, words: Wording, *, roomy: bool) -> doc.ReportTable:
     people = names_of(planned)
     says_who = any(code in people for code in all_people(planned.agenda))
     speaks = has_speakers(planned.agenda)
@@ -102,13 +92,13 @@ def _table(day: AgendaDay, planned: PlannedTraining, words: Wording, *, roomy: b
         for item in day.items
     )
     columns = (
-        ReportColumn(words.say("time"), "times", width=1),
-        ReportColumn(words.say("session"), width=4.5),
-        *([ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
+        doc.ReportColumn(words.say("time"), "times", width=1),
+        doc.ReportColumn(words.say("session"), width=4.5),
+        *([doc.ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
         *place_columns(planned, words),
     )
     return without_empty_columns(
-        ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
+        doc.ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
     )
 
 

@@ -5,16 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.agenda import AgendaDay, PlannedTraining
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.agenda.report.lines import days_of, sensitive, times
-from ecpat_training.documents.document import (
-    Block,
-    Checklist,
-    Document,
-    Form,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import Wording, wording
 
@@ -24,21 +15,21 @@ CHANGES = 3  # lines for what changes
 ROW_CM, ROOMY_CM = 0.65, 0.85
 
 
-def document(planned: PlannedTraining, _: Provenance) -> Document:
+def document(planned: PlannedTraining, _: Provenance) -> doc.Document:
     """A checklist and two grids for each day."""
     words = wording(planned.language)
     title = f"{words.say('debrief')}: {planned.training.title}"
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     days = days_of(planned)
     for day in days:
-        blocks += [PageBreak(), Heading(title, 0)] if blocks else []
-        blocks += [Heading(day_name(day, words), 2), Paragraph(words.say("debrief how"))]
+        blocks += [doc.PageBreak(), doc.Heading(title, 0)] if blocks else []
+        blocks += [doc.Heading(day_name(day, words), 2), doc.Paragraph(words.say("debrief how"))]
         blocks += [
-            Checklist(tuple(_items(day, words, last=day is days[-1]))),
+            doc.Checklist(tuple(_items(day, words, last=day is days[-1]))),
             _real_times(day, words),
             _changes(day, words),
         ]
-    return Document(title, blocks, language=words.tag, labels=words.labels)
+    return doc.Document(title, blocks, language=words.tag, labels=words.labels)
 
 
 def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
@@ -52,21 +43,21 @@ def _items(day: AgendaDay, words: Wording, *, last: bool) -> Iterable[str]:
     yield from [words.say("debrief last")] if last else [words.say("debrief feedback"), words.say("debrief tomorrow")]
 
 
-def _real_times(day: AgendaDay, words: Wording) -> Form:
+def _real_times(day: AgendaDay, words: Wording) -> doc.Form:
     columns = (
-        ReportColumn(words.say("time"), "times", width=1.5),
-        ReportColumn(words.say("session"), width=5.5),
-        ReportColumn(words.say("real time"), width=1.2),
-        ReportColumn(words.say("remark"), width=3),
+        doc.ReportColumn(words.say("time"), "times", width=1.5),
+        doc.ReportColumn(words.say("session"), width=5.5),
+        doc.ReportColumn(words.say("real time"), width=1.2),
+        doc.ReportColumn(words.say("remark"), width=3),
     )
     rows = tuple((times(item), item.title, "", "") for item in day.sessions())
-    return Form(words.say("day", number=day.number), columns, rows, ROW_CM)
+    return doc.Form(words.say("day", number=day.number), columns, rows, ROW_CM)
 
 
-def _changes(day: AgendaDay, words: Wording) -> Form:
+def _changes(day: AgendaDay, words: Wording) -> doc.Form:
     columns = (
-        ReportColumn(words.say("what changes"), width=6),
-        ReportColumn(words.say("who"), width=2),
-        ReportColumn(words.say("by when"), width=2),
+        doc.ReportColumn(words.say("what changes"), width=6),
+        doc.ReportColumn(words.say("who"), width=2),
+        doc.ReportColumn(words.say("by when"), width=2),
     )
-    return Form(f"{words.say('what changes')} {day.number}", columns, (("", "", ""),) * CHANGES, ROOMY_CM)
+    return doc.Form(f"{words.say('what changes')} {day.number}", columns, (("", "", ""),) * CHANGES, ROOMY_CM)

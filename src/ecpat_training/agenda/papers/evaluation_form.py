@@ -2,16 +2,7 @@
 
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.report.lines import days_of
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Document,
-    Form,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.wording import wording
 
@@ -23,7 +14,7 @@ ROW_CM = 0.9
 LINES = 3
 
 
-def document(planned: PlannedTraining, _: Provenance) -> Document:
+def document(planned: PlannedTraining, _: Provenance) -> doc.Document:
     """One side with the sessions and a mark for each, one with questions. It holds no name and no code."""
     words = wording(planned.language)
     titles = dict.fromkeys(
@@ -33,13 +24,13 @@ def document(planned: PlannedTraining, _: Provenance) -> Document:
         if item.session is None or (item.session.place == "anywhere" and item.session.care != "debrief")
     )
     columns = (
-        ReportColumn(words.say("session"), width=6),
-        *(ReportColumn(mark, width=0.5) for mark in MARKS),
-        ReportColumn(words.say("remark"), width=3),
+        doc.ReportColumn(words.say("session"), width=6),
+        *(doc.ReportColumn(mark, width=0.5) for mark in MARKS),
+        doc.ReportColumn(words.say("remark"), width=3),
     )
     rows = tuple((title, *(BOX for _ in MARKS), "") for title in titles)
-    blocks: list[Block] = [Paragraph(words.say("evaluation how")), Heading(words.say("how useful"), 2)]
-    blocks += [Form(words.say("evaluation"), columns, rows, ROW_CM), PageBreak()]
+    blocks: list[doc.Block] = [doc.Paragraph(words.say("evaluation how")), doc.Heading(words.say("how useful"), 2)]
+    blocks += [doc.Form(words.say("evaluation"), columns, rows, ROW_CM), doc.PageBreak()]
     for question in (
         words.say("ask monday"),
         words.say("ask together"),
@@ -47,7 +38,7 @@ def document(planned: PlannedTraining, _: Provenance) -> Document:
         words.say("ask care"),
         words.say("ask practical"),
     ):
-        blocks += [Heading(question, 2), BlankLines(LINES)]
-    return Document(
+        blocks += [doc.Heading(question, 2), doc.BlankLines(LINES)]
+    return doc.Document(
         f"{words.say('evaluation')}: {planned.training.title}", blocks, language=words.tag, labels=words.labels
     )

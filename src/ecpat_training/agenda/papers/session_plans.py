@@ -22,17 +22,7 @@ from ecpat_training.agenda.report.speakers import speakers_of
 from ecpat_training.agenda.report.steps import step_starts
 from ecpat_training.agenda.report.track import track_of
 from ecpat_training.agenda.rule_parts.day import split_parts
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
@@ -46,16 +36,16 @@ PAGE_CM, FACT_CM, STEP_CM, REMARK_CM, BLANK_CM = 19.0, 0.5, 0.55, 0.6, 0.85  # a
 FEWEST, MOST = 3, 16  # lines for notes
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned: PlannedTraining, provenance: Provenance) -> doc.Document:
     """First which sessions there are, then session by session."""
     words = wording(planned.language)
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     for day in days_of(planned):
-        blocks += [Heading(day_name(day, words), 2), _overview(day, planned, words)]
+        blocks += [doc.Heading(day_name(day, words), 2), _overview(day, planned, words)]
     for day in days_of(planned):
         for items in split_parts(day):
-            blocks += [PageBreak(), Heading(items[0].title), *_page(items, day, planned, words)]
-    return Document(
+            blocks += [doc.PageBreak(), doc.Heading(items[0].title), *_page(items, day, planned, words)]
+    return doc.Document(
         f"{words.say('session plans')}: {planned.training.title}",
         blocks,
         planned.programme.programme,
@@ -65,7 +55,7 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     )
 
 
-def _overview(day: AgendaDay, planned: PlannedTraining, words: Wording) -> ReportTable:
+def _overview(day: AgendaDay, planned: PlannedTraining, words: Wording) -> doc.ReportTable:
     rows = tuple(
         (
             times(item),
@@ -76,39 +66,39 @@ def _overview(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Repor
         for item in day.sessions()
     )
     columns = (
-        ReportColumn(words.say("time"), "times", width=1.4),
-        ReportColumn(words.say("session"), width=5),
-        ReportColumn(words.say("lead"), width=1.5),
+        doc.ReportColumn(words.say("time"), "times", width=1.4),
+        doc.ReportColumn(words.say("session"), width=5),
+        doc.ReportColumn(words.say("lead"), width=1.5),
     )
-    return ReportTable(
-        words.say("day", number=day.number), (*columns, ReportColumn(words.say("second"), width=1.5)), rows
+    return doc.ReportTable(
+        words.say("day", number=day.number), (*columns, doc.ReportColumn(words.say("second"), width=1.5)), rows
     )
 
 
-def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[Block]:
+def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[doc.Block]:
     """A session's page; where a break splits it, `items` are its parts."""
     facts = tuple(_facts(items, day, planned, words))
-    yield FactList(facts)
+    yield doc.FactList(facts)
     used = sum(FACT_CM * _lines(value) for _, value in facts)
     session = items[0].session
     if session is None:
         yield from _notes(used, words)
         return
     if note := _care(session, trainer_listing(free_for_support(planned, day, items[0]), planned, words), words):
-        yield Paragraph(note, "attention" if session.care == "sensitive" else "good")
+        yield doc.Paragraph(note, "attention" if session.care == "sensitive" else "good")
         used += REMARK_CM + FACT_CM * _lines(note)
     if session.steps:
-        yield ReportTable(
+        yield doc.ReportTable(
             words.say("step"),
-            (ReportColumn(words.say("time")), ReportColumn(words.say("step"), width=8)),
+            (doc.ReportColumn(words.say("time")), doc.ReportColumn(words.say("step"), width=8)),
             _steps(items, session.steps),
             roomy=True,
         )
-        yield Paragraph(words.say("proposed clock"), "quiet")
+        yield doc.Paragraph(words.say("proposed clock"), "quiet")
         used += 3 * REMARK_CM + STEP_CM * sum(1 + _lines(step) for step in session.steps)
     if session.notes:
-        yield Heading(words.say("trainers notes"), 3)
-        yield Paragraph(session.notes)
+        yield doc.Heading(words.say("trainers notes"), 3)
+        yield doc.Paragraph(session.notes)
         used += 2 * REMARK_CM + FACT_CM * sum(map(_lines, session.notes.split("\n")))
     yield from _notes(used, words)
 
@@ -180,10 +170,10 @@ def _moment(items: list[AgendaItem], spent: int) -> int:
     return items[-1].start + spent
 
 
-def _notes(used_cm: float, words: Wording) -> Iterable[Block]:
+def _notes(used_cm: float, words: Wording) -> Iterable[doc.Block]:
     """Lines to write on, as many as the page still has."""
-    yield Heading(words.say("notes"), 3)
-    yield BlankLines(min(max(int((PAGE_CM - used_cm) / BLANK_CM), FEWEST), MOST))
+    yield doc.Heading(words.say("notes"), 3)
+    yield doc.BlankLines(min(max(int((PAGE_CM - used_cm) / BLANK_CM), FEWEST), MOST))
 
 
 def _lines(text: str) -> int:

@@ -8,27 +8,14 @@ from ecpat_training.agenda.report.first_page import links, objectives, place_fac
 from ecpat_training.agenda.report.rules import kept_sentence, rules_blocks
 from ecpat_training.agenda.report.table import day_tables
 from ecpat_training.core.text import listing
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    TimelineChart,
-    TimelineItem,
-    TimelineKind,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import TOGETHER
 from ecpat_training.values.quantity import clock
 
-_LEGEND: dict[TimelineKind, str] = {  # each kind with the key of its word
+_LEGEND: dict[doc.TimelineKind, str] = {  # each kind with the key of its word
     "input": "input", "practice": "practice", "sensitive": "sensitive", "frame": "frame", "break": "pause",
 }  # fmt: skip
 
@@ -39,8 +26,8 @@ def agenda_document(
     *,
     annex: bool = True,
     programme_file: str | None = None,
-    changes: Iterable[Block] = (),
-) -> Document:
+    changes: Iterable[doc.Block] = (),
+) -> doc.Document:
     """Day by day what happens when, and the days as a picture: what goes to participants, in their language; how it was
     made and by which file stands in the properties then. With the annex, on pages of their own for the organisers and
     in English, also the `changes` where it was planned again, the proof, what to bring and the rules. `programme_file`
@@ -50,10 +37,10 @@ def agenda_document(
     blocks = timetable_blocks(planned, words, programme_file if annex else None)
     brief = len(blocks)
     if annex:
-        blocks += [PageBreak(), Heading("For the organisers", 1), *changes, *_planning(result)]
+        blocks += [doc.PageBreak(), doc.Heading("For the organisers", 1), *changes, *_planning(result)]
         brief = len(blocks)
         blocks += [*_materials(result.agenda), *rules_blocks(result.check)]
-    return Document(
+    return doc.Document(
         planned.training.title,
         blocks,
         planned.programme.programme,
@@ -67,12 +54,12 @@ def agenda_document(
     )
 
 
-def timetable_blocks(planned: PlannedTraining, words: Wording, programme_file: str | None = None) -> list[Block]:
+def timetable_blocks(planned: PlannedTraining, words: Wording, programme_file: str | None = None) -> list[doc.Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
-    facts = FactList(tuple(_facts(planned, words, programme_file)), links(planned))
-    blocks: list[Block] = [facts, *objectives(planned, words)]
+    facts = doc.FactList(tuple(_facts(planned, words, programme_file)), links(planned))
+    blocks: list[doc.Block] = [facts, *objectives(planned, words)]
     for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
-        blocks += [Heading(day_name(day, words), 2), table]
+        blocks += [doc.Heading(day_name(day, words), 2), table]
     return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
 
 
@@ -112,12 +99,12 @@ def day_name(day: AgendaDay, words: Wording) -> str:
     return words.say("dated day", number=day.number, date=words.date(day.date))
 
 
-def _remarks(planned: PlannedTraining, words: Wording) -> Iterable[Block]:
+def _remarks(planned: PlannedTraining, words: Wording) -> Iterable[doc.Block]:
     if any(item.session and item.session.care == "sensitive" for item in planned.agenda.sessions()):
-        yield Paragraph(words.say("care remark"), "quiet")
+        yield doc.Paragraph(words.say("care remark"), "quiet")
 
 
-def timeline(agenda: Agenda, words: Wording) -> TimelineChart:
+def timeline(agenda: Agenda, words: Wording) -> doc.TimelineChart:
     """The days side by side."""
     days = tuple(
         (words.say("day", number=day.number), tuple(_block(item, day) for item in day.items)) for day in agenda.days
@@ -128,12 +115,12 @@ def timeline(agenda: Agenda, words: Wording) -> TimelineChart:
         if day.items
     )
     legend = tuple((kind, words.say(key)) for kind, key in _LEGEND.items())
-    return TimelineChart(words.say("glance"), days, words.say("glance told", days=day_texts), legend)
+    return doc.TimelineChart(words.say("glance"), days, words.say("glance told", days=day_texts), legend)
 
 
-def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
+def _block(item: AgendaItem, day: AgendaDay) -> doc.TimelineItem:
     session = item.session
-    kind: TimelineKind = "break"
+    kind: doc.TimelineKind = "break"
     if session is not None:
         kind = "practice" if session.practice >= 0.5 else "input"
         kind = "sensitive" if session.care == "sensitive" else kind
@@ -142,36 +129,38 @@ def _block(item: AgendaItem, day: AgendaDay) -> TimelineItem:
         other_item.track for other_item in day.items if other_item.start < item.end and item.start < other_item.end
     ]
     if item.track == TOGETHER or not set(day.tracks) <= set(parallel_tracks):
-        return TimelineItem(item.start, item.end, item.title, kind)
-    return TimelineItem(item.start, item.end, item.title, kind, day.tracks.index(item.track), len(day.tracks))
+        return doc.TimelineItem(item.start, item.end, item.title, kind)
+    return doc.TimelineItem(item.start, item.end, item.title, kind, day.tracks.index(item.track), len(day.tracks))
 
 
-def _materials(agenda: Agenda) -> Iterable[Block]:
+def _materials(agenda: Agenda) -> Iterable[doc.Block]:
     needed: dict[str, list[str]] = {}
     for item in agenda.sessions():
         for material in item.session.materials if item.session else ():
             needed.setdefault(material, []).append(item.title)
     if needed:
-        yield Heading("What to bring", 2)
+        yield doc.Heading("What to bring", 2)
         rows = tuple((name, "; ".join(dict.fromkeys(titles))) for name, titles in sorted(needed.items()))
-        yield ReportTable("Materials", (ReportColumn("Material", width=2), ReportColumn("For", width=4)), rows)
+        yield doc.ReportTable(
+            "Materials", (doc.ReportColumn("Material", width=2), doc.ReportColumn("For", width=4)), rows
+        )
 
 
-def _planning(result: PlanResult) -> Iterable[Block]:
-    yield Heading("How this agenda was planned", 2)
-    yield Paragraph(_proof(result), "good" if result.optimal else "attention")
+def _planning(result: PlanResult) -> Iterable[doc.Block]:
+    yield doc.Heading("How this agenda was planned", 2)
+    yield doc.Paragraph(_proof(result), "good" if result.optimal else "attention")
     if unconfirmed := unconfirmed_sentence(result.agenda, result.programme):
-        yield Paragraph(unconfirmed, "attention")
+        yield doc.Paragraph(unconfirmed, "attention")
     if result.gave_way:
-        yield Heading("What gave way", 2)
-        yield ReportTable(
+        yield doc.Heading("What gave way", 2)
+        yield doc.ReportTable(
             "Gave way",
-            (ReportColumn("Rule", width=2), ReportColumn("How", width=6), ReportColumn("Cost", "count")),
+            (doc.ReportColumn("Rule", width=2), doc.ReportColumn("How", width=6), doc.ReportColumn("Cost", "count")),
             tuple((wish.rule, wish.how, wish.cost) for wish in result.gave_way),
         )
     if result.left_out:
-        yield Heading("Sessions that are not held", 2)
-        yield Bullets(result.left_out)
+        yield doc.Heading("Sessions that are not held", 2)
+        yield doc.Bullets(result.left_out)
 
 
 def _proof(result: PlanResult) -> str:

@@ -8,26 +8,17 @@ from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateC
 from ecpat_training.agenda.model.plan import Proof, Replan
 from ecpat_training.agenda.report.change_sentences import change_sentence, position_text, trainer_sentences
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 
 _MOST_TITLES = 10
 
 
-def diff_document(diff: AgendaDiff, provenance: Provenance) -> Document:
+def diff_document(diff: AgendaDiff, provenance: Provenance) -> doc.Document:
     """How much changed in a sentence, every change, and a section for each trainer."""
-    blocks = [Paragraph(diff_sentence(diff), "good" if diff.same else "attention"), *change_blocks(diff)]
-    return Document(
+    blocks = [doc.Paragraph(diff_sentence(diff), "good" if diff.same else "attention"), *change_blocks(diff)]
+    return doc.Document(
         "What changed in the agenda", blocks, f"{diff.title}: {diff.new} against {diff.old}",
         footer=made_by(provenance),
     )  # fmt: skip
@@ -81,22 +72,22 @@ def _lasts_otherwise(parts: Sequence[AgendaItemChange]) -> bool:
     return after not in (0, before)
 
 
-def change_blocks(diff: AgendaDiff) -> Iterable[Block]:
+def change_blocks(diff: AgendaDiff) -> Iterable[doc.Block]:
     """Every change in words and as it stands in both agendas, then what changes for each trainer."""
     dates = tuple(map(_date, diff.dates))
     if dates:
-        yield Bullets(dates)
+        yield doc.Bullets(dates)
     if diff.changes:
-        yield Heading("What changes", 2)
+        yield doc.Heading("What changes", 2)
         yield _table(diff)
     by_trainer = {code: (*dates, *trainer_sentences(code, diff.changes)) for code in diff.trainers}
     if any(by_trainer.values()):
-        yield Heading("For each trainer, to send on", 2)
+        yield doc.Heading("For each trainer, to send on", 2)
         for code, sentences in by_trainer.items():
             if sentences:
-                yield from (Heading(code, 3), Bullets(sentences))
+                yield from (doc.Heading(code, 3), doc.Bullets(sentences))
         if unchanged := [code for code, sentences in by_trainer.items() if not sentences]:
-            yield Paragraph(f"Nothing changes for {listing(unchanged, 40)}.", "quiet")
+            yield doc.Paragraph(f"Nothing changes for {listing(unchanged, 40)}.", "quiet")
 
 
 def _date(change: DateChange) -> str:
@@ -108,12 +99,16 @@ def _date(change: DateChange) -> str:
     return f"Day {change.day} now has a date: {date(change.after) if change.after else ''}."
 
 
-def _table(diff: AgendaDiff) -> ReportTable:
+def _table(diff: AgendaDiff) -> doc.ReportTable:
     reasons = any(change.why for change in diff.changes)
-    columns = [ReportColumn("What changes", width=5), ReportColumn("Before", width=3), ReportColumn("Now", width=3)]
-    return ReportTable(
+    columns = [
+        doc.ReportColumn("What changes", width=5),
+        doc.ReportColumn("Before", width=3),
+        doc.ReportColumn("Now", width=3),
+    ]
+    return doc.ReportTable(
         "Changes",
-        (*columns, ReportColumn("Why", width=4)) if reasons else tuple(columns),
+        (*columns, doc.ReportColumn("Why", width=4)) if reasons else tuple(columns),
         tuple(
             (
                 change_sentence(change),
@@ -127,7 +122,7 @@ def _table(diff: AgendaDiff) -> ReportTable:
     )
 
 
-def _tone(change: AgendaItemChange) -> Tone:
+def _tone(change: AgendaItemChange) -> doc.Tone:
     if change.kind != "session":
         return "quiet"
     if change.after is None:
@@ -135,14 +130,14 @@ def _tone(change: AgendaItemChange) -> Tone:
     return "good" if change.before is None else "attention" if change.moved else "plain"
 
 
-def replan_blocks(replan: Replan) -> Iterable[Block]:
+def replan_blocks(replan: Replan) -> Iterable[doc.Block]:
     """The proof in sentences, what forced a change of the whole, then every change with its reason."""
-    yield Heading(f"What changed against {PurePath(replan.diff.old).name}", 2)
+    yield doc.Heading(f"What changed against {PurePath(replan.diff.old).name}", 2)
     proven = all(proof.proven for proof in (replan.dropped, replan.moved, replan.handed_over, replan.minutes))
-    yield Paragraph(replan_sentence(replan), "good" if proven else "attention")
+    yield doc.Paragraph(replan_sentence(replan), "good" if proven else "attention")
     if replan.forced:
-        yield Paragraph("By the programme as it is now, the agenda as it was doesn't hold:")
-        yield Bullets(replan.forced)
+        yield doc.Paragraph("By the programme as it is now, the agenda as it was doesn't hold:")
+        yield doc.Bullets(replan.forced)
     yield from change_blocks(replan.diff)
 
 

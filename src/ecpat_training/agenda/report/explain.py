@@ -6,16 +6,7 @@ from ecpat_training.agenda.explain.plain_reasons import Lacks, MustBeHeld, NoRoo
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
 from ecpat_training.agenda.report.agenda import day_name
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Document,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.rules.check import RuleResult
@@ -23,18 +14,21 @@ from ecpat_training.values.quantity import clock
 from ecpat_training.words.catalogue.message import Option, phrase
 
 
-def explain_document(explained: Explanation, provenance: Provenance) -> Document:
+def explain_document(explained: Explanation, provenance: Provenance) -> doc.Document:
     """Where the session stands, what that is worth, and every other place and trainer with its price."""
-    blocks: list[Block] = [FactList(tuple(_facts(explained))), Paragraph(headline(explained))]
-    blocks += [Heading("Elsewhere", 2), _table("Elsewhere", "Where", explained.places)]
+    blocks: list[doc.Block] = [doc.FactList(tuple(_facts(explained))), doc.Paragraph(headline(explained))]
+    blocks += [doc.Heading("Elsewhere", 2), _table("Elsewhere", "Where", explained.places)]
     if explained.leads:
-        blocks += [Heading("Other leads", 2), _table("Other leads", "Lead", explained.leads)]
+        blocks += [doc.Heading("Other leads", 2), _table("Other leads", "Lead", explained.leads)]
     if explained.seconds:
-        blocks += [Heading("Other second trainers", 2), _table("Other second trainers", "Second", explained.seconds)]
-    blocks += [Paragraph(_reading(explained), "quiet")]
+        blocks += [
+            doc.Heading("Other second trainers", 2),
+            _table("Other second trainers", "Second", explained.seconds),
+        ]
+    blocks += [doc.Paragraph(_reading(explained), "quiet")]
     training = explained.plan.training
     title = f'Why "{explained.session.title}" has its time'
-    return Document(title, blocks, f"{training.title} ({training.id})", footer=made_by(provenance))
+    return doc.Document(title, blocks, f"{training.title} ({training.id})", footer=made_by(provenance))
 
 
 def _facts(explained: Explanation) -> Iterator[tuple[str, str]]:
@@ -86,14 +80,14 @@ def _reading(explained: Explanation) -> str:
     return f"{text}. {ended}" if unproven else f"{text}."
 
 
-def _table(name: str, header: str, options: Sequence[PlanOption]) -> ReportTable:
+def _table(name: str, header: str, options: Sequence[PlanOption]) -> doc.ReportTable:
     columns = (
-        ReportColumn(header, width=2.2),
-        ReportColumn("Costs more", width=0.9),
-        ReportColumn("What gives way instead, or why not", width=5),
+        doc.ReportColumn(header, width=2.2),
+        doc.ReportColumn("Costs more", width=0.9),
+        doc.ReportColumn("What gives way instead, or why not", width=5),
     )
     rows = tuple((option.what, _price(option), _capital(option.why)) for option in options)
-    return ReportTable(name, columns, rows, tones=tuple(_tone(option) for option in options))
+    return doc.ReportTable(name, columns, rows, tones=tuple(_tone(option) for option in options))
 
 
 def _price(option: PlanOption) -> str:
@@ -108,7 +102,7 @@ def _price(option: PlanOption) -> str:
     return f"{option.least} to {option.more}" if option.least else f"at most {option.more}"
 
 
-def _tone(option: PlanOption) -> Tone:
+def _tone(option: PlanOption) -> doc.Tone:
     if option.here:
         return "good"
     return "quiet" if option.more is None else "plain" if option.more == 0 else "attention"

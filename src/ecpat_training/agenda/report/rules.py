@@ -5,35 +5,26 @@ from collections.abc import Iterable
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import RuleResult
 
 
-def check_document(check: AgendaCheck, provenance: Provenance) -> Document:
+def check_document(check: AgendaCheck, provenance: Provenance) -> doc.Document:
     """Kept or not, what breaks which rule and where, remarks on the file, and every rule."""
     blocks = [verdict(check), *_breaks(check), *_remarks(check), *rules_blocks(check)]
-    return Document(
+    return doc.Document(
         "Agenda, checked", blocks, f"{check.source}, by the rules of: {check.programme}", footer=made_by(provenance)
     )
 
 
-def verdict(check: AgendaCheck) -> Paragraph:
+def verdict(check: AgendaCheck) -> doc.Paragraph:
     """What is kept, in one sentence and its colour."""
-    tone: Tone = (
+    tone: doc.Tone = (
         "bad" if _broken(check, hard=True) or _broken(check, hard=False) else "attention" if _soft(check) else "good"
     )
-    return Paragraph(kept_sentence(check), tone)
+    return doc.Paragraph(kept_sentence(check), tone)
 
 
 def kept_sentence(check: AgendaCheck) -> str:
@@ -60,25 +51,25 @@ def _soft(check: AgendaCheck) -> int:
     return sum(rule.gave_way for rule in check.rules)
 
 
-def _breaks(check: AgendaCheck) -> Iterable[Block]:
+def _breaks(check: AgendaCheck) -> Iterable[doc.Block]:
     rows = [
         (rule, finding, text) for rule in check.rules for finding, text in zip(rule.breaks, rule.messages, strict=True)
     ]
     if rows:
-        yield Heading("What is broken or gave way", 2)
+        yield doc.Heading("What is broken or gave way", 2)
         yield breaks_table("Breaks", rows)
 
 
-def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) -> ReportTable:
+def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) -> doc.ReportTable:
     """Breaks of rules, each with its rule and what is said of it: those of what must hold first."""
     rows = sorted(breaks, key=lambda entry: (entry[1].severity is not Severity.ERROR, not entry[0].hard))
-    return ReportTable(
+    return doc.ReportTable(
         title,
         (
-            ReportColumn("Rule", width=1.5),
-            ReportColumn("Kind"),
-            ReportColumn("Where", width=1.5),
-            ReportColumn("What", width=5),
+            doc.ReportColumn("Rule", width=1.5),
+            doc.ReportColumn("Kind"),
+            doc.ReportColumn("Where", width=1.5),
+            doc.ReportColumn("What", width=5),
         ),
         tuple(
             (rule.rule, _kind(rule, finding.severity), str(finding.where or ""), sentence(text))
@@ -88,10 +79,10 @@ def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) 
     )
 
 
-def _remarks(check: AgendaCheck) -> Iterable[Block]:
+def _remarks(check: AgendaCheck) -> Iterable[doc.Block]:
     if check.findings:
-        yield Heading("Remarks on the files", 2)
-        yield Bullets(tuple(_remark(finding) for finding in check.findings))
+        yield doc.Heading("Remarks on the files", 2)
+        yield doc.Bullets(tuple(_remark(finding) for finding in check.findings))
 
 
 def _remark(finding: Finding) -> str:
@@ -100,12 +91,12 @@ def _remark(finding: Finding) -> str:
     )
 
 
-def rules_blocks(check: AgendaCheck) -> Iterable[Block]:
+def rules_blocks(check: AgendaCheck) -> Iterable[doc.Block]:
     """Every rule in a table, and which of them hold without being written."""
-    yield Heading("The rules", 2)
+    yield doc.Heading("The rules", 2)
     unwritten = [f"`{rule.rule}`" for rule in check.rules if not rule.written]
     if unwritten:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"These hold although the programme doesn't write them: {listing(unwritten, len(unwritten))}. Write one "
             "among its `rules` to give it a reason, a weight or other amounts; `weight: 0` switches a wish off.",
             "quiet",
@@ -113,7 +104,7 @@ def rules_blocks(check: AgendaCheck) -> Iterable[Block]:
     yield rules_table(check)
 
 
-def rules_table(check: AgendaCheck) -> ReportTable:
+def rules_table(check: AgendaCheck) -> doc.ReportTable:
     """Every rule with its verdict; `kind` is whether it must hold or is a wish, `cost` what it costs a plan."""
     return table_of(
         "Rules",
@@ -153,7 +144,7 @@ def _verdict_of(rule: RuleResult) -> str:
     return "kept"
 
 
-def _tone(severity: Severity | None) -> Tone:
+def _tone(severity: Severity | None) -> doc.Tone:
     if severity is Severity.ERROR:
         return "bad"
     if severity is Severity.WARNING:

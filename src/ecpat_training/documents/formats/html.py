@@ -11,21 +11,10 @@ from xml.etree import ElementTree  # of the standard library, since lxml takes l
 
 from ecpat_training import documents as room
 from ecpat_training.documents import contents
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.charts.picture import for_phones, svg
 from ecpat_training.documents.charts.style import PHONE, WIDTH
 from ecpat_training.documents.direction import has_both, runs_right_to_left
-from ecpat_training.documents.document import (
-    Block,
-    Chart,
-    ContentsList,
-    Document,
-    Form,
-    Heading,
-    Paragraph,
-    PenQuestion,
-    QrCode,
-    ReportTable,
-)
 from ecpat_training.documents.qr import qr_png
 from ecpat_training.documents.titles import unique
 from ecpat_training.documents.typeset import figure
@@ -38,12 +27,12 @@ BRIEF = 24  # letters that find room behind a column's name on a phone
 BESIDE = ((5, 14), (3, 26), (2, 42))  # so many answers beside each other where none has more letters
 
 
-def render(document: Document) -> bytes:
+def render(document: doc.Document) -> bytes:
     """The document as a page. Every text is escaped by the template, whatever it holds."""
     return _template("report.html.jinja").render(_filled(document, "")).encode()
 
 
-def fragment(document: Document, key: str = "") -> str:
+def fragment(document: doc.Document, key: str = "") -> str:
     """The document's blocks alone, to stand in another page below its title; `key` tells their ids from those of other
     documents there. How they look, `style_sheet` says."""
     return _template("blocks.html.jinja").render(_filled(document, key))
@@ -51,11 +40,11 @@ def fragment(document: Document, key: str = "") -> str:
 
 def style_sheet() -> str:
     """How a document looks, where it stands in another page: inside `.document`."""
-    plain = Document("", [Paragraph("")])
+    plain = doc.Document("", [doc.Paragraph("")])
     return f".document {{\n{_template('report.css.jinja').render(_filled(plain, ''))}}}\n"
 
 
-def _filled(document: Document, key: str) -> Mapping[str, object]:
+def _filled(document: doc.Document, key: str) -> Mapping[str, object]:
     """What the templates need."""
     parts = [_part(block, f"{key}chart-{number}") for number, block in enumerate(document.blocks, 1)]
     last = contents.levels(document)  # h1 is the report's title
@@ -63,7 +52,7 @@ def _filled(document: Document, key: str) -> Mapping[str, object]:
         part["number"] = number
     for part, called in zip(tables := [part for part in parts if "head" in part], _table_labels(tables), strict=True):
         part["called"] = called
-    book = any(isinstance(block, ContentsList) for block in document.blocks)
+    book = any(isinstance(block, doc.ContentsList) for block in document.blocks)
     return {
         "key": key,
         "foot": css_text(document.foot) if book else "",
@@ -91,7 +80,7 @@ def _level(part: dict[str, object]) -> int:
 def _table_labels(tables: Sequence[dict[str, object]]) -> list[str]:
     """What each table is called where one goes from one to the next: no two alike."""
     blocks = [part["block"] for part in tables]
-    return unique(block.caption or block.name for block in blocks if isinstance(block, ReportTable))
+    return unique(block.caption or block.name for block in blocks if isinstance(block, doc.ReportTable))
 
 
 @cache
@@ -106,26 +95,26 @@ def _template(name: str) -> "Template":
     return environment.get_template(name)
 
 
-def _part(block: Block, key: str) -> dict[str, object]:
+def _part(block: doc.Block, key: str) -> dict[str, object]:
     """What the template needs of a block: the block, its kind, and what is worked out from it."""
     from markupsafe import Markup
 
     part: dict[str, object] = {"block": block, "kind": type(block).__name__}
     match block:
-        case Heading():
+        case doc.Heading():
             part["level"] = min(max(block.level, 0), 3) + 1  # h1 is the report's title
-        case ReportTable():
+        case doc.ReportTable():
             part |= _table(block)
-        case Form():
+        case doc.Form():
             table = block.as_table()
             part |= {"block": table, "kind": "ReportTable", **_table(table), "row_cm": f"{block.row_cm:.2f}"}
             part["flowing"] = block.flowing
-        case QrCode():
+        case doc.QrCode():
             part["picture"] = b64encode(qr_png(block.text, mask=block.mask)).decode()
-        case PenQuestion():
+        case doc.PenQuestion():
             longest = max(map(len, block.ticks), default=0)
             part["beside"] = next((columns for columns, letters in BESIDE if longest <= letters), 1)
-        case Chart():
+        case doc.Chart():
             part["svg"] = Markup(inline_svg(block, key))  # noqa: S704  # an XML library wrote it, its text escaped
             narrow = [
                 inline_svg(chart_part, f"{key}-{number}", PHONE)
@@ -137,7 +126,7 @@ def _part(block: Block, key: str) -> dict[str, object]:
     return part
 
 
-def _table(table: ReportTable) -> dict[str, object]:
+def _table(table: doc.ReportTable) -> dict[str, object]:
     ticks = sum(column.centred for column in table.columns) * TICKED
     unit = (sum(column.width for column in table.columns if not column.centred) or 1.0) / (100 - ticks)
     kinds = ["centred" if column.centred else "number" if column.numeric else column.format for column in table.columns]
@@ -160,13 +149,13 @@ def _table(table: ReportTable) -> dict[str, object]:
     }
 
 
-def _looks(table: ReportTable, row: int, kinds: Sequence[str]) -> Sequence[str]:
+def _looks(table: doc.ReportTable, row: int, kinds: Sequence[str]) -> Sequence[str]:
     """The classes of each cell: its column's kind, and its own tone where it has one."""
     tones = table.tones_of_cells(row)
     return [kind if tone == "plain" else f"{kind} mark {tone}" for kind, tone in zip(kinds, tones, strict=True)]
 
 
-def _row_texts(table: ReportTable, row: Sequence[object]) -> list[str]:
+def _row_texts(table: doc.ReportTable, row: Sequence[object]) -> list[str]:
     """A row as it stands on the page: figures are set, texts stay as they are."""
     cells = zip(table.columns, row, table.shown(row), strict=True)
     return [text if isinstance(value, str) or not column.numeric else figure(text) for column, value, text in cells]
@@ -179,7 +168,7 @@ _FINE = re.compile(r"(\.\d\d)\d+")
 _FONTS = re.compile(r"font-family: [^;]+")
 
 
-def inline_svg(chart: Chart, key: str, width: float = WIDTH) -> str:
+def inline_svg(chart: doc.Chart, key: str, width: float = WIDTH) -> str:
     """The chart as an `<svg>` element; `key` makes its ids differ from those of every other chart on the page.
 
     Style sheets and names that only Matplotlib needs are left out, sizes become the view box's, so that the page

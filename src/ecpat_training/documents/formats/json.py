@@ -6,33 +6,12 @@ from dataclasses import asdict, is_dataclass
 from datetime import date, time
 
 from ecpat_training.core.text import with_unsafe
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Bullets,
-    Chart,
-    Checklist,
-    ContentsList,
-    Document,
-    FactList,
-    Form,
-    Heading,
-    KeyFigure,
-    OnPaper,
-    PageBreak,
-    Paragraph,
-    PenQuestion,
-    QrCode,
-    ReportColumn,
-    ReportTable,
-    Sign,
-    bounds,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.report_schema import REPORT
 from ecpat_training.documents.titles import unique
 
 
-def render(document: Document) -> bytes:
+def render(document: doc.Document) -> bytes:
     """The document as canonical JSON."""
     return canonical(document_json(document))
 
@@ -47,7 +26,7 @@ def canonical(data: Mapping[str, object]) -> bytes:
     return (with_unsafe(text, _escaped) + "\n").encode()
 
 
-def document_json(document: Document) -> dict[str, object]:
+def document_json(document: doc.Document) -> dict[str, object]:
     """What a document says as plain data: its blocks in order, tables as lists of objects with raw values."""
     return {
         "schema": REPORT,
@@ -55,54 +34,56 @@ def document_json(document: Document) -> dict[str, object]:
         "subtitle": document.subtitle,
         "notice": document.notice,
         "language": document.language,
-        "blocks": [_block(block) for block in document.blocks if not isinstance(block, PageBreak | ContentsList)],
+        "blocks": [
+            _block(block) for block in document.blocks if not isinstance(block, doc.PageBreak | doc.ContentsList)
+        ],
         "footer": document.footer,
     }
 
 
-def _block(block: Block) -> dict[str, object]:
+def _block(block: doc.Block) -> dict[str, object]:
     match block:
-        case Heading():
+        case doc.Heading():
             return {"kind": "heading", "level": block.level, "text": block.text}
-        case Paragraph():
+        case doc.Paragraph():
             return {"kind": "paragraph", "tone": block.tone, "text": block.text}
-        case Bullets():
+        case doc.Bullets():
             return {"kind": "bullets", "items": list(block.items)}
-        case FactList():
+        case doc.FactList():
             return {"kind": "facts", "pairs": [list(pair) for pair in block.pairs]}
-        case KeyFigure():
+        case doc.KeyFigure():
             return {"kind": "key figure", "label": block.label, "figure": block.figure, "notes": list(block.notes)}
-        case ReportTable():
+        case doc.ReportTable():
             return {"kind": "table", "name": block.name, "caption": block.caption, "rows": _rows(block)}
-        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign() | QrCode():
+        case doc.Checklist() | doc.BlankLines() | doc.PenQuestion() | doc.Form() | doc.Sign() | doc.QrCode():
             return _on_paper(block)
-        case Chart():
+        case doc.Chart():
             return {"kind": "chart", "shows": type(block).__name__, **_fields(block)}
-        case PageBreak() | ContentsList():
+        case doc.PageBreak() | doc.ContentsList():
             return {"kind": "page break"}
 
 
-def _fields(chart: Chart) -> dict[str, object]:
+def _fields(chart: doc.Chart) -> dict[str, object]:
     return asdict(chart) if is_dataclass(chart) and not isinstance(chart, type) else {}
 
 
-def _on_paper(block: OnPaper) -> dict[str, object]:
+def _on_paper(block: doc.OnPaper) -> dict[str, object]:
     match block:
-        case Checklist():
+        case doc.Checklist():
             return {"kind": "checklist", "items": list(block.items)}
-        case BlankLines():
+        case doc.BlankLines():
             return {"kind": "blank lines", "count": block.count}
-        case PenQuestion():
+        case doc.PenQuestion():
             return {"kind": "asked", **asdict(block)}
-        case Sign():
+        case doc.Sign():
             return {"kind": "sign", "title": block.title, "lines": list(block.lines)}
-        case QrCode():
+        case doc.QrCode():
             return {"kind": "qr code", "text": block.text, "alt": block.alt}
-        case Form():
+        case doc.Form():
             return {"kind": "form", "name": block.name, "rows": _rows(block.as_table())}
 
 
-def _rows(table: ReportTable) -> list[dict[str, object]]:
+def _rows(table: doc.ReportTable) -> list[dict[str, object]]:
     titles = unique([column.title for column in table.columns])
     return [
         {title: _value(value, column) for title, value, column in zip(titles, row, table.columns, strict=True)}
@@ -110,10 +91,10 @@ def _rows(table: ReportTable) -> list[dict[str, object]]:
     ]
 
 
-def _value(value: object, column: ReportColumn) -> object:
+def _value(value: object, column: doc.ReportColumn) -> object:
     if not column.interval or isinstance(value, str):
         return value
-    return dict(zip(("low", "high"), bounds(value), strict=True))
+    return dict(zip(("low", "high"), doc.bounds(value), strict=True))
 
 
 def _escaped(character: str) -> str:

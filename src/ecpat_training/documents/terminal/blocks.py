@@ -7,57 +7,39 @@ from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Bullets,
-    Chart,
-    Checklist,
-    ContentsList,
-    FactList,
-    Form,
-    Heading,
-    KeyFigure,
-    OnPaper,
-    PageBreak,
-    Paragraph,
-    PenQuestion,
-    QrCode,
-    ReportTable,
-    Sign,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.terminal.tables import TONES, table_lines, two_columns
 
 LONGEST_LINE = 60
 
 
-def block_lines(console: Console, block: Block, width: int) -> Iterator[RenderableType]:
+def block_lines(console: Console, block: doc.Block, width: int) -> Iterator[RenderableType]:
     """A block, as it fits into so many characters."""
     match block:
-        case Heading():
+        case doc.Heading():
             yield from _heading(block, width, plain=console.options.ascii_only)
-        case Paragraph():
+        case doc.Paragraph():
             yield Text(block.text, style=TONES[block.tone])
-        case Bullets():
+        case doc.Bullets():
             yield two_columns([("-", item) for item in block.items], gap=1)
-        case FactList() | KeyFigure():
+        case doc.FactList() | doc.KeyFigure():
             yield from _facts(block)
-        case ReportTable():
+        case doc.ReportTable():
             yield from table_lines(block, width)
-        case Checklist() | BlankLines() | PenQuestion() | Form() | Sign() | QrCode():
+        case doc.Checklist() | doc.BlankLines() | doc.PenQuestion() | doc.Form() | doc.Sign() | doc.QrCode():
             yield from _on_paper(block, width)
-        case Chart():
+        case doc.Chart():
             from ecpat_training.documents.terminal.charts import chart_lines  # most reports print none
 
             yield Text(block.title, style="bold")
             for line in chart_lines(block, width, plain=console.options.ascii_only):
                 yield Padding(line, (0, 0, 0, 2))
-        case PageBreak() | ContentsList():
+        case doc.PageBreak() | doc.ContentsList():
             pass
 
 
-def _facts(block: FactList | KeyFigure) -> Iterator[RenderableType]:
-    if isinstance(block, FactList):
+def _facts(block: doc.FactList | doc.KeyFigure) -> Iterator[RenderableType]:
+    if isinstance(block, doc.FactList):
         yield two_columns(list(block.pairs), gap=2)
         return
     yield Text(block.label)
@@ -65,19 +47,19 @@ def _facts(block: FactList | KeyFigure) -> Iterator[RenderableType]:
     yield from (Text(note, style=TONES["quiet"]) for note in block.notes)
 
 
-def _heading(heading: Heading, width: int, *, plain: bool) -> Iterator[Text]:
+def _heading(heading: doc.Heading, width: int, *, plain: bool) -> Iterator[Text]:
     yield Text(heading.text, style="bold")
     if heading.level <= 1:
         yield Text(("-" if plain else "─") * min(width, cell_len(heading.text)), style="dim")
 
 
-def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
+def _on_paper(block: doc.OnPaper, width: int) -> Iterator[RenderableType]:
     match block:
-        case Checklist():
+        case doc.Checklist():
             yield two_columns([("[ ]", item) for item in block.items], gap=1)
-        case BlankLines():
+        case doc.BlankLines():
             yield from (Text("_" * min(width, LONGEST_LINE), style="dim") for _ in range(block.count))
-        case PenQuestion():
+        case doc.PenQuestion():
             yield Text(block.text, style="bold")
             if block.hint:
                 yield Text(block.hint, style=TONES["quiet"])
@@ -85,12 +67,12 @@ def _on_paper(block: OnPaper, width: int) -> Iterator[RenderableType]:
                 yield two_columns([("[ ]", tick) for tick in block.ticks], gap=1)
             if block.boxes:
                 yield Text(" ".join(["[ ]"] * block.boxes))
-            yield from _on_paper(BlankLines(block.lines), width)
-        case Sign():
+            yield from _on_paper(doc.BlankLines(block.lines), width)
+        case doc.Sign():
             yield Text(block.title, style="bold")
             yield from (Text(f"  {line}") for line in block.lines)
-        case QrCode():  # nobody scans a terminal
+        case doc.QrCode():  # nobody scans a terminal
             yield Text(block.alt, style=TONES["quiet"])
             yield Text(f"  {block.text}")
-        case Form():
+        case doc.Form():
             yield from table_lines(block.as_table(), width)

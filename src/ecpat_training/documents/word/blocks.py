@@ -4,28 +4,9 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.charts.picture import png
 from ecpat_training.documents.contents import ContentsLine
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Bullets,
-    Chart,
-    Checklist,
-    ContentsList,
-    FactList,
-    Form,
-    Heading,
-    KeyFigure,
-    OnPaper,
-    PageBreak,
-    Paragraph,
-    PenQuestion,
-    QrCode,
-    ReportTable,
-    Sign,
-    Tone,
-)
 from ecpat_training.documents.qr import qr_png
 from ecpat_training.documents.word.contents import add_entry, mark
 from ecpat_training.documents.word.letters import text_width_cm
@@ -45,7 +26,7 @@ LOGO_CM = (5.5, 2.0)  # at most, wide and high
 TICK_CM, BESIDE = 0.9, (5, 3, 2)  # a box and the air around it; how many answers may stand beside each other
 SETS_CLOSER = 0.87  # text of ordinary words than the widths of `letters`, which keep any word whole
 ABOVE_CHART_CM = 2.0  # room for a heading and the chart's title on the same page
-STYLES: dict[Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
+STYLES: dict[doc.Tone, str] = {"plain": "Normal", "quiet": "Quiet", **{tone: f"Tone {tone}" for tone in TONES}}
 
 
 class Writer:
@@ -58,34 +39,34 @@ class Writer:
         self.bullet = bullet_of(word)
         self.styles: dict[str, str | None] = {}
         self.new_page = False
-        self.before: Block = PageBreak()
+        self.before: doc.Block = doc.PageBreak()
         self.introduction: WordParagraph | None = None
         self.entries: Sequence[ContentsLine] = ()
         self.levels, self.parts = 0, 0
 
-    def add(self, block: Block) -> None:
+    def add(self, block: doc.Block) -> None:
         """Add one block behind the others."""
         words: WordParagraph | None = None
         match block:
-            case Heading():
+            case doc.Heading():
                 self._heading(block)
-            case Paragraph():
+            case doc.Paragraph():
                 words = self.paragraph(block.text, STYLES[block.tone])
-            case Bullets():
+            case doc.Bullets():
                 self._bullets(block)
-            case FactList():
+            case doc.FactList():
                 self._facts(block)
-            case KeyFigure():
+            case doc.KeyFigure():
                 self._key_figure(block)
-            case ReportTable():
+            case doc.ReportTable():
                 self._table(block)
-            case Checklist() | BlankLines() | PenQuestion() | Form() | Sign() | QrCode():
+            case doc.Checklist() | doc.BlankLines() | doc.PenQuestion() | doc.Form() | doc.Sign() | doc.QrCode():
                 self._on_paper(block)
-            case Chart():
+            case doc.Chart():
                 self._chart(block)
-            case PageBreak() | ContentsList():
+            case doc.PageBreak() | doc.ContentsList():
                 self._turn(block)
-        self.introduction = words if isinstance(self.before, Heading) else None
+        self.introduction = words if isinstance(self.before, doc.Heading) else None
         self.before = block
 
     def paragraph(self, text: str, style: str) -> "WordParagraph":
@@ -125,13 +106,13 @@ class Writer:
             form.space_before = form.space_after = 0
             form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
 
-    def _table(self, table: ReportTable) -> None:
+    def _table(self, table: doc.ReportTable) -> None:
         if self.introduction is not None:  # else a heading and its one sentence may stay on the page before
             self.introduction.paragraph_format.keep_with_next = True
         if table.caption:
             # said here as well, since a letterhead's own style for captions may not say it
             self.paragraph(table.caption, "Caption").paragraph_format.keep_with_next = True
-        elif self.new_page or not isinstance(self.before, Heading):
+        elif self.new_page or not isinstance(self.before, doc.Heading):
             self.paragraph("", "Gap").paragraph_format.keep_with_next = True
         add_table(self.word, table, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
@@ -146,43 +127,43 @@ class Writer:
             style = "Contents" if self.levels == 1 else f"Contents {min(entry.level, 2)}"
             add_entry(self.paragraph("", style), entry.title, number, self.width_cm)
 
-    def _turn(self, block: PageBreak | ContentsList) -> None:
-        if isinstance(block, PageBreak):
+    def _turn(self, block: doc.PageBreak | doc.ContentsList) -> None:
+        if isinstance(block, doc.PageBreak):
             self.new_page = True
             return
         self.paragraph(block.title, "Heading 1")
         self.list_contents()
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: doc.Heading) -> None:
         paragraph = self.paragraph(heading.text, "Title" if heading.level < 1 else f"Heading {min(heading.level, 3)}")
         if 1 <= heading.level <= self.levels:
             self.parts += 1
             mark(paragraph, self.parts, len(self.word.element.body.findall(f".//{element('bookmarkStart').tag}")) + 1)
 
-    def _bullets(self, bullets: Bullets) -> None:
+    def _bullets(self, bullets: doc.Bullets) -> None:
         for item in bullets.items:
             self.paragraph(f"{self.bullet}{item}", BULLET)
 
-    def _on_paper(self, block: OnPaper) -> None:
+    def _on_paper(self, block: doc.OnPaper) -> None:
         match block:
-            case Checklist():
+            case doc.Checklist():
                 for item in block.items:
                     self.paragraph(f"☐\t{item}", "Checklist")
-            case BlankLines():
+            case doc.BlankLines():
                 for _ in range(block.count):
                     self.paragraph("", "Blank line")
-            case PenQuestion():
+            case doc.PenQuestion():
                 self._asked(block)
-            case Form():
+            case doc.Form():
                 self._form(block)
-            case Sign():
+            case doc.Sign():
                 self.paragraph(block.title, "Sign")
                 for line in block.lines:
                     self.paragraph(line, "Sign line")
-            case QrCode():
+            case doc.QrCode():
                 self._qr(block)
 
-    def _qr(self, code: QrCode) -> None:
+    def _qr(self, code: doc.QrCode) -> None:
         """The picture, with its meaning for those who can't see it."""
         from docx.shared import Cm
 
@@ -191,7 +172,7 @@ class Writer:
         )
         shape._inline.docPr.set("descr", code.alt)
 
-    def _asked(self, question: PenQuestion) -> None:
+    def _asked(self, question: doc.PenQuestion) -> None:
         """Everything but the last paragraph keeps with the next one."""
         if self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
@@ -222,15 +203,15 @@ class Writer:
                     paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(place * self.width_cm / per_line + at_cm))
             yield paragraph
 
-    def _form(self, form: Form) -> None:
+    def _form(self, form: doc.Form) -> None:
         if self.introduction is not None:
             self.introduction.paragraph_format.keep_with_next = True
-        if self.new_page or not isinstance(self.before, Heading):
+        if self.new_page or not isinstance(self.before, doc.Heading):
             self.paragraph("", "Gap").paragraph_format.keep_with_next = True
         add_form(self.word, form, self.width_cm, self.height_cm)
         self.paragraph("", "Gap")
 
-    def _key_figure(self, block: KeyFigure) -> None:
+    def _key_figure(self, block: doc.KeyFigure) -> None:
         for text, style in ((block.label, "Key label"), (block.figure, "Key figure")):
             self.paragraph(text, style).paragraph_format.keep_with_next = True
         for note in block.notes:
@@ -245,7 +226,7 @@ class Writer:
         shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
         shape._inline.docPr.set("descr", called)
 
-    def _facts(self, facts: FactList) -> None:
+    def _facts(self, facts: doc.FactList) -> None:
         from docx.shared import RGBColor
 
         if self.new_page:
@@ -268,7 +249,7 @@ class Writer:
         if facts.with_next:
             gap.paragraph_format.keep_with_next = True
 
-    def _chart(self, chart: Chart) -> None:
+    def _chart(self, chart: doc.Chart) -> None:
         from docx.shared import Cm
 
         data, inches = png(chart)

@@ -3,27 +3,8 @@
 from io import BytesIO
 from math import ceil
 
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.charts.picture import png
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Bullets,
-    Chart,
-    Checklist,
-    ContentsList,
-    Document,
-    FactList,
-    Form,
-    Heading,
-    KeyFigure,
-    PageBreak,
-    Paragraph,
-    PenQuestion,
-    QrCode,
-    ReportTable,
-    Sign,
-    Tone,
-)
 from ecpat_training.documents.workbook.look import ACCENT, INK, SOFT, TONES, WHITE, Edge, Look
 from ecpat_training.documents.workbook.printing import set_up_print
 from ecpat_training.documents.workbook.sheet import Sheet
@@ -41,7 +22,7 @@ HEADING_SIZES = {0: 18, 1: 14, 2: 12, 3: 11}
 class Cover:
     """Fills the sheet from top to bottom; `row` is the next free row."""
 
-    def __init__(self, sheet: Sheet, document: Document) -> None:
+    def __init__(self, sheet: Sheet, document: doc.Document) -> None:
         self.sheet = sheet
         self.row = 1
         self.labels = document.labels
@@ -63,33 +44,33 @@ class Cover:
             self.row += 1
         self.row += 1
 
-    def add(self, block: Block) -> None:
+    def add(self, block: doc.Block) -> None:
         """Add a block that is no table."""
         match block:
-            case Heading():
+            case doc.Heading():
                 self._heading(block)
-            case Paragraph():
+            case doc.Paragraph():
                 self._text(block.text, block.tone)
-            case Bullets() | Checklist():
-                sign = "•" if isinstance(block, Bullets) else "☐"
+            case doc.Bullets() | doc.Checklist():
+                sign = "•" if isinstance(block, doc.Bullets) else "☐"
                 for item in block.items:
                     self._text(f"{sign} {item}", "plain")
-            case BlankLines() | PenQuestion() | Sign() | QrCode():
+            case doc.BlankLines() | doc.PenQuestion() | doc.Sign() | doc.QrCode():
                 self._on_paper(block)
-            case FactList() | KeyFigure():
+            case doc.FactList() | doc.KeyFigure():
                 self._facts(block)
-            case Chart():
+            case doc.Chart():
                 self._picture(block)
-            case PageBreak() | ContentsList():
+            case doc.PageBreak() | doc.ContentsList():
                 self._turn(block)
-            case ReportTable() | Form():
+            case doc.ReportTable() | doc.Form():
                 raise TypeError("a table has a sheet of its own")
 
-    def _turn(self, block: PageBreak | ContentsList) -> None:
-        if isinstance(block, PageBreak):
+    def _turn(self, block: doc.PageBreak | doc.ContentsList) -> None:
+        if isinstance(block, doc.PageBreak):
             self._breaks.append(max(1, self.row - 1))
 
-    def point_to(self, table: ReportTable, sheet_name: str) -> None:
+    def point_to(self, table: doc.ReportTable, sheet_name: str) -> None:
         """Say where a table is, as a link within the workbook."""
         self.row += 1
         link_text = self.labels.see_sheet.format(sheet=sheet_name)
@@ -98,26 +79,26 @@ class Cover:
         self._write("B", text, Look(ink=ACCENT, is_wrapped=True), leads_to=sheet_name)
         self.row += 2
 
-    def end(self, document: Document) -> None:
+    def end(self, document: doc.Document) -> None:
         """How the report was made."""
         if document.footer:
             self.row += 1
             self._text(document.footer, "quiet")
         self.sheet.page.set_h_pagebreaks(self._breaks)
 
-    def _text(self, text: str, tone: Tone) -> None:
+    def _text(self, text: str, tone: doc.Tone) -> None:
         look = TONES[tone]
         self._write("B", text, Look(is_bold=tone == "bad", ink=look.ink, ground=look.ground, is_wrapped=True))
         self.row += 1
 
-    def _heading(self, heading: Heading) -> None:
+    def _heading(self, heading: doc.Heading) -> None:
         self.row += 1
         ink = ACCENT if heading.level == 1 else INK
         self._write("A", heading.text, Look(size=HEADING_SIZES.get(heading.level, 11), is_bold=True, ink=ink))
         self.row += 1
 
-    def _facts(self, facts: FactList | KeyFigure) -> None:
-        if isinstance(facts, KeyFigure):
+    def _facts(self, facts: doc.FactList | doc.KeyFigure) -> None:
+        if isinstance(facts, doc.KeyFigure):
             self._text(facts.label, "quiet")
             self._write("B", facts.figure, Look(size=KEY_SIZE, is_bold=True, ink=ACCENT, is_wrapped=True))
             self.row += 1
@@ -128,20 +109,20 @@ class Cover:
             self._write("A", label, Look(ink=SOFT, is_wrapped=True))
             self._text(value, "plain")
 
-    def _on_paper(self, block: BlankLines | PenQuestion | Sign | QrCode) -> None:
-        if isinstance(block, PenQuestion):
+    def _on_paper(self, block: doc.BlankLines | doc.PenQuestion | doc.Sign | doc.QrCode) -> None:
+        if isinstance(block, doc.PenQuestion):
             self._write("B", block.text, Look(is_bold=True, is_wrapped=True))
             self.row += 1
             boxes = [" ".join("☐" * block.boxes)] if block.boxes else []
             for text in (*([block.hint] if block.hint else []), *(f"☐ {tick}" for tick in block.ticks), *boxes):
                 self._text(text, "plain")
-            block = BlankLines(block.lines)
-        if isinstance(block, Sign):
-            self._heading(Heading(block.title, 0))
+            block = doc.BlankLines(block.lines)
+        if isinstance(block, doc.Sign):
+            self._heading(doc.Heading(block.title, 0))
             for line in block.lines:
                 self._text(line, "plain")
             return
-        if isinstance(block, QrCode):  # nobody scans a sheet
+        if isinstance(block, doc.QrCode):  # nobody scans a sheet
             self._text(block.alt, "quiet")
             self._text(block.text, "plain")
             return
@@ -163,7 +144,7 @@ class Cover:
         self._heights[self.row] = min(max(self._heights.get(self.row, 0), lines * look.size * LINE), TALLEST)
         self.sheet.heighten(self.row, self._heights[self.row])
 
-    def _picture(self, chart: Chart) -> None:
+    def _picture(self, chart: doc.Chart) -> None:
         from xlsxwriter.image import Image
 
         data, inches = png(chart)

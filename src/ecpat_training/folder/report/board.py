@@ -3,17 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ecpat_training.core.text import count, listing, visible
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.model.board import STEPS, Board, BoardRow, BoardStep, State
 from ecpat_training.folder.model.facts import MIX
@@ -26,11 +16,11 @@ _NOTICE = "Internal: it holds no names, but counts of few people."
 _IN_A_FILE = phrase("more: {command} has all of them.", command=Command("status", "--out board.html"))
 _SHOWN = {"nothing due yet": "–", "not asked": ""}
 _TITLES = {"attendance": "Signed", "invitations": "Invited", "certificates": "Certificates", "follow-up": "Follow-up"}
-_MARKS: Mapping[State, Tone] = {
+_MARKS: Mapping[State, doc.Tone] = {
     "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
     "not asked": "plain",
 }  # fmt: skip
-_EMPTY: Tone = "attention"
+_EMPTY: doc.Tone = "attention"
 _KEY = (
     ("done", "read, and it holds what it should"),
     ("partly", "something has come that isn't enough"),
@@ -41,30 +31,30 @@ _KEY = (
 )
 
 
-def board_document(board: Board, provenance: Provenance) -> Document:
+def board_document(board: Board, provenance: Provenance) -> doc.Document:
     """What is most urgent comes first, at most five lines of it."""
     blocks = [
-        Paragraph(headline(board), _tone_of_all(board)),
+        doc.Paragraph(headline(board), _tone_of_all(board)),
         *_urgent(board, "more are below."),
         _table(board),
         *_to_do(board),
         *_seats(board),
         *_goals(board),
     ]
-    blocks += [*_besides(board), Heading("What the words mean", 2), FactList(_KEY)]
+    blocks += [*_besides(board), doc.Heading("What the words mean", 2), doc.FactList(_KEY)]
     subtitle = f"{board.programme}, on {board.on}"
-    return Document(
+    return doc.Document(
         "Where the trainings stand", blocks, subtitle, notice=_NOTICE, footer=made_by(provenance), landscape=True
     )
 
 
-def board_on_terminal(board: Board, provenance: Provenance, width: int) -> Document:
+def board_on_terminal(board: Board, provenance: Provenance, width: int) -> doc.Document:
     """The board for a terminal of `width` columns: the table where there is room, else each training with its steps
     by how they stand; and the first lines of what is to be done."""
     table = _table(board) if width >= _WIDE else _narrow(board)
-    blocks = [Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table]
+    blocks = [doc.Paragraph(headline(board), _tone_of_all(board)), *_urgent(board, _IN_A_FILE), table]
     blocks += [*_goals_in_short(board), *_besides(board)]
-    return Document(
+    return doc.Document(
         "Where the trainings stand", blocks, f"{board.programme}, on {board.on}", footer=made_by(provenance)
     )
 
@@ -77,17 +67,17 @@ def headline(board: Board) -> str:
     return f"{count(len(board.rows), 'training')}. Steps: {listing(parts)}."
 
 
-def _tone_of_all(board: Board) -> Tone:
+def _tone_of_all(board: Board) -> doc.Tone:
     return "bad" if any(step.state == "late" for row in board.rows for step in row.steps) else "plain"
 
 
-def _urgent(board: Board, remainder_text: str) -> Iterator[Block]:
+def _urgent(board: Board, remainder_text: str) -> Iterator[doc.Block]:
     pending = board.to_do
     if pending:
-        yield Heading("First of all", 2)
-        yield Bullets(tuple(_line(row, step) for row, step in pending[:_FIRST]))
+        yield doc.Heading("First of all", 2)
+        yield doc.Bullets(tuple(_line(row, step) for row, step in pending[:_FIRST]))
         if len(pending) > _FIRST:
-            yield Paragraph(f"{len(pending) - _FIRST:,} {remainder_text}", "quiet")
+            yield doc.Paragraph(f"{len(pending) - _FIRST:,} {remainder_text}", "quiet")
 
 
 def _line(row: BoardRow, step: BoardStep) -> str:
@@ -95,14 +85,14 @@ def _line(row: BoardRow, step: BoardStep) -> str:
     return f"{row.training}, {step.name}, {step.state}{by}: {step.what}. To do: {step.do}."
 
 
-def _table(board: Board) -> ReportTable:
+def _table(board: Board) -> doc.ReportTable:
     columns = (
-        ReportColumn("Training", width=1.6),
-        *(ReportColumn(_TITLES.get(name, name.capitalize())) for name in STEPS),
+        doc.ReportColumn("Training", width=1.6),
+        *(doc.ReportColumn(_TITLES.get(name, name.capitalize())) for name in STEPS),
     )
     rows = tuple((row.training, *(_cell(step) for step in row.steps)) for row in board.rows)
-    marks: list[tuple[Tone, ...]] = [("plain", *(_MARKS[step.state] for step in row.steps)) for row in board.rows]
-    return ReportTable("Board", columns, rows, marks=tuple(marks))
+    marks: list[tuple[doc.Tone, ...]] = [("plain", *(_MARKS[step.state] for step in row.steps)) for row in board.rows]
+    return doc.ReportTable("Board", columns, rows, marks=tuple(marks))
 
 
 def _cell(step: BoardStep) -> str:
@@ -111,11 +101,15 @@ def _cell(step: BoardStep) -> str:
     return _SHOWN.get(step.state, step.state)
 
 
-def _narrow(board: Board) -> ReportTable:
+def _narrow(board: Board) -> doc.ReportTable:
     columns = (
-        ReportColumn("Training"), ReportColumn("First day", "times"), ReportColumn("Late", width=2),
-        ReportColumn("Partly", width=2), ReportColumn("Not received", width=2), ReportColumn("Done", "count"),
-    )  # fmt: skip
+        doc.ReportColumn("Training"),
+        doc.ReportColumn("First day", "times"),
+        doc.ReportColumn("Late", width=2),
+        doc.ReportColumn("Partly", width=2),
+        doc.ReportColumn("Not received", width=2),
+        doc.ReportColumn("Done", "count"),
+    )
     states: tuple[State, ...] = ("late", "partly", "not received")
     rows = []
     for row in board.rows:
@@ -123,10 +117,10 @@ def _narrow(board: Board) -> ReportTable:
         rows.append(
             (row.training, str(row.first_day or "no date"), *by_state, sum(step.state == "done" for step in row.steps))
         )
-    return ReportTable("Board", columns, tuple(rows), tones=tuple(map(_tone, board.rows)))
+    return doc.ReportTable("Board", columns, tuple(rows), tones=tuple(map(_tone, board.rows)))
 
 
-def _tone(row: BoardRow) -> Tone:
+def _tone(row: BoardRow) -> doc.Tone:
     states = {step.state for step in row.steps}
     if "late" in states:
         return "bad"
@@ -135,46 +129,49 @@ def _tone(row: BoardRow) -> Tone:
     return "quiet" if "nothing due yet" in states else "good"
 
 
-def _to_do(board: Board) -> Iterator[Block]:
+def _to_do(board: Board) -> Iterator[doc.Block]:
     if board.to_do:
-        yield Heading("What to do next", 2)
+        yield doc.Heading("What to do next", 2)
         columns = (
-            ReportColumn("Training", width=1.2), ReportColumn("Step", width=1.2), ReportColumn("State", width=1.2),
-            ReportColumn("By", "times", width=1.2), ReportColumn("What there is", width=3),
-            ReportColumn("What to do", width=4),
+            *(doc.ReportColumn(title, width=1.2) for title in ("Training", "Step", "State")),
+            doc.ReportColumn("By", "times", width=1.2), doc.ReportColumn("What there is", width=3),
+            doc.ReportColumn("What to do", width=4),
         )  # fmt: skip
         rows = tuple(
             (row.training, step.name, step.state, str(step.by or ""), step.what, step.do) for row, step in board.to_do
         )
-        tones: tuple[Tone, ...] = tuple("bad" if step.state == "late" else "plain" for _, step in board.to_do)
-        yield ReportTable("To do", columns, rows, tones=tones)
+        tones: tuple[doc.Tone, ...] = tuple("bad" if step.state == "late" else "plain" for _, step in board.to_do)
+        yield doc.ReportTable("To do", columns, rows, tones=tones)
 
 
-def _seats(board: Board) -> Iterator[Block]:
+def _seats(board: Board) -> Iterator[doc.Block]:
     """Who is on the lists, by stakeholder and side."""
     listed = [row for row in board.rows if row.mix]
     if not listed:
         return
-    yield Heading("Seats by stakeholder and side", 2)
-    columns = (ReportColumn("Training", width=1.6), *(ReportColumn(title, "count") for title in ("People", *MIX)))
+    yield doc.Heading("Seats by stakeholder and side", 2)
+    columns = (
+        doc.ReportColumn("Training", width=1.6),
+        *(doc.ReportColumn(title, "count") for title in ("People", *MIX)),
+    )
     rows = tuple((row.training, row.people, *(dict(row.mix)[kind] for kind in MIX)) for row in listed)
-    plain: Tone = "plain"
+    plain: doc.Tone = "plain"
     marks = tuple((plain, plain, *(_EMPTY if not dict(row.mix)[kind] else plain for kind in MIX)) for row in listed)
-    yield ReportTable("Seats", columns, _with_total(rows), marks=(*marks, (plain,) * len(columns)))
-    yield Paragraph("As the lists say it; whoever's organisation or role isn't known is in People alone.", "quiet")
+    yield doc.ReportTable("Seats", columns, _with_total(rows), marks=(*marks, (plain,) * len(columns)))
+    yield doc.Paragraph("As the lists say it; whoever's organisation or role isn't known is in People alone.", "quiet")
 
 
-def _goals(board: Board) -> Iterator[Block]:
+def _goals(board: Board) -> Iterator[doc.Block]:
     """What the programme follows up as a whole."""
     if board.goals:
-        yield Heading("Goals of the programme", 2)
+        yield doc.Heading("Goals of the programme", 2)
         yield goals_table(board.goals)
-        yield Paragraph("Done: all files named as evidence are there. Links weren't followed.", "quiet")
+        yield doc.Paragraph("Done: all files named as evidence are there. Links weren't followed.", "quiet")
 
 
-def _goals_in_short(board: Board) -> Iterator[Block]:
+def _goals_in_short(board: Board) -> Iterator[doc.Block]:
     if board.goals:
-        yield Paragraph(
+        yield doc.Paragraph(
             phrase(
                 "{goals} {command} shows them.",
                 goals=goals_in_short(board.goals),
@@ -189,14 +186,14 @@ def _with_total(rows: tuple[tuple[object, ...], ...]) -> tuple[tuple[object, ...
     return (*rows, ("All lists", *sums))
 
 
-def _besides(board: Board) -> Iterator[Block]:
+def _besides(board: Board) -> Iterator[doc.Block]:
     unknown = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
     if unknown:
         text = sentences(
             phrase("Files whose names no step reads: {files}.", files=listing(unknown, 40)),
             phrase("{command} finds a file's place.", command=Command("add", "FILE")),
         )
-        yield Paragraph(text, "attention")
+        yield doc.Paragraph(text, "attention")
     if board.strays:
         names = listing([f"`{visible(name)}`" for name in board.strays], 20)
-        yield Paragraph(f"Folders under trainings that no training of the programme has: {names}.", "attention")
+        yield doc.Paragraph(f"Folders under trainings that no training of the programme has: {names}.", "attention")

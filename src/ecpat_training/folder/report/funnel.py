@@ -5,18 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ecpat_training.core.text import count, listing, sentence
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Bullets,
-    Document,
-    HaveWantChart,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.counting.funnel import LEAST_ASKED, LEAST_LOST, LEAST_SHARE, most_lost
@@ -29,11 +18,11 @@ _MOST = 20  # trainings that are named in one sentence
 _SIDES = ("law enforcement", "care", "other")
 
 
-def funnel_document(funnel: ProgrammeFunnel, provenance: Provenance) -> Document:
+def funnel_document(funnel: ProgrammeFunnel, provenance: Provenance) -> doc.Document:
     """What was found first, then the picture, then all figures."""
-    blocks: list[Block] = [Paragraph(headline(funnel), "plain"), *_claims(funnel), *_picture(funnel)]
+    blocks: list[doc.Block] = [doc.Paragraph(headline(funnel), "plain"), *_claims(funnel), *_picture(funnel)]
     blocks += [*_steps(funnel), *_trainings(funnel), *_remarks(funnel)]
-    return Document(
+    return doc.Document(
         "From registration to completion", blocks, funnel.programme, notice=_NOTICE, footer=made_by(provenance)
     )
 
@@ -46,7 +35,7 @@ def headline(funnel: ProgrammeFunnel) -> str:
     return f"{count(number, 'participation')} in {scope} with a list: a person who was in two counts twice."
 
 
-def _claims(funnel: ProgrammeFunnel) -> Iterator[Block]:
+def _claims(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     """A sentence for each side and for everybody, where a step loses enough people to speak of."""
     claims = []
     kinds: list[tuple[Of, str]] = [("", "everybody"), *(("side", side) for side in _SIDES)]
@@ -54,10 +43,10 @@ def _claims(funnel: ProgrammeFunnel) -> Iterator[Block]:
         if (step := most_lost(funnel, grouping, label)) is not None:
             claims.append(_loses(step))
     if claims:
-        yield Bullets(tuple(claims))
+        yield doc.Bullets(tuple(claims))
     elif funnel.steps:
         least = f"{LEAST_LOST} people and {LEAST_SHARE:.0%} of at least {LEAST_ASKED}"
-        yield Paragraph(f"No step stands out: none lost {least}, and more than the others.", "quiet")
+        yield doc.Paragraph(f"No step stands out: none lost {least}, and more than the others.", "quiet")
 
 
 def _loses(step: StepCount) -> str:
@@ -74,38 +63,41 @@ def _group_label(grouping: Of, label: str) -> str:
     return label if grouping == "stakeholder" else sentence(label)
 
 
-def _picture(funnel: ProgrammeFunnel) -> Iterator[Block]:
+def _picture(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     """The stages of each side below each other, in the trainings that say every stage."""
     if not funnel.whole:
         if funnel.steps:
-            yield Paragraph("No training has files that say three stages, so there is no picture of the way.", "quiet")
+            yield doc.Paragraph(
+                "No training has files that say three stages, so there is no picture of the way.", "quiet"
+            )
         return
-    bars: list[BarRow] = []
+    bars: list[doc.BarRow] = []
     for grouping, label in funnel.kinds:
         reached = funnel.whole[grouping, label]
         if (grouping == "side" or not grouping) and label != NOT_KNOWN and reached[0]:
             losses = [before - after for before, after in pairwise(reached)]
             worst = losses.index(max(losses)) + 1 if max(losses) > 0 else 0
             for index, (stage, number) in enumerate(zip(funnel.whole_stages, reached, strict=True)):
-                tone: Tone = "bad" if index and index == worst else "plain"
-                bars.append(BarRow(f"{_group_label(grouping, label)}: {stage}", number, tone=tone))
+                tone: doc.Tone = "bad" if index and index == worst else "plain"
+                bars.append(doc.BarRow(f"{_group_label(grouping, label)}: {stage}", number, tone=tone))
     bars_text = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
     scope = count(len(funnel.whole_trainings), "training")
     title = f"Who reached each stage, in {scope} whose files say all of these"
-    yield HaveWantChart(title, tuple(bars), f"Bars: {bars_text}.")
-    yield Paragraph("Hatched: the stage before which most people of that side were lost.", "quiet")
+    yield doc.HaveWantChart(title, tuple(bars), f"Bars: {bars_text}.")
+    yield doc.Paragraph("Hatched: the stage before which most people of that side were lost.", "quiet")
 
 
-def _steps(funnel: ProgrammeFunnel) -> Iterator[Block]:
+def _steps(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     if not funnel.steps:
         return
-    yield Heading("Every step, by stakeholder and side", 2)
+    yield doc.Heading("Every step, by stakeholder and side", 2)
     columns = (
-        ReportColumn("Who", width=2), ReportColumn("Step", width=2.4), ReportColumn("Of", "count"),
-        ReportColumn("Went on", "count"), ReportColumn("Lost", "count"), ReportColumn("Share lost", "percent"),
-        ReportColumn("Not said", "count"), ReportColumn("Trainings", "count"),
+        doc.ReportColumn("Who", width=2), doc.ReportColumn("Step", width=2.4),
+        *(doc.ReportColumn(title, "count") for title in ("Of", "Went on", "Lost")),
+        doc.ReportColumn("Share lost", "percent"),
+        doc.ReportColumn("Not said", "count"), doc.ReportColumn("Trainings", "count"),
     )  # fmt: skip
-    rows, tones = [], list[Tone]()
+    rows, tones = [], list[doc.Tone]()
     for step in funnel.steps:
         if not step.reached and not step.not_said:
             continue
@@ -117,20 +109,20 @@ def _steps(funnel: ProgrammeFunnel) -> Iterator[Block]:
         "A step leads to the next stage that a training's files speak of. People of whom nobody knows whether they "
         "went on are under Not said and in no other number. Coloured: where most of a kind are lost."
     )
-    yield ReportTable("Steps", columns, tuple(rows), caption=caption, tones=tuple(tones))
+    yield doc.ReportTable("Steps", columns, tuple(rows), caption=caption, tones=tuple(tones))
 
 
-def _trainings(funnel: ProgrammeFunnel) -> Iterator[Block]:
+def _trainings(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     flows = [flow for flow in funnel.trainings if flow.people]
     if not flows:
         return
-    yield Heading("Training by training", 2)
+    yield doc.Heading("Training by training", 2)
     columns = (
-        ReportColumn("Training", width=1.4), *(ReportColumn(sentence(stage), "count") for stage in WAY),
-        ReportColumn("On no list", "count"),
+        doc.ReportColumn("Training", width=1.4), *(doc.ReportColumn(sentence(stage), "count") for stage in WAY),
+        doc.ReportColumn("On no list", "count"),
     )  # fmt: skip
     rows = tuple((flow.training, *_counts(flow), flow.walked_in) for flow in flows)
-    yield ReportTable("Trainings", columns, rows)
+    yield doc.ReportTable("Trainings", columns, rows)
 
 
 def _counts(flow: TrainingFlow) -> Iterator[int | str]:
@@ -138,7 +130,7 @@ def _counts(flow: TrainingFlow) -> Iterator[int | str]:
         yield sum(person.reached[stage] is True for person in flow.people) if stage in flow.known else _NOT_SAID
 
 
-def _remarks(funnel: ProgrammeFunnel) -> Iterator[Block]:
+def _remarks(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     """What isn't in the figures."""
     without = [flow.training for flow in funnel.trainings if not flow.people and not flow.unread]
     unread: list[str] = [
@@ -152,10 +144,10 @@ def _remarks(funnel: ProgrammeFunnel) -> Iterator[Block]:
         for name, code in flow.unread
     ]
     if unread:
-        yield Paragraph(f"Files that can't be read, and say nothing here: {listing(unread, _MOST)}.", "attention")
+        yield doc.Paragraph(f"Files that can't be read, and say nothing here: {listing(unread, _MOST)}.", "attention")
     if without:
-        yield Paragraph(f"No list yet: {listing(without, _MOST)}.", "quiet")
-    yield Paragraph(
+        yield doc.Paragraph(f"No list yet: {listing(without, _MOST)}.", "quiet")
+    yield doc.Paragraph(
         "A person is known again within a training by code, e-mail address or the words of the name. Who signed and "
         "stands on no list is counted in every stage that the files speak of. Completed: by the programme's rule.",
         "quiet",

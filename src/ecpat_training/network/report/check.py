@@ -3,16 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import rounded, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.network.measures.external_internal import ExternalInternal
@@ -34,15 +25,15 @@ def headline(waves: Sequence[MeasuredWave]) -> str:
     return f"{sentence}; density {rounded(last.figures[0].value, 2)}, {_returned(last)}."
 
 
-def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, seed: int, draws: int) -> Document:
+def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, seed: int, draws: int) -> doc.Document:
     """Wave by wave what was read and measured."""
-    blocks: list[Block] = [Paragraph(headline(waves))]
+    blocks: list[doc.Block] = [doc.Paragraph(headline(waves))]
     for measured_wave in waves:
-        blocks += [Heading(_measured_wave_label(measured_wave)), *_read(measured_wave), *_measures(measured_wave)]
+        blocks += [doc.Heading(_measured_wave_label(measured_wave)), *_read(measured_wave), *_measures(measured_wave)]
     if any(wave.index and wave.index.draws for wave in waves):
         drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
-        blocks += [Heading("How to read this"), Bullets((*RULES, drawn))]
-    return Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(provenance))
+        blocks += [doc.Heading("How to read this"), doc.Bullets((*RULES, drawn))]
+    return doc.Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(provenance))
 
 
 def _measured_wave_label(measured_wave: MeasuredWave) -> str:
@@ -57,7 +48,7 @@ def _returned(measured_wave: MeasuredWave) -> str:
     return f"{rounded(100 * edgewise, 0)} % of ties are returned"
 
 
-def _read(measured_wave: MeasuredWave) -> Iterator[Block]:
+def _read(measured_wave: MeasuredWave) -> Iterator[doc.Block]:
     network = measured_wave.network
     pairs = [
         ("File", network.file),
@@ -70,30 +61,30 @@ def _read(measured_wave: MeasuredWave) -> Iterator[Block]:
         pairs.append(("Didn't answer", listing([*network.silent], 40)))
     if network.not_used:
         pairs.append(("Not used", count(len(network.not_used), "cell or row", "cells or rows")))
-    yield FactList(tuple(pairs))
+    yield doc.FactList(tuple(pairs))
     if network.not_used:
         rows = tuple((str(unused.where), unused.why) for unused in network.not_used[:_ROWS_TOLD])
         caption = f"The first {_ROWS_TOLD}." if len(network.not_used) > _ROWS_TOLD else ""
-        yield ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), rows, caption)
+        yield doc.ReportTable("Not used", (doc.ReportColumn("Where"), doc.ReportColumn("Why", width=2)), rows, caption)
 
 
-def _measures(measured_wave: MeasuredWave) -> Iterator[Block]:
+def _measures(measured_wave: MeasuredWave) -> Iterator[doc.Block]:
     if measured_wave.why_nothing:
-        yield Paragraph(measured_wave.why_nothing, "attention")
+        yield doc.Paragraph(measured_wave.why_nothing, "attention")
         return
     columns = (
-        ReportColumn("Measure", width=1.6),
-        ReportColumn("Those who answered", "0.00"),
-        ReportColumn("Everybody: bounds", "0.00", interval=True, width=1.2),
-        ReportColumn("What it is", width=2.4, spare=True),
+        doc.ReportColumn("Measure", width=1.6),
+        doc.ReportColumn("Those who answered", "0.00"),
+        doc.ReportColumn("Everybody: bounds", "0.00", interval=True, width=1.2),
+        doc.ReportColumn("What it is", width=2.4, spare=True),
     )
     rows = tuple(
         (figure.name, value_of(figure), (figure.low, figure.high), figure.method)
         for figure in measured_wave.all_figures
     )
-    yield ReportTable("Measures", columns, rows)
+    yield doc.ReportTable("Measures", columns, rows)
     if measured_wave.index is not None and measured_wave.index.least is not None:
-        yield Paragraph(_of_index(measured_wave.index))
+        yield doc.Paragraph(_of_index(measured_wave.index))
     if measured_wave.mixing is not None and measured_wave.reach is not None and len(measured_wave.sectors) > 1:
         yield from _mixing(measured_wave, measured_wave.mixing)
         yield from _reach(measured_wave, measured_wave.reach)
@@ -109,12 +100,12 @@ def _of_index(index: ExternalInternal) -> str:
     return sentence if index.p is None else f"{sentence} Sectors dealt out by chance: p: {value_text(index.p, 'p')}."
 
 
-def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[Block]:
-    yield Heading("From sector to sector", 2)
+def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[doc.Block]:
+    yield doc.Heading("From sector to sector", 2)
     columns = (
-        ReportColumn("From", width=1.4),
-        ReportColumn("People", "count"),
-        *(ReportColumn(f"to {name}", width=1.3) for name in measured_wave.sectors),
+        doc.ReportColumn("From", width=1.4),
+        doc.ReportColumn("People", "count"),
+        *(doc.ReportColumn(f"to {name}", width=1.3) for name in measured_wave.sectors),
     )
     rows = tuple(
         (
@@ -127,20 +118,20 @@ def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[Block]:
         )
         for index, name in enumerate(measured_wave.sectors)
     )
-    yield ReportTable("Mixing", columns, rows, "Ties of those that could be, among people who answered.")
+    yield doc.ReportTable("Mixing", columns, rows, "Ties of those that could be, among people who answered.")
 
 
-def _reach(measured_wave: MeasuredWave, reach: Reach) -> Iterator[Block]:
-    yield Heading("Referral reach", 2)
-    yield Paragraph(
+def _reach(measured_wave: MeasuredWave, reach: Reach) -> Iterator[doc.Block]:
+    yield doc.Heading("Referral reach", 2)
+    yield doc.Paragraph(
         f"{reach.everywhere:,} of {count(reach.people, 'person', 'people')} who answered name somebody in every other "
         f"sector{_percent(reach.share)}."
     )
     columns = (
-        ReportColumn("Sector", width=1.4),
-        ReportColumn("People of other sectors", "count"),
-        ReportColumn("Name somebody there", "count"),
-        ReportColumn("Share", "percent"),
+        doc.ReportColumn("Sector", width=1.4),
+        doc.ReportColumn("People of other sectors", "count"),
+        doc.ReportColumn("Name somebody there", "count"),
+        doc.ReportColumn("Share", "percent"),
     )
     rows = tuple(
         (
@@ -151,7 +142,7 @@ def _reach(measured_wave: MeasuredWave, reach: Reach) -> Iterator[Block]:
         )
         for index, name in enumerate(measured_wave.sectors)
     )
-    yield ReportTable("Reach", columns, rows)
+    yield doc.ReportTable("Reach", columns, rows)
 
 
 def _percent(share: float | None) -> str:

@@ -1,14 +1,6 @@
 """The form on paper: the own code first, then a row for each code of the list."""
 
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Form,
-    Paragraph,
-    PenQuestion,
-    ReportColumn,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording
 from ecpat_training.network.model.form import NetworkForm
@@ -17,25 +9,27 @@ from ecpat_training.network.model.questions import MOST, Question
 _ROW_CM = 0.72
 
 
-def form_document(form: NetworkForm, words: Wording, provenance: Provenance) -> Document:
+def form_document(form: NetworkForm, words: Wording, provenance: Provenance) -> doc.Document:
     """The pages, with what the numbers mean above the rows."""
     title = words.say("network form")
     columns = (
-        ReportColumn(words.say("pack code"), width=1.1),
+        doc.ReportColumn(words.say("pack code"), width=1.1),
         *(
-            ReportColumn(f"{words.say(f'network {question}')} (0–{MOST[question]})", width=1.5)
+            doc.ReportColumn(f"{words.say(f'network {question}')} (0–{MOST[question]})", width=1.5)
             for question in form.questions
         ),
     )
     rows = tuple((code, *("" for _ in form.questions)) for code in form.codes)
-    blocks: list[Block] = [
-        PenQuestion(words.say("commitment code"), boxes=max(map(len, form.codes), default=8)),
-        Paragraph(words.say("network how")),
-        Bullets(tuple(f"{words.say(f'network {question}')}: {_scale(question, words)}" for question in form.questions)),
-        Form(title, columns, rows, _ROW_CM, flowing=True),
-        Paragraph(words.say("network consent")),
+    blocks: list[doc.Block] = [
+        doc.PenQuestion(words.say("commitment code"), boxes=max(map(len, form.codes), default=8)),
+        doc.Paragraph(words.say("network how")),
+        doc.Bullets(
+            tuple(f"{words.say(f'network {question}')}: {_scale(question, words)}" for question in form.questions)
+        ),
+        doc.Form(title, columns, rows, _ROW_CM, flowing=True),
+        doc.Paragraph(words.say("network consent")),
     ]
-    return Document(
+    return doc.Document(
         title, blocks, form.training, made=made_by(provenance, words), language=words.tag, labels=words.labels
     )
 

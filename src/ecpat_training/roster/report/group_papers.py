@@ -8,16 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
 
-from ecpat_training.documents.document import (
-    Block,
-    Document,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Sign,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.wording import Wording
 from ecpat_training.files.csv.list import harmless
 from ecpat_training.roster.model.grouping import GroupingAnswer
@@ -25,12 +16,12 @@ from ecpat_training.roster.model.grouping import GroupingAnswer
 MANY_ROUNDS = 4  # more columns than that, with names, and the page is turned
 
 
-def group_papers(grouped: GroupingAnswer, words: Wording, version: str, *, names: bool) -> Document:
+def group_papers(grouped: GroupingAnswer, words: Wording, version: str, *, names: bool) -> doc.Document:
     """Each round with its groups, and each person's way through them."""
     blocks = [block for number in range(1, grouped.task.rounds + 1) for block in _round(grouped, number, words, names)]
-    return Document(
+    return doc.Document(
         words.say("groups"),
-        [*blocks, Heading(words.say("where each sits"), 2), _by_person(grouped, words, names)],
+        [*blocks, doc.Heading(words.say("where each sits"), 2), _by_person(grouped, words, names)],
         footer=words.say("made for partner", version=version),
         language=words.tag,
         labels=words.labels,
@@ -38,16 +29,16 @@ def group_papers(grouped: GroupingAnswer, words: Wording, version: str, *, names
     )
 
 
-def with_signs(document: Document, grouped: GroupingAnswer, words: Wording, *, names: bool) -> Document:
+def with_signs(document: doc.Document, grouped: GroupingAnswer, words: Wording, *, names: bool) -> doc.Document:
     """The document, and after it a page for each group and round: its sign on the table."""
-    signs: list[Block] = [Paragraph(document.footer, "quiet")]
+    signs: list[doc.Block] = [doc.Paragraph(document.footer, "quiet")]
     for number, groups in enumerate(grouped.chosen.rounds, 1):
         if number <= len(grouped.task.held):
             continue
         for group, members in enumerate(groups, 1):
             lines = tuple(person_label(grouped, member, names=names) for member in members)
             above = (words.say("round", number=number), "") if grouped.task.rounds > 1 else ()
-            signs += [PageBreak(), Sign(words.say("group", number=group), (*above, *lines))]
+            signs += [doc.PageBreak(), doc.Sign(words.say("group", number=group), (*above, *lines))]
     return replace(document, blocks=(*document.blocks, *signs), footer="")
 
 
@@ -57,18 +48,18 @@ def person_label(grouped: GroupingAnswer, person_index: int, *, names: bool) -> 
     return (names and person.name) or person.code
 
 
-def _round(grouped: GroupingAnswer, number: int, words: Wording, names: bool) -> Iterator[Block]:
+def _round(grouped: GroupingAnswer, number: int, words: Wording, names: bool) -> Iterator[doc.Block]:
     title = words.say("round", number=number)
-    yield Heading(title, 2)
+    yield doc.Heading(title, 2)
     rows = tuple(
         (group, ", ".join(person_label(grouped, member, names=names) for member in members))
         for group, members in enumerate(grouped.chosen.rounds[number - 1], 1)
     )
     columns = (
-        ReportColumn(words.say("group column"), "count", width=0.7),
-        ReportColumn(words.say("people column"), width=5),
+        doc.ReportColumn(words.say("group column"), "count", width=0.7),
+        doc.ReportColumn(words.say("people column"), width=5),
     )
-    yield ReportTable(title, columns, rows)
+    yield doc.ReportTable(title, columns, rows)
     present = grouped.task.present[number - 1]
     absent = [
         person_label(grouped, person_index, names=names)
@@ -76,21 +67,23 @@ def _round(grouped: GroupingAnswer, number: int, words: Wording, names: bool) ->
         if person_index not in present
     ]
     if absent:
-        yield Paragraph(words.say("not there", people=words.listing(absent)), "quiet")
+        yield doc.Paragraph(words.say("not there", people=words.listing(absent)), "quiet")
 
 
-def _by_person(grouped: GroupingAnswer, words: Wording, names: bool) -> ReportTable:
+def _by_person(grouped: GroupingAnswer, words: Wording, names: bool) -> doc.ReportTable:
     seats = [
         {member: group for group, members in enumerate(groups, 1) for member in members}
         for groups in grouped.chosen.rounds
     ]
-    rounds = [ReportColumn(words.say("round", number=number), "count") for number in range(1, grouped.task.rounds + 1)]
-    named = [ReportColumn(words.say("name"), width=3)] if names else []
+    rounds = [
+        doc.ReportColumn(words.say("round", number=number), "count") for number in range(1, grouped.task.rounds + 1)
+    ]
+    named = [doc.ReportColumn(words.say("name"), width=3)] if names else []
     rows = tuple(
         (person.code, *([person.name] if names else []), *(seat.get(person_index, "") for seat in seats))
         for person_index, person in enumerate(grouped.task.people)
     )
-    return ReportTable(words.say("where each sits"), (ReportColumn(words.say("person")), *named, *rounds), rows)
+    return doc.ReportTable(words.say("where each sits"), (doc.ReportColumn(words.say("person")), *named, *rounds), rows)
 
 
 def group_csv(grouped: GroupingAnswer, *, names: bool) -> bytes:

@@ -4,17 +4,8 @@ unless names are asked for."""
 from collections.abc import Iterable, Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.group_goal import GroupGoal, Trait
@@ -40,18 +31,18 @@ _SHORT = {
 }
 
 
-def groups_document(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) -> Document:
+def groups_document(grouped: GroupingAnswer, provenance: Provenance, *, names: bool) -> doc.Document:
     """What was reached, who sits where in each round, each person's way, and what the goals cost each other."""
-    blocks: list[Block] = [*_reached(grouped)]
+    blocks: list[doc.Block] = [*_reached(grouped)]
     for number in range(1, grouped.task.rounds + 1):
         blocks += [*_round(grouped, number, names=names)]
     blocks += [
         *_trade_off(grouped),
-        Heading("Where each person sits"),
+        doc.Heading("Where each person sits"),
         _by_person(grouped, names=names),
         *_method_blocks(grouped),
     ]
-    return Document(
+    return doc.Document(
         "Groups",
         blocks,
         _subtitle(grouped.task),
@@ -89,7 +80,7 @@ def _subtitle(task: GroupTask) -> str:
     return f"{count(task.rounds, 'round')} of {groups} for {count(len(task.people), 'person', 'people')}{held_note}"
 
 
-def _reached(grouped: GroupingAnswer) -> Iterator[Block]:
+def _reached(grouped: GroupingAnswer) -> Iterator[doc.Block]:
     """What the chosen groups come to, in sentences."""
     score, task = grouped.chosen.score, grouped.task
     sentences = []
@@ -123,7 +114,7 @@ def _reached(grouped: GroupingAnswer) -> Iterator[Block]:
         sentences.append(f"Groups differ in size: who sits in a smaller one changes, {fairness}.")
     if task.met:
         sentences.append("Who met in earlier groups has met here.")
-    yield Bullets(tuple(sentence for sentence in sentences if sentence))
+    yield doc.Bullets(tuple(sentence for sentence in sentences if sentence))
 
 
 def _few(task: GroupTask) -> Iterator[str]:
@@ -155,10 +146,10 @@ def _isolation_sentence(score: GroupingScore) -> str:
     return f"{_times(score.alone).capitalize()} a person is the only one of their kind in a group."
 
 
-def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
+def _trade_off(grouped: GroupingAnswer) -> Iterator[doc.Block]:
     """What each goal would cost the others."""
-    yield Heading("What each goal costs the others", 2)
-    tones: tuple[Tone, ...] = tuple(
+    yield doc.Heading("What each goal costs the others", 2)
+    tones: tuple[doc.Tone, ...] = tuple(
         "good" if alternative.first is grouped.chosen.first else "plain" for alternative in grouped.alternatives
     )
     columns: list[Column[Grouping]] = [
@@ -174,7 +165,7 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
     other_goals = [
         alternative.first.value for alternative in grouped.alternatives if alternative.first is not grouped.chosen.first
     ]
-    yield Paragraph(
+    yield doc.Paragraph(
         sentences(
             phrase(
                 "Cross pairs: pairs of different stakeholder types that meet. Meet again: pairs that sit together more"
@@ -192,15 +183,15 @@ def _trade_off(grouped: GroupingAnswer) -> Iterator[Block]:
     )
 
 
-def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[Block]:
+def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[doc.Block]:
     """A round: each group with its people, and its mix."""
     task, groups = grouped.task, grouped.chosen.rounds[number - 1]
     held_note = " (held already)" if number <= len(task.held) else ""
-    yield Heading(f"Round {number}{held_note}", 2)
+    yield doc.Heading(f"Round {number}{held_note}", 2)
     kinds = [
         (trait, kind, members) for trait, kind, members in task.kinds if trait is not Trait.ROLE or kind != "other"
     ]
-    traits = [ReportColumn(_SHORT.get(kind, kind), "count", width=0.6) for _, kind, _ in kinds]
+    traits = [doc.ReportColumn(_SHORT.get(kind, kind), "count", width=0.6) for _, kind, _ in kinds]
     rows = tuple(
         (
             group,
@@ -209,15 +200,19 @@ def _round(grouped: GroupingAnswer, number: int, *, names: bool) -> Iterator[Blo
         )
         for group, members in enumerate(groups, 1)
     )
-    columns = (ReportColumn("Group", "count", width=0.7), ReportColumn("People", width=5 if names else 3.5), *traits)
-    yield ReportTable(f"Round {number}", columns, rows)
+    columns = (
+        doc.ReportColumn("Group", "count", width=0.7),
+        doc.ReportColumn("People", width=5 if names else 3.5),
+        *traits,
+    )
+    yield doc.ReportTable(f"Round {number}", columns, rows)
     absent = [person_index for person_index in range(len(task.people)) if person_index not in task.present[number - 1]]
     if absent:
         absent_people = listing([person_label(grouped, person_index, names=names) for person_index in absent], 40)
-        yield Paragraph(f"Not there: {absent_people}.", "quiet")
+        yield doc.Paragraph(f"Not there: {absent_people}.", "quiet")
 
 
-def _by_person(grouped: GroupingAnswer, *, names: bool) -> ReportTable:
+def _by_person(grouped: GroupingAnswer, *, names: bool) -> doc.ReportTable:
     task = grouped.task
     seat = [
         {member: group for group, members in enumerate(groups, 1) for member in members}
@@ -225,12 +220,12 @@ def _by_person(grouped: GroupingAnswer, *, names: bool) -> ReportTable:
     ]
     meets = _meets(grouped)
     columns = (
-        ReportColumn("Person"),
-        *([ReportColumn("Name", width=3)] if names else []),
-        ReportColumn("Type"),
-        ReportColumn("Side", width=2),
-        *(ReportColumn(f"Round {number}", "count") for number in range(1, task.rounds + 1)),
-        ReportColumn("Meets", "count"),
+        doc.ReportColumn("Person"),
+        *([doc.ReportColumn("Name", width=3)] if names else []),
+        doc.ReportColumn("Type"),
+        doc.ReportColumn("Side", width=2),
+        *(doc.ReportColumn(f"Round {number}", "count") for number in range(1, task.rounds + 1)),
+        doc.ReportColumn("Meets", "count"),
     )
     rows = tuple(
         (
@@ -243,7 +238,7 @@ def _by_person(grouped: GroupingAnswer, *, names: bool) -> ReportTable:
         )
         for person_index, person in enumerate(task.people)
     )
-    return ReportTable("By person", columns, rows)
+    return doc.ReportTable("By person", columns, rows)
 
 
 def _meets(grouped: GroupingAnswer) -> Sequence[int]:
@@ -256,20 +251,20 @@ def _meets(grouped: GroupingAnswer) -> Sequence[int]:
     return [max(0, len(tablemates) - 1) for tablemates in met.values()]
 
 
-def _method_blocks(grouped: GroupingAnswer) -> Iterable[Block]:
+def _method_blocks(grouped: GroupingAnswer) -> Iterable[doc.Block]:
     """How it was done, and what was asked."""
     task = grouped.task
     constraints = [f"Apart: {_pairs(task, task.apart)}."] if task.apart else []
     constraints += [f"Together: {_pairs(task, task.together)}."] if task.together else []
     constraints += [f"No two people sit together more than {_times(task.at_most)}."] if task.at_most else []
-    yield Heading("How they were found", 2)
-    yield Paragraph(
+    yield doc.Heading("How they were found", 2)
+    yield doc.Paragraph(
         f"By chance and improvement: {GOALS[grouped.chosen.first].lower()} first, the other two goals weighed alike,"
         f" the best of many tries from seed {grouped.seed}. Better groups may exist where no bound is named; the same"
         " list, options and seed give the same groups. The figures were counted anew from the groups alone."
     )
     if constraints:
-        yield Bullets(tuple(constraints))
+        yield doc.Bullets(tuple(constraints))
 
 
 def _pairs(task: GroupTask, pairs: Iterable[Pair]) -> str:

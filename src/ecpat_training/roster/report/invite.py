@@ -4,19 +4,8 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Bullets,
-    Document,
-    HaveWantChart,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import CountCheck
@@ -26,9 +15,9 @@ from ecpat_training.roster.report.reserves import INDEPENDENT, chance, chance_me
 from ecpat_training.words.catalogue.message import Command, phrase
 
 
-def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:
+def invite_document(answer: InviteAnswer, provenance: Provenance) -> doc.Document:
     """One wish with its neighbours; or all wishes of a programme, after the room of those who are invited already."""
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     day = answer.on_the_day
     if day is not None:
         blocks += [*_room(answer, day)]
@@ -36,8 +25,8 @@ def invite_document(answer: InviteAnswer, provenance: Provenance) -> Document:
         blocks += [*_invitation_blocks(answer.invitations[0], answer.sure)]
     else:
         blocks += [*_all(answer)]
-    blocks.append(Paragraph(INDEPENDENT, "quiet"))
-    return Document("Whom to invite", blocks, answer.programme, footer=made_by(provenance))
+    blocks.append(doc.Paragraph(INDEPENDENT, "quiet"))
+    return doc.Document("Whom to invite", blocks, answer.programme, footer=made_by(provenance))
 
 
 def invite_sentence(answer: InviteAnswer) -> str:
@@ -95,53 +84,55 @@ def _not_both(invitation: Invitation) -> str:
     return f"{sentence} {best.number:,} invited is the best for both, with {chance(best.fits)}."
 
 
-def _invitation_blocks(invitation: Invitation, sure: float) -> Iterator[Block]:
+def _invitation_blocks(invitation: Invitation, sure: float) -> Iterator[doc.Block]:
     want = invitation.want
-    yield Paragraph(_advice(invitation), "good" if invitation.can_hold else "attention")
+    yield doc.Paragraph(_advice(invitation), "good" if invitation.can_hold else "attention")
     if not invitation.can_hold:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{_not_both(invitation)} A reserve list helps: reserves are called in when a person does not come."
         )
     columns = [
-        ReportColumn("Invited", "count"),
-        ReportColumn("Come on average", "0.0"),
-        ReportColumn(f"{enough(want)} come", "chance"),
+        doc.ReportColumn("Invited", "count"),
+        doc.ReportColumn("Come on average", "0.0"),
+        doc.ReportColumn(f"{enough(want)} come", "chance"),
     ]
     if want.high is not None:
         columns += [
-            ReportColumn(f"More than {want.high:,} come", "chance"),
-            ReportColumn(f"{_in_range(want)} come", "chance"),
+            doc.ReportColumn(f"More than {want.high:,} come", "chance"),
+            doc.ReportColumn(f"{_in_range(want)} come", "chance"),
         ]
     rows = [(row.number, row.expected, row.enough, row.too_many, row.fits)[: len(columns)] for row in invitation.near]
-    tones: list[Tone] = ["good" if row.number == invitation.advised.number else "plain" for row in invitation.near]
-    yield Heading("By the number invited", 2)
-    yield ReportTable("Invitations", tuple(columns), tuple(rows), tones=tuple(tones))
+    tones: list[doc.Tone] = ["good" if row.number == invitation.advised.number else "plain" for row in invitation.near]
+    yield doc.Heading("By the number invited", 2)
+    yield doc.ReportTable("Invitations", tuple(columns), tuple(rows), tones=tuple(tones))
     bars = tuple(
-        BarRow(f"{row.number:,} invited", round(row.fits * 100, 1), round(sure * 100, 4), None, _tone(row.fits, sure))
+        doc.BarRow(
+            f"{row.number:,} invited", round(row.fits * 100, 1), round(sure * 100, 4), None, _tone(row.fits, sure)
+        )
         for row in invitation.near
     )
     bar_texts = "; ".join(f"{row.number:,} invited, {chance(row.fits)}" for row in invitation.near)
-    yield HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {bar_texts}.", unit="per cent")
+    yield doc.HaveWantChart(f"Chance that {_in_range(want)} come", bars, f"Bars: {bar_texts}.", unit="per cent")
     rate = f"Of those who are to be invited {per_cent(invitation.no_show)} stay away."
     if want.actual:
         rate = f"{people_wanted(want, want.actual)} {'is' if want.actual == 1 else 'are'} invited already. {rate}"
-    yield Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
+    yield doc.Paragraph(f"{rate} Exact, by the binomial distribution.", "quiet")
 
 
-def _tone(value: float, sure: float) -> Tone:
+def _tone(value: float, sure: float) -> doc.Tone:
     return "good" if value >= sure else "attention"
 
 
-def _all(answer: InviteAnswer) -> Iterator[Block]:
+def _all(answer: InviteAnswer) -> Iterator[doc.Block]:
     listed = answer.on_the_day is not None
     sure = per_cent(answer.sure)
 
     def row(invitation: Invitation) -> Invited:
         return invitation.now if listed else invitation.advised
 
-    yield Heading("Whom to invite besides" if listed else f"How many to invite, to be {sure} sure of each line", 2)
+    yield doc.Heading("Whom to invite besides" if listed else f"How many to invite, to be {sure} sure of each line", 2)
     if not answer.invitations:
-        yield Paragraph("The programme's rules over rosters want no number of any kind of people.")
+        yield doc.Paragraph("The programme's rules over rosters want no number of any kind of people.")
         return
     columns: list[Column[Invitation]] = [
         Column("Kind", lambda invitation: f"{kind(invitation.want)}{' (a wish)' * invitation.wish}", width=2.4),
@@ -159,26 +150,26 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
         ),
     ]
     caption = f"Enough and too many: with those invited {'already' if listed else 'as the line says'}."
-    tones: tuple[Tone, ...] = tuple(_line_tone(invitation, listed=listed) for invitation in answer.invitations)
+    tones: tuple[doc.Tone, ...] = tuple(_line_tone(invitation, listed=listed) for invitation in answer.invitations)
     yield table_of("Invitations", answer.invitations, columns, caption, tones=tones)
     if cannot := [invitation for invitation in answer.invitations if not invitation.can_hold]:
-        yield Heading("What can't hold", 2)
-        yield Bullets(tuple(map(_not_both, cannot)))
-        yield Paragraph(
+        yield doc.Heading("What can't hold", 2)
+        yield doc.Bullets(tuple(map(_not_both, cannot)))
+        yield doc.Paragraph(
             phrase(
                 "A reserve list helps: reserves are called in when a person does not come ({command}).",
                 command=Command("roster reserves"),
             )
         )
     bars = tuple(
-        BarRow(kind(invitation.want), round(row.expected, 1), invitation.want.low, invitation.want.high, tone)
+        doc.BarRow(kind(invitation.want), round(row.expected, 1), invitation.want.low, invitation.want.high, tone)
         for invitation, tone in zip(answer.invitations, tones, strict=True)
         for row in [invitation.now if listed else invitation.advised]
     )
     bar_texts = "; ".join(f"{bar.label} {bar.value:g}, want {bar.want}" for bar in bars)
     subject = "those invited" if listed else "as many as advised"
-    yield HaveWantChart(f"Who comes on average, of {subject}", bars, f"Bars: {bar_texts}.")
-    yield Paragraph(
+    yield doc.HaveWantChart(f"Who comes on average, of {subject}", bars, f"Bars: {bar_texts}.")
+    yield doc.Paragraph(
         "Each line is about one kind of people, and one person may be in several lines: the chance that "
         "all hold at once is smaller. Exact, by the binomial distribution"
         + (", for each person's own rate." if listed else "."),
@@ -186,7 +177,7 @@ def _all(answer: InviteAnswer) -> Iterator[Block]:
     )
 
 
-def _line_tone(invitation: Invitation, *, listed: bool) -> Tone:
+def _line_tone(invitation: Invitation, *, listed: bool) -> doc.Tone:
     return _tone((invitation.now if listed else invitation.advised).fits, invitation.sure)
 
 
@@ -197,21 +188,27 @@ def _balanced(day: OnTheDay) -> str:
     )
 
 
-def _room(answer: InviteAnswer, day: OnTheDay) -> Iterator[Block]:
+def _room(answer: InviteAnswer, day: OnTheDay) -> Iterator[doc.Block]:
     sure = day.every_rule.value >= answer.sure
-    yield Paragraph(f"{_balanced(day)} Balanced: every rule that must hold is kept.", "good" if sure else "attention")
+    yield doc.Paragraph(
+        f"{_balanced(day)} Balanced: every rule that must hold is kept.", "good" if sure else "attention"
+    )
     sentences = [f"This is about the list {PurePath(answer.file).name}."]
     if day.confirmed:
         sentences.append(f"{count(day.confirmed, 'person has', 'people have')} confirmed.")
     if day.out:
         gone = "person who declined, withdrew or waits is", "people who declined, withdrew or wait are"
         sentences.append(f"{count(day.out, *gone)} not counted.")
-    yield Paragraph(" ".join(sentences), "quiet")
-    yield Heading("Rule by rule", 2)
+    yield doc.Paragraph(" ".join(sentences), "quiet")
+    yield doc.Heading("Rule by rule", 2)
     rows = tuple(
         (states, "must hold" if hard else "a wish", rule_chance.value) for states, hard, rule_chance in day.rules
     )
     tones = tuple(_tone(rule_chance.value, answer.sure) for _, _, rule_chance in day.rules)
-    columns = (ReportColumn("Rule", width=5), ReportColumn("Kind"), ReportColumn("Kept on the day", "chance"))
-    yield ReportTable("Rules on the day", columns, rows, tones=tones)
-    yield Paragraph(chance_method(day.every_rule), "quiet")
+    columns = (
+        doc.ReportColumn("Rule", width=5),
+        doc.ReportColumn("Kind"),
+        doc.ReportColumn("Kept on the day", "chance"),
+    )
+    yield doc.ReportTable("Rules on the day", columns, rows, tones=tones)
+    yield doc.Paragraph(chance_method(day.every_rule), "quiet")

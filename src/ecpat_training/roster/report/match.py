@@ -5,17 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.files.yaml.text import quoted
 from ecpat_training.roster.model.people import kind_of
@@ -33,7 +24,7 @@ PAIRS = "Pairs"
 TITLE = "The same people on several lists"
 INTERNAL = "Not for publication: it shows rows of participant lists."
 NAMED = "Not for publication: it holds names, and stays with the participant lists."
-_TONES: dict[Grade, Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attention", Grade.POSSIBLE: "plain"}
+_TONES: dict[Grade, doc.Tone] = {Grade.CERTAIN: "attention", Grade.LIKELY: "attention", Grade.POSSIBLE: "plain"}
 _HOW = "Look both rows up, and choose same or different in the column Decision; leave it empty where you don't know."
 
 
@@ -45,7 +36,7 @@ def headline(counted: PersonCount) -> str:
 
 def match_document(
     matched: MatchedLists, provenance: Provenance, rows: Sequence[DecidedPair], *, keys: bool
-) -> Document:
+) -> doc.Document:
     """Counts first, then the pairs.
 
     Args:
@@ -55,11 +46,11 @@ def match_document(
         keys: whether the pairs' keys stand there, as in a workbook that is read again.
     """
     counted = matched.counted
-    tone: Tone = "attention" if counted.open else "good"
-    blocks: list[Block] = [Paragraph(headline(counted), tone), Bullets(tuple(_remarks(matched)))]
+    tone: doc.Tone = "attention" if counted.open else "good"
+    blocks: list[doc.Block] = [doc.Paragraph(headline(counted), tone), doc.Bullets(tuple(_remarks(matched)))]
     blocks += [*_count_tables(counted), *_pairs(matched, rows, keys=keys)]
     notice = NAMED if matched.names else INTERNAL
-    return Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
+    return doc.Document(TITLE, blocks, notice=notice, footer=made_by(provenance), landscape=True)
 
 
 def people(number: CountBounds) -> str:
@@ -105,25 +96,27 @@ def _remarks(matched: MatchedLists) -> Iterable[str]:
         )
 
 
-def _count_tables(counted: PersonCount) -> Iterable[Block]:
-    count_columns = ReportColumn("Persons", "count"), ReportColumn("Participations", "count")
+def _count_tables(counted: PersonCount) -> Iterable[doc.Block]:
+    count_columns = doc.ReportColumn("Persons", "count"), doc.ReportColumn("Participations", "count")
     if counted.kinds:
-        yield Heading("Who took part", 2)
+        yield doc.Heading("Who took part", 2)
         rows = tuple(
             (kind_of(kind_count.of), kind_count.label, cell_of(kind_count.persons), kind_count.participations)
             for kind_count in counted.kinds
         )
-        yield ReportTable("Kinds", (ReportColumn("By"), ReportColumn("Kind", width=2), *count_columns), rows)
-    yield Heading("How often, and when first", 2)
+        yield doc.ReportTable(
+            "Kinds", (doc.ReportColumn("By"), doc.ReportColumn("Kind", width=2), *count_columns), rows
+        )
+    yield doc.Heading("How often, and when first", 2)
     came = tuple((count(times, "list"), cell_of(people), _cell_times(times, people)) for times, people in counted.came)
-    yield ReportTable("How often", (ReportColumn("On"), *count_columns), came)
+    yield doc.ReportTable("How often", (doc.ReportColumn("On"), *count_columns), came)
     new = tuple((list_count.label, list_count.participants, cell_of(list_count.new)) for list_count in counted.lists)
     columns = (
-        ReportColumn("List", width=3),
-        ReportColumn("Participants", "count"),
-        ReportColumn("On no list before", "count"),
+        doc.ReportColumn("List", width=3),
+        doc.ReportColumn("Participants", "count"),
+        doc.ReportColumn("On no list before", "count"),
     )
-    yield ReportTable("Lists", columns, new)
+    yield doc.ReportTable("Lists", columns, new)
 
 
 def cell_of(number: CountBounds) -> object:
@@ -135,14 +128,14 @@ def _cell_times(times: int, people: CountBounds) -> object:
     return cell_of(replace(people, low=people.low * times, high=people.high * times))
 
 
-def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[Block]:
+def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) -> Iterable[doc.Block]:
     if not rows:
         return
     decided = [pair for pair in rows if pair.decision]
     same_count = sum(pair.decision is SamePersonDecision.SAME for pair in decided)
-    yield Heading("Who may be one person", 2)
+    yield doc.Heading("Who may be one person", 2)
     if matched.counted.open:
-        yield Paragraph(_HOW)
+        yield doc.Paragraph(_HOW)
     caption = (
         f"{same_count:,} decided the same, {len(decided) - same_count:,} different, {len(matched.counted.open):,} open."
     )
@@ -154,7 +147,7 @@ def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) ->
         Column("Because", lambda pair: pair.because, width=4),
         Column("Key", lambda pair: pair.key, width=2, shown=keys),
     ]
-    tones: list[Tone] = [_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows]
+    tones: list[doc.Tone] = [_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows]
     yield table_of(PAIRS, rows, columns, caption, tones=tones)
 
 

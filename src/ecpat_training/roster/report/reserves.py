@@ -4,17 +4,7 @@ words, the same in every report on who comes."""
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Bullets,
-    Document,
-    HaveWantChart,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import Chance, Replacement, ReservesChosen
@@ -22,14 +12,14 @@ from ecpat_training.roster.model.attendance import Chance, Replacement, Reserves
 
 def reserves_document(
     answer: ReservesChosen, programme: str, broken: Sequence[str], provenance: Provenance
-) -> Document:
+) -> doc.Document:
     """The reserves of a finished selection; `broken` are the rules that it doesn't keep even if everybody comes."""
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     if broken:
-        blocks.append(Paragraph("The selection itself doesn't keep every rule, even if everybody comes:", "bad"))
-        blocks.append(Bullets(tuple(broken)))
+        blocks.append(doc.Paragraph("The selection itself doesn't keep every rule, even if everybody comes:", "bad"))
+        blocks.append(doc.Bullets(tuple(broken)))
     blocks += reserve_blocks(answer)
-    return Document("Reserves", blocks, programme, footer=made_by(provenance))
+    return doc.Document("Reserves", blocks, programme, footer=made_by(provenance))
 
 
 def reserves_sentence(answer: ReservesChosen) -> str:
@@ -42,58 +32,58 @@ def reserves_sentence(answer: ReservesChosen) -> str:
     )
 
 
-def reserve_blocks(answer: ReservesChosen) -> Iterator[Block]:
+def reserve_blocks(answer: ReservesChosen) -> Iterator[doc.Block]:
     """Who stands by and what that is worth, then whom to call for whom; also part of a selection's report."""
-    yield Paragraph(reserves_sentence(answer), "good" if answer.reserves else "attention")
-    yield Paragraph(
+    yield doc.Paragraph(reserves_sentence(answer), "good" if answer.reserves else "attention")
+    yield doc.Paragraph(
         f"Balanced: {answer.seats} people, and every rule that must hold is kept. Reserves may not come either; of the "
         "reserves who come, those who make the room balanced are called in.",
         "quiet",
     )
     if answer.reserves:
-        yield Heading("Reserve list, in the order of calling", 2)
+        yield doc.Heading("Reserve list, in the order of calling", 2)
         yield _table(answer)
         yield _chart(answer)
-    yield Heading("If one person does not come", 2)
-    yield ReportTable(
+    yield doc.Heading("If one person does not come", 2)
+    yield doc.ReportTable(
         "Whom to call",
         (
-            ReportColumn("Who does not come", width=2),
-            ReportColumn("Who they are", width=4),
-            ReportColumn("What to do", width=3),
+            doc.ReportColumn("Who does not come", width=2),
+            doc.ReportColumn("Who they are", width=4),
+            doc.ReportColumn("What to do", width=3),
         ),
         tuple((listing([*replaced.codes], 30), replaced.who, _what_to_do(replaced)) for replaced in answer.replaced),
         tones=tuple("attention" if replaced.needed else "plain" for replaced in answer.replaced),
         caption="If all other people are there. If several do not come, check the list of the others again.",
     )
     if answer.reserves:
-        yield Paragraph(_how_chosen(answer), "quiet")
-    yield Paragraph(f"{chance_method(answer.with_all)} {INDEPENDENT}", "quiet")
+        yield doc.Paragraph(_how_chosen(answer), "quiet")
+    yield doc.Paragraph(f"{chance_method(answer.with_all)} {INDEPENDENT}", "quiet")
 
 
-def _table(answer: ReservesChosen) -> ReportTable:
+def _table(answer: ReservesChosen) -> doc.ReportTable:
     columns = (
-        ReportColumn("Reserve", "count"),
-        ReportColumn("Code"),
-        ReportColumn("Who they are", width=4),
-        ReportColumn("No-show rate"),
-        ReportColumn("Balanced room", "chance", width=1.5),
+        doc.ReportColumn("Reserve", "count"),
+        doc.ReportColumn("Code"),
+        doc.ReportColumn("Who they are", width=4),
+        doc.ReportColumn("No-show rate"),
+        doc.ReportColumn("Balanced room", "chance", width=1.5),
     )
     rows = [
         (number, reserve.code, reserve.who, per_cent(1.0 - reserve.comes), reserve.chance.value)
         for number, reserve in enumerate(answer.reserves, 1)
     ]
-    return ReportTable("Reserves", columns, ((0, "", "no reserve", "", answer.without.value), *rows))
+    return doc.ReportTable("Reserves", columns, ((0, "", "no reserve", "", answer.without.value), *rows))
 
 
-def _chart(answer: ReservesChosen) -> HaveWantChart:
+def _chart(answer: ReservesChosen) -> doc.HaveWantChart:
     steps = [answer.without, *(reserve.chance for reserve in answer.reserves)]
     bars = tuple(
-        BarRow(count(number, "reserve") if number else "no reserve", round(step.value * 100, 1))
+        doc.BarRow(count(number, "reserve") if number else "no reserve", round(step.value * 100, 1))
         for number, step in enumerate(steps)
     )
     bar_texts = "; ".join(f"{bar.label} {bar.value:g} per cent" for bar in bars)
-    return HaveWantChart(
+    return doc.HaveWantChart(
         "Chance of a balanced room, by the number of reserves", bars, f"Bars: {bar_texts}.", unit="per cent"
     )
 

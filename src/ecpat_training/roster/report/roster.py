@@ -5,20 +5,7 @@ from collections.abc import Iterable
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, sentence
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    HaveWantChart,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
@@ -32,19 +19,25 @@ _AT_ONCE = ("roster.days", "roster.total")
 _NAMED = 3
 
 
-def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> Document:
+def roster_document(check: RosterCheck, provenance: Provenance, reply: Reply = NO_REPLY) -> doc.Document:
     """The report in English: the page for the partner; then for the coordinator: kept or not, have against want, what
     to ask the sender, the room, and how the list was read."""
     words = wording()
     about, *further_blocks = partner_note(check, Addressee(words, reply=reply))
     note = [about, *_to_be_known(check), *further_blocks]
-    blocks: list[Block] = [*note, PageBreak(), Heading("For the coordinator"), *_verdict(check), *_have_want(check)]
+    blocks: list[doc.Block] = [
+        *note,
+        doc.PageBreak(),
+        doc.Heading("For the coordinator"),
+        *_verdict(check),
+        *_have_want(check),
+    ]
     blocks += funnel_blocks(check.funnel) if check.funnel else ()
     blocks += [*_questions(check), *_room(check), *_reading(check)]
-    return Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
+    return doc.Document(words.say("note title"), blocks, check.programme, footer=made_by(provenance), brief=len(note))
 
 
-def _to_be_known(check: RosterCheck) -> Iterable[Block]:
+def _to_be_known(check: RosterCheck) -> Iterable[doc.Block]:
     """What a coordinator wants to know at once of how the list was read: which rows are nobody, and why."""
     sentences = [plain(sentence(finding.message)) for finding in check.findings if finding.code in _AT_ONCE]
     other_rows = [entry for entry in check.not_used if entry.duplicate_of is None and entry.status is None]
@@ -53,14 +46,14 @@ def _to_be_known(check: RosterCheck) -> Iterable[Block]:
         remaining = [f"{len(other_rows) - _NAMED:,} more"] if len(other_rows) > _NAMED else []
         sentences.insert(0, f"Not counted: {listing([*named, *remaining])}.")
     if sentences:
-        yield Paragraph(" ".join(sentences), "quiet")
+        yield doc.Paragraph(" ".join(sentences), "quiet")
 
 
-def note_document(check: RosterCheck, version: str, partner: Addressee, programme: str = "") -> Document:
+def note_document(check: RosterCheck, version: str, partner: Addressee, programme: str = "") -> doc.Document:
     """The page for the partner alone, in their language, without what only the coordinator can use. `programme` is its
     title in that language."""
     words = partner.words
-    return Document(
+    return doc.Document(
         words.say("note title"),
         [*partner_note(check, partner, annex=False)],
         programme or check.programme,
@@ -70,21 +63,21 @@ def note_document(check: RosterCheck, version: str, partner: Addressee, programm
     )
 
 
-def _verdict(check: RosterCheck) -> Iterable[Block]:
+def _verdict(check: RosterCheck) -> Iterable[doc.Block]:
     broken = [rule for rule in check.rules if not rule.kept]
     if check.rules and not broken:
-        yield Paragraph(
+        yield doc.Paragraph(
             "The rule is kept." if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept.", "good"
         )
     elif broken:
-        tone: Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
+        tone: doc.Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
         verb = "is" if len(broken) == 1 else "are"
         still_open = sum(rule.open for rule in broken)
         open_note = f" {still_open} of them may be: not everything is known." if still_open else ""
-        yield Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{open_note}", tone)
+        yield doc.Paragraph(f"{len(broken)} of {count(len(check.rules), 'rule')} {verb} not kept.{open_note}", tone)
     duplicates = sum(entry.duplicate_of is not None for entry in check.not_used)
     outside = sum(entry.status is not None for entry in check.not_used)
-    yield FactList(
+    yield doc.FactList(
         (
             ("List", " / ".join(part for part in (check.file, check.sheet) if part)),
             ("Rows that hold anything", f"{check.rows:,}"),
@@ -95,8 +88,8 @@ def _verdict(check: RosterCheck) -> Iterable[Block]:
             ("Values that could not be read", f"{_unreadable(check.findings):,}"),
         )
     )
-    yield Heading("Whom to recruit", 2)
-    yield Bullets(tuple(map(plain, check.recruit)))
+    yield doc.Heading("Whom to recruit", 2)
+    yield doc.Bullets(tuple(map(plain, check.recruit)))
 
 
 def _unreadable(findings: Iterable[Finding]) -> int:
@@ -104,49 +97,49 @@ def _unreadable(findings: Iterable[Finding]) -> int:
     return sum(finding.code in ("roster.unknown-value", "roster.email") for finding in findings)
 
 
-def _have_want(check: RosterCheck) -> Iterable[Block]:
+def _have_want(check: RosterCheck) -> Iterable[doc.Block]:
     if not check.rules:
         return
     counts = [(rule, item) for rule in check.rules if rule.wishes for item in rule.counts]
-    yield Heading("Have and want", 2)
+    yield doc.Heading("Have and want", 2)
     if counts:
         bars = tuple(_bar(rule, item) for rule, item in counts)
         bar_texts = "; ".join(_have_of(item) for _, item in counts)
-        yield HaveWantChart("People on the list, and the target", bars, f"Bars: {bar_texts}.")
+        yield doc.HaveWantChart("People on the list, and the target", bars, f"Bars: {bar_texts}.")
     shares = any(item.share for rule in check.rules for item in rule.counts)
     rows = [row for rule in check.rules for row in _rule_rows(rule, shares=shares)]
-    yield ReportTable(
+    yield doc.ReportTable(
         "Rules",
         (
-            ReportColumn("Rule", width=3),
-            ReportColumn("Kind", width=2),
-            ReportColumn("Have", "count"),
-            *([ReportColumn("Share", width=1.5)] if shares else []),
-            ReportColumn("Want"),
-            ReportColumn("Short", "count"),
-            ReportColumn("Over", "count"),
-            ReportColumn("Not known", "count"),
-            ReportColumn("Verdict", width=1.5),
+            doc.ReportColumn("Rule", width=3),
+            doc.ReportColumn("Kind", width=2),
+            doc.ReportColumn("Have", "count"),
+            *([doc.ReportColumn("Share", width=1.5)] if shares else []),
+            doc.ReportColumn("Want"),
+            doc.ReportColumn("Short", "count"),
+            doc.ReportColumn("Over", "count"),
+            doc.ReportColumn("Not known", "count"),
+            doc.ReportColumn("Verdict", width=1.5),
         ),
         tuple(row for row, _ in rows),
         tones=tuple(tone for _, tone in rows),
     )
     reasons = tuple(f"{rule.states} Why: {rule.because}" for rule in check.rules if not rule.kept and rule.because)
     if reasons:
-        yield Bullets(reasons)
+        yield doc.Bullets(reasons)
 
 
-def _bar(rule: RuleResult, item: CountCheck) -> BarRow:
+def _bar(rule: RuleResult, item: CountCheck) -> doc.BarRow:
     """A bar; a band that no whole number is isn't drawn."""
     low, high = (item.low, item.high) if item.possible else (None, None)
-    return BarRow(item.kind, item.actual, low, high, _tone(rule, item))
+    return doc.BarRow(item.kind, item.actual, low, high, _tone(rule, item))
 
 
 def _have_of(item: CountCheck) -> str:
     return f"{item.kind} {item.actual_in_words}{', want' if item.share else ' of'} {item.target}"
 
 
-def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ...], Tone]]:
+def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ...], doc.Tone]]:
     """The lines of a rule; with `shares`, the real share stands beside what there is."""
     if not rule.counts:
         return [((rule.states, "", "", *([""] if shares else []), "", "", "", rule.not_known, "kept"), "good")]
@@ -177,67 +170,69 @@ def _verdict_of(rule: RuleResult, item: CountCheck) -> str:
     return "broken" if rule.hard else "not kept (a wish)"
 
 
-def _tone(rule: RuleResult, item: CountCheck) -> Tone:
+def _tone(rule: RuleResult, item: CountCheck) -> doc.Tone:
     if not item.shortfall and not item.excess:
         return "good"
     return "bad" if rule.hard and not rule.open else "attention"
 
 
-def _room(check: RosterCheck) -> Iterable[Block]:
+def _room(check: RosterCheck) -> Iterable[doc.Block]:
     rows = [
         (part, item.label, item.actual, item.actual / check.used if check.used else None)
         for part, items in check.mix
         for item in items
     ]
     if rows:
-        yield Heading("The room", 2)
+        yield doc.Heading("The room", 2)
         columns = (
-            ReportColumn("By"),
-            ReportColumn("Kind", width=2),
-            ReportColumn("People", "count"),
-            ReportColumn("Share", "percent"),
+            doc.ReportColumn("By"),
+            doc.ReportColumn("Kind", width=2),
+            doc.ReportColumn("People", "count"),
+            doc.ReportColumn("Share", "percent"),
         )
-        yield ReportTable("Room", columns, tuple(rows))
+        yield doc.ReportTable("Room", columns, tuple(rows))
 
 
-def _questions(check: RosterCheck) -> Iterable[Block]:
+def _questions(check: RosterCheck) -> Iterable[doc.Block]:
     questions = [finding for finding in check.findings if finding.severity is not Severity.NOTE]
     if not questions:
         return
-    yield Heading("What to ask the sender", 2)
-    yield ReportTable(
+    yield doc.Heading("What to ask the sender", 2)
+    yield doc.ReportTable(
         "Questions",
-        (ReportColumn("Where"), ReportColumn("What", width=4), ReportColumn("What to do", width=4)),
+        (doc.ReportColumn("Where"), doc.ReportColumn("What", width=4), doc.ReportColumn("What to do", width=4)),
         tuple((_place(finding.where), sentence(finding.message), finding.hint or "") for finding in questions),
         tones=tuple("bad" if finding.severity is Severity.ERROR else "plain" for finding in questions),
     )
 
 
-def _reading(check: RosterCheck) -> Iterable[Block]:
-    yield Heading("How the list was read", 2)
-    yield ReportTable("Columns", (ReportColumn("Column", width=2), ReportColumn("Read as", width=2)), check.columns)
+def _reading(check: RosterCheck) -> Iterable[doc.Block]:
+    yield doc.Heading("How the list was read", 2)
+    yield doc.ReportTable(
+        "Columns", (doc.ReportColumn("Column", width=2), doc.ReportColumn("Read as", width=2)), check.columns
+    )
     if check.read_as:
-        yield ReportTable(
+        yield doc.ReportTable(
             "Words",
             (
-                ReportColumn("Column"),
-                ReportColumn("Written", width=2),
-                ReportColumn("Read as", width=2),
-                ReportColumn("Times", "count"),
+                doc.ReportColumn("Column"),
+                doc.ReportColumn("Written", width=2),
+                doc.ReportColumn("Read as", width=2),
+                doc.ReportColumn("Times", "count"),
             ),
             tuple((entry.column, entry.written, entry.meaning, entry.count) for entry in check.read_as),
             caption="Words that were read as others; what no table knows is asked above, never guessed.",
         )
     if check.not_used:
-        yield ReportTable(
+        yield doc.ReportTable(
             "Not counted",
-            (ReportColumn("Where"), ReportColumn("Why", width=4)),
+            (doc.ReportColumn("Where"), doc.ReportColumn("Why", width=4)),
             tuple((_place(entry.where), entry.why) for entry in check.not_used),
             caption=f"{check.rows:,} rows = {check.used:,} counted + {len(check.not_used):,} not counted.",
         )
     notes = tuple(str(finding.message) for finding in check.findings if finding.severity is Severity.NOTE)
     if notes:
-        yield Bullets(tuple(map(sentence, notes)))
+        yield doc.Bullets(tuple(map(sentence, notes)))
 
 
 def _place(location: Location | None) -> str:

@@ -4,18 +4,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.roster.model.attendance import ReservesChosen
@@ -32,18 +22,18 @@ _OFTEN = 10  # codes of a panel's row that stand in one cell
 
 def selection_document(
     selection: Selection, provenance: Provenance, *, names: bool = False, reserves: ReservesChosen | None = None
-) -> Document:
+) -> doc.Document:
     """What the coordinator reads first, then the annex: everybody's chance, and the panels if there are any. `names`
     adds a column of names, `reserves` who stands by."""
     title = "Replacements, drawn" if selection.gone else "Participants, drawn"
-    blocks: list[Block] = [*_verdict(selection), *_chosen(selection, names)]
+    blocks: list[doc.Block] = [*_verdict(selection), *_chosen(selection, names)]
     blocks += [*_quotas(selection), *_fairness(selection), *_draw_blocks(selection)]
     if reserves is not None:
-        blocks += [Heading("Reserves"), *reserve_blocks(reserves)]
+        blocks += [doc.Heading("Reserves"), *reserve_blocks(reserves)]
     brief = len(blocks)
     blocks += [*_chances(selection, names), *_panels(selection)]
-    widest = max(len(block.columns) for block in blocks if isinstance(block, ReportTable))
-    return Document(
+    widest = max(len(block.columns) for block in blocks if isinstance(block, doc.ReportTable))
+    return doc.Document(
         title, blocks, selection.title, footer=made_by(provenance), brief=brief, landscape=widest > _UPRIGHT
     )
 
@@ -56,29 +46,33 @@ def headline(selection: Selection) -> str:
     return f"{count(len(selection.chosen), 'person', 'people')} drawn from {len(selection.applicants):,}"
 
 
-def _verdict(selection: Selection) -> Iterator[Block]:
+def _verdict(selection: Selection) -> Iterator[doc.Block]:
     missed = [quota for quota in selection.quotas if not quota.held]
     quotas = count(len(selection.quotas), "quota")
     verdict = "every quota is kept" if len(selection.quotas) != 1 else "the quota is kept"
     room = f"{count(len(selection.chosen), 'person', 'people')} for {count(selection.seats, 'seat')}"
     if not selection.quotas:
-        yield Paragraph(f"{room}, and no quota was asked for.", "attention")
+        yield doc.Paragraph(f"{room}, and no quota was asked for.", "attention")
     elif missed:
         wishes = listing([quota.said for quota in missed], 20)
-        yield Paragraph(f"{room}: all quotas that must hold are kept. These wishes gave way: {wishes}.", "attention")
+        yield doc.Paragraph(
+            f"{room}: all quotas that must hold are kept. These wishes gave way: {wishes}.", "attention"
+        )
     else:
-        yield Paragraph(f"{room}: {verdict} ({quotas}).", "good")
+        yield doc.Paragraph(f"{room}: {verdict} ({quotas}).", "good")
     if selection.gone:
         came = [applicant.code for applicant in selection.chosen if not applicant.kept]
-        yield Paragraph(f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'no one'}.")
+        yield doc.Paragraph(
+            f"Gone: {listing(list(selection.gone), 30)}. In their place: {listing(came, 30) or 'no one'}."
+        )
 
 
-def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
-    yield Heading("Who has a seat", 2)
+def _chosen(selection: Selection, names: bool) -> Iterator[doc.Block]:
+    yield doc.Heading("Who has a seat", 2)
     has_kept = any(applicant.kept for applicant in selection.chosen)
-    columns = [ReportColumn("Code"), *([ReportColumn("Name", width=2)] if names else [])]
-    columns += [ReportColumn(title, width=1.5, spare=True) for title in selection.columns]
-    columns += [ReportColumn("Chance", "0.000"), *([ReportColumn("Seat")] if has_kept else [])]
+    columns = [doc.ReportColumn("Code"), *([doc.ReportColumn("Name", width=2)] if names else [])]
+    columns += [doc.ReportColumn(title, width=1.5, spare=True) for title in selection.columns]
+    columns += [doc.ReportColumn("Chance", "0.000"), *([doc.ReportColumn("Seat")] if has_kept else [])]
     rows = tuple(
         (
             applicant.code,
@@ -89,20 +83,20 @@ def _chosen(selection: Selection, names: bool) -> Iterator[Block]:
         )
         for applicant in selection.chosen
     )
-    tones: tuple[Tone, ...] = ()
+    tones: tuple[doc.Tone, ...] = ()
     if selection.gone:
         tones = tuple("plain" if applicant.kept else "good" for applicant in selection.chosen)
     source = " / ".join(part for part in (selection.file, selection.sheet) if part)
     caption = f"Codes are those of the list {source}."
     if not selection.own_codes:
         caption = f"A code is R and the row of the list {source}."
-    yield ReportTable("Chosen", tuple(columns), rows, caption, tones)
+    yield doc.ReportTable("Chosen", tuple(columns), rows, caption, tones)
 
 
-def _quotas(selection: Selection) -> Iterator[Block]:
+def _quotas(selection: Selection) -> Iterator[doc.Block]:
     if not selection.quotas:
         return
-    yield Heading("The quotas", 2)
+    yield doc.Heading("The quotas", 2)
     shares = any(" %" in quota.said for quota in selection.quotas)
     columns: list[Column[Quota]] = [
         Column("Asked", lambda quota: quota.said, width=3),
@@ -111,18 +105,18 @@ def _quotas(selection: Selection) -> Iterator[Block]:
         Column("Share", lambda quota: quota.share if " %" in quota.said else "", width=1.5, shown=shares),
         Column("Verdict", lambda quota: "kept" if quota.held else "gave way"),
     ]
-    tones: list[Tone] = ["good" if quota.held else "attention" for quota in selection.quotas]
+    tones: list[doc.Tone] = ["good" if quota.held else "attention" for quota in selection.quotas]
     yield table_of("Quotas", selection.quotas, columns, tones=tones)
 
 
-def _fairness(selection: Selection) -> Iterator[Block]:
+def _fairness(selection: Selection) -> Iterator[doc.Block]:
     drawn = selection.drawn_by_lot
     if not drawn:
         return
     lowest, highest = min(applicant.chance for applicant in drawn), max(applicant.chance for applicant in drawn)
     none = sum(applicant.chance <= 0 for applicant in drawn)
-    yield Heading("How fair it was", 2)
-    yield FactList(
+    yield doc.Heading("How fair it was", 2)
+    yield doc.FactList(
         (
             ("Lowest chance", _percent(lowest)),
             ("Highest chance", _percent(highest)),
@@ -132,7 +126,7 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     )
     if none:
         verb = "has" if none == 1 else "have"
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{count(none, 'applicant')} {verb} no chance: no room that keeps the quotas has a seat for them.",
             "attention",
         )
@@ -152,9 +146,9 @@ def _fairness(selection: Selection) -> Iterator[Block]:
     )
 
 
-def _draw_blocks(selection: Selection) -> Iterator[Block]:
-    yield Heading("How it was drawn", 2)
-    yield Paragraph(
+def _draw_blocks(selection: Selection) -> Iterator[doc.Block]:
+    yield doc.Heading("How it was drawn", 2)
+    yield doc.Paragraph(
         "The chances are leximin: no chance can be raised without lowering that of a person who has no more. They come "
         f"from a lottery over {count(selection.rooms, 'kind of room', 'kinds of rooms')}, each of which keeps every "
         "quota; within a kind of applicants the seats are drawn by lots, with equal chances."
@@ -162,16 +156,16 @@ def _draw_blocks(selection: Selection) -> Iterator[Block]:
     panels = selection.panels
     if panels is not None:
         number = len(panels.rooms)
-        yield Paragraph(
+        yield doc.Paragraph(
             f"The lottery was written out as {number:,} panels, each as likely: everyone can draw one with dice. No "
             f"person's share of them is further than {rounded(panels.furthest * number, 2)} panels in {number:,} from "
             f"the fair chance. Seed {selection.seed} drew panel {panels.drawn:,}."
         )
     else:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"Seed {selection.seed} drew this room; with the same list, quotas and seed anybody draws it again."
         )
-    yield Paragraph(
+    yield doc.Paragraph(
         phrase(
             "For a draw that cannot be foreseen, agree beforehand on a number that none of you chooses, such as the"
             " winning numbers of a public lottery on a day to come, and give it with {option}.",
@@ -181,9 +175,9 @@ def _draw_blocks(selection: Selection) -> Iterator[Block]:
     )
 
 
-def _chances(selection: Selection, names: bool) -> Iterator[Block]:
-    yield PageBreak()
-    yield Heading("Everybody's chance")
+def _chances(selection: Selection, names: bool) -> Iterator[doc.Block]:
+    yield doc.PageBreak()
+    yield doc.Heading("Everybody's chance")
     yield table_of(
         "Chances",
         selection.applicants,
@@ -196,19 +190,19 @@ def _chances(selection: Selection, names: bool) -> Iterator[Block]:
     )
 
 
-def _panels(selection: Selection) -> Iterator[Block]:
+def _panels(selection: Selection) -> Iterator[doc.Block]:
     if selection.panels is None:
         return
-    yield PageBreak()
-    yield Heading("The panels")
+    yield doc.PageBreak()
+    yield doc.Heading("The panels")
     rows = tuple(
         (number, "\n".join(" ".join(filter(None, part)) for part in zip_longest(*[iter(room)] * _OFTEN)))
         for number, room in enumerate(selection.panels.rooms, 1)
     )
     drawn = selection.panels.drawn
-    tones: tuple[Tone, ...] = tuple("good" if number == drawn else "plain" for number, _ in rows)
-    yield ReportTable(
-        "Panels", (ReportColumn("Panel", "count"), ReportColumn("Who has a seat", width=8)), rows, tones=tones
+    tones: tuple[doc.Tone, ...] = tuple("good" if number == drawn else "plain" for number, _ in rows)
+    yield doc.ReportTable(
+        "Panels", (doc.ReportColumn("Panel", "count"), doc.ReportColumn("Who has a seat", width=8)), rows, tones=tones
     )
 
 

@@ -5,17 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.roster.model.split import SplitList
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, mark_of_draw
@@ -137,7 +127,7 @@ def _keys(
     order: Sequence[int],
     *,
     with_codes: bool,
-) -> ReportTable:
+) -> doc.ReportTable:
     """Code, row and everything that isn't in the data. Names and addresses stand under headers that are read again."""
     columns: dict[str, tuple[str, ...]] = {CODE: codes.people, ROW: tuple(person.where.inside for person in people)}
     for column in key_columns:
@@ -151,18 +141,18 @@ def _keys(
     present_rows = [[columns[header][index] if header in columns else "" for header in headers] for index in order]
     gone = [[row.get(header, "") for header in headers] for row in codes.gone]
     rows = sorted(map(tuple, [*present_rows, *gone]))
-    return ReportTable(f"{KEYS} {codes.mark}", tuple(map(ReportColumn, headers)), tuple(rows))
+    return doc.ReportTable(f"{KEYS} {codes.mark}", tuple(map(doc.ReportColumn, headers)), tuple(rows))
 
 
-def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> ReportTable:
+def _table(name: str, columns: Mapping[str, Sequence[str]], order: Iterable[int]) -> doc.ReportTable:
     rows = tuple(tuple(values[index] for values in columns.values()) for index in order)
-    return ReportTable(name, tuple(map(ReportColumn, columns)), rows)
+    return doc.ReportTable(name, tuple(map(doc.ReportColumn, columns)), rows)
 
 
-def split_document(split: SplitList, provenance: Provenance) -> Document:
+def split_document(split: SplitList, provenance: Provenance) -> doc.Document:
     """What became of the list: counts and columns, nobody's name."""
-    blocks: list[Block] = [
-        FactList(
+    blocks: list[doc.Block] = [
+        doc.FactList(
             (
                 ("People, each with a code", f"{split.people:,}"),
                 ("Codes given now", f"{split.new:,}"),
@@ -172,31 +162,31 @@ def split_document(split: SplitList, provenance: Provenance) -> Document:
             )
         ),
         *_few(split),
-        Heading("What stays with the keys", 2),
-        ReportTable(
+        doc.Heading("What stays with the keys", 2),
+        doc.ReportTable(
             "Kept",
-            (ReportColumn("Column", width=2), ReportColumn("Why", width=3)),
+            (doc.ReportColumn("Column", width=2), doc.ReportColumn("Why", width=3)),
             split.kept,
         ),
     ]
-    return Document("Keys and data, apart", blocks, footer=_made_by(provenance))
+    return doc.Document("Keys and data, apart", blocks, footer=_made_by(provenance))
 
 
-def _few(split: SplitList) -> Iterable[Block]:
+def _few(split: SplitList) -> Iterable[doc.Block]:
     if not split.few:
         if split.people:
-            yield Paragraph(f"Each person is like at least {SMALLEST - 1} others in the data.", "good")
+            yield doc.Paragraph(f"Each person is like at least {SMALLEST - 1} others in the data.", "good")
         return
-    tone: Tone = "attention"
+    tone: doc.Tone = "attention"
     subject = "1 person is" if split.few == 1 else f"{split.few:,} of {split.people:,} people are"
     fewest = f"alike in everything with fewer than {SMALLEST - 1} others"
-    yield Paragraph(f"{subject} {fewest}: people who know the room can recognise them, even without names.", tone)
+    yield doc.Paragraph(f"{subject} {fewest}: people who know the room can recognise them, even without names.", tone)
     steps = tuple(
         f"Leave out {listing(list(columns), 10)}: {_remaining_people_phrase(few_left)}."
         f" ({' '.join(f'--without {_quoted(column)}' for column in columns)})"
         for columns, few_left in split.fewer
     )
-    yield Bullets(steps or ("Leaving out columns would not change that.",))
+    yield doc.Bullets(steps or ("Leaving out columns would not change that.",))
 
 
 def _remaining_people_phrase(number: int) -> str:

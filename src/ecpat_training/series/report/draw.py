@@ -4,15 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.design import Design
@@ -33,13 +25,13 @@ def draw_document(
     context: SeriesContext,
     design: Design,
     provenance: Provenance,
-) -> Document:
+) -> doc.Document:
     """The draw, where there was one; how many orders there were; what can be guessed; who begins together; balance."""
-    blocks: list[Block] = [Paragraph(headline(orders, log), "good" if log else "attention")]
+    blocks: list[doc.Block] = [doc.Paragraph(headline(orders, log), "good" if log else "attention")]
     if log:
         blocks.append(_order(log, context))
         blocks.append(
-            Paragraph(
+            doc.Paragraph(
                 sentences(
                     phrase("Its log is {draw}:", draw=context.dates.draw),
                     phrase("{command} keeps this order.", command=Command("series plan")),
@@ -47,18 +39,22 @@ def draw_document(
                 "quiet",
             )
         )
-    blocks += [Heading("How many orders there were", 2), _orders_table(orders, design), Paragraph(_chance(orders, log))]
+    blocks += [
+        doc.Heading("How many orders there were", 2),
+        _orders_table(orders, design),
+        doc.Paragraph(_chance(orders, log)),
+    ]
     brief = len(blocks)
     blocks += [
-        Heading("When each country may begin", 2),
+        doc.Heading("When each country may begin", 2),
         *_certain(orders),
         _waves(orders),
         *_shared_wave_blocks(orders),
     ]
     if covariates:
         blocks += _balance(orders, covariates, log)
-    blocks += [Heading("How anybody draws it again", 2), Bullets(HOW)]
-    return Document(
+    blocks += [doc.Heading("How anybody draws it again", 2), doc.Bullets(HOW)]
+    return doc.Document(
         "Which country goes first",
         blocks,
         context.programme.programme,
@@ -79,7 +75,7 @@ def headline(orders: EligibleOrders, log: DrawLog | None) -> str:
     return f"Seed {log.lot.seed} drew number {log.lot.number:,} of the {kept_count} that may be drawn, counted from 0."
 
 
-def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
+def _order(log: DrawLog, context: SeriesContext) -> doc.ReportTable:
     rows = []
     for country in sorted(log.order, key=lambda code: (log.order[code], [*log.order].index(code))):
         training_ids = [training.id for training in context.by_country[country]]
@@ -89,14 +85,14 @@ def _order(log: DrawLog, context: SeriesContext) -> ReportTable:
         next_trainings = f"{training_ids[1]}, group {second_group}" if group else ", ".join(training_ids[1:])
         rows.append((log.order[country], country, context.by_country[country][0].twin or "", first, next_trainings))
     columns = (
-        ReportColumn("Wave", "count"), ReportColumn("Country"), ReportColumn("Twin"),
-        ReportColumn("First training", width=2), ReportColumn("Next training", width=2),
+        doc.ReportColumn("Wave", "count"), doc.ReportColumn("Country"), doc.ReportColumn("Twin"),
+        doc.ReportColumn("First training", width=2), doc.ReportColumn("Next training", width=2),
     )  # fmt: skip
     caption = "Countries of one wave begin in any order; every one of them begins before those of the next wave."
-    return ReportTable("Order", columns, tuple(rows), caption)
+    return doc.ReportTable("Order", columns, tuple(rows), caption)
 
 
-def _orders_table(orders: EligibleOrders, design: Design) -> ReportTable:
+def _orders_table(orders: EligibleOrders, design: Design) -> doc.ReportTable:
     waves = ", ".join(map(str, orders.sizes))
     sampled = "a sample, since they are too many" if orders.sampled else "all of them"
     share = value_text(design.keep, "percent")
@@ -112,8 +108,12 @@ def _orders_table(orders: EligibleOrders, design: Design) -> ReportTable:
         ("Left open", orders.left_open, "neither found nor proven; never drawn"),
         ("May be drawn", len(orders.kept), balanced if orders.scores else "all that the calendar holds"),
     )
-    columns = (ReportColumn("Orders", width=1.5), ReportColumn("Number", "count"), ReportColumn("Which", width=5))
-    return ReportTable("Orders", columns, rows)
+    columns = (
+        doc.ReportColumn("Orders", width=1.5),
+        doc.ReportColumn("Number", "count"),
+        doc.ReportColumn("Which", width=5),
+    )
+    return doc.ReportTable("Orders", columns, rows)
 
 
 def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
@@ -130,17 +130,17 @@ def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
     return text
 
 
-def _waves(orders: EligibleOrders) -> ReportTable:
+def _waves(orders: EligibleOrders) -> doc.ReportTable:
     columns = (
-        ReportColumn(COUNTRY),
-        *(ReportColumn(f"Wave {wave + 1}", "chance") for wave in range(len(orders.sizes))),
+        doc.ReportColumn(COUNTRY),
+        *(doc.ReportColumn(f"Wave {wave + 1}", "chance") for wave in range(len(orders.sizes))),
     )
     rows = tuple((country, *chances) for country, chances in zip(orders.countries, orders.chances(), strict=True))
-    return ReportTable("Waves", columns, rows, "How often each country begins in each wave, among the orders that may "
-                       "be drawn.")  # fmt: skip
+    note = "How often each country begins in each wave, among the orders that may be drawn."
+    return doc.ReportTable("Waves", columns, rows, note)
 
 
-def _certain(orders: EligibleOrders) -> Iterable[Block]:
+def _certain(orders: EligibleOrders) -> Iterable[doc.Block]:
     """What chance doesn't decide of single countries."""
     for share, frequency in ((1.0, "Always"), (0.0, "Never")):
         parts = []
@@ -148,15 +148,15 @@ def _certain(orders: EligibleOrders) -> Iterable[Block]:
             waves = [str(wave + 1) for wave, chance in enumerate(chances) if chance == share]
             parts += [f"{country} in wave {listing(waves, 40)}"] if waves else []
         if parts:
-            yield Paragraph(f"{frequency}: {'; '.join(parts)}.", "attention")
+            yield doc.Paragraph(f"{frequency}: {'; '.join(parts)}.", "attention")
 
 
-def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[Block]:
+def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[doc.Block]:
     shares = orders.together()
     names = orders.countries
     if max(orders.sizes) == 1:
         return
-    yield Heading("Who begins together", 2)
+    yield doc.Heading("Who begins together", 2)
     for share, frequency in ((1.0, "Always"), (0.0, "Never")):
         pairs = [
             f"{names[first]} and {names[second]}"
@@ -164,19 +164,19 @@ def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[Block]:
             if pair_share == share
         ]
         sentence = f"{frequency} in one wave: {'; '.join(pairs) if pairs else 'no two countries'}."
-        yield Paragraph(sentence, "attention" if pairs else "plain")
+        yield doc.Paragraph(sentence, "attention" if pairs else "plain")
     if len(names) <= _WIDEST:
-        columns = (ReportColumn(COUNTRY), *(ReportColumn(name, "chance") for name in names[1:]))
+        columns = (doc.ReportColumn(COUNTRY), *(doc.ReportColumn(name, "chance") for name in names[1:]))
         rows = tuple(
             (name, *(shares[position, column] if column > position else "" for column in range(1, len(names))))
             for position, name in enumerate(names[:-1])
         )
-        yield ReportTable("Pairs", columns, rows, "How often two countries share a wave, among the orders that may be "
-                          "drawn.")  # fmt: skip
+        note = "How often two countries share a wave, among the orders that may be drawn."
+        yield doc.ReportTable("Pairs", columns, rows, note)
 
 
-def _balance(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[Block]:
-    yield Heading("Balance", 2)
+def _balance(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog | None) -> Iterable[doc.Block]:
+    yield doc.Heading("Balance", 2)
     text = (
         f"Balanced by {listing([covariate.name for covariate in covariates], 10)}. The imbalance compares, after each"
         " wave but "
@@ -188,21 +188,21 @@ def _balance(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawL
     text += f"average, those that may be drawn at most {max(orders.scores):.2f}"
     if log:
         text += f", and the one that was drawn {orders.scores[log.lot.number]:.2f}"
-    yield Paragraph(f"{text}.")
+    yield doc.Paragraph(f"{text}.")
     columns = (
-        ReportColumn(COUNTRY), *((ReportColumn("Wave", "count"),) if log else ()),
-        *(ReportColumn(covariate.name, "0.00") for covariate in covariates),
+        doc.ReportColumn(COUNTRY), *((doc.ReportColumn("Wave", "count"),) if log else ()),
+        *(doc.ReportColumn(covariate.name, "0.00") for covariate in covariates),
     )  # fmt: skip
     rows = tuple(
         (country, *((log.order[country],) if log else ()), *(covariate.values[position] for covariate in covariates))
         for position, country in enumerate(orders.countries)
     )
-    yield ReportTable("Covariates", columns, rows)
+    yield doc.ReportTable("Covariates", columns, rows)
     if log:
         yield _means(orders, covariates, log)
 
 
-def _means(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog) -> ReportTable:
+def _means(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog) -> doc.ReportTable:
     """After each wave, the means of those that have begun and of those that wait."""
     rows = []
     waves = [log.order[country] for country in orders.countries]
@@ -214,15 +214,15 @@ def _means(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog
             ]
             rows.append((wave, covariate.name, sum(begun) / len(begun), sum(waiting) / len(waiting)))
     columns = (
-        ReportColumn("After wave", "count"), ReportColumn("Covariate", width=2),
-        ReportColumn("Mean of those that have begun", "0.00", width=2),
-        ReportColumn("Mean of those that wait", "0.00", width=2),
+        doc.ReportColumn("After wave", "count"), doc.ReportColumn("Covariate", width=2),
+        doc.ReportColumn("Mean of those that have begun", "0.00", width=2),
+        doc.ReportColumn("Mean of those that wait", "0.00", width=2),
     )  # fmt: skip
-    return ReportTable("Steps", columns, tuple(rows))
+    return doc.ReportTable("Steps", columns, tuple(rows))
 
 
-def covariates_form(design: Design, countries: Sequence[str]) -> Document:
+def covariates_form(design: Design, countries: Sequence[str]) -> doc.Document:
     """The table in which a person writes what countries are balanced by."""
-    columns = (ReportColumn(COUNTRY), *(ReportColumn(name, width=2) for name in design.balance))
+    columns = (doc.ReportColumn(COUNTRY), *(doc.ReportColumn(name, width=2) for name in design.balance))
     rows = tuple((country, *("" for _ in design.balance)) for country in countries)
-    return Document(SHEET, [ReportTable(SHEET, columns, rows)])
+    return doc.Document(SHEET, [doc.ReportTable(SHEET, columns, rows)])

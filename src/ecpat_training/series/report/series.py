@@ -5,17 +5,8 @@ from datetime import date, timedelta
 
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.text import count, listing, sentence
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.diff import SeriesDiff
@@ -35,14 +26,14 @@ def plan_document(
     context: SeriesContext,
     provenance: Provenance,
     changes: SeriesDiff | None = None,
-) -> Document:
+) -> doc.Document:
     """The dates, what moved where a series was kept, the proof, the year, the rules."""
-    blocks: list[Block] = [Paragraph(headline(goals, check), "good" if _proven(goals) else "attention")]
+    blocks: list[doc.Block] = [doc.Paragraph(headline(goals, check), "good" if _proven(goals) else "attention")]
     blocks += [series_table(check.series, context), *(changes_blocks(changes) if changes else ())]
     brief = len(blocks)
     blocks += [year_view(check.series, context), *_proof(goals, context), *_load(check.series, context)]
     blocks += [*rules_blocks(check), *_sources(context)]
-    return Document(
+    return doc.Document(
         "The series on the calendar",
         blocks,
         context.programme.programme,
@@ -52,14 +43,14 @@ def plan_document(
     )
 
 
-def check_document(check: SeriesCheck, context: SeriesContext, provenance: Provenance) -> Document:
+def check_document(check: SeriesCheck, context: SeriesContext, provenance: Provenance) -> doc.Document:
     """Kept or not, what breaks which rule, the dates, the year, every rule."""
-    tone: Tone = "good" if check.kept else "bad"
-    blocks: list[Block] = [Paragraph(kept_sentence(check), tone), *_breaks(check)]
+    tone: doc.Tone = "good" if check.kept else "bad"
+    blocks: list[doc.Block] = [doc.Paragraph(kept_sentence(check), tone), *_breaks(check)]
     brief = len(blocks)
     blocks += [series_table(check.series, context), year_view(check.series, context), *_load(check.series, context)]
     blocks += [*rules_blocks(check), *_sources(context)]
-    return Document(
+    return doc.Document(
         "The series, checked",
         blocks,
         context.programme.programme,
@@ -95,9 +86,9 @@ def _proven(goals: Sequence[SearchGoal]) -> bool:
     return all(goal.proven for goal in goals)
 
 
-def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[Block]:
-    yield Heading("How good it is", 2)
-    yield Paragraph(
+def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[doc.Block]:
+    yield doc.Heading("How good it is", 2)
+    yield doc.Paragraph(
         "Each aim counts more than all below it: no series has less of one without more of an aim above it.", "quiet"
     )
     yield goals_table(goals)
@@ -111,10 +102,10 @@ def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[Bloc
         }
     )
     if lost:
-        yield Paragraph(f"How far it is to {listing(lost)} isn't known, and isn't counted as travel.", "attention")
+        yield doc.Paragraph(f"How far it is to {listing(lost)} isn't known, and isn't counted as travel.", "attention")
 
 
-def goals_table(goals: Sequence[SearchGoal]) -> ReportTable:
+def goals_table(goals: Sequence[SearchGoal]) -> doc.ReportTable:
     """The aims in their order, with what was reached and the least that is possible."""
     return table_of(
         "Aims",
@@ -138,33 +129,37 @@ def _amount(goal: SearchGoal, amount: int) -> str:
     return date.fromordinal(amount).isoformat() if goal.name == LAST else f"{amount:,}"
 
 
-def _load(series: DatedSeries, context: SeriesContext) -> Iterable[Block]:
-    yield Heading("Who comes where", 2)
+def _load(series: DatedSeries, context: SeriesContext) -> Iterable[doc.Block]:
+    yield doc.Heading("Who comes where", 2)
     rows = []
     for code in context.trainers:
         attended = [dated for dated in series.trainings if code in dated.trainers]
         if attended:
             rows.append((code, len(attended), ", ".join(f"{dated.id} ({dated.start})" for dated in attended)))
-    columns = (ReportColumn("Trainer"), ReportColumn("Trainings", "count"), ReportColumn("Which", width=6))
-    yield ReportTable("Trainers", columns, tuple(rows))
+    columns = (doc.ReportColumn("Trainer"), doc.ReportColumn("Trainings", "count"), doc.ReportColumn("Which", width=6))
+    yield doc.ReportTable("Trainers", columns, tuple(rows))
 
 
-def _breaks(check: SeriesCheck) -> Iterable[Block]:
+def _breaks(check: SeriesCheck) -> Iterable[doc.Block]:
     rows = [
         (rule, finding, text) for rule in check.rules for finding, text in zip(rule.breaks, rule.messages, strict=True)
     ]
     ids = {name for training in check.series.trainings for name in (training.id, *training.trainers)}
     if rows:
-        yield Heading("What is broken or gave way", 2)
-        yield ReportTable(
+        yield doc.Heading("What is broken or gave way", 2)
+        yield doc.ReportTable(
             "Breaks",
-            (ReportColumn("Rule", width=1.5), ReportColumn("Where", width=1.5), ReportColumn("What", width=5)),
+            (
+                doc.ReportColumn("Rule", width=1.5),
+                doc.ReportColumn("Where", width=1.5),
+                doc.ReportColumn("What", width=5),
+            ),
             tuple((rule.rule, str(finding.where or ""), sentence(text, ids)) for rule, finding, text in rows),
             tones=tuple("bad" if finding.severity is Severity.ERROR else "attention" for _, finding, _ in rows),
         )
     if check.findings:
-        yield Heading("Remarks on the files", 2)
-        yield Bullets(tuple(_remark(finding) for finding in check.findings))
+        yield doc.Heading("Remarks on the files", 2)
+        yield doc.Bullets(tuple(_remark(finding) for finding in check.findings))
 
 
 def _remark(finding: Finding) -> str:
@@ -173,17 +168,17 @@ def _remark(finding: Finding) -> str:
     )
 
 
-def rules_blocks(check: SeriesCheck) -> Iterable[Block]:
+def rules_blocks(check: SeriesCheck) -> Iterable[doc.Block]:
     """Every rule with its verdict."""
-    yield Heading("The rules", 2)
+    yield doc.Heading("The rules", 2)
     columns = (
-        ReportColumn("Rule", width=2), ReportColumn("Kind"), ReportColumn("What it asks", width=5),
-        ReportColumn("Verdict"), ReportColumn("Cost", "count"),
+        doc.ReportColumn("Rule", width=2), doc.ReportColumn("Kind"), doc.ReportColumn("What it asks", width=5),
+        doc.ReportColumn("Verdict"), doc.ReportColumn("Cost", "count"),
     )  # fmt: skip
     rows = tuple(
         (rule.rule, "must" if rule.hard else "wish", _asks(rule), _verdict(rule), rule.cost) for rule in check.rules
     )
-    yield ReportTable("Rules", columns, rows)
+    yield doc.ReportTable("Rules", columns, rows)
 
 
 def _asks(rule: RuleResult) -> str:
@@ -194,17 +189,17 @@ def _verdict(rule: RuleResult) -> str:
     return "kept" if rule.kept else "broken" if errors(rule.breaks) else "gave way"
 
 
-def _sources(context: SeriesContext) -> Iterable[Block]:
+def _sources(context: SeriesContext) -> Iterable[doc.Block]:
     """The holidays that fall into the period on days of training or travel, each with its source."""
     first = context.first - timedelta(1)
     days = [day for day in context.calendar.days if first <= day.day <= context.last]
-    yield Heading("Holidays that were looked at", 2)
+    yield doc.Heading("Holidays that were looked at", 2)
     columns = (
-        ReportColumn("Country"), ReportColumn("Date", "date"), ReportColumn("Name", width=4), ReportColumn("Kind"),
-        ReportColumn("Known from", width=3),
+        doc.ReportColumn("Country"), doc.ReportColumn("Date", "date"), doc.ReportColumn("Name", width=4),
+        doc.ReportColumn("Kind"), doc.ReportColumn("Known from", width=3),
     )  # fmt: skip
     rows = tuple(
         (day.country, day.day, day.name, day.kind, day.source)
         for day in sorted(days, key=lambda day: (day.country, day.day, day.name))
     )
-    yield ReportTable("Holidays", columns, rows)
+    yield doc.ReportTable("Holidays", columns, rows)

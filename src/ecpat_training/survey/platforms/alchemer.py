@@ -8,16 +8,8 @@ a grid, `Row:Question`.
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    header_keys,
-    headers,
-)
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -33,19 +25,19 @@ _OWN = _TELLING | {
 _NO_RESPONSE = {"disqualified": "Alchemer has it as disqualified", "deleted": "it is deleted in Alchemer"}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the times under these
     words, and the status."""
-    for row, texts in header_candidates(table):
-        if _TELLING.issubset(header_keys(table, row)):
+    for row, texts in raw.header_candidates(table):
+        if _TELLING.issubset(raw.header_keys(table, row)):
             telling_columns = [text for text in texts if heading_key(text) in _TELLING]
-            return PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in telling_columns])}")
+            return raw.PlatformMatch(row, 4, f"it has the columns {listing([f'`{text}`' for text in telling_columns])}")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     keys = list(map(heading_key, texts))
     last = max(keys.index(name) for name in _TELLING)
     questions_from = next(
@@ -56,20 +48,20 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     for index, text in enumerate(texts):
         part, _, question = text.partition(":")
         choices = ((question.strip(), part.strip()),) if question.strip() and part.strip() else ()
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if keys[index] == "response id":
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == sent:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif index < questions_from and keys[index] in _OWN:
-            kind = ColumnKind.PLATFORM
-        if kind is not ColumnKind.QUESTION:
+            kind = raw.ColumnKind.PLATFORM
+        if kind is not raw.ColumnKind.QUESTION:
             choices = ()
         names = (part.strip(),) if choices else ()
-        columns.append(SurveyColumn(index, text, kind, names, choices))
+        columns.append(raw.SurveyColumn(index, text, kind, names, choices))
     first = match.header + 1
     hint = "If you want only those that were sent, filter by status Complete in Alchemer."
     excluded_rows = rows_where(table, range(first, len(table.rows)), status, lambda text: fold(text) in _NO_RESPONSE)
     reasons = {row: _NO_RESPONSE[fold(as_text(table.rows[row][status]))] for row in excluded_rows}
     unsent = unsent_remarks(table, first, status, lambda text: fold(text) == "partial", "`Partial`", hint, reasons)
-    return RawSurvey(NAME, match.header, first, tuple(columns), reasons, findings=tuple(unsent))
+    return raw.RawSurvey(NAME, match.header, first, tuple(columns), reasons, findings=tuple(unsent))

@@ -11,14 +11,7 @@ import re
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
 
 NAME = "ecpat's data-entry workbook"
@@ -27,24 +20,24 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _NOT_TYPED = "a line that has not been typed in"
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the mark in the first
     cell, and the row that is all names."""
     first = as_text(table.rows[0][0]) if table.rows and table.rows[0] else ""
     if not fold(first).startswith(MARK):
         return None
-    rows = [(row, [text for text in texts if text]) for row, texts in header_candidates(table)]
+    rows = [(row, [text for text in texts if text]) for row, texts in raw.header_candidates(table)]
     named = [(row, texts) for row, texts in rows if all(_ID.fullmatch(text) or text == NUMBER for text in texts)]
     if not named:
         return None
-    return PlatformMatch(named[0][0], 100, f"its first cell says `{MARK}`")
+    return raw.PlatformMatch(named[0][0], 100, f"its first cell says `{MARK}`")
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     columns = tuple(
-        SurveyColumn(index, text, ColumnKind.RESPONSE_ID if text == NUMBER else ColumnKind.QUESTION)
+        raw.SurveyColumn(index, text, raw.ColumnKind.RESPONSE_ID if text == NUMBER else raw.ColumnKind.QUESTION)
         for index, text in enumerate(texts)
     )
     beforehand = {column.index for column in columns if column.header in (NUMBER, WAVE)}
@@ -53,4 +46,4 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         for row in range(match.header + 1, len(table.rows))
         if {index for index, cell in enumerate(table.rows[row]) if as_text(cell)} <= beforehand and any(table.rows[row])
     }
-    return RawSurvey(NAME, match.header, match.header + 1, columns, empty)
+    return raw.RawSurvey(NAME, match.header, match.header + 1, columns, empty)

@@ -13,15 +13,8 @@ from collections.abc import Container, Iterator, Mapping
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -39,52 +32,52 @@ _OWN = {
 _SEARCHED = 8
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the two labels above
     the header; or headers of which most end in an id."""
     above = {heading_key(as_text(cells[0])) for cells in table.rows[:_SEARCHED] if cells}
     labelled = {"alias", "export date"} <= above
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         marked = sum(_MARKED.fullmatch(text) is not None for text in texts)
         if heading_key(texts[0]) in ("alias", "export date") and not marked:
             continue
         if (labelled and sum(map(bool, texts)) > 2) or marked > 2:
             because = "`Alias` and `Export Date` are above" if labelled else "its headers end in ids such as `(ID27)`"
-            return PlatformMatch(row, 5 if labelled else 2, because)
+            return raw.PlatformMatch(row, 5 if labelled else 2, because)
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     first = match.header + 1
     rows = range(first, len(table.rows))
     last = max((position for position, text in enumerate(texts) if _MARKED.fullmatch(text)), default=len(texts))
-    columns: list[SurveyColumn] = []
+    columns: list[raw.SurveyColumn] = []
     labels: dict[int, Mapping[str, str]] = {}
     bare_headers = {squeeze(_ID.sub(" ", text)) for text in texts}
     for index, text in enumerate(texts):
         bare = squeeze(_ID.sub(" ", text))
         cells = {as_text(cell) for cell in different(column_cells(table, rows, index))} - {""}
         kind = _kind(bare, cells, behind=index > last)
-        if kind is ColumnKind.SUBMITTED and any(column.kind is kind for column in columns):
-            kind = ColumnKind.PLATFORM  # the day of the last change comes second
-        columns.append(SurveyColumn(index, text, kind, tuple(_names(text, bare, bare_headers))))
+        if kind is raw.ColumnKind.SUBMITTED and any(column.kind is kind for column in columns):
+            kind = raw.ColumnKind.PLATFORM  # the day of the last change comes second
+        columns.append(raw.SurveyColumn(index, text, kind, tuple(_names(text, bare, bare_headers))))
         if marked := {
             cell: squeeze(_ID.sub(" ", cell)).replace(" ;", ";") for cell in cells if _MARKED.fullmatch(cell)
         }:
             labels[index] = marked
-    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, labels_of_given=True)
+    return raw.RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, labels_of_given=True)
 
 
-def _kind(bare: str, cells: set[str], *, behind: bool) -> ColumnKind:
+def _kind(bare: str, cells: set[str], *, behind: bool) -> raw.ColumnKind:
     """What a column is for; those behind the last question's id are known by what stands in them."""
     name = heading_key(bare)
     if name == "contribution id" or (behind and cells and all(map(_CONTRIBUTION.fullmatch, cells))):
-        return ColumnKind.RESPONSE_ID
+        return raw.ColumnKind.RESPONSE_ID
     if name in _SENT or (behind and cells and all(map(looks_like_date, cells))):
-        return ColumnKind.SUBMITTED
-    return ColumnKind.PLATFORM if name in _OWN or behind else ColumnKind.QUESTION
+        return raw.ColumnKind.SUBMITTED
+    return raw.ColumnKind.PLATFORM if name in _OWN or behind else raw.ColumnKind.QUESTION
 
 
 def _names(text: str, bare: str, bare_headers: Container[str]) -> Iterator[str]:

@@ -6,15 +6,7 @@ have a score such as `7 / 10`, and in the form's own download `Question [Score]`
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import looks_like_date_and_time
 from ecpat_training.survey.exports.wording import grid_row, heading_key
 from ecpat_training.survey.platforms import plain_table
@@ -58,15 +50,15 @@ _LIKE = "holds dates with times and the others ask questions"
 _FIRST = {heading_key(word) for words in TIMESTAMP.values() for word in words}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the first column's
     name; or questions behind a column of dates and times, which is how it writes in a language not known here,
     and how others write too."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         first = texts[0].lstrip("\ufeff")
         if heading_key(first) in _FIRST and first == first[:1].title() + first[1:]:
-            return PlatformMatch(row, 2, f"its first column is `{first}`")
-        times = below(table, row, 0)
+            return raw.PlatformMatch(row, 2, f"its first column is `{first}`")
+        times = raw.below(table, row, 0)
         asks = sum(text.endswith(("?", ":", ".", "]")) or text.count(" ") > 2 for text in texts[1:])
         if (
             first[:1].isalpha()
@@ -75,27 +67,27 @@ def matches(table: CellTable) -> PlatformMatch | None:
             and times
             and all(map(looks_like_date_and_time, times))
         ):
-            return PlatformMatch(row, 1, f"its first column, `{first}`, {_LIKE}")
+            return raw.PlatformMatch(row, 1, f"its first column, `{first}`, {_LIKE}")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     questions = set(texts)
     columns = []
     for index, text in enumerate(texts):
         grid = grid_row(text)
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == 0:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif heading_key(text) in EMAIL | SCORE and index <= 2:
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         elif grid and squeeze(grid[0]) in questions:
-            kind = ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
+            kind = raw.ColumnKind.PLATFORM  # the points or the feedback of a quiz's question
         elif grid:
             names = (grid[1],)
-        columns.append(SurveyColumn(index, text, kind, names))
+        columns.append(raw.SurveyColumn(index, text, kind, names))
     name = NAME if heading_key(texts[0].lstrip("\ufeff")) in _FIRST else plain_table.NAME  # others write like it
-    return RawSurvey(name, match.header, match.header + 1, tuple(columns))
+    return raw.RawSurvey(name, match.header, match.header + 1, tuple(columns))

@@ -6,14 +6,7 @@ of start and end are those that other platforms have.
 """
 
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "JISC Online Surveys"
@@ -26,29 +19,29 @@ _SENT = {
 _OWN = {"started", "started on", "start date", "date started", "time taken", "survey version", "language", "respondent"}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the number's name, as
     the first column's; its short name beside that of the last one."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         filled = [text for text in texts if text]
         if (heading_key(filled[0]), heading_key(filled[-1])) == _CODED and texts[0]:
             because = f"its first column is `{filled[0]}` and its last one `{filled[-1]}`"
-            return PlatformMatch(row, 4, because)
+            return raw.PlatformMatch(row, 4, because)
         if heading_key(texts[0]) == _NUMBER:
-            return PlatformMatch(row, 4, f"its first column is `{texts[0]}`")
+            return raw.PlatformMatch(row, 4, f"its first column is `{texts[0]}`")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    columns: list[SurveyColumn] = []
-    for index, text in enumerate(headers(table, match.header)):
-        kind = ColumnKind.QUESTION
+    columns: list[raw.SurveyColumn] = []
+    for index, text in enumerate(raw.headers(table, match.header)):
+        kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = ColumnKind.RESPONSE_ID
-        elif heading_key(text) in _SENT and all(column.kind is not ColumnKind.SUBMITTED for column in columns):
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.RESPONSE_ID
+        elif heading_key(text) in _SENT and all(column.kind is not raw.ColumnKind.SUBMITTED for column in columns):
+            kind = raw.ColumnKind.SUBMITTED
         elif heading_key(text) in _OWN:
-            kind = ColumnKind.PLATFORM
-        columns.append(SurveyColumn(index, text, kind))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+            kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, kind))
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

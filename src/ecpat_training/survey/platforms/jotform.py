@@ -6,14 +6,7 @@ seen in an export).
 
 from ecpat_training.core.text import listing, squeeze
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Jotform"
@@ -25,29 +18,29 @@ _MORE = {
 }  # fmt: skip
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the date first, and
     another column that only this platform calls so."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         if heading_key(texts[0]) != _SENT:
             continue
         telling_columns = [text for text in texts if heading_key(text) in _MORE]
         if telling_columns:
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *telling_columns]], 4)}"
             )
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     columns = []
-    for index, text in enumerate(headers(table, match.header)):
-        kind = ColumnKind.QUESTION
+    for index, text in enumerate(raw.headers(table, match.header)):
+        kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif heading_key(text) in _MORE:
-            kind = ColumnKind.RESPONSE_ID if heading_key(text) == "submission id" else ColumnKind.PLATFORM
+            kind = raw.ColumnKind.RESPONSE_ID if heading_key(text) == "submission id" else raw.ColumnKind.PLATFORM
         parts = [squeeze(part) for part in text.split(">>")]
-        columns.append(SurveyColumn(index, text, kind, (parts[-1],) if len(parts) > 1 and parts[-1] else ()))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+        columns.append(raw.SurveyColumn(index, text, kind, (parts[-1],) if len(parts) > 1 and parts[-1] else ()))
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

@@ -10,17 +10,8 @@ from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-    hxl_rows,
-)
 from ecpat_training.words.catalogue.message import Option, phrase
 
 NAME = "KoboToolbox"
@@ -38,29 +29,29 @@ _RECORDED = {"start", "end", "today", "deviceid", "username", "phonenumber", "si
 _SLASH = re.compile(r"(?<! )/(?! )")
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the tail of columns
     that only this platform writes."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         own_columns = [text for text in texts if _bare_name(text) in _OWN]
         telling_columns = [text for text in own_columns if _bare_name(text) in _TELLING_OR_REPEAT]
         numbered = {"_id", "_index"} <= {
             _bare_name(text) for text in own_columns
         }  # all that a short export may have kept
         if (telling_columns or numbered) and len(own_columns) > 1:
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, len(own_columns), f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
             )
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses.
 
     Raises:
         InputError: the sheet holds the rows of a repeat group, not responses.
     """
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     if any(_bare_name(text) in _REPEAT for text in texts):
         raise InputError.because(
             "survey.repeat-group",
@@ -69,24 +60,24 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             hint=phrase("Please choose the form's main sheet with {sheet}.", sheet=Option("--sheet")),
         )
     mangled = any(text.startswith("X_") for text in texts)
-    extra = hxl_rows(table, match.header)
+    extra = raw.hxl_rows(table, match.header)
     identifier = _response_id(table, texts, match.header)
     submitted = _first(texts, "_submission_time", "end")
     questions = set(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind, names = ColumnKind.QUESTION, _without_groups(text, mangled)
+        kind, names = raw.ColumnKind.QUESTION, _without_groups(text, mangled)
         if index == identifier:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif _bare_name(text) in _TAIL | _RECORDED:
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         elif any(question in questions for question, _ in _choices(text, mangled=mangled)[:1]):
-            kind = ColumnKind.CHOICE_PART
-        columns.append(SurveyColumn(index, text, kind, names, _choices(text, mangled=mangled)))
+            kind = raw.ColumnKind.CHOICE_PART
+        columns.append(raw.SurveyColumn(index, text, kind, names, _choices(text, mangled=mangled)))
     first = match.header + 1 + len(extra)
-    return RawSurvey(NAME, match.header, first, tuple(columns), _not_approved(table, texts, first), extra)
+    return raw.RawSurvey(NAME, match.header, first, tuple(columns), _not_approved(table, texts, first), extra)
 
 
 def _bare_name(header: str) -> str:
@@ -107,7 +98,7 @@ def _response_id(table: CellTable, texts: list[str], header: int) -> int | None:
     for name in ("_uuid", "_id", "_index"):
         index = _first(texts, name)
         if index is not None and filled:
-            values = [as_text(value) for value in below(table, header, index)]
+            values = [as_text(value) for value in raw.below(table, header, index)]
             if len(set(values)) == filled:
                 return index
     return _first(texts, "_uuid")

@@ -11,16 +11,7 @@ from collections.abc import Mapping
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    header_keys,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -76,19 +67,23 @@ _LEAST = 3
 _OTHER = {"-oth-": ""}  # what LimeSurvey writes for `other`, whose words stand in a column of their own
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the first columns: by
     their words or codes, or by what they hold under headings of any language."""
-    for row, texts in header_candidates(table):
-        bare = [_bare(text) if ". " in text else key for text, key in zip(texts, header_keys(table, row), strict=True)]
+    for row, texts in raw.header_candidates(table):
+        bare = [
+            _bare(text) if ". " in text else key for text, key in zip(texts, raw.header_keys(table, row), strict=True)
+        ]
         own_columns = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
         telling_count = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(own_columns) >= _LEAST and telling_count:
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, len(own_columns) + 1, f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
             )
         if _numbered_pages_and_language(table, row):
-            return PlatformMatch(row, 4, "its first columns are an id, a time of sending, a last page and a language")
+            return raw.PlatformMatch(
+                row, 4, "its first columns are an id, a time of sending, a last page and a language"
+            )
     return None
 
 
@@ -100,10 +95,10 @@ def _bare(text: str) -> str:
 
 def _numbered_pages_and_language(table: CellTable, header: int) -> bool:
     """Whether the first columns are those that LimeSurvey writes in this order under headings of any language."""
-    ids = [as_text(cell) for cell in below(table, header, 0)]
+    ids = [as_text(cell) for cell in raw.below(table, header, 0)]
     if not ids or not all(map(str.isdigit, ids)) or len(set(ids)) < len(ids):
         return False
-    sent, pages, languages = ([as_text(cell) for cell in below(table, header, column)] for column in range(1, 4))
+    sent, pages, languages = ([as_text(cell) for cell in raw.below(table, header, column)] for column in range(1, 4))
     return (
         all((sent, pages, languages))
         and all(map(str.isdigit, pages))
@@ -116,16 +111,16 @@ def _first_columns(table: CellTable, header: int, width: int) -> set[int]:
     """The platform's columns by their place: the four, and those after them that hold a seed or a time."""
     end = 4
     while end < min(width, 10):
-        texts = [as_text(cell) for cell in below(table, header, end)]
+        texts = [as_text(cell) for cell in raw.below(table, header, end)]
         if not texts or not all(_TIME.match(text) or (text.isdigit() and len(text) > 5) for text in texts):
             break
         end += 1
     return set(range(end))
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     bare = [_bare(text) for text in texts]
     by_place = not any(text in _SENT | _PAGE for text in bare)
     identifier = 0 if by_place else next((position for position, text in enumerate(bare) if text in _ID), None)
@@ -141,23 +136,23 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         if also := table.also.get(index):  # a code where the heading is a text, or the other way round
             further, splits = _question(also)
             names, choices = (*names, *further), (*choices, *splits)
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if index == identifier:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif index in own_columns or _TIMING.fullmatch(text):
-            kind = ColumnKind.PLATFORM
-        columns.append(SurveyColumn(index, text, kind, names, choices))
+            kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, kind, names, choices))
     first = match.header + 1
     labels: Mapping[int, Mapping[str, str]] = {
         column.index: {**table.labels.get(column.index, {}), **_OTHER}
         for column in columns
-        if column.kind is ColumnKind.QUESTION
+        if column.kind is raw.ColumnKind.QUESTION
     }
     hint = "If you want only those that were sent, export completed responses from LimeSurvey."
     findings = tuple(unsent_remarks(table, first, submitted, lambda text: not text, "no date of submission", hint))
-    return RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
+    return raw.RawSurvey(NAME, match.header, first, tuple(columns), labels=labels, findings=findings)
 
 
 def _question(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:

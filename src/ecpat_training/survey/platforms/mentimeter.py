@@ -10,15 +10,7 @@ import re
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -29,30 +21,32 @@ _OWN = {"session", "session id", "date", "name", "email", "country"}
 _PERSON = re.compile(r"voter\s*[0-9]+|[0-9]+|[0-9a-f-]{16,40}", re.IGNORECASE)
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: a column of voters
     among the first, with a number of each below it."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         voter_index = next((position for position, text in enumerate(texts[:4]) if heading_key(text) in _VOTER), None)
         if voter_index is None:
             continue
-        voters = [as_text(value) for value in below(table, row, voter_index)]
+        voters = [as_text(value) for value in raw.below(table, row, voter_index)]
         if voters and all(map(_PERSON.fullmatch, voters)) and any(texts[voter_index + 1 :]):
-            return PlatformMatch(row, 3, f"its column `{texts[voter_index]}` numbers the voters")
+            return raw.PlatformMatch(row, 3, f"its column `{texts[voter_index]}` numbers the voters")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     keys = list(map(heading_key, texts))
     start = next((position for position, name in enumerate(keys) if name and name not in _VOTER | _OWN), len(keys))
     columns = []
     for index, text in enumerate(texts):
-        kind = ColumnKind.QUESTION if index >= start else ColumnKind.PLATFORM
+        kind = raw.ColumnKind.QUESTION if index >= start else raw.ColumnKind.PLATFORM
         if index < start and keys[index] in _VOTER:
-            kind = ColumnKind.RESPONSE_ID
-        elif index < start and keys[index] == "date" and any(map(looks_like_date, below(table, match.header, index))):
-            kind = ColumnKind.SUBMITTED
-        columns.append(SurveyColumn(index, text, kind))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+            kind = raw.ColumnKind.RESPONSE_ID
+        elif (
+            index < start and keys[index] == "date" and any(map(looks_like_date, raw.below(table, match.header, index)))
+        ):
+            kind = raw.ColumnKind.SUBMITTED
+        columns.append(raw.SurveyColumn(index, text, kind))
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

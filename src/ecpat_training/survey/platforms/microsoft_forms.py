@@ -9,15 +9,7 @@ import re
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import looks_like_date_and_time
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -61,22 +53,24 @@ _DASH = re.compile(r" [-–] ")
 _NUMBERED = re.compile(r"(?P<name>.+?)\d+")
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the first columns by
     name; or, in a language not known here, by what they hold."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         times = _times(texts)
         if times is not None:
             own_columns = [f"`{text}`" for text in texts[: times[1] + 1]]
-            return PlatformMatch(row, 3, f"it starts with the columns {listing(own_columns)}")
+            return raw.PlatformMatch(row, 3, f"it starts with the columns {listing(own_columns)}")
         if heading_key(texts[0]) in IDENTIFIER and _numbered_and_timed(table, row):
-            return PlatformMatch(row, 2, "it starts with a running number, two dates with times and one with addresses")
+            return raw.PlatformMatch(
+                row, 2, "it starts with a running number, two dates with times and one with addresses"
+            )
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     named = _times(texts)
     start, completion = named or (1, 2)
     identifier = 0 if start > 0 else None
@@ -86,15 +80,15 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     all_headers = set(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if index == identifier:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == completion:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif index < questions_from or _of_a_quiz(text, all_headers):
-            kind = ColumnKind.PLATFORM
-        columns.append(SurveyColumn(index, text, kind, _without_digits(text, texts[:questions_from])))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+            kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, kind, _without_digits(text, texts[:questions_from])))
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
 
 
 def _times(texts: list[str]) -> tuple[int, int] | None:
@@ -111,7 +105,7 @@ def _times(texts: list[str]) -> tuple[int, int] | None:
 
 def _numbered_and_timed(table: CellTable, row: int) -> bool:
     """Whether column 1 holds whole numbers, 2 and 3 dates with times, and 4 addresses or one word for all."""
-    numbers, start, end, mail = (below(table, row, column) for column in range(4))
+    numbers, start, end, mail = (raw.below(table, row, column) for column in range(4))
     addresses = [as_text(value) for value in mail]
     return (
         bool(numbers and start and end and addresses)

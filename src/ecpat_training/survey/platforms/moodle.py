@@ -14,16 +14,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import column_cells, different
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    header_keys,
-    headers,
-)
 from ecpat_training.survey.exports.repeated_answers import repeated_remarks
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
@@ -81,24 +73,24 @@ _FINISHED = {
 }  # fmt: skip
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: when an attempt began,
     was completed and how long it took; or two of these beside a grade and its maximum."""
-    for row, texts in header_candidates(table):
-        keys = header_keys(table, row)
+    for row, texts in raw.header_candidates(table):
+        keys = raw.header_keys(table, row)
         time_columns = [text for text, name in zip(texts, keys, strict=True) if name in _TIMES]
         kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
         if kinds > 1 and (grade or kinds == 3):
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, 4, f"it has the columns {listing([f'`{text}`' for text in [*time_columns, *grade]], 4)}"
             )
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     keys = list(map(heading_key, texts))
     first = match.header + 1
     submitted = next((position for position, name in enumerate(keys) if name in _COMPLETED), None)
@@ -111,7 +103,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     }
     rows = [row for row in range(first, len(table.rows)) if row not in excluded_rows]
     columns, mixed = _columns(table, texts, rows, submitted, state)
-    labels = {column.index: {"-": ""} for column in columns if column.kind is ColumnKind.QUESTION}
+    labels = {column.index: {"-": ""} for column in columns if column.kind is raw.ColumnKind.QUESTION}
     if submitted is not None:
         labels[submitted] = {"-": ""}
     hint = "If you want only those that were finished, choose attempts that are finished in Moodle."
@@ -129,7 +121,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
         "If one attempt of each should count, choose the first, the last or the best in Moodle before you download."
     )
     repeats = repeated_remarks(table, first, address_index, "e-mail address", choice, excluded_rows)
-    return RawSurvey(
+    return raw.RawSurvey(
         NAME,
         match.header,
         first,
@@ -143,7 +135,7 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
 
 def _columns(
     table: CellTable, texts: Sequence[str], rows: Sequence[int], submitted: int | None, state: int | None
-) -> tuple[list[SurveyColumn], list[str]]:
+) -> tuple[list[raw.SurveyColumn], list[str]]:
     """(what each column is for; each number under which people were asked different questions, with how many)."""
     parts = [_PART.fullmatch(text) for text in texts]
     question_columns = {
@@ -153,12 +145,12 @@ def _columns(
     for index, text in enumerate(texts):
         part = parts[index]
         what = heading_key(part["what"]) if part else ""
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == submitted:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif index == state or heading_key(text) in _STARTED | _TAKEN | _PERSON or what in _ASKED | _RIGHT:
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         elif points := _POINTS.fullmatch(text):
             names = (f"Q{points['number']}",)
         elif part and what in _RESPONSE:
@@ -168,7 +160,7 @@ def _columns(
             if question_index is not None and not words:
                 questions = len(_distinct_answers(table, rows, question_index))
                 mixed += [f"{part['number']} ({questions})"] * (questions > 1)
-        columns.append(SurveyColumn(index, text, kind, names))
+        columns.append(raw.SurveyColumn(index, text, kind, names))
     return columns, mixed
 
 

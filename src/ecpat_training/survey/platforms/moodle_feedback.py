@@ -6,15 +6,7 @@ are not anonymous, names stand in its place, and the table is read as a plain on
 """
 
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -28,31 +20,31 @@ _OWN = {"groups", "group", "gruppen", "groupes", "группы", "grupos", "grup
 _FIRST = 4
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the number's name among
     the first columns."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         named = [text for text in texts[:_FIRST] if heading_key(text) in _NUMBER]
         if named and len(texts) > len(named):
-            return PlatformMatch(row, 3, f"it has the column `{named[0]}`")
+            return raw.PlatformMatch(row, 3, f"it has the column `{named[0]}`")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    columns: list[SurveyColumn] = []
-    for index, text in enumerate(headers(table, match.header)):
-        kind = ColumnKind.QUESTION
-        values = below(table, match.header, index) if index < _FIRST else []
+    columns: list[raw.SurveyColumn] = []
+    for index, text in enumerate(raw.headers(table, match.header)):
+        kind = raw.ColumnKind.QUESTION
+        values = raw.below(table, match.header, index) if index < _FIRST else []
         if heading_key(text) in _NUMBER:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif heading_key(text) in _OWN:
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         elif (
             values
             and all(map(looks_like_date, values))
-            and not any(column.kind is ColumnKind.SUBMITTED for column in columns)
+            and not any(column.kind is raw.ColumnKind.SUBMITTED for column in columns)
         ):
-            kind = ColumnKind.SUBMITTED
-        columns.append(SurveyColumn(index, text, kind))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+            kind = raw.ColumnKind.SUBMITTED
+        columns.append(raw.SurveyColumn(index, text, kind))
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))

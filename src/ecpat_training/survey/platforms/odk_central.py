@@ -10,16 +10,8 @@ import re
 from ecpat_training.core.errors import InputError
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-    hxl_rows,
-)
 
 NAME = "ODK Central"
 
@@ -48,15 +40,15 @@ _POINT = re.compile(r"(?P<stem>.+)[-:](?:Latitude|Longitude|Altitude|Accuracy)")
 _MARKS = re.compile(r"[-:/.]")  # a full stop in a table that went through R
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns that the
     server adds to the answers."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         telling_columns = [text for text in texts if _bare_name(text) in _TELLING]
         if len(telling_columns) >= _LEAST or (
             len(telling_columns) == 2 and _certain(set(map(_bare_name, telling_columns)))
         ):
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, len(telling_columns), f"it has the columns {listing([f'`{name}`' for name in telling_columns], 4)}"
             )
     return None
@@ -73,13 +65,13 @@ def _certain(bare_names: set[str]) -> bool:
     return bool(bare_names & {"parent_key", "meta-instanceid", "meta:instanceid", "*meta-instance-id*", "__id"})
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses.
 
     Raises:
         InputError: the file holds the rows of a repeat group, not responses.
     """
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     bare_names = list(map(_bare_name, texts))
     if "parent_key" in bare_names:
         raise InputError.because(
@@ -95,23 +87,23 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     for index, text in enumerate(texts):
         question, slash, choice = text.rpartition("/")
         choices: tuple[tuple[str, str], ...] = ()
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if slash and choice and not text.startswith("__system"):
             choices = tuple((name, choice) for name in (question, *_without_groups(question)))
         if index == identifier:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif (
             bare_names[index] in _OWN or bare_names[index].startswith(("__system", "set-of-")) or _POINT.fullmatch(text)
         ):
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         elif choices and question in summaries:
-            kind = ColumnKind.CHOICE_PART
-        columns.append(SurveyColumn(index, text, kind, _without_groups(text), choices))
-    extra = hxl_rows(table, match.header)
+            kind = raw.ColumnKind.CHOICE_PART
+        columns.append(raw.SurveyColumn(index, text, kind, _without_groups(text), choices))
+    extra = raw.hxl_rows(table, match.header)
     first = match.header + 1 + len(extra)
-    return RawSurvey(NAME, match.header, first, tuple(columns), _rejected(table, bare_names, first), extra)
+    return raw.RawSurvey(NAME, match.header, first, tuple(columns), _rejected(table, bare_names, first), extra)
 
 
 def _without_groups(header: str) -> tuple[str, ...]:

@@ -4,16 +4,7 @@ import re
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-    hxl_rows,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import SUBMITTED, looks_like_date, looks_like_date_and_time
 from ecpat_training.survey.exports.wording import grid_row, heading_key
 
@@ -22,38 +13,38 @@ NAME = "plain table"
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: any table with a
     header: the first row that names most of the columns, numbers aside. A row with an address or a time in it is
     somebody's answer, as where a header names fewer columns than the rows below it have."""
-    widest = max((sum(map(bool, texts)) for _, texts in header_candidates(table)), default=0)
-    for row, texts in header_candidates(table):
+    widest = max((sum(map(bool, texts)) for _, texts in raw.header_candidates(table)), default=0)
+    for row, texts in raw.header_candidates(table):
         filled = [text for text in texts if text]
         named = sum(any(map(str.isalpha, text)) for text in filled)
         if 2 * len(filled) > widest and 2 * named > len(filled):
             if any(_ADDRESS.fullmatch(text) or looks_like_date_and_time(text) for text in filled):
                 return None
-            return PlatformMatch(row, 0, "it has one header row and no platform's own columns")
+            return raw.PlatformMatch(row, 0, "it has one header row and no platform's own columns")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     named = [index for index, text in enumerate(texts) if heading_key(text) in SUBMITTED]
-    values = {index: below(table, match.header, index) for index in named}
+    values = {index: raw.below(table, match.header, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(_column(index, text, texts, times[:1]) for index, text in enumerate(texts))
-    extra = hxl_rows(table, match.header)
-    return RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)
+    extra = raw.hxl_rows(table, match.header)
+    return raw.RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)
 
 
-def _column(index: int, text: str, texts: list[str], times: list[int]) -> SurveyColumn:
+def _column(index: int, text: str, texts: list[str], times: list[int]) -> raw.SurveyColumn:
     """A column; of a grid also by its row, and what a quiz of Google Forms has beside each question is the platform's
     own, where its first columns were taken out."""
     grid = grid_row(text)
     if index in times:
-        return SurveyColumn(index, text, ColumnKind.SUBMITTED)
+        return raw.SurveyColumn(index, text, raw.ColumnKind.SUBMITTED)
     if grid and squeeze(grid[0]) in texts:
-        return SurveyColumn(index, text, ColumnKind.PLATFORM)
-    return SurveyColumn(index, text, names=grid[1:] if grid else ())
+        return raw.SurveyColumn(index, text, raw.ColumnKind.PLATFORM)
+    return raw.SurveyColumn(index, text, names=grid[1:] if grid else ())

@@ -12,15 +12,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
@@ -61,42 +54,44 @@ _IMPORT = "importid"
 _BETWEEN = re.compile(r"\s+[-–]\s+")
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: names that only this
     platform writes; or the row of import ids."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         names = _names(texts)
         telling_columns = [text for text, name in zip(texts, names, strict=True) if name in _TELLING]
         if len(telling_columns) > 1 and _ids_below(table, row) is not None:
             because = f"it has the columns {_list_columns(telling_columns)} and a row of import ids"
-            return PlatformMatch(row, len(telling_columns) + 5, because)
+            return raw.PlatformMatch(row, len(telling_columns) + 5, because)
         if len(telling_columns) > 2 and {"responseid", "responseset", "distributionchannel", "recordeddate"} & set(
             names
         ):
-            return PlatformMatch(row, len(telling_columns), f"it has the columns {_list_columns(telling_columns)}")
+            return raw.PlatformMatch(row, len(telling_columns), f"it has the columns {_list_columns(telling_columns)}")
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     names = _names(texts)
     wording, first = _below(table, match.header, names)
     submitted = next((names.index(name) for name in ("recordeddate", "enddate", "startdate") if name in names), None)
     columns = []
     for index, (text, name) in enumerate(zip(texts, names, strict=True)):
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         question_text = wording[index] if index < len(wording) else ""
         if name == "responseid" or name == "_recordid":
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif name in _OWN or _ORDER.search(text) or _TIMING.search(text):
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         words = question_text or text
-        columns.append(SurveyColumn(index, text or question_text, kind, tuple(_shorter(text, words)), _choice(words)))
+        columns.append(
+            raw.SurveyColumn(index, text or question_text, kind, tuple(_shorter(text, words)), _choice(words))
+        )
     excluded_rows = _no_responses(table, names, first)
-    return RawSurvey(
+    return raw.RawSurvey(
         NAME,
         match.header,
         first,
@@ -124,7 +119,7 @@ def _names(texts: list[str]) -> list[str]:
 def _ids_below(table: CellTable, header: int) -> int | None:
     """The row of import ids, if it stands below the header or below the questions' texts."""
     for row in range(header + 1, min(header + 3, len(table.rows))):
-        cells = [text for text in headers(table, row) if text]
+        cells = [text for text in raw.headers(table, row) if text]
         if cells and 2 * sum(_IMPORT in fold(text) for text in cells) > len(cells):
             return row
     return None
@@ -134,10 +129,10 @@ def _below(table: CellTable, header: int, names: list[str]) -> tuple[list[str], 
     """The questions' texts, if a row has them, and the first row of responses."""
     ids = _ids_below(table, header)
     if ids is not None:
-        return (headers(table, ids - 1) if ids > header + 1 else []), ids + 1
+        return (raw.headers(table, ids - 1) if ids > header + 1 else []), ids + 1
     if header + 1 >= len(table.rows):
         return [], header + 1
-    below = headers(table, header + 1)
+    below = raw.headers(table, header + 1)
     dates = [text for text, name in zip(below, names, strict=False) if name in {"startdate", "enddate", "recordeddate"}]
     own_cells = [text for text, name in zip(below, names, strict=False) if name in _OWN]
     described = not any(map(looks_like_date, dates)) and (any(dates) or (any(below) and not any(own_cells)))
@@ -158,16 +153,16 @@ def _shorter(code: str, question_text: str) -> Iterator[str]:
         yield " - ".join(parts[start:])
 
 
-def _embedded(table: CellTable, header: int, columns: list[SurveyColumn]) -> frozenset[int]:
+def _embedded(table: CellTable, header: int, columns: list[raw.SurveyColumn]) -> frozenset[int]:
     """The fields that the survey keeps beside the answers: their name stands in all three rows."""
     row = _ids_below(table, header)
     if row is None or row < header + 2:
         return frozenset()
-    rows = zip(columns, headers(table, header + 1), headers(table, row), strict=False)
+    rows = zip(columns, raw.headers(table, header + 1), raw.headers(table, row), strict=False)
     return frozenset(
         column.index
         for column, words, import_id in rows
-        if column.kind is ColumnKind.QUESTION
+        if column.kind is raw.ColumnKind.QUESTION
         and column.header == words
         and (match := _ID.search(import_id))
         and match[1] == words

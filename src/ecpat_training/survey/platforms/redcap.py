@@ -11,16 +11,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import rows_where
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    headers,
-)
 from ecpat_training.words.catalogue.message import phrase
 
 NAME = "REDCap"
@@ -39,17 +31,17 @@ _DONE = {"2", "complete"}
 _STATES = {"0", "1", "2", "incomplete", "unverified", "complete"}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns of events,
     repeats and finished forms."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         plain = [text.lower() for text in texts]
         own_columns = [
             text for text in texts if text.lower() in _OWN or text.lower() in _RECORD or _end(table, row, texts, text)
         ]
         certain = any(name.startswith("redcap_") or name == "complete?" for name in plain)
         if len(own_columns) > 2 or (len(own_columns) > 1 and (certain or plain[0] in _RECORD)):
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, len(own_columns), f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
             )
     return None
@@ -59,32 +51,34 @@ def _end(table: CellTable, row: int, texts: list[str], text: str) -> bool:
     """A column that says whether a form is finished: by its name, and by the states that it holds."""
     if not _FORM_END.fullmatch(text):
         return False
-    return {as_text(value).lower() for value in below(table, row, texts.index(text))} <= _STATES
+    return {as_text(value).lower() for value in raw.below(table, row, texts.index(text))} <= _STATES
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     first = match.header + 1
     times = [index for index, text in enumerate(texts) if _FORM_TIME.fullmatch(text)]
-    submitted = max(times, key=lambda index: (len(below(table, match.header, index)), -index), default=None)
+    submitted = max(times, key=lambda index: (len(raw.below(table, match.header, index)), -index), default=None)
     columns = []
     for index, text in enumerate(texts):
         split = _CHOICE_RAW.fullmatch(text) or _CHOICE_LABEL.fullmatch(text)
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == submitted:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif text.lower() in _OWN or index in times or _end(table, match.header, texts, text):
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         elif split:
-            kind = ColumnKind.CHOICE_PART
-        columns.append(SurveyColumn(index, text, kind, (), ((split["question"], split["choice"]),) if split else ()))
+            kind = raw.ColumnKind.CHOICE_PART
+        columns.append(
+            raw.SurveyColumn(index, text, kind, (), ((split["question"], split["choice"]),) if split else ())
+        )
     unset = {index: {"[not completed]": ""} for index in times}
     findings = tuple(_unfinished(table, match.header, texts))
     excluded_rows = _repeats(table, texts, first)
-    return RawSurvey(
+    return raw.RawSurvey(
         NAME, match.header, first, tuple(columns), excluded_rows, person=0, labels=unset, findings=findings
     )
 

@@ -7,14 +7,7 @@ Names, addresses and companies are the platform's own and never a code. Its othe
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Slido"
@@ -24,27 +17,29 @@ _WHAT = ("id", "name", "email", "company")
 _OWN = {f"{person} {attribute}" for person in _WHO for attribute in _WHAT}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: two columns and more
     that say who it was, in front of all others; Zoom numbers its rows before them."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         start = _questions_from(texts)
         if start > 1 and any(texts[start:]):
-            return PlatformMatch(row, 3, f"its first columns are {listing([f'`{text}`' for text in texts[:start]], 4)}")
+            return raw.PlatformMatch(
+                row, 3, f"its first columns are {listing([f'`{text}`' for text in texts[:start]], 4)}"
+            )
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     start = _questions_from(texts)
     columns = []
     for index, text in enumerate(texts):
-        kind = ColumnKind.PLATFORM if index < start else ColumnKind.QUESTION
+        kind = raw.ColumnKind.PLATFORM if index < start else raw.ColumnKind.QUESTION
         if index < start and heading_key(text).endswith(" id"):
-            kind = ColumnKind.RESPONSE_ID
-        columns.append(SurveyColumn(index, text, kind))
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
+            kind = raw.ColumnKind.RESPONSE_ID
+        columns.append(raw.SurveyColumn(index, text, kind))
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns))
 
 
 def _questions_from(texts: list[str]) -> int:

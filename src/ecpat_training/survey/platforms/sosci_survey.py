@@ -10,15 +10,8 @@ import re
 from ecpat_training.core.text import fold, listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import column_cells
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
@@ -35,13 +28,13 @@ _OF_THE_AUTHORS = {"debug", "admin", "pretest"}
 _UNFINISHED = {"0", "f", "false", "falsch", "nein", "no"}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: four of its names in
     capitals."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         telling_columns = [text for text in texts if text in _TELLING]
         if len(telling_columns) > 3:
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row,
                 len(telling_columns) + 1,
                 f"it has the columns {listing([f'`{text}`' for text in telling_columns], 4)}",
@@ -49,23 +42,23 @@ def matches(table: CellTable) -> PlatformMatch | None:
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
-    below = headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
+    texts = raw.headers(table, match.header)
+    below = raw.headers(table, match.header + 1) if match.header + 1 < len(table.rows) else []
     described = _describes(texts, below)
     sent = next((texts.index(name) for name in ("LASTDATA", "STARTED") if name in texts), None)
     columns = []
     for index, text in enumerate(texts):
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if text == "CASE":
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == sent:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif text in _OWN or _TIME.fullmatch(text):
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         words = below[index] if described and index < len(below) else ""
-        columns.append(SurveyColumn(index, text, kind, tuple(_shorter(words))))
+        columns.append(raw.SurveyColumn(index, text, kind, tuple(_shorter(words))))
     first = match.header + 1 + described
     finished = texts.index("FINISHED") if "FINISHED" in texts else None
     excluded_rows = _of_the_authors(table, texts, first)
@@ -75,8 +68,8 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
             table, first, finished, lambda text: fold(text) in _UNFINISHED, "by `FINISHED`", hint, excluded_rows
         )
     )
-    labels = {column.index: {"-9": ""} for column in columns if column.kind is ColumnKind.QUESTION}
-    return RawSurvey(
+    labels = {column.index: {"-9": ""} for column in columns if column.kind is raw.ColumnKind.QUESTION}
+    return raw.RawSurvey(
         NAME, match.header, first, tuple(columns), excluded_rows, labels=labels, findings=findings, labels_of_given=True
     )
 

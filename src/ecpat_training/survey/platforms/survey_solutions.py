@@ -6,14 +6,7 @@ Files are `.tab`, Stata's or SPSS's. Choices of a question are columns of 0 and 
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 
 NAME = "Survey Solutions"
 
@@ -22,13 +15,13 @@ _TELLING = {_KEY, "interview__id", "sssys_irnd", "has__errors", "interview__stat
 _NO_ANSWER = {"-999999999": "", "##N/A##": "", "-999999999.0": ""}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: two of its names, the
     interview's key or number among them."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         telling_columns = [text for text in texts if text.lower() in _TELLING]
         if len(telling_columns) > 1 and {_KEY, "interview__id"} & {text.lower() for text in telling_columns}:
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row,
                 len(telling_columns) + 2,
                 f"it has the columns {listing([f'`{column}`' for column in telling_columns], 4)}",
@@ -36,20 +29,20 @@ def matches(table: CellTable) -> PlatformMatch | None:
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     lower = [text.lower() for text in texts]
     number = lower.index(_KEY) if _KEY in lower else lower.index("interview__id")
     columns = []
     for index, text in enumerate(texts):
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if index == number:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif text.lower() in _TELLING:
-            kind = ColumnKind.PLATFORM
+            kind = raw.ColumnKind.PLATFORM
         code, mark, choice = text.partition("__")
-        split = ((code, choice),) if mark and choice and kind is ColumnKind.QUESTION else ()
-        columns.append(SurveyColumn(index, text, kind, (), split))
-    labels = {column.index: _NO_ANSWER for column in columns if column.kind is ColumnKind.QUESTION}
-    return RawSurvey(NAME, match.header, match.header + 1, tuple(columns), labels=labels, labels_of_given=True)
+        split = ((code, choice),) if mark and choice and kind is raw.ColumnKind.QUESTION else ()
+        columns.append(raw.SurveyColumn(index, text, kind, (), split))
+    labels = {column.index: _NO_ANSWER for column in columns if column.kind is raw.ColumnKind.QUESTION}
+    return raw.RawSurvey(NAME, match.header, match.header + 1, tuple(columns), labels=labels, labels_of_given=True)

@@ -11,16 +11,7 @@ from collections.abc import Sequence
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    below,
-    header_candidates,
-    header_keys,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.response_rows import KINDS_OF_ANSWER
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.matching import letters_key
@@ -60,17 +51,19 @@ _DASH = re.compile(r"\s+[-–]\s+")
 _LONG_NUMBER = re.compile(r"\d{8,12}(?:\.0)?")
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: the columns that only
     this platform writes first; of a table cut down, the respondent's long number."""
-    for row, texts in header_candidates(table):
-        keys = header_keys(table, row)
+    for row, texts in raw.header_candidates(table):
+        keys = raw.header_keys(table, row)
         own_columns = [text for text, name in zip(texts, keys, strict=True) if name in _OWN]
         if not RESPONDENT & set(keys):
             if _answered_in_words(table, row, keys):
-                return PlatformMatch(row, 3, "the row below its header says how each question is answered")
+                return raw.PlatformMatch(row, 3, "the row below its header says how each question is answered")
             continue
-        numbers = [as_text(value) for value in below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))]
+        numbers = [
+            as_text(value) for value in raw.below(table, row, keys.index(next(k for k in keys if k in RESPONDENT)))
+        ]
         second = _second_row(table, row, keys)
         if len(own_columns) > 2 or second or (numbers and all(map(_LONG_NUMBER.fullmatch, numbers))):
             because = (
@@ -79,7 +72,7 @@ def matches(table: CellTable) -> PlatformMatch | None:
                 else ""
             )
             because = because or f"its column `{own_columns[0]}` holds long numbers"
-            return PlatformMatch(
+            return raw.PlatformMatch(
                 row, max(3, len(own_columns)) + second, because + " and a second row of headings" * second
             )
     return None
@@ -91,7 +84,7 @@ def _answered_in_words(table: CellTable, header: int, keys: Sequence[str]) -> bo
     on."""
     if header + 1 >= len(table.rows):
         return False
-    below_ = headers(table, header + 1)
+    below_ = raw.headers(table, header + 1)
     second_row = {position: text for position, text in enumerate(below_) if text}
     kinds = [position for position, text in second_row.items() if letters_key(text) in KINDS_OF_ANSWER]
     goes_on = [position for position in second_row if position and (position >= len(keys) or not keys[position])]
@@ -102,12 +95,12 @@ def _answered_in_words(table: CellTable, header: int, keys: Sequence[str]) -> bo
     return bool(kinds and (goes_on or (_START | _END) & set(keys))) and wordy and not unsaid
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = [_UNNAMED.sub("", text) for text in headers(table, match.header)]
+    texts = [_UNNAMED.sub("", text) for text in raw.headers(table, match.header)]
     keys = [heading_key(text) for text in texts]
     two = _second_row(table, match.header, keys)
-    second = headers(table, match.header + 1) if two else []
+    second = raw.headers(table, match.header + 1) if two else []
     first_question = _first_question(keys, second)
     submitted = next((position for position, name in enumerate(keys) if name in _END), None)
     if submitted is None:
@@ -117,14 +110,14 @@ def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
     for index in range(max(len(texts), len(second))):
         text = texts[index] if index < len(texts) else ""
         if index == submitted:
-            columns.append(SurveyColumn(index, text, ColumnKind.SUBMITTED))
+            columns.append(raw.SurveyColumn(index, text, raw.ColumnKind.SUBMITTED))
         elif index < first_question:
-            kind = ColumnKind.RESPONSE_ID if keys[index] in RESPONDENT else ColumnKind.PLATFORM
-            columns.append(SurveyColumn(index, text, kind))
+            kind = raw.ColumnKind.RESPONSE_ID if keys[index] in RESPONDENT else raw.ColumnKind.PLATFORM
+            columns.append(raw.SurveyColumn(index, text, kind))
         else:
             stem = text or (stem if two else "")
             columns.append(_question(index, stem, second[index] if index < len(second) else ""))
-    return RawSurvey(NAME, match.header, match.header + 1 + two, tuple(columns))
+    return raw.RawSurvey(NAME, match.header, match.header + 1 + two, tuple(columns))
 
 
 def _second_row(table: CellTable, header: int, keys: Sequence[str]) -> bool:
@@ -144,10 +137,12 @@ def _first_question(keys: list[str], second: list[str]) -> int:
     return next((index for index, name in enumerate(keys) if name and name not in _OWN), len(keys))
 
 
-def _question(index: int, stem: str, answered: str) -> SurveyColumn:
+def _question(index: int, stem: str, answered: str) -> raw.SurveyColumn:
     """A question's column: the row of a grid, a choice, or the whole question."""
     if answered and letters_key(answered) not in KINDS_OF_ANSWER:
-        return SurveyColumn(index, f"{stem} [{answered}]", ColumnKind.QUESTION, (answered,), ((stem, answered),))
+        return raw.SurveyColumn(
+            index, f"{stem} [{answered}]", raw.ColumnKind.QUESTION, (answered,), ((stem, answered),)
+        )
     parts = _DASH.split(stem)
     choices = tuple((" - ".join(parts[:end]), " - ".join(parts[end:])) for end in range(1, len(parts)))
-    return SurveyColumn(index, stem, ColumnKind.QUESTION, tuple(choice for _, choice in choices), choices)
+    return raw.SurveyColumn(index, stem, raw.ColumnKind.QUESTION, tuple(choice for _, choice in choices), choices)

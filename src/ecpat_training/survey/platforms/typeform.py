@@ -6,14 +6,7 @@ that somebody left is a row whose `Response Type` is `partial`.
 
 from ecpat_training.core.text import fold
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import (
-    ColumnKind,
-    PlatformMatch,
-    RawSurvey,
-    SurveyColumn,
-    header_candidates,
-    headers,
-)
+from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
@@ -24,37 +17,37 @@ _OWN = _TIMES | {"network id", "response type", "tags", "ending", "score", "hidd
 _UNSENT = {"partial", "started"}
 
 
-def matches(table: CellTable) -> PlatformMatch | None:
+def matches(table: CellTable) -> raw.PlatformMatch | None:
     """Why the table is taken for an export of this platform, None where it isn't. The signs: a response's number
     under `#`, and the times and the network's number at the end."""
-    for row, texts in header_candidates(table):
+    for row, texts in raw.header_candidates(table):
         if texts[0].strip() not in ("#", "Response ID", "Token"):
             continue
         keys = {heading_key(text) for text in texts[1:]}
         if "network id" in keys and keys & _TIMES:
             because = f"its first column is `{texts[0]}`, and times and `Network ID` come last"
-            return PlatformMatch(row, 4, because)
+            return raw.PlatformMatch(row, 4, because)
     return None
 
 
-def read(table: CellTable, match: PlatformMatch) -> RawSurvey:
+def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = headers(table, match.header)
+    texts = raw.headers(table, match.header)
     keys = list(map(heading_key, texts))
     times = [position for position, name in enumerate(keys) if name in _TIMES]
     sent = next((position for position in times if keys[position].startswith("submit")), times[-1])
     columns = []
     for index, text in enumerate(texts):
-        kind = ColumnKind.QUESTION
+        kind = raw.ColumnKind.QUESTION
         if index == 0:
-            kind = ColumnKind.RESPONSE_ID
+            kind = raw.ColumnKind.RESPONSE_ID
         elif index == sent:
-            kind = ColumnKind.SUBMITTED
+            kind = raw.ColumnKind.SUBMITTED
         elif keys[index] in _OWN and index >= min(times[0], keys.index("network id")) - 1:
-            kind = ColumnKind.PLATFORM
-        columns.append(SurveyColumn(index, text, kind))
+            kind = raw.ColumnKind.PLATFORM
+        columns.append(raw.SurveyColumn(index, text, kind))
     first = match.header + 1
     sort = next((column.index for column in columns if heading_key(column.header) == "response type"), None)
     hint = "If you want only those that were sent, choose completed responses in Typeform."
     unsent = unsent_remarks(table, first, sort, lambda text: fold(text) in _UNSENT, "by their `Response Type`", hint)
-    return RawSurvey(NAME, match.header, first, tuple(columns), findings=tuple(unsent))
+    return raw.RawSurvey(NAME, match.header, first, tuple(columns), findings=tuple(unsent))

@@ -3,35 +3,27 @@
 from collections.abc import Iterable
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Document,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.draft import DraftItem, DraftScale, SurveyDraft
 from ecpat_training.words.catalogue.message import Command, phrase
 
 
-def draft_document(draft: SurveyDraft, provenance: Provenance) -> Document:
+def draft_document(draft: SurveyDraft, provenance: Provenance) -> doc.Document:
     """The draft as a report; the file itself holds the words of every answer."""
-    return Document(
+    return doc.Document(
         f"A questionnaire drafted from {listing(list(draft.files), 6)}",
         list(_blocks(draft)),
         footer=made_by(provenance),
     )
 
 
-def _blocks(draft: SurveyDraft) -> Iterable[Block]:
+def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
     open_ = open_lines(draft)
-    yield Paragraph(_verdict(open_), "attention" if open_ else "good")
+    yield doc.Paragraph(_verdict(open_), "attention" if open_ else "good")
     code = draft.code
     recognised = listing([f"`{name}`" for name in code.columns]) if code.columns else "nothing"
-    yield FactList(
+    yield doc.FactList(
         (
             ("People are recognised by", f"{recognised}: {code.because}" if code.because else recognised),
             ("Scored", f"{count(len(draft.items), 'question')} in {count(len(draft.scales), 'scale')}"),
@@ -39,10 +31,14 @@ def _blocks(draft: SurveyDraft) -> Iterable[Block]:
             ("Left out", count(len(draft.left_out), "column or line", "columns or lines")),
         )
     )
-    yield Heading("What is scored", 2)
-    yield ReportTable(
+    yield doc.Heading("What is scored", 2)
+    yield doc.ReportTable(
         "What is scored",
-        (ReportColumn("Scale", width=2), ReportColumn("Question", width=4), ReportColumn("To decide", width=3)),
+        (
+            doc.ReportColumn("Scale", width=2),
+            doc.ReportColumn("Question", width=4),
+            doc.ReportColumn("To decide", width=3),
+        ),
         tuple(
             (scale.title, item.question.words, _to_decide(scale, item))
             for scale in draft.scales
@@ -50,24 +46,24 @@ def _blocks(draft: SurveyDraft) -> Iterable[Block]:
         ),
     )
     if alike := [item.question for item in draft.items if item.question.alike]:
-        yield Heading("What only looks alike", 2)
+        yield doc.Heading("What only looks alike", 2)
         columns = (
-            ReportColumn("Question", width=3),
-            ReportColumn("Nearly the same", width=3),
-            ReportColumn("Where", width=2),
+            doc.ReportColumn("Question", width=3),
+            doc.ReportColumn("Nearly the same", width=3),
+            doc.ReportColumn("Where", width=2),
         )
         rows = tuple(
             (question.words, question.alike.text, question.alike.place) for question in alike if question.alike
         )
-        yield ReportTable("What only looks alike", columns, rows)
+        yield doc.ReportTable("What only looks alike", columns, rows)
     if draft.left_out:
-        yield Heading("What is left out", 2)
+        yield doc.Heading("What is left out", 2)
         columns = (
-            ReportColumn("Column or question", width=3),
-            ReportColumn("Where", width=2),
-            ReportColumn("Why", width=3),
+            doc.ReportColumn("Column or question", width=3),
+            doc.ReportColumn("Where", width=2),
+            doc.ReportColumn("Why", width=3),
         )
-        yield ReportTable(
+        yield doc.ReportTable(
             "What is left out",
             columns,
             tuple((omission.name, omission.place, omission.why) for omission in draft.left_out),

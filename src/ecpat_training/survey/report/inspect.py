@@ -5,16 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, SurveyInspection
 from ecpat_training.survey.report.json_schema import INSPECTION
@@ -22,21 +13,21 @@ from ecpat_training.words.catalogue.message import Command, phrase
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _COLUMNS = (
-    ReportColumn("Column", width=1),
-    ReportColumn("Header", width=4),
-    ReportColumn("Kind", width=2),
-    ReportColumn("Filled", "count", width=1),
-    ReportColumn("Different", "count", width=1, spare=True),
-    ReportColumn("Shape of the answers", width=4),
+    doc.ReportColumn("Column", width=1),
+    doc.ReportColumn("Header", width=4),
+    doc.ReportColumn("Kind", width=2),
+    doc.ReportColumn("Filled", "count", width=1),
+    doc.ReportColumn("Different", "count", width=1, spare=True),
+    doc.ReportColumn("Shape of the answers", width=4),
 )
 
 
-def inspection_document(surveys: Sequence[SurveyInspection], provenance: Provenance) -> Document:
+def inspection_document(surveys: Sequence[SurveyInspection], provenance: Provenance) -> doc.Document:
     """A part for each file; several begin with a table of all."""
     title = (
         f"What {PurePath(surveys[0].file).name} is" if len(surveys) == 1 else f"What {count(len(surveys), 'file')} are"
     )
-    return Document(title, list(_blocks(surveys)), footer=made_by(provenance), landscape=False)
+    return doc.Document(title, list(_blocks(surveys)), footer=made_by(provenance), landscape=False)
 
 
 def inspection_json(surveys: Sequence[SurveyInspection], provenance: Provenance) -> dict[str, object]:
@@ -52,23 +43,23 @@ def inspection_json(surveys: Sequence[SurveyInspection], provenance: Provenance)
     }
 
 
-def _blocks(surveys: Sequence[SurveyInspection]) -> Iterable[Block]:
+def _blocks(surveys: Sequence[SurveyInspection]) -> Iterable[doc.Block]:
     places = _places(surveys)
     if len(surveys) > 1:
         columns = (
-            ReportColumn("File", width=3),
-            ReportColumn("Platform", width=2),
-            ReportColumn("Responses", "count"),
-            ReportColumn("Header rows"),
+            doc.ReportColumn("File", width=3),
+            doc.ReportColumn("Platform", width=2),
+            doc.ReportColumn("Responses", "count"),
+            doc.ReportColumn("Header rows"),
         )
-        further_columns = (ReportColumn("Response id", width=2), ReportColumn("Code", width=2))
+        further_columns = (doc.ReportColumn("Response id", width=2), doc.ReportColumn("Code", width=2))
         named = zip(places, surveys, strict=True)
-        yield ReportTable(
+        yield doc.ReportTable(
             "Files", (*columns, *further_columns), tuple((place, *_overview(inspected)) for place, inspected in named)
         )
     for number, survey in enumerate(surveys, start=1):
         if len(surveys) > 1:
-            yield Heading(places[number - 1], 1)
+            yield doc.Heading(places[number - 1], 1)
         yield from _file(survey, f" {number}" if len(surveys) > 1 else "")
 
 
@@ -92,26 +83,26 @@ def _places(surveys: Sequence[SurveyInspection]) -> list[str]:
     ]
 
 
-def _file(survey: SurveyInspection, number: str) -> Iterable[Block]:
-    yield Paragraph(_verdict(survey), "good" if survey.responses else "attention")
-    yield FactList(tuple(_facts(survey)))
+def _file(survey: SurveyInspection, number: str) -> Iterable[doc.Block]:
+    yield doc.Paragraph(_verdict(survey), "good" if survey.responses else "attention")
+    yield doc.FactList(tuple(_facts(survey)))
     if survey.personal:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{count(len(survey.personal), 'column')} may show who a person is. Please remove what isn't needed before "
             "you pass the file on; ecpat reads none of it as an answer.",
             "attention",
         )
-        yield Bullets(
+        yield doc.Bullets(
             tuple(f"column {column.letters}, {_short(column.header)}: {column.personal}" for column in survey.personal)
         )
     if survey.remarks:
-        yield Heading("To know", 2)
-        yield Bullets(survey.remarks)
+        yield doc.Heading("To know", 2)
+        yield doc.Bullets(survey.remarks)
     if survey.matching:
         yield from _matching(survey.matching)
-    yield Heading("Columns", 2)
+    yield doc.Heading("Columns", 2)
     items = _items(survey.matching) if survey.matching else {}
-    yield ReportTable(f"Columns{number}", _COLUMNS, tuple(_row(column, items) for column in survey.columns))
+    yield doc.ReportTable(f"Columns{number}", _COLUMNS, tuple(_row(column, items) for column in survey.columns))
 
 
 def _items(matching: Matching) -> dict[str, str]:
@@ -120,15 +111,15 @@ def _items(matching: Matching) -> dict[str, str]:
     return {letters: name for name, column_list in named if column_list for letters in column_list.split(", ")}
 
 
-def _matching(matching: Matching) -> Iterable[Block]:
-    yield Heading("Beside the instrument", 2)
+def _matching(matching: Matching) -> Iterable[doc.Block]:
+    yield doc.Heading("Beside the instrument", 2)
     found_count = len(matching.items) - len(matching.missing)
     sentence = f"{found_count} of {count(len(matching.items), 'item')} of {matching.instrument} have a column here."
-    yield Paragraph(sentence, "attention" if matching.missing or matching.unclear else "good")
+    yield doc.Paragraph(sentence, "attention" if matching.missing or matching.unclear else "good")
     if ways := Counter(matching.why.values()):
-        yield Paragraph(f"Found: {listing([f'{number} {reason}' for reason, number in ways.most_common()], 12)}.")
+        yield doc.Paragraph(f"Found: {listing([f'{number} {reason}' for reason, number in ways.most_common()], 12)}.")
     if matching.missing:
-        yield Paragraph(
+        yield doc.Paragraph(
             phrase(
                 "No column: {items}. Some may be asked in another wave only; for the others, {command} writes down how "
                 "the file is read, for you to correct.",
@@ -137,7 +128,7 @@ def _matching(matching: Matching) -> Iterable[Block]:
             )
         )
     if matching.unclear:
-        yield Bullets(matching.unclear)
+        yield doc.Bullets(matching.unclear)
 
 
 def _verdict(survey: SurveyInspection) -> str:

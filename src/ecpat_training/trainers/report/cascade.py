@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Document,
-    FactList,
-    HaveWantChart,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.cascade import Cascade, CountBounds, TrainerGeneration
 
@@ -32,23 +22,28 @@ def headline(cascade: Cascade) -> str:
     return f"{cascade.persons} persons in {count(training_count, 'training')}, {cascade.participations} participations."
 
 
-def cascade_document(cascade: Cascade, provenance: Provenance, programme: str = "") -> Document:
+def cascade_document(cascade: Cascade, provenance: Provenance, programme: str = "") -> doc.Document:
     """The report: each generation, everybody together, the trainings, and rows that weren't used."""
-    blocks: list[Block] = [Paragraph(headline(cascade)), _table(cascade), *_chart(cascade), Paragraph(_HOW, "quiet")]
+    blocks: list[doc.Block] = [
+        doc.Paragraph(headline(cascade)),
+        _table(cascade),
+        *_chart(cascade),
+        doc.Paragraph(_HOW, "quiet"),
+    ]
     brief = len(blocks)
     blocks += [*_events(cascade)]
-    return Document("The cascade of trainers", blocks, programme, footer=made_by(provenance), brief=brief)
+    return doc.Document("The cascade of trainers", blocks, programme, footer=made_by(provenance), brief=brief)
 
 
-def _table(cascade: Cascade) -> ReportTable:
+def _table(cascade: Cascade) -> doc.ReportTable:
     columns = (
-        ReportColumn("Generation"),
-        ReportColumn("Trained as trainers", width=1.4),
-        ReportColumn("Delivered", width=1.4),
-        ReportColumn("Share that delivered", width=1.4),
-        ReportColumn("Trainings", "count"),
-        ReportColumn("Persons reached", width=1.4),
-        ReportColumn("Participations", width=1.4),
+        doc.ReportColumn("Generation"),
+        doc.ReportColumn("Trained as trainers", width=1.4),
+        doc.ReportColumn("Delivered", width=1.4),
+        doc.ReportColumn("Share that delivered", width=1.4),
+        doc.ReportColumn("Trainings", "count"),
+        doc.ReportColumn("Persons reached", width=1.4),
+        doc.ReportColumn("Participations", width=1.4),
     )
     rows = [
         (
@@ -67,7 +62,7 @@ def _table(cascade: Cascade) -> ReportTable:
         ("all", "", "", "", training_count, _bounds_text(cascade.persons), _bounds_text(cascade.participations))
     )
     caption = "A person reached by two generations stands in both, and once among all."
-    return ReportTable("Generations", columns, tuple(rows), caption=caption)
+    return doc.ReportTable("Generations", columns, tuple(rows), caption=caption)
 
 
 def _bounds_text(bounds: CountBounds) -> str:
@@ -83,20 +78,20 @@ def _share(generation: TrainerGeneration) -> str:
     return f"{generation.delivered.low} of {generation.trained.low}"
 
 
-def _chart(cascade: Cascade) -> Iterator[Block]:
+def _chart(cascade: Cascade) -> Iterator[doc.Block]:
     bars = tuple(
-        BarRow(f"Generation {generation.number}", generation.persons.low)
+        doc.BarRow(f"Generation {generation.number}", generation.persons.low)
         for generation in cascade.generations
         if generation.number is not None
     )
     if len(bars) > 1:
         alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
-        yield HaveWantChart("Persons reached by each generation, at the fewest", bars, alt)
+        yield doc.HaveWantChart("Persons reached by each generation, at the fewest", bars, alt)
 
 
-def _events(cascade: Cascade) -> Iterator[Block]:
+def _events(cascade: Cascade) -> Iterator[doc.Block]:
     ledger = cascade.ledger
-    yield Heading("The trainings", 2)
+    yield doc.Heading("The trainings", 2)
     yield table_of(
         "Trainings",
         ledger.events,
@@ -109,7 +104,7 @@ def _events(cascade: Cascade) -> Iterator[Block]:
             Column("Were there", lambda event: _bounds_text(event.participations), width=1.4),
         ],
     )
-    yield FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
+    yield doc.FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
     if ledger.not_used:
         rows_ = tuple((unused.where.inside, unused.why) for unused in ledger.not_used)
-        yield ReportTable("Not used", (ReportColumn("Row"), ReportColumn("Why", width=3)), rows_)
+        yield doc.ReportTable("Not used", (doc.ReportColumn("Row"), doc.ReportColumn("Why", width=3)), rows_)

@@ -3,20 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Document,
-    FactList,
-    HaveWantChart,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.check import CoveredCombination, TrainersCheck
 from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
@@ -43,7 +31,7 @@ def headline(check: TrainersCheck) -> str:
 
 def check_document(
     check: TrainersCheck, provenance: Provenance, names: TrainerNames, *, with_combinations: bool = False
-) -> Document:
+) -> doc.Document:
     """The report: what depends on whom, how many at once, what there is of what, and how the workbook was read.
 
     Args:
@@ -53,23 +41,28 @@ def check_document(
         with_combinations: whether each combination of competence, language, side and country is listed, as in a
             workbook.
     """
-    blocks: list[Block] = [*_verdict(check), *_by_ladder(check, names), *_on_one(check, names), *_on_two(check, names)]
+    blocks: list[doc.Block] = [
+        *_verdict(check),
+        *_by_ladder(check, names),
+        *_on_one(check, names),
+        *_on_two(check, names),
+    ]
     brief = len(blocks)
     blocks += [*_lacking(check), *_at_once(check, names), *_needs(check, names), *_matrix(check), *_countries(check)]
     if with_combinations:
         blocks += _every(check, names)
     if check.pool is not None:
-        blocks += [PageBreak(), Heading("How the workbook was read"), *reading_tables(check.pool)]
-    return Document(
+        blocks += [doc.PageBreak(), doc.Heading("How the workbook was read"), *reading_tables(check.pool)]
+    return doc.Document(
         "The pool of trainers", blocks, check.programme, notice=names.notice, footer=made_by(provenance), brief=brief
     )
 
 
-def _verdict(check: TrainersCheck) -> Iterator[Block]:
+def _verdict(check: TrainersCheck) -> Iterator[doc.Block]:
     dependences = check.dependences
     training_count = len(dependences.staffed) + len(dependences.not_staffed)
     if dependences.not_staffed:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{len(dependences.not_staffed)} of {count(training_count, 'training')} have no possible team: "
             f"{listing(list(dependences.not_staffed), 40)}.",
             "bad",
@@ -77,11 +70,11 @@ def _verdict(check: TrainersCheck) -> Iterator[Block]:
     elif dependences.on_one:
         people = count(len(dependences.on_one), "person", "people")
         lost = len({training for dependence in dependences.on_one for training in dependence.trainings})
-        yield Paragraph(
+        yield doc.Paragraph(
             f"Every training has a possible team; {lost} of {training_count} depend on {people}.", "attention"
         )
     else:
-        yield Paragraph("Every training has a possible team, also without any one person.", "good")
+        yield doc.Paragraph("Every training has a possible team, also without any one person.", "good")
     confirmed = sum(sure for _, sure in check.codes)
     pool = check.pool
     facts = [
@@ -99,25 +92,27 @@ def _verdict(check: TrainersCheck) -> Iterator[Block]:
                 f"{pool.file}: {count(len(pool.people), 'person', 'people')}, {unknown} of them not known enough",
             ),
         )
-    yield FactList(tuple(facts))
-    yield Paragraph(_WITHOUT_CLOCK, "quiet")
+    yield doc.FactList(tuple(facts))
+    yield doc.Paragraph(_WITHOUT_CLOCK, "quiet")
 
 
-def _by_ladder(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
+def _by_ladder(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
     """Who may teach on the day, and what they can staff."""
     ladder = check.ladder
     if ladder is None:
         return
     training_count = len(check.dependences.staffed) + len(check.dependences.not_staffed)
     ledger = f", with what {ladder.ledger} says of who led and assisted" if ladder.ledger else ""
-    yield Heading(f"By the ladder on {ladder.on}", 2)
+    yield doc.Heading(f"By the ladder on {ladder.on}", 2)
     if ladder.rule == "everybody":
-        yield Paragraph(f"Everybody counts above, certified or not. By the rules under ladder{ledger}:")
+        yield doc.Paragraph(f"Everybody counts above, certified or not. By the rules under ladder{ledger}:")
     else:
         left_out = f"{count(len(ladder.left_out), 'trainer')} left out" + (": " if ladder.left_out else "")
         people = names.all(ladder.left_out) if ladder.left_out else ""
-        yield Paragraph(f"Only those count who are {ladder.rule}, as the programme says{ledger}; {left_out}{people}.")
-    yield FactList(
+        yield doc.Paragraph(
+            f"Only those count who are {ladder.rule}, as the programme says{ledger}; {left_out}{people}."
+        )
+    yield doc.FactList(
         (
             ("Certified", f"{len(ladder.certified):,}"),
             ("Certified and active", f"{len(ladder.active):,}"),
@@ -128,35 +123,35 @@ def _by_ladder(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
     )
 
 
-def _on_one(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
-    yield Heading("What depends on one person", 2)
+def _on_one(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
+    yield doc.Heading("What depends on one person", 2)
     dependences = check.dependences.on_one
     if not dependences:
-        yield Paragraph("Nothing: each training that has a team has another one without any one person.", "good")
+        yield doc.Paragraph("Nothing: each training that has a team has another one without any one person.", "good")
         return
     columns = (
-        ReportColumn("Person", width=1.5),
-        ReportColumn("Trainings lost", "count"),
-        ReportColumn("Which", width=3),
+        doc.ReportColumn("Person", width=1.5),
+        doc.ReportColumn("Trainings lost", "count"),
+        doc.ReportColumn("Which", width=3),
     )
     rows = tuple(
         (names.called(dependence.codes[0]), len(dependence.trainings), listing(list(dependence.trainings), 60))
         for dependence in dependences
     )
     caption = "Without this person these trainings have no possible team, proven for each."
-    yield ReportTable("On one person", columns, rows, caption=caption)
+    yield doc.ReportTable("On one person", columns, rows, caption=caption)
 
 
-def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
-    yield Heading("What depends on one of two", 2)
+def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
+    yield doc.Heading("What depends on one of two", 2)
     dependences = check.dependences.on_two
     if not dependences:
-        yield Paragraph("Nothing: no two people are missed together where neither is missed alone.")
+        yield doc.Paragraph("Nothing: no two people are missed together where neither is missed alone.")
         return
     columns = (
-        ReportColumn("Two people", width=2),
-        ReportColumn("Trainings lost", "count"),
-        ReportColumn("Which", width=3),
+        doc.ReportColumn("Two people", width=2),
+        doc.ReportColumn("Trainings lost", "count"),
+        doc.ReportColumn("Which", width=3),
     )
     rows = tuple(
         (names.all(dependence.codes), len(dependence.trainings), listing(list(dependence.trainings), 60))
@@ -171,59 +166,59 @@ def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
             option=Option("--json"),
         )
         caption = sentences(caption, further)
-    yield ReportTable("On one of two", columns, rows, caption=caption)
+    yield doc.ReportTable("On one of two", columns, rows, caption=caption)
 
 
-def _lacking(check: TrainersCheck) -> Iterator[Block]:
+def _lacking(check: TrainersCheck) -> Iterator[doc.Block]:
     if check.lacking:
-        yield Heading("Trainings without a team", 2)
-        columns = (ReportColumn("Training"), ReportColumn("What is missing", width=4))
-        yield ReportTable(
+        yield doc.Heading("Trainings without a team", 2)
+        columns = (doc.ReportColumn("Training"), doc.ReportColumn("What is missing", width=4))
+        yield doc.ReportTable(
             "Without a team", columns, tuple((shortage.training, shortage.why) for shortage in check.lacking)
         )
     gap = [training for training in check.dependences.staffed if training not in check.confirmed]
     if gap:
-        yield Paragraph(f"Only with trainers who aren't confirmed: {listing(gap, 40)}.", "attention")
+        yield doc.Paragraph(f"Only with trainers who aren't confirmed: {listing(gap, 40)}.", "attention")
 
 
-def _at_once(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
+def _at_once(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
     capacity = check.at_once
-    yield Heading("How many trainings at once", 2)
+    yield doc.Heading("How many trainings at once", 2)
     if not capacity.trainings and not capacity.most:
-        yield Paragraph("None has a team.")
+        yield doc.Paragraph("None has a team.")
         return
     sentence = (
         f"Without meetings and courses for trainers, at most {count(capacity.most, 'training')} can be held at the "
     )
     sentence += "same time, nobody in two of them"
     if capacity.proven:
-        yield Paragraph(f"{sentence}; that no more are possible is proven.")
+        yield doc.Paragraph(f"{sentence}; that no more are possible is proven.")
     else:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{sentence}; {len(capacity.trainings):,} were found, and the time was up before more or none was proven.",
             "attention",
         )
     rows = tuple((training, names.all(team)) for training, team in capacity.trainings)
-    yield ReportTable(
-        "At once", (ReportColumn("Training"), ReportColumn("A team", width=4)), rows, caption="One way of many."
+    yield doc.ReportTable(
+        "At once", (doc.ReportColumn("Training"), doc.ReportColumn("A team", width=4)), rows, caption="One way of many."
     )
 
 
-def _needs(check: TrainersCheck, names: TrainerNames) -> Iterator[Block]:
+def _needs(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
     if not check.needs:
         return
-    yield Heading("What no agenda can be staffed without", 2)
+    yield doc.Heading("What no agenda can be staffed without", 2)
     columns = (
-        ReportColumn("Competence", width=1.5),
-        ReportColumn("Trainings that need it", "count"),
-        ReportColumn("Fewest people in a pool", "count"),
-        ReportColumn("In which trainings", width=3),
+        doc.ReportColumn("Competence", width=1.5),
+        doc.ReportColumn("Trainings that need it", "count"),
+        doc.ReportColumn("Fewest people in a pool", "count"),
+        doc.ReportColumn("In which trainings", width=3),
     )
     rows = tuple(
         (need.competence, need.trainings, need.people, _trainings_and_people(need.where, names.all(need.fewest)))
         for need in check.needs
     )
-    yield ReportTable("Needs", columns, rows, caption="Sessions that must be held ask for these competences.")
+    yield doc.ReportTable("Needs", columns, rows, caption="Sessions that must be held ask for these competences.")
 
 
 def _trainings_and_people(trainings: Sequence[str], people: str) -> str:
@@ -231,16 +226,23 @@ def _trainings_and_people(trainings: Sequence[str], people: str) -> str:
     return f"{training_names}: {people}" if people else training_names
 
 
-def _matrix(check: TrainersCheck) -> Iterator[Block]:
+def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
     """Competence by side, all together and in each language that trainings are held in."""
-    yield Heading("Competences by side and language", 2)
+    yield doc.Heading("Competences by side and language", 2)
     sides = [side for side in Role if any(combination.side == side for combination in check.covered)]
     languages = list(check.languages)
-    columns = [ReportColumn("Competence", width=1.5), ReportColumn("Side", width=1.5), ReportColumn("People", "count")]
-    columns += [ReportColumn("Confirmed", "count"), *(ReportColumn(f"In {code}", "count") for code in languages)]
-    columns += [ReportColumn("Other languages", width=2), ReportColumn("Countries", "count")]
+    columns = [
+        doc.ReportColumn("Competence", width=1.5),
+        doc.ReportColumn("Side", width=1.5),
+        doc.ReportColumn("People", "count"),
+    ]
+    columns += [
+        doc.ReportColumn("Confirmed", "count"),
+        *(doc.ReportColumn(f"In {code}", "count") for code in languages),
+    ]
+    columns += [doc.ReportColumn("Other languages", width=2), doc.ReportColumn("Countries", "count")]
     rows: list[tuple[object, ...]] = []
-    tones: list[Tone] = []
+    tones: list[doc.Tone] = []
     for competence in dict.fromkeys(
         [
             *sorted(need.competence for need in check.needs),
@@ -271,27 +273,30 @@ def _matrix(check: TrainersCheck) -> Iterator[Block]:
                 )
             )
             tones.append("attention" if _people(combinations) < _TWO else "plain")
-    yield ReportTable("Coverage", tuple(columns), tuple(rows), tones=tuple(tones))
+    yield doc.ReportTable("Coverage", tuple(columns), tuple(rows), tones=tuple(tones))
     bars = tuple(
-        BarRow(need.competence, _people([c for c in check.covered if c.competence == need.competence]), _TWO)
+        doc.BarRow(need.competence, _people([c for c in check.covered if c.competence == need.competence]), _TWO)
         for need in check.needs
     )
     if bars:
         alt = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
-        yield HaveWantChart("Trainers by competence, at least two wanted", bars, f"Bars: {alt}.", "trainers")
+        yield doc.HaveWantChart("Trainers by competence, at least two wanted", bars, f"Bars: {alt}.", "trainers")
 
 
 def _people(cells: Sequence[CoveredCombination]) -> int:
     return len({code for combination in cells for code in combination.codes})
 
 
-def _countries(check: TrainersCheck) -> Iterator[Block]:
+def _countries(check: TrainersCheck) -> Iterator[doc.Block]:
     competences = sorted({combination.competence for combination in check.covered})
     countries = sorted({combination.country for combination in check.covered})
     if not countries:
         return
-    yield Heading("Competences by country", 2)
-    columns = (ReportColumn("Country"), *(ReportColumn(competence, "count", width=1.2) for competence in competences))
+    yield doc.Heading("Competences by country", 2)
+    columns = (
+        doc.ReportColumn("Country"),
+        *(doc.ReportColumn(competence, "count", width=1.2) for competence in competences),
+    )
     rows = tuple(
         (
             country,
@@ -302,12 +307,12 @@ def _countries(check: TrainersCheck) -> Iterator[Block]:
         )
         for country in countries
     )
-    yield ReportTable("Countries", columns, rows)
+    yield doc.ReportTable("Countries", columns, rows)
 
 
-def _every(check: TrainersCheck, names: TrainerNames) -> list[Block]:
+def _every(check: TrainersCheck, names: TrainerNames) -> list[doc.Block]:
     return [
-        Heading("Every combination", 2),
+        doc.Heading("Every combination", 2),
         table_of(
             "Every combination",
             check.covered,

@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.trainers.model.choice import TrainersChoice
 from ecpat_training.trainers.report.naming import TrainerNames, reading_tables
@@ -38,12 +28,12 @@ def headline(choice: TrainersChoice) -> str:
     return f"{people}: {choice.best.sessions:,} of {choice.sessions:,} sessions find a mixed pair."
 
 
-def choice_document(choice: TrainersChoice, provenance: Provenance, names: TrainerNames) -> Document:
+def choice_document(choice: TrainersChoice, provenance: Provenance, names: TrainerNames) -> doc.Document:
     """The report: who is chosen and what each adds, what there are two of, and how the list was read."""
-    blocks: list[Block] = [*_verdict(choice), *_chosen(choice, names), *_first(choice, names)]
+    blocks: list[doc.Block] = [*_verdict(choice), *_chosen(choice, names), *_first(choice, names)]
     brief = len(blocks)
-    blocks += [*_two(choice), PageBreak(), Heading("How the list was read"), *reading_tables(choice.pool)]
-    return Document(
+    blocks += [*_two(choice), doc.PageBreak(), doc.Heading("How the list was read"), *reading_tables(choice.pool)]
+    return doc.Document(
         "Whom to train as trainers",
         blocks,
         choice.programme,
@@ -53,14 +43,14 @@ def choice_document(choice: TrainersChoice, provenance: Provenance, names: Train
     )
 
 
-def _verdict(choice: TrainersChoice) -> Iterator[Block]:
+def _verdict(choice: TrainersChoice) -> Iterator[doc.Block]:
     good = choice.best.sessions == choice.sessions and not choice.best.missing
-    yield Paragraph(headline(choice), "good" if good else "attention")
+    yield doc.Paragraph(headline(choice), "good" if good else "attention")
     if not choice.proven:
-        yield Paragraph(
+        yield doc.Paragraph(
             "The time was up before all was proven: that no choice is better, or who else is as good.", "bad"
         )
-    yield FactList(
+    yield doc.FactList(
         (
             ("Applicants who can be chosen", f"{choice.applicants:,} of {len(choice.pool.people):,} on the list"),
             ("Seats", f"{choice.seats:,}"),
@@ -76,15 +66,15 @@ def _verdict(choice: TrainersChoice) -> Iterator[Block]:
             ("Seed of the draw", f"{choice.seed}" if _is_drawn(choice) else "none needed: one choice is best"),
         )
     )
-    yield Paragraph(_WORTH, "quiet")
+    yield doc.Paragraph(_WORTH, "quiet")
 
 
 def _is_drawn(choice: TrainersChoice) -> bool:
     return any(person.drawn for person in choice.chosen)
 
 
-def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
-    yield Heading("Who is chosen, and what each adds", 2)
+def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[doc.Block]:
+    yield doc.Heading("Who is chosen, and what each adds", 2)
     yield table_of(
         "Chosen",
         choice.chosen,
@@ -102,11 +92,11 @@ def _chosen(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
     )
     if _is_drawn(choice):
         note = f" As good: {names.all(choice.as_good)}." if choice.as_good else ""
-        yield Paragraph(f"{_DRAWN}{note}")
+        yield doc.Paragraph(f"{_DRAWN}{note}")
 
 
-def _first(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
-    yield Heading("Whom to train first", 2)
+def _first(choice: TrainersChoice, names: TrainerNames) -> Iterator[doc.Block]:
+    yield doc.Heading("Whom to train first", 2)
     caption = "If only so few can be trained. Others may be as good; the best two need not hold the best one."
     yield table_of(
         "First",
@@ -122,14 +112,16 @@ def _first(choice: TrainersChoice, names: TrainerNames) -> Iterator[Block]:
     )
 
 
-def _two(choice: TrainersChoice) -> Iterator[Block]:
-    yield Heading("Two people for each competence and language", 2)
+def _two(choice: TrainersChoice) -> Iterator[doc.Block]:
+    yield doc.Heading("Two people for each competence and language", 2)
     columns = (
-        ReportColumn("What", width=1.5),
-        ReportColumn("Which", width=1.5),
-        ReportColumn("Before", "count"),
-        ReportColumn("With those chosen", "count"),
+        doc.ReportColumn("What", width=1.5),
+        doc.ReportColumn("Which", width=1.5),
+        doc.ReportColumn("Before", "count"),
+        doc.ReportColumn("With those chosen", "count"),
     )
     rows = tuple((demand.kind, demand.name, demand.before, demand.after) for demand in choice.two_of_each)
-    tones: tuple[Tone, ...] = tuple("attention" if demand.after < _TWO else "plain" for demand in choice.two_of_each)
-    yield ReportTable("Two of each", columns, rows, tones=tones)
+    tones: tuple[doc.Tone, ...] = tuple(
+        "attention" if demand.after < _TWO else "plain" for demand in choice.two_of_each
+    )
+    yield doc.ReportTable("Two of each", columns, rows, tones=tones)

@@ -5,20 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    BarRow,
-    Block,
-    Document,
-    FactList,
-    HaveWantChart,
-    Heading,
-    PageBreak,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-    Tone,
-)
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.programme.model.ladder import months_after
@@ -37,25 +25,25 @@ def headline(ladder: TrainersLadder) -> str:
     return f"{certified:,} of {count(len(ladder.standings), 'person', 'people')} certified, {lapsed:,} lapsed."
 
 
-def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: TrainerNames) -> Document:
+def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: TrainerNames) -> doc.Document:
     """The report: how many stand where, what comes next for each, who lapses when, and whether assessors agree."""
-    blocks: list[Block] = [
+    blocks: list[doc.Block] = [
         *_rungs(ladder),
         *_everybody(ladder, names),
         *_lapsing(ladder, names),
         *_agreement(ladder, names),
     ]
     brief = len(blocks)
-    blocks += [PageBreak(), Heading("How the workbook was read"), *reading_tables(ladder.pool)]
+    blocks += [doc.PageBreak(), doc.Heading("How the workbook was read"), *reading_tables(ladder.pool)]
     title = f"The ladder of trainers on {ladder.on}"
-    return Document(title, blocks, ladder.programme, notice=names.notice, footer=made_by(provenance), brief=brief)
+    return doc.Document(title, blocks, ladder.programme, notice=names.notice, footer=made_by(provenance), brief=brief)
 
 
-def _rungs(ladder: TrainersLadder) -> Iterator[Block]:
-    yield Paragraph(headline(ladder))
+def _rungs(ladder: TrainersLadder) -> Iterator[doc.Block]:
+    yield doc.Paragraph(headline(ladder))
     rules = ladder.rules
     active = Counter(standing.active for standing in ladder.standings)
-    yield FactList(
+    yield doc.FactList(
         (
             (
                 "Certified after",
@@ -71,13 +59,13 @@ def _rungs(ladder: TrainersLadder) -> Iterator[Block]:
         )
     )
     rung_counts = Counter(standing.rung for standing in ladder.standings)
-    bars = tuple(BarRow(str(rung), rung_counts[rung]) for rung in Rung)
-    yield HaveWantChart("People on each rung", bars, "; ".join(f"{bar.label} {bar.value:g}" for bar in bars))
+    bars = tuple(doc.BarRow(str(rung), rung_counts[rung]) for rung in Rung)
+    yield doc.HaveWantChart("People on each rung", bars, "; ".join(f"{bar.label} {bar.value:g}" for bar in bars))
 
 
-def _everybody(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
-    yield Heading("Where each stands, and what comes next", 2)
-    tones: tuple[Tone, ...] = tuple(
+def _everybody(ladder: TrainersLadder, names: TrainerNames) -> Iterator[doc.Block]:
+    yield doc.Heading("Where each stands, and what comes next", 2)
+    tones: tuple[doc.Tone, ...] = tuple(
         "attention" if standing.rung is Rung.LAPSED else "plain" for standing in ladder.standings
     )
     yield table_of(
@@ -110,7 +98,7 @@ def _active(active: bool | None) -> str:
     return "not known" if active is None else "yes" if active else "no"
 
 
-def _lapsing(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
+def _lapsing(ladder: TrainersLadder, names: TrainerNames) -> Iterator[doc.Block]:
     until = months_after(ladder.on, _SOON)
     soon = sorted(
         (standing.lapses, standing.code)
@@ -118,37 +106,39 @@ def _lapsing(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
         if standing.rung is Rung.CERTIFIED and standing.lapses and standing.lapses <= until
     )
     if soon:
-        yield Heading(f"Who lapses by {until}", 2)
+        yield doc.Heading(f"Who lapses by {until}", 2)
         rows = tuple((names.called(code), day) for day, code in soon)
-        yield ReportTable("Lapsing", (ReportColumn("Person"), ReportColumn("Certificate ends", "date")), rows)
+        yield doc.ReportTable(
+            "Lapsing", (doc.ReportColumn("Person"), doc.ReportColumn("Certificate ends", "date")), rows
+        )
 
 
 def _few(people: int) -> str:
     return f"With so few people ({people}) it says little. " if people < _LITTLE else ""
 
 
-def _agreement(ladder: TrainersLadder, names: TrainerNames) -> Iterator[Block]:
+def _agreement(ladder: TrainersLadder, names: TrainerNames) -> Iterator[doc.Block]:
     agreement = ladder.agreement
     if not agreement.kappa.n:
         return
-    yield Heading("Whether the assessors agree", 2)
+    yield doc.Heading("Whether the assessors agree", 2)
     people = count(agreement.kappa.n, "person", "people")
     sentence = f"Of {people} with a level from both, the levels are the same for {agreement.same:,} and one apart for "
     sentence += f"{agreement.one_apart:,}."
     if agreement.kappa.value is None:
-        yield Paragraph(f"{sentence} Weighted kappa can't be said: {agreement.kappa.undefined}.")
+        yield doc.Paragraph(f"{sentence} Weighted kappa can't be said: {agreement.kappa.undefined}.")
     else:
-        yield Paragraph(
+        yield doc.Paragraph(
             f"{sentence} Weighted kappa is {rounded(agreement.kappa.value, 2)} ({agreement.kappa.method}; "
             f"{agreement.kappa.reference}): 1 is full agreement, 0 what chance gives. "
             f"{_few(agreement.kappa.n)}"
             f"There is no interval: {agreement.kappa.no_interval}."
         )
     if agreement.apart:
-        yield Paragraph(f"More than one level apart, to be talked over: {names.all(agreement.apart)}.", "attention")
+        yield doc.Paragraph(f"More than one level apart, to be talked over: {names.all(agreement.apart)}.", "attention")
     columns = (
-        ReportColumn("Assessor 1"),
-        *(ReportColumn(f"Assessor 2: {level}", "count") for level in range(1, LEVELS + 1)),
+        doc.ReportColumn("Assessor 1"),
+        *(doc.ReportColumn(f"Assessor 2: {level}", "count") for level in range(1, LEVELS + 1)),
     )
     rows = tuple((f"level {level}", *row) for level, row in enumerate(agreement.table, 1))
-    yield ReportTable("Assessors", columns, rows)
+    yield doc.ReportTable("Assessors", columns, rows)

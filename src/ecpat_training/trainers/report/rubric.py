@@ -1,15 +1,6 @@
 """The paper on which an assessor marks a teach-back: a side for each trainer."""
 
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Document,
-    Form,
-    Heading,
-    Paragraph,
-    PenQuestion,
-    ReportColumn,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.programme.model.ladder import Ladder
 
 BOX = "☐"
@@ -25,15 +16,15 @@ CRITERIA = (
 _ROW_CM = 1.3
 
 
-def rubric_document(programme: str, rules: Ladder) -> Document:
+def rubric_document(programme: str, rules: Ladder) -> doc.Document:
     """The paper. It holds no name: the trainer's code is written by hand."""
-    columns = (ReportColumn("What you see", width=5), *(ReportColumn(level, centred=True) for level in LEVELS))
+    columns = (doc.ReportColumn("What you see", width=5), *(doc.ReportColumn(level, centred=True) for level in LEVELS))
     head = (
-        ReportColumn("Trainer's code"),
-        ReportColumn("Session"),
-        ReportColumn("Language"),
-        ReportColumn("Date"),
-        ReportColumn("Assessor's code"),
+        doc.ReportColumn("Trainer's code"),
+        doc.ReportColumn("Session"),
+        doc.ReportColumn("Language"),
+        doc.ReportColumn("Date"),
+        doc.ReportColumn("Assessor's code"),
     )
     instructions = (
         "Watch one session that the trainer teaches back. Tick one box a row, without talking to another assessor. "
@@ -41,18 +32,18 @@ def rubric_document(programme: str, rules: Ladder) -> Document:
     instructions += f"A certificate needs {rules.assessors} of these."
     if rules.assessors == 1:
         instructions = "Watch one session that the trainer teaches back. Tick one box a row."
-    blocks: list[Block] = [
-        Paragraph(instructions),
-        Form("Teach-back", head, (("",) * len(head),)),
-        Heading("What you see", 2),
-        Form("Levels", columns, tuple((criterion, *(BOX for _ in LEVELS)) for criterion in CRITERIA), _ROW_CM),
-        PenQuestion("The level as a whole", "Your judgement, no mean of the rows.", LEVELS),
-        PenQuestion("Result", "", ("passed", "repeat", "failed")),
-        Heading("One thing that went well, one to work on", 2),
-        BlankLines(3),
-        Paragraph(
+    blocks: list[doc.Block] = [
+        doc.Paragraph(instructions),
+        doc.Form("Teach-back", head, (("",) * len(head),)),
+        doc.Heading("What you see", 2),
+        doc.Form("Levels", columns, tuple((criterion, *(BOX for _ in LEVELS)) for criterion in CRITERIA), _ROW_CM),
+        doc.PenQuestion("The level as a whole", "Your judgement, no mean of the rows.", LEVELS),
+        doc.PenQuestion("Result", "", ("passed", "repeat", "failed")),
+        doc.Heading("One thing that went well, one to work on", 2),
+        doc.BlankLines(3),
+        doc.Paragraph(
             "Write the level as a whole under Assessor 1 or Assessor 2 of trainers.xlsx, and the result under Result.",
             "quiet",
         ),
     ]
-    return Document("Teach-back: the assessor's rubric", blocks, programme, one_page=True)
+    return doc.Document("Teach-back: the assessor's rubric", blocks, programme, one_page=True)

@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    KeyFigure,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
 from ecpat_training.documents.evaluation_charts import Curve, CurvesChart
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -27,11 +17,11 @@ FEWEST = 4  # countries with which `ecpat evaluate` gives an interval over count
 LARGE = 0.8  # SD: what is called a large effect, which trainings seldom reach
 
 
-def design_document(outlook: Outlook, provenance: Provenance) -> Document:
+def design_document(outlook: Outlook, provenance: Provenance) -> doc.Document:
     """The simplest design's figure first, then all designs, then what one thing more would buy."""
-    blocks: list[Block] = [*_first(outlook), *_designs(outlook), *_picture(outlook), *_what_if(outlook)]
+    blocks: list[doc.Block] = [*_first(outlook), *_designs(outlook), *_picture(outlook), *_what_if(outlook)]
     blocks += [*_simulation_blocks(outlook), *_rests_on(outlook)]
-    return Document(TITLE, blocks, footer=made_by(provenance))
+    return doc.Document(TITLE, blocks, footer=made_by(provenance))
 
 
 def headline(outlook: Outlook) -> str:
@@ -53,7 +43,7 @@ def _size(outlook: Outlook, change: float | None) -> str:
     return f"{value_text(change, '0.00')} SD{points}"
 
 
-def _first(outlook: Outlook) -> Iterator[Block]:
+def _first(outlook: Outlook) -> Iterator[doc.Block]:
     planned = outlook.planned
     possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
     if possible:
@@ -62,13 +52,13 @@ def _first(outlook: Outlook) -> Iterator[Block]:
             f"{count(planned.countries, 'country', 'countries')}, {count(sum(planned.trainings), 'training')} and "
             f"{count(planned.linked, 'person', 'people')} linked in each.",
         )
-        yield KeyFigure(
+        yield doc.KeyFigure(
             f"{possible[0].design.title}: the smallest change found", _size(outlook, possible[0].smallest), notes
         )
     else:
-        yield Paragraph(headline(outlook), "attention")
+        yield doc.Paragraph(headline(outlook), "attention")
     if planned.countries < FEWEST:
-        yield Paragraph(
+        yield doc.Paragraph(
             sentences(
                 phrase(
                     "{countries:,} {countries:country|countries} can't be tested: {command} gives an interval over "
@@ -82,11 +72,13 @@ def _first(outlook: Outlook) -> Iterator[Block]:
             "attention",
         )
     elif possible and (possible[0].smallest or 0.0) > LARGE:
-        yield Paragraph("That is a very large change, which trainings seldom make: expect an open result.", "attention")
+        yield doc.Paragraph(
+            "That is a very large change, which trainings seldom make: expect an open result.", "attention"
+        )
 
 
-def _designs(outlook: Outlook) -> Iterator[Block]:
-    yield Heading("Ways to compare", 2)
+def _designs(outlook: Outlook) -> Iterator[doc.Block]:
+    yield doc.Heading("Ways to compare", 2)
     effect, spread = outlook.effect, outlook.spread
     columns: list[Column[DesignOutlook]] = [
         Column("Design", lambda row: row.design.title, width=1.7),
@@ -116,7 +108,7 @@ def _designs(outlook: Outlook) -> Iterator[Block]:
         f"chance of {value_text(outlook.planned.power, 'percent')}. SD: the spread of people's scores in one wave."
     )
     yield table_of("Designs", outlook.designs, columns, caption)
-    yield Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
+    yield doc.Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
 
 
 def planned_alpha(planned: PlannedProgramme) -> str:
@@ -133,7 +125,7 @@ def _takes(design_outlook: DesignOutlook) -> str:
     return f"{design_outlook.design.title} takes {design_outlook.design.takes}.{assumes}"
 
 
-def _picture(outlook: Outlook) -> Iterator[Block]:
+def _picture(outlook: Outlook) -> Iterator[doc.Block]:
     curves = tuple(
         Curve(
             design_outlook.design.title,
@@ -152,31 +144,31 @@ def _picture(outlook: Outlook) -> Iterator[Block]:
         yield CurvesChart(title, curves, f"{ends}.", "countries", "smallest change (SD)", outlook.planned.countries)
 
 
-def _what_if(outlook: Outlook) -> Iterator[Block]:
+def _what_if(outlook: Outlook) -> Iterator[doc.Block]:
     possible = [design_outlook for design_outlook in outlook.designs if design_outlook.smallest is not None]
     if not possible:
         return
-    yield Heading("What one thing more would buy", 2)
+    yield doc.Heading("What one thing more would buy", 2)
     columns = (
-        ReportColumn("If there were", width=2.4),
-        *(ReportColumn(design_outlook.design.title, "0.00") for design_outlook in possible),
+        doc.ReportColumn("If there were", width=2.4),
+        *(doc.ReportColumn(design_outlook.design.title, "0.00") for design_outlook in possible),
     )
     rows: list[tuple[object, ...]] = [("as planned", *(design_outlook.smallest for design_outlook in possible))]
     rows += [
         (line.otherwise, *(line.smallest[design_outlook.name] for design_outlook in possible))
         for line in outlook.what_if
     ]
-    yield ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
+    yield doc.ReportTable("One thing more", columns, tuple(rows), caption="The smallest change found, in SD.")
 
 
-def _simulation_blocks(outlook: Outlook) -> Iterator[Block]:
+def _simulation_blocks(outlook: Outlook) -> Iterator[doc.Block]:
     drawn = [(design_outlook, design_outlook.drawn) for design_outlook in outlook.designs if design_outlook.drawn]
     if not drawn:
         return
-    yield Heading("The same by drawing programmes", 2)
+    yield doc.Heading("The same by drawing programmes", 2)
     columns = (
-        ReportColumn("Design", width=1.7), ReportColumn("Programmes", "count"),
-        ReportColumn("Found, with the smallest change", "percent"), ReportColumn("Found, with none", "percent"),
+        doc.ReportColumn("Design", width=1.7), doc.ReportColumn("Programmes", "count"),
+        doc.ReportColumn("Found, with the smallest change", "percent"), doc.ReportColumn("Found, with none", "percent"),
     )  # fmt: skip
     rows = tuple(
         (
@@ -188,15 +180,15 @@ def _simulation_blocks(outlook: Outlook) -> Iterator[Block]:
         for design_outlook, trial in drawn
     )
     caption = f"Person by person, seed {outlook.seed}. The formulas are right where these are near the wanted shares."
-    yield ReportTable("Drawn", columns, rows, caption=caption)
+    yield doc.ReportTable("Drawn", columns, rows, caption=caption)
 
 
-def _rests_on(outlook: Outlook) -> Iterator[Block]:
+def _rests_on(outlook: Outlook) -> Iterator[doc.Block]:
     planned = outlook.planned
     trainings = sorted(set(planned.trainings))
     per_country = f"{trainings[0]}" if len(trainings) == 1 else f"{trainings[0]} to {trainings[-1]}"
-    yield Heading("What this rests on", 2)
-    yield FactList(
+    yield doc.Heading("What this rests on", 2)
+    yield doc.FactList(
         (
             (
                 "Countries",
@@ -215,7 +207,7 @@ def _rests_on(outlook: Outlook) -> Iterator[Block]:
             ("Changes on taught and untaught questions", f"correlation {value_text(planned.untaught, '0.00')}"),
         )
     )
-    yield Paragraph(
+    yield doc.Paragraph(
         "None of this is known before the data: try what else might be. The chance of finding a change that was "
         "already observed says no more than its p value, and is not for this.",
         "quiet",

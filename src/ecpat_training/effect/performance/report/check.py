@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from ecpat_training.core.text import count, listing
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Heading,
-    KeyFigure,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
 from ecpat_training.documents.numbers import Format, rounded, shown_interval, value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.effect.performance.judging.pooling import rule
@@ -28,16 +18,16 @@ POINTS: Format = "0.0"
 _WAVE = {"pre": "before", "post": "after"}
 
 
-def check_document(assessment: PerformanceAssessment, rubric: Rubric, provenance: Provenance) -> Document:
+def check_document(assessment: PerformanceAssessment, rubric: Rubric, provenance: Provenance) -> doc.Document:
     """The decision first, then the change, then what it rests on."""
-    blocks: list[Block] = [
+    blocks: list[doc.Block] = [
         *_decision(assessment),
         *_change(assessment, rubric),
         *_agreement(assessment),
         *_to_talk_over(assessment, rubric),
     ]
     blocks += [*_uncounted_blocks(assessment), *_rests_on(rubric)]
-    return Document(TITLE, blocks, rubric.rubric, footer=made_by(provenance))
+    return doc.Document(TITLE, blocks, rubric.rubric, footer=made_by(provenance))
 
 
 def headline(assessment: PerformanceAssessment) -> str:
@@ -71,27 +61,27 @@ def _interval(estimate: Estimate) -> str:
     return f"95 % interval {shown_interval(estimate.low, estimate.high, POINTS)}"
 
 
-def _decision(assessment: PerformanceAssessment) -> Iterator[Block]:
+def _decision(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
     sentence = f"{assessment.complete} of {count(assessment.answers, 'drawn answer')} were scored whole by both raters."
     if assessment.verdict.pooled:
-        yield Paragraph(f"Scores are pooled: {assessment.verdict.why} {sentence}", "good")
+        yield doc.Paragraph(f"Scores are pooled: {assessment.verdict.why} {sentence}", "good")
     else:
-        yield Paragraph(f"Scores are not pooled: {assessment.verdict.why} {sentence}", "bad")
-        yield Paragraph(
+        yield doc.Paragraph(f"Scores are not pooled: {assessment.verdict.why} {sentence}", "bad")
+        yield doc.Paragraph(
             "So no change is told: it would be that of the raters as much as of the people. Let them talk over the "
             "answers below, make the levels clearer, and score fresh copies again.",
             "attention",
         )
 
 
-def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[Block]:
+def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[doc.Block]:
     if (change := assessment.change) is None:
         return
     value, test = change.crossed.change, change.crossed.test
     people = f"{sum(change.people)} people with both scores: {change.people[0]} in half 1, {change.people[1]} in half 2"
-    yield Heading("What changed", 1)
+    yield doc.Heading("What changed", 1)
     if value.value is None:
-        yield Paragraph(f"There is no change to tell: {value.undefined} ({people}).", "attention")
+        yield doc.Paragraph(f"There is no change to tell: {value.undefined} ({people}).", "attention")
     else:
         of_test = (
             f"p {_p(test.p)} (t {value_text(test.statistic, '0.00')}, {value_text(test.df, '0.0')} degrees of freedom)"
@@ -101,16 +91,16 @@ def _change(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[Block
             people,
             of_test if test.p is not None else str(test.undefined),
         )
-        yield KeyFigure("Performance", _moved(value), (*notes, *_matters(value, rubric)))
-        yield Paragraph(_difficulty(change, rubric))
+        yield doc.KeyFigure("Performance", _moved(value), (*notes, *_matters(value, rubric)))
+        yield doc.Paragraph(_difficulty(change, rubric))
         if text := _plain(change):
-            yield Paragraph(text, "attention")
+            yield doc.Paragraph(text, "attention")
     if change.pairs:
         yield _lines(change, rubric)
     yield _cells(change, rubric)
 
 
-def _lines(change: PerformanceChange, rubric: Rubric) -> Block:
+def _lines(change: PerformanceChange, rubric: Rubric) -> doc.Block:
     from ecpat_training.documents.evaluation_charts import PairedChart
 
     up, down = (
@@ -167,7 +157,7 @@ def _plain(change: PerformanceChange) -> str:
     )
 
 
-def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
+def _cells(change: PerformanceChange, rubric: Rubric) -> doc.ReportTable:
     titles = {vignette.id: f"{vignette.id}: {vignette.title}" for vignette in rubric.cases}
     return table_of(
         "Means",
@@ -182,21 +172,23 @@ def _cells(change: PerformanceChange, rubric: Rubric) -> ReportTable:
     )
 
 
-def _agreement(assessment: PerformanceAssessment) -> Iterator[Block]:
+def _agreement(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
     agreed = assessment.agreement
-    yield Heading("How far the raters agree", 1)
+    yield doc.Heading("How far the raters agree", 1)
     columns = (
-        ReportColumn("Answers", width=1.6),
-        ReportColumn("Number", "count"),
-        ReportColumn("ICC(2,1)", "0.00"),
-        ReportColumn("95 % interval", "0.00", interval=True, width=1.8),
+        doc.ReportColumn("Answers", width=1.6),
+        doc.ReportColumn("Number", "count"),
+        doc.ReportColumn("ICC(2,1)", "0.00"),
+        doc.ReportColumn("95 % interval", "0.00", interval=True, width=1.8),
     )
     named_iccs = [("all", agreed.icc), *((f"those {_WAVE[wave.wave]}", wave.icc) for wave in agreed.by_wave)]
-    yield ReportTable(
+    yield doc.ReportTable(
         "Whole answers", columns, tuple((name, icc.n, _value(icc), _bounds(icc)) for name, icc in named_iccs)
     )
     if agreed.stricter.value is not None:
-        yield Paragraph(f"{_stricter(agreed.stricter, assessment.raters)} ICC(2,1) counts strictness as disagreement.")
+        yield doc.Paragraph(
+            f"{_stricter(agreed.stricter, assessment.raters)} ICC(2,1) counts strictness as disagreement."
+        )
     yield table_of(
         "Criteria",
         agreed.criteria,
@@ -235,39 +227,39 @@ def _bounds(estimate: Estimate) -> object:
     )
 
 
-def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[Block]:
+def _to_talk_over(assessment: PerformanceAssessment, rubric: Rubric) -> Iterator[doc.Block]:
     far_apart = assessment.agreement.apart
     if not far_apart:
         return
     titles = {criterion.id: criterion.title for criterion in rubric.criteria}
-    yield Heading("To talk over", 1)
+    yield doc.Heading("To talk over", 1)
     settled = sum(gap.settled is not None for gap in far_apart)
     sentence = phrase(
         "{scores:,} {scores:score of both raters is|scores of both raters are} more than one level apart",
         scores=len(far_apart),
     )
     done = f", {settled} of them settled" if settled else ""
-    yield Paragraph(
+    yield doc.Paragraph(
         f"{sentence}{done}. What both settle on goes into settled.xlsx, never into their own sheets: agreement is "
         "measured before they talk."
     )
     columns = (
-        ReportColumn("Answer"),
-        ReportColumn("Criterion", width=3),
-        ReportColumn(assessment.raters[0], "count"),
-        ReportColumn(assessment.raters[1], "count"),
-        ReportColumn("Settled on", "count"),
+        doc.ReportColumn("Answer"),
+        doc.ReportColumn("Criterion", width=3),
+        doc.ReportColumn(assessment.raters[0], "count"),
+        doc.ReportColumn(assessment.raters[1], "count"),
+        doc.ReportColumn("Settled on", "count"),
     )
     rows = tuple(
         (gap.blind, titles[gap.criterion], *gap.levels, "" if gap.settled is None else gap.settled) for gap in far_apart
     )
-    yield ReportTable("Apart", columns, rows)
+    yield doc.ReportTable("Apart", columns, rows)
 
 
-def _uncounted_blocks(assessment: PerformanceAssessment) -> Iterator[Block]:
+def _uncounted_blocks(assessment: PerformanceAssessment) -> Iterator[doc.Block]:
     if not assessment.not_scored and not assessment.incomplete:
         return
-    yield Heading("Not counted", 1)
+    yield doc.Heading("Not counted", 1)
     facts = []
     if assessment.not_scored:
         facts.append(
@@ -277,12 +269,12 @@ def _uncounted_blocks(assessment: PerformanceAssessment) -> Iterator[Block]:
         facts.append(
             ("Without a total of both", f"{len(assessment.incomplete)}: {listing([*assessment.incomplete], 40)}")
         )
-    yield FactList(tuple(facts))
+    yield doc.FactList(tuple(facts))
 
 
-def _rests_on(rubric: Rubric) -> Iterator[Block]:
-    yield Heading("How this was found", 1)
-    yield Bullets(
+def _rests_on(rubric: Rubric) -> Iterator[doc.Block]:
+    yield doc.Heading("How this was found", 1)
+    yield doc.Bullets(
         (
             rule(rubric.pooled),
             "ICC(2,1): absolute agreement of single raters, Shrout and Fleiss (1979), DOI 10.1037/0033-2909.86.2.420. "

@@ -1,17 +1,7 @@
 """What raters score with a pen, and what the coordinator is told of the draw."""
 
 from ecpat_training.core.text import count
-from ecpat_training.documents.document import (
-    Block,
-    Bullets,
-    Document,
-    FactList,
-    Form,
-    Heading,
-    Paragraph,
-    ReportColumn,
-    ReportTable,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.wording import Wording
 from ecpat_training.effect.performance.model.key import Key
@@ -23,13 +13,13 @@ BOX = "☐"
 _ROW_CM = 0.9
 
 
-def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> Document:
+def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> doc.Document:
     """The sheet of one rater: the levels in words, then a row for each answer."""
     columns = (
-        ReportColumn(words.say("rater answer"), width=1.1),
-        ReportColumn(words.say("rater case"), width=0.6, centred=True),
+        doc.ReportColumn(words.say("rater answer"), width=1.1),
+        doc.ReportColumn(words.say("rater case"), width=0.6, centred=True),
         *(
-            ReportColumn(f"{number} {criterion.title}", width=2, centred=True)
+            doc.ReportColumn(f"{number} {criterion.title}", width=2, centred=True)
             for number, criterion in enumerate(rubric.criteria, 1)
         ),
     )
@@ -41,33 +31,33 @@ def pen_sheet(key: Key, rubric: Rubric, rater: str, words: Wording) -> Document:
         )
         for answer in answers_of(key, rater)
     )
-    blocks: list[Block] = [
-        Paragraph(words.say("rater how")),
+    blocks: list[doc.Block] = [
+        doc.Paragraph(words.say("rater how")),
         levels_table(rubric, words),
         *cases(rubric),
-        Heading(words.say("rater answers"), 1),
+        doc.Heading(words.say("rater answers"), 1),
     ]
-    blocks.append(Form("Scores", columns, rows, _ROW_CM, flowing=True))
+    blocks.append(doc.Form("Scores", columns, rows, _ROW_CM, flowing=True))
     title, tick = f"{rubric.rubric}: {rater}", words.say("rater tick")
-    return Document(title, blocks, tick, landscape=True, language=words.tag, labels=words.labels)
+    return doc.Document(title, blocks, tick, landscape=True, language=words.tag, labels=words.labels)
 
 
-def levels_table(rubric: Rubric, words: Wording) -> ReportTable:
+def levels_table(rubric: Rubric, words: Wording) -> doc.ReportTable:
     """What each level of each criterion is."""
     most = max(len(criterion.levels) for criterion in rubric.criteria)
-    points = (ReportColumn(str(level), width=1.6) for level in range(most))
-    columns = (ReportColumn(words.say("rater criterion"), width=1.4), *points)
+    points = (doc.ReportColumn(str(level), width=1.6) for level in range(most))
+    columns = (doc.ReportColumn(words.say("rater criterion"), width=1.4), *points)
     rows = tuple(
         (f"{number} {criterion.title}", *criterion.levels, *("" for _ in range(most - len(criterion.levels))))
         for number, criterion in enumerate(rubric.criteria, 1)
     )
-    return ReportTable("Levels", columns, rows, caption=words.say("rater levels"))
+    return doc.ReportTable("Levels", columns, rows, caption=words.say("rater levels"))
 
 
-def cases(rubric: Rubric) -> list[Block]:
+def cases(rubric: Rubric) -> list[doc.Block]:
     """The two cases, with their texts where the rubric holds them."""
     return [
-        FactList(
+        doc.FactList(
             tuple(
                 (vignette.id, f"{vignette.title}. {vignette.text}" if vignette.text else vignette.title)
                 for vignette in rubric.cases
@@ -76,15 +66,15 @@ def cases(rubric: Rubric) -> list[Block]:
     ]
 
 
-def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) -> Document:
+def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) -> doc.Document:
     """What was drawn, without the key."""
     first, second = key.halves()
     first_case, second_case = rubric.case_ids
     columns = (
-        ReportColumn("Half", width=0.6),
-        ReportColumn("People", "count"),
-        ReportColumn("Case before"),
-        ReportColumn("Case after"),
+        doc.ReportColumn("Half", width=0.6),
+        doc.ReportColumn("People", "count"),
+        doc.ReportColumn("Case before"),
+        doc.ReportColumn("Case after"),
     )
     rows = (("1", first, first_case, second_case), ("2", second, second_case, first_case))
     steps = (
@@ -96,13 +86,13 @@ def drawn_document(key: Key, rubric: Rubric, seed: int, provenance: Provenance) 
             command=Command("performance check", sign=""),
         ),
     )
-    blocks: list[Block] = [
-        Paragraph(
+    blocks: list[doc.Block] = [
+        doc.Paragraph(
             f"{count(first + second, 'person', 'people')} and {count(len(key.answers), 'answer')} to come, "
             f"seed {seed}. Write the seed down: with it and the same codes anybody can draw again."
         ),
-        ReportTable("Halves", columns, rows),
-        Heading("What to do", 2),
-        Bullets(steps),
+        doc.ReportTable("Halves", columns, rows),
+        doc.Heading("What to do", 2),
+        doc.Bullets(steps),
     ]
-    return Document("Cases drawn", blocks, rubric.rubric, footer=made_by(provenance))
+    return doc.Document("Cases drawn", blocks, rubric.rubric, footer=made_by(provenance))

@@ -3,16 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ecpat_training.documents.document import (
-    BlankLines,
-    Block,
-    Document,
-    FactList,
-    Heading,
-    PageBreak,
-    Paragraph,
-    QrCode,
-)
+from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.documents.qr import qr_modules
 from ecpat_training.documents.wording import Wording
@@ -26,51 +17,53 @@ _MASK = 3  # any will do for signed letters
 _HOUR = 60
 
 
-def certificate_document(certificate: Certificate, words: Wording, programme: str, origin: Provenance) -> Document:
+def certificate_document(certificate: Certificate, words: Wording, programme: str, origin: Provenance) -> doc.Document:
     """The page of one person."""
     return _document(certificate, [*_blocks(certificate, words, programme)], words, programme, origin)
 
 
 def all_certificates(
     certificates: Sequence[Certificate], words: Wording, programme: str, origin: Provenance
-) -> Document:
+) -> doc.Document:
     """All certificates one behind the other, each with its own title, to be printed at once."""
-    blocks: list[Block] = []
+    blocks: list[doc.Block] = []
     for number, certificate in enumerate(certificates):
-        blocks += [PageBreak(), Heading(words.say(_TITLES[certificate.statement.kind]), 0)] if number else []
+        blocks += [doc.PageBreak(), doc.Heading(words.say(_TITLES[certificate.statement.kind]), 0)] if number else []
         blocks += _blocks(certificate, words, programme)
     return _document(certificates[0], blocks, words, programme, origin)
 
 
-def _document(first: Certificate, blocks: list[Block], words: Wording, programme: str, origin: Provenance) -> Document:
+def _document(
+    first: Certificate, blocks: list[doc.Block], words: Wording, programme: str, origin: Provenance
+) -> doc.Document:
     title = words.say(_TITLES[first.statement.kind])
     labels = replace(words.labels, page="")  # of one page each: nothing to count
-    return Document(
+    return doc.Document(
         title, blocks, foot=programme, made=made_by(origin, words), language=words.tag, labels=labels, full=True
     )
 
 
-def _blocks(certificate: Certificate, words: Wording, programme: str) -> Iterable[Block]:
+def _blocks(certificate: Certificate, words: Wording, programme: str) -> Iterable[doc.Block]:
     statement = certificate.statement
-    yield Paragraph(programme)
-    yield Paragraph(words.say("certified name"), "quiet")
-    yield Heading(certificate.name, 1)
-    yield Paragraph(
+    yield doc.Paragraph(programme)
+    yield doc.Paragraph(words.say("certified name"), "quiet")
+    yield doc.Heading(certificate.name, 1)
+    yield doc.Paragraph(
         words.say("certified completed" if statement.kind == "completion" else "certified attended"), "quiet"
     )
-    yield Heading(statement.title, 2)
-    yield FactList(tuple(_facts(statement, certificate.held, words)))
-    yield Paragraph(words.say("certificate rule"), "quiet")
-    yield Paragraph(words.say("certificate limits"), "attention")
-    yield BlankLines(1)
-    yield Paragraph(words.say("certificate signature"), "quiet")
+    yield doc.Heading(statement.title, 2)
+    yield doc.FactList(tuple(_facts(statement, certificate.held, words)))
+    yield doc.Paragraph(words.say("certificate rule"), "quiet")
+    yield doc.Paragraph(words.say("certificate limits"), "attention")
+    yield doc.BlankLines(1)
+    yield doc.Paragraph(words.say("certificate signature"), "quiet")
     cm = min(max(_LEAST_CM, _MODULE_CM * qr_modules(certificate.text, mask=_MASK)), _MOST_CM)
-    yield QrCode(certificate.text, words.say("certificate code"), cm, _MASK)
-    yield Paragraph(in_groups(certificate.text), "quiet")
-    yield Paragraph(words.say("certificate code named" if statement.name else "certificate code"), "quiet")
+    yield doc.QrCode(certificate.text, words.say("certificate code"), cm, _MASK)
+    yield doc.Paragraph(in_groups(certificate.text), "quiet")
+    yield doc.Paragraph(words.say("certificate code named" if statement.name else "certificate code"), "quiet")
     if certificate.proof:
-        yield FactList(((words.say("certificate proof"), certificate.proof),))
-    yield Paragraph(words.say("certificate private"), "quiet")
+        yield doc.FactList(((words.say("certificate proof"), certificate.proof),))
+    yield doc.Paragraph(words.say("certificate private"), "quiet")
 
 
 def _facts(statement: Statement, full_minutes: int, words: Wording) -> Iterable[tuple[str, str]]:
