@@ -39,7 +39,6 @@ ON_PAPER: dict[str, str] = {
     "survey/report/json_schema.py": SCHEMA,
     "survey/report/survey_map.py": EDITED,
     "trainers/report/pool_map.py": EDITED,
-    "words/catalogue/agenda.py": "printed on a certificate, for whoever checks it",
 }
 """Modules whose texts are written into files, or are for somebody who types commands: why each may name them."""
 ANY_COMMAND = frozenset({"--help", "--json", "--version"})

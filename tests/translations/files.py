@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po, write_po
 
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.words.catalogue.english import COUNTED, PARTS
-from ecpat_training.words.catalogue.notes import FIELDS, NOTES, OF_ONE_TEXT
+from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 from ecpat_training.words.catalogue.translation import FOLDER, noun, translated_languages
 
 TEMPLATE = FOLDER / "ecpat.pot"

@@ -8,7 +8,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po as babels
 
 from ecpat_training.words.catalogue.english import COUNTED, PARTS, WORDS
-from ecpat_training.words.catalogue.notes import FIELDS, NOTES, OF_ONE_TEXT
+from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 from ecpat_training.words.catalogue.po import PoEntry, read_po
 from ecpat_training.words.catalogue.translation import FOLDER, translated_languages
 from tests.docs.markdown import FOLDER as DOCS
@@ -83,7 +83,7 @@ def test_every_field_is_explained_and_nothing_else() -> None:
     of_one = {key: set(explained) for key, explained in OF_ONE_TEXT.items()}
     assert {key: names for key, names in of_one.items() if not names <= asked[key]} == {}
     rest = {name for key, names in asked.items() for name in names - of_one.get(key, set())}
-    assert rest == set(FIELDS), "say in words/catalogue/notes.py what it stands for"
+    assert rest == set(FIELDS), "say in tests/translations/notes.py what it stands for"
     assert NOTES.keys() <= WORDS.keys()
 
 

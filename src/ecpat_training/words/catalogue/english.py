@@ -1,20 +1,25 @@
-"""All that papers say of their own, in English, by its key."""
+"""All that papers say of their own, in English, by its key: the TOML files beside it, a subject each."""
 
+import tomllib
 from collections.abc import Mapping
-
-from ecpat_training.words.catalogue import agenda, event, handbook, lists, meetings, performance
+from pathlib import Path
+from typing import Any
 
 TAG = "en-GB"
+SUBJECTS = ("agenda", "event", "handbook", "lists", "meetings", "performance")
+
+
+def _tables(subject: str) -> Mapping[str, Any]:
+    return tomllib.loads(Path(__file__).with_name(f"{subject}.toml").read_text(encoding="utf-8"))
+
+
 PARTS: Mapping[str, Mapping[str, str]] = {
-    **agenda.PARTS,
-    **event.PARTS,
-    **handbook.PARTS,
-    **lists.PARTS,
-    **meetings.PARTS,
-    **performance.PARTS,
+    place: texts for subject in SUBJECTS for place, texts in _tables(subject).items()
 }
+"""Where people read it, and each text there by its key."""
 WORDS: Mapping[str, str] = {key: text for part in PARTS.values() for key, text in part.items()}
-COUNTED = lists.COUNTED
+COUNTED: Mapping[str, tuple[str, str]] = {noun: (one, several) for noun, (one, several) in _tables("counted").items()}
+"""Nouns behind a number, for one and for several."""
 
 
 def plural_form(number: int) -> int:
