@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ecpat_training.commands.file_lookup import INSTRUMENT, LANGUAGE, PROGRAMME
-from ecpat_training.commands.option import Argument, Option
+from ecpat_training.commands.option import Argument, Option, Settings
 from ecpat_training.commands.training_files import AGENDA
 
 if TYPE_CHECKING:
@@ -28,6 +29,50 @@ def languages(incomplete: str) -> list[str]:
     from ecpat_training.documents.wording import languages as there  # loads Babel's names
 
     return [code for code in there() if code.startswith(incomplete)]
+
+
+def language_option(help_: str, *, envvar: str = "") -> Option:
+    """`--language`; of what is written with `envvar`, a person may say once for all in which language."""
+    name: Settings = {"envvar": envvar} if envvar else {}
+    return Option("--language", metavar="CODE", autocompletion=languages, help=help_, **name)
+
+
+def mapping_option(help_: str) -> Option:
+    """`--mapping`: how what a person has decided is read."""
+    return Option("--mapping", "-m", metavar="FILE.yaml", help=help_)
+
+
+def participants_option(help_: str) -> Option:
+    """`--participants`: the list of those who were there or were asked."""
+    return Option("--participants", metavar="LIST", help=help_)
+
+
+def instrument_option(help_: str) -> Option:
+    """`--instrument`, which is not looked for where the line doesn't name it."""
+    return Option("--instrument", "-i", metavar="FILE", help=help_)
+
+
+def instrument_lookup(
+    help_: str, *, add: str = "Add --instrument FILE", unless: tuple[str, ...] = (), needed: bool = True
+) -> Option:
+    """`--instrument`, which is looked for in the folder and above it; `add` is what else to write, `unless` are fields
+    of which any makes it needless."""
+    return Option(
+        "--instrument",
+        "-i",
+        metavar="FILE",
+        envvar=INSTRUMENT.variable,
+        lookup=(INSTRUMENT, add),
+        unless=unless,
+        needed=needed,
+        help=help_,
+    )
+
+
+def sheets_option(noun: str) -> Option:
+    """`--sheet` of a command that reads several files, each of which is a `noun`."""
+    help_ = f"The sheet to read, where a workbook has several; or one for each {noun}, given in the {noun}s' order."
+    return Option(metavar="NAME", help=help_)
 
 
 SEED = "The seed of what is left to chance: the same one gives the same again, another one something as good."
@@ -75,24 +120,18 @@ AgendaProgramme = Annotated[
 ]
 LanguageOption = Annotated[
     str | None,
-    Option(
-        "--language",
-        metavar="CODE",
-        envvar=LANGUAGE,
-        autocompletion=languages,
-        help="The language of what people read, such as sq, with the texts that the programme has in it under "
+    language_option(
+        "The language of what people read, such as sq, with the texts that the programme has in it under "
         "translations; without it texts as the programme writes them and fixed words in English.",
+        envvar=LANGUAGE,
     ),
 ]
 PapersLanguage = Annotated[
     str | None,
-    Option(
-        "--language",
-        metavar="CODE",
-        envvar=LANGUAGE,
-        autocompletion=languages,
-        help="The language of what participants read, such as sq, with the texts that the programme has in it under "
+    language_option(
+        "The language of what participants read, such as sq, with the texts that the programme has in it under "
         "translations; without it that of the training.",
+        envvar=LANGUAGE,
     ),
 ]
 TimeLimit = Annotated[
@@ -107,6 +146,28 @@ Encoding = Annotated[
     str | None, Option(metavar="NAME", help="The text encoding of CSV files that are not UTF-8, such as cp1250.")
 ]
 Sheet = Annotated[str | None, Option(metavar="NAME", help="The sheet to read, where a workbook has several.")]
+ProgrammeArgument = Annotated[
+    Path,
+    Argument(
+        metavar="PROGRAMME",
+        envvar=PROGRAMME.variable,
+        lookup=(PROGRAMME, "Name its file"),
+        help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
+    ),
+]
+ProgrammeFolder = Annotated[
+    Path,
+    Argument(
+        metavar="FOLDER",
+        envvar=PROGRAMME.variable,
+        lookup=(PROGRAMME, "Name the programme's folder"),
+        help="The programme's folder; without it the one in which you are.",
+    ),
+]
+DayThatCounts = Annotated[
+    date | None, Option("--on", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it.")
+]
+EventId = Annotated[str, Argument(metavar="TRAINING", help="The id of the event in the programme, such as al-1.")]
 ProgrammeOption = Annotated[
     Path,
     Option(
@@ -120,33 +181,17 @@ ProgrammeOption = Annotated[
 ]
 MappingOption = Annotated[
     Path | None,
-    Option(
-        "--mapping",
-        "-m",
-        metavar="FILE.yaml",
-        help="How words of the list are to be read, as `ecpat roster map` writes it and you have corrected it.",
-    ),
+    mapping_option("How words of the list are to be read, as `ecpat roster map` writes it and you have corrected it."),
 ]
 InstrumentOption = Annotated[
     Path,
-    Option(
-        "--instrument",
-        "-i",
-        metavar="FILE",
-        envvar=INSTRUMENT.variable,
-        lookup=(INSTRUMENT, "Add --instrument FILE"),
-        help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder or above "
-        "it.",
+    instrument_lookup(
+        "The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder or above it."
     ),
 ]
 SurveyMapping = Annotated[
     Path | None,
-    Option(
-        "--mapping",
-        "-m",
-        metavar="FILE.yaml",
-        help="What columns and answers are, as `ecpat survey map` writes it and you have corrected it.",
-    ),
+    mapping_option("What columns and answers are, as `ecpat survey map` writes it and you have corrected it."),
 ]
 SurveyMappings = Annotated[
     tuple[str, ...],

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import Encoding, WithLetterhead, seed_option
+from ecpat_training.commands.options import Encoding, WithLetterhead, participants_option, seed_option
 from ecpat_training.core.errors import UsageError
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
@@ -36,10 +36,8 @@ class NetworkFiles(FolderFiles, WithLetterhead):
     programme: FilesProgramme = None
     participants: Annotated[
         Path | None,
-        Option(
-            "--participants",
-            metavar="LIST",
-            help="The list of all who were asked, with codes; without it the participant list beside each file.",
+        participants_option(
+            "The list of all who were asked, with codes; without it the participant list beside each file."
         ),
     ] = None
     by: ByOption = None

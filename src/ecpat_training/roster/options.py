@@ -11,7 +11,7 @@ from ecpat_training.commands.options import (
     Out,
     Sheet,
     WithLetterhead,
-    languages,
+    language_option,
     programme_option,
     seed_option,
     training_option,
@@ -53,11 +53,8 @@ WhoseList = Annotated[
 ]
 AnsweredIn = Annotated[
     str | None,
-    Option(
-        "--language",
-        metavar="CODE",
-        autocompletion=languages,
-        help="The partner's language, such as ro, for what goes back to them; the report for you stays English.",
+    language_option(
+        "The partner's language, such as ro, for what goes back to them; the report for you stays English."
     ),
 ]
 SelectingProgramme = Annotated[

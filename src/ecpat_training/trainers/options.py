@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Names, Out, ProgrammeOption, Sheet, WithLetterhead
+from ecpat_training.commands.option import Argument
+from ecpat_training.commands.options import Encoding, Names, Out, ProgrammeOption, Sheet, WithLetterhead, mapping_option
 
 if TYPE_CHECKING:
     from ecpat_training.trainers.reading.pool import PoolFile
@@ -20,9 +20,7 @@ PoolArgument = Annotated[
 ]
 PoolMapping = Annotated[
     Path | None,
-    Option(
-        "--mapping", "-m", metavar="FILE.yaml", help="How columns and words are to be read, where a person has decided."
-    ),
+    mapping_option("How columns and words are to be read, where a person has decided."),
 ]
 
 

@@ -8,9 +8,17 @@ from typing import Annotated
 import typer
 
 from ecpat_training.agenda.options import Retime
-from ecpat_training.commands.file_lookup import LANGUAGE, PROGRAMME
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import LanguageOption, Out, TimeLimit, WithLetterhead, seed_option, training_option
+from ecpat_training.commands.file_lookup import LANGUAGE
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import (
+    LanguageOption,
+    Out,
+    ProgrammeArgument,
+    TimeLimit,
+    WithLetterhead,
+    seed_option,
+    training_option,
+)
 from ecpat_training.programme.completion import trainings
 
 
@@ -18,15 +26,7 @@ from ecpat_training.programme.completion import trainings
 class PlanDraftRequest(WithLetterhead):
     """The options of `ecpat plan draft`."""
 
-    programme: Annotated[
-        Path,
-        Argument(
-            metavar="PROGRAMME",
-            envvar=PROGRAMME.variable,
-            lookup=(PROGRAMME, "Name its file"),
-            help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
-        ),
-    ]
+    programme: ProgrammeArgument
     training: Annotated[
         str | None, training_option("Which training; without it the pilot, or the only one.", trainings)
     ] = None

@@ -6,24 +6,15 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.file_lookup import PROGRAMME
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, LanguageOption, Sheet, WithLetterhead
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import Encoding, LanguageOption, ProgrammeArgument, Sheet, WithLetterhead
 
 
 @dataclass(frozen=True, kw_only=True)
 class PlanHandbookRequest(WithLetterhead):
     """The options of `ecpat plan handbook`."""
 
-    programme: Annotated[
-        Path,
-        Argument(
-            metavar="PROGRAMME",
-            envvar=PROGRAMME.variable,
-            lookup=(PROGRAMME, "Name its file"),
-            help="The programme's YAML file or its folder; without it programme.yaml in this folder or above it.",
-        ),
-    ]
+    programme: ProgrammeArgument
     kinds: Annotated[
         tuple[str, ...],
         Option(

@@ -9,7 +9,7 @@ import typer
 
 from ecpat_training.commands.file_lookup import PROGRAMME
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import WithLetterhead, seed_option
+from ecpat_training.commands.options import WithLetterhead, instrument_option, seed_option
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,9 +78,7 @@ class DesignPowerRequest(WithLetterhead):
         int, Option(metavar="N", min=0, max=100_000, help="Try the formulas on so many drawn programmes, such as 2000.")
     ] = 0
     seed: Annotated[int, seed_option()] = 1
-    instrument: Annotated[
-        Path | None, Option("--instrument", "-i", metavar="FILE", help="The questionnaire that --out FILE.yaml plans.")
-    ] = None
+    instrument: Annotated[Path | None, instrument_option("The questionnaire that --out FILE.yaml plans.")] = None
     primary: Annotated[str, Option(metavar="SCALE", help="Its scale that decides.")] = ""
     design: Annotated[str, Option(metavar="NAME", help="The design that its plan declares.")] = "before_after"
     on: Annotated[

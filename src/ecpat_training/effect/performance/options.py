@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import languages
+from ecpat_training.commands.options import language_option
 
 RubricOption = Annotated[
     Path,
@@ -12,10 +12,5 @@ RubricOption = Annotated[
 ]
 SheetsLanguage = Annotated[
     str | None,
-    Option(
-        "--language",
-        metavar="CODE",
-        autocompletion=languages,
-        help="The language of the raters' sheets, such as sq; what the rubric says stays as it is written.",
-    ),
+    language_option("The language of the raters' sheets, such as sq; what the rubric says stays as it is written."),
 ]

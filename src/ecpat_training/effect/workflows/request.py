@@ -7,9 +7,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from ecpat_training.commands.file_lookup import INSTRUMENT, PROGRAMME, answers_of, programme_meant
+from ecpat_training.commands.file_lookup import PROGRAMME, answers_of, programme_meant
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, SurveyMappings, WithLetterhead
+from ecpat_training.commands.options import (
+    Encoding,
+    Out,
+    SurveyMappings,
+    WithLetterhead,
+    instrument_lookup,
+    sheets_option,
+)
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.data import words
@@ -70,16 +77,12 @@ class Request(PointsOptions, WithLetterhead):
     ] = ()
     instrument: Annotated[
         Path | None,
-        Option(
-            "--instrument",
-            "-i",
-            metavar="FILE",
-            envvar=INSTRUMENT.variable,
-            lookup=(INSTRUMENT, phrase("Add {instrument}", instrument=NamedOption("--instrument", "FILE"))),
+        instrument_lookup(
+            "The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder. "
+            "Columns of points need none.",
+            add=phrase("Add {instrument}", instrument=NamedOption("--instrument", "FILE")),
             unless=POINTS_OPTIONS,
             needed=False,
-            help="The questionnaire's YAML file: items, scales, key; without it instrument.yaml in this folder. "
-            "Columns of points need none.",
         ),
     ] = None
     more_pre: Annotated[
@@ -181,10 +184,7 @@ class Request(PointsOptions, WithLetterhead):
     encoding: Encoding = None
     sheet: Annotated[
         tuple[str, ...],
-        Option(
-            metavar="NAME",
-            help="The sheet to read, where a workbook has several; or one for each file, given in the files' order.",
-        ),
+        sheets_option("file"),
     ] = ()
     data: Annotated[
         Path | None,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, MappingOption, ProgrammeOption, Sheet, Writing
+from ecpat_training.commands.options import Encoding, EventId, MappingOption, ProgrammeOption, Sheet, Writing
 
 
 class Blank(StrEnum):
@@ -23,7 +23,7 @@ class Blank(StrEnum):
 class EventAttendanceRequest(Writing):
     """The options of `ecpat event attendance`."""
 
-    training: Annotated[str, Argument(metavar="TRAINING", help="The id of the event in the programme, such as al-1.")]
+    training: EventId
     list: Annotated[
         Path | None,
         Argument(

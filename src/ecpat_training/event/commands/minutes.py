@@ -1,14 +1,13 @@
 """`ecpat event minutes`: what an expert meeting decided."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import PapersLanguage, ProgrammeOption, WithLetterhead
+from ecpat_training.commands.option import Argument
+from ecpat_training.commands.options import DayThatCounts, PapersLanguage, ProgrammeOption, WithLetterhead
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +23,7 @@ class EventMinutesRequest(WithLetterhead):
             "meeting's folder. Where there is none, the workbook for them is written.",
         ),
     ] = None
-    on: Annotated[
-        date | None, Option("--on", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it.")
-    ] = None
+    on: DayThatCounts = None
     programme: ProgrammeOption
     language: PapersLanguage = None
 

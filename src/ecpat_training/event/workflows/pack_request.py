@@ -7,6 +7,7 @@ from typing import Annotated
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
     Encoding,
+    EventId,
     MappingOption,
     PapersLanguage,
     Pdf,
@@ -15,6 +16,7 @@ from ecpat_training.commands.options import (
     ReplyBy,
     Sheet,
     Template,
+    instrument_option,
     seed_option,
 )
 
@@ -24,7 +26,7 @@ class EventPackRequest(Quietly):
     """What is asked: links and own texts as they are typed, by when and to which partner answers are asked for, what is
     printed, in which language, and of which files."""
 
-    training: Annotated[str, Argument(metavar="TRAINING", help="The id of the event in the programme, such as al-1.")]
+    training: EventId
     participants: Annotated[
         Path | None,
         Argument(
@@ -54,12 +56,9 @@ class EventPackRequest(Quietly):
     ] = None
     instrument: Annotated[
         Path | None,
-        Option(
-            "--instrument",
-            "-i",
-            metavar="FILE",
-            help="The questionnaire, for forms on paper and slips with codes; without it instrument.yaml beside the "
-            "programme.",
+        instrument_option(
+            "The questionnaire, for forms on paper and slips with codes; without it instrument.yaml beside the "
+            "programme."
         ),
     ] = None
     link: Annotated[

@@ -1,33 +1,20 @@
 """`ecpat status`: where the trainings of a programme stand, and where people are lost."""
 
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.file_lookup import PROGRAMME
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import WithLetterhead
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import DayThatCounts, ProgrammeFolder, WithLetterhead
 
 
 @dataclass(frozen=True, kw_only=True)
 class StatusRequest(WithLetterhead):
     """The options of `ecpat status`."""
 
-    folder: Annotated[
-        Path,
-        Argument(
-            metavar="FOLDER",
-            envvar=PROGRAMME.variable,
-            lookup=(PROGRAMME, "Name the programme's folder"),
-            help="The programme's folder; without it the one in which you are.",
-        ),
-    ]
-    on: Annotated[
-        date | None, Option("--on", metavar="DAY", formats=["%Y-%m-%d"], help="The day that counts; today without it.")
-    ] = None
+    folder: ProgrammeFolder
+    on: DayThatCounts = None
     funnel: Annotated[
         bool,
         Option(

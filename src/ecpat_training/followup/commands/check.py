@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import Writing
+from ecpat_training.commands.options import Writing, participants_option
 from ecpat_training.followup.options import CommitmentFiles
 
 
@@ -17,10 +16,8 @@ class FollowUpCheckRequest(CommitmentFiles, Writing):
 
     participants: Annotated[
         Path | None,
-        Option(
-            "--participants",
-            metavar="LIST",
-            help="A table with the codes of everybody, as a Code column; without it each training's own participants.",
+        participants_option(
+            "A table with the codes of everybody, as a Code column; without it each training's own participants."
         ),
     ] = None
 

@@ -7,7 +7,13 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, LanguageOption, WithLetterhead, training_option
+from ecpat_training.commands.options import (
+    Encoding,
+    LanguageOption,
+    WithLetterhead,
+    participants_option,
+    training_option,
+)
 from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.core.errors import UsageError
 from ecpat_training.network.model.form import When
@@ -31,7 +37,7 @@ class NetworkFormRequest(WithLetterhead):
     ]
     named: Annotated[
         Path | None,
-        Option("--participants", metavar="LIST", help="The same list, named as in the other commands of networks."),
+        participants_option("The same list, named as in the other commands of networks."),
     ] = None
     programme: Annotated[
         Path | None,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, MappingOption, Out, WithLetterhead
+from ecpat_training.commands.options import Encoding, MappingOption, Out, WithLetterhead, sheets_option
 from ecpat_training.roster.options import decisions_option
 
 
@@ -34,10 +34,7 @@ class RosterMatchRequest(WithLetterhead):
     encoding: Encoding = None
     sheet: Annotated[
         tuple[str, ...],
-        Option(
-            metavar="NAME",
-            help="The sheet to read, where a workbook has several; or one for each list, given in the lists' order.",
-        ),
+        sheets_option("list"),
     ] = ()
     mapping: MappingOption = None
 

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.file_lookup import LANGUAGE
-from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import Out, Writing, languages, programme_option, training_option
+from ecpat_training.commands.options import Out, Writing, language_option, programme_option, training_option
 from ecpat_training.programme.completion import trainings
 
 
@@ -18,13 +17,7 @@ class RosterTemplateRequest(Writing):
 
     language: Annotated[
         str,
-        Option(
-            "--language",
-            metavar="CODE",
-            envvar=LANGUAGE,
-            autocompletion=languages,
-            help="The partner's language, such as ro.",
-        ),
+        language_option("The partner's language, such as ro.", envvar=LANGUAGE),
     ] = "en"
     out: Out = ()
     programme: Annotated[

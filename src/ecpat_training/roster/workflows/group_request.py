@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import languages, seed_option
+from ecpat_training.commands.options import language_option, seed_option
 from ecpat_training.roster.model.group_goal import GroupGoal, Trait
 
 
@@ -62,11 +62,8 @@ class GroupRequest:
     names: Annotated[bool, Option("--names", help="Print names instead of codes, for table signs.")] = False
     language: Annotated[
         str | None,
-        Option(
-            "--language",
-            metavar="CODE",
-            autocompletion=languages,
-            help="The participants' language, such as ro: .docx and .html are then papers for them, without figures.",
+        language_option(
+            "The participants' language, such as ro: .docx and .html are then papers for them, without figures."
         ),
     ] = None
     seed: Annotated[int, seed_option()] = 1

@@ -1,29 +1,19 @@
 """`ecpat serve`: the programme in a browser."""
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.file_lookup import PROGRAMME
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Quiet
+from ecpat_training.commands.option import Option
+from ecpat_training.commands.options import ProgrammeFolder, Quiet
 
 
 @dataclass(frozen=True, kw_only=True)
 class ServeRequest:
     """The options of `ecpat serve`."""
 
-    folder: Annotated[
-        Path,
-        Argument(
-            metavar="FOLDER",
-            envvar=PROGRAMME.variable,
-            lookup=(PROGRAMME, "Name the programme's folder"),
-            help="The programme's folder; without it the one in which you are.",
-        ),
-    ]
+    folder: ProgrammeFolder
     port: Annotated[int, Option(metavar="N", min=0, max=65535, help="The port; 0 is any that is free.")] = 0
     no_browser: Annotated[bool, Option("--no-browser", help="Only print the address; open no browser.")] = False
     read_only: Annotated[bool, Option("--read-only", help="Serve the board and reports alone; change nothing.")] = False

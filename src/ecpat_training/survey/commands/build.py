@@ -8,7 +8,7 @@ import typer
 
 from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import SEED, Out, WithLetterhead, languages
+from ecpat_training.commands.options import SEED, Out, WithLetterhead, language_option
 from ecpat_training.survey.forms import kinds
 
 
@@ -45,11 +45,8 @@ class SurveyBuildRequest(WithLetterhead):
     out: Out = ()
     language: Annotated[
         tuple[str, ...],
-        Option(
-            "--language",
-            metavar="CODE",
-            autocompletion=languages,
-            help="A language of the form, such as fr; the first is the default. All of the questionnaire's without.",
+        language_option(
+            "A language of the form, such as fr; the first is the default. All of the questionnaire's without."
         ),
     ] = ()
     training: Annotated[str, Option("--training", "-t", metavar="ID", help="The training that it is for.")] = ""

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, SurveyMappings, Writing
+from ecpat_training.commands.options import Encoding, Out, SurveyMappings, Writing, instrument_lookup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,13 +21,8 @@ class SurveyCountRequest(Writing):
     post: Annotated[Path | None, Argument(metavar="POST", help="The export from after the training.")] = None
     instrument: Annotated[
         Path | None,
-        Option(
-            "--instrument",
-            "-i",
-            metavar="FILE",
-            envvar=INSTRUMENT.variable,
-            lookup=(INSTRUMENT, "Add --instrument FILE"),
-            help="The questionnaire's YAML file, the same everywhere; without it instrument.yaml in this folder.",
+        instrument_lookup(
+            "The questionnaire's YAML file, the same everywhere; without it instrument.yaml in this folder."
         ),
     ] = None
     more_pre: Annotated[tuple[Path, ...], Option("--pre", metavar="FILE", help="One more file from before.")] = ()

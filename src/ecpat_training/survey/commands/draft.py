@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, Writing
+from ecpat_training.commands.options import Encoding, Out, Writing, sheets_option
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,10 +37,7 @@ class SurveyDraftRequest(Writing):
     encoding: Encoding = None
     sheet: Annotated[
         tuple[str, ...],
-        Option(
-            metavar="NAME",
-            help="The sheet to read, where a workbook has several; or one for each file, given in the files' order.",
-        ),
+        sheets_option("file"),
     ] = ()
 
 

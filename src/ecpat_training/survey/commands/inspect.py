@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, Writing
+from ecpat_training.commands.option import Argument
+from ecpat_training.commands.options import Encoding, Out, Writing, instrument_option, sheets_option
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,21 +23,13 @@ class SurveyInspectRequest(Writing):
     ]
     instrument: Annotated[
         Path | None,
-        Option(
-            "--instrument",
-            "-i",
-            metavar="FILE",
-            help="The questionnaire's YAML file, to see which column answers which item.",
-        ),
+        instrument_option("The questionnaire's YAML file, to see which column answers which item."),
     ] = None
     out: Out = ()
     encoding: Encoding = None
     sheet: Annotated[
         tuple[str, ...],
-        Option(
-            metavar="NAME",
-            help="The sheet to read, where a workbook has several; or one for each file, given in the files' order.",
-        ),
+        sheets_option("file"),
     ] = ()
 
 

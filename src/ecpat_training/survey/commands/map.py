@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ecpat_training.commands.file_lookup import INSTRUMENT
-from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import Encoding, Out, Sheet, SurveyMapping, Writing
+from ecpat_training.commands.option import Argument
+from ecpat_training.commands.options import Encoding, Out, Sheet, SurveyMapping, Writing, instrument_lookup
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,15 +17,10 @@ class SurveyMapRequest(Writing):
     survey: Annotated[Path, Argument(metavar="FILE", help="A survey export, of any kind; - reads CSV.")]
     instrument: Annotated[
         Path | None,
-        Option(
-            "--instrument",
-            "-i",
-            metavar="FILE",
-            envvar=INSTRUMENT.variable,
-            lookup=(INSTRUMENT, "Add --instrument FILE"),
-            needed=False,
-            help="The questionnaire's YAML file; without it instrument.yaml in this folder; without either "
+        instrument_lookup(
+            "The questionnaire's YAML file; without it instrument.yaml in this folder; without either "
             "columns of points are looked for.",
+            needed=False,
         ),
     ] = None
     out: Out = ()
