@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from ecpat_training.commands.file_lookup import INSTRUMENT, LANGUAGE, PROGRAMME
-from ecpat_training.commands.option import Argument, Option, Settings
+from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.training_files import AGENDA
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ def languages(incomplete: str) -> list[str]:
 
 def language_option(help_: str, *, envvar: str = "") -> Option:
     """`--language`; of what is written with `envvar`, a person may say once for all in which language."""
-    name: Settings = {"envvar": envvar} if envvar else {}
-    return Option("--language", metavar="CODE", autocompletion=languages, help=help_, **name)
+    option = Option("--language", metavar="CODE", autocompletion=languages, help=help_)
+    if envvar:
+        option.settings["envvar"] = envvar
+    return option
 
 
 def mapping_option(help_: str) -> Option:

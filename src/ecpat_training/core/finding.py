@@ -53,6 +53,11 @@ class Finding:
         hint = f" {self.hint}" if self.hint else ""
         return f"{place}{self.severity}: {self.message}{hint} [{self.code}]"
 
+    @property
+    def remark(self) -> str:
+        """The finding as a report has it: the place, the message and what to do."""
+        return " ".join(filter(None, (f"{self.where}:" if self.where else "", self.message, self.hint)))
+
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:
     """Those of the findings that are errors."""

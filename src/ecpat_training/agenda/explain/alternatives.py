@@ -15,7 +15,7 @@ from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.explain.plain_reasons import bases, building_on
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.cp_sat import AgendaSolver, new_solver, total
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, hardly_prepare, new_solver, total
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import DraftedAgenda, build
 from ecpat_training.agenda.planner.shape import shape, shape_around
@@ -201,18 +201,10 @@ class Alternatives:
 
 
 def _solver(seed: int, work: float) -> AgendaSolver:
-    solver = new_solver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = work
+    solver = new_solver(seed=seed, work=work)
     solver.parameters.cp_model_probing_level = 0
-    solver.parameters.linearization_level = 0
     solver.parameters.symmetry_level = 0
-    solver.parameters.max_presolve_iterations = 1
-    solver.parameters.cp_model_use_sat_presolve = False
-    solver.parameters.merge_at_most_one_work_limit = 0
-    solver.parameters.merge_no_overlap_work_limit = 0
-    solver.parameters.presolve_inclusion_work_limit = 0
+    hardly_prepare(solver)
     return solver
 
 

@@ -6,7 +6,7 @@ from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand
 from ecpat_training.agenda.explain.guess import Assumptions
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.cp_sat import AgendaSolver, Value, new_solver
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, Value, hardly_prepare, new_solver
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.rules_in_force import judge
@@ -116,20 +116,11 @@ class FeasibilityOracle:
     def _solve(self, draft: CpAgendaDraft, work: float, *, thorough: bool) -> tuple[str, AgendaSolver]:
         """Most questions are easy, and to prepare them would take longer than to answer them; of the others, those that
         are prepared, with linear relaxations, take about the same time each."""
-        solver = new_solver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
-        solver.parameters.max_deterministic_time = min(work, self.left)
+        solver = new_solver(seed=1, work=min(work, self.left))
         solver.parameters.cp_model_probing_level = 0
-        # Questions are small and many: preparing a model well takes longer than answering it.
         solver.parameters.symmetry_level = 0
         if not thorough:
-            solver.parameters.linearization_level = 0
-            solver.parameters.max_presolve_iterations = 1
-            solver.parameters.cp_model_use_sat_presolve = False
-            solver.parameters.merge_at_most_one_work_limit = 0
-            solver.parameters.merge_no_overlap_work_limit = 0
-            solver.parameters.presolve_inclusion_work_limit = 0
+            hardly_prepare(solver)
         status = solver.status_name(solver.solve(draft.model))
         self.left -= solver.response_proto.deterministic_time
         return status, solver

@@ -108,15 +108,30 @@ def new_model() -> AgendaModel:
     return cast("AgendaModel", CpModel())
 
 
-def new_solver() -> AgendaSolver:
-    """A solver with its usual parameters, which ends at the latest when the time is up."""
+def new_solver(*, seed: int, work: float) -> AgendaSolver:
+    """A solver that does so much work at most, and ends at the latest when the time is up. It finds the same with the
+    same seed on every machine: several workers would race each other, and seconds are shorter on a slow machine than
+    the work that the solver counts."""
     from ortools.sat.python.cp_model import CpSolver
 
     solver = watched(cast("AgendaSolver", CpSolver()))
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = work
     solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     if math.isfinite(remaining := seconds_left()):
         solver.parameters.max_time_in_seconds = max(remaining, LEAST)
     return solver
+
+
+def hardly_prepare(solver: AgendaSolver) -> None:
+    """Lets the solver answer small questions at once: of these, preparing a model takes longer than answering it."""
+    solver.parameters.linearization_level = 0
+    solver.parameters.max_presolve_iterations = 1
+    solver.parameters.cp_model_use_sat_presolve = False
+    solver.parameters.merge_at_most_one_work_limit = 0
+    solver.parameters.merge_no_overlap_work_limit = 0
+    solver.parameters.presolve_inclusion_work_limit = 0
 
 
 def total(amounts: Iterable[Amount]) -> Amount:

@@ -187,10 +187,7 @@ def _fix(model: AgendaModel, values: dict[int, int]) -> None:
 
 
 def _solver(seed: int, work: float) -> AgendaSolver:
-    solver = new_solver()
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
-    solver.parameters.max_deterministic_time = work
+    solver = new_solver(seed=seed, work=work)
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.linearization_level = 0
     solver.parameters.symmetry_level = 0

@@ -38,12 +38,7 @@ def staffed_models(draft: CpAgendaDraft) -> Iterator[AgendaModel]:
 
 def solver_for(seed: int, search: str, *, work: float) -> AgendaSolver:
     """A solver for one kind of search that does so much work at most."""
-    solver = new_solver()
-    # Several workers race each other, and the answer would depend on who is first.
-    solver.parameters.num_workers = 1
-    solver.parameters.random_seed = seed
-    # Work as the solver counts it, not seconds: a slow machine takes longer and finds the same.
-    solver.parameters.max_deterministic_time = work
+    solver = new_solver(seed=seed, work=work)
     solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
     if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without
         solver.parameters.linearization_level = 0

@@ -147,10 +147,7 @@ class _PinSearch:
             self.certain = False
             return False
         pin_items(variables, pins, self.rules)
-        solver = new_solver()
-        solver.parameters.num_workers = 1
-        solver.parameters.random_seed = 1
-        solver.parameters.max_deterministic_time = min(PATIENCE, ALL_PATIENCE - self.work)
+        solver = new_solver(seed=1, work=min(PATIENCE, ALL_PATIENCE - self.work))
         status = solver.status_name(solver.solve(variables.draft.model))
         self.work += A_QUESTION + solver.response_proto.deterministic_time
         self.certain &= status != "UNKNOWN"

@@ -82,13 +82,7 @@ def breaks_table(title: str, breaks: Iterable[tuple[RuleResult, Finding, str]]) 
 def _remarks(check: AgendaCheck) -> Iterable[doc.Block]:
     if check.findings:
         yield doc.Heading("Remarks on the files", 2)
-        yield doc.Bullets(tuple(_remark(finding) for finding in check.findings))
-
-
-def _remark(finding: Finding) -> str:
-    return " ".join(
-        part for part in (f"{finding.where}:" if finding.where else "", finding.message, finding.hint or "") if part
-    )
+        yield doc.Bullets(tuple(finding.remark for finding in check.findings))
 
 
 def rules_blocks(check: AgendaCheck) -> Iterable[doc.Block]:

@@ -17,6 +17,7 @@ from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScor
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.changes_chart import changes_chart
 from ecpat_training.effect.sentences.amounts import units
+from ecpat_training.effect.sentences.means_chart import has_intervals, means_chart
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
@@ -112,20 +113,10 @@ def scale_chart(
     if not rows:
         return None
     say = reader_words.MEANS
-    row_texts = (
-        say["row"].format(
-            label=row.label,
-            points=", ".join(
-                say["point"].format(mean=f"{value_text(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
-                for point in row.points
-            ),
-        )
-        for row in rows
-    )
-    title = say["intervals"] if any(point.low is not None for row in rows for point in row.points) else say["title"]
+    title = say["intervals"] if has_intervals(rows) else say["title"]
     if any(len(row.points) > 2 for row in rows):
         title += say["later"]
-    return ScaleChart(title, rows, say["alt"].format(rows="; ".join(map(str, row_texts))))
+    return means_chart(title, rows)
 
 
 def _scale_row(change: ScaleChange, later: list[ScaleChange], *, published: bool, intervals: bool) -> ScaleRow | None:

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import value_text
-from ecpat_training.effect.model.change import Claims, ScaleChange, SiteChange
+from ecpat_training.effect.model.change import AdjustedP, Claims, ScaleChange, SiteChange
 from ecpat_training.effect.sentences.amounts import decimals, units
 from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
@@ -103,18 +103,19 @@ def _sentence(change: ScaleChange, claim: Claims) -> str:
         size=words.SIZE[claim.size].format(
             smallest=_declared(change) if published else amount(change.smallest_change), room=amount(headroom(change))
         ),
-        together=_family_sentence(change, claim),
+        together=family_sentence(claim.family, change.adjusted),
         all=_all_answers(words.ALL_ANSWERS, change),
     )
 
 
-def _family_sentence(change: ScaleChange, claim: Claims) -> str:
-    """How many tests a change was judged among, and its adjusted p where that may be said."""
-    if claim.family is None:
+def family_sentence(family: tuple[str, int] | None, adjusted: AdjustedP | None) -> str:
+    """Among what, and how many tests, a change or a difference was judged, and its adjusted p where that may be
+    said."""
+    if family is None:
         return ""
-    among, tests = claim.family
+    among, tests = family
     text = words.TOGETHER[among].format(n=tests)
-    return text + (words.ADJUSTED.format(p=value_text(change.adjusted.p, "p")) if change.adjusted else "")
+    return text + (words.ADJUSTED.format(p=value_text(adjusted.p, "p")) if adjusted else "")
 
 
 def _declared(change: ScaleChange) -> str:

@@ -370,24 +370,15 @@ class Request(PointsOptions, WithLetterhead):
         given_files += [(wave, path, False) for wave, path in self.waiting.items() if path is not None]
         if len(given_files) == 1 and 1 < len(self.sheet) <= len(self.files):  # a workbook with a sheet for each wave
             given_files = [(wave, given_files[0][1], True) for wave in [*self.files][: len(self.sheet)]]
-        if len(self.sheet) > 1 and len(self.sheet) != len(given_files):
-            raise UsageError.because(
-                "usage.sheets",
-                phrase(
-                    "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.",
-                    sheets=len(self.sheet),
-                    files=len(given_files),
-                ),
-                hint=phrase(
-                    "Give {sheet} once for all files, or once for each in their order: before, after, follow-up. A "
-                    "workbook that holds several of them is given once for each.",
-                    sheet=NamedOption("--sheet"),
-                ),
-            )
-        named = self.sheet if len(self.sheet) > 1 else [*self.sheet, None][:1] * len(given_files)
         from ecpat_training.files.mapping_place import mapping_beside  # help needs none
-        from ecpat_training.survey.reading.mapping_files import mapping_of_each
+        from ecpat_training.survey.reading.mapping_files import mapping_of_each, sheet_of_each
 
+        hint = phrase(
+            "Give {sheet} once for all files, or once for each in their order: before, after, follow-up. A workbook "
+            "that holds several of them is given once for each.",
+            sheet=NamedOption("--sheet"),
+        )
+        named = sheet_of_each(self.sheet, len(given_files), hint)
         mappings = mapping_of_each(self.mapping, [path for _, path, _ in given_files])
         return [
             GivenTable(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from ecpat_training.core.finding import Finding, Severity, errors
+from ecpat_training.core.finding import Severity, errors
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
@@ -159,13 +159,7 @@ def _breaks(check: SeriesCheck) -> Iterable[doc.Block]:
         )
     if check.findings:
         yield doc.Heading("Remarks on the files", 2)
-        yield doc.Bullets(tuple(_remark(finding) for finding in check.findings))
-
-
-def _remark(finding: Finding) -> str:
-    return " ".join(
-        part for part in (f"{finding.where}:" if finding.where else "", finding.message, finding.hint or "") if part
-    )
+        yield doc.Bullets(tuple(finding.remark for finding in check.findings))
 
 
 def rules_blocks(check: SeriesCheck) -> Iterable[doc.Block]:

@@ -63,6 +63,24 @@ def mapping_of_each(written: Sequence[str], files: Sequence[Path]) -> list[Path 
     return [named[file] if file in named else next(in_order, None) for file in files]
 
 
+def sheet_of_each(
+    sheets: Sequence[str],
+    files: int,
+    hint: str = phrase("Give {sheet} once for all files, or once for each in their order.", sheet=Option("--sheet")),
+) -> Sequence[str | None]:
+    """The sheet of each file of answers: one that is named is that of all.
+
+    Raises:
+        UsageError: several are named, but not one for each file; `hint` says what to do then.
+    """
+    if len(sheets) > 1 and len(sheets) != files:
+        message = phrase(
+            "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.", sheets=len(sheets), files=files
+        )
+        raise UsageError.because("usage.sheets", message, hint=hint)
+    return sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * files
+
+
 def read_mappings(paths: Iterable[Path | None], instrument: Instrument) -> Mapping[Path, SurveyMapping]:
     """What each of these mapping files decides, each read once.
 

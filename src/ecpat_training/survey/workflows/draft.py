@@ -23,6 +23,7 @@ from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
 from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.mapping_files import sheet_of_each
 from ecpat_training.survey.report.draft import draft_document, open_lines
 from ecpat_training.survey.report.for_machines import SurveyDraftResult
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
@@ -107,15 +108,7 @@ def draft_of(
         InputError, RefusedError: files can't be read; all of them are tried first.
         ContentError: no question can be scored, or there is no such row or answer sheet.
     """
-    if len(sheets) > 1 and len(sheets) != len(files):
-        message = phrase(
-            "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.",
-            sheets=len(sheets),
-            files=len(files),
-        )
-        hint = phrase("Give {sheet} once for all files, or once for each in their order.", sheet=Option("--sheet"))
-        raise UsageError.because("usage.sheets", message, hint=hint)
-    named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
+    named = sheet_of_each(sheets, len(files))
     read: list[_Source] = []
     failures: list[EcpatError] = []
     for path, sheet in zip(files, named, strict=True):

@@ -6,16 +6,16 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
-from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
+from ecpat_training.survey.reading.mapping_files import sheet_of_each
 from ecpat_training.survey.report.for_machines import SurveyInspectResult
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
-from ecpat_training.words.catalogue.message import Option, phrase
 
 
 def inspect_surveys(
@@ -41,18 +41,10 @@ def inspect_surveys(
         UsageError: there are more or fewer sheets than files.
         InputError, RefusedError, ContentError: no file can be read.
     """
-    if len(sheets) > 1 and len(sheets) != len(files):
-        message = phrase(
-            "{sheets:,} {sheets:sheet|sheets} named for {files:,} {files:file|files}.",
-            sheets=len(sheets),
-            files=len(files),
-        )
-        hint = phrase("Give {sheet} once for all files, or once for each in their order.", sheet=Option("--sheet"))
-        raise UsageError.because("usage.sheets", message, hint=hint)
+    named = sheet_of_each(sheets, len(files))
     asked_in = None if instrument is None else instrument_file(instrument)
     delivery.check([*files, asked_in])
     questionnaire = None if asked_in is None else read_instrument(asked_in)[0]
-    named = sheets if len(sheets) > 1 else [sheets[0] if sheets else None] * len(files)
     surveys: list[SurveyInspection] = []
     read: list[Path] = []
     findings: list[Finding] = []

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow, round_ends
-from ecpat_training.documents.numbers import Format, value_text
+from ecpat_training.documents.numbers import Format
 from ecpat_training.effect.analyses.unlinked import words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedScale, UnlinkedWaves, WaveScoreOfAll
 from ecpat_training.effect.sentences.amounts import units
+from ecpat_training.effect.sentences.means_chart import has_intervals, means_chart
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as report_words
 
@@ -23,21 +24,10 @@ def means(
     )
     if not rows:
         return None
-    say = reader_words.MEANS
-    row_texts = (
-        say["row"].format(
-            label=row.label,
-            points=", ".join(
-                say["point"].format(mean=f"{value_text(point.mean, row.format)} {row.unit}".strip(), wave=point.wave)
-                for point in row.points
-            ),
-        )
-        for row in rows
-    )
     kind = "earlier" if "follow-up" in (two_waves.before, two_waves.after) else ""
-    if any(point.low is not None for row in rows for point in row.points):
+    if has_intervals(rows):
         kind = f"{kind} intervals".strip()
-    return ScaleChart(words.CHART[kind or "title"], rows, say["alt"].format(rows="; ".join(map(str, row_texts))))
+    return means_chart(words.CHART[kind or "title"], rows)
 
 
 def _row(scale: UnlinkedScale, *, intervals: bool) -> ScaleRow | None:

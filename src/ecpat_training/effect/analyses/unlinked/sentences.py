@@ -9,6 +9,7 @@ from ecpat_training.effect.analyses.unlinked.result import LinkedSubset, Unlinke
 from ecpat_training.effect.analyses.unlinked.rules import claims, differ, linked_overall_agreement
 from ecpat_training.effect.sentences import people_sentences as say
 from ecpat_training.effect.sentences.amounts import decimals, units
+from ecpat_training.effect.sentences.sentences import family_sentence
 from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import FEW
@@ -60,7 +61,7 @@ def sentence(scale: UnlinkedScale) -> str:
             else units(scale.of.kind, scale.of.unit)[0].format(value=figure(f"{smallest:g}"))
         ),
         better=words.BETTER[scale.of.better],
-        together=_family(scale),
+        together=family_sentence(claims(scale).family, scale.adjusted),
     )
     text = text.strip()
     return words.PRIMARY.format(sentence=text) if scale.role == "primary" else text
@@ -134,15 +135,6 @@ def _people(scale: UnlinkedScale) -> str:
     if scale.before.n is None or scale.after.n is None:
         return words.PEOPLE_WITHHELD
     return words.PEOPLE.format(before=scale.before.n or 0, after=scale.after.n or 0)
-
-
-def _family(scale: UnlinkedScale) -> str:
-    claim = claims(scale)
-    if claim.family is None:
-        return ""
-    among, tests = claim.family
-    text = report_words.TOGETHER[among].format(n=tests)
-    return text + (report_words.ADJUSTED.format(p=value_text(scale.adjusted.p, "p")) if scale.adjusted else "")
 
 
 def _scale(scale: UnlinkedScale) -> str:
