@@ -142,7 +142,7 @@ def test_every_search_is_given_what_is_left_of_the_time(hands: Callable[[float],
     assert seconds_left() == float("inf")
     with limited_to(20):
         hands(15)
-        assert new_solver().parameters.max_time_in_seconds == 5
+        assert new_solver(seed=1, work=1.0).parameters.max_time_in_seconds == 5
         with limited_to(60):  # a limit around it stays
             assert seconds_left() == 5
         with limited_to(2):
@@ -150,7 +150,7 @@ def test_every_search_is_given_what_is_left_of_the_time(hands: Callable[[float],
         assert seconds_left() == 5
         hands(30)
         assert seconds_left() == 0
-        assert new_solver().parameters.max_time_in_seconds == cp_sat.LEAST
+        assert new_solver(seed=1, work=1.0).parameters.max_time_in_seconds == cp_sat.LEAST
     assert seconds_left() == float("inf")
 
 
