@@ -3,20 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    ACCENT_LIGHT,
-    BAND,
-    BAND_EDGE,
-    GRID,
-    INK,
-    SMALL,
-    SOFT,
-    WARNING,
-    area,
-    new_figure,
-    write,
-)
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import BarKind, CalendarBar, CalendarChart
 
@@ -30,8 +17,12 @@ WIDEST_LABEL = 1.2
 TINY = 6.0
 _LEAST_WIDE = 0.045  # inches: a day must be seen in two years
 COLOURS: dict[BarKind, str] = {
-    "closed": BAND, "training": ACCENT, "fixed": WARNING, "person": ACCENT_LIGHT, "event": BAND_EDGE,
-}  # fmt: skip
+    "closed": style.BAND,
+    "training": style.ACCENT,
+    "fixed": style.WARNING,
+    "person": style.ACCENT_LIGHT,
+    "event": style.BAND_EDGE,
+}
 _HIGH: dict[BarKind, float] = {"closed": 0.96, "training": 0.7, "fixed": 0.7, "person": 0.7, "event": 0.45}
 
 
@@ -39,23 +30,23 @@ def draw(chart: CalendarChart) -> "Figure":
     """The figure of a calendar: a line for each row, closed days as its ground, events before them, names beside
     events where they fit."""
     labels = [label for _, rows in chart.groups for label, _ in rows]
-    left_margin = min(WIDEST_LABEL, max((inches(label, SMALL) for label in labels), default=0.3)) + 0.15
+    left_margin = min(WIDEST_LABEL, max((inches(label, style.SMALL) for label in labels), default=0.3)) + 0.15
     height = max(ROW, sum(HEADING + ROW * len(rows) for _, rows in chart.groups))
-    figure = new_figure(TOP + height + BOTTOM, WIDE)
-    axes = area(figure, left_margin, RIGHT, TOP, BOTTOM)
+    figure = style.new_figure(TOP + height + BOTTOM, WIDE)
+    axes = style.area(figure, left_margin, RIGHT, TOP, BOTTOM)
     days = max(1, (chart.last - chart.first).days + 1)
     inch = days / (WIDE - left_margin - RIGHT)
     axes.set(xlim=(0, days), ylim=(height, 0), xticks=[], yticks=[])
     _months(axes, chart, inch)
     top = 0.0
     for heading, rows in chart.groups:
-        heading_text = " ".join(wrapped(heading, WIDE - 2 * RIGHT, SMALL, most=1, bold=True))
-        write(
+        heading_text = " ".join(wrapped(heading, WIDE - 2 * RIGHT, style.SMALL, most=1, bold=True))
+        style.write(
             axes,
             -left_margin * inch * 0.98,
             top + HEADING * 0.62,
             heading_text,
-            fontsize=SMALL,
+            fontsize=style.SMALL,
             fontweight="bold",
             va="center",
         )
@@ -74,11 +65,11 @@ def _months(axes: "Axes", chart: CalendarChart, inch: float) -> None:
         after = date(day.year + day.month // 12, day.month % 12 + 1, 1)
         x = (day - chart.first).days
         if x >= 0:
-            axes.axvline(x, color=GRID, linewidth=0.8, zorder=0)
+            axes.axvline(x, color=style.GRID, linewidth=0.8, zorder=0)
         begin, end = max(x, 0), min((after - chart.first).days, (chart.last - chart.first).days + 1)
         name = f"{day:%b}" if day.month > 1 and day > chart.first else f"{day:%b %Y}"
         if inches(name, TINY) < (end - begin) / inch:
-            write(axes, (begin + end) / 2, -0.1, name, fontsize=TINY, color=SOFT, ha="center", va="bottom")
+            style.write(axes, (begin + end) / 2, -0.1, name, fontsize=TINY, color=style.SOFT, ha="center", va="bottom")
         day = after
 
 
@@ -91,13 +82,13 @@ def _row(
     left_margin: float,
     inch: float,
 ) -> None:
-    axes.axhline(y + ROW / 2, color=GRID, linewidth=0.5, zorder=0)
-    write(
+    axes.axhline(y + ROW / 2, color=style.GRID, linewidth=0.5, zorder=0)
+    style.write(
         axes,
         -0.08 * inch,
         y,
-        " ".join(wrapped(label, left_margin - 0.12, SMALL, most=1)),
-        fontsize=SMALL,
+        " ".join(wrapped(label, left_margin - 0.12, style.SMALL, most=1)),
+        fontsize=style.SMALL,
         ha="right",
         va="center",
     )
@@ -114,7 +105,9 @@ def _row(
         # A name is written only as far as the next bar begins: names over bars can be read in neither.
         room = min((begin for begin in begins if begin > x), default=(chart.last - chart.first).days + 1) - (x + wide)
         if bar.label and inches(bar.label, TINY) + 0.03 < room / inch:
-            write(axes, x + wide + 0.025 * inch, y, bar.label, fontsize=TINY, color=INK, va="center", zorder=3)
+            style.write(
+                axes, x + wide + 0.025 * inch, y, bar.label, fontsize=TINY, color=style.INK, va="center", zorder=3
+            )
 
 
 def _key(figure: "Figure", legend: list[tuple[str, str]]) -> None:
@@ -127,5 +120,5 @@ def _key(figure: "Figure", legend: list[tuple[str, str]]) -> None:
             Rectangle((x / width, 0.1 / height), 0.26 / width, 0.13 / height, facecolor=colour, linewidth=0)
         )
         position = (x + 0.32) / width, 0.165 / height
-        figure.text(*position, words, va="center", fontsize=SMALL, color=SOFT, parse_math=False)
-        x += 0.32 + inches(words, SMALL) + 0.25
+        figure.text(*position, words, va="center", fontsize=style.SMALL, color=style.SOFT, parse_math=False)
+        x += 0.32 + inches(words, style.SMALL) + 0.25

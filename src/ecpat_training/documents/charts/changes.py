@@ -2,21 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    ATTENTION,
-    BAND_EDGE,
-    MARGIN,
-    NARROW,
-    SIZE,
-    SMALL,
-    SOFT,
-    WIDTH,
-    area,
-    new_figure,
-    write,
-)
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ChangesChart
 
@@ -26,25 +13,25 @@ if TYPE_CHECKING:
 
 HEIGHT, TOP, LABELS, AXIS, FOOT, LABEL_LINE = 1.9, 0.28, 0.36, 0.26, 0.1, 0.15  # inches
 ROW, LONGEST_LABEL = 0.26, 1.6
-LOOKS = {"worse": (ATTENTION, "////"), "same": ("#c9d3d8", "...."), "better": (ACCENT, "")}
+LOOKS = {"worse": (style.ATTENTION, "////"), "same": ("#c9d3d8", "...."), "better": (style.ACCENT, "")}
 
 
-def draw(chart: ChangesChart, width: float = WIDTH) -> "Figure":
+def draw(chart: ChangesChart, width: float = style.WIDTH) -> "Figure":
     """The figure of changes: bars with numbers of people above them and the size of the change below; on a narrow
     picture the bars lie."""
-    return _standing(chart) if width > NARROW else _lying(chart, width)
+    return _standing(chart) if width > style.NARROW else _lying(chart, width)
 
 
 def _lying(chart: ChangesChart, width: float) -> "Figure":
     """From the largest rise at the top to the largest fall, each with what it stands for at the left."""
     key = key_lines([text for _, text in chart.legend], width)
     bars = chart.bars[::-1]
-    labels = ["".join(wrapped(bar.label, LONGEST_LABEL, SMALL, most=1)) for bar in bars]
-    left_margin = 2 * MARGIN + max((inches(text, SMALL) for text in labels), default=0.0) + 0.05
-    right = 2 * MARGIN + max((inches(f"{bar.people:,}", SIZE) for bar in bars), default=0.0) + 0.05
+    labels = ["".join(wrapped(bar.label, LONGEST_LABEL, style.SMALL, most=1)) for bar in bars]
+    left_margin = 2 * style.MARGIN + max((inches(text, style.SMALL) for text in labels), default=0.0) + 0.05
+    right = 2 * style.MARGIN + max((inches(f"{bar.people:,}", style.SIZE) for bar in bars), default=0.0) + 0.05
     below = FOOT + LINE * len(key)
-    figure = new_figure(AXIS + ROW * max(1, len(bars)) + below, width)
-    axes = area(figure, left_margin, right, AXIS, below)
+    figure = style.new_figure(AXIS + ROW * max(1, len(bars)) + below, width)
+    axes = style.area(figure, left_margin, right, AXIS, below)
     # Never 0: without people the axis would have no height, and Matplotlib warns and widens it.
     most = max([1, *(bar.people for bar in bars)])
     inch = most / (width - left_margin - right)
@@ -52,11 +39,19 @@ def _lying(chart: ChangesChart, width: float) -> "Figure":
     for place, (bar, label) in enumerate(zip(bars, labels, strict=True)):
         colour, hatch = LOOKS[bar.kind]
         axes.barh(place, bar.people, 0.8, color=colour, hatch=hatch, edgecolor="white", linewidth=0)
-        write(axes, -0.1 * inch, place, label, ha="right", va="center", fontsize=SMALL)
-        write(axes, bar.people + 0.06 * inch, place, f"{bar.people:,}", va="center")
-    axes.axvline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
-    axis = "".join(wrapped(chart.axis, width - 2 * MARGIN, SMALL, most=1))
-    write(axes, (MARGIN - left_margin) * inch, -0.5 - AXIS / 2 / ROW, axis, va="center", fontsize=SMALL, color=SOFT)
+        style.write(axes, -0.1 * inch, place, label, ha="right", va="center", fontsize=style.SMALL)
+        style.write(axes, bar.people + 0.06 * inch, place, f"{bar.people:,}", va="center")
+    axes.axvline(0, color=style.BAND_EDGE, linewidth=0.8, clip_on=False)
+    axis = "".join(wrapped(chart.axis, width - 2 * style.MARGIN, style.SMALL, most=1))
+    style.write(
+        axes,
+        (style.MARGIN - left_margin) * inch,
+        -0.5 - AXIS / 2 / ROW,
+        axis,
+        va="center",
+        fontsize=style.SMALL,
+        color=style.SOFT,
+    )
     draw_key(figure, axes, key, [_box(figure, axes, kind) for kind, _ in chart.legend])
     return figure
 
@@ -64,22 +59,35 @@ def _lying(chart: ChangesChart, width: float) -> "Figure":
 def _standing(chart: ChangesChart) -> "Figure":
     key = key_lines([text for _, text in chart.legend])
     below = LABELS + AXIS + FOOT + LINE * len(key)
-    figure = new_figure(TOP + HEIGHT + below)
-    axes = area(figure, MARGIN, MARGIN, TOP, below)
+    figure = style.new_figure(TOP + HEIGHT + below)
+    axes = style.area(figure, style.MARGIN, style.MARGIN, TOP, below)
     most = max([1, *(bar.people for bar in chart.bars)])
     axes.set(xlim=(-0.5, max(1, len(chart.bars)) - 0.5), ylim=(0, most), xticks=[], yticks=[])
     inch = most / HEIGHT
-    room = (WIDTH - 2 * MARGIN) / max(1, len(chart.bars))
+    room = (style.WIDTH - 2 * style.MARGIN) / max(1, len(chart.bars))
     for place, bar in enumerate(chart.bars):
         colour, hatch = LOOKS[bar.kind]
         axes.bar(place, bar.people, 0.8, color=colour, hatch=hatch, edgecolor="white", linewidth=0)
-        write(axes, place, bar.people + 0.1 * inch, f"{bar.people:,}", ha="center", va="center", fontsize=SIZE)
-        for line, text in enumerate(wrapped(bar.label, room * 0.96, SMALL, most=2)):
-            write(axes, place, -(0.13 + line * LABEL_LINE) * inch, text, ha="center", va="center", fontsize=SMALL)
-    axes.axhline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
-    axis = "".join(wrapped(chart.axis, WIDTH - 2 * MARGIN, SMALL, most=1))
+        style.write(
+            axes, place, bar.people + 0.1 * inch, f"{bar.people:,}", ha="center", va="center", fontsize=style.SIZE
+        )
+        for line, text in enumerate(wrapped(bar.label, room * 0.96, style.SMALL, most=2)):
+            style.write(
+                axes, place, -(0.13 + line * LABEL_LINE) * inch, text, ha="center", va="center", fontsize=style.SMALL
+            )
+    axes.axhline(0, color=style.BAND_EDGE, linewidth=0.8, clip_on=False)
+    axis = "".join(wrapped(chart.axis, style.WIDTH - 2 * style.MARGIN, style.SMALL, most=1))
     middle = (len(chart.bars) - 1) / 2
-    write(axes, middle, -(LABELS + AXIS / 2) * inch, axis, ha="center", va="center", fontsize=SMALL, color=SOFT)
+    style.write(
+        axes,
+        middle,
+        -(LABELS + AXIS / 2) * inch,
+        axis,
+        ha="center",
+        va="center",
+        fontsize=style.SMALL,
+        color=style.SOFT,
+    )
     draw_key(figure, axes, key, [_box(figure, axes, kind) for kind, _ in chart.legend])
     return figure
 
@@ -92,7 +100,7 @@ def _box(figure: "Figure", axes: "Axes", kind: str) -> Mark:
 
     def box(x: float, y: float) -> None:
         corner, size = ((x - 0.13) / width, (y - 0.07) / height), (0.26 / width, 0.14 / height)
-        style = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.0, "clip_on": False}
-        axes.add_patch(Rectangle(corner, *size, transform=figure.transFigure, **style))  # type: ignore[arg-type]
+        look = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.0, "clip_on": False}
+        axes.add_patch(Rectangle(corner, *size, transform=figure.transFigure, **look))  # type: ignore[arg-type]
 
     return box

@@ -2,23 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    ATTENTION,
-    BAND_EDGE,
-    GRID,
-    INK,
-    MARGIN,
-    SMALL,
-    SOFT,
-    WARNING,
-    WIDTH,
-    area,
-    new_figure,
-    ticks,
-    write,
-)
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import CurvesChart
 
@@ -28,30 +13,33 @@ if TYPE_CHECKING:
 
 HEIGHT, TOP, BOTTOM = 2.5, 0.35, 0.62
 LOOKS = (
-    (ACCENT, "o", (0, ())), (WARNING, "s", (0, (5, 2))), (INK, "^", (0, (1, 1.5))), (ATTENTION, "D", (0, (6, 2, 1, 2))),
-)  # fmt: skip
+    (style.ACCENT, "o", (0, ())),
+    (style.WARNING, "s", (0, (5, 2))),
+    (style.INK, "^", (0, (1, 1.5))),
+    (style.ATTENTION, "D", (0, (6, 2, 1, 2))),
+)
 """Colour, mark and dashes of each line in turn."""
 
 
-def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
+def draw(chart: CurvesChart, width: float = style.WIDTH) -> "Figure":
     """The figure of a few lines over one axis, with the names of both axes, and the key below."""
     lines = key_lines([curve.label for curve in chart.curves], width)
     bottom = BOTTOM + LINE * len(lines)
     xs = [x for curve in chart.curves for x, _ in curve.points] or [0.0, 1.0]
     # A little above the highest point, so that its mark is not cut; never 0 high.
     high = max([y for curve in chart.curves for _, y in curve.points], default=1.0) * 1.06 or 1.0
-    values, texts = ticks(0.0, high, 10.0)
-    left_margin = max(inches(text, SMALL) for text in texts) + 0.15
-    figure = new_figure(TOP + HEIGHT + bottom, width)
-    axes = area(figure, left_margin, 0.2, TOP, bottom)
+    values, texts = style.ticks(0.0, high, 10.0)
+    left_margin = max(inches(text, style.SMALL) for text in texts) + 0.15
+    figure = style.new_figure(TOP + HEIGHT + bottom, width)
+    axes = style.area(figure, left_margin, 0.2, TOP, bottom)
     pad = (max(xs) - min(xs)) * 0.03 or 0.5
     axes.set(xlim=(min(xs) - pad, max(xs) + pad), ylim=(0.0, high))
     axes.set_yticks(values, texts)
-    axes.set_xticks(*ticks(min(xs), max(xs), width - left_margin - 0.2, integer=True))
-    axes.grid(axis="y", color=GRID, linewidth=0.8)
-    axes.axhline(0, color=BAND_EDGE, linewidth=0.8, clip_on=False)
+    axes.set_xticks(*style.ticks(min(xs), max(xs), width - left_margin - 0.2, integer=True))
+    axes.grid(axis="y", color=style.GRID, linewidth=0.8)
+    axes.axhline(0, color=style.BAND_EDGE, linewidth=0.8, clip_on=False)
     if chart.marked is not None:
-        axes.axvline(chart.marked, color=BAND_EDGE, linewidth=1.0, linestyle=(0, (2, 2)))
+        axes.axvline(chart.marked, color=style.BAND_EDGE, linewidth=1.0, linestyle=(0, (2, 2)))
     for number, curve in enumerate(chart.curves):
         colour, mark, dashes = LOOKS[number % len(LOOKS)]
         x, y = [across for across, _ in curve.points], [height for _, height in curve.points]
@@ -64,11 +52,11 @@ def draw(chart: CurvesChart, width: float = WIDTH) -> "Figure":
 def _texts(figure: "Figure", axes: "Axes", chart: CurvesChart, width: float, left_margin: float, bottom: float) -> None:
     """What stands up above the axis, what stands along below it."""
     height = figure.get_size_inches()[1]
-    up = "".join(wrapped(chart.axis, width - 2 * MARGIN, SMALL, most=1))
-    along = "".join(wrapped(chart.across, width - left_margin, SMALL, most=1))
-    style = {"transform": figure.transFigure, "fontsize": SMALL, "color": SOFT, "va": "center"}
-    write(axes, MARGIN / width, 1 - 0.15 / height, up, ha="left", **style)
-    write(axes, (left_margin + width - 0.2) / 2 / width, (bottom - 0.42) / height, along, ha="center", **style)
+    up = "".join(wrapped(chart.axis, width - 2 * style.MARGIN, style.SMALL, most=1))
+    along = "".join(wrapped(chart.across, width - left_margin, style.SMALL, most=1))
+    look = {"transform": figure.transFigure, "fontsize": style.SMALL, "color": style.SOFT, "va": "center"}
+    style.write(axes, style.MARGIN / width, 1 - 0.15 / height, up, ha="left", **look)
+    style.write(axes, (left_margin + width - 0.2) / 2 / width, (bottom - 0.42) / height, along, ha="center", **look)
 
 
 def _mark(figure: "Figure", number: int) -> Mark:

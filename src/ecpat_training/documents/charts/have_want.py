@@ -2,24 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.names import names
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    ATTENTION,
-    BAND,
-    BAND_EDGE,
-    GRID,
-    MARGIN,
-    SIZE,
-    SMALL,
-    SOFT,
-    WARNING,
-    WIDTH,
-    area,
-    new_figure,
-    ticks,
-    write,
-)
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import BarRow, HaveWantChart, Tone
 from ecpat_training.documents.numbers import value_text
@@ -30,26 +14,32 @@ if TYPE_CHECKING:
 
 ROW, TOP, BOTTOM, GAP = 0.34, 0.34, 0.5, 0.12
 LONGEST_LABEL = 2.2
-COLOURS: dict[Tone, str] = {"plain": ACCENT, "good": ACCENT, "attention": ATTENTION, "bad": WARNING, "quiet": SOFT}
+COLOURS: dict[Tone, str] = {
+    "plain": style.ACCENT,
+    "good": style.ACCENT,
+    "attention": style.ATTENTION,
+    "bad": style.WARNING,
+    "quiet": style.SOFT,
+}
 HATCHES: dict[Tone, str] = {"plain": "", "good": "", "attention": "\\\\", "bad": "////", "quiet": ""}
 
 
-def draw(chart: HaveWantChart, width: float = WIDTH) -> "Figure":
+def draw(chart: HaveWantChart, width: float = style.WIDTH) -> "Figure":
     """The figure of bars over bands: in each row the label, the bar of what there is over the band of what is
     wanted, and both as figures; what is short or over is hatched."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     total = sum(called.over(number) + body for number, body in enumerate(bodies))
     left_margin = called.left(GAP)
-    right = max((inches(_figures(row), SIZE) for row in chart.rows), default=0) + GAP + MARGIN
-    figure = new_figure(TOP + total + BOTTOM, width)
-    axes = area(figure, left_margin, right, TOP, BOTTOM)
+    right = max((inches(_figures(row), style.SIZE) for row in chart.rows), default=0) + GAP + style.MARGIN
+    figure = style.new_figure(TOP + total + BOTTOM, width)
+    axes = style.area(figure, left_margin, right, TOP, BOTTOM)
     limit = max([1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high) if bound is not None)])
     axes.set(xlim=(0, limit * 1.04), ylim=(max(total, ROW), 0))
-    values, texts = ticks(0, limit, width - left_margin - right, integer=True)
+    values, texts = style.ticks(0, limit, width - left_margin - right, integer=True)
     axes.set_xticks(values, texts)
     axes.set_yticks([])
-    axes.grid(axis="x", color=GRID, linewidth=0.8)
+    axes.grid(axis="x", color=style.GRID, linewidth=0.8)
     scale = limit * 1.04 / (width - left_margin - right)
     y = 0.0
     for number, (row, body) in enumerate(zip(chart.rows, bodies, strict=True)):
@@ -66,7 +56,15 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
     if row.want:
         low = row.low or 0.0
         high = limit * 1.04 if row.high is None else row.high
-        axes.barh(middle, max(high - low, limit * 0.008), 0.26, low, color=BAND, edgecolor=BAND_EDGE, linewidth=0.8)
+        axes.barh(
+            middle,
+            max(high - low, limit * 0.008),
+            0.26,
+            low,
+            color=style.BAND,
+            edgecolor=style.BAND_EDGE,
+            linewidth=0.8,
+        )
     colour = COLOURS[row.tone]
     axes.barh(middle, row.value, 0.14, color=colour, edgecolor="white", hatch=HATCHES[row.tone], linewidth=0)
     # A bar of no length is invisible, and a row without one looks as if it had been forgotten.
@@ -74,20 +72,22 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
         axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
     x = limit * 1.04 + GAP * scale
     have = value_text(row.value, "count")
-    write(axes, x, middle, have, va="center", fontweight="bold", color=colour)
-    write(axes, x + inches(f"{have} ", SIZE, bold=True) * scale, middle, _wish(row), va="center", color=SOFT)
+    style.write(axes, x, middle, have, va="center", fontweight="bold", color=colour)
+    style.write(
+        axes, x + inches(f"{have} ", style.SIZE, bold=True) * scale, middle, _wish(row), va="center", color=style.SOFT
+    )
 
 
 def _key(axes: "Axes", chart: HaveWantChart, bottom: float, limit: float, scale: float) -> None:
     """What bar and band mean, above the bars, where there are bands at all; the unit below them."""
     x = 0.0
-    legend = ((ACCENT, ACCENT, 0.1, "have"), (BAND, BAND_EDGE, 0.18, "want"))
+    legend = ((style.ACCENT, style.ACCENT, 0.1, "have"), (style.BAND, style.BAND_EDGE, 0.18, "want"))
     for colour, edge, height, text in legend if any(row.want for row in chart.rows) else ():
         axes.barh(-0.17, 0.3 * scale, height, x, color=colour, edgecolor=edge, linewidth=0.8, clip_on=False)
-        write(axes, x + 0.37 * scale, -0.17, text, va="center", fontsize=SMALL, color=SOFT)
-        x += (0.37 + inches(text, SMALL) + 0.22) * scale
-    words = "".join(wrapped(chart.unit, limit / scale, SMALL, most=1))
-    write(axes, limit / 2, bottom + 0.38, words, ha="center", va="center", fontsize=SMALL, color=SOFT)
+        style.write(axes, x + 0.37 * scale, -0.17, text, va="center", fontsize=style.SMALL, color=style.SOFT)
+        x += (0.37 + inches(text, style.SMALL) + 0.22) * scale
+    words = "".join(wrapped(chart.unit, limit / scale, style.SMALL, most=1))
+    style.write(axes, limit / 2, bottom + 0.38, words, ha="center", va="center", fontsize=style.SMALL, color=style.SOFT)
 
 
 def _wish(row: BarRow) -> str:

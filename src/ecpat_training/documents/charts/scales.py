@@ -3,22 +3,9 @@ other, without any as a dumbbell."""
 
 from typing import TYPE_CHECKING, Any
 
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.key import LINE, Mark, draw_key, key_lines
 from ecpat_training.documents.charts.names import names
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    BAND_EDGE,
-    GRID,
-    INK,
-    MARGIN,
-    SIZE,
-    SMALL,
-    SOFT,
-    WIDTH,
-    area,
-    new_figure,
-    write,
-)
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import shown_interval, value_text
@@ -38,7 +25,7 @@ PERCENT = "%"
 MARKS = ("o", "o", "s", "D")
 
 
-def draw(chart: ScaleChart, width: float = WIDTH) -> "Figure":
+def draw(chart: ScaleChart, width: float = style.WIDTH) -> "Figure":
     """The figure of scales, each on its own axis: as lines with intervals where means have them, else as dumbbells."""
     if any(point.low is not None for row in chart.rows for point in row.points):
         return _with_intervals(chart, width)
@@ -54,10 +41,10 @@ def _dumbbells(chart: ScaleChart, width: float) -> "Figure":
     key = key_lines(waves, width)
     figures = [_from_to(row) for row in chart.rows]
     left_margin = called.left(2 * GAP)
-    right = 2 * GAP + max((inches(text, SIZE, bold=True) for text in figures), default=0.0) + MARGIN
+    right = 2 * GAP + max((inches(text, style.SIZE, bold=True) for text in figures), default=0.0) + style.MARGIN
     total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), DUMBBELL)
-    figure = new_figure(TOP + total + FOOT + LINE * len(key), width)
-    axes = area(figure, left_margin, right, TOP, FOOT + LINE * len(key))
+    figure = style.new_figure(TOP + total + FOOT + LINE * len(key), width)
+    axes = style.area(figure, left_margin, right, TOP, FOOT + LINE * len(key))
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
     room = width - left_margin - right
     y = 0.0
@@ -66,7 +53,7 @@ def _dumbbells(chart: ScaleChart, width: float) -> "Figure":
         called.draw(axes, number, y, body, left_margin, 2 * GAP)
         _axis(axes, row, y, y + body, room)
         _dumbbell(axes, row, waves, y + body / 2)
-        write(axes, 1 + 2 * GAP / room, y + body / 2, text, va="center", fontweight="bold")
+        style.write(axes, 1 + 2 * GAP / room, y + body / 2, text, va="center", fontweight="bold")
         y += body + AXIS + BETWEEN
     _key(figure, axes, key)
     return figure
@@ -83,13 +70,15 @@ def _dumbbell(axes: "Axes", row: ScaleRow, waves: list[str], middle: float) -> N
     for number, point in enumerate(row.points):
         x, y = _place(row, point.mean), middle + LATER * max(0, number - 1)
         if before is not None:
-            axes.plot([before[0], x], [before[1], y], color=ACCENT, linewidth=2.4 if number == 1 else 1.2, zorder=2)
+            axes.plot(
+                [before[0], x], [before[1], y], color=style.ACCENT, linewidth=2.4 if number == 1 else 1.2, zorder=2
+            )
         before = (x, y)
         _mark(axes, waves.index(point.wave), x, y)
 
 
-def _mark(axes: "Axes", number: int, x: float, y: float, **style: Any) -> None:
-    colour = INK if not number else ACCENT
+def _mark(axes: "Axes", number: int, x: float, y: float, **look: Any) -> None:
+    colour = style.INK if not number else style.ACCENT
     face = "white" if not number else colour
     mark = MARKS[min(number, len(MARKS) - 1)]
     axes.plot(
@@ -101,7 +90,7 @@ def _mark(axes: "Axes", number: int, x: float, y: float, **style: Any) -> None:
         color=colour,
         zorder=4 - (number == 1) * 0.5,
         clip_on=False,
-        **style,
+        **look,
     )
 
 
@@ -119,15 +108,15 @@ def _with_intervals(chart: ScaleChart, width: float) -> "Figure":
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL, most=4)
     bodies = [max(POINT * len(row.points), called.least(number)) for number, row in enumerate(chart.rows)]
     points = [(point, row) for row in chart.rows for point in row.points]
-    waves = max((inches(_wave(point), SMALL) for point, _ in points), default=0.0)
+    waves = max((inches(_wave(point), style.SMALL) for point, _ in points), default=0.0)
     side_room = GAP + waves + GAP
     left_margin = called.left(side_room) + (side_room if called.above else 0.0)
-    means = max((inches(_figure(point.mean, row), SIZE, bold=True) for point, row in points), default=0.0)
-    intervals = max((inches(_interval(point, row), SMALL) for point, row in points), default=0.0)
-    right = GAP + means + (GAP + intervals if intervals else 0.0) + MARGIN + 0.08
+    means = max((inches(_figure(point.mean, row), style.SIZE, bold=True) for point, row in points), default=0.0)
+    intervals = max((inches(_interval(point, row), style.SMALL) for point, row in points), default=0.0)
+    right = GAP + means + (GAP + intervals if intervals else 0.0) + style.MARGIN + 0.08
     total = max(sum(called.over(number) + body + AXIS + BETWEEN for number, body in enumerate(bodies)), POINT)
-    figure = new_figure(TOP + total + FOOT, width)
-    axes = area(figure, left_margin, right, TOP, FOOT)
+    figure = style.new_figure(TOP + total + FOOT, width)
+    axes = style.area(figure, left_margin, right, TOP, FOOT)
     axes.set(xlim=(0, 1), ylim=(total, 0), xticks=[], yticks=[])
     room = width - left_margin - right
     y = 0.0
@@ -138,16 +127,20 @@ def _with_intervals(chart: ScaleChart, width: float) -> "Figure":
         for number, point in enumerate(row.points):
             middle = y + body / 2 + (number - (len(row.points) - 1) / 2) * POINT
             _point(axes, row, point, middle, number)
-            write(axes, -GAP / room, middle, _wave(point), ha="right", va="center", fontsize=SMALL, color=SOFT)
+            style.write(
+                axes, -GAP / room, middle, _wave(point), ha="right", va="center", fontsize=style.SMALL, color=style.SOFT
+            )
             x = 1 + (GAP + 0.08 + means) / room
-            write(axes, x, middle, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
-            write(axes, x + GAP / room, middle, _interval(point, row), va="center", fontsize=SMALL, color=SOFT)
+            style.write(axes, x, middle, _figure(point.mean, row), ha="right", va="center", fontweight="bold")
+            style.write(
+                axes, x + GAP / room, middle, _interval(point, row), va="center", fontsize=style.SMALL, color=style.SOFT
+            )
         y += body + AXIS + BETWEEN
     return figure
 
 
 def _wave(point: ScalePoint) -> str:
-    return "".join(wrapped(point.wave, LONGEST_WAVE, SMALL, most=1))
+    return "".join(wrapped(point.wave, LONGEST_WAVE, style.SMALL, most=1))
 
 
 def _figure(score: float, row: ScaleRow) -> str:
@@ -171,21 +164,30 @@ def _place(row: ScaleRow, score: float) -> float:
 
 def _axis(axes: "Axes", row: ScaleRow, top: float, bottom: float, room: float) -> None:
     for step in range(5):
-        axes.plot([step / 4] * 2, [top, bottom], color=GRID, linewidth=0.8, zorder=0, clip_on=False)
-    axes.plot([0, 1], [bottom, bottom], color=BAND_EDGE, linewidth=0.8, zorder=0, clip_on=False)
+        axes.plot([step / 4] * 2, [top, bottom], color=style.GRID, linewidth=0.8, zorder=0, clip_on=False)
+    axes.plot([0, 1], [bottom, bottom], color=style.BAND_EDGE, linewidth=0.8, zorder=0, clip_on=False)
     unit = f" {PERCENT}" if row.unit == PERCENT else ""
     ends = [f"{figure(f'{end:.6g}')}{unit}" for end in (row.low, row.high)]
     if row.best is not None:
         end_index = int(row.best == row.high)
-        axes.plot([end_index, end_index], [top, bottom], color=INK, linewidth=2.2, zorder=1, clip_on=False)
+        axes.plot([end_index, end_index], [top, bottom], color=style.INK, linewidth=2.2, zorder=1, clip_on=False)
         best_label = (marked("best {end}") if end_index else marked("{end} best")).format(end=ends[end_index])
-        ends[end_index] = best_label if inches(best_label, SMALL) < room / 2 else ends[end_index]
+        ends[end_index] = best_label if inches(best_label, style.SMALL) < room / 2 else ends[end_index]
     for end_index, side in enumerate(("left", "right")):
-        write(axes, end_index, bottom + 0.13, ends[end_index], ha=side, va="center", fontsize=SMALL, color=SOFT)
+        style.write(
+            axes,
+            end_index,
+            bottom + 0.13,
+            ends[end_index],
+            ha=side,
+            va="center",
+            fontsize=style.SMALL,
+            color=style.SOFT,
+        )
 
 
 def _point(axes: "Axes", row: ScaleRow, point: ScalePoint, place: float, number: int) -> None:
-    colour = INK if not number else ACCENT
+    colour = style.INK if not number else style.ACCENT
     if point.low is not None and point.high is not None:
         ends = [_place(row, point.low), _place(row, point.high)]
         axes.plot(ends, [place, place], color=colour, linewidth=1.8, solid_capstyle="butt", zorder=2)
@@ -193,5 +195,5 @@ def _point(axes: "Axes", row: ScaleRow, point: ScalePoint, place: float, number:
             axes.plot([end, end], [place - 0.05, place + 0.05], color=colour, linewidth=1.2, zorder=2)
     face = "white" if not number else colour
     mark = MARKS[min(number, len(MARKS) - 1)]
-    style = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
-    axes.plot([_place(row, point.mean)], [place], mark, **style)  # type: ignore[arg-type]
+    look = {"markersize": 6.5, "markerfacecolor": face, "color": colour, "zorder": 3, "clip_on": False}
+    axes.plot([_place(row, point.mean)], [place], mark, **look)  # type: ignore[arg-type]

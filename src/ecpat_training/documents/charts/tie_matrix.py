@@ -4,20 +4,8 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.key import LINE, draw_key, key_lines
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    BAND,
-    GRID,
-    INK,
-    MARGIN,
-    SMALL,
-    SOFT,
-    WIDTH,
-    area,
-    new_figure,
-    write,
-)
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.network_charts import TieMark, TieMatrix
 
@@ -29,31 +17,31 @@ LARGEST_CELL, LONGEST_CODE, LONGEST_SECTOR = 0.28, 0.9, 1.3
 GAP = 0.06
 
 
-def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
+def draw(chart: TieMatrix, width: float = style.WIDTH) -> "Figure":
     """The figure of ties as a square, as large as the page allows, sectors named at the right."""
     n = max(1, len(chart.codes))
-    codes = max((inches(_short(code, LONGEST_CODE), SMALL) for code in chart.codes), default=0.0)
-    sectors = max((inches(_short(name, LONGEST_SECTOR), SMALL) for name, _ in chart.groups), default=0.0)
-    left_margin, right = MARGIN + codes + GAP, GAP + sectors + MARGIN
+    codes = max((inches(_short(code, LONGEST_CODE), style.SMALL) for code in chart.codes), default=0.0)
+    sectors = max((inches(_short(name, LONGEST_SECTOR), style.SMALL) for name, _ in chart.groups), default=0.0)
+    left_margin, right = style.MARGIN + codes + GAP, GAP + sectors + style.MARGIN
     cell = min(LARGEST_CELL, (width - left_margin - right) / n)
     # Letters shrink with the cells, as a code must not be higher than its row.
-    size = min(SMALL, cell * 72 * 0.7)
+    size = min(style.SMALL, cell * 72 * 0.7)
     key = key_lines([meaning for _, meaning in chart.legend], width)
     top, foot = codes + 2 * GAP, LINE * len(key) + 0.12
     spare = width - left_margin - right - cell * n
-    figure = new_figure(top + cell * n + foot, width)
-    axes = area(figure, left_margin + spare / 2, right + spare / 2, top, foot)
+    figure = style.new_figure(top + cell * n + foot, width)
+    axes = style.area(figure, left_margin + spare / 2, right + spare / 2, top, foot)
     axes.set(xlim=(0, n), ylim=(n, 0), xticks=[], yticks=[])
     for place, code in enumerate(chart.codes):
         short = _short(code, LONGEST_CODE, size)
-        style: dict[str, Any] = {"fontsize": size, "color": INK}
-        write(axes, -GAP / cell, place + 0.5, short, ha="right", va="center", **style)
-        write(axes, place + 0.5, -GAP / cell, short, ha="center", va="bottom", rotation=90, **style)
-        _square(axes, place, place, facecolor=BAND, edgecolor=GRID)
+        options: dict[str, Any] = {"fontsize": size, "color": style.INK}
+        style.write(axes, -GAP / cell, place + 0.5, short, ha="right", va="center", **options)
+        style.write(axes, place + 0.5, -GAP / cell, short, ha="center", va="bottom", rotation=90, **options)
+        _square(axes, place, place, facecolor=style.BAND, edgecolor=style.GRID)
     for row, cells in enumerate(chart.cells):
         for column, mark in enumerate(cells):
             if row != column:
-                _square(axes, column, row, facecolor="white", edgecolor=GRID)
+                _square(axes, column, row, facecolor="white", edgecolor=style.GRID)
                 mark_cell(axes, column, row, mark)
     _sectors(axes, chart, n, GAP / cell)
     marks: list[Callable[[float, float], None]] = [_in_key(figure, axes, mark) for mark, _ in chart.legend]
@@ -61,63 +49,78 @@ def draw(chart: TieMatrix, width: float = WIDTH) -> "Figure":
     return figure
 
 
-def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: float = 1.0, **style: Any) -> None:
+def mark_cell(axes: "Axes", column: float, row: float, mark: TieMark, size: float = 1.0, **options: Any) -> None:
     """A mark in the middle of a cell: full for a tie, hatched for one that is lost, a ring for a new one."""
     from matplotlib.patches import Circle, Rectangle
 
     x, y = column + size / 2, row + size / 2
     if mark in ("tie", "kept"):
         axes.add_patch(
-            Rectangle((x - 0.36 * size, y - 0.36 * size), 0.72 * size, 0.72 * size, facecolor=ACCENT, **style)
+            Rectangle((x - 0.36 * size, y - 0.36 * size), 0.72 * size, 0.72 * size, facecolor=style.ACCENT, **options)
         )
     elif mark == "new":
-        axes.add_patch(Circle((x, y), 0.32 * size, facecolor="white", edgecolor=INK, linewidth=1.6, **style))
+        axes.add_patch(Circle((x, y), 0.32 * size, facecolor="white", edgecolor=style.INK, linewidth=1.6, **options))
     elif mark == "lost":
         for turn in (1, -1):
             axes.plot(
                 (x - 0.28 * size, x + 0.28 * size), (y - 0.28 * size * turn, y + 0.28 * size * turn),
-                color=SOFT, linewidth=1.1, clip_on=False, **style,
+                color=style.SOFT, linewidth=1.1, clip_on=False, **options,
             )  # fmt: skip
     elif mark == "unknown":
-        box = Rectangle((column, row), size, size, facecolor=BAND, edgecolor=SOFT, hatch="....", linewidth=0.2, **style)
+        box = Rectangle(
+            (column, row),
+            size,
+            size,
+            facecolor=style.BAND,
+            edgecolor=style.SOFT,
+            hatch="....",
+            linewidth=0.2,
+            **options,
+        )
         axes.add_patch(box)
 
 
-def _short(text: str, width: float, size: float = SMALL) -> str:
+def _short(text: str, width: float, size: float = style.SMALL) -> str:
     return "".join(wrapped(text, width, size, most=1))
 
 
-def _square(axes: "Axes", column: int, row: int, **look: Any) -> None:
+def _square(axes: "Axes", column: int, row: int, **options: Any) -> None:
     from matplotlib.patches import Rectangle
 
-    axes.add_patch(Rectangle((column, row), 1, 1, linewidth=0.5, zorder=0, **look))
+    axes.add_patch(Rectangle((column, row), 1, 1, linewidth=0.5, zorder=0, **options))
 
 
 def _sectors(axes: "Axes", chart: TieMatrix, n: int, gap: float) -> None:
     ends = [*accumulate(member_count for _, member_count in chart.groups)]
     for (name, group_size), end in zip(chart.groups, ends, strict=True):
         for line in (axes.axhline, axes.axvline):
-            line(end, color=INK, linewidth=0.9, zorder=3, clip_on=False)
-        write(
-            axes, n + gap, end - group_size / 2, _short(name, LONGEST_SECTOR), va="center", fontsize=SMALL, color=SOFT
+            line(end, color=style.INK, linewidth=0.9, zorder=3, clip_on=False)
+        style.write(
+            axes,
+            n + gap,
+            end - group_size / 2,
+            _short(name, LONGEST_SECTOR),
+            va="center",
+            fontsize=style.SMALL,
+            color=style.SOFT,
         )
     for line in (axes.axhline, axes.axvline):
-        line(0, color=INK, linewidth=0.9, zorder=3, clip_on=False)
+        line(0, color=style.INK, linewidth=0.9, zorder=3, clip_on=False)
 
 
 def _in_key(figure: "Figure", axes: "Axes", mark: TieMark) -> Callable[[float, float], None]:
     """The mark as it stands in a cell, beside its words in the key, in inches of the figure."""
     from matplotlib.patches import Rectangle
 
-    style: dict[str, Any] = {"transform": figure.dpi_scale_trans}
+    options: dict[str, Any] = {"transform": figure.dpi_scale_trans}
 
     def place(x: float, y: float) -> None:
         left_edge, low, size = x - 0.09, y - 0.09, 0.18
         before = len(axes.patches)
         axes.add_patch(
-            Rectangle((left_edge, low), size, size, facecolor="white", edgecolor=GRID, linewidth=0.5, **style)
+            Rectangle((left_edge, low), size, size, facecolor="white", edgecolor=style.GRID, linewidth=0.5, **options)
         )
-        mark_cell(axes, left_edge, low, mark, size, **style)
+        mark_cell(axes, left_edge, low, mark, size, **options)
         for patch in axes.patches[before:]:
             patch.set_clip_on(False)
 

@@ -3,25 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.documents.charts.style import (
-    ACCENT,
-    ACCENT_LIGHT,
-    ACCENT_PALE,
-    BAND,
-    BAND_EDGE,
-    GRID,
-    INK,
-    LINE,
-    SIZE,
-    SMALL,
-    SOFT,
-    WARNING,
-    WARNING_PALE,
-    WIDTH,
-    area,
-    new_figure,
-    write,
-)
+from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import TimelineChart, TimelineItem
 from ecpat_training.values.quantity import clock
@@ -47,15 +29,15 @@ class _BlockLook:
 
 
 LOOKS = {
-    "input": _BlockLook(ACCENT_PALE, ACCENT_LIGHT),
-    "practice": _BlockLook(ACCENT_LIGHT, ACCENT),
-    "sensitive": _BlockLook(WARNING_PALE, WARNING, "////"),
-    "frame": _BlockLook(BAND, BAND_EDGE, "----"),
+    "input": _BlockLook(style.ACCENT_PALE, style.ACCENT_LIGHT),
+    "practice": _BlockLook(style.ACCENT_LIGHT, style.ACCENT),
+    "sensitive": _BlockLook(style.WARNING_PALE, style.WARNING, "////"),
+    "frame": _BlockLook(style.BAND, style.BAND_EDGE, "----"),
     "break": _BlockLook("white", "white"),
 }
 
 
-def draw(chart: TimelineChart, width: float = WIDTH) -> "Figure":
+def draw(chart: TimelineChart, width: float = style.WIDTH) -> "Figure":
     """The figure of an agenda: a column for each day, time running down, each block with its start and title as far
     as they fit."""
     items = [item for _, day in chart.days for item in day]
@@ -64,19 +46,21 @@ def draw(chart: TimelineChart, width: float = WIDTH) -> "Figure":
     # A long day is squeezed to the height of a page instead of being cut.
     hour = min(HOUR, TALLEST * 60 / (last - first))
     column = (width - LEFT - RIGHT + GAP) / max(1, len(chart.days))
-    headings = [wrapped(label, column - GAP, SIZE, most=2, bold=True) for label, _ in chart.days]
+    headings = [wrapped(label, column - GAP, style.SIZE, most=2, bold=True) for label, _ in chart.days]
     top = TOP + HEADING * max((len(lines) for lines in headings), default=0)
     kinds = {item.kind for item in items} - {"break"}
     legend = _legend([(LOOKS[kind], words) for kind, words in chart.legend if kind in kinds], width)
     bottom = BOTTOM + LEGEND * (len(legend) - 1)
-    figure = new_figure(top + (last - first) / 60 * hour + bottom, width)
-    axes = area(figure, LEFT, RIGHT, top, bottom)
+    figure = style.new_figure(top + (last - first) / 60 * hour + bottom, width)
+    axes = style.area(figure, LEFT, RIGHT, top, bottom)
     axes.set(xlim=(0, width - LEFT - RIGHT), ylim=(last, first), xticks=[])
     axes.set_yticks(range(first, last + 1, 60), [clock(minute) for minute in range(first, last + 1, 60)])
-    axes.grid(axis="y", color=GRID, linewidth=0.8)
+    axes.grid(axis="y", color=style.GRID, linewidth=0.8)
     for number, (heading, (_, day)) in enumerate(zip(headings, chart.days, strict=True)):
         for line, text in enumerate(reversed(heading)):
-            write(axes, number * column, first - 5 - line * HEADING / hour * 60, text, va="bottom", fontweight="bold")
+            style.write(
+                axes, number * column, first - 5 - line * HEADING / hour * 60, text, va="bottom", fontweight="bold"
+            )
         for item in day:
             lane = (column - GAP) / item.lanes
             _block(axes, item, number * column + item.lane * lane, lane, hour / 60)
@@ -91,22 +75,22 @@ def _block(axes: "Axes", item: TimelineItem, left_edge: float, width: float, min
     middle = item.start + height / 2
     for wide, colour, hatch in ((width, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
         axes.barh(middle, wide, height, left_edge, color=colour, hatch=hatch, edgecolor="white", linewidth=0.9)
-    size = min(SMALL, height * minute * 72 / LINE)
+    size = min(style.SMALL, height * minute * 72 / style.LINE)
     if size < SMALLEST_TEXT:
         return
-    line = size * LINE / 72 / minute
+    line = size * style.LINE / 72 / minute
     time = 0.0 if width < NARROW else inches("00:00 ", size) + 0.04
     text_left = left_edge + STRIPE + 0.07
     fitting = max(1, int((height * 0.98) / line))
     lines = wrapped(item.label, width - STRIPE - time - 0.12, size, most=fitting)
     # Short blocks have their text in the middle, long ones at the top, where one looks for the start.
     top = middle - line * (len(lines) - 1) / 2 if height < 2.4 * line else item.start + line * 0.85
-    style = {"va": "center_baseline", "fontsize": size}
+    options = {"va": "center_baseline", "fontsize": size}
     if time:
-        write(axes, text_left, top, clock(item.start), color=SOFT, **style)
-    ink = SOFT if item.kind == "break" else INK
+        style.write(axes, text_left, top, clock(item.start), color=style.SOFT, **options)
+    ink = style.SOFT if item.kind == "break" else style.INK
     for number, text in enumerate(lines):
-        write(axes, text_left + time, top + number * line, text, color=ink, **style)
+        style.write(axes, text_left + time, top + number * line, text, color=ink, **options)
 
 
 def _legend(meanings: list[tuple[_BlockLook, str]], width: float) -> list[list[tuple[_BlockLook, str]]]:
@@ -114,11 +98,11 @@ def _legend(meanings: list[tuple[_BlockLook, str]], width: float) -> list[list[t
     lines: list[list[tuple[_BlockLook, str]]] = [[]]
     x = LEFT
     for look, words in meanings:
-        if lines[-1] and x + 0.36 + inches(words, SMALL) > width:
+        if lines[-1] and x + 0.36 + inches(words, style.SMALL) > width:
             lines.append([])
             x = LEFT
         lines[-1].append((look, words))
-        x += 0.36 + inches(words, SMALL) + 0.25
+        x += 0.36 + inches(words, style.SMALL) + 0.25
     return lines
 
 
@@ -132,8 +116,8 @@ def _key(figure: "Figure", axes: "Axes", legend: list[list[tuple[_BlockLook, str
         for look, words in line:
             for wide, colour, hatch in ((0.3, look.ground, ""), (STRIPE, look.stripe, look.hatch)):
                 corner, size = (x / width, (y - 0.07) / height), (wide / width, 0.14 / height)
-                style: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.8}
-                figure.add_artist(Rectangle(corner, *size, **style))
-            style = {"transform": figure.transFigure, "va": "center", "fontsize": SMALL, "color": SOFT}
-            write(axes, (x + 0.36) / width, y / height, words, **style)
-            x += 0.36 + inches(words, SMALL) + 0.25
+                options: dict[str, Any] = {"facecolor": colour, "hatch": hatch, "edgecolor": "white", "linewidth": 0.8}
+                figure.add_artist(Rectangle(corner, *size, **options))
+            options = {"transform": figure.transFigure, "va": "center", "fontsize": style.SMALL, "color": style.SOFT}
+            style.write(axes, (x + 0.36) / width, y / height, words, **options)
+            x += 0.36 + inches(words, style.SMALL) + 0.25
