@@ -1,5 +1,6 @@
 """Results as JSON takes them; estimates and tests with every field, null with the reason beside it."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 
@@ -20,7 +21,7 @@ def plain(value: object) -> Json:
         return {name: plain(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple | list):
         return [plain(part) for part in value]
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(name): plain(part) for name, part in value.items()}
     raise TypeError(f"{type(value).__name__} has no plain form")
 
@@ -54,6 +55,25 @@ def estimate(figure: Estimate) -> JsonObject:
         "reference": figure.reference,
         "undefined": figure.undefined,
         "no_interval": figure.no_interval,
+    }
+
+
+_OF_SCALE = frozenset({"title", "kind", "better", "unit", "smallest_change"})
+"""What rows say of their scale for sentences alone; data have it with the scale's change."""
+
+
+def figures(row: object, **keys: str) -> JsonObject:
+    """The figures of a scale between two waves by the names of their fields, or by the `keys` of these; without its
+    tests, of which each names its statistic.
+
+    Raises:
+        TypeError: the row has no named fields, or holds a value that JSON can't take.
+    """
+    values = {name: getattr(row, name) for name in _names(type(row)) if name not in _OF_SCALE}
+    return {
+        keys.get(name, name): estimate(value) if isinstance(value, Estimate) else plain(value)
+        for name, value in values.items()
+        if not isinstance(value, TestResult)
     }
 
 

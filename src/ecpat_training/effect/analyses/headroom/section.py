@@ -24,7 +24,7 @@ from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import first_comparison_rows, name, opening
-from ecpat_training.effect.sentences.plain import estimate
+from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
 from ecpat_training.stats.pairs import Pairs
@@ -72,21 +72,17 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
     def data(self, result: HeadroomResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
-            {
-                "scale": row.scale,
-                "before": row.before,
-                "after": row.after,
-                "n": row.n,
-                "best_score_before": row.at_best,
-                "share_best_before": row.share,
-                "ceiling": row.ceiling,
-                "headroom": row.room,
-                "less_than_the_smallest_change_that_matters": row.lacking,
-                "gain_of_class_means": estimate(row.of_class),
-                "mean_of_individual_gains": estimate(row.of_each),
-                "normalised_change_c": estimate(row.c),
-                "change_of_those_with_headroom": estimate(row.trimmed),
-            }
+            figures(
+                row,
+                at_best="best_score_before",
+                share="share_best_before",
+                room="headroom",
+                lacking="less_than_the_smallest_change_that_matters",
+                of_class="gain_of_class_means",
+                of_each="mean_of_individual_gains",
+                c="normalised_change_c",
+                trimmed="change_of_those_with_headroom",
+            )
             for row in result.rows
         ]
 

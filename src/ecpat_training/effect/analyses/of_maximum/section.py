@@ -16,7 +16,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.opening import first_comparison_rows, name
-from ecpat_training.effect.sentences.plain import estimate
+from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.words.catalogue.speech import figure
@@ -45,18 +45,7 @@ class OfMaximumAnalysis(Analysis[OfMaximumResult]):
 
     def data(self, result: OfMaximumResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
-        return [
-            {
-                "scale": row.scale,
-                "before": row.before,
-                "after": row.after,
-                "highest": row.highest,
-                "mean_before": row.first,
-                "mean_after": row.last,
-                "change": estimate(row.change),
-            }
-            for row in result.rows
-        ]
+        return [figures(row, first="mean_before", last="mean_after") for row in result.rows]
 
     def public(self, result: OfMaximumResult, report: EffectReport) -> None:
         """Nothing by itself: see `of_printed`."""

@@ -16,14 +16,14 @@ class ReliableCount:
     before: str
     after: str
     n: int
-    by: Literal["retest", "alpha"]
-    reliability: float
-    people: int | None
-    sem: float
-    threshold: float
     improved: int
     same: int
     worsened: int
+    threshold: float
+    sem: float
+    reliability: float
+    by: Literal["retest", "alpha"]
+    people: int | None
     unit: str = ""
 
 

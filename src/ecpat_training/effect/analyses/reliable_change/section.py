@@ -23,6 +23,7 @@ from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount
 from ecpat_training.effect.sentences.opening import first_comparison_rows, name, opening
+from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import alpha, reliable_change
 from ecpat_training.stats.pairs import Pairs
@@ -73,20 +74,14 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
     def data(self, result: ReliableChangeResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
-            {
-                "scale": row.scale,
-                "before": row.before,
-                "after": row.after,
-                "n": row.n,
-                "improved_reliably": row.improved,
-                "not_reliably_changed": row.same,
-                "worsened_reliably": row.worsened,
-                "threshold": row.threshold,
-                "sem": row.sem,
-                "reliability": row.reliability,
-                "reliability_by": row.by,
-                "reliability_n": row.people,
-            }
+            figures(
+                row,
+                improved="improved_reliably",
+                same="not_reliably_changed",
+                worsened="worsened_reliably",
+                by="reliability_by",
+                people="reliability_n",
+            )
             for row in result.rows
         ]
 

@@ -22,7 +22,7 @@ from ecpat_training.effect.analyses.response_shift.result import ResponseShift, 
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.plain import estimate
+from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.words.catalogue.marked_text import marked
@@ -47,18 +47,7 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftResult]):
     def data(self, result: ResponseShiftResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
         return [
-            {
-                "scale": row.scale,
-                "before": row.before,
-                "after": row.after,
-                "n": row.n,
-                "mean_before": row.mean_before,
-                "mean_then": row.mean_then,
-                "mean_after": row.mean_after,
-                "response_shift": estimate(row.shift),
-                "after_minus_before": estimate(row.conservative),
-                "after_minus_then": estimate(row.recalibrated),
-            }
+            figures(row, shift="response_shift", conservative="after_minus_before", recalibrated="after_minus_then")
             for row in result.rows
         ]
 

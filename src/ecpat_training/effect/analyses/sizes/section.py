@@ -17,7 +17,7 @@ from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.plain import estimate, tested
+from ecpat_training.effect.sentences.plain import figures, tested
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import d_av_bonett, g_av, rank_biserial, sign_flip, sign_test, standardisers, superiority
 from ecpat_training.stats.estimate import Estimate
@@ -68,18 +68,7 @@ class SizesAnalysis(Analysis[SizesResult]):
         """Every figure of the result as data for machines, not rounded."""
         return [
             {
-                "scale": row.scale,
-                "before": row.before,
-                "after": row.after,
-                "d": dict(row.d),
-                "g": dict(row.g),
-                "j": row.j,
-                "g_av": estimate(row.g_av),
-                "d_av_bonett": estimate(row.bonett),
-                "sds_unlike": row.unlike,
-                "d_av_large": row.large,
-                "rank_biserial": estimate(row.rank_biserial),
-                "superiority": estimate(row.superiority),
+                **figures(row, bonett="d_av_bonett", unlike="sds_unlike", large="d_av_large"),
                 "sign_flip": tested(row.sign_flip, "sum"),
                 "sign_test": tested(row.sign_test, "rises"),
             }

@@ -25,7 +25,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import UNTAUGHT
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.opening import name, opening
-from ecpat_training.effect.sentences.plain import estimate, tested
+from ecpat_training.effect.sentences.plain import figures, tested
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import difference_in_change, paired_change
 from ecpat_training.stats.estimate import Estimate
@@ -57,19 +57,7 @@ class UntaughtAnalysis(Analysis[UntaughtResult]):
 
     def data(self, result: UntaughtResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
-        return [
-            {
-                "scale": row.scale,
-                "before": row.before,
-                "after": row.after,
-                "n": row.n,
-                "taught": estimate(row.taught),
-                "untaught": estimate(row.untaught),
-                "difference": estimate(row.difference),
-                "t_test": tested(row.test, "t"),
-            }
-            for row in result.rows
-        ]
+        return [{**figures(row), "t_test": tested(row.test, "t")} for row in result.rows]
 
     def public(self, result: UntaughtResult, report: EffectReport) -> None:
         """Nothing: a few questions more or less make small scores that tell single answers."""
