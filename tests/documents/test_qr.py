@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.documents.document import Document, QrCode
 from ecpat_training.documents.outputs import render
-from ecpat_training.documents.qr import LEAST_MM, qr_modules, qr_png, qr_svg
+from ecpat_training.documents.qr import LEAST_MM, qr_modules, qr_png
 from tests.draws import draws
 
 LINK = "https://forms.example.org/f/al-1-pre?code=K7M2P"
@@ -33,11 +33,8 @@ def test_a_link_on_a_slip_is_wide_enough_for_a_telephone() -> None:
 
 @settings(max_examples=draws(25, 8), deadline=None)
 @given(st.text(min_size=1, max_size=200))
-def test_the_same_text_gives_the_same_bytes_and_no_text_of_it_is_markup(text: str) -> None:
+def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     assert qr_png(text) == qr_png(text)
-    svg = qr_svg(text).decode()
-    assert svg == qr_svg(text).decode()
-    assert set(svg) <= set('<>/="#-. 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ:')
 
 
 def test_what_no_code_can_hold_is_said() -> None:

@@ -7,7 +7,6 @@ written here.
 import struct
 import zlib
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.core.text import count
@@ -42,19 +41,6 @@ def qr_png(text: str, *, mending: Mending = "m", mask: int | None = None) -> byt
     head = struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)  # one bit of grey for each dot
     parts = ((b"IHDR", head), (b"IDAT", zlib.compress(pixels, 1)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(map(_chunk, parts))
-
-
-def qr_svg(text: str, *, mending: Mending = "m") -> bytes:
-    """The QR code of a text as an `<svg>` element without a declaration, which can stand in a page. It holds shapes
-    alone, no text.
-
-    Raises:
-        ValueError: the text is longer than a code can hold; the message says so.
-    """
-    buffer = BytesIO()
-    form = {"border": QUIET, "xmldecl": False, "svgns": True, "omitsize": True, "nl": False}
-    _code(text, mending, None).save(buffer, kind="svg", **form)
-    return buffer.getvalue()
 
 
 def qr_modules(text: str, *, mending: Mending = "m", mask: int | None = None) -> int:

@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ecpat_training.stats.pairs import Floats
 
-LEAST_DF = 4.0
-
 
 @dataclass(frozen=True, slots=True)
 class ClusterRobust:

@@ -1,7 +1,7 @@
 """A donor's table: what was reached, beside what was promised."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ecpat_training.donor.model.template import DonorIndicator, DonorTemplate
 from ecpat_training.programme.model.donors import Donors, DonorTarget
@@ -71,10 +71,6 @@ class IndicatorResult:
     def broken_down(self, by: str, window: str = WHOLE) -> tuple[DonorFigure, ...]:
         """The figures of a breakdown."""
         return tuple(figure for figure in self.figures if figure.by == by and figure.window == window)
-
-    def without_sources(self) -> "IndicatorResult":
-        """The result without files and rows, as it may be published."""
-        return replace(self, figures=tuple(replace(figure, sources=()) for figure in self.figures))
 
 
 @dataclass(frozen=True, slots=True)

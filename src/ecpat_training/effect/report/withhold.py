@@ -14,19 +14,12 @@ from ecpat_training.words.catalogue.message import phrase
 def everything(change: ScaleChange, reason: str) -> ScaleChange:
     """The change without any figure, with the reason."""
     return replace(
-        change,
+        _without_tests(change, reason),
         n=None,
         before=WaveScore(change.before.wave, None, None),
         after=WaveScore(change.after.wave, None, None),
         raw=_no_estimate(change.raw, reason),
         d_av=_no_estimate(change.d_av, reason),
-        d_z=_no_estimate(change.d_z, reason),
-        r=_no_estimate(change.r, reason),
-        t_test=_no_test(change.t_test, reason),
-        wilcoxon=_no_test(change.wilcoxon, reason),
-        pratt=_no_test(change.pratt, reason),
-        adjusted=None,
-        improvement=Improvement(),
         at_best=None,
         ceiling=None,
         pairs=(),
@@ -38,17 +31,11 @@ def details(change: ScaleChange) -> ScaleChange:
     """The change with figures of all people together, rounded; without single people and counts of some of them."""
     people, improved = change.n or 0, change.improvement.improved or 0
     return replace(
-        change,
+        _without_tests(change, words.WITHHELD["tests"]),
         before=_rounded_score(change.before),
         after=_rounded_score(change.after),
         raw=rounding.change(change.raw),
         d_av=rounding.effect(change.d_av),
-        d_z=_no_estimate(change.d_z, words.WITHHELD["tests"]),
-        r=_no_estimate(change.r, words.WITHHELD["tests"]),
-        t_test=_no_test(change.t_test, words.WITHHELD["tests"]),
-        wilcoxon=_no_test(change.wilcoxon, words.WITHHELD["tests"]),
-        pratt=_no_test(change.pratt, words.WITHHELD["tests"]),
-        adjusted=None,
         improvement=Improvement(share=share(improved, people) if people >= SMALLEST_FOR_A_SHARE_OF_IMPROVED else None),
         at_best=None,
         pairs=(),
@@ -59,11 +46,20 @@ def details(change: ScaleChange) -> ScaleChange:
 def spread(change: ScaleChange, reason: str) -> ScaleChange:
     """The change with means alone: SDs, intervals, tests and effect sizes contain the spread of the answers."""
     return replace(
-        change,
+        _without_tests(change, reason),
         before=replace(change.before, sd=None),
         after=replace(change.after, sd=None),
         raw=replace(change.raw, value=rounding.mean(change.raw.value), low=None, high=None, no_interval=reason),
         d_av=_no_estimate(change.d_av, reason),
+        ceiling=None,
+        withheld=reason,
+    )
+
+
+def _without_tests(change: ScaleChange, reason: str) -> ScaleChange:
+    """The change without its tests, what they rest on, and how many people improved."""
+    return replace(
+        change,
         d_z=_no_estimate(change.d_z, reason),
         r=_no_estimate(change.r, reason),
         t_test=_no_test(change.t_test, reason),
@@ -71,8 +67,6 @@ def spread(change: ScaleChange, reason: str) -> ScaleChange:
         pratt=_no_test(change.pratt, reason),
         adjusted=None,
         improvement=Improvement(),
-        ceiling=None,
-        withheld=reason,
     )
 
 

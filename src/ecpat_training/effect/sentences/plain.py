@@ -69,6 +69,8 @@ def figures(row: object, **keys: str) -> JsonObject:
     Raises:
         TypeError: the row has no named fields, or holds a value that JSON can't take.
     """
+    if not is_dataclass(row) or isinstance(row, type):
+        raise TypeError(f"{type(row).__name__} has no names for its parts")
     values = {name: getattr(row, name) for name in _names(type(row)) if name not in _OF_SCALE}
     return {
         keys.get(name, name): estimate(value) if isinstance(value, Estimate) else plain(value)

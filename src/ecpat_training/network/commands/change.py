@@ -27,15 +27,4 @@ def change(request: NetworkChangeRequest) -> None:
     """
     from ecpat_training.network.workflows.change import network_change
 
-    ended = network_change(
-        request.meant(),
-        request.delivery(),
-        programme=None if request.files else request.programme,
-        participants=request.participants,
-        by=request.by,
-        tie=request.tie,
-        seed=request.seed,
-        publish=request.publish,
-        encoding=request.encoding,
-    )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(network_change(request).exit_code)

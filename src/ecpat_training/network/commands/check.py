@@ -29,16 +29,6 @@ def check(request: NetworkCheckRequest) -> None:
       ecpat network check network-before.csv --participants participants.xlsx --out network.graphml
       ecpat network check --training al-1 --by stakeholder --tie know --out network.docx
     """
-    from ecpat_training.network.workflows.check import ENDINGS, network_check
+    from ecpat_training.network.workflows.check import network_check
 
-    ended = network_check(
-        request.meant(),
-        request.delivery(ENDINGS),
-        participants=request.participants,
-        by=request.by,
-        tie=request.tie,
-        seed=request.seed,
-        publish=request.publish,
-        encoding=request.encoding,
-    )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(network_check(request).exit_code)

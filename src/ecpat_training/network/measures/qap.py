@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 REFERENCE = "Krackhardt (1988), DOI 10.1016/0378-8733(88)90004-4"
 DRAWS = 10_000
-LEAST_DRAWS = 5_000
 _AT_ONCE = 1_000_000  # cells of all draws that are held in memory together
 _CONSTANT = "one of the networks has no tie, or all of them, so nothing can vary together"
 

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
-from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, refuse_same_twice
+from ecpat_training.commands.deliver import Outcome, exit_code, refuse_same_twice
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.network.measures.comparison import compare_waves
 from ecpat_training.network.measures.over_countries import ChangeOverCountries, over_countries
 from ecpat_training.network.measures.qap import DRAWS
-from ecpat_training.network.model.questions import Question
-from ecpat_training.network.reading.people import By
-from ecpat_training.network.reading.places import NetworkPlace
+from ecpat_training.network.options import NetworkFiles
 from ecpat_training.network.report.change import NetworkChange, TrainingNetworkChange, change_document, headline
 from ecpat_training.network.report.for_machines import NetworkChangeResult
 from ecpat_training.network.report.published import public_changes, published_change
@@ -21,29 +19,22 @@ from ecpat_training.network.workflows.reading import network_provenance, read_ne
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
 
-def network_change(
-    places: Sequence[NetworkPlace],
-    delivery: Delivery,
-    *,
-    programme: Path | None = None,
-    participants: Path | None = None,
-    by: By | None = None,
-    tie: Question | None = None,
-    seed: int = 1,
-    publish: bool = False,
-    encoding: str | None = None,
-) -> Outcome:
-    """Compares the waves of each training with each other; with a `programme`, changes are also taken over countries.
+def network_change(request: NetworkFiles) -> Outcome:
+    """Compares the waves of each training with each other; where no files are named, changes are also taken over the
+    programme's countries.
 
     Raises:
         UsageError: there is only one wave, or one file is given twice.
         InputError, RefusedError, ContentError: a file can't be read, or the waves ask different things.
         OutputError: a file can't be written.
     """
+    places, delivery = request.meant(), request.delivery()
+    seed, publish = request.seed, request.publish
     refuse_same_twice(
         [(f"{place.training} {place.wave.name}".strip(), place.path, None) for place in places], sheets=False
     )
-    read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
+    read = read_networks(places, delivery, request)
+    programme = None if request.files else request.programme
     countries, files, findings = _countries(programme) if programme else ({}, [], [])
     delivery.findings(findings)
     by_training = [[*networks] for _, networks in groupby(read.networks, key=lambda network: network.training)]
@@ -59,7 +50,7 @@ def network_change(
         )
         for waves in by_training
         if len(waves) > 1
-        for question in [asked_question(waves, tie)]
+        for question in [asked_question(waves, request.tie)]
         for before, after in combinations(waves, 2)
     )
     if publish:

@@ -1,7 +1,6 @@
 """`ecpat network check`: files are read, measured and delivered."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
 from ecpat_training.core.errors import ContentError
@@ -11,8 +10,7 @@ from ecpat_training.network.measures.measured import MeasuredWave, measure_wave
 from ecpat_training.network.measures.qap import DRAWS
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.model.questions import Question
-from ecpat_training.network.reading.people import By
-from ecpat_training.network.reading.places import NetworkPlace
+from ecpat_training.network.options import NetworkFiles
 from ecpat_training.network.report import edges, graphml
 from ecpat_training.network.report.check import check_document, headline
 from ecpat_training.network.report.for_machines import NetworkCheckResult
@@ -23,27 +21,22 @@ from ecpat_training.words.catalogue.message import Option, phrase
 ENDINGS = (graphml.ENDING, edges.ENDING)
 
 
-def network_check(
-    places: Sequence[NetworkPlace],
-    delivery: Delivery,
-    *,
-    participants: Path | None = None,
-    by: By | None = None,
-    tie: Question | None = None,
-    seed: int = 1,
-    publish: bool = False,
-    encoding: str | None = None,
-) -> Outcome:
+def network_check(request: NetworkFiles) -> Outcome:
     """Reads, measures and delivers; the exit code is 1 where a finding is an error.
 
     Raises:
-        UsageError: a graph of several networks, or one to be published, is asked for.
+        UsageError: there are no files; a graph of several networks, or one to be published, is asked for.
         InputError, RefusedError, ContentError: a file can't be read, or doesn't ask the question that `tie` names.
         OutputError: a file can't be written.
     """
+    places, delivery = request.meant(), request.delivery(ENDINGS)
+    seed, publish = request.seed, request.publish
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
-    read = read_networks(places, delivery, participants=participants, by=by, encoding=encoding)
-    waves = [measure_wave(network, asked_question([network], tie), seed=seed, draws=DRAWS) for network in read.networks]
+    read = read_networks(places, delivery, request)
+    waves = [
+        measure_wave(network, asked_question([network], request.tie), seed=seed, draws=DRAWS)
+        for network in read.networks
+    ]
     origin = network_provenance(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
     graphs = _graphs(delivery, waves)
     if publish:

@@ -12,6 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.opening import display_name
 from ecpat_training.network.model.network import WaveNetwork
+from ecpat_training.network.options import NetworkFiles
 from ecpat_training.network.reading.network import read_network
 from ecpat_training.network.reading.people import By, PeopleAsked, people_asked
 from ecpat_training.network.reading.places import NetworkPlace
@@ -27,14 +28,7 @@ class ReadNetworks:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read_networks(
-    places: Sequence[NetworkPlace],
-    delivery: Delivery,
-    *,
-    participants: Path | None = None,
-    by: By | None = None,
-    encoding: str | None = None,
-) -> ReadNetworks:
+def read_networks(places: Sequence[NetworkPlace], delivery: Delivery, request: NetworkFiles) -> ReadNetworks:
     """Reads the files, and of each the list that is named, or lies in its folder. Findings are told.
 
     Raises:
@@ -42,15 +36,16 @@ def read_networks(
         UsageError, OutputError: something can't be written.
     """
     read, lists = ReadNetworks(), {}
+    participants = request.participants
     for place in places:
         path = participants or _neighbouring_participant_list(place.path)
         if path is not None and path not in lists:
-            lists[path] = _people(path, by, read, named=participants is not None)
+            lists[path] = _people(path, request.by, read, named=participants is not None)
     read.inputs = [*(place.path for place in places), *lists]
     delivery.check(read.inputs)
     for place in places:
         path = participants or _neighbouring_participant_list(place.path)
-        network = read_network(place, lists[path] if path is not None else None, encoding=encoding)
+        network = read_network(place, lists[path] if path is not None else None, encoding=request.encoding)
         read.networks.append(network)
         read.findings += network.findings
         if path is None:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
-from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.model.design import Design
 from ecpat_training.series.model.draw_log import HOW, DrawLog
 from ecpat_training.series.randomising.eligible import AT_LEAST, EligibleOrders
 from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
+from ecpat_training.series.report.series import series_document
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
@@ -54,14 +55,7 @@ def draw_document(
     if covariates:
         blocks += _balance(orders, covariates, log)
     blocks += [doc.Heading("How anybody draws it again", 2), doc.Bullets(HOW)]
-    return doc.Document(
-        "Which country goes first",
-        blocks,
-        context.programme.programme,
-        footer=made_by(provenance),
-        landscape=True,
-        brief=brief,
-    )
+    return series_document("Which country goes first", blocks, brief, context, provenance)
 
 
 def headline(orders: EligibleOrders, log: DrawLog | None) -> str:

@@ -33,14 +33,7 @@ def plan_document(
     brief = len(blocks)
     blocks += [year_view(check.series, context), *_proof(goals, context), *_load(check.series, context)]
     blocks += [*rules_blocks(check), *_sources(context)]
-    return doc.Document(
-        "The series on the calendar",
-        blocks,
-        context.programme.programme,
-        footer=made_by(provenance),
-        landscape=True,
-        brief=brief,
-    )
+    return series_document("The series on the calendar", blocks, brief, context, provenance)
 
 
 def check_document(check: SeriesCheck, context: SeriesContext, provenance: Provenance) -> doc.Document:
@@ -50,14 +43,16 @@ def check_document(check: SeriesCheck, context: SeriesContext, provenance: Prove
     brief = len(blocks)
     blocks += [series_table(check.series, context), year_view(check.series, context), *_load(check.series, context)]
     blocks += [*rules_blocks(check), *_sources(context)]
-    return doc.Document(
-        "The series, checked",
-        blocks,
-        context.programme.programme,
-        footer=made_by(provenance),
-        landscape=True,
-        brief=brief,
-    )
+    return series_document("The series, checked", blocks, brief, context, provenance)
+
+
+def series_document(
+    title: str, blocks: Sequence[doc.Block], brief: int, context: SeriesContext, provenance: Provenance
+) -> doc.Document:
+    """A document about the programme's trainings, as wide as its tables; the first `brief` blocks are for a
+    coordinator."""
+    programme = context.programme.programme
+    return doc.Document(title, blocks, programme, footer=made_by(provenance), landscape=True, brief=brief)
 
 
 def headline(goals: Sequence[SearchGoal], check: SeriesCheck) -> str:

@@ -2,7 +2,7 @@
 may be scored, and what a person has to decide."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ecpat_training.core.location import Location
@@ -190,8 +190,3 @@ def times(number: int | None) -> str:
     if number is None:
         return ""
     return "nobody" if number == 0 else "once" if number == 1 else f"{number:,} times"
-
-
-def as_kind(question: DraftQuestion, kind: DraftKind, reason: str = "") -> DraftQuestion:
-    """The question with the kind that it was judged to be, and why."""
-    return replace(question, kind=kind, why=reason)
