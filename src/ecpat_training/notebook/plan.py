@@ -7,13 +7,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.workflows.agenda_exports import clock_remarks, export_endings
-from ecpat_training.agenda.workflows.agenda_report import (
-    YAML,
-    command_of,
-    deliver_agenda,
-    plan_document,
-    plan_headline,
-)
+from ecpat_training.agenda.workflows.agenda_report import YAML, command_of, deliver_agenda, plan_document, plan_headline
 from ecpat_training.agenda.workflows.plan import plan_training
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, provenance

@@ -13,12 +13,7 @@ from ecpat_training.agenda.handbook.ledger import ledger_beside, ledger_csv, rea
 from ecpat_training.agenda.handbook.reading import read_copies
 from ecpat_training.agenda.handbook.report import copies_document, headline
 from ecpat_training.agenda.handbook.untranslated import said_in
-from ecpat_training.agenda.report.for_machines import (
-    CopiesData,
-    EditionData,
-    UntranslatedData,
-    handbook_result,
-)
+from ecpat_training.agenda.report.for_machines import CopiesData, EditionData, UntranslatedData, handbook_result
 from ecpat_training.agenda.workflows.translation import check_language
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import Exit, UsageError

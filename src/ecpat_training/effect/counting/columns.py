@@ -8,14 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ecpat_training.core.text import squeeze
-from ecpat_training.survey.instrument.instrument import (
-    Instrument,
-    KeyedScale,
-    LikertScale,
-    Scale,
-    ScaleItem,
-    Wave,
-)
+from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem, Wave
 
 APART, ANSWERED = 100_000, 1_000  # more than any sum of whole answers, and than the items of a scale
 _UNREAD, _MOST = -128, 100

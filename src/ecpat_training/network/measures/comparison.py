@@ -5,13 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.network.measures.figure import NetworkFigure
 from ecpat_training.network.measures.index_change import index_change
-from ecpat_training.network.measures.measured import (
-    MeasuredWave,
-    labelled,
-    measure_wave,
-    sector_names,
-    too_few,
-)
+from ecpat_training.network.measures.measured import MeasuredWave, labelled, measure_wave, sector_names, too_few
 from ecpat_training.network.measures.qap import qap
 from ecpat_training.network.measures.tie_change import TieChange, tie_change
 from ecpat_training.network.model.network import WaveNetwork

@@ -7,12 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import (
-    Out,
-    ProgrammeOption,
-    ReplyBy,
-    training_option,
-)
+from ecpat_training.commands.options import Out, ProgrammeOption, ReplyBy, training_option
 from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.programme.completion import trainings
 from ecpat_training.roster.options import AnsweredIn, OfList

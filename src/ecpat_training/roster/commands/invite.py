@@ -7,10 +7,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Argument, Option
-from ecpat_training.commands.options import (
-    programme_option,
-    seed_option,
-)
+from ecpat_training.commands.options import programme_option, seed_option
 from ecpat_training.roster.options import DropOutOption, OfList
 
 

@@ -6,10 +6,7 @@ from typing import Annotated
 import typer
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import (
-    ProgrammeOption,
-    seed_option,
-)
+from ecpat_training.commands.options import ProgrammeOption, seed_option
 from ecpat_training.roster.options import ApplicantsFile, DropOutOption, OfList, WhoseList
 
 

@@ -5,13 +5,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from ecpat_training.roster.reading.not_people import (
-    HEADCOUNT,
-    PIECES,
-    behind_label,
-    is_figures,
-    is_of_people,
-)
+from ecpat_training.roster.reading.not_people import HEADCOUNT, PIECES, behind_label, is_figures, is_of_people
 from ecpat_training.roster.reading.values import gender, has_meaning, names_work, stakeholder
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import HEADCOUNTS, OF_WHICH, PEOPLE, SECTIONS, SUBTOTALS, TOTALS

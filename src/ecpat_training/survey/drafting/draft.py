@@ -20,14 +20,7 @@ from ecpat_training.survey.drafting.scales import scales_of
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
-from ecpat_training.survey.model.draft import (
-    DraftCode,
-    DraftItem,
-    DraftQuestion,
-    ReadForm,
-    SurveyDraft,
-    UnscoredColumn,
-)
+from ecpat_training.survey.model.draft import DraftCode, DraftItem, DraftQuestion, ReadForm, SurveyDraft, UnscoredColumn
 from ecpat_training.survey.platforms import plain_table
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import Command, phrase

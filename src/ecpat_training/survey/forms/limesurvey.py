@@ -27,13 +27,7 @@ from html import escape
 from ecpat_training.core.formula_guard import guarded_as_html
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section, Texts
-from ecpat_training.survey.questionnaire.form_job import (
-    BuiltForm,
-    FormJob,
-    Misfit,
-    clashing_names,
-    letters_and_digits,
-)
+from ecpat_training.survey.questionnaire.form_job import BuiltForm, FormJob, Misfit, clashing_names, letters_and_digits
 from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "LimeSurvey"

@@ -11,15 +11,7 @@ from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.columns import short
-from ecpat_training.survey.reading.mapping import (
-    FORM,
-    NO_ANSWER,
-    NOT_USED,
-    PERSON,
-    WAVE,
-    SurveyMapping,
-    decision_key,
-)
+from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, PERSON, WAVE, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_column import wave_of
 

@@ -7,15 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from ecpat_training.effect.published.model.kinds import (
-    Audience,
-    Design,
-    Instrument,
-    Metric,
-    Outcome,
-    Timing,
-    timing_of,
-)
+from ecpat_training.effect.published.model.kinds import Audience, Design, Instrument, Metric, Outcome, Timing, timing_of
 from ecpat_training.stats import published_effect as computed
 from ecpat_training.stats.published_effect import Summary
 from ecpat_training.values.base import Country, MisfitError, Noun, Title, WebAddress

@@ -13,12 +13,7 @@ from ecpat_training.event.meetings.reading.partner_key import partner_key
 from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quoted
 from ecpat_training.event.meetings.reading.sheets import text_of
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
-from ecpat_training.words.lists.decision_words import (
-    AGREEING_OF,
-    DECISION_STATUS_OF,
-    DecisionField,
-    DecisionStatus,
-)
+from ecpat_training.words.lists.decision_words import AGREEING_OF, DECISION_STATUS_OF, DecisionField, DecisionStatus
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
 

@@ -11,12 +11,7 @@ from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.points.header import header_wave, same_but_for_wave
-from ecpat_training.survey.reading.points.layout import (
-    PointsLayout,
-    before_and_after,
-    code_column,
-    columns_of_points,
-)
+from ecpat_training.survey.reading.points.layout import PointsLayout, before_and_after, code_column, columns_of_points
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./")
 _SPECIAL = frozenset('"`$\\!%\n')
