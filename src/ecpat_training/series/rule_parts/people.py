@@ -10,7 +10,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
+from ecpat_training.series.rule_parts.rule import SeriesRule
 
 
 class PersonRule(SeriesRule):
@@ -30,7 +30,7 @@ class PersonRule(SeriesRule):
                 reason = self.keeps_away(trainer, training, dated.start, context) if trainer and training else None
                 if reason:
                     breaks.append(self.broken(f"{dated.id} starts on {dated.start} with {code}: {reason}", dated.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the trainers away from these dates, or lets them cost."""

@@ -1,18 +1,20 @@
 """What every rule over a series is: checked over a finished one, and asked of one in the making."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import ClassVar, Literal, NamedTuple
 
+from ecpat_training.core.finding import Finding
 from ecpat_training.programme.model.series_dates import SeriesDates
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
-from ecpat_training.series.model.series import DatedSeries
+from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.series.rule_parts.draft import SeriesDraft
+from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 
 Fact = Literal["period", "dates fixed", "team"]
 Dates = Mapping[str, Sequence[date]]
@@ -56,6 +58,21 @@ class SeriesRule(Rule):
     def constrain(self, draft: SeriesDraft) -> None:
         """Asks the same of a series in the making."""
 
+    def judged(self, breaks: Sequence[Finding], context: SeriesContext, amount: int | None = None) -> RuleResult:
+        """What `check` found, with the programme's own amounts in the rule's sentence; `amount` is what is paid for
+        where that isn't the number of breaks."""
+        result = self.result(breaks, cost=self.cost(len(breaks) if amount is None else amount))
+        return replace(result, states=self.says(context.dates))
+
+    def leeway(self, draft: SeriesDraft, name: str) -> Amount:
+        """By how much a draft may break the rule somewhere, and what that costs: 0 where it must hold, else a new flag
+        called `name`."""
+        if self.hard:
+            return 0
+        over = draft.flag(name)
+        draft.charge(self, over)
+        return over
+
     def earliest_end(self, _: SeriesContext, __: Dates) -> date | None:
         """The earliest day on which the last training can start as far as this rule can tell by counting, where each
         training has a date on which it may start; None where it sees that there is no such day."""
@@ -85,7 +102,7 @@ class DayRule(SeriesRule):
             training = context.by_id.get(dated.id)
             if training and (reason := self.bars(training, dated.start, context)):
                 breaks.append(self.broken(f"{dated.id} starts on {dated.start}: {reason}", dated.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the dates away, or lets them cost."""
@@ -99,9 +116,26 @@ class DayRule(SeriesRule):
                 draft.charge(self, flag)
 
 
-def with_rule_texts(rule: SeriesRule, result: RuleResult, context: SeriesContext) -> RuleResult:
-    """A result with the programme's own amounts in its sentence."""
-    return replace(result, states=rule.says(context.dates))
+class DatedPair(NamedTuple):
+    """Two trainings, and `first` and `second` as a series dates them."""
+
+    earlier: Training
+    later: Training
+    first: DatedTraining
+    second: DatedTraining
+
+
+def dated_pairs(series: DatedSeries, pairs: Iterable[tuple[Training, Training]]) -> Iterator[DatedPair]:
+    """Those of the pairs of which the series dates both."""
+    for earlier, later in pairs:
+        if earlier.id in series.by_id and later.id in series.by_id:
+            yield DatedPair(earlier, later, series.by_id[earlier.id], series.by_id[later.id])
+
+
+def consecutive_trainings(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
+    """Each training of a country with the country's next one."""
+    for trainings in context.by_country.values():
+        yield from pairwise(trainings)
 
 
 def with_dates_changed(context: SeriesContext, change: Callable[[SeriesDates], Mapping[str, object]]) -> SeriesContext:

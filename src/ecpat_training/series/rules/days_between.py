@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from ecpat_training.programme.model.series_dates import SeriesDates
-from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
+from ecpat_training.series.rule_parts.rule import (
+    Dates,
+    Milder,
+    SeriesRule,
+    consecutive_trainings,
+    dated_pairs,
+    with_dates_changed,
+)
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Range
 from ecpat_training.words.catalogue.message import phrase
@@ -37,10 +42,7 @@ class DaysBetween(SeriesRule):
         """Finds pairs that are too near, too far, or in the wrong order."""
         breaks = []
         gap = context.dates.days_between
-        for earlier, later in _pairs(context):
-            if earlier.id not in series.by_id or later.id not in series.by_id:
-                continue
-            first, second = series.by_id[earlier.id], series.by_id[later.id]
+        for earlier, later, first, second in dated_pairs(series, consecutive_trainings(context)):
             days = (second.start - first.start).days
             if not gap.holds(days) or days < 0:
                 message = phrase(
@@ -53,14 +55,13 @@ class DaysBetween(SeriesRule):
                     gap=gap,
                 )
                 breaks.append(self.broken(message, second.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the first is before it or the second late enough; and the same for too late."""
         low, high = _bounds(draft.context.dates)
-        for earlier, later in _pairs(draft.context):
-            over = 0 if self.hard else draft.flag(f"{earlier.id} and {later.id} lie wrong")
-            draft.charge(self, over) if not self.hard else None
+        for earlier, later in consecutive_trainings(draft.context):
+            over = self.leeway(draft, f"{earlier.id} and {later.id} lie wrong")
             first, second = draft.starts(earlier), draft.starts(later)
             for day in first:
                 # "First from `day` on" and "second too soon after `day`" exclude each other: pairs of dates without a
@@ -104,8 +105,3 @@ class DaysBetween(SeriesRule):
 def _bounds(dates: SeriesDates) -> tuple[int, int]:
     low, high = dates.days_between.low, dates.days_between.high
     return int(low or 0), int(high if high is not None else 10_000)
-
-
-def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
-    for trainings in context.by_country.values():
-        yield from pairwise(trainings)

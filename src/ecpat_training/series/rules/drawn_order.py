@@ -8,7 +8,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
+from ecpat_training.series.rule_parts.rule import SeriesRule, dated_pairs
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
@@ -31,10 +31,7 @@ class DrawnOrder(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds countries that begin too late."""
         breaks = []
-        for earlier, later in _pairs(context):
-            if earlier.id not in series.by_id or later.id not in series.by_id:
-                continue
-            first, second = series.by_id[earlier.id], series.by_id[later.id]
+        for earlier, later, first, second in dated_pairs(series, _pairs(context)):
             if first.start >= second.start:
                 waves = context.waves[earlier.country], context.waves[later.country]
                 message = phrase(
@@ -47,13 +44,12 @@ class DrawnOrder(SeriesRule):
                     later_start=second.start,
                 )
                 breaks.append(self.broken(message, second.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the one starts before it, or the other after it."""
         for earlier, later in _pairs(draft.context):
-            over = 0 if self.hard else draft.flag(f"{earlier.id} and {later.id} aren't in their order")
-            draft.charge(self, over) if not self.hard else None
+            over = self.leeway(draft, f"{earlier.id} and {later.id} aren't in their order")
             first, second = draft.starts(earlier), draft.starts(later)
             for day in first:
                 late = [first[start] for start in first if start >= day]

@@ -1,15 +1,11 @@
 """Between a country's trainings lie about as many days as are best."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from ecpat_training.programme.model.series_dates import SeriesDates
-from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
+from ecpat_training.series.rule_parts.rule import SeriesRule, consecutive_trainings, dated_pairs
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
@@ -37,10 +33,9 @@ class IdealDaysBetween(SeriesRule):
         """Counts the weeks between what is and what is best."""
         breaks, amount = [], 0
         ideal = context.dates.days_between.ideal
-        for earlier, later in _pairs(context):
-            if ideal is None or earlier.id not in series.by_id or later.id not in series.by_id:
+        for earlier, later, first, second in dated_pairs(series, consecutive_trainings(context)):
+            if ideal is None:
                 continue
-            first, second = series.by_id[earlier.id], series.by_id[later.id]
             days = (second.start - first.start).days
             off = _weeks(days, ideal)
             if off:
@@ -53,14 +48,14 @@ class IdealDaysBetween(SeriesRule):
                     ideal=ideal,
                 )
                 breaks.append(self.broken(message, second.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(amount)), context)
+        return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are weeks too few or too many."""
         ideal = draft.context.dates.days_between.ideal
         if ideal is None or self.off:
             return
-        for earlier, later in _pairs(draft.context):
+        for earlier, later in consecutive_trainings(draft.context):
             first, second = draft.starts(earlier), draft.starts(later)
             furthest = max((_weeks((b - a).days, ideal) for a in first for b in second), default=0)
             weeks = [draft.flag(f"{earlier.id} and {later.id} lie {week} weeks off") for week in range(1, furthest + 1)]
@@ -74,8 +69,3 @@ class IdealDaysBetween(SeriesRule):
 
 def _weeks(days: int, ideal: float) -> int:
     return int(abs(days - ideal) // _WEEK)
-
-
-def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:
-    for trainings in context.by_country.values():
-        yield from pairwise(trainings)

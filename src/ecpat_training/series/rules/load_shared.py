@@ -10,7 +10,7 @@ from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 from ecpat_training.series.rule_parts.people import experts_needed, possible_attendances
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed
 from ecpat_training.values.base import Noun
 
 
@@ -39,7 +39,7 @@ class LoadShared(SeriesRule):
             if trainer.external_expert and most is not None and number > most:
                 amount += number - most
                 breaks.append(self.broken(f"{code} comes to {number} trainings, {number - most} too many."))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(amount)), context)
+        return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainings too many."""

@@ -8,7 +8,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed
 from ecpat_training.values.base import Noun
 
 _MORE = 4
@@ -40,7 +40,7 @@ class MostInAWeek(SeriesRule):
             if excess > 0:
                 amount += excess
                 breaks.append(self.broken(f"{', '.join(ids)} start in week {week} of {year}, {excess} too many."))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(amount)), context)
+        return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainings too many."""

@@ -8,7 +8,7 @@ from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import Amount, SeriesDraft
 from ecpat_training.series.rule_parts.people import possible_attendances
-from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
+from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
@@ -48,7 +48,7 @@ class OneTrainingAtATime(SeriesRule):
                         )
                         breaks.append(self.broken(message, dated.where))
                     place_of[trainer.id, day] = dated.id
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each trainer and day: one training at most, none where an event is."""

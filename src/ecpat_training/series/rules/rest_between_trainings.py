@@ -12,7 +12,7 @@ from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.people import experts_needed, possible_attendances
-from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed, with_rule_texts
+from ecpat_training.series.rule_parts.rule import Dates, Milder, SeriesRule, with_dates_changed
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
@@ -49,7 +49,7 @@ class RestBetweenTrainings(SeriesRule):
                         days=days,
                     )
                     breaks.append(self.broken(message, second.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Any stretch of so many days has one start of each expert at most; as a wish, pair by pair."""

@@ -8,7 +8,7 @@ from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
 from ecpat_training.series.rule_parts.handovers import changes
-from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
+from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.values.base import Noun
 
 
@@ -40,7 +40,7 @@ class SameTrainers(SeriesRule):
                         for code in gone
                         if code in eligible_ids
                     ]
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainers who don't come again."""

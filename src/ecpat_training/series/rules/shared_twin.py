@@ -9,7 +9,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, with_dates_changed, with_rule_texts
+from ecpat_training.series.rule_parts.rule import Milder, SeriesRule, dated_pairs, with_dates_changed
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
@@ -31,10 +31,7 @@ class SharedTwin(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds trainings that ask too much of a twin."""
         breaks = []
-        for training, other_training in _pairs(context):
-            if training.id not in series.by_id or other_training.id not in series.by_id:
-                continue
-            first, second = series.by_id[training.id], series.by_id[other_training.id]
+        for training, other_training, first, second in dated_pairs(series, _pairs(context)):
             days = abs((second.start - first.start).days)
             if days < context.dates.shared_twin:
                 message = phrase(
@@ -47,15 +44,13 @@ class SharedTwin(SeriesRule):
                     days=days,
                 )
                 breaks.append(self.broken(message, second.where))
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Pair by pair: where one starts, the other starts on no day that is near."""
         distance = draft.context.dates.shared_twin
         for training, other_training in _pairs(draft.context):
-            over = 0 if self.hard else draft.flag(f"{training.id} and {other_training.id} share a twin")
-            if not self.hard:
-                draft.charge(self, over)
+            over = self.leeway(draft, f"{training.id} and {other_training.id} share a twin")
             second = draft.starts(other_training)
             for start, start_flag in draft.starts(training).items():
                 near = [second[other_start] for other_start in second if abs((other_start - start).days) < distance]

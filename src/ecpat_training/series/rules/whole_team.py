@@ -6,7 +6,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.series.model.series import DatedSeries
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.draft import SeriesDraft
-from ecpat_training.series.rule_parts.rule import SeriesRule, with_rule_texts
+from ecpat_training.series.rule_parts.rule import SeriesRule
 from ecpat_training.values.base import Noun
 from ecpat_training.words.catalogue.message import phrase
 
@@ -58,7 +58,7 @@ class WholeTeam(SeriesRule):
                 for code in dated.trainers
                 if code not in pool
             ]
-        return with_rule_texts(self, self.result(breaks, cost=self.cost(len(breaks))), context)
+        return self.judged(breaks, context)
 
     def constrain(self, _: SeriesDraft) -> None:
         """Nothing: whoever isn't there isn't in a draft."""
