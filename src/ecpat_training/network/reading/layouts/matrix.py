@@ -7,26 +7,22 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading import raw_answers
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.raw_answers import (
-    RawAnswer,
-    RawNetwork,
-    below,
-    cell_of,
-    field_of,
-    question_of,
-    texts,
-)
 
 _FEWEST = 3  # codes in the head, below which it may be anything
 _SURELY = 10  # cells, of which chance seldom puts all on one side of the diagonal
 _LEFT = 3  # columns in which the codes at the left are looked for
 
 
-def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
+def read(table: CellTable, codes: KnownCodes) -> raw_answers.RawNetwork | None:
     """The cells, where the codes of the head stand at the left too."""
     for header in range(min(SEARCHED, len(table.rows))):
-        heads = {column: code for column, text in enumerate(texts(table, header)) if text and (code := codes.of(text))}
+        heads = {
+            column: code
+            for column, text in enumerate(raw_answers.texts(table, header))
+            if text and (code := codes.of(text))
+        }
         if len(heads) < _FEWEST:
             continue
         giver_column = _find_giver_column(table, header, heads, codes)
@@ -41,31 +37,31 @@ def _find_giver_column(table: CellTable, header: int, heads: Mapping[int, str], 
     """The column of those who answer: the first one left of the heads in which half of them stand, and three."""
     for column in range(min(_LEFT, max(heads))):
         head_codes = {fold(code) for index, code in heads.items() if index > column}
-        rows = below(table, header).filled
-        left = {fold(code) for row in rows if (code := codes.of(cell_of(row.texts, column)))}
+        rows = raw_answers.below(table, header).filled
+        left = {fold(code) for row in rows if (code := codes.of(raw_answers.cell_of(row.texts, column)))}
         if len(head_codes & left) >= max(_FEWEST, len(head_codes) / 2):
             return column
     return None
 
 
-def _cells(table: CellTable, header: int, giver_column: int, heads: Mapping[int, str]) -> RawNetwork:
+def _cells(table: CellTable, header: int, giver_column: int, heads: Mapping[int, str]) -> raw_answers.RawNetwork:
     question = _question(table, header, giver_column)
-    raw = RawNetwork("a matrix, whoever answers at the left", {question})
-    rows = below(table, header)
+    raw = raw_answers.RawNetwork("a matrix, whoever answers at the left", {question})
+    rows = raw_answers.below(table, header)
     raw.leave_out(rows)
     for row in rows.data:
-        giver = cell_of(row.texts, giver_column)
+        giver = raw_answers.cell_of(row.texts, giver_column)
         raw.said += [
-            RawAnswer(giver, named, question, text, table.where(row.position, column))
+            raw_answers.RawAnswer(giver, named, question, text, table.where(row.position, column))
             for column, named in heads.items()
-            if giver and (text := cell_of(row.texts, column))
+            if giver and (text := raw_answers.cell_of(row.texts, column))
         ]
     if _one_half(raw, heads):
         raw.give_up_directions()
     return raw
 
 
-def _one_half(raw: RawNetwork, heads: Mapping[int, str]) -> bool:
+def _one_half(raw: raw_answers.RawNetwork, heads: Mapping[int, str]) -> bool:
     """Whether only one half of the square is filled in, as people do where a tie has no direction."""
     place = {fold(code): column for column, code in heads.items()}
     sides = {
@@ -77,6 +73,13 @@ def _one_half(raw: RawNetwork, heads: Mapping[int, str]) -> bool:
 
 
 def _question(table: CellTable, header: int, giver_column: int) -> Question:
-    written = [cell_of(texts(table, header), giver_column)]
-    written += [text for row in range(header) for text in texts(table, row)] + [table.sheet or ""]
-    return next((question for text in written if text and (question := question_of(field_of(text))) is not None), "tie")
+    written = [raw_answers.cell_of(raw_answers.texts(table, header), giver_column)]
+    written += [text for row in range(header) for text in raw_answers.texts(table, row)] + [table.sheet or ""]
+    return next(
+        (
+            question
+            for text in written
+            if text and (question := raw_answers.question_of(raw_answers.field_of(text))) is not None
+        ),
+        "tie",
+    )

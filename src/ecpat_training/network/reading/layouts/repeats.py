@@ -6,20 +6,12 @@ from collections.abc import Sequence
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
-from ecpat_training.network.reading.raw_answers import (
-    RawAnswer,
-    RawNetwork,
-    below,
-    cell_of,
-    field_of,
-    question_of,
-    texts,
-)
+from ecpat_training.network.reading import raw_answers
 
 _KEYS = (("_index", "_parent_index"), ("KEY", "PARENT_KEY"))
 
 
-def read(tables: Sequence[CellTable]) -> RawNetwork | None:
+def read(tables: Sequence[CellTable]) -> raw_answers.RawNetwork | None:
     """The pairs of the repeats, each of the person whose form it belongs to; None without two such sheets."""
     for key_name, parent in _KEYS:
         forms = next((table for table in tables if key_name in _head(table) and "from" in _fields(table)), None)
@@ -30,39 +22,45 @@ def read(tables: Sequence[CellTable]) -> RawNetwork | None:
 
 
 def _head(table: CellTable) -> list[str]:
-    return texts(table, 0) if len(table.rows) else []
+    return raw_answers.texts(table, 0) if len(table.rows) else []
 
 
 def _fields(table: CellTable) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, text in enumerate(_head(table)):
-        if (network_field := field_of(text)) is not None:
+        if (network_field := raw_answers.field_of(text)) is not None:
             columns.setdefault(network_field, column)
     return columns
 
 
-def _joined(forms: CellTable, key_name: str, repeats: CellTable, parent: str) -> RawNetwork:
+def _joined(forms: CellTable, key_name: str, repeats: CellTable, parent: str) -> raw_answers.RawNetwork:
     key, giver = _head(forms).index(key_name), _fields(forms)["from"]
-    givers = {cell_of(row.texts, key): (cell_of(row.texts, giver), row.position) for row in below(forms, 0).filled}
+    givers = {
+        raw_answers.cell_of(row.texts, key): (raw_answers.cell_of(row.texts, giver), row.position)
+        for row in raw_answers.below(forms, 0).filled
+    }
     columns, of_form = _fields(repeats), _head(repeats).index(parent)
     column_of: dict[Question, int] = {
         question: column
         for name, column in columns.items()
-        if name not in ("from", "to") and (question := question_of(field_of(_head(repeats)[column]))) is not None
+        if name not in ("from", "to")
+        and (question := raw_answers.question_of(raw_answers.field_of(_head(repeats)[column]))) is not None
     }
-    raw = RawNetwork("a sheet of forms and a sheet of repeats", set(column_of) or {"tie"})
+    raw = raw_answers.RawNetwork("a sheet of forms and a sheet of repeats", set(column_of) or {"tie"})
     heard = set()
-    for row in below(repeats, 0).filled:
-        form, named = cell_of(row.texts, of_form), cell_of(row.texts, columns["to"])
+    for row in raw_answers.below(repeats, 0).filled:
+        form, named = raw_answers.cell_of(row.texts, of_form), raw_answers.cell_of(row.texts, columns["to"])
         if form not in givers or not givers[form][0] or not named:
             raw.not_used.append(NotUsed(row.where(), "it belongs to no form, or says of nobody"))
             continue
         heard.add(form)
         answers: dict[Question, str] = {
-            question: cell_of(row.texts, column) for question, column in column_of.items()
+            question: raw_answers.cell_of(row.texts, column) for question, column in column_of.items()
         } or {"tie": "1"}
         raw.said += [
-            RawAnswer(givers[form][0], named, question, text, repeats.where(row.position, column_of.get(question)))
+            raw_answers.RawAnswer(
+                givers[form][0], named, question, text, repeats.where(row.position, column_of.get(question))
+            )
             for question, text in answers.items()
             if text
         ]

@@ -7,16 +7,8 @@ from typing import NamedTuple
 from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.network.model.questions import Question
+from ecpat_training.network.reading import raw_answers
 from ecpat_training.network.reading.codes import KnownCodes
-from ecpat_training.network.reading.raw_answers import (
-    RawAnswer,
-    RawNetwork,
-    below,
-    cell_of,
-    field_of,
-    question_of,
-    texts,
-)
 
 _NAMED = re.compile(r"(.+?)[\s_\[(:.-]+([A-Za-z0-9][A-Za-z0-9._/-]*?)[\])]?")
 _FEWEST = 2  # columns of people
@@ -27,29 +19,29 @@ class _WideColumn(NamedTuple):
     named: str
 
 
-def read(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
+def read(table: CellTable, codes: KnownCodes) -> raw_answers.RawNetwork | None:
     """The answers, where a header names who answers and others a question and a person each."""
     for header in range(min(SEARCHED, len(table.rows))):
-        cells = texts(table, header)
+        cells = raw_answers.texts(table, header)
         columns = _columns(cells, codes)
-        giver = next((column for column, text in enumerate(cells) if field_of(text) == "from"), None)
+        giver = next((column for column, text in enumerate(cells) if raw_answers.field_of(text) == "from"), None)
         if giver is not None and len(columns) >= _FEWEST:
-            raw = RawNetwork(
+            raw = raw_answers.RawNetwork(
                 "a row for each person who answers", {wide_column.question for wide_column in columns.values()}
             )
-            rows = below(table, header)
+            rows = raw_answers.below(table, header)
             raw.leave_out(rows)
             for row in rows.data:
                 raw.said += [
-                    RawAnswer(
-                        cell_of(row.texts, giver),
+                    raw_answers.RawAnswer(
+                        raw_answers.cell_of(row.texts, giver),
                         wide_column.named,
                         wide_column.question,
                         text,
                         table.where(row.position, column),
                     )
                     for column, wide_column in columns.items()
-                    if cell_of(row.texts, giver) and (text := cell_of(row.texts, column))
+                    if raw_answers.cell_of(row.texts, giver) and (text := raw_answers.cell_of(row.texts, column))
                 ]
             return raw
     return None
@@ -64,7 +56,7 @@ def _columns(cells: list[str], codes: KnownCodes) -> dict[int, _WideColumn]:
         code = codes.of(match[2]) if match else None
         if match is None or code is None:
             continue
-        question = question_of(field_of(match[1]))
+        question = raw_answers.question_of(raw_answers.field_of(match[1]))
         if question is not None:
             known_columns[column] = _WideColumn(question, code)
         elif text.endswith((")", "]")):
