@@ -87,7 +87,11 @@ def test_every_search_of_a_solver_can_be_stopped() -> None:
 
 def test_a_search_beside_other_work_leaves_ctrl_c_to_it() -> None:
     """A server in which a solver had heard it would be ended by it at once, and clear nothing away."""
-    for new in (lambda: agenda.new_solver(seed=1, work=1), lambda: series.new_solver(seed=1, work=1, seconds=1), proving_solver):
+    for new in (
+        lambda: agenda.new_solver(seed=1, work=1),
+        lambda: series.new_solver(seed=1, work=1, seconds=1),
+        proving_solver,
+    ):
         made: list[bool] = []
         thread = Thread(target=lambda new=new, made=made: made.append(new().parameters.catch_sigint_signal))
         thread.start()

@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po, write_po
 
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.words.catalogue.english import COUNTED, PARTS
-from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 from ecpat_training.words.catalogue.translation import FOLDER, noun, translated_languages
+from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 
 TEMPLATE = FOLDER / "ecpat.pot"
 _BEHIND_A_NUMBER = "Who or what is counted: the noun alone, as it stands behind a number"

@@ -8,11 +8,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po as babels
 
 from ecpat_training.words.catalogue.english import COUNTED, PARTS, WORDS
-from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 from ecpat_training.words.catalogue.po import PoEntry, read_po
 from ecpat_training.words.catalogue.translation import FOLDER, translated_languages
 from tests.docs.markdown import FOLDER as DOCS
 from tests.translations.files import TEMPLATE, complete_languages, fields, template, updated
+from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 
 CODES = translated_languages()
 TOLD = DOCS / "how-to" / "translate.md"
