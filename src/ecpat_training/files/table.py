@@ -136,6 +136,15 @@ class CellTable:
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The same, as wordings are compared."""
 
+    def below(self, row: int, column: int, rows: int | None = None) -> Iterator[CellValue]:
+        """The cells of a column below a row, those of the next `rows` where that is said; a shorter row has none."""
+        end = None if rows is None else row + 1 + rows
+        return (cells[column] for cells in self.rows[row + 1 : end] if column < len(cells))
+
+    def span(self, row: int, column: int) -> int:
+        """How many columns the cell spans that begins there."""
+        return self.merged.get((row, column), (1, 1))[1]
+
     def column_name(self, column: int) -> str:
         """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
         return f"column {column_letters(column) if self.sheet is not None else column + 1}"

@@ -1,7 +1,8 @@
 """The words over the columns of a sheet: one row of them, or two, of which the upper one may stand over several
 columns of the lower."""
 
-from collections.abc import Callable, Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from ecpat_training.files.cell import as_text
@@ -37,26 +38,25 @@ def texts_of(table: CellTable, row: int) -> dict[int, str]:
 
 
 def paths_in_two_rows(table: CellTable, upper: int) -> dict[int, HeaderPath]:
-    """The words over each column, where the row `upper` and the one below it are the header. A cell of the upper row
-    stands over all columns that it is merged across; one that isn't merged, over those to its right, as long as
-    nothing else stands there. Words that are there twice, as in cells merged downwards, count once."""
+    """The words over each column, where the row `upper` and the one below it are the header. Words that are there
+    twice, as in cells merged downwards, count once."""
     above, below = texts_of(table, upper), texts_of(table, upper + 1)
-    paths: dict[int, HeaderPath] = {}
-    start = None
-    for column in range(max([*above, *below], default=-1) + 1):
-        start = column if column in above else start
-        over = start is not None and (column == start or column < _end(table, upper, start))
-        words = [above[start]] if start is not None and over and (column in above or column in below) else []
-        words += [below[column]] if column in below else []
-        if words:
-            paths[column] = tuple(dict.fromkeys(words))
-    return paths
+    columns = sorted({*above, *below})
+    starts = starts_over(table, upper, columns)
+    words_of = {column: (above.get(starts.get(column, -1)), below.get(column)) for column in columns}
+    return {column: tuple(dict.fromkeys(filter(None, words))) for column, words in words_of.items()}
 
 
-def _end(table: CellTable, row: int, column: int) -> float:
-    """The first column behind those over which a cell stands."""
-    span = table.merged.get((row, column), (1, 1))[1]
-    return column + span if span > 1 else float("inf")
+def starts_over(table: CellTable, row: int, columns: Iterable[int]) -> dict[int, int]:
+    """Where the cell of a row begins that stands over each of these columns. A cell stands over all columns that it is
+    merged across; one that isn't merged, over those to its right, as long as nothing else stands there."""
+    filled = [*texts_of(table, row)]
+    starts = {column: filled[place - 1] for column in columns if (place := bisect(filled, column))}
+    return {
+        column: start
+        for column, start in starts.items()
+        if (span := table.span(row, start)) == 1 or column < start + span
+    }
 
 
 def is_one_header(table: CellTable, upper: int, meaning: Meaning[Field]) -> bool:
@@ -69,9 +69,5 @@ def is_one_header(table: CellTable, upper: int, meaning: Meaning[Field]) -> bool
         return False
     paths = paths_in_two_rows(table, upper)
     named = {column for column in below if meaning(paths[column]) is not None}
-    data = (column for column in below.keys() - named if column in above and not _spans(table, upper, column))
+    data = (column for column in below.keys() - named if column in above and table.span(upper, column) == 1)
     return 2 * len(named) > len(below) and not any(meaning((above[column],)) is not None for column in data)
-
-
-def _spans(table: CellTable, row: int, column: int) -> bool:
-    return table.merged.get((row, column), (1, 1))[1] > 1

@@ -31,24 +31,29 @@ class _Header(Generic[Field]):
 @dataclass(frozen=True)
 class SheetReader(Generic[Field]):
     """Finds the header of one kind of table. `meaning` says what a column is by the words over it; `needed` are
-    columns without which it is no such table, of each group one at least, and `least` how many it names. The row counts
-    that names most different columns; with `takes_first` the first one that has what is needed."""
+    columns without which it is no such table, of each group one at least, and `least` how many it names; what is
+    `beside` another counts only where one of these is named. The row counts that names most different columns; with
+    `takes_first` the first one that has what is needed. A header has `most_rows`, 1 or 2, at most, and is looked for in
+    the `near` rows first."""
 
     meaning: Meaning[Field]
     needed: Sequence[Container[Field]]
     takes_first: bool = False
     least: int = 1
+    beside: Sequence[tuple[Field, Container[Field]]] = ()
+    most_rows: int = 2
+    near: int = NEAR
 
     def read(self, table: CellTable, row: int | None = None) -> HeadedSheet[Field]:
         """The sheet under its header, which is in the row where a person says so, counted from 0. Where no row has what
         is needed, the one counts that names most, and the sheet says what is missing."""
         if row is None:
-            header = self._best(table, 0, NEAR)
-            below = header if self._is_enough(header) else self._best(table, NEAR, SEARCHED)
+            header = self._best(table, 0, self.near)
+            below = header if self._is_enough(header) else self._best(table, self.near, SEARCHED)
             header = below if self._is_enough(below) else header
         else:
             header = self._in_one_row(table, row)
-        header = self._in_two_rows(table, header)
+        header = self._in_two_rows(table, header) if self.most_rows > 1 else header
         columns = [HeadedColumn(at, path, header.fields.get(at)) for at, path in sorted(header.paths.items())]
         return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, self.least)
 
@@ -68,8 +73,10 @@ class SheetReader(Generic[Field]):
         return self._header(row, row, {column: (text,) for column, text in texts.items()})
 
     def _header(self, first: int, last: int, paths: Mapping[int, HeaderPath]) -> _Header[Field]:
-        meant = {column: self.meaning(path) for column, path in paths.items()}
-        return _Header(first, last, paths, {column: field for column, field in meant.items() if field is not None})
+        fields = {column: field for column, path in paths.items() if (field := self.meaning(path)) is not None}
+        named = {*fields.values()}
+        alone = {field for field, neighbours in self.beside if not any(name in neighbours for name in named)}
+        return _Header(first, last, paths, {column: field for column, field in fields.items() if field not in alone})
 
     def _is_enough(self, header: _Header[Field]) -> bool:
         return len(header.named) >= self.least and not self._missing(header)

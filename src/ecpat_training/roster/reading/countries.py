@@ -167,9 +167,7 @@ class Countries(AttributeReader[str]):
 
     def __init__(self, table: CellTable, layout: RosterLayout, names: NamesOnList, mapping: RosterMapping) -> None:
         def words(column: RosterColumn) -> ColumnWords[str]:
-            below = table.rows[layout.header_row + 1 :]
-            position = column.position
-            texts = vocabulary(lambda: different_texts(row[position] for row in below if position < len(row)))
+            texts = vocabulary(lambda: different_texts(table.below(layout.header_row, column.position)))
             return ColumnWords(table, column, decided(texts, mapping), names)
 
         super().__init__(table, "country", [words(column) for column in layout.of("country")])

@@ -8,7 +8,10 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SEARCHED, SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet
+from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
@@ -20,7 +23,6 @@ from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.nearness import Near
 
-_SEARCHED = 60  # rows above the header: titles, dates, a logo's empty rows
 _SHOWN = 60
 _TITLES_BY = 500  # rows
 _ANY_OF: dict[Field, tuple[Field, ...]] = {  # what the columns beside settle
@@ -89,21 +91,17 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
         ContentError: there is no header row; or two columns claim to be the same and disagree, unless the layout may
             have such clashes.
     """
-    row = _header_row(table, mapping)
-    headers = [as_text(cell) for cell in table.rows[row]]
-    columns = [RosterColumn(index, text, field_of(text)) for index, text in enumerate(headers) if text]
-    columns = [_decided(table, column, mapping) for column in [*columns, *_unnamed(table, row, headers)]]
+    sheet = _headed(table, mapping)
+    row = sheet.header_row
+    columns = [RosterColumn(column.position, column.header, field_of(column.header)) for column in sheet.columns]
+    columns += [RosterColumn(position, "", None, "it has no header") for position in sheet.without_header]
+    columns = [_decided(table, column, mapping) for column in columns]
     columns = _titles(table, row, _settled(columns), mapping)
     columns = [_remarks(_half_day(table, row, column)) for column in columns]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
         raise ContentError(clashes)
     return RosterLayout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
-
-
-def column_name(table: CellTable, column: RosterColumn) -> str:
-    """A column as the spreadsheet names it, `column C`; in a text file, `column 3`."""
-    return table.column_name(column.position)
 
 
 def shortened(text: str) -> str:
@@ -114,7 +112,7 @@ def shortened(text: str) -> str:
 
 def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> RosterColumn:
     """The column as the mapping has it, by its header or by its place: `column C`."""
-    decision = mapping.decision("columns", column_name(table, column))
+    decision = mapping.decision("columns", table.column_name(column.position))
     if column.header:
         decision = mapping.decision("columns", column.header) or decision
     if decision is None:
@@ -124,43 +122,31 @@ def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> 
     return column._replace(field=cast(Field, decision.meaning), why="")
 
 
-def _header_row(table: CellTable, mapping: RosterMapping) -> int:
-    if mapping.header_row is not None and mapping.header_row <= len(table.rows):
-        return mapping.header_row - 1
-    scores = [_score(row, mapping) for row in table.rows[:_SEARCHED]]
-    if max(scores, default=0) >= 2:
-        return scores.index(max(scores))
+def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
+    """The list under its header, which is in one row; beside a name or a code a half-day is a column, as on a list to
+    sign."""
+
+    def meaning(text: str) -> Field | None:
+        decision = mapping.decision("columns", text)
+        decided = cast(Field | None, decision.meaning) if decision is not None else None
+        return field_of(text) or decided or ("half-day" if half_day_of(text) is not None else None)
+
+    row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
+    beside = (("half-day", _IDENTIFYING),)
+    sheet = SheetReader(by_text(meaning), (), least=2, beside=beside, most_rows=1, near=SEARCHED).read(table, row)
+    if row is not None or sheet.is_whole:
+        return sheet
     if not any(as_text(cell) for row in table.rows for cell in row):
         raise ContentError.because(
             "roster.empty", "the list is empty.", location=Location(table.file, sheet=table.sheet), hint=_WANTED
         )
     message = phrase(
-        "no row names the columns of a participant list (the first {rows} rows were looked at).", rows=len(scores)
+        "no row names the columns of a participant list (the first {rows} rows were looked at).",
+        rows=min(SEARCHED, len(table.rows)),
     )
     raise ContentError(
         [*table.findings, Finding("roster.no-header", Severity.ERROR, message, table.where(0), _OR_MAPPED)]
     )
-
-
-def _score(row: list[CellValue], mapping: RosterMapping) -> int:
-    """How many different fields a row names; beside a name or a code a half-day is one, as on a list to sign."""
-    texts = [text for cell in row if (text := as_text(cell))]
-    mapped = [decision.meaning for text in texts if (decision := mapping.decision("columns", text)) is not None]
-    named = {*map(field_of, texts), *mapped} - {None}
-    signed = not named.isdisjoint(_IDENTIFYING) and any(half_day_of(text) is not None for text in texts)
-    return len(named) + signed
-
-
-def _unnamed(table: CellTable, row: int, headers: list[str]) -> list[RosterColumn]:
-    """Columns that hold something under an empty header."""
-    named = {index for index, text in enumerate(headers) if text}
-    filled = {
-        index
-        for cells in table.rows[row + 1 :]
-        for index, cell in enumerate(cells)
-        if index not in named and cell is not None and as_text(cell)
-    }
-    return [RosterColumn(index, "", None, "it has no header") for index in sorted(filled)]
 
 
 def _settled(columns: list[RosterColumn]) -> list[RosterColumn]:
@@ -195,9 +181,10 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
     def settled(column: RosterColumn) -> RosterColumn:
         if column.field != "form of address" or letters_key(column.header) not in TITLES_OF_EITHER_KIND:
             return column
-        if mapping.decision("columns", column.header) or mapping.decision("columns", column_name(table, column)):
+        names = (column.header, table.column_name(column.position))
+        if any(mapping.decision("columns", name) for name in names):
             return column
-        cells = (below[column.position] for below in table.rows[row + 1 : row + 1 + _TITLES_BY] if below)
+        cells = table.below(row, column.position, _TITLES_BY)
         texts = {text for cell in cells if (text := as_text(cell)) and values.has_meaning(text)}
         if 2 * sum(map(_is_form, texts)) >= len(texts):
             return column
@@ -259,7 +246,7 @@ def _clash(table: CellTable, row: int, pair: tuple[RosterColumn, RosterColumn], 
     # Without brackets: what is left is a word that a table knows, so that it is nobody's name.
     shown_headers = [shortened(squeeze(BRACKETS.sub(" ", column.header))) for column in pair]
     first, second = (
-        f"{column_name(table, column)} (`{shown_header}`)"
+        f"{table.column_name(column.position)} (`{shown_header}`)"
         for column, shown_header in zip(pair, shown_headers, strict=True)
     )
     return Finding(

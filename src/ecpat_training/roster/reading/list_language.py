@@ -26,8 +26,7 @@ Texts = Callable[[int], Iterable[str]]
 
 def column_texts(table: CellTable, layout: RosterLayout) -> Texts:
     """What stands in the columns of a list."""
-    below = table.rows[layout.header_row + 1 :]
-    return lambda position: (as_text(row[position]) for row in below if position < len(row))
+    return lambda position: map(as_text, table.below(layout.header_row, position))
 
 
 def language_of_list(layout: RosterLayout, texts: Texts, without: RosterColumn | None = None) -> str | None:

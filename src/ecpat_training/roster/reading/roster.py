@@ -17,7 +17,6 @@ from ecpat_training.roster.reading.headers import (
     OF_REMARKS,
     RosterColumn,
     RosterLayout,
-    column_name,
     layout_of,
     near_fields,
     shortened,
@@ -221,7 +220,7 @@ def _order(location: Location) -> int:
 
 
 def _described(table: CellTable, column: RosterColumn) -> str:
-    place = column_name(table, column)
+    place = table.column_name(column.position)
     return f"{place}: {shortened(column.header)}" if column.header else place
 
 
@@ -273,12 +272,11 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
         location = table.where(layout.header_row, column.position)
         if column.field is not None or column.why not in ("", OF_REMARKS):
             continue
-        if is_half_day(column.header) and any(
-            as_text(row[column.position]) for row in table.rows[layout.header_row + 1 :] if column.position < len(row)
-        ):
+        if is_half_day(column.header) and any(map(as_text, table.below(layout.header_row, column.position))):
             findings.append(_about_half_day(column, location))
             continue
-        name = column_name(table, column) if column.header == HIDDEN else f"column `{shortened(column.header)}`"
+        place = table.column_name(column.position)
+        name = place if column.header == HIDDEN else f"column `{shortened(column.header)}`"
         called = name.partition(" ")[2].strip("`")
         if proposal := _proposal(table, layout, column):
             message = phrase(
@@ -324,9 +322,8 @@ def _about_columns(table: CellTable, layout: RosterLayout) -> list[Finding]:
 
 
 def _proposal(table: CellTable, layout: RosterLayout, column: RosterColumn) -> str | None:
-    rows = table.rows[layout.header_row + 1 : layout.header_row + 1 + _PROPOSED_BY]
-    cells = [as_text(row[column.position]) for row in rows if len(row) > column.position]
-    texts = {text for text in cells if values.has_meaning(text)}
+    cells = table.below(layout.header_row, column.position, _PROPOSED_BY)
+    texts = {text for text in map(as_text, cells) if values.has_meaning(text)}
     if not texts:
         return None
     if not layout.has("stakeholder type") and all(values.stakeholder(text) for text in texts):

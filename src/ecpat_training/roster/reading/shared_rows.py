@@ -10,7 +10,7 @@ from ecpat_training.core.text import count, squeeze
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, column_name
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rows import HEADCOUNTS
@@ -71,7 +71,7 @@ def numbers_of_people(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
             continue
         running = all(earlier < later for earlier, later in pairwise(numbers)) and not _counts(column.header)
         if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
-            kind, _, name = column_name(table, column).partition(" ")
+            kind, _, name = table.column_name(column.position).partition(" ")
             message = phrase(
                 "{kind} {column} seems to give numbers of people; each row is counted as one person.",
                 kind=kind,

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
-from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import starts_over, texts_of
+from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import DayHalf, HalfDay, half_day_of
 from ecpat_training.words.lists.headers import Field
 
-_SEARCHED = 60  # rows, as for the header itself
 _LEAST = 2  # columns that name a half of a day, or days below one
 _ORDER: tuple[DayHalf, ...] = ("morning", "afternoon", "evening")
 _SHORT: dict[DayHalf, str] = {"morning": "AM", "afternoon": "PM", "evening": "evening"}
@@ -50,21 +50,21 @@ def join_header_rows(table: CellTable) -> OneHeader:
     """The list with a header of two rows in one: the lower names halves of a day, and the upper the days, each above
     its first column, merged or not; or the other way round. What isn't clear stays as it is, and is asked: who was away
     would count as there."""
-    for upper in range(min(len(table.rows) - 1, _SEARCHED)):
-        above = _texts(table, upper)
-        reading = _read(table, upper) if _says_who(above) or _says_who(_texts(table, upper + 1)) else None
+    for upper in range(min(len(table.rows) - 1, SEARCHED)):
+        above = texts_of(table, upper)
+        reading = _read(table, upper) if _says_who(above) or _says_who(texts_of(table, upper + 1)) else None
         if isinstance(reading, Finding):
             return OneHeader(table, (reading,))
         if reading:
             return OneHeader(_joined(table, reading), (_joined_header_finding(table, reading),))
-        if _says_who(above) and not _says_who(_texts(table, upper + 1)):
+        if _says_who(above) and not _says_who(texts_of(table, upper + 1)):
             break  # below it are people
     return OneHeader(table, ())
 
 
 def _read(table: CellTable, upper: int) -> _Pair | Finding | None:
     """The two rows from `upper` on as one header; a question where they may be one; None where they are none."""
-    above, below = _texts(table, upper), _texts(table, upper + 1)
+    above, below = texts_of(table, upper), texts_of(table, upper + 1)
     if _is_somebody(above, below):
         return None
     days = {position: day for position, text in above.items() if (day := _day(text)) is not None}
@@ -83,12 +83,6 @@ def _says_who(texts: dict[int, str]) -> bool:
     return len(texts) > 1 and any(field_of(text) in _IDENTIFYING for text in texts.values())
 
 
-def _texts(table: CellTable, row: int) -> dict[int, str]:
-    return {
-        position: text for position, cell in enumerate(table.rows[row]) if (text := " ".join(as_text(cell).split()))
-    }
-
-
 def _is_somebody(above: dict[int, str], below: dict[int, str]) -> bool:
     """Whether the lower row is a person's: what stands under Name or Organisation is no word for a column."""
     return any(
@@ -98,9 +92,10 @@ def _is_somebody(above: dict[int, str], below: dict[int, str]) -> bool:
 
 def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict[int, DayHalf]) -> _Pair | Finding:
     groups: dict[int, list[int]] = {position: [] for position in days}
+    starts = starts_over(table, upper, halves)
     for place in sorted(halves):
-        start = _start(table, upper, place, days)
-        if start is None:
+        start = starts.get(place)
+        if start is None or start not in days:
             return _unclear_header_finding(table, upper, [place], "no day stands above it")
         groups[start].append(place)
     called: dict[int, str] = {}
@@ -122,29 +117,15 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
 
 def _halves_above(table: CellTable, upper: int, halves: dict[int, DayHalf], days: dict[int, str]) -> _Pair | Finding:
     called = {}
+    starts = starts_over(table, upper, days)
     for place in sorted(days):
-        start = _start(table, upper, place, halves)
-        if start is None:
+        start = starts.get(place)
+        if start is None or start not in halves:
             return _unclear_header_finding(table, upper, [place], "neither morning nor afternoon stands above it")
         called[place] = f"{days[place]} {_SHORT[halves[start]]}"
     if len({*called.values()}) < len(called):
         return _unclear_header_finding(table, upper, sorted(called), "the same day stands twice below one half")
     return _Pair(upper, called)
-
-
-def _start(table: CellTable, upper: int, place: int, labels: dict[int, str] | dict[int, DayHalf]) -> int | None:
-    """The column of the label above a column: of the cells that are merged there, else the next to the left, where
-    nothing else stands between and no merged cell has ended."""
-    start = next((position for position in range(place, -1, -1) if _filled(table, upper, position)), None)
-    if start is None or start not in labels:
-        return None
-    span = table.merged.get((upper, start), (1, 1))[1]
-    return start if span == 1 or place < start + span else None
-
-
-def _filled(table: CellTable, row: int, place: int) -> bool:
-    cells = table.rows[row]
-    return place < len(cells) and bool(as_text(cells[place]).strip())
 
 
 def _day(text: str) -> str | None:
@@ -172,7 +153,7 @@ def _half(text: str) -> DayHalf | None:
 
 def _joined(table: CellTable, pair: _Pair) -> CellTable:
     """The list with the header in that of the two rows which names more columns, and the other one empty there."""
-    above, below = _texts(table, pair.upper), _texts(table, pair.upper + 1)
+    above, below = texts_of(table, pair.upper), texts_of(table, pair.upper + 1)
     named = [sum(field_of(text) is not None for text in row.values()) for row in (above, below)]
     header_row = pair.upper if named[0] > named[1] else pair.upper + 1
     header_texts, other_texts = (above, below) if header_row == pair.upper else (below, above)
@@ -184,7 +165,7 @@ def _joined(table: CellTable, pair: _Pair) -> CellTable:
     width = max(map(len, (*table.rows[pair.upper : pair.upper + 2], range(max(words) + 1))))
     rows = [*table.rows]
     for row in range(pair.upper):
-        if _says_who(_texts(table, row)):  # cells merged over three rows
+        if _says_who(texts_of(table, row)):  # cells merged over three rows
             rows[row] = []
     rows[header_row] = [words.get(place) for place in range(width)]
     rows[pair.upper + 1 if header_row == pair.upper else pair.upper] = []
@@ -210,5 +191,5 @@ def _unclear_header_finding(table: CellTable, upper: int, places: Sequence[int],
 
 
 def _named(table: CellTable, row: int, places: Sequence[int]) -> Iterator[str]:
-    texts = _texts(table, row)
+    texts = texts_of(table, row)
     yield from (f"`{texts[position]}` in column {position + 1}" for position in places)

@@ -13,7 +13,7 @@ from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.marks import CHOICES
 from ecpat_training.roster.model.check import ReadAs
-from ecpat_training.roster.reading.headers import RosterColumn, column_name, shortened
+from ecpat_training.roster.reading.headers import RosterColumn, shortened
 from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import NOWHERE, has_meaning, is_doubted
@@ -149,7 +149,7 @@ class ColumnWords(Generic[Meaning]):
             message = phrase(
                 "{cells:,} more {cells:cell|cells} in {column_name} can't be read either.",
                 cells=times,
-                column_name=column_name(self._table, self._column),
+                column_name=self._table.column_name(self._column.position),
                 column=shortened(self._column.header),
             )
             findings.append(Finding("roster.unknown-value", Severity.WARNING, message, self._place(beyond[0])))

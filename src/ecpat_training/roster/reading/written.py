@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.headers import RosterColumn, column_name, layout_of
+from ecpat_training.roster.reading.headers import RosterColumn, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.values.participant import Participant
@@ -32,7 +32,7 @@ def as_written(
         table = without_tick_boxes(table, boxes, [])  # said where the list is read
     return [
         WrittenColumn(
-            column.header or column_name(table, column),
+            column.header or table.column_name(column.position),
             None if column.why else column.field,
             tuple(_text(table, column, person) for person in people),
         )

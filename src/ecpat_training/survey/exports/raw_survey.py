@@ -102,8 +102,7 @@ def header_candidates(table: CellTable) -> Iterator[tuple[int, list[str]]]:
 
 def below(table: CellTable, row: int, column: int, limit: int = 50) -> list[CellValue]:
     """The first cells of a column below a row, empty ones left out."""
-    cells = (cells[column] for cells in table.rows[row + 1 : row + 1 + limit] if column < len(cells))
-    return [value for value in cells if as_text(value)]
+    return [value for value in table.below(row, column, limit) if as_text(value)]
 
 
 def hxl_rows(table: CellTable, header: int) -> tuple[int, ...]:

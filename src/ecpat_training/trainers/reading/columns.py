@@ -123,5 +123,5 @@ def _as_decided(decided: str, competences: Collection[str]) -> str:
 
 def _holds_ticks(table: CellTable, row: int, place: int) -> bool:
     """Whether a column below its header holds nothing but ticks and empty boxes, and one tick at least."""
-    texts = {as_text(cells[place]).casefold() for cells in table.rows[row + 1 :] if place < len(cells)} - {""}
+    texts = {as_text(cell).casefold() for cell in table.below(row, place)} - {""}
     return bool(texts & TICKS) and texts <= TICKS | OPEN | NO
