@@ -10,10 +10,10 @@ from ecpat_training.agenda.reading.day_label import DayLabel, day_label
 from ecpat_training.agenda.reading.grid import AgendaGrid
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.reading.parallel_columns import further_titles, holds_titles, names_a_place, stand_beside
+from ecpat_training.words.header_fields import BRACKETS
 from ecpat_training.words.lists.agenda_headers import AGENDA_FIELD_OF, AgendaField
 from ecpat_training.words.matching import letters_key, title_key
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n,&]+|\s(?:and|und|et|și|si|en|og|e|i|dhe|и|і|та)\s")
 _WHEN: tuple[AgendaField, ...] = ("time", "start", "minutes")
 # Beside the keys of an item in an agenda file, whatever says when it is and who is there; other columns are told.
@@ -54,7 +54,7 @@ def field_of(header: str) -> AgendaField | None:
     """What a header means; None where no table knows it, or where its parts (`Time / Room`) mean two things."""
     if not header or len(header) > _LONGEST_HEADER:
         return None
-    bare = _BRACKETS.sub(" ", header)
+    bare = BRACKETS.sub(" ", header)
     for wording in (header, bare):
         if field := AGENDA_FIELD_OF.get(letters_key(wording)):
             return field

@@ -1,6 +1,5 @@
 """A file of decisions on pairs, YAML or a workbook, as a person edited it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -8,10 +7,10 @@ from pydantic import ValidationError
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.sheets.header import by_words
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.roster.model.same_person import KEY, DecidedPair, Decisions, SamePersonDecision
@@ -20,6 +19,9 @@ from ecpat_training.words.catalogue.message import Command, phrase
 SHEET = "Pairs"
 _YAML = (".yaml", ".yml")
 _COLUMNS = ("decision", "people", "names", "likely", "because", "key")
+_PAIRS: SheetReader[str] = SheetReader(
+    by_words({title: title for title in _COLUMNS}), (("decision",), ("key",)), takes_first=True
+)
 _NOT_OURS = phrase(
     "This is no workbook of {command}, or its columns Decision and Key were renamed.",
     command=Command("roster match", "--out"),
@@ -41,18 +43,23 @@ def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Find
         places = [source.where(("pairs", index, "key")) for index in range(len(read.pairs))]
         return _each_once(list(zip(read.pairs, places, strict=True))), [*source.findings]
     table = _table(path)
+    sheet = _PAIRS.read(table)
+    if not sheet.is_whole:
+        message = "no row names the columns Decision and Key."
+        raise ContentError.because("match.no-decisions", message, location=table.where(0), hint=_NOT_OURS)
     rows, wrong = [], []
-    for row, cells in _cells(table):
+    for row in sheet.filled:
+        cells = {title: row.text(title) for title in sheet.places}
         if KEY.fullmatch(cells["key"]):
             try:
-                rows.append((DecidedPair.model_validate(cells), table.where(row)))
+                rows.append((DecidedPair.model_validate(cells), row.where()))
             except ValidationError:
                 message = "this decision is neither same nor different."
-                wrong.append(Finding("match.decision", Severity.ERROR, message, table.where(row), _WRITE))
+                wrong.append(Finding("match.decision", Severity.ERROR, message, row.where(), _WRITE))
         elif any(cells.values()):
             message = "the key of this pair is missing or damaged."
             hint = "Copy it from the file as it was written, or delete the row: the pair is then asked again."
-            wrong.append(Finding("match.key", Severity.ERROR, message, table.where(row), hint))
+            wrong.append(Finding("match.key", Severity.ERROR, message, row.where(), hint))
     if wrong:
         raise ContentError(wrong)
     return _each_once(rows), [finding for finding in table.findings if finding.severity is not Severity.NOTE]
@@ -66,23 +73,6 @@ def _table(path: Path | str) -> CellTable:
         raise ContentError.because(
             "match.no-decisions", message, location=Location(str(path)), hint=_NOT_OURS
         ) from None
-
-
-def _cells(table: CellTable) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows below the header, with the texts of the columns that are known."""
-    start = next((row for row, cells in enumerate(table.rows) if {"decision", "key"} <= _folded(cells)), None)
-    if start is None:
-        message = "no row names the columns Decision and Key."
-        raise ContentError.because("match.no-decisions", message, location=table.where(0), hint=_NOT_OURS)
-    titles = [fold(as_text(cell)) for cell in table.rows[start]]
-    places = {title: titles.index(title) for title in _COLUMNS if title in titles}
-    for row in range(start + 1, len(table.rows)):
-        cells = table.rows[row]
-        yield row, {title: as_text(cells[column]) if column < len(cells) else "" for title, column in places.items()}
-
-
-def _folded(cells: list[CellValue]) -> set[str]:
-    return {fold(as_text(cell)) for cell in cells}
 
 
 def _each_once(rows: list[tuple[DecidedPair, Location]]) -> tuple[DecidedPair, ...]:

@@ -8,19 +8,35 @@ from pathlib import Path
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold
-from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.own_codes import is_code
 
 BY_PERSON = "By person"  # the sheet of our own workbooks
 _PERSON = ("person", "code", "participant")
+_COLUMNS = ("round", "group", "type")
 _ROUND = re.compile(r"(?:round|exercise|session)\s*([0-9]{1,3})")
 _CODE = re.compile(r"[Rr]([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,9}")  # of a group: `2`, `Table 2`
 _NOBODY = ("", "-", "–", "away", "absent")
 
 CodesOfRound = tuple[tuple[str, ...], ...]
+GroupsField = str | int
+"""What a column is; the column of a round is that round's number."""
+
+
+def _field(text: str) -> GroupsField | None:
+    title = fold(text)
+    match = _ROUND.fullmatch(title)
+    return int(match[1]) if match else "person" if title in _PERSON else title if title in _COLUMNS else None
+
+
+_NUMBERS = range(1_000)
+_GROUPS: SheetReader[GroupsField] = SheetReader(
+    by_text(_field), (("person",), {*_NUMBERS, "round"}, {*_NUMBERS, "group"}), takes_first=True
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,79 +61,58 @@ def earlier_groups(path: Path | str, *, encoding: str | None = None) -> EarlierG
     table = read_table(path, encoding=encoding)
     if BY_PERSON in table.sheets and table.sheet != BY_PERSON:
         table = read_table(path, encoding=encoding, sheet=BY_PERSON)
-    for index, row in enumerate(table.rows):
-        titles = [fold(as_text(cell)) for cell in row]
-        if any(title in _PERSON for title in titles):
-            if rounds := _rounds_of(titles):
-                return _read(table, index, titles, rounds)
-            if "round" in titles and "group" in titles:
-                return _read_long(table, index, titles)
-    hint = (
-        f"It needs a column Person with codes (R7), and columns Round 1, Round 2 ...; the sheet {BY_PERSON} has them."
-    )
-    raise _unread("groups.earlier", "no row names the columns of earlier groups.", table, hint)
+    sheet = _GROUPS.read(table)
+    if not sheet.is_whole:
+        message = "no row names the columns of earlier groups."
+        hint = (
+            "It needs a column Person with codes (R7), and columns Round 1, Round 2 ...; the sheet "
+            f"{BY_PERSON} has them."
+        )
+        raise ContentError([Finding("groups.earlier", Severity.ERROR, message, table.where(0), hint)])
+    people = _people(sheet)
+    rounds = sorted(field for field in sheet.places if isinstance(field, int))
+    if not rounds:
+        seats = _seats_in_rows(people)
+        return EarlierGroups(
+            table.file, _grouped(seats, sorted({number for number, _, _ in seats})), tuple(table.findings)
+        )
+    seats = [(number, row.text(number), code) for row, code in people for number in rounds]
+    types = {code: row.text("type") for row, code in people} if "type" in sheet.places else {}
+    return EarlierGroups(table.file, _grouped(seats, rounds), tuple(table.findings), types)
 
 
-def _unread(code: str, message: str, table: CellTable, hint: str) -> ContentError:
-    return ContentError([Finding(code, Severity.ERROR, message, table.where(0), hint)])
-
-
-def _rounds_of(titles: Sequence[str]) -> dict[int, int]:
-    """The column of each round, by the round's number, in order."""
-    column_by_round = {
-        int(match[1]): column for column, title in enumerate(titles) if (match := _ROUND.fullmatch(title)) is not None
-    }
-    return dict(sorted(column_by_round.items()))
-
-
-def _read(table: CellTable, header: int, titles: Sequence[str], rounds: dict[int, int]) -> EarlierGroups:
-    seats, people = [], _people(table, header, titles)
-    for row, code in people:
-        for number, column in rounds.items():
-            seats.append((number, _cell_text(table.rows[row], column), code))
-    types = (
-        {code: _cell_text(table.rows[row], titles.index("type")) for row, code in people} if "type" in titles else {}
-    )
-    return EarlierGroups(table.file, _grouped(seats, list(rounds)), tuple(table.findings), types)
-
-
-def _read_long(table: CellTable, header: int, titles: Sequence[str]) -> EarlierGroups:
+def _seats_in_rows(people: Sequence[tuple[SheetRow[GroupsField], str]]) -> list[tuple[int, str, str]]:
+    """The round, the group and the code of each row, where a column says the round."""
     seats, faults = [], []
-    for row, code in _people(table, header, titles):
-        written = _cell_text(table.rows[row], titles.index("round"))
-        match = re.fullmatch(r"\D*([0-9]{1,3})", written)
+    for row, code in people:
+        match = re.fullmatch(r"\D*([0-9]{1,3})", row.text("round"))
         if match is None:
-            location = table.where(row, titles.index("round"))
             hint = "Please write its number."
-            faults.append(Finding("groups.round", Severity.ERROR, "this round has no number.", location, hint))
+            message = "this round has no number."
+            faults.append(Finding("groups.round", Severity.ERROR, message, row.where("round"), hint))
         else:
-            seats.append((int(match[1]), _cell_text(table.rows[row], titles.index("group")), code))
+            seats.append((int(match[1]), row.text("group"), code))
     if faults:
         raise ContentError(faults)
-    return EarlierGroups(table.file, _grouped(seats, sorted({number for number, _, _ in seats})), tuple(table.findings))
+    return seats
 
 
-def _people(table: CellTable, header: int, titles: Sequence[str]) -> list[tuple[int, str]]:
+def _people(sheet: HeadedSheet[GroupsField]) -> list[tuple[SheetRow[GroupsField], str]]:
     """The rows below the header and the code in each. What is no code isn't shown: it may be a name."""
-    column = next(place for place, title in enumerate(titles) if title in _PERSON)
     row_codes, faults = [], []
-    for row in range(header + 1, len(table.rows)):
-        written = _cell_text(table.rows[row], column)
+    for row in sheet.filled:
+        written = row.text("person")
         if match := _CODE.fullmatch(written):
             row_codes.append((row, f"R{int(match[1])}"))
         elif is_code(written):
             row_codes.append((row, written))
         elif written:
             hint = "People are called by the list's own codes, or by the row of the list that holds them: R7."
-            location = table.where(row, column)
-            faults.append(Finding("groups.code", Severity.ERROR, "this is no code of a person.", location, hint))
+            message = "this is no code of a person."
+            faults.append(Finding("groups.code", Severity.ERROR, message, row.where("person"), hint))
     if faults:
         raise ContentError(faults)
     return row_codes
-
-
-def _cell_text(row: Sequence[CellValue], column: int) -> str:
-    return as_text(row[column]) if column < len(row) else ""
 
 
 def _grouped(seats: Sequence[tuple[int, str, str]], rounds: Sequence[int]) -> tuple[CodesOfRound, ...]:

@@ -11,6 +11,7 @@ from ecpat_training.core.text import count, fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry, MappingPart
 from ecpat_training.files.mapping_decisions import merge_decided_entries
+from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
@@ -22,7 +23,6 @@ from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_f
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.reading.words import WordRead
 
-_SEARCHED = 60  # rows among which the header is
 _LONGEST = 200  # letters of a word that a file can hold as a key
 _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
 
@@ -66,7 +66,7 @@ def roster_map(
 
 def _fullest_row(table: CellTable) -> int | None:
     """The first of the rows with the most texts, which may name the columns."""
-    texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:_SEARCHED]]
+    texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:SEARCHED]]
     most = max(texts, default=0)
     return texts.index(most) if most > 1 else None
 

@@ -9,15 +9,20 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing
-from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
+from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.words.catalogue.message import phrase
 
 # In the order in which a file is asked for them: `feature` is the value where a `category` stands before it.
 _FEATURE = ("category", "feature")
 _VALUE = ("value", "name", "feature")
-_FLEX = ("min_flex", "max_flex")
+_BOUNDS, _FLEX = ("min", "max"), ("min_flex", "max_flex")
+_QUOTAS: SheetReader[str] = SheetReader(
+    by_text(lambda text: word if (word := fold(text)) in (*_FEATURE, *_VALUE, *_BOUNDS, *_FLEX) else None),
+    (_FEATURE, _VALUE, *((word,) for word in _BOUNDS)),
+)
 _NUMBER = re.compile(r"\d{1,7}(?:\.0+)?", re.ASCII)
 _HINT = "The first row names the columns: feature, value, min and max."
 
@@ -55,59 +60,56 @@ def read_quotas(path: Path) -> Quotas:
         ContentError: the file is no table of quotas; or with every row that can't be understood.
     """
     table = read_table(path)
-    head = next((index for index, row in enumerate(table.rows) if any(cell is not None for cell in row)), 0)
-    places = _places(table, head)
+    sheet = _QUOTAS.read(table)
+    words = _words(sheet)
     quotas, findings = [], list(table.findings)
-    for row_index, row in enumerate(table.rows[head + 1 :], head + 1):
-        cells = {name: as_text(row[place]) if place < len(row) else "" for name, place in places.items()}
+    for row in sheet.filled:
+        cells = {name: row.text(word) for name, word in words.items()}
         if any(cells.values()):
-            wrong = list(_wrong(table, row_index, cells, places))
+            wrong = list(_wrong(row, cells, words))
             findings += wrong
             if not wrong:
-                least, most = (int(float(cells[name])) for name in ("min", "max"))
-                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, table.where(row_index)))
+                least, most = (int(float(cells[name])) for name in _BOUNDS)
+                quotas.append(ValueQuota(cells["feature"], cells["value"], least, most, row.where()))
     findings += _twice(quotas)
     if not quotas and not findings:
         findings.append(Finding("quotas.none", Severity.ERROR, "there is no quota.", Location(table.file), _HINT))
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise ContentError(findings)
-    headers = {fold(as_text(cell)) for cell in table.rows[head]}
-    if flex := [name for name in _FLEX if name in headers]:
+    if flex := [name for name in _FLEX if name in sheet.places]:
         message = phrase(
             "{columns} {number:was|were} not used: no quota is ever relaxed silently.",
             columns=listing(flex),
             number=len(flex),
         )
         hint = "If no room keeps them, the least change is said."
-        findings.append(Finding("quotas.flex", Severity.NOTE, message, table.where(head), hint))
+        findings.append(Finding("quotas.flex", Severity.NOTE, message, table.where(sheet.header_row), hint))
     return Quotas(table.file, tuple(quotas), tuple(findings))
 
 
-def _places(table: CellTable, head: int) -> dict[str, int]:
-    """Which column holds what.
+def _words(sheet: HeadedSheet[str]) -> dict[str, str]:
+    """Under which word a column holds what.
 
     Raises:
         ContentError: a column is missing.
     """
-    headers = [fold(as_text(cell)) for cell in table.rows[head]]
-    feature = next((headers.index(name) for name in _FEATURE if name in headers), None)
-    value = next((headers.index(name) for name in _VALUE if name in headers and headers.index(name) != feature), None)
-    place_of = {"feature": feature, "value": value} | {
-        name: headers.index(name) if name in headers else None for name in ("min", "max")
-    }
-    if missing := [name for name, place in place_of.items() if place is None]:
+    feature = next((word for word in _FEATURE if word in sheet.places), "")
+    value = next((word for word in _VALUE if word in sheet.places and word != feature), "")
+    words = {"feature": feature, "value": value} | {word: word if word in sheet.places else "" for word in _BOUNDS}
+    if missing := [name for name, word in words.items() if not word]:
         message = phrase("this is no table of quotas: there is no column {columns}.", columns=listing(missing))
-        raise ContentError.because("quotas.columns", message, location=table.where(head), hint=_HINT)
-    return {name: place for name, place in place_of.items() if place is not None}
+        location = sheet.table.where(sheet.header_row)
+        raise ContentError.because("quotas.columns", message, location=location, hint=_HINT)
+    return words
 
 
-def _wrong(table: CellTable, row_index: int, cells: Mapping[str, str], places: Mapping[str, int]) -> Iterator[Finding]:
+def _wrong(row: SheetRow[str], cells: Mapping[str, str], words: Mapping[str, str]) -> Iterator[Finding]:
     for name in ("feature", "value"):
         if not cells[name]:
             message = phrase("the {column} is missing.", column=name)
-            yield Finding("quotas.missing", Severity.ERROR, message, table.where(row_index, places[name]), _HINT)
+            yield Finding("quotas.missing", Severity.ERROR, message, row.where(words[name]), _HINT)
     numbers = []
-    for name in ("min", "max"):
+    for name in _BOUNDS:
         if _NUMBER.fullmatch(cells[name]):
             numbers.append(int(float(cells[name])))
         else:
@@ -117,7 +119,7 @@ def _wrong(table: CellTable, row_index: int, cells: Mapping[str, str], places: M
                 else phrase("{name} is missing.", name=name)
             )
             hint = "Write a whole number, such as 7; 0 at least and all seats at most ask for nothing."
-            yield Finding("quotas.number", Severity.ERROR, message, table.where(row_index, places[name]), hint)
+            yield Finding("quotas.number", Severity.ERROR, message, row.where(words[name]), hint)
     if len(numbers) == 2 and numbers[0] > numbers[1]:
         message = phrase(
             "at least {lowest:,} and at most {highest:,} can't both be.", lowest=numbers[0], highest=numbers[1]
@@ -126,7 +128,7 @@ def _wrong(table: CellTable, row_index: int, cells: Mapping[str, str], places: M
             "quotas.order",
             Severity.ERROR,
             message,
-            table.where(row_index, places["min"]),
+            row.where("min"),
             "Please swap or correct them.",
         )
 

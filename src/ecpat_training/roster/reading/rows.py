@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ecpat_training.core.text import fold
 from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list
@@ -25,9 +26,8 @@ ANSWERS: tuple[Field, ...] = ("registered", "invited", "confirmed", "attended", 
 """Headers that are also written below themselves: `confirmed` under Confirmed."""
 IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
 _LEAST_NAMED = 2  # columns, of which a header names so many at least
-_REPEATED = "it repeats the header"
 _KEPT = 5_000  # different cells
-_STRUCK = "it is struck through", True
+_STRUCK = RowStanding.STRUCK.value, True
 _FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
@@ -152,14 +152,14 @@ def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
     folded = header.folded(texts)
     if folded is not None:
         in_place = all(word == header.words.get(position) for position, word in folded.items())
-        return (_REPEATED, False) if in_place else (another_order, True)
+        return (RowStanding.HEADER.value, False) if in_place else (another_order, True)
     fields = _fields_named(texts)
     if len(fields) < _LEAST_NAMED:
         return None
     moved = [field for position, field in fields.items() if not may_mean(field, header.fields.get(position))]
     if any(may_mean(field, header_field) for field in moved for header_field in header.fields.values()):
         return another_order, True
-    return (_REPEATED, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
+    return (RowStanding.HEADER.value, False) if len(fields) - len(moved) >= _LEAST_NAMED else None
 
 
 def _fields_named(texts: dict[int, str]) -> dict[int, Field]:

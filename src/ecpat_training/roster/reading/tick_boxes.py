@@ -10,6 +10,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import column_letters
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import texts_of
+from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading import values
 from ecpat_training.words.catalogue.message import phrase
@@ -18,7 +20,6 @@ from ecpat_training.words.lists.answers import OPEN, TICKS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number, is_total
 
-_SEARCHED = 60  # rows above the header, as for other lists
 _LEAST = 2
 _MEANINGS: Mapping[str, Callable[[str], object]] = {
     "Stakeholder type": values.stakeholder,
@@ -39,7 +40,7 @@ class TickBoxes(NamedTuple):
 
 def tick_boxes(table: CellTable) -> list[TickBoxes]:
     """The groups of tick boxes of a list, of which most have none."""
-    return next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), _SEARCHED)))), [])
+    return next(filter(None, (_groups(table, row) for row in range(min(len(table.rows), SEARCHED)))), [])
 
 
 def without_tick_boxes(table: CellTable, groups: Sequence[TickBoxes], findings: list[Finding]) -> CellTable:
@@ -79,7 +80,7 @@ def _groups(table: CellTable, row: int) -> list[TickBoxes]:
 def _is_header(table: CellTable, row: int, boxes: set[int]) -> bool:
     """Whether a row names columns beside the boxes, or holds their words alone; a person who is `care | police officer`
     stands under two headers."""
-    other_texts = [text for place, text in enumerate(map(as_text, table.rows[row])) if text and place not in boxes]
+    other_texts = [text for place, text in texts_of(table, row).items() if place not in boxes]
     above = {field_of(text) for text in _texts(table.rows[row - 1], boxes)} if row else set()
     return any(map(field_of, other_texts)) if other_texts else len(above - {None}) < _LEAST
 
@@ -151,12 +152,9 @@ def _belongs_to_the_row_above(table: CellTable, groups: Sequence[TickBoxes]) -> 
     if row == 0:
         return False
     boxes = {place for group in groups for place in group.words}
-    above = dict(enumerate(map(as_text, table.rows[row - 1])))
-    other_texts = {
-        place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell)) and place not in boxes
-    }
-    named = [place for place, text in above.items() if text and place not in boxes]
-    return len(named) > 0 and all(
+    above = texts_of(table, row - 1)
+    other_texts = {place: text for place, text in texts_of(table, row).items() if place not in boxes}
+    return not boxes.issuperset(above) and all(
         letters_key(above.get(place, "")) == letters_key(text) for place, text in other_texts.items()
     )
 

@@ -42,7 +42,7 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
     """The columns of a list, by the half-days of the training for which there is a sheet: by their keys, `Day 1 AM`,
     else by the day and the half that their headers say in any words."""
     location = table.where(layout.header_row)
-    header = [" ".join(as_text(cell).split()) for cell in table.rows[layout.header_row]]
+    header = list(map(as_text, table.rows[layout.header_row]))
     dated = {column.position for column in layout.of("half-day")}
     signatures = tuple(place for place, text in enumerate(header) if is_signature(text))
     left_column = next((place for place, text in enumerate(header) if is_left_at(text)), None)
@@ -75,7 +75,7 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
         marks = [MarkColumn(place, header[place], (index,)) for index, (place, _) in enumerate(day_columns)]
         findings.append(_do_not_fit(len(day_columns), halves, table, layout))
         halves = tuple(HalfDay(index + 1, "whole day", None, 0, 0) for index in range(len(day_columns)))
-    findings += _without_name(table, layout, header, [place for place, _ in day_columns])
+    findings += _without_name(table, layout, [place for place, _ in day_columns])
     return SheetColumns(layout.header_row, tuple(halves), tuple(marks), signatures, left_column, tuple(findings))
 
 
@@ -141,16 +141,13 @@ def _in_order(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay])
     return [(index,) for index in range(len(halves))] if fits else None
 
 
-def _without_name(
-    table: CellTable, layout: RosterLayout, header: Sequence[str], positions: Sequence[int]
-) -> list[Finding]:
+def _without_name(table: CellTable, layout: RosterLayout, positions: Sequence[int]) -> list[Finding]:
     """Columns beside one for a half-day that hold something and have no name, as under a header of two rows (`Day 1`
     above AM and PM): what they say of people would be lost."""
-    rows = table.rows[layout.header_row + 1 :]
+    nameless = {column.position for column in layout.columns if not column.header}
     findings = []
     for place in (position + 1 for position in positions):
-        named = place < len(header) and header[place]
-        if not named and any(place < len(row) and as_text(row[place]) for row in rows):
+        if place in nameless:
             message = phrase(
                 "column {column} has marks and no name, so nobody can tell for which half-day they are.",
                 column=place + 1,
