@@ -3,6 +3,8 @@
 import pytest
 
 from ecpat_training.core.errors import ContentError
+from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.roster.reading.headers import layout_of
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.words.header_fields import field_of
@@ -239,3 +241,16 @@ def test_a_day_may_be_short_or_stand_beside_a_word_for_presence(header: str, sam
 )
 def test_what_may_be_something_else_is_no_half_day(header: str) -> None:
     assert half_day_of(header) is None
+
+
+def test_the_reader_of_sheets_knows_groups_over_the_columns_of_a_list_by_their_paths() -> None:
+    """Lists are read by the lower names today, of which two are the same; with the paths they aren't."""
+    table = sheet("INSTITUTION | | PARTICIPANT |\nName | Type | Name | Sex\nLa Strada | NGO | Ana Petrova | F")
+    groups = {"institution name": "organisation"}
+    read = SheetReader(by_text(lambda text: groups.get(text.lower()) or field_of(text)), (), least=2).read(table)
+    assert [column.header for column in read.columns] == ["Name", "Type", "Name", "Sex"]
+    assert [column.path[0] for column in read.columns] == ["INSTITUTION", "INSTITUTION", "PARTICIPANT", "PARTICIPANT"]
+    assert {**read.places} == {"organisation": 0, "stakeholder type": 1, "full name": 2, "gender": 3}
+    with pytest.raises(ContentError) as caught:
+        layout_of(table)
+    assert [finding.code for finding in caught.value.findings] == ["roster.two-columns"]

@@ -1,10 +1,12 @@
 """Which row of a sheet is the header, and what stands over each column, in one row or in two."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ecpat_training.files.sheets.header import by_text, by_words, paths_in_two_rows
+from ecpat_training.files.sheets.header import by_text, by_words, paths_in_two_rows, starts_over
 from ecpat_training.files.sheets.reader import NEAR, SEARCHED, SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.matching import index
@@ -48,6 +50,28 @@ def test_where_nothing_is_enough_it_says_what_is_missing_of_the_fullest_row() ->
     assert (sheet.is_whole, sheet.header_row, sheet.missing) == (False, 1, (("code",),))
 
 
+def test_where_all_rows_are_near_a_fuller_header_further_below_counts() -> None:
+    text = "Code | Owner\nK1 | a" + "\n" * NEAR + "Code | Owner | Due\nK2 | b | c"
+    everywhere = replace(reader(), near=SEARCHED)
+    assert everywhere.read(table(text)).header_row == NEAR + 1
+
+
+@pytest.mark.parametrize(("row", "is_header"), [("Due | Topic", False), ("Code | Due", True), ("Owner | Topic", True)])
+def test_what_is_a_column_beside_another_alone_counts_nowhere_else(row: str, is_header: bool) -> None:
+    sheet = SheetReader(by_words(index(WORDS)), (), least=2, beside=(("due", ("code", "owner")),)).read(table(row))
+    assert sheet.is_whole is is_header
+    assert ("due" in sheet.places) is ("Code" in row)
+
+
+def test_a_reader_of_one_row_joins_none() -> None:
+    words = {"code": "code", "person name": "name", "institution name": "institution"}
+    two = SheetReader(by_text(lambda text: words.get(text.lower())), (("code",),))
+    text = "Person | | Institution\nName | Code | Name\nAna | K7M3 | La Strada"
+    assert {*two.read(table(text)).places} == {"code", "name", "institution"}
+    sheet = replace(two, most_rows=1).read(table(text))
+    assert (sheet.first_row, sheet.header_row, {*sheet.places}) == (1, 1, {"code"})
+
+
 def test_a_person_says_which_row_it_is() -> None:
     sheet = reader().read(table("Code | Owner | Due\nCode | Due\nx | y"), 1)
     assert (sheet.header_row, dict(sheet.places)) == (1, {"code": 0, "due": 1})
@@ -70,6 +94,13 @@ def test_a_merged_upper_word_stands_over_its_own_columns_alone() -> None:
     text = "Code | INSTITUTION | | \n| Name | Country | Owner"
     assert paths_in_two_rows(table(text, merged={(0, 1): (1, 2)}), 0)[3] == ("Owner",)
     assert paths_in_two_rows(table(text), 0)[3] == ("INSTITUTION", "Owner")
+
+
+def test_the_cell_that_stands_over_a_column_is_known_by_where_it_begins() -> None:
+    cells = table(" | Day 1 | | Day 2 | | ", merged={(0, 1): (1, 2), (0, 3): (1, 2)})
+    assert starts_over(cells, 0, range(6)) == {1: 1, 2: 1, 3: 3, 4: 3}
+    assert starts_over(table(" | Day 1 | | Day 2"), 0, (0, 2, 9)) == {2: 1, 9: 3}
+    assert starts_over(table(""), 0, (0, 1)) == {}
 
 
 def test_words_merged_downwards_count_once() -> None:

@@ -106,6 +106,13 @@ def test_cells_have_texts_and_places() -> None:
     assert date(2026, 5, 1) not in first.texts
 
 
+def test_what_stands_below_a_cell() -> None:
+    cells = CellTable("list.csv", [["Code", "Due"], ["K1", 1.0], ["K2"], [], ["K3", None]])
+    assert [*cells.below(0, 1)] == [1.0, None]
+    assert [*cells.below(0, 0, 2)] == ["K1", "K2"]
+    assert [*cells.below(4, 0)] == []
+
+
 def test_a_cell_that_is_struck_alone_is_known() -> None:
     sheet = reader().read(table(f"{HEADER}\nK1 | a | b", struck_cells=frozenset({(1, 2)})))
     (row,) = sheet.data

@@ -20,6 +20,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import SurveyColumn
@@ -115,8 +116,8 @@ def _is_word(text: str) -> bool:
 
 def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]) -> tuple[str, bool] | None:
     """Which statistic of the rows above every number of a row is, and whether no person can have answered so."""
-    texts = [(place, text) for place, cell in enumerate(table.rows[row]) if (text := as_text(cell))]
-    numbers = [(place, figure) for place, text in texts if (figure := _figure(text)) is not None]
+    texts = texts_of(table, row)
+    numbers = [(place, figure) for place, text in texts.items() if (figure := _figure(text)) is not None]
     if not numbers or len(texts) - len(numbers) > 1:
         return None
     kinds, beyond, finer = list(_STATISTICS), 0.0, 0
@@ -131,7 +132,7 @@ def _statistic(table: CellTable, row: int, above: Sequence[int], codes: set[int]
             return None
         finer += not figure.value.is_integer() and not any(value % 1 for value in values)
         beyond = max(beyond, figure.value - max(values), min(values) - figure.value)
-    no_code = bool(codes) and not codes & {place for place, _ in texts}
+    no_code = bool(codes) and codes.isdisjoint(texts)
     if len(numbers) == 1 and not finer and not (no_code and beyond > 0):
         return None  # somebody may well have as many points as there are people
     return (kinds[0][0], len(numbers) > 1 and (no_code or finer > 1)) if finer or beyond > 0 else None

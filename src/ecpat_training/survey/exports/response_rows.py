@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
@@ -58,14 +59,13 @@ def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
 def repeated_headers(table: CellTable, raw: RawSurvey, rows: Sequence[int]) -> dict[int, str]:
     """The rows that say the header again, as above each group of people or on each printed page; each with the reason
     why it is no response."""
-    header = table.rows[raw.header] if raw.header < len(table.rows) else ()
-    names = {place: text for place, cell in enumerate(header) if (text := as_text(cell))}
+    names = texts_of(table, raw.header) if raw.header < len(table.rows) else {}
     if len(names) < 2:
         return {}
     first = next(iter(names))
     reason_by_row = {}
     for row in rows_where(table, rows, first, lambda text: text == names[first]):
-        texts = {place: text for place, cell in enumerate(table.rows[row]) if (text := as_text(cell))}
+        texts = texts_of(table, row)
         if row != raw.header and len(texts) > 1 and texts.items() <= names.items():
             reason_by_row[row] = "it says the header again"
     return reason_by_row

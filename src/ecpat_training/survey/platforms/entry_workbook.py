@@ -10,6 +10,7 @@ import re
 
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
@@ -44,6 +45,6 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     empty = {
         row: _NOT_TYPED
         for row in range(match.header + 1, len(table.rows))
-        if {index for index, cell in enumerate(table.rows[row]) if as_text(cell)} <= beforehand and any(table.rows[row])
+        if texts_of(table, row).keys() <= beforehand and any(table.rows[row])
     }
     return raw.RawSurvey(NAME, match.header, match.header + 1, columns, empty)

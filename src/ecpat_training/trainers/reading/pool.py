@@ -10,8 +10,9 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
-from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.sheets.header import texts_of
+from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table, read_tables
 from ecpat_training.roster.reading.countries import country
@@ -159,7 +160,7 @@ def _rows(table: CellTable, layout: TrainerLayout) -> Iterator[_PoolRow]:
     header = {letters_key(column.header) for column in layout.columns}
     person_places = names_in(layout) | {column.position for column in layout.of("id")}
     for index in range(layout.header_row + 1, len(table.rows)):
-        texts = {place: text for place, cell in enumerate(table.rows[index]) if (text := as_text(cell))}
+        texts = texts_of(table, index)
         if texts:
             yield _PoolRow(index, texts, _why_nobody(texts, header, person_places, struck=index in table.struck))
 
@@ -168,11 +169,11 @@ def _why_nobody(texts: dict[int, str], header: set[str], person_places: set[int]
     first = next(iter(texts.values()))
     identified = {place: text for place, text in texts.items() if place in person_places}
     if struck:
-        return "it is struck through"
+        return RowStanding.STRUCK.value
     if len(texts) > 1 and {letters_key(text) for text in texts.values()} <= header:
-        return "it repeats the header"
+        return RowStanding.HEADER.value
     if is_total(first) or any(is_total(text) for text in identified.values()):
-        return "it is a total"
+        return RowStanding.TOTAL.value
     if not identified:
         return "it names nobody"
     if len(texts) == 1 and not is_number(first):
