@@ -95,9 +95,14 @@ class HeadedSheet(Generic[Field]):
     @cached_property
     def without_header(self) -> tuple[int, ...]:
         """The places of columns that hold something below the header, and have no word over them."""
-        rows = self.table.rows[self.header_row + 1 :]
-        filled = {column for cells in rows for column, cell in enumerate(cells) if cell is not None and as_text(cell)}
-        return tuple(sorted(filled - {column.position for column in self.columns}))
+        named = {column.position for column in self.columns}
+        filled = {
+            column
+            for cells in self.table.rows[self.header_row + 1 :]
+            for column, cell in enumerate(cells)
+            if column not in named and cell is not None and as_text(cell)
+        }
+        return tuple(sorted(filled))
 
     @cached_property
     def filled(self) -> tuple["SheetRow[Field]", ...]:

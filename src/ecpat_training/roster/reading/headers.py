@@ -123,8 +123,8 @@ def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> 
 
 
 def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
-    """The list under its header, which is in one row; beside a name or a code a half-day is a column, as on a list to
-    sign."""
+    """The list under its header: of all rows in which one may stand, the one that names most. Beside a name or a code
+    a half-day is a column as well, as on a list to sign."""
 
     def meaning(text: str) -> Field | None:
         decision = mapping.decision("columns", text)
