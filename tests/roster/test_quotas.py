@@ -52,3 +52,8 @@ def test_a_value_with_two_quotas_is_asked(tmp_path: Path) -> None:
 def test_another_table_is_no_table_of_quotas(tmp_path: Path) -> None:
     with pytest.raises(ContentError, match="no column value, min and max"):
         read_quotas(written(tmp_path, "feature,points\ngender,3\n"))
+
+
+def test_titles_may_stand_above_the_header(tmp_path: Path) -> None:
+    quotas = read_quotas(written(tmp_path, "Quotas of the pilot,,,\n\nfeature,value,min,max\ngender,F,9,11\n"))
+    assert [(one.value, one.where.line) for one in quotas.values] == [("F", 4)]

@@ -1,5 +1,6 @@
 """Which row of a sheet is the header, and what stands over each column, in one row or in two."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -56,11 +57,16 @@ def test_where_all_rows_are_near_a_fuller_header_further_below_counts() -> None:
     assert everywhere.read(table(text)).header_row == NEAR + 1
 
 
-@pytest.mark.parametrize(("row", "is_header"), [("Due | Topic", False), ("Code | Due", True), ("Owner | Topic", True)])
-def test_what_is_a_column_beside_another_alone_counts_nowhere_else(row: str, is_header: bool) -> None:
-    sheet = SheetReader(by_words(index(WORDS)), (), least=2, beside=(("due", ("code", "owner")),)).read(table(row))
-    assert sheet.is_whole is is_header
-    assert ("due" in sheet.places) is ("Code" in row)
+def test_what_a_row_names_besides_counts_for_it_alone() -> None:
+    """A word that is a column beside a code, and nothing elsewhere."""
+
+    def also(texts: Sequence[str]) -> set[str]:
+        return {"day"} if "Code" in texts and "Monday" in texts else set()
+
+    days = SheetReader(by_words(index(WORDS)), (), least=2, also=also)
+    assert not days.read(table("Owner | Monday")).is_whole
+    sheet = days.read(table("Owner | Monday\nCode | Monday\nOwner | Topic"))
+    assert (sheet.is_whole, sheet.header_row, dict(sheet.places)) == (True, 1, {"code": 0})
 
 
 def test_a_reader_of_one_row_joins_none() -> None:

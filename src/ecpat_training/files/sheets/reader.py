@@ -1,6 +1,6 @@
 """One reader of sheets: which row is the header, what its columns are, and what is doubtful about them."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Generic
 
@@ -15,32 +15,28 @@ header counts only where none of those is enough: it may be that of a second tab
 
 @dataclass(frozen=True)
 class _Header(Generic[Field]):
-    """Rows that may be a header, and what is over each column."""
+    """Rows that may be a header, what is over each column, and what they name, each once."""
 
     first: int
     last: int
     paths: Mapping[int, HeaderPath]
     fields: Mapping[int, Field]
-
-    @property
-    def named(self) -> set[Field]:
-        """What its columns are, each once."""
-        return {*self.fields.values()}
+    named: Set[Field]
 
 
 @dataclass(frozen=True)
 class SheetReader(Generic[Field]):
     """Finds the header of one kind of table. `meaning` says what a column is by the words over it; `needed` are
-    columns without which it is no such table, of each group one at least, and `least` how many it names; what is
-    `beside` another counts only where one of these is named. The row counts that names most different columns; with
-    `takes_first` the first one that has what is needed. A header has `most_rows`, 1 or 2, at most, and is looked for in
-    the `near` rows first."""
+    columns without which it is no such table, of each group one at least, and `least` how many it names. The row counts
+    that names most different columns; with `takes_first` the first one that has what is needed. `also` says what a row
+    names besides, by its texts together. A header has `most_rows`, 1 or 2, at most, and is looked for in the `near`
+    rows first."""
 
     meaning: Meaning[Field]
     needed: Sequence[Container[Field]]
     takes_first: bool = False
     least: int = 1
-    beside: Sequence[tuple[Field, Container[Field]]] = ()
+    also: Callable[[Sequence[str]], Set[Field]] | None = None
     most_rows: int = 2
     near: int = NEAR
 
@@ -55,10 +51,11 @@ class SheetReader(Generic[Field]):
             header = self._in_one_row(table, row)
         header = self._in_two_rows(table, header) if self.most_rows > 1 else header
         columns = [HeadedColumn(at, path, header.fields.get(at)) for at, path in sorted(header.paths.items())]
-        return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, self.least)
+        is_whole = self._is_enough(header)
+        return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, is_whole)
 
     def _best(self, table: CellTable, start: int, end: int) -> _Header[Field]:
-        best: _Header[Field] = _Header(start, start, {}, {})
+        best: _Header[Field] = _Header(start, start, {}, {}, frozenset())
         for row in range(start, min(end, len(table.rows))):
             header = self._in_one_row(table, row)
             enough = self._is_enough(header)
@@ -74,9 +71,8 @@ class SheetReader(Generic[Field]):
 
     def _header(self, first: int, last: int, paths: Mapping[int, HeaderPath]) -> _Header[Field]:
         fields = {column: field for column, path in paths.items() if (field := self.meaning(path)) is not None}
-        named = {*fields.values()}
-        alone = {field for field, neighbours in self.beside if not any(name in neighbours for name in named)}
-        return _Header(first, last, paths, {column: field for column, field in fields.items() if field not in alone})
+        also = self.also([path[-1] for path in paths.values()]) if self.also is not None else frozenset()
+        return _Header(first, last, paths, fields, {*fields.values(), *also})
 
     def _is_enough(self, header: _Header[Field]) -> bool:
         return len(header.named) >= self.least and not self._missing(header)

@@ -49,7 +49,8 @@ class HeadedColumn(NamedTuple, Generic[Field]):
 @dataclass(frozen=True, eq=False)
 class HeadedSheet(Generic[Field]):
     """A table whose header stands in the rows `first_row` to `header_row`, counted from 0; `columns` are those that
-    have a word over them, from left to right. Where no row was known as a header, it has no columns."""
+    have a word over them, from left to right. Where no row was known as a header, it has no columns. It `is_whole`
+    where every needed column is there."""
 
     table: CellTable
     first_row: int
@@ -57,7 +58,7 @@ class HeadedSheet(Generic[Field]):
     columns: tuple[HeadedColumn[Field], ...]
     meaning: Meaning[Field]
     needed: Sequence[Container[Field]] = ()
-    least: int = 1
+    is_whole: bool = False
 
     @cached_property
     def places(self) -> Mapping[Field, int]:
@@ -72,11 +73,6 @@ class HeadedSheet(Generic[Field]):
     def missing(self) -> tuple[Container[Field], ...]:
         """The groups of needed columns of which none is there."""
         return tuple(group for group in self.needed if not any(field in group for field in self.places))
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every needed column is there."""
-        return len(self.places) >= self.least and not self.missing
 
     @cached_property
     def repeated(self) -> tuple[HeadedColumn[Field], ...]:

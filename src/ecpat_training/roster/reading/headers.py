@@ -1,6 +1,7 @@
 """Where a participant list starts, and what its columns mean."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError
@@ -93,7 +94,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     """
     sheet = _headed(table, mapping)
     row = sheet.header_row
-    columns = [RosterColumn(column.position, column.header, field_of(column.header)) for column in sheet.columns]
+    columns = [RosterColumn(column.position, column.header, column.field) for column in sheet.columns]
     columns += [RosterColumn(position, "", None, "it has no header") for position in sheet.without_header]
     columns = [_decided(table, column, mapping) for column in columns]
     columns = _titles(table, row, _settled(columns), mapping)
@@ -123,17 +124,19 @@ def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> 
 
 
 def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
-    """The list under its header: of all rows in which one may stand, the one that names most. Beside a name or a code
-    a half-day is a column as well, as on a list to sign."""
+    """The list under its header: of all rows in which one may stand, the one that names most. What the mapping calls a
+    column counts as well, and beside a name or a code a half-day, as on a list to sign."""
 
-    def meaning(text: str) -> Field | None:
-        decision = mapping.decision("columns", text)
-        decided = cast(Field | None, decision.meaning) if decision is not None else None
-        return field_of(text) or decided or ("half-day" if half_day_of(text) is not None else None)
+    def also(texts: Sequence[str]) -> set[Field]:
+        decisions = [mapping.decision("columns", text) for text in texts]
+        decided = {cast(Field, decision.meaning) for decision in decisions if decision and decision.meaning is not None}
+        is_anybody = not decided.union(filter(None, map(field_of, texts))).isdisjoint(_IDENTIFYING)
+        is_signed = is_anybody and any(half_day_of(text) is not None for text in texts)
+        return decided | ({"half-day"} if is_signed else set())
 
+    reader: SheetReader[Field] = SheetReader(by_text(field_of), (), least=2, also=also, most_rows=1, near=SEARCHED)
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
-    beside = (("half-day", _IDENTIFYING),)
-    sheet = SheetReader(by_text(meaning), (), least=2, beside=beside, most_rows=1, near=SEARCHED).read(table, row)
+    sheet = reader.read(table, row)
     if row is not None or sheet.is_whole:
         return sheet
     if not any(as_text(cell) for row in table.rows for cell in row):
