@@ -15,6 +15,7 @@ from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.values.languages import known_language
+from ecpat_training.words.catalogue.message import message_of, phrase
 from ecpat_training.words.written_date import date_written
 
 NAME = "handbook-editions.csv"
@@ -45,7 +46,7 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
     table = read_table(path)
     header = [as_text(cell).strip() for cell in table.rows[0]] if table.rows else []
     if tuple(filter(None, header)) != HEADER:
-        message = f"the ledger of editions has the columns {', '.join(HEADER)}, and no others."
+        message = phrase("the ledger of editions has the columns {columns}, and no others.", columns=", ".join(HEADER))
         raise ContentError.because("handbook.ledger", message, location=table.where(0), hint=_HINT)
     editions: list[ReleasedEdition] = []
     wrong: list[Finding] = []
@@ -83,12 +84,16 @@ def _of_table(table: CellTable) -> Sequence[Finding]:
 def _problem(cells: Sequence[str], editions: Sequence[ReleasedEdition]) -> str:
     edition, language, on = cells
     if not is_edition(edition):
-        return f"`{visible(edition)[:40]}` is no edition, which has {DIGITS} figures and letters from a to f."
+        return phrase(
+            "`{edition}` is no edition, which has {digits} figures and letters from a to f.",
+            edition=visible(edition)[:40],
+            digits=DIGITS,
+        )
     if any(release.edition == edition for release in editions):
-        return f"edition {edition} is there twice."
+        return phrase("edition {edition} is there twice.", edition=edition)
     try:
         known_language(language)
         date_written(on)
     except ValueError as problem:
-        return f"{problem}."
+        return phrase("{problem}.", problem=message_of(problem))
     return ""

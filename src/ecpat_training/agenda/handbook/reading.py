@@ -10,7 +10,7 @@ from ecpat_training.agenda.handbook.ledger import is_edition
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, squeeze, visible
+from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
@@ -18,6 +18,7 @@ from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_table
 from ecpat_training.values.languages import known_language
+from ecpat_training.words.catalogue.message import message_of, phrase
 from ecpat_training.words.lists.handbook_headers import COPIES_FIELD_OF, NEAR_COPIES_FIELDS, CopiesField
 from ecpat_training.words.lists.languages import LANGUAGE_OF
 from ecpat_training.words.matching import letters_key
@@ -80,13 +81,14 @@ def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
     near = [name for name in other_names if NEAR_COPIES_FIELDS.near(name)]
     if not other_names:
         return []
-    message = (
-        f"{count(len(other_names), 'column')} {'is' if len(other_names) == 1 else 'are'} not read:"
-        f" {listing(other_names, 10)}."
+    message = phrase(
+        "{columns:,} {columns:column is|columns are} not read: {headers}.",
+        columns=len(other_names),
+        headers=visible(listing(other_names, 10)),
     )
-    hint = f"If {listing(near)} is a slip of the pen, please correct it." if near else _WANTED
+    hint = phrase("If {headers} is a slip of the pen, please correct it.", headers=listing(near)) if near else _WANTED
     where = sheet.table.where(sheet.header_row)
-    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, visible(message), where, hint)]
+    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, message, where, hint)]
 
 
 def _read(cells: Mapping[CopiesField, CellValue], location: Location) -> tuple[GivenCopies | None, list[Finding]]:
@@ -99,10 +101,11 @@ def _read(cells: Mapping[CopiesField, CellValue], location: Location) -> tuple[G
         ("recipient", bool(to), "Please write who got it."),
     ):
         if not is_valid:
-            detail = f"`{visible(edition)[:40]}` is none" if name == "edition" and edition else "there is none"
-            findings.append(
-                Finding("handbook.copies", Severity.ERROR, f"this row has no {name}: {detail}.", location, hint)
-            )
+            problem = "there is none"
+            if name == "edition" and edition:
+                problem = phrase("`{edition}` is none", edition=visible(edition)[:40])
+            message = phrase("this row has no {name}: {problem}.", name=name, problem=problem)
+            findings.append(Finding("handbook.copies", Severity.ERROR, message, location, hint))
     copies = _if_read(_number, cells.get("copies"), location, findings)
     on = _if_read(_date, cells.get("date"), location, findings)
     language = _if_read(_language, cells.get("language"), location, findings)
@@ -119,7 +122,8 @@ def _if_read(
         return read(cell)
     except ValueError as problem:
         hint = "Please correct it, or leave the cell empty where nobody knows it."
-        findings.append(Finding("handbook.copies", Severity.ERROR, f"{problem}.", location, hint))
+        message = phrase("{problem}.", problem=message_of(problem))
+        findings.append(Finding("handbook.copies", Severity.ERROR, message, location, hint))
         return None
 
 
@@ -128,7 +132,7 @@ def _number(cell: CellValue) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and 0 < int(text) <= _MOST):
-        raise ValueError(f"`{visible(text)[:40]}` is no number of copies")
+        raise ValueError(phrase("`{copies}` is no number of copies", copies=visible(text)[:40]))
     return int(text)
 
 
@@ -149,4 +153,4 @@ def _language(cell: CellValue) -> str | None:
         return code
     if text.isascii() and text.isalpha() and len(text) <= _CODE:
         return known_language(text.lower())
-    raise ValueError(f"`{visible(text)[:40]}` is no language that is known")
+    raise ValueError(phrase("`{language}` is no language that is known", language=visible(text)[:40]))

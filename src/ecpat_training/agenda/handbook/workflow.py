@@ -23,7 +23,7 @@ from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.programme.model.chapter import TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, message_of, names_hint, phrase, sentences
 from ecpat_training.words.written_date import date_written
 
 KINDS: tuple[TrainingKind, ...] = get_args(TrainingKind)
@@ -56,7 +56,7 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
     read, source = read_programme(file)
     chapters = chapters_of(read, kinds)
     if not chapters:
-        message = f"no chapter of the manual is for {listing([*map(str, kinds)])}."
+        message = phrase("no chapter of the manual is for {kinds}.", kinds=listing([*map(str, kinds)]))
         raise UsageError.because(
             "handbook.kind",
             message,
@@ -121,14 +121,13 @@ def _kind(name: str) -> TrainingKind:
     for kind in KINDS:
         if name.strip().casefold() == kind:
             return kind
-    suggestion = name_meant(name, KINDS)
-    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(KINDS))}."
+
     raise UsageError.because(
         "handbook.kind",
         phrase(
             "{kind_option} {name}: this is no kind of training.", kind_option=Option("--kind"), name=visible(name)[:40]
         ),
-        hint=hint,
+        hint=names_hint(name_meant(name, KINDS), KINDS, 6),
     )
 
 
@@ -140,7 +139,9 @@ def _day(on: str | None) -> date:
     except ValueError as problem:
         raise UsageError.because(
             "handbook.on",
-            phrase("{option} {on}: {problem}.", option=Option("--on"), on=visible(on)[:40], problem=str(problem)),
+            phrase(
+                "{option} {on}: {problem}.", option=Option("--on"), on=visible(on)[:40], problem=message_of(problem)
+            ),
         ) from None
 
 
@@ -149,14 +150,16 @@ def _omitted_chapters_note(programme: Programme, printed: int, kinds: Sequence[T
     other_chapters = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
     if kinds or printed == len(programme.manual):
         return []
-    names = listing([f'"{chapter.chapter}"' for chapter in other_chapters], 20)
-    message = (
-        f"{count(len(other_chapters), 'chapter')} for other kinds of training"
-        f" {'is' if len(other_chapters) == 1 else 'are'} left out"
+
+    message = phrase(
+        "{chapters:,} {chapters:chapter|chapters} for other kinds of training {chapters:is|are} left out: {titles}.",
+        chapters=len(other_chapters),
+        titles=listing([f'"{chapter.chapter}"' for chapter in other_chapters], 20),
     )
-    used = [kind for kind in KINDS if any(kind in chapter.used_in for chapter in other_chapters)]
-    ways = " ".join(f'--kind "{kind}"' for kind in ("training", *used))
-    return [Finding("handbook.left-out", Severity.NOTE, f"{message}: {names}.", None, f"{ways} prints them as well.")]
+    used = ["training", *(kind for kind in KINDS if any(kind in chapter.used_in for chapter in other_chapters))]
+    options = sentences(*(phrase("{kind_option}", kind_option=Option("--kind", f'"{kind}"')) for kind in used))
+    hint = phrase("{options} prints them as well.", options=options)
+    return [Finding("handbook.left-out", Severity.NOTE, message, None, hint)]
 
 
 def _doubts(rows: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> list[Finding]:
@@ -165,12 +168,16 @@ def _doubts(rows: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> list[F
     findings = []
     for row in rows:
         if row.standing == "not in the ledger":
-            message = f"edition {row.given.edition} isn't in the ledger of editions."
+            message = phrase("edition {edition} isn't in the ledger of editions.", edition=row.given.edition)
             hint = "Please compare it with the title page of that copy."
             findings.append(Finding("handbook.unknown-edition", Severity.WARNING, message, row.given.where, hint))
         elif row.standing == "not clear":
-            message = f"edition {row.given.edition} is in `{language_of[row.given.edition]}`, and this row says "
-            message += f"`{row.given.language}`."
+            message = phrase(
+                "edition {edition} is in `{language}`, and this row says `{written}`.",
+                edition=row.given.edition,
+                language=language_of[row.given.edition],
+                written=row.given.language,
+            )
             hint = "Please correct whichever is wrong."
             findings.append(Finding("handbook.language", Severity.WARNING, message, row.given.where, hint))
     return findings

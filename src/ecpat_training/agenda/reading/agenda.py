@@ -18,6 +18,7 @@ from ecpat_training.agenda.reading.row_names import (
     by_capitals,
     by_letters,
     evening_titles,
+    read_as_break,
     spelled_code,
 )
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
@@ -35,6 +36,7 @@ from ecpat_training.programme.model.training import Training
 from ecpat_training.values.base import Identifier, Noun
 from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, ItemKind
 from ecpat_training.values.quantity import EARLY, MIDNIGHT, clock, parse_clock
+from ecpat_training.words.catalogue.message import message_of, names_hint, phrase
 from ecpat_training.words.lists.break_words import break_called, break_meant
 
 _Path = tuple[str | int, ...]
@@ -180,7 +182,8 @@ class _AgendaReader:
         training = self.programme.find(id_)
         if training is None:
             training_ids = [candidate.id for candidate in self.programme.all_trainings()]
-            self._unknown("agenda.training", f"training `{id_}`", id_, training_ids, ("training",))
+            subject = phrase("training `{training}`", training=id_)
+            self._unknown("agenda.training", subject, id_, training_ids, ("training",))
         return training
 
     def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
@@ -206,7 +209,7 @@ class _AgendaReader:
                 return self._from_keys(written, path, default_start)
             raise ValueError("write a line such as `09:00-09:30 opening @ AL-1 + BE-2`")
         except ValueError as problem:
-            self._error("agenda.item", f"{problem}.", path)
+            self._error("agenda.item", phrase("{problem}.", problem=message_of(problem)), path)
             return None
 
     def _from_line(self, line: Line, path: _Path, default_start: int) -> AgendaItem | None:
@@ -214,7 +217,7 @@ class _AgendaReader:
         kind = self._break(line, path) or "session" if session is None else "session"
         if session is None and kind == "session":
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
-            subject = f"session `{visible(line.name[:80])}`"
+            subject = phrase("session `{session}`", session=visible(line.name[:80]))
             self._unknown("agenda.session", subject, line.name, names, path, _OWN, gone=self.earlier)
         trainers = self._known_trainers(line.trainers, session, path)
         room = self._known_room(line.room, path)
@@ -234,7 +237,7 @@ class _AgendaReader:
             return "break"
         kind = None if line.trainers else break_meant(line.name)
         if kind:
-            message = f"`{visible(line.name[:80])}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            message = read_as_break(visible(line.name[:80]), kind)
             self.findings.append(Finding("agenda.break", Severity.NOTE, message, self.source.where(path), _OWN))
         return kind
 
@@ -301,7 +304,7 @@ class _AgendaReader:
                 continue
             known_code = spelled_code(code, self.trainers)
             if known_code is None:
-                subject = f"trainer `{visible(code[:60])}`"
+                subject = phrase("trainer `{trainer}`", trainer=visible(code[:60]))
                 there_are = sorted(trainer.id for trainer in self.programme.trainers)
                 self._unknown("agenda.trainer", subject, code, there_are, path, gone=self.earlier)
             known_codes.append(known_code or code)
@@ -316,7 +319,8 @@ class _AgendaReader:
         if fold(room) not in spelt and fold(bare) in spelt:
             return spelt[fold(bare)]
         if fold(room) not in spelt:
-            self._unknown("agenda.room", f"room `{visible(room[:60])}` for this training", room, [*self.rooms], path)
+            subject = phrase("room `{room}` for this training", room=visible(room[:60]))
+            self._unknown("agenda.room", subject, room, [*self.rooms], path)
         return spelt.get(fold(room), room)
 
     def _known_track(self, track: str, path: _Path) -> str:
@@ -324,9 +328,13 @@ class _AgendaReader:
         tracks = self.programme.tracks
         known_track = self.programme.track_called(track)
         if known_track is None:
-            hint = f"There are: {listing([*tracks], MOST_TRACKS)}; what is for everybody says `{TOGETHER}`."
+            hint = phrase(
+                "There are: {tracks}; what is for everybody says `{together}`.",
+                tracks=listing([*tracks], MOST_TRACKS),
+                together=TOGETHER,
+            )
             track_names = [*tracks, TOGETHER]
-            subject = f"track `{visible(track[:60])}`"
+            subject = phrase("track `{track}`", track=visible(track[:60]))
             self._unknown("agenda.track", subject, track, track_names, path, hint, gone=self.earlier)
         return known_track or TOGETHER
 
@@ -335,7 +343,7 @@ class _AgendaReader:
         code: str,
         subject: str,
         name: str,
-        known_names: list[str],
+        names: list[str],
         path: _Path,
         otherwise: str | None = None,
         *,
@@ -343,23 +351,23 @@ class _AgendaReader:
     ) -> None:
         """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it
         may be `gone`."""
-        alike = looks_like(name, known_names)
-        suggestion = name_meant(name, known_names)
+        alike = looks_like(name, names)
+        suggestion = name_meant(name, names)
         if alike:
-            hint = f"It looks like `{alike[0]}`, but holds {listing(alike[1])}: type it again."
-        elif suggestion:
-            hint = f"Did you mean `{suggestion}`?"
-        else:
-            hint = otherwise or (
-                f"There are: {listing(known_names, 30)}." if known_names else "The programme names none."
+            name, letters = alike
+            hint: str = phrase(
+                "It looks like `{name}`, but holds {letters}: type it again.", name=name, letters=listing(letters)
             )
+        elif suggestion or (names and not otherwise):
+            hint = names_hint(suggestion, names)
+        else:
+            hint = otherwise or "The programme names none."
         if gone:
-            message = f"the programme has no {subject} any more."
-            self.findings.append(
-                Finding(code, Severity.WARNING, message, self.source.where(path), f"If that is a slip: {hint}")
-            )
+            message = phrase("the programme has no {subject} any more.", subject=subject)
+            hint = phrase("If that is a slip: {hint}", hint=hint)
+            self.findings.append(Finding(code, Severity.WARNING, message, self.source.where(path), hint))
         else:
-            self._error(code, f"the programme has no {subject}.", path, hint)
+            self._error(code, phrase("the programme has no {subject}.", subject=subject), path, hint)
 
     def _error(self, code: str, message: str, path: _Path, hint: str | None = None) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, self.source.where(path), hint))
@@ -369,7 +377,12 @@ class _AgendaReader:
         for minutes in _distinct(item):
             on = day + datetime.timedelta(minutes // MIDNIGHT)
             if is_skipped_by_clock_change(on, minutes % MIDNIGHT, place):
-                message = f"{clock(minutes)} does not exist on {on} in {place}: clocks go forward."
+                message = phrase(
+                    "{time} does not exist on {date} in {timezone}: clocks go forward.",
+                    time=clock(minutes),
+                    date=on,
+                    timezone=place,
+                )
                 hint = "Please check the date and the time."
                 self.findings.append(Finding("agenda.clock-change", Severity.WARNING, message, item.where, hint))
 

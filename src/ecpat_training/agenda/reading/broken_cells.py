@@ -7,8 +7,9 @@ from dataclasses import replace
 from ecpat_training.agenda.reading.grid import AgendaGrid
 from ecpat_training.agenda.reading.layout import AgendaLayout
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.workbook.file import tells_of_more
+from ecpat_training.words.catalogue.message import phrase
 
 _BROKEN = ("workbook.error-value", "workbook.formula", "workbook.date")
 _MOST_NAMED = 12
@@ -38,20 +39,20 @@ def _reported_findings(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
         if finding.code not in _BROKEN or finding.severity != Severity.ERROR or finding in read_findings:
             yield finding
         elif tells_of_more(finding) and (unlisted := len(broken) - len(read_findings)) > 0:
-            yield replace(finding, message=f"{count(unlisted, 'more cell')} of the agenda like these.")
+            yield replace(
+                finding,
+                message=phrase("{cells:,} {cells:more cell|more cells} of the agenda like these.", cells=unlisted),
+            )
             break
 
 
 def _without_ids(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     if broken:
-        is_single = len(broken) == 1
-        cells = (
-            f"{count(len(broken), 'cell')} of the column Id {'is' if is_single else 'are'} broken"
-            f" ({_named(grid, broken)})"
-        )
-        message = (
-            f"{cells}: {'its row was' if is_single else 'their rows were'} read by"
-            f" {'its title' if is_single else 'their titles'}."
+        message = phrase(
+            "{cells:,} {cells:cell|cells} of the column Id {cells:is|are} broken ({places}): "
+            "{cells:its row was read by its title|their rows were read by their titles}.",
+            cells=len(broken),
+            places=_named(grid, broken),
         )
         hint = "Please check these titles; the column Id may be deleted."
         yield Finding("agenda.id", Severity.WARNING, message, grid.place(*min(broken)), hint)
@@ -59,8 +60,11 @@ def _without_ids(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
 
 def _unread_cells_note(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     if broken:
-        are = "is" if len(broken) == 1 else "are"
-        message = f"{count(len(broken), 'broken cell')} ({_named(grid, broken)}) {are} no part of the agenda: not read."
+        message = phrase(
+            "{cells:,} {cells:broken cell|broken cells} ({places}) {cells:is|are} no part of the agenda: not read.",
+            cells=len(broken),
+            places=_named(grid, broken),
+        )
         yield Finding("agenda.other-columns", Severity.NOTE, message, grid.place(*min(broken)))
 
 

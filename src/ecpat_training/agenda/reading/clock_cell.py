@@ -10,6 +10,7 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.values.quantity import clock, ends_past_midnight
 from ecpat_training.values.time_zones import zone
 from ecpat_training.values.written_clock import normal, times_at_the_beginning
+from ecpat_training.words.catalogue.message import phrase
 
 DAY = 24 * 60
 _HALF = 12 * 60
@@ -68,7 +69,7 @@ def clock_of(value: CellValue) -> int:
         raise ValueError("this is a date, not a time; format the cell as text and write a time such as `09:30`")
     if isinstance(value, float) and 0 < value < 1:  # a time of Excel whose format was lost
         return round(value * DAY)
-    raise ValueError(f"this is a number, not a time; format the cell as text and {_WANTED}")
+    raise ValueError(phrase("this is a number, not a time; format the cell as text and {wanted}", wanted=_WANTED))
 
 
 def minutes_of(value: CellValue) -> int:
@@ -91,7 +92,7 @@ def minutes_of(value: CellValue) -> int:
     elif isinstance(value, int | float) and not isinstance(value, bool):
         minutes = value if value >= 1 else round(value * DAY)
     if minutes is None or minutes != int(minutes) or not 1 <= minutes <= LONGEST:
-        raise ValueError(f"write how long it lasts, from 1 to {LONGEST} minutes, such as `45`")
+        raise ValueError(phrase("write how long it lasts, from 1 to {longest} minutes, such as `45`", longest=LONGEST))
     return int(minutes)
 
 
@@ -99,7 +100,7 @@ def _of_text(value: str) -> ClockReading:
     text = normal(value)
     if (minutes := _lasting(text)) is not None:
         if not 1 <= minutes <= LONGEST:
-            raise ValueError(f"write from 1 to {LONGEST} minutes")
+            raise ValueError(phrase("write from 1 to {longest} minutes", longest=LONGEST))
         return ClockReading(minutes=minutes)
     text = plain_clock_text(text)
     shown = times_at_the_beginning(text)
@@ -115,7 +116,7 @@ def _of_text(value: str) -> ClockReading:
     if is_past_noon(start, end):
         return ClockReading(start, end + _HALF, rest=remainder, past_noon=True)
     if start >= end:
-        raise ValueError(f"it ends ({clock(end)}) before it starts ({clock(start)})")
+        raise ValueError(phrase("it ends ({end}) before it starts ({start})", end=clock(end), start=clock(start)))
     return ClockReading(start, end, rest=remainder)
 
 
@@ -130,7 +131,7 @@ def _text_after_time(remainder: str) -> str:
     remainder = remainder[lasting.end() :].strip() if lasting else remainder.strip()
     remainder = "" if lasting_in_hours(remainder) else remainder
     if names_another_time(remainder):
-        raise ValueError(f"this cell holds more than one time; {_WANTED}")
+        raise ValueError(phrase("this cell holds more than one time; {wanted}", wanted=_WANTED))
     if remainder and not any(map(str.isalpha, remainder)):
         raise ValueError(_WANTED)
     return remainder

@@ -3,6 +3,8 @@
 
 import re
 
+from ecpat_training.words.catalogue.message import phrase
+
 _NOON = r"(?P<noon{n}>(?:12(?:[:.]00)?\s?)?(?:noon|nn|n\.n\.|midday)(?![^\W\d_]))"
 _HALF = r"(?:\s?(?P<half{n}>[ap])\s?\.?\s?m(?![^\W\d_]|/)\.?)?"
 _UNIT = r"(?:\s?(?P<unit{n}>uhr|uur|hrs?|hours|h|u)(?![^\W\d_])\.?)?"
@@ -110,5 +112,11 @@ def _ask(text: str, match: re.Match[str]) -> None:
     unsure = re.fullmatch(r"(\d)\s?h\s?(\d\d)?", text, re.IGNORECASE)
     if unsure and not match["from"] and int(unsure[1]) <= _LAST_UNSURE:
         hours, minute = int(unsure[1]), unsure[2] or "00"
-        readings = f"`{hours + 12}:{minute}` or `{hours * 60 + int(minute)} min`"
-        raise ValueError(f"`{text}` can be read in two ways: write {readings}")
+        raise ValueError(
+            phrase(
+                "`{text}` can be read in two ways: write `{time}` or `{minutes} min`",
+                text=text,
+                time=f"{hours + 12}:{minute}",
+                minutes=hours * 60 + int(minute),
+            )
+        )

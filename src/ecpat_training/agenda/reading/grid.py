@@ -12,6 +12,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.workbook.file import parse_sheets
+from ecpat_training.words.catalogue.message import phrase
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,10 @@ def _spread_down(table: CellTable) -> None:
 
 
 def _too_large(table: CellTable) -> Finding:
-    message = f"this sheet has {len(table.rows):,} rows and {_width(table):,} columns: more than any agenda."
+    message = phrase(
+        "this sheet has {rows:,} rows and {columns:,} columns: more than any agenda.",
+        rows=len(table.rows),
+        columns=_width(table),
+    )
     hint = "Please delete the sheet, or the cells far from the agenda."
     return Finding("agenda.too-long", Severity.ERROR, message, Location(table.file, sheet=table.sheet), hint)

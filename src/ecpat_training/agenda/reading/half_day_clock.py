@@ -7,8 +7,9 @@ from dataclasses import replace
 from ecpat_training.agenda.reading.clock_cell import ClockReading
 from ecpat_training.agenda.reading.row_times import TimedRow
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import phrase
 
 _HALF = 12 * 60
 _MORNING = 7 * 60  # no training starts earlier
@@ -31,9 +32,13 @@ def with_afternoon_times(rows: Sequence[TimedRow], findings: list[Finding]) -> l
     if moved:
         first = moved[0]
         places = listing([timed.row.where().inside for timed in moved], _MOST_NAMED)
-        were = "was" if len(moved) == 1 else "were"
-        message = f"{count(len(moved), 'row')} ({places}) {were} read as in the afternoon, the first "
-        message += f"{_span(first)}: no time of this day is later than 12:59."
+        message = phrase(
+            "{rows:,} {rows:row|rows} ({places}) {rows:was|were} read as in the afternoon, the first {times}: no time "
+            "of this day is later than 12:59.",
+            rows=len(moved),
+            places=places,
+            times=_span(first),
+        )
         hint = "Please check these times, or write them as in `13:30-14:30`."
         finding = Finding("agenda.afternoon", Severity.WARNING, message, first.row.where("time"), hint)
         findings += [finding] if finding not in findings else []  # once for days beside each other
@@ -56,7 +61,9 @@ def _in_the_afternoon(timed_row: TimedRow, before: Sequence[TimedRow]) -> TimedR
 
 def _span(timed_row: TimedRow) -> str:
     start = clock(timed_row.when.start or 0)
-    return f"{start}-{clock(timed_row.when.end)}" if timed_row.when.end is not None else f"from {start} on"
+    if timed_row.when.end is None:
+        return phrase("from {start} on", start=start)
+    return f"{start}-{clock(timed_row.when.end)}"
 
 
 def _is_late(timed_row: TimedRow) -> bool:

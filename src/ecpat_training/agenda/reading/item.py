@@ -11,6 +11,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.base import Noun, Room, Title
 from ecpat_training.values.kinds import ItemKind, Method, MethodName, Track, require_method
 from ecpat_training.values.quantity import ItemHours, Range, parse_item_hours, parse_share
+from ecpat_training.words.catalogue.message import phrase
 
 _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
 _LINE = re.compile(
@@ -65,13 +66,18 @@ def _rest_and_room(text: str) -> tuple[str, str | None]:
         return text, None
     room = inside.strip()
     if not 1 <= len(room) <= _LONGEST_ROOM:
-        raise ValueError(f"write a room of up to {_LONGEST_ROOM} letters in the brackets, or leave them out")
+        raise ValueError(
+            phrase(
+                "write a room of up to {letters} letters in the brackets, or leave them out",
+                letters=_LONGEST_ROOM,
+            )
+        )
     return before.rstrip(), room
 
 
 def _minutes(text: str) -> int:
     if not 1 <= int(text) <= _LONGEST:
-        raise ValueError(f"write from 1 to {_LONGEST} minutes")
+        raise ValueError(phrase("write from 1 to {longest} minutes", longest=_LONGEST))
     return int(text)
 
 

@@ -8,7 +8,8 @@ from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, TitleMea
 from ecpat_training.agenda.reading.row_times import TimedRow, has_times, says_when, whole_row
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.names import OPEN_PLACES
 from ecpat_training.words.matching import letters_key
 
@@ -77,8 +78,13 @@ class Notes:
         for rows, description in ((plain, "without a time"), (timed, "with a time only within a text")):
             if rows:
                 places = listing([row.where().inside for row in rows], _MOST_NAMED)
-                was = "was" if len(rows) == 1 else "were"
-                message = f"{count(len(rows), 'row')} {description} {was} not read: {places}."
+
+                message = phrase(
+                    "{rows:,} {rows:row|rows} {description} {rows:was|were} not read: {places}.",
+                    rows=len(rows),
+                    description=description,
+                    places=places,
+                )
                 hint = "If one is an item of the agenda, write when it is."
                 yield Finding("agenda.untimed", Severity.WARNING, message, rows[0].where(), hint)
 

@@ -13,6 +13,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.model.training import Training
+from ecpat_training.words.catalogue.message import phrase
 
 RENAMED = "agenda.renamed"
 _SHOWN = 80
@@ -22,10 +23,12 @@ _LATER, _EARLIER = "start of each later day", "end of each earlier day"
 
 def retitled_finding(title: str, session: Session, location: Location) -> Finding:
     """What is said of a row whose hidden id is that of a session, under a title that this doesn't have."""
-    message = (
-        f'`{visible(title)[:_SHOWN]}` was read as "{session.title}" ({session.id}), since that is the hidden id of '
+    message = phrase(
+        '`{written}` was read as "{title}" ({session}), since that is the hidden id of its row: renamed?',
+        written=visible(title)[:_SHOWN],
+        title=session.title,
+        session=session.id,
     )
-    message += "its row: renamed?"
     hint = "If so, write the same title here and in the programme. If it is a session of your own, fill in the column "
     hint += "Practice of its row, such as `0 %`."
     return Finding("agenda.retitled", Severity.WARNING, message, location, hint)
@@ -126,12 +129,16 @@ class RenamedSessions:
 
 
 def _question(item: AgendaItem, session: Session) -> Finding:
-    message = (
-        f'`{visible(item.title)[:_SHOWN]}` is no session of the programme, and the agenda lacks "{session.title}" '
+    message = phrase(
+        '`{written}` is no session of the programme, and the agenda lacks "{title}" ({session}), which would '
+        "fit in here: renamed?",
+        written=visible(item.title)[:_SHOWN],
+        title=session.title,
+        session=session.id,
     )
-    message += f"({session.id}), which would fit in here: renamed?"
-    hint = (
-        f"If so, write `{session.title}` here, or the new title in the programme. If it is a session of your own, say "
+    hint = phrase(
+        "If so, write `{title}` here, or the new title in the programme. If it is a session of your own, say how much "
+        "of it is practice, such as `0 %`: in the column Practice, or as `practice:` in a YAML file.",
+        title=session.title,
     )
-    hint += "how much of it is practice, such as `0 %`: in the column Practice, or as `practice:` in a YAML file."
     return Finding(RENAMED, Severity.WARNING, message, item.where, hint)

@@ -10,7 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
 from ecpat_training.programme.model.training import Training
 from ecpat_training.values.quantity import clock
-from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.catalogue.message import Message, Option, phrase, sentences
 
 _DAY = 24 * 60
 _MOST_NAMED = 12
@@ -34,10 +34,12 @@ def retimed(agenda: Agenda, training: Training | None = None) -> tuple[Agenda, l
         offer = _offer(day, _fixed(day, training))
         days.append(offer.day if offer else day)
         if offer and _changes(day, offer):
-            message = (
-                f"day {day.number} was re-timed in the order of its rows:"
-                f" {_changes(day, offer)}.{_fixed_session_obstacles(day, offer)}"
+            message = phrase(
+                "day {day} was re-timed in the order of its rows: {changes}.",
+                day=day.number,
+                changes=_changes(day, offer),
             )
+            message = sentences(message, *_fixed_session_obstacles(day, offer))
             findings.append(
                 Finding("agenda.order", Severity.NOTE, message, offer.item.where, "Please check the times.")
             )
@@ -51,17 +53,38 @@ def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator
         if offer := _offer(day, _fixed(day, training)):
             item, above = offer.item, offer.above
             back = item.start < above.start
-            relation = f'stands below "{above.title}" ({clock(above.start)})'
-            relation = relation if back else f'starts before "{above.title}" ends ({clock(above.end)})'
-            changes, obstacles = _changes(day, offer), _fixed_session_obstacles(day, offer)
+            changes, obstacles = _changes(day, offer), [*_fixed_session_obstacles(day, offer)]
             if not changes and not obstacles:  # the rows stand in their order: what overlaps is the rules' to say
                 continue
-            message = f'"{item.title}" ({clock(item.start)}) {relation}.'
+            parts = [_out_of_order(item, above)]
             if changes:
-                message += " In the order of the rows, with the minutes that they have, "
-                message += f"day {day.number} would change so: {changes}."
-            message += obstacles
+                would_change = phrase(
+                    "In the order of the rows, with the minutes that they have, day {day} would change so: {changes}.",
+                    day=day.number,
+                    changes=changes,
+                )
+                parts.append(would_change)
+            message = sentences(*parts, *obstacles)
             yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, message, item.where, _HOW)
+
+
+def _out_of_order(item: AgendaItem, above: AgendaItem) -> Message:
+    """How an item stands to the one in the row above it, before whose end it starts."""
+    if item.start < above.start:
+        return phrase(
+            '"{title}" ({start}) stands below "{above}" ({above_start}).',
+            title=item.title,
+            start=clock(item.start),
+            above=above.title,
+            above_start=clock(above.start),
+        )
+    return phrase(
+        '"{title}" ({start}) starts before "{above}" ends ({above_end}).',
+        title=item.title,
+        start=clock(item.start),
+        above=above.title,
+        above_end=clock(above.end),
+    )
 
 
 class _Offer(NamedTuple):
@@ -94,22 +117,24 @@ def _changes(day: AgendaDay, offer: _Offer) -> str:
     )
 
 
-def _fixed_session_obstacles(day: AgendaDay, offer: _Offer) -> str:
+def _fixed_session_obstacles(day: AgendaDay, offer: _Offer) -> Iterator[Message]:
     """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
     of a pinned item that can't stay."""
-    text = ""
     for was, new_item in zip(day.items, offer.day.items, strict=True):
         rivals = [item for item in offer.day.items if item is not new_item and not _may_overlap(item, new_item)]
         over = next((rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None)
         if any(was is fixed_item for fixed_item in offer.fixed) and over is not None:
-            text += (
-                f' "{was.title}" stays at {clock(new_item.start)}, where the programme fixes it, and "{over.title}"'
-                " overlaps"
+            yield phrase(
+                '"{title}" stays at {start}, where the programme fixes it, and "{over}" overlaps with it: please '
+                "shorten or move that.",
+                title=was.title,
+                start=clock(new_item.start),
+                over=over.title,
             )
-            text += " with it: please shorten or move that."
         elif was.pinned and new_item.start != was.start:
-            text += f' "{was.title}" is pinned at {clock(was.start)} and can\'t stay there.'
-    return text
+            yield phrase(
+                '"{title}" is pinned at {start} and can\'t stay there.', title=was.title, start=clock(was.start)
+            )
 
 
 def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:

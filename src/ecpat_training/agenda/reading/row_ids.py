@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from ecpat_training.agenda.reading.row_names import BREAK_KINDS, RowNamesOfTraining
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import ItemKind
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import title_key
 
 _MOST_NAMED = 12
@@ -52,17 +53,26 @@ class RowIds:
         titled = [(row, self._by_title[id(row)]) for row in self.rows if id(row) in self._by_title]
         mismatched = [row for row, session in titled if self.session(row) not in (None, session)]
         if mismatched:
-            message = (
-                f"{_rows(mismatched)} the hidden id of another session than the title names: the title was believed."
+            message = phrase(
+                "{rows:,} {rows:row|rows} ({places}) {rows:has|have} the hidden id of another session than the title "
+                "names: the title was believed.",
+                rows=len(mismatched),
+                places=_places(mismatched),
             )
             yield Finding(
                 "agenda.id", Severity.NOTE, message, mismatched[0].where("title"), "Please check these titles."
             )
         unknown = [row for row in self.rows if row.text("id") and self.names.of_row_id(row.text("id")) is None]
         if unknown:
-            message = f"{_rows(unknown)} an id that is no session of the programme: not read."
-            hint = (
-                f"Write the id of a session, or {' or '.join(f'`{kind}`' for kind in BREAK_KINDS)}, or leave it empty."
+            message = phrase(
+                "{rows:,} {rows:row|rows} ({places}) {rows:has|have} an id that is no session of the programme: not "
+                "read.",
+                rows=len(unknown),
+                places=_places(unknown),
+            )
+            hint = phrase(
+                "Write the id of a session, or {kinds}, or leave it empty.",
+                kinds=" or ".join(f"`{kind}`" for kind in BREAK_KINDS),
             )
             yield Finding("agenda.id", Severity.NOTE, message, unknown[0].where("id"), hint)
 
@@ -79,6 +89,5 @@ class RowIds:
         return session.id, self.days[id(row)] if session.place in _DAILY else None
 
 
-def _rows(rows: Sequence[AgendaRow]) -> str:
-    places = listing([row.where().inside for row in rows], _MOST_NAMED)
-    return f"{count(len(rows), 'row')} ({places}) {'has' if len(rows) == 1 else 'have'}"
+def _places(rows: Sequence[AgendaRow]) -> str:
+    return listing([row.where().inside for row in rows], _MOST_NAMED)

@@ -15,6 +15,7 @@ from ecpat_training.documents.row_ids import in_bookmark
 from ecpat_training.programme.model.chapter import Session, TrainingKind
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.kinds import ItemKind
+from ecpat_training.words.catalogue.message import Message, phrase
 from ecpat_training.words.lists.break_words import break_called
 from ecpat_training.words.lists.methods import METHOD_OF
 from ecpat_training.words.lists.names import OPEN_PLACES
@@ -240,7 +241,14 @@ def known_names(programme: Programme) -> ProgrammeTitles:
 def ambiguous_title(matches: Sequence[Session]) -> ValueError:
     """What is to be said where several sessions have a title."""
     ids = listing([f"`{session.id}`" for session in matches])
-    return ValueError(f"several sessions have this title; write the id of the one that is meant: {ids}")
+    return ValueError(phrase("several sessions have this title; write the id of the one that is meant: {ids}", ids=ids))
+
+
+def read_as_break(title: str, kind: ItemKind) -> Message:
+    """What is to be said where the words of a title made it lunch or another break."""
+    if kind == "lunch":
+        return phrase("`{title}` was read as lunch.", title=title)
+    return phrase("`{title}` was read as a break.", title=title)
 
 
 def _sessions_of_kind(sessions: list[Session], programme: Programme, kind: TrainingKind | None) -> list[Session]:

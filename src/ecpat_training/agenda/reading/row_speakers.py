@@ -9,6 +9,7 @@ from ecpat_training.core.text import fold, visible
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.speaker import Speaker
+from ecpat_training.words.catalogue.message import phrase
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTED = re.compile(r"[;\n]")
@@ -60,11 +61,13 @@ def speaker_findings(row: AgendaRow, session: Session | None, names: SpeakerName
     text = value if isinstance(value, str) else "" if value is None else str(value)
     if names.are_said(text, session) or (not text and session is None):
         return
-    which = f'"{visible(session.title)}"' if session else "this row"
+    subject = phrase('"{title}"', title=visible(session.title)) if session else "this row"
     if not text:
-        message = f"{which} has speakers in the programme, and none in this cell: they stay."
+        message = phrase("{subject} has speakers in the programme, and none in this cell: they stay.", subject=subject)
     else:
-        message = f"{which} has other speakers in the programme, or none; what this cell says was not read."
+        message = phrase(
+            "{subject} has other speakers in the programme, or none; what this cell says was not read.", subject=subject
+        )
     yield Finding(
         "agenda.speakers",
         Severity.WARNING,

@@ -10,6 +10,7 @@ from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.values.quantity import clock, ends_past_midnight
+from ecpat_training.words.catalogue.message import message_of, phrase
 from ecpat_training.words.lists.agenda_headers import ENDS, AgendaField
 from ecpat_training.words.matching import letters_key
 
@@ -45,11 +46,11 @@ def read_timed_row(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     try:
         when = _read_row_times(row, findings)
     except _CellError as error:
-        findings.append(_error("agenda.time", f"{error}.", row, error.name))
+        findings.append(_error("agenda.time", phrase("{problem}.", problem=message_of(error)), row, error.name))
         return None
     title = row.text("title") or when.rest
     if row.text("title") and when.rest:
-        message = f"`{visible(when.rest)[:_SHOWN]}` beside the time was not read."
+        message = phrase("`{text}` beside the time was not read.", text=visible(when.rest)[:_SHOWN])
         findings.append(Finding("agenda.beside-time", Severity.WARNING, message, row.where("time")))
     return TimedRow(row, title, when)
 
@@ -112,7 +113,9 @@ def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
         if when.start is not None and when.end is not None and is_past_noon(when.start, when.end):
             when = replace(when, end=when.end + DAY // 2, past_noon=True)
         if when.start is not None and when.end is not None and when.start >= when.end:
-            raise ValueError(f"it ends ({clock(when.end)}) before it starts ({clock(when.start)})")
+            raise ValueError(
+                phrase("it ends ({end}) before it starts ({start})", end=clock(when.end), start=clock(when.start))
+            )
         name = "minutes"
         if (value := row.value("minutes")) is not None:
             when = replace(when, minutes=minutes_of(value))
@@ -121,7 +124,7 @@ def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
             raise ValueError("it says when this ends, but not when it starts")
         return _settled(when, row, findings)
     except ValueError as error:
-        raise _CellError(str(error), name) from None
+        raise _CellError(message_of(error), name) from None
 
 
 def _with_start(when: ClockReading, value: object) -> ClockReading:
@@ -140,7 +143,11 @@ def _settled(when: ClockReading, row: AgendaRow, findings: list[Finding]) -> Clo
             raise ValueError("it would last beyond midnight")
         return replace(when, end=end, minutes=None)
     if when.end - when.start != when.minutes:
-        message = f"it lasts {when.end - when.start} minutes by the clock, and {when.minutes} by the column beside."
+        message = phrase(
+            "it lasts {lasting} minutes by the clock, and {minutes} by the column beside.",
+            lasting=when.end - when.start,
+            minutes=when.minutes,
+        )
         findings.append(
             Finding("agenda.minutes", Severity.WARNING, message, row.where("minutes"), "The clock was believed.")
         )

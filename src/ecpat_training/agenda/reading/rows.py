@@ -15,6 +15,7 @@ from ecpat_training.agenda.reading.row_names import (
     TitleMeaning,
     has_remark,
     is_marked,
+    read_as_break,
     trainers_in,
     without_brackets,
     without_mark,
@@ -30,6 +31,7 @@ from ecpat_training.files.yaml.events import Node
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import TOGETHER, ItemKind
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import message_of, names_hint, phrase, sentences
 from ecpat_training.words.lists.agenda_headers import AgendaField
 from ecpat_training.words.lists.answers import YES_OR_NO
 from ecpat_training.words.lists.break_words import break_meant
@@ -71,7 +73,7 @@ class ItemReader:
     def items(self, day: TableDay) -> list[WrittenAgendaItem]:
         """The items of a day."""
         if len(day.rows) > MOST_ROWS:
-            message = f"this day has {len(day.rows):,} rows; at most {MOST_ROWS} are read."
+            message = phrase("this day has {rows:,} rows; at most {most} are read.", rows=len(day.rows), most=MOST_ROWS)
             self._add_finding(
                 "agenda.too-long", Severity.ERROR, message, day.rows[0].where(), "Please delete those of no agenda."
             )
@@ -143,7 +145,7 @@ class ItemReader:
         try:
             described = self._item_keys(timed_row)
         except ValueError as problem:
-            self._add_finding("agenda.item", Severity.ERROR, f"{problem}.", title)
+            self._add_finding("agenda.item", Severity.ERROR, phrase("{problem}.", problem=message_of(problem)), title)
             return None
         if described is None:
             return None
@@ -192,8 +194,11 @@ class ItemReader:
         if not says_more and meaning.kind is not None:
             return {"title": timed_row.title, "kind": meaning.kind}
         if not says_more and meaning.is_slip:
-            hint = f"Did you mean `{meaning.alike}`? A session of your own needs something in the column Practice."
-            message = f"the programme has no session `{visible(timed_row.title)[:_SHOWN]}`."
+            hint = phrase(
+                "Did you mean `{suggestion}`? A session of your own needs something in the column Practice.",
+                suggestion=meaning.alike,
+            )
+            message = phrase("the programme has no session `{session}`.", session=visible(timed_row.title)[:_SHOWN])
             self._add_finding("agenda.session", Severity.ERROR, message, row.where("title"), hint)
             return None
         if not says_more and (kind := self._untrained(timed_row, meaning)):
@@ -219,17 +224,20 @@ class ItemReader:
             return None
         kind = break_meant(without_brackets(timed_row.title))
         if kind:
-            message = f"`{visible(timed_row.title)[:_SHOWN]}` was read as {'lunch' if kind == 'lunch' else 'a break'}."
+            message = read_as_break(visible(timed_row.title)[:_SHOWN], kind)
             self._add_finding("agenda.break", Severity.NOTE, message, timed_row.row.where("title"), _NO_BREAK)
         elif self._says_who:
             kind = "break"
-            message = (
-                f"`{visible(timed_row.title)[:_SHOWN]}` is no session of the programme and names neither a method nor "
+            message = phrase(
+                "`{title}` is no session of the programme and names neither a method nor trainers: it was read as a "
+                "break.",
+                title=visible(timed_row.title)[:_SHOWN],
             )
-            message += "trainers: it was read as a break."
-            hint = f"If `{meaning.alike}` is meant, write that. {_NO_BREAK}" if meaning.alike else _NO_BREAK
+
             severity = Severity.WARNING if meaning.alike else Severity.NOTE
-            self._add_finding("agenda.break", severity, message, timed_row.row.where("title"), hint)
+            self._add_finding(
+                "agenda.break", severity, message, timed_row.row.where("title"), _or_meant(meaning, _NO_BREAK)
+            )
         return kind
 
     def _own(self, timed_row: TimedRow, meaning: TitleMeaning, *, says_more: bool) -> dict[str, Node]:
@@ -248,14 +256,14 @@ class ItemReader:
             written["care"] = "sensitive"
         written["title"] = without_mark(timed_row.title) if marked else timed_row.title
         if not says_more:
-            message = (
-                f"`{visible(str(written['title']))[:_SHOWN]}` is no session of the programme: it was read as one of "
+            message = phrase(
+                "`{written}` is no session of the programme: it was read as one of your own, {method} by method and "
+                "without practice.",
+                written=visible(str(written["title"]))[:_SHOWN],
+                method=method,
             )
-            message += f"your own, {method} by method and without practice."
-            hint = f"If `{meaning.alike}` is meant, write that. {_OWN}" if meaning.alike else _OWN
-            self._add_finding(
-                "agenda.own", Severity.WARNING if meaning.alike else Severity.NOTE, message, row.where("title"), hint
-            )
+            severity = Severity.WARNING if meaning.alike else Severity.NOTE
+            self._add_finding("agenda.own", severity, message, row.where("title"), _or_meant(meaning, _OWN))
         return written
 
     def _differs(self, row: AgendaRow, session: Session) -> bool:
@@ -269,7 +277,11 @@ class ItemReader:
     def _same_method(self, row: AgendaRow, session: Session) -> None:
         written = row.text("method")
         if written and self.names.methods.get(letters_key(written)) != session.method:
-            message = f'"{session.title}" is {session.method} in the programme; what this cell says was not read.'
+            message = phrase(
+                '"{title}" is {method} in the programme; what this cell says was not read.',
+                title=session.title,
+                method=session.method,
+            )
             self._add_finding(
                 "agenda.method", Severity.WARNING, message, row.where("method"), "Please change it there."
             )
@@ -283,10 +295,15 @@ class ItemReader:
         called = self.names.track_called(written) if written else None
         if written and called != session.track:
             whom = "everybody" if session.track == TOGETHER else session.track
-            message = f'"{session.title}" is for {whom} in the programme; what this cell says was not read.'
+            message = phrase(
+                '"{title}" is for {whom} in the programme; what this cell says was not read.',
+                title=session.title,
+                whom=whom,
+            )
             suggestion = None if called else name_meant(written, self.names.tracks)
-            perhaps = f"Did you mean `{suggestion}`? " if suggestion else ""
-            hint = f"{perhaps}Please change it there, if it is for others."
+            hint: str = "Please change it there, if it is for others."
+            if suggestion:
+                hint = sentences(names_hint(suggestion, ()), hint)
             self._add_finding("agenda.track", Severity.WARNING, message, row.where("track"), hint)
 
     def _method(self, row: AgendaRow) -> str:
@@ -299,10 +316,10 @@ class ItemReader:
             text = self.names.speakers.left_of(_raw(row.value(name)), session)
             tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
             if has_remark(text):
-                message = "the text in brackets in this cell was not read."
+                message: str = "the text in brackets in this cell was not read."
                 self._add_finding("agenda.beside-trainers", Severity.WARNING, message, row.where(name))
             if len(tokens) > MOST_TRAINERS:
-                message = f"this cell names more than {MOST_TRAINERS} trainers."
+                message = phrase("this cell names more than {most} trainers.", most=MOST_TRAINERS)
                 self._add_finding(
                     "agenda.trainer", Severity.ERROR, message, row.where(name), "Please name those who train."
                 )
@@ -312,11 +329,14 @@ class ItemReader:
                 position for position, token in enumerate(tokens, start=1) if not self.names.is_like_a_code(token)
             ]
             if unlike:  # the words themselves may be somebody's name
-                which = f"name {listing(list(map(str, unlike)))} of the {len(tokens)} in this cell"
-                message = f"{'this' if len(tokens) == 1 else which} is no code of a trainer."
-                hint = (
-                    f"There are: {listing(self.names.codes, 30)}." if self.names.codes else "The programme names none."
-                )
+                message = "this is no code of a trainer."
+                if len(tokens) > 1:
+                    message = phrase(
+                        "name {numbers} of the {names} in this cell is no code of a trainer.",
+                        numbers=listing(list(map(str, unlike))),
+                        names=len(tokens),
+                    )
+                hint = names_hint(None, self.names.codes) if self.names.codes else "The programme names none."
                 self._add_finding("agenda.trainer", Severity.ERROR, message, row.where(name), hint)
             yield from filter(self.names.is_like_a_code, tokens)
 
@@ -324,6 +344,13 @@ class ItemReader:
         self, code: str, severity: Severity, message: str, location: Location, hint: str | None = None
     ) -> None:
         self.findings.append(Finding(code, severity, message, location, hint))
+
+
+def _or_meant(meaning: TitleMeaning, otherwise: str) -> str:
+    """What to do about words that are no session's title: to write the one that is meant, or something else."""
+    if not meaning.alike:
+        return otherwise
+    return sentences(phrase("If `{suggestion}` is meant, write that.", suggestion=meaning.alike), otherwise)
 
 
 def _raw(value: CellValue) -> str:

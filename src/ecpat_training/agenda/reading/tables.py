@@ -15,10 +15,10 @@ from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, known_na
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
-from ecpat_training.core.errors import ContentError, InputError, UsageError
+from ecpat_training.core.errors import ContentError, EcpatError, InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, fold, listing, name_meant, visible
+from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.word import gate as word
 from ecpat_training.files.word.opendocument import is_opendocument
@@ -26,7 +26,7 @@ from ecpat_training.files.workbook import gate as workbook
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.files.yaml.file import Path_, Source
 from ecpat_training.programme.model.programme import Programme
-from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase, sentences
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods")
 _WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt")
@@ -85,7 +85,9 @@ def read_tables(path: Path | str) -> AgendaTables:
     """
     file, ending = display_name(path), Path(path).suffix.lower()
     if ending in _OTHERS:
-        message = f"agendas are read from .yaml, .xlsx, .docx, .ods and .odt files, not from {ending}."
+        message = phrase(
+            "agendas are read from .yaml, .xlsx, .docx, .ods and .odt files, not from {ending}.", ending=ending
+        )
         hint = "Please save it as .xlsx or .docx."
         raise InputError.because("agenda.kind", message, location=Location(file), hint=hint)
     texts: list[TextLine] = []
@@ -97,15 +99,16 @@ def read_tables(path: Path | str) -> AgendaTables:
         grids, texts, findings = word_grids(data, file, opendocument=opendocument)
     layout = layout_of(grids, texts)
     if not layout.days:
-        problem = f"no table of it is an agenda{_what_was_searched(grids)}."
+        problem = _no_agenda(grids)
         raise ContentError([*findings, Finding("agenda.no-table", Severity.ERROR, problem, Location(file), _LAYOUT)])
     return AgendaTables(_head(file, layout.facts), layout, tuple(findings), tuple(grids), tuple(texts))
 
 
-def _what_was_searched(grids: list[AgendaGrid]) -> str:
+def _no_agenda(grids: list[AgendaGrid]) -> str:
     if not grids:
-        return ": it holds no tables"
-    return f" (looked at: {listing([grid.called for grid in grids], 10)})"
+        return "no table of it is an agenda: it holds no tables."
+    tables = listing([grid.called for grid in grids], 10)
+    return phrase("no table of it is an agenda (looked at: {tables}).", tables=tables)
 
 
 def _head(file: str, facts: AgendaFacts) -> TableSource:
@@ -187,7 +190,7 @@ def _struck(layout: AgendaLayout) -> Iterator[Finding]:
 
 def _missing_days(tables: AgendaTables, numbers: Sequence[int]) -> Iterator[Finding]:
     for day in sorted({*range(1, numbers[-1] + 1)} - {*numbers}):
-        message = f"the file has no day {day}: that day was read as one without sessions."
+        message = phrase("the file has no day {day}: that day was read as one without sessions.", day=day)
         hint = "If it has one, please name it in a row of its own above its table, such as `Day 1`."
         yield Finding("agenda.day-missing", Severity.WARNING, message, Location(tables.head.file), hint)
 
@@ -212,6 +215,16 @@ def _mapping(head: TableSource) -> dict[str, Node]:
     return dict(head.data) if isinstance(head.data, dict) else {}
 
 
+def another_training(training: str, wanted: str, location: Location) -> EcpatError:
+    """What is said where an agenda is one of another training than the command line says."""
+    return UsageError.because(
+        "agenda.training",
+        phrase("the agenda is one of {training}, not of {wanted}.", training=training, wanted=wanted),
+        location=location,
+        hint=phrase("Leave {training_option} out.", training_option=Option("--training")),
+    )
+
+
 def _training(
     tables: AgendaTables, programme: Programme, training_id: str | None, places: dict[Path_, Location]
 ) -> tuple[str, list[Finding]]:
@@ -224,13 +237,7 @@ def _training(
         ((by_name[fold(line.text)], line) for line in named_lines if fold(line.text) in by_name), None
     )
     if named_training is not None and training_id not in (None, named_training[0]):
-        message = f"the agenda is one of {named_training[0]}, not of {training_id}."
-        raise UsageError.because(
-            "agenda.training",
-            message,
-            location=named_training[1].where,
-            hint=phrase("Leave {training_option} out.", training_option=Option("--training")),
-        )
+        raise another_training(named_training[0], str(training_id), named_training[1].where)
     if training_id is not None:
         return training_id, []
     if named_training is not None:
@@ -238,17 +245,18 @@ def _training(
         return named_training[0], []
     if not named_lines and len(trainings) == 1:
         return next(iter(trainings)), []
-    there_are = f"There are: {listing(list(trainings), 30)}."
+    there_are = names_hint(None, trainings)
     if named_lines:
         suggestion = name_meant(named_lines[0].text, trainings)
-        message = f"the programme has no training `{visible(named_lines[0].text)[:_SHOWN]}`."
+        message: str = phrase(
+            "the programme has no training `{training}`.", training=visible(named_lines[0].text)[:_SHOWN]
+        )
         hint = (
-            f"Did you mean `{suggestion}`?"
+            names_hint(suggestion, ())
             if suggestion
-            else phrase(
-                "{there_are} Please correct it, or say which with {training_option}.",
-                there_are=there_are,
-                training_option=Option("--training"),
+            else sentences(
+                there_are,
+                phrase("Please correct it, or say which with {training_option}.", training_option=Option("--training")),
             )
         )
         problem = Finding("agenda.training", Severity.ERROR, message, named_lines[0].where, hint)
@@ -292,14 +300,21 @@ def header_findings(layout: AgendaLayout) -> Iterator[Finding]:
         rooms = {row.columns.of["title"]: row for row in reversed(rows) if row.columns.beside}
         if rooms:
             headers = [rooms[column].columns.beside.strip() for column in sorted(rooms)]
-            named = listing([f"`{visible(name)}`" for name in headers if name], _MOST_NAMED)
-            which = f"the columns {named}" if all(headers) else f"{count(len(headers), 'column')} of sessions"
-            message = f"{which} stand beside each other: they were read as rooms or groups."
+            message = phrase(
+                "{columns:,} {columns:column|columns} of sessions stand beside each other: they were read as rooms or "
+                "groups.",
+                columns=len(headers),
+            )
+            if all(headers):
+                message = phrase(
+                    "the columns {headers} stand beside each other: they were read as rooms or groups.",
+                    headers=listing([f"`{visible(name)}`" for name in headers], _MOST_NAMED),
+                )
             yield Finding(
                 "agenda.columns", Severity.NOTE, message, min(rooms.values(), key=_place).where("title"), hint
             )
         for header, row in {row.columns.guessed: row for row in reversed(rows) if row.columns.guessed}.items():
-            message = f"the column `{visible(header)}` was read as the titles."
+            message = phrase("the column `{header}` was read as the titles.", header=visible(header))
             yield Finding("agenda.columns", Severity.NOTE, message, row.where("title"), hint)
 
 
@@ -310,8 +325,8 @@ def _place(row: AgendaRow) -> tuple[int, int]:
 def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
     """Notes on tables without an agenda, and on columns that no agenda has."""
     if layout.unused:
-        named = listing([grid.called for grid in layout.unused], _MOST_NAMED)
-        message = f"no agenda was found in {named}: not read."
+        tables = listing([grid.called for grid in layout.unused], _MOST_NAMED)
+        message = phrase("no agenda was found in {tables}: not read.", tables=tables)
         yield Finding("agenda.other-tables", Severity.NOTE, message, Location(file))
     reported: dict[str, set[int]] = {}
     for day in layout.days:
@@ -330,15 +345,23 @@ def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
 
 
 def _unread_columns_note(called: str, columns: int, file: str) -> Finding:
-    message = f"{count(columns, 'more column')} of {called} {'was' if columns == 1 else 'were'} not read."
+    message = phrase(
+        "{columns:,} {columns:more column|more columns} of {table} {columns:was|were} not read.",
+        columns=columns,
+        table=called,
+    )
     return Finding("agenda.other-columns", Severity.NOTE, message, Location(file))
 
 
 def _column(row: AgendaRow, column: int) -> Finding:
     header = visible(row.columns.others.get(column, ""))[:_LONGEST_VALUE]
-    named = f"the column `{header}`" if header else "this column, which has no header,"
+    column_name = phrase("the column `{header}`", header=header) if header else "this column, which has no header,"
     filled = _filled(row.grid, column)
-    message = f"{named} is no part of an agenda: {count(filled, 'cell')} {'was' if filled == 1 else 'were'} not read."
+    message = phrase(
+        "{column} is no part of an agenda: {cells:,} {cells:cell was|cells were} not read.",
+        column=column_name,
+        cells=filled,
+    )
     return Finding("agenda.other-columns", Severity.NOTE, message, row.grid.place(row.number, column))
 
 

@@ -4,7 +4,7 @@ from ecpat_training.agenda.reading.grid import AgendaGrid, TextLine
 from ecpat_training.core.errors import RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, squeeze
+from ecpat_training.core.text import squeeze
 from ecpat_training.documents.row_ids import of_bookmark
 from ecpat_training.files.characters import check_text, show_controls
 from ecpat_training.files.table import CellValue
@@ -21,6 +21,7 @@ from ecpat_training.files.word.text import (
     word_text,
 )
 from ecpat_training.files.workbook.zip import damaged
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_ROWS = 2_000
 MOST_TABLES = 200
@@ -67,7 +68,11 @@ def _too_long(file: str) -> RefusedError:
     finding = Finding(
         "word.too-long",
         Severity.ERROR,
-        f"the document holds more than an agenda does: at most {MOST_TABLES} tables and {MOST_ROWS:,} rows are read.",
+        phrase(
+            "the document holds more than an agenda does: at most {tables} tables and {rows:,} rows are read.",
+            tables=MOST_TABLES,
+            rows=MOST_ROWS,
+        ),
         Location(file),
         "Please send the agenda alone.",
     )
@@ -141,14 +146,16 @@ def _remarks(text: WordText, file: str, *, has_comments: bool) -> list[Finding]:
         message = "the document carries comments; they were not read, and are never copied."
         findings.append(Finding("word.comments", Severity.WARNING, message, location, "Please check what they say."))
     if text.inserted or text.deleted:
-        message = "the document holds tracked changes; they were read as accepted: "
-        message += f"{count(text.inserted, 'insertion')} counted, {count(text.deleted, 'deletion')} left out."
+        message = phrase(
+            "the document holds tracked changes; they were read as accepted: {insertions:,} "
+            "{insertions:insertion|insertions} counted, {deletions:,} {deletions:deletion|deletions} left out.",
+            insertions=text.inserted,
+            deletions=text.deleted,
+        )
         hint = "Please accept or reject them in Word, so that everybody reads the same."
         findings.append(Finding("word.tracked-changes", Severity.WARNING, message, location, hint))
     if text.text_boxes:
-        message = (
-            f"{count(text.text_boxes, 'text box', 'text boxes')} {'was' if text.text_boxes == 1 else 'were'} not read."
-        )
+        message = phrase("{boxes:,} {boxes:text box was|text boxes were} not read.", boxes=text.text_boxes)
         findings.append(
             Finding("word.text-boxes", Severity.WARNING, message, location, "Please put into a table what counts.")
         )

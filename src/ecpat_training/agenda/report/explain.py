@@ -144,17 +144,25 @@ def plain_reason(reason: PlainReason) -> str:
     """What people think of first, in a sentence or two."""
     match reason:
         case NoRoom(side, sessions, minutes):
-            titles = listing([f'"{session.title}"' for session in sessions], _NAMED)
-            extent = "up to there" if side == "before" else "from there on"
-            verb, them = ("has", "it") if len(sessions) == 1 else ("have", "them")
-            takes = f"{minutes} minutes at least"
-            return f"{titles} {verb} to come {side} it: {takes}. Beside {them}, there is no room for it {extent}."
+            return phrase(
+                "{titles} {sessions:has|have} to come {side} it: {minutes} minutes at least. Beside "
+                "{sessions:it|them}, there is no room for it {extent}.",
+                titles=listing([f'"{session.title}"' for session in sessions], _NAMED),
+                sessions=len(sessions),
+                side=side,
+                minutes=minutes,
+                extent="up to there" if side == "before" else "from there on",
+            )
         case MustBeHeld(rule):
-            return f"not under `{rule.name}`: its chapter is `cover: must`."
+            return phrase("not under `{rule}`: its chapter is `cover: must`.", rule=rule.name)
         case Lacks(rule, competence, trainer, post):
-            post_text = "its lead" if post == "lead" else "its second trainer"
-            needs = f"not under `{rule.name}`: it needs `{competence}` of {post_text}"
-            return f"{needs}. {trainer} doesn't have `{competence}`."
+            return phrase(
+                "not under `{rule}`: it needs `{competence}` of {post}. {trainer} doesn't have `{competence}`.",
+                rule=rule.name,
+                competence=competence,
+                post="its lead" if post == "lead" else "its second trainer",
+                trainer=trainer,
+            )
 
 
 def _capital(text: str) -> str:

@@ -11,6 +11,7 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Hours, clock
+from ecpat_training.words.catalogue.message import Message, phrase
 
 TrackView = tuple[Track, list[AgendaItem]]
 DAY = 300
@@ -167,9 +168,9 @@ def _sessions_on_days(agenda: Agenda) -> Iterator[SessionOnDay]:
                 yield SessionOnDay(day, items[0], items[0].session, sum(item.minutes for item in items))
 
 
-def item_label(day: AgendaDay, item: AgendaItem) -> str:
+def item_label(day: AgendaDay, item: AgendaItem) -> Message:
     """An item as people find it: `day 2, 09:30 "First contact"`."""
-    return f'day {day.number}, {clock(item.start)} "{item.title}"'
+    return phrase('day {day}, {start} "{title}"', day=day.number, start=clock(item.start), title=item.title)
 
 
 def steps_over(minutes: float, limit: float) -> int:

@@ -9,6 +9,7 @@ from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 LISTENING = frozenset({"lecture", "plenary", "film"})
 """Methods in which most people listen or watch."""
@@ -40,8 +41,12 @@ class ActivityAfterLunch(AgendaRule):
             }
             for item in after.values():
                 if item.session is not None and item.session.counted_method in LISTENING:
-                    problem = f"comes right after lunch, and is a {item.session.counted_method}."
-                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
+                    message = phrase(
+                        "{item} comes right after lunch, and is a {method}.",
+                        item=item_label(day, item),
+                        method=item.session.counted_method,
+                    )
+                    breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

@@ -15,6 +15,7 @@ from ecpat_training.programme.model.speaker import Speaker
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class AvailabilityParameters(Noun):
@@ -46,9 +47,13 @@ class Availability(AgendaRule):
                     if missed := _missed(person, date, items):
                         item, absence = missed
                         when = f"{date} {absence.when()}".rstrip()
-                        breaks.append(
-                            self.broken(f"{item_label(day, item)}: {person.id} is away on {when}.", item.where)
+                        message = phrase(
+                            "{item}: {person} is away on {when}.",
+                            item=item_label(day, item),
+                            person=person.id,
+                            when=when,
                         )
+                        breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -110,10 +115,15 @@ class Availability(AgendaRule):
         if len(bare) == days:
             bound |= set(bare)
         for day in (day for day in bare if day in bound):
-            subject = f"only {present[day][0]}" if present[day] else "none"
-            message = (
-                f"on day {day}, {context.dates[day]}, {subject} of the {len(context.pool)} trainers of "
-                f"{context.training.id} is there, and each session needs two."
+            trainer = phrase("only {trainer}", trainer=present[day][0]) if present[day] else "none"
+            message = phrase(
+                "on day {day}, {date}, {trainer} of the {pool} trainers of {training} is there, and each session "
+                "needs two.",
+                day=day,
+                date=context.dates[day],
+                trainer=trainer,
+                pool=len(context.pool),
+                training=context.training.id,
             )
             hint = "Please move the training, correct who is `away`, or name other trainers."
             yield Impossibility(

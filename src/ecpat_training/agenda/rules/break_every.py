@@ -19,9 +19,9 @@ from ecpat_training.agenda.rule_parts.rule import (
     Usual,
 )
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
+from ecpat_training.words.catalogue.message import phrase
 
 LONGEST = 240
 """Where nobody says when a stretch is too long, one that is longer, in minutes, is unusual, unless a single session
@@ -82,13 +82,17 @@ class BreakEvery(AgendaRule):
                 steps += steps_over(minutes, preferred)
                 if minutes <= min(preferred, most):
                     continue
-                limit = f"at most {most}" if minutes > most else f"if possible {preferred}"
-                problem = f'{count(minutes, "minute")} without a break until "{stretch[-1].title}" ends; {limit}.'
-                breaks.append(
-                    self.broken(
-                        f"{item_label(day, stretch[0])}: {problem}", stretch[0].where, always_hard=minutes > most
-                    )
+                is_too_long = minutes > most
+                message = phrase(
+                    '{item}: {minutes:,} {minutes:minute|minutes} without a break until "{last}" ends; {limit}.',
+                    item=item_label(day, stretch[0]),
+                    minutes=minutes,
+                    last=stretch[-1].title,
+                    limit=phrase("at most {most}", most=most)
+                    if is_too_long
+                    else phrase("if possible {preferred}", preferred=preferred),
                 )
+                breaks.append(self.broken(message, stretch[0].where, always_hard=is_too_long))
             short, too_soon = _too_soon(self, day, context.training.hours.on(day.number))
             steps += short
             breaks += too_soon
@@ -144,9 +148,13 @@ class BreakEvery(AgendaRule):
             least, parts = int(session.minutes.low or 0), 2 if session.may_be_split else 1
             if least > parts * most:
                 split = " in two parts" if session.may_be_split else ", and no break may split it"
-                message = (
-                    f'"{session.title}" takes at least {least} minutes{split}; `{self.name}` allows {most} without a '
-                    "break."
+                message = phrase(
+                    '"{title}" takes at least {least} minutes{split}; `{rule}` allows {most} without a break.',
+                    title=session.title,
+                    least=least,
+                    split=split,
+                    rule=self.name,
+                    most=most,
                 )
                 hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
                 yield Impossibility(
@@ -170,6 +178,12 @@ def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list
         minutes, end = span(stretch), max(item.end for item in stretch)
         if minutes < least and coffee & {stretch[0].start, end}:
             steps += steps_over(least, minutes)
-            problem = f"only {count(minutes, 'minute')} beside a coffee break; if possible at least {least}."
-            findings.append(rule.broken(f"{item_label(day, stretch[0])}: {problem}", stretch[0].where))
+            message = phrase(
+                "{item}: only {minutes:,} {minutes:minute|minutes} beside a coffee break; if possible at least "
+                "{least}.",
+                item=item_label(day, stretch[0]),
+                minutes=minutes,
+                least=least,
+            )
+            findings.append(rule.broken(message, stretch[0].where))
     return steps, findings

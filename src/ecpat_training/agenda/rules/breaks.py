@@ -26,6 +26,7 @@ from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, Range, Span, parse_range
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.break_words import break_meant
 
 HALF_DAY = 120
@@ -90,10 +91,14 @@ class Breaks(AgendaRule):
                     and not wished.holds(item.minutes)
                 ):
                     steps += _steps_off(item.minutes, wished)
-                    problem = f"lasts {item.minutes} min; {'it takes' if self.written else 'if possible'} {wished} min."
-                    wrong.append(
-                        self.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=self.written)
+                    message = phrase(
+                        "{item} lasts {minutes} min; {demand} {wished} min.",
+                        item=item_label(day, item),
+                        minutes=item.minutes,
+                        demand="it takes" if self.written else "if possible",
+                        wished=wished,
                     )
+                    wrong.append(self.broken(message, item.where, always_hard=self.written))
             excess += _second_lunches(self, full_day, hours)
             excess += _too_many(self, day, hours)
         amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(excess) + steps
@@ -187,10 +192,14 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list
     lunch = next((item for item in items if item.kind == "lunch"), None)
     missing = []
     if lunch is None and not eaten and span(items) > DAY and not is_half_day(hours):
-        missing.append(rule.broken(f"day {day.number} has no lunch.", items[0].where))
+        missing.append(rule.broken(phrase("day {day} has no lunch.", day=day.number), items[0].where))
     for half in half_days(items, lunch):
         if span(half) > HALF_DAY and not coffees(half):
-            message = f"{item_label(day, half[0])}: no coffee break in the {span(half)} minutes from here."
+            message = phrase(
+                "{item}: no coffee break in the {minutes} minutes from here.",
+                item=item_label(day, half[0]),
+                minutes=span(half),
+            )
             missing.append(rule.broken(message, half[0].where))
     return missing
 
@@ -198,7 +207,11 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list
 def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     lunches = [item for item in inside_hours(day, hours) if item.kind == "lunch"]
     return [
-        rule.broken(f"{item_label(day, item)} is a second lunch on one day.", item.where, always_hard=rule.written)
+        rule.broken(
+            phrase("{item} is a second lunch on one day.", item=item_label(day, item)),
+            item.where,
+            always_hard=rule.written,
+        )
         for item in lunches[1:]
     ]
 
@@ -209,8 +222,10 @@ def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     most = rule.parameters.at_most
     for half in half_days(items, lunch_of(items)):
         for item in [coffee for coffee in coffees(half) if not (rule.written and _is_no_coffee(coffee))][most:]:
-            problem = f"is one more coffee break than the {most} of a half day."
-            findings.append(rule.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=rule.written))
+            message = phrase(
+                "{item} is one more coffee break than the {most} of a half day.", item=item_label(day, item), most=most
+            )
+            findings.append(rule.broken(message, item.where, always_hard=rule.written))
     return findings
 
 

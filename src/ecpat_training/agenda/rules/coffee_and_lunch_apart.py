@@ -9,9 +9,9 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, half_days, inside_hours, item_label, lunch_of, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Gap, Steps, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, MostMinutes
-from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours
+from ecpat_training.words.catalogue.message import phrase
 
 
 class CoffeeAndLunchApartParameters(MostMinutes):
@@ -42,8 +42,13 @@ class CoffeeAndLunchApart(AgendaRule):
             for item, minutes in _beside_lunch(day, context.training.hours):
                 if short := steps_over(self.parameters.minutes, minutes):
                     steps += short
-                    problem = f"has {count(minutes, 'minute')} to lunch; if possible {self.parameters.minutes}."
-                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
+                    message = phrase(
+                        "{item} has {minutes:,} {minutes:minute|minutes} to lunch; if possible {least}.",
+                        item=item_label(day, item),
+                        minutes=minutes,
+                        least=self.parameters.minutes,
+                    )
+                    breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -9,10 +9,11 @@ from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, unst
 from ecpat_training.agenda.rule_parts.draft import Draft, Piece, Steps
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, TrainerPair, titles
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing, name_meant
+from ecpat_training.core.text import listing, name_meant
 from ecpat_training.programme.model.chapter import Needs, Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import names_hint, phrase, sentences
 
 TWO = 2  # a lead and a second
 
@@ -64,10 +65,12 @@ class Competence(AgendaRule):
         sessions = list(sessions_held(agenda))
         post_count = sum(self.posts(held_session.session, context) for held_session in sessions)
         if post_count and unstaffed(agenda):
-            message = f"none of {count(len(sessions), 'session')} names its trainers."
+            message = phrase(
+                "none of {sessions:,} {sessions:session|sessions} names its trainers.", sessions=len(sessions)
+            )
             return self.result([self.broken(message, agenda.where)], cost=self.cost(post_count))
         breaks = [
-            self.broken(f"{item_label(day, item)} {problem}", item.where)
+            self.broken(phrase("{item} {problem}", item=item_label(day, item), problem=problem), item.where)
             for day, item, session, _ in sessions
             for problem in _problems(item, session, context, self.posts(session, context))
         ]
@@ -99,7 +102,11 @@ class Competence(AgendaRule):
         if not self.hard or not requirements.must:
             return
         if self.written and len(context.pool) < TWO:
-            message = f"{context.training.id} has a pool of {len(context.pool)}, and each session needs two trainers."
+            message = phrase(
+                "{training} has a pool of {pool}, and each session needs two trainers.",
+                training=context.training.id,
+                pool=len(context.pool),
+            )
             hint = "Please name its trainers, or add trainers of its countries."
             yield Impossibility(
                 Finding("plan.trainers", Severity.ERROR, message, self.where, hint),
@@ -109,8 +116,14 @@ class Competence(AgendaRule):
             )
             return
         for need, sessions in self._lacking(context, requirements.must).items():
-            needs = f"{titles(sessions)} {'needs' if len(sessions) == 1 else 'need'}"
-            message = f"no trainer in the pool of {context.training.id} has the competence `{need}`, which {needs}."
+            message = phrase(
+                "no trainer in the pool of {training} has the competence `{competence}`, which {titles} "
+                "{sessions:needs|need}.",
+                training=context.training.id,
+                competence=need,
+                titles=titles(sessions),
+                sessions=len(sessions),
+            )
             location = requirements.places.get(sessions[0].id)
             yield Impossibility(
                 Finding("plan.competence", Severity.ERROR, message, location, _suggestion(need, context)),
@@ -132,16 +145,22 @@ class Competence(AgendaRule):
 
 def _problems(item: AgendaItem, session: Session, context: Context, posts: int) -> list[str]:
     needs = session.needs or Needs()
-    problems = []
+    problems: list[str] = []
     demands = (("lead", needs.lead, item.trainers[:1]), ("second", needs.second, item.trainers[1:2]))
     for number, (post, need, codes) in enumerate(demands, start=1):
         trainer = context.trainers.get(codes[0]) if codes else None
         if trainer is None and number > posts:
             continue
         if trainer is None:
-            problems.append(f"has no {post}." if post == "lead" else "has no second trainer.")
+            problems.append("has no lead." if post == "lead" else "has no second trainer.")
         elif not trainer.competent(need):
-            problems.append(f"needs {need} of its {post}, which {trainer.id} doesn't have.")
+            problem = phrase(
+                "needs {competence} of its {post}, which {trainer} doesn't have.",
+                competence=need,
+                post=post,
+                trainer=trainer.id,
+            )
+            problems.append(problem)
     return problems
 
 
@@ -150,7 +169,7 @@ def _suggestion(need: str, context: Context) -> str:
     brought = {competence for trainer in context.programme.trainers for competence in trainer.competences}
     suggestion = name_meant(need, sorted(brought))
     if need not in brought and suggestion:
-        return f"Did you mean `{suggestion}`?"
+        return names_hint(suggestion, ())
     has = sorted({competence for trainer in context.pool for competence in trainer.competences})
     do = "Please add a trainer who has it, or name other trainers for this training."
-    return f"{do} These have: {listing(has, 20)}." if has else do
+    return sentences(do, phrase("These have: {competences}.", competences=listing(has, 20))) if has else do

@@ -15,6 +15,7 @@ from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TOGETHER, Track
+from ecpat_training.words.catalogue.message import Message, phrase, sentences
 
 TWO = 2  # tracks: with more of them it is said how many sessions each has
 
@@ -50,14 +51,15 @@ class Coverage(AgendaRule):
             for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
                 if cover == "may" or times[day, session.id]:
                     continue
-                when = f" on day {day}" if day else ""
+
                 left_out += cover == "should"
                 must |= cover == "must"
-                missing.append(
-                    self.broken(f'"{session.title}" is missing{when}.', agenda.where, always_hard=cover == "must")
-                )
+                message = phrase('"{title}" is missing.', title=session.title)
+                if day:
+                    message = phrase('"{title}" is missing on day {day}.', title=session.title, day=day)
+                missing.append(self.broken(message, agenda.where, always_hard=cover == "must"))
         if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
-            message = f"{len(missing)} sessions are missing, with the days that are missing."
+            message = phrase("{sessions} sessions are missing, with the days that are missing.", sessions=len(missing))
             missing = [self.broken(message, agenda.where, always_hard=must)]
         return self.result([*_twice(self, agenda, context), *missing], cost=self.cost(left_out))
 
@@ -81,19 +83,25 @@ class Coverage(AgendaRule):
             )
             demanded, missing = must[track], len(must[track]) - len(sessions[other_track])
             if missing > 0:
-                verb = "has" if len(demanded) == 1 else "have"
-                count_text = count(len(sessions[other_track]), "session")
-                message = f"{titles(demanded)} for {track} {verb} {count_text} for {other_track} in parallel."
-                message += _how_many(sessions) if len(tracks) > TWO else ""
-                hint = (
-                    f"Please add {count(missing, 'session')} for {other_track}, leave out `track`, or let the chapter "
+                message = phrase(
+                    "{titles} for {track} {demanded:has|have} {sessions:,} {sessions:session|sessions} for "
+                    "{other_track} in parallel.",
+                    titles=titles(demanded),
+                    track=track,
+                    demanded=len(demanded),
+                    sessions=len(sessions[other_track]),
+                    other_track=other_track,
+                )
+                if len(tracks) > TWO:
+                    message = sentences(message, _how_many(sessions))
+                hint: str = phrase(
+                    "Please add {sessions:,} {sessions:session|sessions} for {track}, leave out `track`, or let the "
+                    "chapter `cover: may`.",
+                    sessions=missing,
+                    track=other_track,
                 )
                 finding = Finding(
-                    "plan.tracks",
-                    Severity.ERROR,
-                    message,
-                    requirements.places.get(demanded[-1].id),
-                    f"{hint}`cover: may`.",
+                    "plan.tracks", Severity.ERROR, message, requirements.places.get(demanded[-1].id), hint
                 )
                 yield self._unpaired(finding, requirements, {"held", "pool"})
         reported: set[frozenset[Track]] = set()
@@ -104,11 +112,15 @@ class Coverage(AgendaRule):
                     alternatives = listing(
                         [f'"{partner.title}" takes {_range(partner)}' for partner in sessions[other_track]]
                     )
-                    message = (
-                        f'"{session.title}" for {track} takes {_range(session)} minutes, and no session for'
-                        f" {other_track} "
+                    message = phrase(
+                        '"{title}" for {track} takes {minutes} minutes, and no session for {other_track} can last as '
+                        "long: {alternatives}.",
+                        title=session.title,
+                        track=track,
+                        minutes=_range(session),
+                        other_track=other_track,
+                        alternatives=alternatives,
                     )
-                    message += f"can last as long: {alternatives}."
                     hint = "Please give them some minutes that are the same, since sessions in parallel end together."
                     finding = Finding("plan.tracks", Severity.ERROR, message, requirements.places.get(session.id), hint)
                     yield self._unpaired(finding, requirements, {"held", "least minutes", "most minutes"})
@@ -131,13 +143,13 @@ def _sessions_in_track(track: Track, sessions: Iterable[Session]) -> list[Sessio
     return [session for session in sessions if session.track == track]
 
 
-def _how_many(sessions: Mapping[Track, Sequence[Session]]) -> str:
+def _how_many(sessions: Mapping[Track, Sequence[Session]]) -> Message:
     first, *other_tracks = sessions
     counts = [
         f"{first} {count(len(sessions[first]), 'session')}",
         *(f"{track} {len(sessions[track])}" for track in other_tracks),
     ]
-    return f" The tracks have: {listing(counts)}."
+    return phrase("The tracks have: {tracks}.", tracks=listing(counts))
 
 
 def _range(session: Session) -> str:
@@ -157,6 +169,10 @@ def _twice(rule: Coverage, agenda: Agenda, context: Context) -> list[Finding]:
     for day, item, session, _ in sessions_held(agenda):
         key = (day.number if held_daily(session) else 0, session.id)
         if key in held_keys and session.id in context.known:
-            breaks.append(rule.broken(f"{item_label(day, item)} has been held before.", item.where, always_hard=True))
+            breaks.append(
+                rule.broken(
+                    phrase("{item} has been held before.", item=item_label(day, item)), item.where, always_hard=True
+                )
+            )
         held_keys.add(key)
     return breaks

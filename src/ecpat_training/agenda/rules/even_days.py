@@ -10,9 +10,9 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import inside_hours, span, steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder
-from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class EvenDaysParameters(Noun):
@@ -43,8 +43,13 @@ class EvenDays(AgendaRule):
         steps = steps_over(long - short, self.parameters.within)
         if not steps:
             return self.result([])
-        message = f"day {shortest} is {count(long - short, 'minute')} shorter than day {longest}; "
-        message += f"at most {self.parameters.within}."
+        message = phrase(
+            "day {shortest} is {minutes:,} {minutes:minute|minutes} shorter than day {longest}; at most {within}.",
+            shortest=shortest,
+            minutes=long - short,
+            longest=longest,
+            within=self.parameters.within,
+        )
         return self.result([self.broken(message, agenda.where)], cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class ExternalExpertParameters(Noun):
@@ -35,7 +36,9 @@ class ExternalExpert(AgendaRule):
         if unstaffed(agenda):
             return self.result([])
         breaks = [
-            self.broken(f"{item_label(day, item)} welcomes an external expert, and has none.", item.where)
+            self.broken(
+                phrase("{item} welcomes an external expert, and has none.", item=item_label(day, item)), item.where
+            )
             for day, item, session, _ in sessions_held(agenda)
             if session.expert == "welcome"
             and not session.guests
@@ -45,7 +48,12 @@ class ExternalExpert(AgendaRule):
         ]
         breaks += [
             self.broken(
-                f"{item_label(day, item)} opens or closes, and is held by the external expert {code}.", item.where
+                phrase(
+                    "{item} opens or closes, and is held by the external expert {code}.",
+                    item=item_label(day, item),
+                    code=code,
+                ),
+                item.where,
             )
             for day, item, session, _ in sessions_held(agenda)
             for code in item.trainers[:2]

@@ -8,6 +8,7 @@ from ecpat_training.agenda.rule_parts.day import coffees, half_days, inside_hour
 from ecpat_training.agenda.rule_parts.draft import Draft, gaps_of_half_days
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits, ShorthandParameters
 from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.words.catalogue.message import phrase
 
 
 class FewCoffeeBreaksParameters(ShorthandParameters):
@@ -42,8 +43,12 @@ class FewCoffeeBreaks(AgendaRule):
             items = inside_hours(day, context.training.hours)
             for half in half_days(items, lunch_of(items)):
                 for item in coffees(half)[self.parameters.at_most :]:
-                    problem = f"is one more coffee break than the {self.parameters.at_most} wished of a half day."
-                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
+                    message = phrase(
+                        "{item} is one more coffee break than the {most} wished of a half day.",
+                        item=item_label(day, item),
+                        most=self.parameters.at_most,
+                    )
+                    breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

@@ -11,12 +11,13 @@ from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.fixed_breaks import CALLED, missing_fixed_breaks, stands_at
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, fold
+from ecpat_training.core.text import fold
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TOGETHER, ItemKind
+from ecpat_training.words.catalogue.message import phrase
 
 
 class FixedTimesParameters(Noun):
@@ -53,7 +54,9 @@ class FixedTimes(AgendaRule):
                 fixed_time = item.session.at if item.session and item.session.id in context.sessions else None
                 another_day = fixed_time is not None and fixed_time.day not in (None, day.number)
                 if fixed_time is not None and (another_day or fixed_time.minute not in (None, item.start)):
-                    message = f"{item_label(day, item)} is fixed {fixed_time.spoken()} by the programme."
+                    message = phrase(
+                        "{item} is fixed {time} by the programme.", item=item_label(day, item), time=fixed_time.spoken()
+                    )
                     breaks.append(self.broken(message, item.where))
             breaks += self._of_breaks(agenda, day, context)
             breaks += self._of_the_evening(agenda, day, context)
@@ -62,9 +65,17 @@ class FixedTimes(AgendaRule):
     def _of_breaks(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
         for kind, hours, instead in missing_fixed_breaks(day, context):
             if instead is not None:
-                yield self.broken(f"{item_label(day, instead)} is fixed at {hours} by the programme.", instead.where)
+                yield self.broken(
+                    phrase("{item} is fixed at {hours} by the programme.", item=item_label(day, instead), hours=hours),
+                    instead.where,
+                )
             else:
-                message = f"day {day.number} has no {CALLED[kind]} at {hours}, where the programme fixes it."
+                message = phrase(
+                    "day {day} has no {kind} at {hours}, where the programme fixes it.",
+                    day=day.number,
+                    kind=CALLED[kind],
+                    hours=hours,
+                )
                 yield self.broken(message, day.where or agenda.where)
 
     def _of_the_evening(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
@@ -76,12 +87,19 @@ class FixedTimes(AgendaRule):
                 continue
             if alike:
                 yield self.broken(
-                    f"{item_label(day, alike[0])} is fixed at {evening_item.at} by the programme.", alike[0].where
+                    phrase(
+                        "{item} is fixed at {hours} by the programme.",
+                        item=item_label(day, alike[0]),
+                        hours=evening_item.at,
+                    ),
+                    alike[0].where,
                 )
             else:
-                message = (
-                    f'day {day.number} lacks "{evening_item.title}", which the programme fixes at {evening_item.at} in'
-                    " the evening."
+                message = phrase(
+                    'day {day} lacks "{title}", which the programme fixes at {hours} in the evening.',
+                    day=day.number,
+                    title=evening_item.title,
+                    hours=evening_item.at,
                 )
                 yield self.broken(message, day.where or agenda.where)
 
@@ -127,8 +145,10 @@ class FixedTimes(AgendaRule):
         yield from self._sessions_over_breaks(requirements, fixed)
         for message, sessions in (clash for clash in clashes if clash[0]):
             location = requirements.places.get(sessions[-1].id)
-            which = "one of them" if len(sessions) > 1 else "it"
-            hint = f"Please give {which} another `at`, or other `hours` to the training."
+            hint = phrase(
+                "Please give {sessions:it|one of them} another `at`, or other `hours` to the training.",
+                sessions=len(sessions),
+            )
             yield Impossibility(
                 Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                 turn=0,
@@ -144,7 +164,7 @@ class FixedTimes(AgendaRule):
             kind, message = _over_a_break(session, requirements)
             if message:
                 location = requirements.places.get(session.id)
-                hint = f"Please give it another `at`, or the {CALLED[kind]} another time."
+                hint = phrase("Please give it another `at`, or the {kind} another time.", kind=CALLED[kind])
                 yield Impossibility(
                     Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                     turn=0,
@@ -164,11 +184,22 @@ class FixedTimes(AgendaRule):
                     if wished is None or wished.holds(hours.minutes):
                         continue
                     key = "lunch" if kind == "lunch" else "coffee"
-                    message = (
-                        f"the {CALLED[kind]} of day {day} is fixed at {hours}, {hours.minutes} minutes, and the rule "
+                    message = phrase(
+                        "the {kind} of day {day} is fixed at {hours}, {minutes} minutes, and the rule `{rule}` asks "
+                        "for {wished}.",
+                        kind=CALLED[kind],
+                        day=day,
+                        hours=hours,
+                        minutes=hours.minutes,
+                        rule=rule.name,
+                        wished=wished,
                     )
-                    message += f"`{rule.name}` asks for {wished}."
-                    hint = f"Please write `{key}: {hours.minutes}` there, or give the {CALLED[kind]} another time."
+                    hint = phrase(
+                        "Please write `{key}: {minutes}` there, or give the {kind} another time.",
+                        key=key,
+                        minutes=hours.minutes,
+                        kind=CALLED[kind],
+                    )
                     yield Impossibility(
                         Finding("plan.fixed", Severity.ERROR, message, rule.where or self.where, hint),
                         turn=0,
@@ -193,7 +224,13 @@ def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
     if fixed_time is None:
         return ""
     if fixed_time.day is not None and fixed_time.day > training.days:
-        return f'"{session.title}" is fixed {fixed_time.spoken()}, and {training.id} has {count(training.days, "day")}.'
+        return phrase(
+            '"{title}" is fixed {time}, and {training} has {days:,} {days:day|days}.',
+            title=session.title,
+            time=fixed_time.spoken(),
+            training=training.id,
+            days=training.days,
+        )
     within = any(rule.hard and "hours" in rule.READS for rule in requirements.rules)
     if fixed_time.minute is None or not within:
         return ""
@@ -202,8 +239,15 @@ def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
     if any(day_hours.start <= fixed_time.minute and fixed_time.minute + least <= day_hours.end for day_hours in hours):
         return ""
     lasts = " or ".join(dict.fromkeys(map(str, hours)))
-    message = f'"{session.title}" is fixed {fixed_time.spoken()} and takes at least {least} minutes; '
-    return message + (f"day {fixed_time.day} lasts {lasts}." if fixed_time.day else f"the days last {lasts}.")
+    return phrase(
+        '"{title}" is fixed {time} and takes at least {least} minutes; {hours}.',
+        title=session.title,
+        time=fixed_time.spoken(),
+        least=least,
+        hours=phrase("day {day} lasts {lasts}", day=fixed_time.day, lasts=lasts)
+        if fixed_time.day
+        else phrase("the days last {lasts}", lasts=lasts),
+    )
 
 
 def _overlap(this_session: Session, other_session: Session, requirements: AgendaRequirements) -> str:
@@ -224,9 +268,14 @@ def _overlap(this_session: Session, other_session: Session, requirements: Agenda
     least = _least(first, requirements)
     if first.at.minute + least <= second.at.minute:
         return ""
-    return (
-        f'"{first.title}" is fixed {first.at.spoken()} and takes at least {least} minutes, and "{second.title}" is '
-        f"fixed {second.at.spoken()}: they overlap."
+    return phrase(
+        '"{first}" is fixed {first_time} and takes at least {least} minutes, and "{second}" is fixed {second_time}: '
+        "they overlap.",
+        first=first.title,
+        first_time=first.at.spoken(),
+        least=least,
+        second=second.title,
+        second_time=second.at.spoken(),
     )
 
 
@@ -250,9 +299,17 @@ def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[I
     if not over or over[0] is None or None in over:
         return "break", ""
     kind, fixed = over[0]
-    takes = "" if start >= fixed.start else f" and takes at least {_least(session, requirements)} minutes"
-    message = (
-        f'"{session.title}" is fixed {fixed_time.spoken()}{takes}, and the {CALLED[kind]} is fixed at {fixed}: they'
-        " overlap."
+    takes = (
+        ""
+        if start >= fixed.start
+        else phrase(" and takes at least {least} minutes", least=_least(session, requirements))
+    )
+    message = phrase(
+        '"{title}" is fixed {time}{takes}, and the {kind} is fixed at {hours}: they overlap.',
+        title=session.title,
+        time=fixed_time.spoken(),
+        takes=takes,
+        kind=CALLED[kind],
+        hours=fixed,
     )
     return kind, message

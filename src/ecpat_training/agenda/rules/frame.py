@@ -8,6 +8,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.model.chapter import Place, Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 OPENS: tuple[Place, ...] = ("start of training", "start of each later day")
 
@@ -42,7 +43,7 @@ class Frame(AgendaRule):
             for index, (item, session) in enumerate(sessions):
                 another_day = day.number not in days_of(session.place, len(agenda.days))
                 if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
-                    message = f"{item_label(day, item)} belongs at the {session.place}."
+                    message = phrase("{item} belongs at the {place}.", item=item_label(day, item), place=session.place)
                     hard = another_day and held_daily(session)
                     breaks.append(self.broken(message, item.where, always_hard=hard))
         return self.result(breaks, cost=self.cost(len(breaks)))

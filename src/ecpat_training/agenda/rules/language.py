@@ -11,6 +11,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class LanguageParameters(Noun):
@@ -37,8 +38,13 @@ class Language(AgendaRule):
             for code in item.trainers:
                 trainer = context.trainers.get(code)
                 if trainer is not None and not training.interpreters and training.language not in trainer.speaks:
-                    problem = f"{code} doesn't speak the training's language (`{training.language}`)."
-                    breaks.append(self.broken(f"{item_label(day, item)}: {problem}", item.where))
+                    message = phrase(
+                        "{item}: {trainer} doesn't speak the training's language (`{language}`).",
+                        item=item_label(day, item),
+                        trainer=code,
+                        language=training.language,
+                    )
+                    breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
@@ -63,14 +69,17 @@ class Language(AgendaRule):
         speakers = [trainer.id for trainer in pool if training.language in trainer.speaks]
         if len(speakers) > 1:
             return
-        subject = f"only {speakers[0]} of the team speaks" if speakers else "no trainer of the team speaks"
         speak = "; ".join(
             f"{trainer.id} {listing([f'`{code}`' for code in trainer.speaks])}" for trainer in pool[:NAMED]
         )
-        further = f" and {len(pool) - NAMED} others" if len(pool) > NAMED else ""
-        message = (
-            f"{subject} `{training.language}`, the language of {training.id}, there are no interpreters, and each"
-            f" session needs two trainers. They speak: {speak}{further}."
+        message = phrase(
+            "{trainer} of the team speaks `{language}`, the language of {training}, there are no interpreters, and "
+            "each session needs two trainers. They speak: {speak}{further}.",
+            trainer=phrase("only {trainer}", trainer=speakers[0]) if speakers else "no trainer",
+            language=training.language,
+            training=training.id,
+            speak=speak,
+            further=phrase(" and {others} others", others=len(pool) - NAMED) if len(pool) > NAMED else "",
         )
         hint = "Please write `interpreters: true`, correct the training's language, or name other trainers."
         yield Impossibility(

@@ -8,6 +8,7 @@ from ecpat_training.agenda.rule_parts.day import item_label, sessions_held, step
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Milder, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.words.catalogue.message import phrase
 
 
 class LectureAtMostParameters(MostMinutes):
@@ -33,7 +34,10 @@ class LectureAtMost(AgendaRule):
         for day, item, session, minutes in sessions_held(agenda):
             if session.counted_method == "lecture" and minutes > most:
                 steps += steps_over(minutes, most)
-                breaks.append(self.broken(f"{item_label(day, item)} is a lecture of {minutes} minutes.", item.where))
+                message = phrase(
+                    "{item} is a lecture of {minutes} minutes.", item=item_label(day, item), minutes=minutes
+                )
+                breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

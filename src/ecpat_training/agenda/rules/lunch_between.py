@@ -9,6 +9,7 @@ from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Limits, Milder, ShorthandParameters
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import DayHours, clock
+from ecpat_training.words.catalogue.message import phrase
 
 
 class LunchBetweenParameters(ShorthandParameters):
@@ -41,9 +42,13 @@ class LunchBetween(AgendaRule):
                 outside = steps_over(hours.start, item.start) + steps_over(item.end, hours.end)
                 steps += outside
                 if outside:
-                    problem = f"does not lie between {hours.start // 60:02d}:{hours.start % 60:02d} and "
-                    problem += f"{hours.end // 60:02d}:{hours.end % 60:02d}."
-                    breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
+                    message = phrase(
+                        "{item} does not lie between {earliest} and {latest}.",
+                        item=item_label(day, item),
+                        earliest=f"{hours.start // 60:02d}:{hours.start % 60:02d}",
+                        latest=f"{hours.end // 60:02d}:{hours.end % 60:02d}",
+                    )
+                    breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_NAMED = 3
 
@@ -43,9 +44,14 @@ class ManualOrder(AgendaRule):
             if overtaken:
                 pairs += len(overtaken)
                 day, item = first_held[after]
-                them = "that" if len(overtaken) == 1 else "them"
+
                 titles = [f'"{context.sessions[before].title}"' for before in overtaken]
-                message = f"{item_label(day, item)} comes before {_few(titles)}; the manual has it after {them}."
+                message = phrase(
+                    "{item} comes before {titles}; the manual has it after {sessions:that|them}.",
+                    item=item_label(day, item),
+                    titles=_few(titles),
+                    sessions=len(overtaken),
+                )
                 breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(pairs))
 

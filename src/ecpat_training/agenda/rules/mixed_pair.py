@@ -13,6 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Role, StakeholderType
+from ecpat_training.words.catalogue.message import phrase
 
 Mix = Literal["role", "country", "stakeholder"]
 SIDES: dict[Mix, tuple[tuple[str, Side], tuple[str, Side]]] = {
@@ -78,7 +79,7 @@ class MixedPair(AgendaRule):
                 if code in context.trainers
             ]
             breaks = [
-                self.broken(f"no trainer of the team is from {name}.", agenda.where)
+                self.broken(phrase("no trainer of the team is from {side}.", side=name), agenda.where)
                 for mix in self.parameters.of
                 for name, side in SIDES[mix]
                 if not any(side(trainer, country) for trainer in team)
@@ -91,8 +92,13 @@ class MixedPair(AgendaRule):
                     any(side(trainer, country) for trainer in pair) for _, side in SIDES[mix]
                 ):
                     sides = " with ".join(name for name, _ in SIDES[mix])
-                    problem = f"{listing(list(item.trainers[:2]))} do not join {sides}."
-                    breaks.append(self.broken(f"{item_label(day, item)}: {problem}", item.where))
+                    message = phrase(
+                        "{item}: {trainers} do not join {sides}.",
+                        item=item_label(day, item),
+                        trainers=listing(list(item.trainers[:2])),
+                        sides=sides,
+                    )
+                    breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:

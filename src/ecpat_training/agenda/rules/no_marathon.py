@@ -11,6 +11,7 @@ from ecpat_training.agenda.rule_parts.day import by_start, item_label, steps_ove
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Literal01, Piece, Slot, Steps, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, MostMinutes
 from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.words.catalogue.message import phrase
 
 _DAY = 24 * 60 // STEP
 
@@ -44,8 +45,15 @@ class NoMarathon(AgendaRule):
                 minutes = _minutes(row)
                 if minutes > most:
                     steps += steps_over(minutes, most)
-                    problem = f'{code} leads {minutes} minutes in a row, until "{row[-1].title}" ends; at most {most}.'
-                    breaks.append(self.broken(f"{item_label(day, row[0])}: {problem}", row[0].where))
+                    message = phrase(
+                        '{item}: {trainer} leads {minutes} minutes in a row, until "{last}" ends; at most {most}.',
+                        item=item_label(day, row[0]),
+                        trainer=code,
+                        minutes=minutes,
+                        last=row[-1].title,
+                        most=most,
+                    )
+                    breaks.append(self.broken(message, row[0].where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

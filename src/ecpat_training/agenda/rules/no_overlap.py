@@ -12,6 +12,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import Message, phrase
 
 
 class NoOverlapParameters(Noun):
@@ -39,7 +40,7 @@ class NoOverlap(AgendaRule):
 
 def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = [
-        rule.broken(f"{item_label(day, item)} ends before it starts.", item.where)
+        rule.broken(phrase("{item} ends before it starts.", item=item_label(day, item)), item.where)
         for item in day.items
         if item.end <= item.start
     ]
@@ -52,7 +53,7 @@ def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
     for item in day.items:
         for trouble in dict.fromkeys(troubles[id(item)] for _, troubles in track_troubles if id(item) in troubles):
             whose = [track for track, troubles in track_troubles if troubles.get(id(item)) == trouble]
-            whom = f" for {listing(whose)}" if len(whose) < len(track_troubles) else ""
+            whom = phrase(" for {tracks}", tracks=listing(whose)) if len(whose) < len(track_troubles) else ""
             breaks.append(rule.broken(trouble.describe(item_label(day, item), whom), item.where))
     return breaks
 
@@ -65,11 +66,22 @@ class _Trouble:
     end: int
     hole: bool
 
-    def describe(self, item: str, whom: str) -> str:
-        quoted_title = f'"{self.title}"'
+    def describe(self, item: str, whom: str) -> Message:
         if self.hole:
-            return f"Nothing is planned{whom} between {quoted_title} ({clock(self.end)}) and {item}."
-        return f"{item} starts before {quoted_title} ends ({clock(self.end)}){whom}."
+            return phrase(
+                'Nothing is planned{whom} between "{before}" ({end}) and {item}.',
+                whom=whom,
+                before=self.title,
+                end=clock(self.end),
+                item=item,
+            )
+        return phrase(
+            '{item} starts before "{before}" ends ({end}){whom}.',
+            item=item,
+            before=self.title,
+            end=clock(self.end),
+            whom=whom,
+        )
 
 
 def _trouble(items: list[AgendaItem], edge_ids: set[int]) -> dict[int, _Trouble]:

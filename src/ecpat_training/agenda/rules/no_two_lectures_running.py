@@ -10,6 +10,7 @@ from ecpat_training.agenda.rule_parts.draft import Draft, Literal01, Piece, Slot
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class NoTwoLecturesRunningParameters(Noun):
@@ -30,7 +31,14 @@ class NoTwoLecturesRunning(AgendaRule):
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds lectures that follow a lecture."""
         breaks = [
-            self.broken(f'{item_label(day, second)} is a lecture, and so is "{first.title}" before it.', second.where)
+            self.broken(
+                phrase(
+                    '{item} is a lecture, and so is "{before}" before it.',
+                    item=item_label(day, second),
+                    before=first.title,
+                ),
+                second.where,
+            )
             for day in agenda.days
             for first, second in consecutive_pairs(day)
             if first.session is not None

@@ -14,6 +14,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TOGETHER
+from ecpat_training.words.catalogue.message import phrase
 
 TWO = 2
 _SPELT = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -76,14 +77,16 @@ class OnePlaceAtATime(AgendaRule):
         split_sessions = [session for session in requirements.must if session.track != TOGETHER]
         if not split_sessions or not self.hard:
             return
-        context, need = requirements.context, "needs" if len(split_sessions) == 1 else "each need"
-        tracks = len(context.tracks)
-        counterparts = (
-            f"a session of {'the other track' if tracks == TWO else f'each of the {tracks - 1} other tracks'}"
-        )
+        context, others = requirements.context, len(requirements.context.tracks) - 1
         problems = [*_too_few_rooms(context), *_too_few_trainers(requirements)]
         for problem, hint in problems:
-            message = f"{titles(split_sessions)} {need} {counterparts} at the same time; {problem}"
+            message = phrase(
+                "{titles} {sessions:needs|each need} a session of {tracks} at the same time; {problem}",
+                titles=titles(split_sessions),
+                sessions=len(split_sessions),
+                tracks="the other track" if others == 1 else phrase("each of the {others} other tracks", others=others),
+                problem=problem,
+            )
             yield Impossibility(
                 Finding("plan.tracks", Severity.ERROR, message, None, hint),
                 turn=4,
@@ -97,12 +100,18 @@ def _too_few_rooms(context: Context) -> Iterator[tuple[str, str]]:
     """What is said of rooms, and what to do."""
     rooms, tracks = context.rooms, len(context.tracks)
     if len(rooms) == 1:
-        second = "a second one" if tracks == TWO else f"{tracks} rooms"
-        hint = f"Please name {second} in `rooms`, or leave out `track`."
-        yield f"{context.training.id} has only the room {rooms[0]}.", hint
+        needed = "a second one" if tracks == TWO else phrase("{rooms} rooms", rooms=tracks)
+        hint = phrase("Please name {needed} in `rooms`, or leave out `track`.", needed=needed)
+        yield phrase("{training} has only the room {room}.", training=context.training.id, room=rooms[0]), hint
     elif len(rooms) < tracks:
-        hint = f"Please name {tracks} in `rooms`, one for each track, or leave out `track`."
-        yield f"{context.training.id} has only the rooms {listing([*rooms])}, and {tracks} tracks.", hint
+        hint = phrase("Please name {tracks} in `rooms`, one for each track, or leave out `track`.", tracks=tracks)
+        message = phrase(
+            "{training} has only the rooms {rooms}, and {tracks} tracks.",
+            training=context.training.id,
+            rooms=listing([*rooms]),
+            tracks=tracks,
+        )
+        yield message, hint
 
 
 def _too_few_trainers(requirements: AgendaRequirements) -> Iterator[tuple[str, str]]:
@@ -116,7 +125,7 @@ def _too_few_trainers(requirements: AgendaRequirements) -> Iterator[tuple[str, s
     needed, pool = sum(posts.values()), len(context.pool)
     if pool < needed and (pool >= TWO or not requirements.two_trainers):
         hint = "Please name more trainers, or leave out `track`."
-        yield f"that takes {_SPELT[needed]} trainers, and the pool has {pool}.", hint
+        yield phrase("that takes {needed} trainers, and the pool has {pool}.", needed=_SPELT[needed], pool=pool), hint
 
 
 def _amount(agenda: Agenda, context: Context) -> int:
@@ -133,7 +142,9 @@ def _amount(agenda: Agenda, context: Context) -> int:
 
 def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
-        rule.broken(f"{item_label(day, item)} names trainer {code} twice.", item.where)
+        rule.broken(
+            phrase("{item} names trainer {trainer} twice.", item=item_label(day, item), trainer=code), item.where
+        )
         for item in day.items
         for code, times in Counter(item.there).items()
         if times > 1
@@ -146,9 +157,17 @@ def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> 
     for item, title, shared in _at_once(day, lambda item: _people(item, context)):
         codes = [guests.get(name, name) for name in shared]
         trainers = all(name in context.trainers or name not in guests for name in shared)
-        noun = f"trainer{'' if len(codes) == 1 else 's'} " if trainers else ""
-        subject = f"{noun}{listing(codes)} {'is' if len(codes) == 1 else 'are'}"
-        breaks.append(rule.broken(f'{subject} in {item_label(day, item)} and in "{title}" at once.', item.where))
+        people: str = listing(codes)
+        if trainers:
+            people = phrase("{number:trainer|trainers} {trainers}", number=len(codes), trainers=people)
+        message = phrase(
+            '{people} {number:is|are} in {item} and in "{before}" at once.',
+            people=people,
+            number=len(codes),
+            item=item_label(day, item),
+            before=title,
+        )
+        breaks.append(rule.broken(message, item.where))
     return breaks
 
 
@@ -158,7 +177,10 @@ def _people(item: AgendaItem, context: Context) -> tuple[str, ...]:
 
 def _rooms_at_once(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
     return [
-        rule.broken(f'{room} holds {item_label(day, item)} and "{title}" at once.', item.where)
+        rule.broken(
+            phrase('{room} holds {item} and "{before}" at once.', room=room, item=item_label(day, item), before=title),
+            item.where,
+        )
         for item, title, (room,) in _at_once(day, lambda item: (item.room,) if item.room else ())
     ]
 

@@ -19,6 +19,7 @@ from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import spoken
 from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import Share
+from ecpat_training.words.catalogue.message import phrase
 
 
 class PracticeShareParameters(ShorthandParameters):
@@ -50,7 +51,7 @@ class PracticeShare(AgendaRule):
         breaks, counts, steps = [], [], 0
         for share, label, items in [
             (self.parameters.of_the_whole, "the training", agenda.sessions()),
-            *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
+            *((self.parameters.each_day, phrase("day {day}", day=day.number), day.sessions()) for day in agenda.days),
         ]:
             short, minutes, have, track = max(
                 (_short(share, view) for view in track_views(items, agenda.tracks)), key=lambda shortfall: shortfall[0]
@@ -61,11 +62,15 @@ class PracticeShare(AgendaRule):
                 )
             if short > 0:
                 steps += -(-short // (1000 * STEP))
-                whom = "" if track == "together" else f" for {track}"
-                message = (
-                    f"{label} is {_percent(have, minutes)} % practice{whom}, the target is {_per_mille(share) / 10:g} %"
+                message = phrase(
+                    "{part} is {percent} % practice{whom}, the target is {target:g} %: {minutes} minutes short.",
+                    part=label,
+                    percent=_percent(have, minutes),
+                    whom="" if track == "together" else phrase(" for {track}", track=track),
+                    target=_per_mille(share) / 10,
+                    minutes=-(-short // 1000),
                 )
-                breaks.append(self.broken(f"{message}: {-(-short // 1000)} minutes short.", agenda.where))
+                breaks.append(self.broken(message, agenda.where))
         return self.result(breaks, counts, self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
@@ -101,9 +106,14 @@ class PracticeShare(AgendaRule):
         reached = next(
             share for share in range(target // 10, -1, -1) if _most_practice(requirements.context, share * 10) >= 0
         )
-        id_ = requirements.context.training.id
-        message = f"`{self.name}` asks for {target / 10:g} %; the sessions of {id_} reach {reached} % at most, "
-        message += "those with the most practice at their longest, the others at their shortest."
+        message = phrase(
+            "`{rule}` asks for {target:g} %; the sessions of {training} reach {reached} % at most, those with the most "
+            "practice at their longest, the others at their shortest.",
+            rule=self.name,
+            target=target / 10,
+            training=requirements.context.training.id,
+            reached=reached,
+        )
         hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
         yield Impossibility(
             Finding("plan.practice", Severity.ERROR, message, self.where, hint),

@@ -13,6 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class PrerequisitesParameters(Noun):
@@ -42,7 +43,12 @@ class Prerequisites(AgendaRule):
             for needed in session.after:
                 if needed in has_a_day - held_ids:
                     title = context.sessions[needed].title
-                    breaks.append(self.broken(f'{item_label(day, item)} must come after "{title}".', item.where))
+                    breaks.append(
+                        self.broken(
+                            phrase('{item} must come after "{needed}".', item=item_label(day, item), needed=title),
+                            item.where,
+                        )
+                    )
             held_ids.add(session.id)
         return self.result(breaks, cost=self.cost(len(breaks)))
 
@@ -84,11 +90,14 @@ class Prerequisites(AgendaRule):
                 without_day = not days_of(base.place, requirements.context.training.days)
                 if without_day or not (opens or closes) or (session.place == base.place and first):
                     continue
-                message = (
-                    f'"{session.title}" comes after "{base.title}" (`after`), and "{placed.title}" has its place at '
-                    f"the {placed.place}."
+                message = phrase(
+                    '"{title}" comes after "{base}" (`after`), and "{placed}" has its place at the {place}.',
+                    title=session.title,
+                    base=base.title,
+                    placed=placed.title,
+                    place=placed.place,
                 )
-                hint = f"Please leave out `after`, or `place: {placed.place}`."
+                hint = phrase("Please leave out `after`, or `place: {place}`.", place=placed.place)
                 yield Impossibility(
                     Finding(
                         "plan.order", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
@@ -118,9 +127,16 @@ class Prerequisites(AgendaRule):
             if not days_of(session.place, context.training.days) or least <= room:
                 continue
             first = listing([f'"{base.title}" {int(base.minutes.low or 0)}' for base in bases], len(bases))
-            message = (
-                f'"{session.title}" is fixed {fixed_time.spoken()}; what comes before it takes at least {least} minutes'
-                f" ({first}), and there are {room}: {least - room} too many."
+            message = phrase(
+                '"{title}" is fixed {time}; what comes before it takes at least {least} minutes ({sessions}), and '
+                "there "
+                "are {room}: {excess} too many.",
+                title=session.title,
+                time=fixed_time.spoken(),
+                least=least,
+                sessions=first,
+                room=room,
+                excess=least - room,
             )
             hint = "Please give it another `at`, shorten what comes before it, or leave out `after`."
             yield Impossibility(

@@ -12,6 +12,7 @@ from ecpat_training.agenda.rule_parts.rule import MINUTES_MORE, AgendaRule, Mild
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import phrase
 
 KINDS = ("lunch", "the first coffee break of the morning", "the first coffee break of the afternoon")
 MOST = 2 * 24 * 60 // STEP
@@ -52,7 +53,14 @@ class SameClock(AgendaRule):
             (early, first, _), (late, last, location) = items[0], items[-1]
             if over := steps_over(late - early, self.parameters.within):
                 steps += over
-                message = f"{kind} begins at {clock(early)} on day {first} and at {clock(late)} on day {last}."
+                message = phrase(
+                    "{kind} begins at {early} on day {first} and at {late} on day {last}.",
+                    kind=kind,
+                    early=clock(early),
+                    first=first,
+                    late=clock(late),
+                    last=last,
+                )
                 breaks.append(self.broken(message, location))
         return self.result(breaks, cost=self.cost(steps))
 

@@ -11,6 +11,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 LIFTS = frozenset({"debrief", "restoring"})
 
@@ -47,8 +48,13 @@ class SamePair(AgendaRule):
             session = first_held[base].item
             if gone := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
                 missing += len(gone)
-                problem = f'{listing(gone)} trained "{session.title}" before, and not this.'
-                breaks.append(self.broken(f"{item_label(day, item)}: {problem}", item.where))
+                message = phrase(
+                    '{item}: {trainers} trained "{before}" before, and not this.',
+                    item=item_label(day, item),
+                    trainers=listing(gone),
+                    before=session.title,
+                )
+                breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(missing))
 
     def constrain(self, draft: Draft) -> None:

@@ -10,6 +10,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 LIFTS = frozenset({"debrief", "restoring"})
 
@@ -78,10 +79,11 @@ def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
         if item.session is None or item.session.care != "sensitive":
             continue
         if id(item) in unlifted:
-            problem = "is sensitive, and no debrief or restoring session follows directly."
-            breaks.append(rule.broken(f"{item_label(day, item)} {problem}", item.where))
-        if last is None or item.start > last.start:
-            breaks.append(
-                rule.broken(f"{item_label(day, item)} is sensitive, and in the last block of the day.", item.where)
+            message = phrase(
+                "{item} is sensitive, and no debrief or restoring session follows directly.", item=item_label(day, item)
             )
+            breaks.append(rule.broken(message, item.where))
+        if last is None or item.start > last.start:
+            message = phrase("{item} is sensitive, and in the last block of the day.", item=item_label(day, item))
+            breaks.append(rule.broken(message, item.where))
     return breaks

@@ -10,6 +10,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule, Limits
 from ecpat_training.core.finding import Severity
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class SessionLengthParameters(Noun):
@@ -43,19 +44,27 @@ class SessionLength(AgendaRule):
             shorter += max(0, session.ideal_minutes - minutes)
             longer += max(0, minutes - session.ideal_minutes)
             if not session.minutes.holds(minutes):
-                problem = f"lasts {minutes} min, but takes {session.minutes} min."
-                breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=True))
+                message = phrase(
+                    "{item} lasts {minutes} min, but takes {range} min.",
+                    item=item_label(day, item),
+                    minutes=minutes,
+                    range=session.minutes,
+                )
+                breaks.append(self.broken(message, item.where, always_hard=True))
             elif self.hard and off:
-                problem = f"lasts {minutes} min, ideally {session.ideal_minutes}."
-                breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))
+                message = phrase(
+                    "{item} lasts {minutes} min, ideally {ideal}.",
+                    item=item_label(day, item),
+                    minutes=minutes,
+                    ideal=session.ideal_minutes,
+                )
+                breaks.append(self.broken(message, item.where))
         if steps and not self.hard:
-            amounts = [
-                f"{minutes} minutes {direction}"
-                for minutes, direction in ((shorter, "shorter"), (longer, "longer"))
-                if minutes
-            ]
-            problem = f"the sessions are in all {' and '.join(amounts)} than their ideal."
-            breaks.append(replace(self.broken(problem, agenda.where), severity=Severity.NOTE))
+            amounts = [phrase("{shorter} minutes shorter", shorter=shorter)] if shorter else []
+            amounts += [phrase("{longer} minutes longer", longer=longer)] if longer else []
+            amount = amounts[0] if len(amounts) == 1 else phrase("{less} and {more}", less=amounts[0], more=amounts[1])
+            message = phrase("the sessions are in all {amount} than their ideal.", amount=amount)
+            breaks.append(replace(self.broken(message, agenda.where), severity=Severity.NOTE))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
+from ecpat_training.words.catalogue.message import phrase
 
 
 class SplitByABreakParameters(Noun):
@@ -40,7 +41,9 @@ class SplitByABreak(AgendaRule):
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds sessions that a break splits and that may not be, and parts that don't belong together."""
         breaks = [
-            self.broken(f"{item_label(day, item)} {problem}", item.where, always_hard=hard)
+            self.broken(
+                phrase("{item} {problem}", item=item_label(day, item), problem=problem), item.where, always_hard=hard
+            )
             for day in agenda.days
             for items in split_parts(day)
             if len(items) > 1
@@ -69,12 +72,18 @@ def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem,
         return
     for item in items:
         if item.minutes < least:
-            yield item, f"is a part of {item.minutes} min; at least {least}.", False
+            problem = phrase("is a part of {minutes} min; at least {least}.", minutes=item.minutes, least=least)
+            yield item, problem, False
     for item in later_parts[1:]:
         yield item, "goes on after a second break.", True
     for item in later_parts:
         if item.trainers != first.trainers:
-            yield item, f"goes on with {_trainer_names(item)}; it began with {_trainer_names(first)}.", True
+            problem = phrase(
+                "goes on with {trainers}; it began with {first_trainers}.",
+                trainers=_trainer_names(item),
+                first_trainers=_trainer_names(first),
+            )
+            yield item, problem, True
 
 
 def _trainer_names(item: AgendaItem) -> str:

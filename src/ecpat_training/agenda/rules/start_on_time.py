@@ -6,10 +6,10 @@ from ecpat_training.agenda.rule_parts.day import by_start
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft
 from ecpat_training.agenda.rule_parts.fixed_breaks import arrival
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import clock
+from ecpat_training.words.catalogue.message import phrase
 
 
 class StartOnTimeParameters(Noun):
@@ -38,8 +38,14 @@ class StartOnTime(AgendaRule):
             begin = hours.start + arrival(context, day.number)
             if first is not None and (late := (first.start - begin) // STEP) > 0:
                 steps += late
-                problem = f"{count(first.start - hours.start, 'minute')} after the training's hours begin."
-                breaks.append(self.broken(f"day {day.number} starts at {clock(first.start)}, {problem}", first.where))
+                message = phrase(
+                    "day {day} starts at {start}, {minutes:,} {minutes:minute|minutes} after the training's hours "
+                    "begin.",
+                    day=day.number,
+                    start=clock(first.start),
+                    minutes=first.start - hours.start,
+                )
+                breaks.append(self.broken(message, first.where))
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

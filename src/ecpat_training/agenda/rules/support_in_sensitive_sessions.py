@@ -9,6 +9,7 @@ from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.kinds import TOGETHER
+from ecpat_training.words.catalogue.message import phrase
 
 
 class SupportInSensitiveSessionsParameters(Noun):
@@ -46,7 +47,11 @@ class SupportInSensitiveSessions(AgendaRule):
         able = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
         breaks = [
             self.broken(
-                f"{item_label(day, item)} is sensitive, and no trainer of the team is free to give support.", item.where
+                phrase(
+                    "{item} is sensitive, and no trainer of the team is free to give support.",
+                    item=item_label(day, item),
+                ),
+                item.where,
             )
             for day, item, session, _ in sessions_held(agenda)
             if session.care == "sensitive" and not able - _busy(day, item) - _away(day, item, context)

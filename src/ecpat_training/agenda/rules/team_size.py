@@ -7,9 +7,9 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import unstaffed
 from ecpat_training.agenda.rule_parts.draft import Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Milder, ShorthandParameters
-from ecpat_training.core.text import count
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.quantity import Span
+from ecpat_training.words.catalogue.message import phrase
 
 
 class TeamSizeParameters(ShorthandParameters):
@@ -43,7 +43,16 @@ class TeamSize(AgendaRule):
         )
         off = have.shortfall + have.excess
         breaks = (
-            [self.broken(f"{count(len(team), 'trainer')} come; the target is {have.target}.", agenda.where)]
+            [
+                self.broken(
+                    phrase(
+                        "{trainers:,} {trainers:trainer|trainers} come; the target is {target}.",
+                        trainers=len(team),
+                        target=have.target,
+                    ),
+                    agenda.where,
+                )
+            ]
             if off
             else []
         )

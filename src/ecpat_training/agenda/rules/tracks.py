@@ -13,6 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.kinds import Track
 from ecpat_training.values.quantity import bare_minutes
+from ecpat_training.words.catalogue.message import phrase
 
 
 class TracksParameters(ShorthandParameters):
@@ -55,7 +56,7 @@ class Tracks(AgendaRule):
         breaks, counts, steps = [], [], 0
         for most, label, items in [
             (self.parameters.of_the_whole, "the training", agenda.sessions()),
-            *((self.parameters.each_day, f"day {day.number}", day.sessions()) for day in agenda.days),
+            *((self.parameters.each_day, phrase("day {day}", day=day.number), day.sessions()) for day in agenda.days),
         ]:
             if most is None:
                 continue
@@ -63,9 +64,13 @@ class Tracks(AgendaRule):
             counts.append(CountCheck("tracks", f"minutes of {label}", minutes, None, most))
             if minutes > most:
                 steps += steps_over(minutes, most)
-                breaks.append(
-                    self.broken(f"{label}: {minutes} minutes are in split tracks; at most {most}.", agenda.where)
+                message = phrase(
+                    "{part}: {minutes} minutes are in split tracks; at most {most}.",
+                    part=label,
+                    minutes=minutes,
+                    most=most,
                 )
+                breaks.append(self.broken(message, agenda.where))
         return self.result(breaks, counts, self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:

@@ -10,11 +10,12 @@ from ecpat_training.agenda.rule_parts.day import steps_over
 from ecpat_training.agenda.rule_parts.draft import STEP, Draft, Steps, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Milder
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.programme.model.trainer import Trainer
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Share
+from ecpat_training.words.catalogue.message import phrase
 
 TWO = 2  # a lead and a second
 
@@ -68,7 +69,15 @@ class TrainerLoad(AgendaRule):
             limit = self._limit(context.trainers[code])
             breaks += [
                 self.broken(
-                    f"{code} trains {minutes} minutes on day {day}, at most {limit}.", agenda.where, always_hard=True
+                    phrase(
+                        "{trainer} trains {minutes} minutes on day {day}, at most {limit}.",
+                        trainer=code,
+                        minutes=minutes,
+                        day=day,
+                        limit=limit,
+                    ),
+                    agenda.where,
+                    always_hard=True,
                 )
                 for day, minutes in days.items()
                 if limit is not None and minutes > limit
@@ -78,7 +87,12 @@ class TrainerLoad(AgendaRule):
             fair = round(self.parameters.fair_share * 1000) * session_minutes / 1000
             if (over := steps_over(sum(days.values()), fair)) > 0:
                 steps += over
-                message = f"{code} trains {sum(days.values())} of {session_minutes} minutes, more than a fair share."
+                message = phrase(
+                    "{trainer} trains {minutes} of {session_minutes} minutes, more than a fair share.",
+                    trainer=code,
+                    minutes=sum(days.values()),
+                    session_minutes=session_minutes,
+                )
                 breaks.append(self.broken(message, agenda.where))
         return self.result(breaks, cost=self.cost(steps))
 
@@ -122,10 +136,14 @@ class TrainerLoad(AgendaRule):
             return
         if any(requirements.posts(session) < TWO for session in requirements.context.sessions.values()):
             return  # of a session that names its speakers, one trainer or none has a share
-        message = (
-            f"each session has two trainers, who work 200 % of its time; the {count(number, 'trainer')} of "
-            f"{requirements.context.training.id} may work {share / 10:g} % each (`{self.name}`), "
-            f"{number * share / 10:g} % in all."
+        message = phrase(
+            "each session has two trainers, who work 200 % of its time; the {trainers:,} {trainers:trainer|trainers} "
+            "of {training} may work {share:g} % each (`{rule}`), {total:g} % in all.",
+            trainers=number,
+            training=requirements.context.training.id,
+            share=share / 10,
+            rule=self.name,
+            total=number * share / 10,
         )
         hint = "Please name more trainers, allow a larger `fair share`, or give the rule a weight."
         yield Impossibility(
@@ -150,10 +168,16 @@ class TrainerLoad(AgendaRule):
         if least <= sum(able):
             return
         trainer_minutes = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
-        message = (
-            f"the sessions that must be held take at least {least:,} minutes of trainers' time, twice their length "
-            f"where two train; the {count(len(able), 'trainer')} of {training.id} work at most {sum(able):,} minutes "
-            f"on {count(training.days, 'day')}: {least - sum(able):,} too few."
+        message = phrase(
+            "the sessions that must be held take at least {least:,} minutes of trainers' time, twice their length "
+            "where two train; the {trainers:,} {trainers:trainer|trainers} of {training} work at most {minutes:,} "
+            "minutes on {days:,} {days:day|days}: {missing:,} too few.",
+            least=least,
+            trainers=len(able),
+            training=training.id,
+            minutes=sum(able),
+            days=training.days,
+            missing=least - sum(able),
         )
         note = f"the most minutes of the trainers: {listing(trainer_minutes, len(trainer_minutes))}."
         hint = "Please name more trainers, let them train longer, or shorten sessions."

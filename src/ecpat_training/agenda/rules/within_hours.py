@@ -11,10 +11,11 @@ from ecpat_training.agenda.rule_parts.minutes_sum import sum_too_large
 from ecpat_training.agenda.rule_parts.rule import AgendaRequirements, AgendaRule, Impossibility, Limits
 from ecpat_training.core.deletion_filter import deletion_filter
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.hours_by_day import HoursByDay
+from ecpat_training.words.catalogue.message import phrase
 
 
 class WithinHoursParameters(Noun):
@@ -44,16 +45,22 @@ class WithinHours(AgendaRule):
         if len(agenda.days) > days:
             breaks.append(
                 self.broken(
-                    f"the agenda has {count(len(agenda.days), 'day')}, the training {days}.",
+                    phrase(
+                        "the agenda has {days:,} {days:day|days}, the training {training_days}.",
+                        days=len(agenda.days),
+                        training_days=days,
+                    ),
                     agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
                 )
             )
         if missing := range(len(agenda.days) + 1, days + 1):
-            verb = "is" if len(missing) == 1 else "are"
-            named_days = listing([f"day {number}" for number in missing])
-            breaks.append(
-                self.broken(f"{named_days} {verb} missing: the training has {count(days, 'day')}.", agenda.where)
+            message = phrase(
+                "{missing_days} {missing:is|are} missing: the training has {days:,} {days:day|days}.",
+                missing_days=listing([f"day {number}" for number in missing]),
+                missing=len(missing),
+                days=days,
             )
+            breaks.append(self.broken(message, agenda.where))
         for day in agenda.days:
             hours = context.training.hours.on(day.number)
             items = inside_hours(day, hours)
@@ -61,7 +68,15 @@ class WithinHours(AgendaRule):
             early = max((steps_over(hours.start, item.start) for item in items), default=0)
             steps += late + early
             breaks += [
-                self.broken(f"{item_label(day, item)} lies outside the {whose} hours, {hours}.", item.where)
+                self.broken(
+                    phrase(
+                        "{item} lies outside the {whose} hours, {hours}.",
+                        item=item_label(day, item),
+                        whose=whose,
+                        hours=hours,
+                    ),
+                    item.where,
+                )
                 for item in items
                 if item.start < hours.start or item.end > hours.end
             ]
@@ -129,8 +144,13 @@ class WithinHours(AgendaRule):
         for session in requirements.must:
             least = int(session.minutes.low or 0)
             if training.days > 1 and least > max(days):
-                message = f'"{session.title}" takes at least {least} minutes; '
-                message += f"the longest day of {training.id} has {max(days)}."
+                message = phrase(
+                    '"{title}" takes at least {least} minutes; the longest day of {training} has {longest}.',
+                    title=session.title,
+                    least=least,
+                    training=training.id,
+                    longest=max(days),
+                )
                 hint = "Please shorten it, write it as several sessions, or give a day more hours."
                 yield Impossibility(
                     Finding(
@@ -172,10 +192,21 @@ def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Findi
             continue
         training_date = context.dates.get(day.number, day.date)
         if day.date != training_date:
-            message = f"day {day.number} has the date {day.date}; of {context.training.id} it is {training_date}."
+            message = phrase(
+                "day {day} has the date {date}; of {training} it is {training_date}.",
+                day=day.number,
+                date=day.date,
+                training=context.training.id,
+                training_date=training_date,
+            )
             breaks.append(rule.broken(message, day.where or agenda.where))
         elif latest is not None and day.date <= latest:
-            message = f"day {day.number} has the date {day.date}, and a day before it {latest}."
+            message = phrase(
+                "day {day} has the date {date}, and a day before it {latest}.",
+                day=day.number,
+                date=day.date,
+                latest=latest,
+            )
             breaks.append(rule.broken(message, day.where or agenda.where))
         latest = max(latest or day.date, day.date)
     return breaks

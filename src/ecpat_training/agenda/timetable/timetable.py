@@ -12,6 +12,7 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.values.quantity import MIDNIGHT, Hours
+from ecpat_training.words.catalogue.message import phrase
 
 _OURS = UUID("254c6bea-21d8-41fc-a7f7-2a15768f6bf1")  # the namespace of what this program names
 
@@ -145,14 +146,15 @@ def _dates(planned: PlannedTraining) -> dict[int, date]:
         return dates
     if not dates:
         raise missing_date_error(planned.training.id, planned.agenda.where)
-    is_plural = len(missing) > 1
-    days_text = f"days {listing(missing, 10)}" if is_plural else f"day {missing[0]}"
-    raise missing_date_error(days_text, planned.agenda.where, is_plural=is_plural)
+    undated = phrase("{days:day|days} {numbers}", days=len(missing), numbers=listing(missing, 10))
+    raise missing_date_error(undated, planned.agenda.where, days=len(missing))
 
 
-def missing_date_error(which: str, location: Location | None, *, is_plural: bool = False) -> EcpatError:
+def missing_date_error(subject: str, location: Location | None, *, days: int = 1) -> EcpatError:
     """What is said where a training, or days of it, have no date and a calendar is asked for."""
-    message = f"{which} {'have' if is_plural else 'has'} no date, so that no calendar or schedule can be made."
+    message = phrase(
+        "{subject} {days:has|have} no date, so that no calendar or schedule can be made.", subject=subject, days=days
+    )
     hint = "Please give every day a `date:` in the agenda, or the training a `start:` in the programme."
     return ContentError.because("calendar.date", message, location=location, hint=hint)
 

@@ -6,6 +6,7 @@ from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.values.time_zones import belongs_to_one_country, zone_of
+from ecpat_training.words.catalogue.message import phrase
 
 
 def export_endings() -> tuple[str, ...]:
@@ -30,8 +31,13 @@ def clock_remarks(planned: PlannedTraining) -> list[Finding]:
     programme, training = planned.programme, planned.training
     if training.timezone or zone_of(training.country) or not belongs_to_one_country(programme.timezone):
         return []
-    message = f"{training.country} has several time zones; {training.id} is written in the programme's, "
-    message += f"{programme.timezone}, which is another country's."
+    message = phrase(
+        "{country} has several time zones; {training} is written in the programme's, {timezone}, which is another "
+        "country's.",
+        country=training.country,
+        training=training.id,
+        timezone=programme.timezone,
+    )
     hint = "Please write `timezone:` with the right one in this training's entry under `events`."
     return [Finding("calendar.timezone", Severity.WARNING, message, planned.agenda.where, hint)]
 

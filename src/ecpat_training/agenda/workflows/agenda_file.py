@@ -15,6 +15,7 @@ from ecpat_training.agenda.reading.retiming import order_findings, retimed
 from ecpat_training.agenda.reading.tables import (
     AgendaTables,
     TableSource,
+    another_training,
     is_tables,
     read_tables,
     with_written_titles,
@@ -27,10 +28,10 @@ from ecpat_training.agenda.workflows.people import people_findings
 from ecpat_training.agenda.workflows.plan import agenda_rules_of, unchecked_absences, unconfirmed_findings
 from ecpat_training.agenda.workflows.rest_days import rest_day_findings
 from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
-from ecpat_training.core.errors import ContentError, UsageError
+from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.shipped import shipped
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.opening import display_name, is_file, is_folder
 from ecpat_training.files.yaml.file import Source, read_text, read_yaml
@@ -141,10 +142,18 @@ def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding
     if named_programme(source) is not None or named == shipped("programmes") / SHIPPED:
         return []
     if os.environ.get(PROGRAMME.variable):
-        message = f"it names no programme: {visible(str(named))[:_SHOWN]}, as {PROGRAMME.variable} says, was taken."
+        message = phrase(
+            "it names no programme: {programme}, as {variable} says, was taken.",
+            programme=visible(str(named))[:_SHOWN],
+            variable=PROGRAMME.variable,
+        )
     else:
         places = {Path(PROGRAMME.file): "in this folder", agenda_path.parent / PROGRAMME.file: "in its folder"}
-        message = f"it names no programme: {named.name}, found {places.get(named, 'in a folder above')}, was taken."
+        message = phrase(
+            "it names no programme: {programme}, found {place}, was taken.",
+            programme=named.name,
+            place=places.get(named, "in a folder above"),
+        )
     return [
         Finding(
             "agenda.programme",
@@ -181,13 +190,7 @@ def _opened(
     )
     findings += about_times
     if training_id not in (None, agenda.training):
-        message = f"the agenda is one of {agenda.training}, not of {training_id}."
-        raise UsageError.because(
-            "agenda.training",
-            message,
-            location=source.where(("training",)),
-            hint=phrase("Leave {option} out.", option=Option("--training")),
-        )
+        raise another_training(agenda.training, str(training_id), source.where(("training",)))
     rules = read.rules
     training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
@@ -222,7 +225,11 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
         return path
     is_there = is_folder(path) or is_file(path)
     problem = "which is no programme file" if is_there else "which isn't there"
-    message = f"the agenda names the programme `{visible(str(named))[:_SHOWN]}`, {problem}."
+    message = phrase(
+        "the agenda names the programme `{programme}`, {problem}.",
+        programme=visible(str(named))[:_SHOWN],
+        problem=problem,
+    )
     hint = phrase("Please correct the name, or say which with {option}.", option=Option("--programme"))
     if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
         hint = sentences(
@@ -243,10 +250,12 @@ def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
     outsiders = dict.fromkeys(code for item in agenda.sessions() for code in item.trainers if code not in pool)
     if not outsiders:
         return []
-    verb = "is" if len(outsiders) == 1 else "are"
-    message = (
-        f"{count(len(outsiders), 'trainer')} {verb} not in the pool of {context.training.id}:"
-        f" {listing(list(outsiders))}."
+
+    message = phrase(
+        "{trainers:,} {trainers:trainer is|trainers are} not in the pool of {training}: {codes}.",
+        trainers=len(outsiders),
+        training=context.training.id,
+        codes=listing(list(outsiders)),
     )
     return [Finding("agenda.pool", Severity.WARNING, message, agenda.where, "That may be meant.")]
 

@@ -8,10 +8,11 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Reads
 from ecpat_training.core import registry
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.rules.book import rule_class
+from ecpat_training.words.catalogue.message import phrase
 
 
 class _Field(NamedTuple):
@@ -44,13 +45,13 @@ def _of_sessions(context: Context, rules: Sequence[AgendaRule], source: Source) 
     for field in _OF_SESSIONS:
         if any(rule.written and field.read_by in rule.READS for rule in rules):
             continue
-        hint = f"Write {_readers(field.read_by)} among the `rules` if it matters to the plan."
+        hint = phrase("Write {rules} among the `rules` if it matters to the plan.", rules=_readers(field.read_by))
         yield from _unused_field_note(context, source, field.name, field.says, "no rule reads it", hint)
 
 
 def _needs(context: Context, source: Source) -> Iterator[Finding]:
     if not context.pool:
-        reason = f"{context.training.id} has no trainers"
+        reason = phrase("{training} has no trainers", training=context.training.id)
         hint = "Add `trainers` of its countries, or name them at the training."
         yield from _unused_field_note(context, source, "needs", lambda session: session.needs is not None, reason, hint)
 
@@ -66,7 +67,12 @@ def _unused_field_note(
         if session.id in context.sessions and says(session)
     ]
     if paths:
-        message = f"`{name}` of {count(len(paths), 'session')} has no effect on the plan: {reason}."
+        message = phrase(
+            "`{field}` of {sessions:,} {sessions:session|sessions} has no effect on the plan: {reason}.",
+            field=name,
+            sessions=len(paths),
+            reason=reason,
+        )
         yield Finding("plan.no-effect", Severity.NOTE, message, source.where(paths[0]), hint)
 
 
@@ -76,16 +82,18 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
     if not extra_rooms or context.splits:
         return
     event_index = next((index for index, event in enumerate(context.programme.events) if event.id == training.id), None)
-    verb = "is" if len(extra_rooms) == 1 else "are"
-    message = (
-        f"{listing(list(extra_rooms))} {verb} not used by the plan of {training.id}: no session is for a `track`, so"
-        " all are"
+    message = phrase(
+        "{rooms} {count:is|are} not used by the plan of {training}: no session is for a `track`, so all are in {room}.",
+        rooms=listing(list(extra_rooms)),
+        count=len(extra_rooms),
+        training=training.id,
+        room=training.room_names[0],
     )
     location = source.where(("events", event_index, "rooms") if event_index is not None else ("trainings",))
-    hint = (
-        f"Leave {'it' if len(extra_rooms) == 1 else 'them'} out, or give sessions that run at the same time a `track`."
+    hint = phrase(
+        "Leave {rooms:it|them} out, or give sessions that run at the same time a `track`.", rooms=len(extra_rooms)
     )
-    yield Finding("plan.no-effect", Severity.NOTE, f"{message} in {training.room_names[0]}.", location, hint)
+    yield Finding("plan.no-effect", Severity.NOTE, message, location, hint)
 
 
 def _tracks(context: Context, source: Source) -> Iterator[Finding]:
@@ -93,11 +101,15 @@ def _tracks(context: Context, source: Source) -> Iterator[Finding]:
     unused = [track for track in context.programme.tracks if track not in context.tracks]
     if not context.splits or not unused:
         return
-    verb, whom = ("has", "it") if len(unused) == 1 else ("have", "them")
-    message = f"{listing(unused)} {verb} no session in {context.training.id}: its plan splits into "
-    hint = f"Leave {whom} out of `tracks`, or add sessions for {whom}."
-    location = source.where(("tracks",))
-    yield Finding("plan.no-effect", Severity.NOTE, f"{message}{listing([*context.tracks])} only.", location, hint)
+    message = phrase(
+        "{unused} {count:has|have} no session in {training}: its plan splits into {tracks} only.",
+        unused=listing(unused),
+        count=len(unused),
+        training=context.training.id,
+        tracks=listing([*context.tracks]),
+    )
+    hint = phrase("Leave {tracks:it|them} out of `tracks`, or add sessions for {tracks:it|them}.", tracks=len(unused))
+    yield Finding("plan.no-effect", Severity.NOTE, message, source.where(("tracks",)), hint)
 
 
 def _readers(read_by: Reads) -> str:

@@ -9,7 +9,8 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
+from ecpat_training.words.catalogue.message import phrase
 
 
 def people_findings(agenda: Agenda, context: Context, location: Location | None = None) -> list[Finding]:
@@ -30,18 +31,26 @@ def _seats(agenda: Agenda, context: Context, location: Location | None) -> Itera
         seats = context.training.seats_of(room)
         if seats is None or people <= seats:
             continue
-        message = (
-            f"{room} has {count(seats, 'seat')}, and {item_label(day, item)} has {people} people in it:"
-            f" {people - seats} "
+        message = phrase(
+            "{room} has {seats:,} {seats:seat|seats}, and {item} has {people} people in it: {standing} "
+            "{standing:sits|sit} nowhere.",
+            room=room,
+            seats=seats,
+            item=item_label(day, item),
+            people=people,
+            standing=people - seats,
         )
-        message += f"{'sits' if people - seats == 1 else 'sit'} nowhere."
         larger = [
             larger_room.room
             for larger_room in context.training.rooms
             if larger_room.seats and larger_room.seats >= people
         ]
-        hint = f"Put {listing(larger)} first in `rooms`" if larger and item.track == "together" else "Find more chairs"
-        hint += ", or correct the `seats`, or the number of participants."
+        hint: str = "Find more chairs, or correct the `seats`, or the number of participants."
+        if larger and item.track == "together":
+            hint = phrase(
+                "Put {rooms} first in `rooms`, or correct the `seats`, or the number of participants.",
+                rooms=listing(larger),
+            )
         yield Finding("plan.seats", Severity.WARNING, message, item.where or location or agenda.where, hint)
 
 
@@ -64,7 +73,12 @@ def _evenings(agenda: Agenda, context: Context, location: Location | None) -> It
             for code in item.trainers if item.kind != "session" else ():
                 trainer = context.trainers.get(code)
                 if trainer is not None and trainer.is_away(date, item.start, item.end):
-                    message = f"{item_label(day, item)} names {code}, who is away then, on {date}."
+                    message = phrase(
+                        "{item} names {trainer}, who is away then, on {date}.",
+                        item=item_label(day, item),
+                        trainer=code,
+                        date=date,
+                    )
                     hint = "Please name others, or correct who is `away`."
                     yield Finding(
                         "plan.evening", Severity.WARNING, message, item.where or location or agenda.where, hint

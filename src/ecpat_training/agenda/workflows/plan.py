@@ -28,6 +28,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.other_rules import about_roster_rules, about_series_rules
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.words.catalogue.message import phrase
 
 
 def plan_training(
@@ -120,9 +121,12 @@ def unchecked_absences(rules: Sequence[AgendaRule], agenda: Agenda, context: Con
     undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
     if absence_rule is None or not away or not undated:
         return []
-    which = context.training.id
+    subject = context.training.id
     if len(undated) < len(agenda.days):
-        which = f"{listing([f'day {number}' for number in undated])} of {which}"
-    message = f"{which} has no date: whether {listing(away)} can come could not be looked at."
+        days = listing([f"day {number}" for number in undated])
+        subject = phrase("{days} of {training}", days=days, training=subject)
+    message = phrase(
+        "{subject} has no date: whether {away} can come could not be looked at.", subject=subject, away=listing(away)
+    )
     hint = "Please write the training's `start`."
     return [Finding("plan.no-date", Severity.NOTE, message, absence_rule.where, hint)]

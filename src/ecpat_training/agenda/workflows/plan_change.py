@@ -20,7 +20,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, unsafe_characters, visible
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
-from ecpat_training.words.catalogue.message import Command, phrase
+from ecpat_training.words.catalogue.message import Command, message_of, names_hint, phrase
 
 YAML = ".yaml"
 _LONGEST, _LONGEST_ROOM = 720, 60
@@ -60,7 +60,10 @@ def parse_line_change(
     try:
         minute = parse_clock(start)
     except ValueError as problem:
-        wrong.append((f"`{visible((start or '')[:40])}` is no start: {problem}.", None))
+        message = phrase(
+            "`{start}` is no start: {problem}.", start=visible((start or "")[:40]), problem=message_of(problem)
+        )
+        wrong.append((message, None))
     codes = None if trainers is None else tuple(code.strip() for code in _BETWEEN.split(trainers) if code.strip())
     if pin and unpin:
         wrong.append(("a line can't be pinned and let go at once.", _HELP))
@@ -142,7 +145,7 @@ def _lines(opened: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterator[tuple
         try:
             item = item_at(opened.agenda, line_place)
         except LookupError:
-            yield f"day {line_place.day} has no line {line_place.line + 1}.", "Please look at the agenda as it is now."
+            yield no_line(line_place)
             return
         if line_place == place:
             start = item.start if edit.start is None else edit.start
@@ -151,42 +154,53 @@ def _lines(opened: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterator[tuple
         yield from impossible_day(opened, edit.day)
 
 
+def no_line(place: LinePlace) -> tuple[str, str]:
+    """What is wrong and what to do about it, where the agenda doesn't have this line."""
+    message = phrase("day {day} has no line {line}.", day=place.day, line=place.line + 1)
+    return message, "Please look at the agenda as it is now."
+
+
 def impossible_day(opened: OpenedAgenda, number: int) -> Iterator[tuple[str, str]]:
     """Yields what is wrong and what to do about it, where the agenda doesn't have this day."""
     days = [str(day.number) for day in opened.agenda.days]
     if str(number) not in days:
-        yield f"the agenda has no day {number}.", f"There are: {listing(days, 20)}."
+        yield phrase("the agenda has no day {day}.", day=number), names_hint(None, days, 20)
 
 
 def impossible_times(start: int, minutes: int) -> Iterator[tuple[str, str]]:
     """Yields what is wrong with a start (minutes after midnight) and a length (minutes), and what to do about it."""
     if not 1 <= minutes <= _LONGEST:
-        yield f"{minutes} minutes are not possible.", f"Please write from 1 to {_LONGEST}."
+        message = phrase("{minutes} minutes are not possible.", minutes=minutes)
+        yield message, phrase("Please write from 1 to {most}.", most=_LONGEST)
         return
     end = start + minutes
     try:
         parse_item_hours(f"{clock(start)}-{clock(end)}")  # as it will be written
     except ValueError:
-        yield f"{clock(start)} and {end - start} minutes don't end on the same day.", "Please write an earlier start."
+        message = phrase(
+            "{start} and {minutes} minutes don't end on the same day.", start=clock(start), minutes=end - start
+        )
+        yield message, "Please write an earlier start."
 
 
 def _room(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
     room, rooms = edit.room or "", opened.context.training.room_names
     if len(room) > _LONGEST_ROOM or set("[]") & set(room) or unsafe_characters(room):
-        yield "no room is called so.", f"Please write up to {_LONGEST_ROOM} letters, without brackets."
+        hint = phrase("Please write up to {letters} letters, without brackets.", letters=_LONGEST_ROOM)
+        yield "no room is called so.", hint
     elif room and rooms and room not in rooms:
-        yield f"this training has no room `{visible(room)}`.", f"There are: {listing(list(rooms), 30)}."
+        yield phrase("this training has no room `{room}`.", room=visible(room)), names_hint(None, rooms)
 
 
 def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
     codes = sorted(opened.context.trainers)
     for code in (code for code in edit.trainers or () if code not in codes):
-        suggestion = name_meant(code, codes)
-        hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(codes, 30)}."
-        yield f"the programme has no trainer `{visible(code[:60])}`.", hint
+        message = phrase("the programme has no trainer `{trainer}`.", trainer=visible(code[:60]))
+        yield message, names_hint(name_meant(code, codes), codes)
     chosen_codes = edit.trainers or ()
     for code in dict.fromkeys(code for code in chosen_codes if code in codes and chosen_codes.count(code) > 1):
-        yield f"{code} can't be there twice.", "Please choose somebody else for one of the two."
+        message = phrase("{trainer} can't be there twice.", trainer=code)
+        yield message, "Please choose somebody else for one of the two."
 
 
 def line_named(agenda: Agenda, name: str) -> LinePlace:
@@ -205,12 +219,14 @@ def line_named(agenda: Agenda, name: str) -> LinePlace:
         return matches[0][0]
     if matches:
         ways = listing([f"`{_when(place, item)}`" for place, item in matches], 20)
-        message = f"`{visible(name)}` stands in {len(matches)} lines of the agenda."
-        raise UsageError.because("change.line", message, hint=f"Please say which by its day and start: {ways}.")
+        message = phrase("`{name}` stands in {lines} lines of the agenda.", name=visible(name), lines=len(matches))
+        raise UsageError.because(
+            "change.line", message, hint=phrase("Please say which by its day and start: {ways}.", ways=ways)
+        )
     ids = list(dict.fromkeys(item.session.id for _, item in lines if item.session))
     suggestion = name_meant(name, [*ids, *(item.title for _, item in lines)])
-    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(ids, 40)}."
-    raise UsageError.because("change.line", f"the agenda has no line `{visible(name[:80])}`.", hint=hint)
+    message = phrase("the agenda has no line `{name}`.", name=visible(name[:80]))
+    raise UsageError.because("change.line", message, hint=names_hint(suggestion, ids, 40))
 
 
 def _when(place: LinePlace, item: AgendaItem) -> str:

@@ -82,7 +82,10 @@ def no_agenda(
         problem = Finding(
             "plan.time",
             Severity.ERROR,
-            f"no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
+            phrase(
+                "no agenda was found within the limit of {seconds:g} seconds; whether there is one is open.",
+                seconds=seconds,
+            ),
             hint=phrase("Please allow more time with {option}, or relax a rule.", option=Option("--time-limit")),
         )
         return UnsatisfiableError([problem, *([clock_warning(seconds)] if answer.stopped else [])])
@@ -105,8 +108,12 @@ def _explained(
         problem = Finding(
             "plan.unsatisfiable",
             Severity.ERROR,
-            f"no agenda of {context.training.id} keeps every rule; which of them can't hold together was not found "
-            f"within the limit of {seconds:g} seconds.",
+            phrase(
+                "no agenda of {training} keeps every rule; which of them can't hold together was not found within the "
+                "limit of {seconds:g} seconds.",
+                training=context.training.id,
+                seconds=seconds,
+            ),
             hint=phrase("Please allow more time with {option}, or relax a rule.", option=Option("--time-limit")),
         )
         return UnsatisfiableError([problem])
@@ -122,7 +129,10 @@ def clock_warning(seconds: float) -> Finding:
     return Finding(
         "plan.clock",
         Severity.WARNING,
-        f"the clock stopped the search after the {seconds:g} seconds allowed, before it had ended by itself.",
+        phrase(
+            "the clock stopped the search after the {seconds:g} seconds allowed, before it had ended by itself.",
+            seconds=seconds,
+        ),
         hint=sentences(
             "Another run may give another agenda;",
             phrase(
@@ -177,25 +187,39 @@ def off_clock_findings(
         days = [day for day in begins if fixed_time.day in (None, day)]
         if days and all((fixed_time.minute - begins[day]) % STEP for day in days):
             yield _off_step_finding(
-                days[0], begins[days[0]], f'"{session.title}" is fixed {fixed_time.spoken()}', places.get(session.id)
+                days[0],
+                begins[days[0]],
+                phrase('"{title}" is fixed {time}', title=session.title, time=fixed_time.spoken()),
+                places.get(session.id),
             )
     for day, begin in begins.items():
         for kind, hours in training.breaks_of(day):
             edge = hours.start == begin or hours.end == training.hours.on(day).end
             if begin % STEP and not edge:
                 yield _off_step_finding(
-                    day, begin, f"{'lunch' if kind == 'lunch' else 'coffee'} is fixed at {hours}", None
+                    day,
+                    begin,
+                    phrase("{kind} is fixed at {hours}", kind="lunch" if kind == "lunch" else "coffee", hours=hours),
+                    None,
                 )
 
 
 def _off_step_finding(day: int, begin: int, fixed_text: str, location: Location | None) -> Finding:
-    message = (
-        f"the hours of day {day} begin at {clock(begin)}, and {fixed_text}: days are planned in steps of {STEP} minutes"
-        " from their beginning, so no plan has both. An agenda made by hand may."
+    message = phrase(
+        "the hours of day {day} begin at {begin}, and {fixed}: days are planned in steps of {step} minutes from "
+        "their beginning, so no plan has both. An agenda made by hand may.",
+        day=day,
+        begin=clock(begin),
+        fixed=fixed_text,
+        step=STEP,
     )
     earlier = begin - begin % STEP
     if begin % STEP:
-        hint = f"Please let the hours begin at {clock(earlier)} or {clock(earlier + STEP)}."
+        hint = phrase(
+            "Please let the hours begin at {earlier} or {later}.",
+            earlier=clock(earlier),
+            later=clock(earlier + STEP),
+        )
     else:
-        hint = f"Please write a time in steps of {STEP} minutes."
+        hint = phrase("Please write a time in steps of {step} minutes.", step=STEP)
     return Finding("plan.fixed", Severity.ERROR, message, location, hint)

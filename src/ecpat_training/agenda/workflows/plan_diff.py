@@ -9,6 +9,7 @@ from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agend
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_same_twice
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.words.catalogue.message import phrase
 
 
 def diff_report(
@@ -46,6 +47,12 @@ def diff_agendas(
     latest = open_agenda(new, programme, training)
     was = open_agenda(old, latest.programme_file, training, earlier=True)
     if was.agenda.training != latest.agenda.training:
-        message = f"{old} is an agenda of {was.agenda.training}, {new} one of {latest.agenda.training}."
+        message = phrase(
+            "{old} is an agenda of {old_training}, {new} one of {new_training}.",
+            old=old,
+            old_training=was.agenda.training,
+            new=new,
+            new_training=latest.agenda.training,
+        )
         raise UsageError.because("plan.diff", message, hint="Please give two agendas of one training.")
     return compare(was.agenda, latest.agenda, latest.context.known), latest

@@ -19,12 +19,13 @@ from ecpat_training.agenda.workflows.plan_conflict import Tell
 from ecpat_training.agenda.workflows.plan_result import checked_cost
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.progress import SolverProgress
-from ecpat_training.core.text import fold, listing, name_meant
+from ecpat_training.core.text import fold, name_meant
 from ecpat_training.documents.wording import wording
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.programme.training_named import titled, training_named
+from ecpat_training.words.catalogue.message import names_hint, phrase
 
 _LISTED = 40
 PLAIN = 0.5
@@ -87,13 +88,14 @@ def session_named(context: Context, item: str) -> Session:
         **{session.id: session.id for session in sessions.values()},
         **{candidate.title: candidate.id for candidate in sessions.values()},
     }
-    suggestion = name_meant(item, names)
-    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(list(sessions), _LISTED)}."
-    elsewhere = item in context.known
-    message = f"{context.training.id} has no session `{item}`" + (
-        ": its chapter isn't for this kind of training." if elsewhere else "."
-    )
-    raise UsageError.because("plan.session", message, hint=hint)
+    message = phrase("{training} has no session `{session}`.", training=context.training.id, session=item)
+    if item in context.known:
+        message = phrase(
+            "{training} has no session `{session}`: its chapter isn't for this kind of training.",
+            training=context.training.id,
+            session=item,
+        )
+    raise UsageError.because("plan.session", message, hint=names_hint(name_meant(item, names), sessions, _LISTED))
 
 
 class _Options:

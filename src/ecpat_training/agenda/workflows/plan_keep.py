@@ -36,7 +36,8 @@ from ecpat_training.core.errors import ContentError, UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.progress import SolverProgress
-from ecpat_training.core.text import count, sentence
+from ecpat_training.core.text import sentence
+from ecpat_training.words.catalogue.message import phrase
 
 
 @dataclass(frozen=True)
@@ -215,27 +216,34 @@ def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) 
 
 
 def _clash(conflict: PinConflict) -> list[Finding]:
-    pins, rules = count(len(conflict.pins), "pinned item"), count(len(conflict.rules), "rule")
-    message = f"{pins} and {rules} can't hold together." if conflict.rules else f"{pins} can't be held."
-    ways = "Take a pin away" + (", give a rule a weight, or change what it asks" if conflict.rules else "")
-    consequence = "leaving out any one of these makes an agenda possible" if conflict.certain else "one of them must go"
-    findings = [
-        Finding(
-            "plan.unsatisfiable",
-            Severity.ERROR,
-            f"no agenda holds what is pinned: {message}",
-            None,
-            f"{ways}: {consequence}.",
+    pins, rules = len(conflict.pins), len(conflict.rules)
+    message = phrase(
+        "no agenda holds what is pinned: {pins:,} {pins:pinned item|pinned items} can't be held.", pins=pins
+    )
+    if rules:
+        message = phrase(
+            "no agenda holds what is pinned: {pins:,} {pins:pinned item|pinned items} and {rules:,} {rules:rule|rules} "
+            "can't hold together.",
+            pins=pins,
+            rules=rules,
         )
-    ]
+    hint = phrase(
+        "{ways}: {consequence}.",
+        ways="Take a pin away, give a rule a weight, or change what it asks" if rules else "Take a pin away",
+        consequence="leaving out any one of these makes an agenda possible"
+        if conflict.certain
+        else "one of them must go",
+    )
+    findings = [Finding("plan.unsatisfiable", Severity.ERROR, message, None, hint)]
     findings += [_pin_finding(pin) for pin in conflict.pins]
     return [*findings, *map(rule_finding, conflict.rules)]
 
 
 def _pin_finding(pin: Pin) -> Finding:
-    reason = ""
+    reason: str = ""
     if pin.item.kind == "session" and pin.item.session is None:
         reason = ", but the programme doesn't have it any more"
     elif pin.item.start % STEP or pin.item.end % STEP:
-        reason = f", but agendas are planned in steps of {STEP} minutes"
-    return Finding("plan.pin", Severity.ERROR, f"{item_label(pin.day, pin.item)} is pinned{reason}.", pin.item.where)
+        reason = phrase(", but agendas are planned in steps of {step} minutes", step=STEP)
+    message = phrase("{item} is pinned{reason}.", item=item_label(pin.day, pin.item), reason=reason)
+    return Finding("plan.pin", Severity.ERROR, message, pin.item.where)

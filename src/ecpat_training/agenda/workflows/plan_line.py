@@ -12,7 +12,13 @@ from ecpat_training.agenda.model.edit import LinePlace, item_at, place_of, with_
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.agenda.workflows.agenda_text import AgendaText
-from ecpat_training.agenda.workflows.plan_change import impossible, impossible_day, impossible_times, judged_change
+from ecpat_training.agenda.workflows.plan_change import (
+    impossible,
+    impossible_day,
+    impossible_times,
+    judged_change,
+    no_line,
+)
 from ecpat_training.values.kinds import ItemKind
 
 BREAKS: tuple[ItemKind, ...] = ("break", "lunch")
@@ -59,8 +65,7 @@ def remove_line(was: AgendaText, place: LinePlace, target: Path) -> ChangedAgend
     try:
         item_at(was.opened.agenda, place)
     except LookupError:
-        problem = (f"day {place.day} has no line {place.line + 1}.", "Please look at the agenda as it is now.")
-        raise impossible(was.opened, [problem]) from None
+        raise impossible(was.opened, [no_line(place)]) from None
     changed_agenda = without(was.opened.agenda, place)
     line_count = next(len(day.items) for day in changed_agenda.days if day.number == place.day)
     return judged_change(was, changed_agenda, LinePlace(place.day, max(0, min(place.line, line_count - 1))), target)

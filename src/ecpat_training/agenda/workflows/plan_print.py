@@ -29,7 +29,7 @@ from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
-from ecpat_training.words.catalogue.message import Command, phrase
+from ecpat_training.words.catalogue.message import Command, names_hint, phrase
 
 Write = Callable[[PlannedTraining, Provenance, Delivery], bytes]
 
@@ -206,14 +206,15 @@ def _chosen(only: Sequence[str]) -> list[PrintedPaper]:
 
 
 def _unknown(name: str, names: list[str]) -> Finding:
-    suggestion = name_meant(name, names)
     stems = [candidate for candidate in names if "." not in candidate]
-    hint = f"Did you mean `{suggestion}`?" if suggestion else f"There are: {listing(stems, 40)}."
-    return Finding("print.unknown", Severity.ERROR, f"there is no paper `{visible(name)}`.", hint=hint)
+    message = phrase("there is no paper `{paper}`.", paper=visible(name))
+    return Finding("print.unknown", Severity.ERROR, message, hint=names_hint(name_meant(name, names), stems, 40))
 
 
 def _omitted_papers_warning(names: list[str], finding: Finding) -> Finding:
-    message = f"{listing(names)} {'is' if len(names) == 1 else 'are'} left out: {finding.message}"
+    message = phrase(
+        "{papers} {count:is|are} left out: {reason}", papers=listing(names), count=len(names), reason=finding.message
+    )
     return Finding(finding.code, Severity.WARNING, message, finding.where, finding.hint)
 
 
@@ -223,7 +224,11 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
     names = [result.rule for result in results if errors(result.breaks)]
     if not names:
         return []
-    message = f"the agenda breaks {count(len(names), 'rule')} that must hold: {listing(names)}."
+    message = phrase(
+        "the agenda breaks {rules:,} {rules:rule|rules} that must hold: {names}.",
+        rules=len(names),
+        names=listing(names),
+    )
     return [
         Finding(
             "print.rules",

@@ -14,6 +14,7 @@ from ecpat_training.core.errors import UnsatisfiableError
 from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.rules.check import RuleResult
+from ecpat_training.words.catalogue.message import phrase
 
 _PLACES = 5
 
@@ -59,7 +60,9 @@ def plan_result(
 
 
 def _without_sessions(context: Context) -> Finding:
-    message = f"no session of {context.training.id} is held in the best agenda that was found."
+    message = phrase(
+        "no session of {training} is held in the best agenda that was found.", training=context.training.id
+    )
     hint = (
         "Please let a chapter with sessions for this training be `cover: must`, and `coverage` be a rule that must "
         "hold: the plan then says what keeps its sessions out."

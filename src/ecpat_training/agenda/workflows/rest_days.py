@@ -13,6 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.values.public_holidays import PublicHoliday, holiday_doubt, public_holidays
 from ecpat_training.values.weekend import is_rest_day
+from ecpat_training.words.catalogue.message import phrase
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MEANT = "If that is meant, no action is needed."
@@ -50,8 +51,12 @@ def rest_day_findings(agenda: Agenda, context: Context, location: Location | Non
 def _weekends(days: list[_Dated], country: str) -> Iterator[Finding]:
     resting = [day for day in days if is_rest_day(day.on, country)]
     if resting:
-        text = listing([f"day {day.number}, {day.on}, is a {_DAYS[day.on.weekday()]}" for day in resting])
-        yield Finding("plan.rest-day", Severity.WARNING, f"{text}.", resting[0].where, _MEANT)
+        parts: list[str] = [
+            phrase("day {day}, {date}, is a {weekday}", day=day.number, date=day.on, weekday=_DAYS[day.on.weekday()])
+            for day in resting
+        ]
+        message = phrase("{days}.", days=parts[0] if len(parts) == 1 else listing(parts))
+        yield Finding("plan.rest-day", Severity.WARNING, message, resting[0].where, _MEANT)
 
 
 def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
@@ -63,11 +68,16 @@ def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
     ]
     if not holidays:
         return
-    description = "; ".join(text for _, text in holidays)
+
     hint = _MEANT
     if any(holiday.about for holiday, _ in holidays):
-        hint = f"Please ask when it is: the date is an estimate, and may be a day or two off. {hint}"
-    message = f"day {day.number}, {day.on}, is a public holiday {description}."
+        hint = f"Please ask when it is: the date is an estimate, and may be a day or two off. {_MEANT}"
+    message = phrase(
+        "day {day}, {date}, is a public holiday {holidays}.",
+        day=day.number,
+        date=day.on,
+        holidays="; ".join(text for _, text in holidays),
+    )
     yield Finding("plan.public-holiday", Severity.WARNING, message, day.where, hint)
 
 
@@ -92,8 +102,12 @@ def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
         kind = holiday_doubt(country, year)
         if kind is None:
             continue
-        message = f"public holidays of {name} in {year} are not known here."
+        message = phrase("public holidays of {country} in {year} are not known here.", country=name, year=year)
         if kind == "moved by decree":
-            message = f"a decree moves days off to other dates each year in {name}; that of {year} is not known here."
+            message = phrase(
+                "a decree moves days off to other dates each year in {country}; that of {year} is not known here.",
+                country=name,
+                year=year,
+            )
         first = next(day for day in days if day.on.year == year)
         yield Finding("plan.holidays-unknown", Severity.NOTE, message, first.where, "Please look them up.")

@@ -13,6 +13,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.translated_programme import TextGap, in_language
 from ecpat_training.programme.training_named import titled
 from ecpat_training.values.languages import LANGUAGES, language_meant
+from ecpat_training.words.catalogue.message import names_hint, phrase
 from ecpat_training.words.lists.break_words import BREAKS, break_called
 
 
@@ -26,11 +27,13 @@ def check_language(code: str | None) -> None:
         return
     suggestion = language_meant(code) or name_meant(code, languages())
     hint = (
-        f"Did you mean `{suggestion}`?"
+        names_hint(suggestion, ())
         if suggestion
-        else f"Papers have words of their own in: {listing(languages(), 40)}."
+        else phrase("Papers have words of their own in: {languages}.", languages=listing(languages(), 40))
     )
-    raise UsageError.because("usage.language", f"`{visible(code[:40])}` isn't a language code.", hint=hint)
+    raise UsageError.because(
+        "usage.language", phrase("`{code}` isn't a language code.", code=visible(code[:40])), hint=hint
+    )
 
 
 def translated(planned: PlannedTraining, language: str, source: Source) -> tuple[PlannedTraining, list[Finding]]:
@@ -81,7 +84,11 @@ def _own_items(planned: PlannedTraining, language: str) -> Iterator[Finding]:
     known_ids = {session.id for session in planned.programme.sessions()}
     for item in planned.agenda.sessions() if language != planned.programme.language else ():
         if item.session and item.session.id not in known_ids:
-            message = f'"{item.title}" is in the agenda alone, which has no texts in `{language}`; it stays as it is.'
+            message = phrase(
+                '"{title}" is in the agenda alone, which has no texts in `{language}`; it stays as it is.',
+                title=item.title,
+                language=language,
+            )
             hint = "Please make it a session of the programme to translate it, or write it in that language."
             yield Finding("translation.item", Severity.WARNING, message, item.where, hint)
 
@@ -92,9 +99,17 @@ def untranslated_finding(programme: Programme, language: str, source: Source) ->
     return Finding(
         "translation.none",
         Severity.WARNING,
-        f"the programme has no texts in `{language}`; those in `{programme.language}` are used.",
+        phrase(
+            "the programme has no texts in `{language}`; those in `{programme_language}` are used.",
+            language=language,
+            programme_language=programme.language,
+        ),
         source.where(("translations",)),
-        f"It has texts in: {language_list}. Please write others under `translations`, `{language}`.",
+        phrase(
+            "It has texts in: {languages}. Please write others under `translations`, `{language}`.",
+            languages=language_list,
+            language=language,
+        ),
     )
 
 
@@ -112,13 +127,28 @@ def _concerns(gap: TextGap, planned: PlannedTraining) -> bool:
 
 def gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
     """A warning for each text of one part of a programme that isn't there in a language."""
-    name = "the programme" if gap.part == "programme" else f"{gap.part} `{gap.id}`"
+    part: str = "the programme"
+    if gap.part != "programme":
+        part = phrase("{kind} `{id}`", kind=gap.part, id=gap.id)
     location = source.where(gap.path)
     if gap.missing:
-        lacks = f"{name} has no {listing(list(gap.missing))} in `{language}`"
-        message = f"{lacks}; the original in `{programme.language}` is used."
+        message = phrase(
+            "{part} has no {fields} in `{language}`; the original in `{programme_language}` is used.",
+            part=part,
+            fields=listing(list(gap.missing)),
+            language=language,
+            programme_language=programme.language,
+        )
         keys = ", ".join(f"`{step}`" for step in gap.path)
-        yield Finding("translation.missing", Severity.WARNING, message, location, f"Please write it under {keys}.")
+        yield Finding(
+            "translation.missing",
+            Severity.WARNING,
+            message,
+            location,
+            phrase("Please write it under {keys}.", keys=keys),
+        )
     for unlike in gap.unlike:
-        message = f"{name} has in `{language}` {unlike}; what is there is used."
+        message = phrase(
+            "{part} has in `{language}` {unlike}; what is there is used.", part=part, language=language, unlike=unlike
+        )
         yield Finding("translation.length", Severity.WARNING, message, location, "Please compare the two.")

@@ -5,9 +5,10 @@ command does. English and every other language choose a word by a number in the 
 struck through`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ecpat_training.core.text import listing
 from ecpat_training.words.catalogue.marked_text import MarkedText
 from ecpat_training.words.catalogue.speech import ENGLISH, spoken
 
@@ -100,3 +101,16 @@ def sentences(*texts: str) -> Message:
 def clauses_of(text: str) -> tuple[str, ...]:
     """The texts of which `sentences` made one; a text that it didn't make, alone."""
     return text.clauses if isinstance(text, Sentences) else (text,)
+
+
+def message_of(error: Exception) -> str:
+    """What an error says: with its fields, where it was raised with a phrase."""
+    return next((text for text in error.args if isinstance(text, Message)), str(error))
+
+
+def names_hint(suggestion: str | None, names: Iterable[str], limit: int = 30) -> Message:
+    """What to write in place of a name that isn't known: the near one; where none is, one of these, of which so many
+    are listed."""
+    if suggestion:
+        return phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
+    return phrase("There are: {names}.", names=listing([*names], limit))
