@@ -60,7 +60,7 @@ def _told(where: str, key: str, text: str) -> list[str]:
 
 def updated(po: str, new: Catalog) -> str:
     """A language's file with what a template has: a text whose English changed keeps its translation, marked as
-    `fuzzy` until a translator has looked at it; a text that is gone is kept as a comment."""
+    `fuzzy` until a translator has looked at it; what was translated and is gone is kept as a comment."""
     old = read_po(BytesIO(po.encode()))
     english = {message.context: message for message in new if message.id and message.context}
     for message in [one for one in old if one.id]:
@@ -72,6 +72,8 @@ def updated(po: str, new: Catalog) -> str:
                 message.flags.add("fuzzy")
                 old[now.id] = message
     old.update(new, no_fuzzy_matching=True, update_header_comment=False)
+    for key in [key for key, message in old.obsolete.items() if not _begun(message)]:
+        del old.obsolete[key]
     return _header(po) + body(old)
 
 

@@ -1,29 +1,60 @@
-"""The texts of pages, as their translators get them: `_("...")` in templates, and what `serve/` marks with `marked`."""
+"""The texts of pages, as their translators get them: `_("...")` in templates, what `serve/` marks with `marked`, and
+behind them the messages of all features, which pages show: `phrase("...")`."""
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from string import Formatter
 
 from babel.messages.catalog import Catalog
 from jinja2 import Environment
 
 from ecpat_training.words.catalogue.translation import PAGES
-from tests.sources import SOURCE, trees_in
+from tests.sources import SOURCE, nodes, trees_in
 from tests.translations.files import HEADER, begun, body, fields, updated
 from tests.translations.reports import marked
 
 TEMPLATE = PAGES / "ecpat-pages.pot"
 TEMPLATES = SOURCE / "serve" / "templates"
+_ELSEWHERE = ("cli", "notebook", "commands")
+"""Folders whose messages are said on a command line or in a notebook alone."""
 _TITLE = "# The texts of the pages of `ecpat serve`, for translators.\n#\n"
 
 
 def template() -> Catalog:
-    """Every English text, with the page where it stands."""
+    """Every English text, with the page or the feature where it stands."""
     catalog = Catalog(fuzzy=False)
     for text, where in _texts():
         catalog.add(text, auto_comments=[where], flags=["python-brace-format"] if fields(text) else [])
     for one, many in sorted(set(_nouns())):
         catalog.add((one, many), auto_comments=["What is counted: the noun alone, as it stands behind a number"])
+    for text, feature in messages().items():
+        catalog.add(text, auto_comments=[f"message: {feature}"], flags=["python-brace-format"])
     return catalog
+
+
+@cache
+def messages() -> dict[str, str]:
+    """Each message that pages may show, with the feature that says it; without those that are texts of pages too."""
+    of_pages = {text for text, _ in _texts()}
+    found: dict[str, str] = {}
+    for path, inside in nodes().items():
+        feature, *folders = path.relative_to(SOURCE).parts
+        if not {feature, *folders}.intersection(_ELSEWHERE):
+            for text in (text for node in inside for text in _phrase(node)):
+                if text not in of_pages:
+                    found.setdefault(text, feature)
+    return found
+
+
+def _phrase(node: ast.AST) -> Iterator[str]:
+    """The template of a call of `phrase` that has words; none of any other part of a program."""
+    match node:
+        case ast.Call(func=ast.Name(id="phrase"), args=[ast.Constant(value=str(text))]):
+            literals = "".join(literal for literal, *_ in Formatter().parse(text))
+            choices = "".join(spec or "" for _, _, spec, _ in Formatter().parse(text) if spec and "|" in spec)
+            if any(map(str.isalpha, literals + choices)):
+                yield text
 
 
 def _texts() -> Iterator[tuple[str, str]]:

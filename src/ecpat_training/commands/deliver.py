@@ -21,6 +21,7 @@ from ecpat_training.documents.provenance import Provenance
 from ecpat_training.documents.terminal.terminal import print_document, print_findings, stderr_console, stdout_console
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.writing import STDOUT, Content, place_of, refusals, write_all
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 WORD = ".docx"
 AWAY = "Choose another name: your own files are never changed."
@@ -225,7 +226,11 @@ def provenance(command: str, inputs: Sequence[Path | None], *, seed: int | None 
     return Provenance(__version__, as_typed(command), files, seed)
 
 
-_NAME_SHEETS = " If they are two sheets of one workbook, name the sheet of each with --sheet."
+_CHECK_NAMES = "Check the names."
+_NAME_SHEETS = phrase(
+    "If they are two sheets of one workbook, name the sheet of each with {sheet_option}.",
+    sheet_option=Option("--sheet"),
+)
 
 
 def refuse_same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: bool = True) -> None:
@@ -239,11 +244,14 @@ def refuse_same_twice(named: Iterable[tuple[str, Path, str | None]], *, sheets: 
     for name, path, sheet in named:
         place = (path if path == STDOUT else place_of(path), fold(sheet or ""))
         if place in name_of:
-            raise UsageError.because(
-                "usage.same-file",
-                f"{'standard input' if path == STDOUT else path} was given twice, as {name_of[place]} and as {name}.",
-                hint=f"Check the names.{_NAME_SHEETS if sheets else ''}",
+            message = phrase(
+                "{file} was given twice, as {first} and as {second}.",
+                file="standard input" if path == STDOUT else str(path),
+                first=name_of[place],
+                second=name,
             )
+            hint = sentences(_CHECK_NAMES, _NAME_SHEETS) if sheets else _CHECK_NAMES
+            raise UsageError.because("usage.same-file", message, hint=hint)
         name_of[place] = name
 
 

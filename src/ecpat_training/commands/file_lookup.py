@@ -24,6 +24,7 @@ from ecpat_training.commands.training_files import (
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
+from ecpat_training.words.catalogue.message import Command, Option, names_hint, phrase
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
     import typer
@@ -103,8 +104,9 @@ def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) ->
     training = ctx.params.get("training")
     if named is not None:
         if training:
-            message = f"a {kind.noun} is named, and a training whose own should be read."
-            raise UsageError.because("usage.training-and-file", message, hint="Leave out --training, or the file.")
+            message = phrase("a {noun} is named, and a training whose own should be read.", noun=kind.noun)
+            hint = phrase("Leave out {training_option}, or the file.", training_option=Option("--training"))
+            raise UsageError.because("usage.training-and-file", message, hint=hint)
         return named
     path = training_file(kind, training, ctx.params.get("programme"), advice)
     ctx.meta.setdefault(_FOUND, []).append(f"{_capitalise_first(kind.noun)}: {visible(str(path))}.")
@@ -113,12 +115,15 @@ def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) ->
 
 def not_found(kind: FileKind, advice: str) -> EcpatError:
     """The error that a line names nothing, and nothing is here; `advice` says what else to write."""
-    return UsageError.because("usage.not-found", nowhere(kind), hint=f"{advice}, or set {kind.variable}.")
+    hint = phrase("{advice}, or set {variable}.", advice=advice, variable=kind.variable)
+    return UsageError.because("usage.not-found", nowhere(kind), hint=hint)
 
 
 def nowhere(kind: FileKind) -> str:
     """That a line names nothing, and nothing is here."""
-    return f"no {kind.noun} is named, and there is no {kind.file} in this folder or above it."
+    return phrase(
+        "no {noun} is named, and there is no {file} in this folder or above it.", noun=kind.noun, file=kind.file
+    )
 
 
 def report_lookups(ctx: "Context") -> None:
@@ -188,14 +193,24 @@ def training_file(kind: TrainingFile, training: object, programme: object, advic
             several.
     """
     if not isinstance(training, str):
-        message = f"no {kind.noun} is named."
-        hint = f"{advice}; in a programme's folder --training ID finds it."
+        message = phrase("no {noun} is named.", noun=kind.noun)
+        hint = phrase(
+            "{advice}; in a programme's folder {training_option} finds it.",
+            advice=advice,
+            training_option=Option("--training", "ID"),
+        )
         raise UsageError.because("usage.no-file-named", message, hint=hint)
     folder = training_folder(training, programme, advice)
     files = newest(folder, kind)
     if not files:
-        message = f"there is no {kind.noun} of {visible(training)}: no {kind.stem} in {visible(str(folder))}."
-        hint = f"{advice}, or put the file there; `ecpat add FILE` does."
+        message = phrase(
+            "there is no {noun} of {training}: no {stem} in {folder}.",
+            noun=kind.noun,
+            training=visible(training),
+            stem=kind.stem,
+            folder=visible(str(folder)),
+        )
+        hint = phrase("{advice}, or put the file there; {command} does.", advice=advice, command=Command("add", "FILE"))
         raise UsageError.because("usage.not-there", message, hint=hint)
     if len(files) > 1:
         raise _several(training, kind.stem, files, advice)
@@ -254,11 +269,16 @@ def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | N
     after = [newest(folder, FOLLOW_UPS[months]) for months in reversed(MONTHS)]
     answer_files = [newest(folder, PRE), newest(folder, POST), next(filter(None, after), [])]
     if not any(answer_files):
-        message = f"there are no answers of {visible(training)}: no pre, post or follow-up in {visible(str(folder))}."
+        message = phrase(
+            "there are no answers of {training}: no pre, post or follow-up in {folder}.",
+            training=visible(training),
+            folder=visible(str(folder)),
+        )
         counts = [shlex.quote(visible(str(path))) for path in counted_files(folder)]
-        hint = f"{advice}, or put them there; `ecpat add FILE` does."
+        hint = phrase("{advice}, or put them there; {command} does.", advice=advice, command=Command("add", "FILE"))
         if counts:
-            hint = f"Its answers were counted at home: `ecpat evaluate {' '.join(counts)}` makes their report."
+            evaluate = Command("evaluate", " ".join(counts))
+            hint = phrase("Its answers were counted at home: {command} makes their report.", command=evaluate)
         raise UsageError.because("usage.not-there", message, hint=hint)
     for files in answer_files:
         if len(files) > 1:
@@ -285,10 +305,14 @@ def programme_level_file(kind: TrainingFile, programme: Path, advice: str, *, qu
 
 
 def _several(training: str, stem: str, files: Sequence[Path], advice: str) -> UsageError:
-    message = f"{visible(training)} has several files called {visible(stem)}: {listing([file.name for file in files])}."
-    return UsageError(
-        [Finding("usage.several-files", Severity.ERROR, message, None, f"{advice}, or take one of them away.")]
+    message = phrase(
+        "{training} has several files called {stem}: {files}.",
+        training=visible(training),
+        stem=visible(stem),
+        files=listing([file.name for file in files]),
     )
+    hint = phrase("{advice}, or take one of them away.", advice=advice)
+    return UsageError([Finding("usage.several-files", Severity.ERROR, message, None, hint)])
 
 
 def training_folder(training: str, programme: object, advice: str) -> Path:
@@ -299,8 +323,13 @@ def training_folder(training: str, programme: object, advice: str) -> Path:
     """
     programme_path = programme_meant(programme)
     if programme_path is None:
-        message = f"there is no {PROGRAMME.file} in this folder or above it, beside which {TRAININGS} could be."
-        raise UsageError.because("usage.no-folder", message, hint=f"{advice}, or go to the programme's folder.")
+        message = phrase(
+            "there is no {file} in this folder or above it, beside which {folder} could be.",
+            file=PROGRAMME.file,
+            folder=TRAININGS,
+        )
+        hint = phrase("{advice}, or go to the programme's folder.", advice=advice)
+        raise UsageError.because("usage.no-folder", message, hint=hint)
     folder = folder_of(programme_path, training)
     # The id is part of a path here: `../x` or a hidden name must lead nowhere.
     if Path(training).name != training or training.startswith(".") or not folder.is_dir():
@@ -308,8 +337,8 @@ def training_folder(training: str, programme: object, advice: str) -> Path:
             names = sorted(path.name for path in folder_of(programme_path, "x").parent.iterdir() if path.is_dir())
         except OSError:
             names = []
-        message = f"{TRAININGS} has no folder `{visible(training)}`."
-        hint = f"There are: {listing([visible(name) for name in names], 40)}." if names else f"{advice}."
+        message = phrase("{folder} has no folder `{training}`.", folder=TRAININGS, training=visible(training))
+        hint = names_hint(None, map(visible, names), 40) if names else phrase("{advice}.", advice=advice)
         raise UsageError.because("usage.no-folder", message, hint=hint)
     return folder
 

@@ -14,6 +14,7 @@ from ecpat_training.commands.for_machines import OPTION, current_answer
 from ecpat_training.commands.former_names import FORMER_OPTIONS, as_typed, say_todays_name, view_of
 from ecpat_training.commands.verbose import telling_all
 from ecpat_training.core.errors import EcpatError, UsageError
+from ecpat_training.words.catalogue.message import Option, phrase
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Context, Parameter
@@ -136,8 +137,12 @@ def _takes_one(option: "Parameter") -> bool:
 
 
 def _refused(option: str, times: int) -> EcpatError:
-    message = f"`{option}` is given {times} times and takes one value: only the last would count."
+    message = phrase(
+        "{option:`} is given {times} times and takes one value: only the last would count.",
+        option=Option(option),
+        times=times,
+    )
     hint = "Please give it once."
     if option == "--mapping":
-        hint += " Two mapping files become one: put the lines of both into it."
+        hint = "Please give it once. Two mapping files become one: put the lines of both into it."
     return UsageError.because("usage.twice", message, hint=hint)

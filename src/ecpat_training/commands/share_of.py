@@ -3,6 +3,7 @@
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.text import visible
 from ecpat_training.values.quantity import parse_rate
+from ecpat_training.words.catalogue.message import Option, message_of, phrase
 
 
 def share_of(option: str, written: str, low: float, high: float) -> float:
@@ -14,8 +15,20 @@ def share_of(option: str, written: str, low: float, high: float) -> float:
     try:
         share: float = parse_rate(written)
     except ValueError as error:
-        raise UsageError.because("usage.share", f"{option} {visible(written)}: {error}.") from None
+        message = phrase(
+            "{option} {written}: {problem}.",
+            option=Option(option),
+            written=visible(written),
+            problem=message_of(error),
+        )
+        raise UsageError.because("usage.share", message) from None
     if not low <= share <= high:
-        message = f"write a percentage from {low * 100:g} % to {high * 100:g} %."
-        raise UsageError.because("usage.share", f"{option} {visible(written)}: {message}")
+        message = phrase(
+            "{option} {written}: write a percentage from {low:g} % to {high:g} %.",
+            option=Option(option),
+            written=visible(written),
+            low=low * 100,
+            high=high * 100,
+        )
+        raise UsageError.because("usage.share", message)
     return share

@@ -1,11 +1,11 @@
 """The training of a programme that a command is about, and how it is called where it has no title of its own."""
 
 from ecpat_training.core.errors import UsageError
-from ecpat_training.core.text import listing, name_meant
+from ecpat_training.core.text import name_meant
 from ecpat_training.documents.wording import Wording
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import SeriesTraining, Training
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import names_hint, phrase
 
 
 def training_named(programme: Programme, training_id: str | None) -> Training:
@@ -24,15 +24,9 @@ def training_named(programme: Programme, training_id: str | None) -> Training:
         if len(trainings) == 1:
             return next(iter(trainings.values()))
         message = "this programme has no pilot; say which training to plan."
-        raise UsageError.because(
-            "plan.training", message, hint=phrase("There are: {trainings}.", trainings=listing(list(trainings), 40))
-        )
+        raise UsageError.because("plan.training", message, hint=names_hint(None, trainings, 40))
     suggestion = name_meant(training_id, trainings)
-    hint = (
-        phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
-        if suggestion
-        else phrase("There are: {trainings}.", trainings=listing(list(trainings), 40))
-    )
+    hint = names_hint(suggestion, trainings, 40)
     raise UsageError.because(
         "plan.training", phrase("this programme has no training `{training_id}`.", training_id=training_id), hint=hint
     )

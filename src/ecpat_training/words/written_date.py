@@ -5,6 +5,7 @@ import re
 from datetime import date
 
 from ecpat_training.values.base import date_problem
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.matching import letters_key
 
 WANTED = "write a date such as `2005-05-12`"
@@ -33,11 +34,13 @@ def date_written(text: str) -> date:
     beginning = date_at_the_beginning(text)
     if beginning is None or beginning[1]:
         if beginning and _DATE.search(beginning[1]):
-            raise ValueError(f"write one date, such as `{beginning[0]}`, and the others each on its own")
+            raise ValueError(
+                phrase("write one date, such as `{date}`, and the others each on its own", date=beginning[0])
+            )
         suggestion = next(
             filter(None, (_date_inside(text[word.start() :]) for word in _WORD.finditer(text[:_LONGEST]))), None
         )
-        raise ValueError(f"write the date as `{suggestion}`" if suggestion else WANTED)
+        raise ValueError(phrase("write the date as `{suggestion}`", suggestion=suggestion) if suggestion else WANTED)
     return beginning[0]
 
 
@@ -81,7 +84,7 @@ def _parts(match: re.Match[str]) -> tuple[int, int, int] | None:
         return None
     day, year = int(match[f"day{number}"]), match[f"year{number}"]
     if year is None:
-        raise ValueError(f"write the year as well: {WANTED.removeprefix('write ')}")
+        raise ValueError(phrase("write the year as well: {example}", example=WANTED.removeprefix("write ")))
     return int(year), month, day
 
 
@@ -92,10 +95,10 @@ def _in_figures(match: re.Match[str]) -> tuple[int, int, int]:
     doubtful = match["between"] != "." and first != second and max(first, second) <= _MONTHS
     if doubtful:
         readings = f"`{year:04d}-{second:02d}-{first:02d}` or `{year:04d}-{first:02d}-{second:02d}`"
-        raise ValueError(f"`{match[0]}` can be read in two ways: write {readings}")
+        raise ValueError(phrase("`{date}` can be read in two ways: write {readings}", date=match[0], readings=readings))
     month_first = match["between"] != "." and second > _MONTHS
     month, day = (first, second) if month_first else (second, first)
     if short:
         written = f"{year:04d}-{month:02d}-{day:02d}"
-        raise ValueError(date_problem(written) or f"write the year in four figures: `{written}`")
+        raise ValueError(date_problem(written) or phrase("write the year in four figures: `{date}`", date=written))
     return year, month, day

@@ -13,6 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.programme.model.trainer import Trainer
+from ecpat_training.words.catalogue.message import phrase, sentences
 
 Places = Callable[[Path], Location]
 _FEW = 6
@@ -29,8 +30,11 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         if conflict.certain
         else "The search ended before it was sure that these are the fewest."
     )
-    sentences = " ".join([*team_sentences(conflict), _conflict_summary(conflict)])
-    headline = f"no agenda of {conflict.context.training.id} keeps every rule: {sentences}"
+    headline = phrase(
+        "no agenda of {training} keeps every rule: {reasons}",
+        training=conflict.context.training.id,
+        reasons=sentences(*team_sentences(conflict), _conflict_summary(conflict)),
+    )
     findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline, hint=sure)]
     findings += map(rule_finding, conflict.rules)
     return findings + [
@@ -41,15 +45,15 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
 def rule_finding(rule: AgendaRule) -> Finding:
     """A rule of a clash, where the file writes it if it does."""
     hint = None if rule.written else "It holds without being written."
-    return Finding("plan.clash", Severity.ERROR, f"`{rule.name}`: {rule.states}", rule.where, hint)
+    return Finding("plan.clash", Severity.ERROR, rule.demand, rule.where, hint)
 
 
 def _conflict_summary(conflict: Conflict) -> str:
     titles = [f'"{session.title}"' for session in conflict.sessions]
-    over = f" over {listing(titles, _FEW)}" if titles else ""
+    over = phrase(" over {titles}", titles=listing(titles, _FEW)) if titles else ""
     parts = [count(len(conflict.rules), "rule")] + [count(len(conflict.facts), "fact")] * bool(conflict.facts)
     together = " together" if len(conflict.rules) + len(conflict.facts) > 1 else ""
-    return f"{' and '.join(parts)} can't hold{together}{over}."
+    return phrase("{reasons} can't hold{together}{over}.", reasons=" and ".join(parts), together=together, over=over)
 
 
 def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
@@ -121,7 +125,7 @@ def change_findings(changes: AgendaChanges, places: Places) -> list[Finding]:
         message = "no small change of the programme was found that makes an agenda possible."
         return [Finding("plan.change", Severity.NOTE, message, hint=sentence(ended) or None)]
     opening = "this makes" if len(changes.ways) == 1 else "any one of these makes"
-    first = f"{opening} an agenda possible, seen by the solver; the least change comes first:"
+    first = phrase("{opening} an agenda possible, seen by the solver; the least change comes first:", opening=opening)
     lines = [Finding("plan.change", Severity.NOTE, first)]
     for number, resolution in enumerate(changes.ways, start=1):
         says = sentence(
@@ -168,8 +172,8 @@ def _place(change: ProgrammeChange, places: Places) -> Location | None:
 
 def conflict_in_a_line(conflict: Conflict) -> str:
     """A clash in a line: what the team lacks, else the facts, else the rules and the sessions over which they clash."""
-    if sentences := list(team_sentences(conflict)):
-        return " ".join(sentences)
+    if lacks := list(team_sentences(conflict)):
+        return " ".join(lacks)
     names = listing([f"`{rule.name}`" for rule in conflict.rules], 20)
     fact_sentences = [_sentence(conflict, message) for message, _ in fact_lines(conflict, together=True)]
     if not names and fact_sentences:  # such as a demand for somebody twice over, which no rule forbids
@@ -202,7 +206,13 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
             ]
             if len(able) <= _SHORT and (len(able) < least or any(_obstacles(conflict, trainer) for trainer in able)):
                 speaks = f" who {'speaks' if least == 1 else 'speak'} `{language}`" if spoken else ""
-                yield f'"{session.title}" needs {need}{speaks}: {_pool_text(conflict, able)}.'
+                yield phrase(
+                    '"{title}" needs {need}{speaks}: {pool}.',
+                    title=session.title,
+                    need=need,
+                    speaks=speaks,
+                    pool=_pool_text(conflict, able),
+                )
 
 
 def _required_posts(conflict: Conflict, session: Session) -> Iterator[Wanted]:
@@ -231,6 +241,6 @@ def _obstacles(conflict: Conflict, trainer: Trainer) -> list[str]:
 
 def _pool_text(conflict: Conflict, able: list[Trainer]) -> str:
     if not able:
-        return f"the pool of {conflict.context.training.id} has no trainer"
+        return phrase("the pool of {training} has no trainer", training=conflict.context.training.id)
     descriptions = [", ".join([trainer.id, *_obstacles(conflict, trainer)]) for trainer in able]
-    return f"there {'is' if len(able) == 1 else 'are'} only {listing(descriptions)}"
+    return phrase("there {trainers:is|are} only {descriptions}", trainers=len(able), descriptions=listing(descriptions))

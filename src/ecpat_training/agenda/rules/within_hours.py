@@ -114,15 +114,15 @@ class WithinHours(AgendaRule):
         )
         parts = [Finding("plan.clash", Severity.NOTE, minutes_sum.sessions(), first)]
         parts += [Finding("plan.clash", Severity.NOTE, line) for _, line in minutes_sum.day_lines()]
-        parts += [
-            Finding("plan.clash", Severity.NOTE, f"`{rule.name}`: {rule.states}", rule.where) for rule in limiting
-        ]
+        parts += [Finding("plan.clash", Severity.NOTE, rule.demand, rule.where) for rule in limiting]
         placed = set() if covers_all else {"place", "at"}
         yield Impossibility(
             Finding(
                 "plan.minutes",
                 Severity.ERROR,
-                f"{requirements.context.training.id}: {minutes_sum.says(covers_all)}",
+                phrase(
+                    "{training}: {sum}", training=requirements.context.training.id, sum=minutes_sum.says(covers_all)
+                ),
                 None,
                 hint,
             ),

@@ -10,6 +10,7 @@ from ecpat_training.agenda.rule_parts.day import by_start, item_label
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import listing, sentence
+from ecpat_training.words.catalogue.message import phrase
 
 
 def broken_rules(opened: OpenedAgenda, context: Context) -> list[Finding]:
@@ -34,7 +35,9 @@ def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], st
                     if own_reasons[id(neighbour)] and _overlap_or_meet(item, neighbour)
                 ]
                 reasons_by_item[id(item)] = (
-                    f"Stands beside {listing(neighbours)}, which can't stay as planned." if neighbours else ""
+                    phrase("Stands beside {titles}, which can't stay as planned.", titles=listing(neighbours))
+                    if neighbours
+                    else ""
                 )
     return lambda item: reasons_by_item[id(item)]
 
@@ -42,7 +45,7 @@ def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], st
 def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context: Context) -> Iterator[str]:
     pool = {trainer.id for trainer in context.pool}
     if outside := [code for code in item.trainers if code not in pool]:
-        yield f"{listing(outside)} {'is' if len(outside) == 1 else 'are'} not in the pool."
+        yield phrase("{trainers} {count:is|are} not in the pool.", trainers=listing(outside), count=len(outside))
     if item.kind == "session" and item.session is None:
         yield "The programme doesn't have it any more."
     for finding in findings:

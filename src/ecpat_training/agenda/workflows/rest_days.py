@@ -13,7 +13,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import wording
 from ecpat_training.values.public_holidays import PublicHoliday, holiday_doubt, public_holidays
 from ecpat_training.values.weekend import is_rest_day
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import phrase, sentences
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MEANT = "If that is meant, no action is needed."
@@ -71,7 +71,7 @@ def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
 
     hint = _MEANT
     if any(holiday.about for holiday, _ in holidays):
-        hint = f"Please ask when it is: the date is an estimate, and may be a day or two off. {_MEANT}"
+        hint = sentences("Please ask when it is: the date is an estimate, and may be a day or two off.", _MEANT)
     message = phrase(
         "day {day}, {date}, is a public holiday {holidays}.",
         day=day.number,

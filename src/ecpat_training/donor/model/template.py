@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import StakeholderType
 from ecpat_training.values.profession import Profession
+from ecpat_training.words.catalogue.message import phrase
 
 Counts = Literal[
     "took part",
@@ -64,5 +65,7 @@ class DonorTemplate(Noun):
         codes = [EVERYBODY, *(indicator.code for indicator in self.indicators)]
         twice = [code for position, code in enumerate(codes) if code in codes[:position]]
         if twice:
-            raise ValueError(f"the code `{twice[0]}` is there twice, or is the one of everybody; give it another")
+            raise ValueError(
+                phrase("the code `{code}` is there twice, or is the one of everybody; give it another", code=twice[0])
+            )
         return self

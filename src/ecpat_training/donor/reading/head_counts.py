@@ -18,7 +18,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.donors import Donors
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.values.participant import Gender, Role
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import message_of, phrase
 from ecpat_training.words.lists.genders import GENDER_OF
 from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
 from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF
@@ -71,7 +71,7 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
         try:
             counts.append(_count(cells, Path(table.file).name, row.position + 1, programme))
         except ValueError as problem:
-            message = phrase("this head count can't be read: {problem}.", problem=str(problem))
+            message = phrase("this head count can't be read: {problem}.", problem=message_of(problem))
             hint = "Please correct the row, or leave the cell empty where nobody knows it."
             findings.append(Finding("donor.counts-row", Severity.ERROR, message, row.where(), hint))
     return HeadCountsReading(tuple(counts), tuple(findings))
@@ -89,9 +89,11 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
     if number is None:
         raise ValueError("it has no number")
     if (answered is not None) != (counts in ANSWERS):
-        raise ValueError(f"`answered` belongs to {listing([*ANSWERS])}, and to each of them")
+        raise ValueError(phrase("`answered` belongs to {kinds}, and to each of them", kinds=listing([*ANSWERS])))
     if answered is not None and number > answered:
-        raise ValueError(f"{number} of {answered} who answered is not possible")
+        raise ValueError(
+            phrase("{number} of {answered} who answered is not possible", number=number, answered=answered)
+        )
     sex = _read_vocabulary_cell(cells, "sex", GENDER_OF)
     side = _read_vocabulary_cell(cells, "side", SIDE_OF)
     stakeholder = _read_vocabulary_cell(cells, "stakeholder", STAKEHOLDER_OF)
@@ -114,7 +116,7 @@ def _read_count_kind(text: str) -> Counts:
     for kind in _COUNTS:
         if text in (kind, ""):
             return kind
-    raise ValueError(f"`{visible(text)[:40]}` is none of {listing([*_COUNTS])}")
+    raise ValueError(phrase("`{word}` is none of {kinds}", word=visible(text)[:40], kinds=listing([*_COUNTS])))
 
 
 def _read_whole_number(cells: Mapping[str, CellValue], name: str) -> int | None:
@@ -122,7 +124,7 @@ def _read_whole_number(cells: Mapping[str, CellValue], name: str) -> int | None:
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and int(text) <= _MOST):
-        raise ValueError(f"`{visible(text)[:40]}` under {name} is no whole number")
+        raise ValueError(phrase("`{text}` under {column} is no whole number", text=visible(text)[:40], column=name))
     return int(text)
 
 
@@ -131,7 +133,7 @@ def _read_vocabulary_cell(cells: Mapping[str, CellValue], name: str, words: Mapp
     if not text:
         return None
     if (meaning := words.get(letters_key(text))) is None:
-        raise ValueError(f"`{visible(text)[:40]}` under {name} isn't known")
+        raise ValueError(phrase("`{text}` under {column} isn't known", text=visible(text)[:40], column=name))
     return meaning
 
 
@@ -146,11 +148,11 @@ def _training(cells: Mapping[str, CellValue], programme: Programme | None) -> Tr
     try:
         facts = facts_of(id_.lower(), programme)
     except LookupError:
-        raise ValueError(f"the programme has no training `{visible(id_)[:40]}`") from None
+        raise ValueError(phrase("the programme has no training `{training}`", training=visible(id_)[:40])) from None
     if days is not None and days != facts.days:
-        raise ValueError(f"the programme has other days for it: {facts.days}")
+        raise ValueError(phrase("the programme has other days for it: {days}", days=facts.days))
     if None not in (period, facts.period) and period != facts.period:
-        raise ValueError(f"the programme has it in another year or period: {facts.period}")
+        raise ValueError(phrase("the programme has it in another year or period: {period}", period=facts.period))
     return TrainingFacts(facts.id, facts.days, facts.period or period)
 
 
@@ -168,5 +170,5 @@ def _period(cells: Mapping[str, CellValue], donors: Donors) -> str | None:
     written = text or str(year)
     period = donors.period_written(written)
     if period is None:
-        raise ValueError(f"`{visible(written)[:40]}` is none of the periods of the report")
+        raise ValueError(phrase("`{period}` is none of the periods of the report", period=visible(written)[:40]))
     return period

@@ -6,6 +6,7 @@ from pathlib import Path
 from ecpat_training.core.text import listing
 from ecpat_training.donor.model.entry import TrainingFacts
 from ecpat_training.programme.model.programme import Programme
+from ecpat_training.words.catalogue.message import phrase
 
 
 def trainings_named(name: str, programme: Programme) -> list[str]:
@@ -28,7 +29,7 @@ def training_of(path: Path, programme: Programme) -> TrainingFacts | None:
     for name in (path.stem, path.absolute().parent.name):
         if ids := trainings_named(name, programme):
             if len(ids) > 1:
-                raise ValueError(f"its name holds {listing(ids)}")
+                raise ValueError(phrase("its name holds {trainings}", trainings=listing(ids)))
             return facts_of(ids[0], programme)
     return None
 

@@ -17,7 +17,7 @@ from ecpat_training.roster.reading.organisations import similar_names
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.workflows.lists import ReadLists
 from ecpat_training.values.participant import Participant, StakeholderType
-from ecpat_training.words.catalogue.message import Command, Option, phrase
+from ecpat_training.words.catalogue.message import Command, Option, message_of, phrase
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day
 from ecpat_training.words.matching import letters_key
 
@@ -40,7 +40,9 @@ def trainings_of(
             try:
                 programme_facts = training_of(path, programme)
             except ValueError as problem:
-                message: str = phrase("it isn't clear of which training this list is: {problem}.", problem=str(problem))
+                message: str = phrase(
+                    "it isn't clear of which training this list is: {problem}.", problem=message_of(problem)
+                )
                 hint = "Please give the file a name that holds one training's id."
                 findings.append(Finding("donor.training-name", Severity.ERROR, message, location, hint))
                 continue

@@ -6,6 +6,7 @@ from ecpat_training.event.certificates.model.verdict import Verdict
 from ecpat_training.event.certificates.reading.key_ring import plain_number
 from ecpat_training.event.certificates.signing.names import fingerprint
 from ecpat_training.event.certificates.signing.signature import UnknownKeyError, read_signed
+from ecpat_training.words.catalogue.message import phrase
 
 
 def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "") -> Verdict:
@@ -20,7 +21,7 @@ def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "
     try:
         signed = read_signed(text, [public_key.data for public_key in ring.keys])
     except UnknownKeyError as problem:
-        hint = f"Please ask the programme for its newest {KEYS_FILE}."
+        hint: str = phrase("Please ask the programme for its newest {file}.", file=KEYS_FILE)
         return Verdict(None, code="certificate.unknown-key", reason=str(problem), hint=hint)
     except ValueError as problem:
         hint = (

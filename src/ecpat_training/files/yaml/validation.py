@@ -18,7 +18,7 @@ from ecpat_training.files.yaml.suggestions import code_meant, id_meant, in_other
 from ecpat_training.values.base import MisfitError, Noun
 from ecpat_training.values.kinds import METHODS
 from ecpat_training.values.problem import choice_meant, choices, plain
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import Message, message_of, names_hint, phrase, sentences
 from ecpat_training.words.matching import letters_key
 
 _Path = tuple[str | int, ...]
@@ -63,7 +63,8 @@ def explain(
         slip = problem["input"] if code == "content.value" and isinstance(problem["input"], str) else None
         alike.setdefault((code, message, hint, slip or path), []).append(path)
     for (code, message, hint, _), places in alike.items():
-        findings[_finding(code, places[0], data, message + _elsewhere(places, location_of), hint, location_of)] = None
+        message = _with_lines(message, places, location_of)
+        findings[_finding(code, places[0], data, message, hint, location_of)] = None
     reported = set(paths)
     misfits += [(path, message) for path, message in besides if not _covered(path, reported)]
     for path, message in misfits[:_MOST]:
@@ -76,10 +77,13 @@ def explain(
     return ordered
 
 
-def _elsewhere(places: list[_Path], location_of: Callable[[_Path], Location]) -> str:
-    """On which other lines the same slip stands."""
+def _with_lines(message: str, places: list[_Path], location_of: Callable[[_Path], Location]) -> str:
+    """A message, and on which other lines the same slip stands."""
     lines = [str(line) for line in dict.fromkeys(location_of(path).line or 0 for path in places)][1:]
-    return f" The same stands on {'line' if len(lines) == 1 else 'lines'} {listing(lines, 20)}." if lines else ""
+    if not lines:
+        return message
+    elsewhere = phrase("The same stands on {lines:line|lines} {numbers}.", lines=len(lines), numbers=listing(lines, 20))
+    return sentences(message, elsewhere)
 
 
 def _as_written(path: _Path, data: object) -> _Path:
@@ -121,7 +125,9 @@ def _finding(
 ) -> Finding:
     # What is missing, and a key that isn't known, are named in the message.
     subject = _spoken(path[:-1] if code in ("content.missing", "content.unknown-key") else path, data)
-    return Finding(code, Severity.ERROR, f"{subject}: {message}" if subject else message, location_of(path), hint)
+    if subject:
+        message = phrase("{subject}: {problem}", subject=subject, problem=message)
+    return Finding(code, Severity.ERROR, message, location_of(path), hint)
 
 
 def _words(
@@ -130,11 +136,11 @@ def _words(
     """The code, message and hint of one problem."""
     kind, value = problem["type"], problem["input"]
     if kind == "missing":
-        return "content.missing", f"`{path[-1]}` is missing.", "Please write it."
+        return "content.missing", phrase("`{key}` is missing.", key=path[-1]), "Please write it."
     if kind == "extra_forbidden":
-        known_keys = f"Known keys: {listing(keys_at(noun, path[:-1], data), 30)}."
-        hint = phrase("Did you mean `{intended}`?", intended=intended[path][-1]) if path in intended else known_keys
-        return "content.unknown-key", f"unknown key `{_short(path[-1])}`.", hint
+        known_keys = _known_keys(keys_at(noun, path[:-1], data))
+        hint = _meant(str(intended[path][-1])) if path in intended else known_keys
+        return "content.unknown-key", phrase("unknown key `{key}`.", key=_short(path[-1])), hint
     word = None
     if kind in ("literal_error", "enum"):
         word = in_other_words(value, choices(problem)) or choice_meant(problem)
@@ -142,29 +148,46 @@ def _words(
         word = in_other_words(value, METHODS)
     if kind == "string_pattern_mismatch" and isinstance(value, str):
         if letters := foreign_letters(value):
-            return "content.value", f"{plain(problem)}.", f"It holds {listing(letters)}."
+            hint = phrase("It holds {letters}.", letters=listing(letters))
+            return "content.value", _sentence(plain(problem)), hint
         if unseen := hidden(value):
-            return "content.value", f"{plain(problem)}.", f"It holds {listing(unseen)}, which can't be seen."
+            hint = phrase("It holds {characters}, which can't be seen.", characters=listing(unseen))
+            return "content.value", _sentence(plain(problem)), hint
         pattern = str(problem["ctx"]["pattern"])
         word = id_meant(path, value, data) if pattern == IDENTIFIER else code_meant(pattern, value)
     if shape := _shape(kind, value, noun, path, data):
-        return "content.value", _sentence(plain(problem)), shape
-    return "content.value", _sentence(plain(problem)), f"Did you mean `{word}`?" if word else None
+        return "content.value", _sentence(_clause(problem)), shape
+    return "content.value", _sentence(_clause(problem)), _meant(word) if word else None
+
+
+def _clause(problem: ErrorDetails) -> str:
+    """What is wrong with a value: the words of an error of ours, as the fields that it was raised with."""
+    fault = problem.get("ctx", {}).get("error")
+    text = message_of(fault) if isinstance(fault, ValueError) else ""
+    return text if isinstance(text, Message) and not text.endswith(".") else plain(problem)
+
+
+def _meant(word: str) -> Message:
+    return names_hint(word, ())
+
+
+def _known_keys(keys: list[str]) -> Message:
+    return phrase("Known keys: {keys}.", keys=listing(keys, 30))
 
 
 def _shape(kind: str, value: object, noun: type[Noun], path: _Path, data: object) -> str | None:
     """How a list or a block is written, where something else stands in its place."""
     if kind in ("tuple_type", "list_type"):
         if isinstance(value, str) and value:
-            return f"Please write `[{_short(value)}]`."
+            return phrase("Please write `[{value}]`.", value=_short(value))
         return "Please write `- ` before the first line of each entry." if isinstance(value, dict) and value else None
     if kind == "model_type" and value:
-        return f"Known keys: {listing(keys_at(noun, path, data), 30)}."
+        return _known_keys(keys_at(noun, path, data))
     return None
 
 
 def _sentence(clause: str) -> str:
-    return clause if clause.endswith("?") else f"{clause}."
+    return clause if clause.endswith("?") else phrase("{problem}.", problem=clause)
 
 
 def _untagged(problem: ErrorDetails, data: object) -> ErrorDetails:

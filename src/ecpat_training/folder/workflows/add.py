@@ -41,7 +41,7 @@ from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines import add_result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase, sentences
 
 _MOST_SHOWN = 40  # trainings that a message offers
 
@@ -158,18 +158,12 @@ def _requested_file_kind(trainings: Sequence[Dated], options: AddOptions) -> Tra
     ids = [dated.id for dated in trainings]
     if options.training is not None and options.training not in ids:
         suggestion = name_meant(options.training, ids)
-        hint = (
-            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
-            if suggestion
-            else phrase("There are: {ids}.", ids=listing(ids, 40))
-        )
+        hint = names_hint(suggestion, ids, 40)
         message = phrase("this programme has no training `{training}`.", training=visible(options.training))
         raise UsageError.because("add.training", message, hint=hint)
     if options.as_ is not None and options.as_ not in PLACES:
         message = phrase("no file of a training is called `{name}`.", name=visible(options.as_))
-        raise UsageError.because(
-            "add.as", message, hint=phrase("There are: {places}.", places=listing([*PLACES], len(PLACES)))
-        )
+        raise UsageError.because("add.as", message, hint=names_hint(None, PLACES, len(PLACES)))
     return PLACES[options.as_] if options.as_ else None
 
 

@@ -11,7 +11,7 @@ from ecpat_training.followup.report.for_machines import FollowUpGoalsResult
 from ecpat_training.followup.report.goals import goals_document, headline
 from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, message_of, phrase
 from ecpat_training.words.written_date import date_written
 
 
@@ -49,5 +49,7 @@ def day_of(on: str | None) -> date:
     except ValueError as problem:
         raise UsageError.because(
             "commitments.on",
-            phrase("{on_option} {on}: {problem}.", on_option=Option("--on"), on=visible(on), problem=str(problem)),
+            phrase(
+                "{on_option} {on}: {problem}.", on_option=Option("--on"), on=visible(on), problem=message_of(problem)
+            ),
         ) from None

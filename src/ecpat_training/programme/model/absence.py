@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
 
 from ecpat_training.values.quantity import clock, parse_clock, parse_hours
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.written_date import date_at_the_beginning
 
 DAY = 24 * 60
@@ -101,7 +102,7 @@ def parse_absence(written: object) -> object:
     first, when = dated
     last = _last(when)
     if last is not None and last < first:
-        raise ValueError(f"it ends ({last}) before it starts ({first})")
+        raise ValueError(phrase("it ends ({last}) before it starts ({first})", last=last, first=first))
     start, end = _part(when) if when and last is None else (0, DAY)
     return Absence(first=first, last=last or first, start=start, end=end)
 
@@ -125,7 +126,7 @@ def _short(text: str) -> Absence | None:
     if dated is None or dated[1]:
         return None
     if last < dated[0]:
-        raise ValueError(f"it ends ({last}) before it starts ({dated[0]})")
+        raise ValueError(phrase("it ends ({last}) before it starts ({first})", last=last, first=dated[0]))
     return Absence(first=dated[0], last=last)
 
 

@@ -9,6 +9,7 @@ from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Titl
 from ecpat_training.values.fixed_time import WrittenFixedTime
 from ecpat_training.values.kinds import METHODS, Method, MethodName, Track, require_method
 from ecpat_training.values.quantity import Share, Span
+from ecpat_training.words.catalogue.message import phrase
 
 Place = Literal[
     "start of training",
@@ -76,11 +77,12 @@ class Session(Noun):
 
     @model_validator(mode="after")
     def _stands_where_it_can(self) -> "Session":
-        problems = []
+        problems: list[tuple[tuple[str], str]] = []
         if self.at and self.at.day and self.place in ("start of each later day", "end of each earlier day"):
             problems.append((("at",), "what is held on several days has no day of its own; write a time only"))
         if self.counts_as is not None and self.method in METHODS:
-            problems.append((("counts as",), f"`{self.method}` counts as itself; this is for a method of your own"))
+            message = phrase("`{method}` counts as itself; this is for a method of your own", method=self.method)
+            problems.append((("counts as",), message))
         if self.track != "together" and self.place != "anywhere":
             problems.append((("track",), "what opens or closes a training or a day is for everybody together"))
         if self.may_be_split:

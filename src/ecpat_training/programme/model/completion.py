@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import parse_share
+from ecpat_training.words.catalogue.message import phrase
 
 EVERY = "every half-day"
 _KEY = re.compile(r"day (\d{1,2}) (am|pm|day)", re.IGNORECASE)
@@ -88,5 +89,9 @@ def attendance_misfits(spec: AttendanceSpec | None, days: int) -> list[Problem]:
         return []
     beyond = [key for key in spec.required if int(key.split()[1]) > days]
     return [
-        (("attendance", "required"), f"`{key}` is required, and the training has days 1 to {days}") for key in beyond
+        (
+            ("attendance", "required"),
+            phrase("`{half_day}` is required, and the training has days 1 to {days}", half_day=key, days=days),
+        )
+        for key in beyond
     ]

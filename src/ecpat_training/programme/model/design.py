@@ -6,6 +6,7 @@ from pydantic import Field, field_validator
 
 from ecpat_training.values.base import Noun, Title
 from ecpat_training.values.quantity import Share
+from ecpat_training.words.catalogue.message import phrase
 
 MOST_WAVES = 35
 """The log of a draw writes a wave as one character, 1 to 9 and a to z."""
@@ -46,9 +47,16 @@ class Design(Noun):
             ValueError: so many countries don't fit these waves.
         """
         if self.of is not None and self.of * self.waves != countries:
-            raise ValueError(f"{self.waves} waves of {self.of} are {self.waves * self.of} countries")
+            raise ValueError(
+                phrase(
+                    "{waves} waves of {size} are {countries} countries",
+                    waves=self.waves,
+                    size=self.of,
+                    countries=self.waves * self.of,
+                )
+            )
         if countries < self.waves:
-            raise ValueError(f"{self.waves} waves need as many countries")
+            raise ValueError(phrase("{waves} waves need as many countries", waves=self.waves))
         size, remainder = divmod(countries, self.waves)
         return tuple(size + (wave < remainder) for wave in range(self.waves))
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from ecpat_training.programme.model.reporting_period import WrittenPeriod, bounds, read_period, year_from
 from ecpat_training.programme.model.written_date import WrittenDate
 from ecpat_training.values.base import Identifier, Noun, Title
+from ecpat_training.words.catalogue.message import phrase
 
 
 class DonorTarget(Noun):
@@ -98,7 +99,7 @@ class Donors(Noun):
         counts = [rule.counts for rule in self.answers]
         for index, counted in enumerate(counts):
             if counted in counts[:index]:
-                raise ValueError(f"`{counted}` has two rules; keep one of them")
+                raise ValueError(phrase("`{indicator}` has two rules; keep one of them", indicator=counted))
         return self
 
     @model_validator(mode="after")
@@ -106,8 +107,15 @@ class Donors(Noun):
         target_keys = [(target.template, target.indicator, target.within) for target in self.targets]
         for index, target_key in enumerate(target_keys):
             if target_key in target_keys[:index]:
-                year = f" of {target_key[2]}" if target_key[2] else ""
-                raise ValueError(f"`{target_key[1]}`{year} of `{target_key[0]}` has two targets; keep one of them")
+                template, indicator, within = target_key
+                raise ValueError(
+                    phrase(
+                        "`{indicator}`{within} of `{template}` has two targets; keep one of them",
+                        indicator=indicator,
+                        within=phrase(" of {period}", period=within) if within else "",
+                        template=template,
+                    )
+                )
         return self
 
     @model_validator(mode="after")
@@ -119,10 +127,20 @@ class Donors(Noun):
         for earlier, later in itertools.pairwise(self.periods):
             if bounds(earlier)[1] >= bounds(later)[0]:
                 raise ValueError(
-                    f"`{later}` begins before `{earlier}` has ended; write the earliest first, each day once"
+                    phrase(
+                        "`{later}` begins before `{earlier}` has ended; write the earliest first, each day once",
+                        later=later,
+                        earlier=earlier,
+                    )
                 )
         for period in self._unknown():
-            raise ValueError(f"a target is of {period}, and none of the periods is that; its periods are {self._said}")
+            raise ValueError(
+                phrase(
+                    "a target is of {period}, and none of the periods is that; its periods are {periods}",
+                    period=period,
+                    periods=self._said,
+                )
+            )
         return self
 
     def period_of(self, day: date) -> str | None:

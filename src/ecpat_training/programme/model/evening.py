@@ -11,6 +11,7 @@ from ecpat_training.programme.model.references import Problem
 from ecpat_training.values.base import Identifier, Noun
 from ecpat_training.values.quantity import Hours, ItemHours, clock, parse_item_hours
 from ecpat_training.values.written_clock import times_at_the_beginning
+from ecpat_training.words.catalogue.message import phrase
 
 _DAY = re.compile(r"day ?(?P<day>[1-9]|10)\b[ ,:]*(?P<rest>\S.*)", re.IGNORECASE | re.ASCII)
 _WANTED = (
@@ -63,7 +64,9 @@ def parse_evening(written: object) -> object:
         raise ValueError(_WANTED)
     if shown.end is None:
         when = f"day {match['day']} {clock(shown.start)}-{clock(shown.start + _USUAL)}"
-        raise ValueError(f"write until when it is as well, such as `{when} {visible(title)}`")
+        raise ValueError(
+            phrase("write until when it is as well, such as `{example}`", example=f"{when} {visible(title)}")
+        )
     hours = parse_item_hours(f"{clock(shown.start)}-{clock(shown.end)}")
     return EveningItem(day=int(match["day"]), at=hours, title=title)
 
@@ -101,15 +104,27 @@ WrittenEveningItem = Annotated[
 """An item of an evening as people write it."""
 
 
+def no_such_day(day: int, days: int) -> str:
+    """What is wrong where something is on a day of a training that it doesn't have, and how many it has."""
+    return phrase("the training has no day {day}: it lasts {days}", day=day, days=days)
+
+
 def evening_misfits(evening: Sequence[EveningItem], hours: Hours, days: int) -> Iterator[Problem]:
     """Items on days that there aren't, before their day is over, or at the same time as others: each with its index."""
     for index, item in enumerate(evening):
         if item.day > days:
-            yield (index,), f"the training has no day {item.day}: it lasts {days}"
+            yield (index,), no_such_day(item.day, days)
         elif item.at.start < hours.on(item.day).end:
             end = clock(hours.on(item.day).end)
-            message = f"it starts at {clock(item.at.start)}, before the hours of day {item.day} end at {end}; "
-            yield (index,), message + "what is inside the hours is a session of the manual, which may say `at`"
+            message = phrase(
+                "it starts at {start}, before the hours of day {day} end at {end}; what is inside the hours is a "
+                "session "
+                "of the manual, which may say `at`",
+                start=clock(item.at.start),
+                day=item.day,
+                end=end,
+            )
+            yield (index,), message
         for earlier in evening[:index]:
             if item.day == earlier.day and item.at.start < earlier.at.end and earlier.at.start < item.at.end:
-                yield (index,), f'it is at the same time as "{earlier.title}"'
+                yield (index,), phrase('it is at the same time as "{title}"', title=earlier.title)

@@ -7,10 +7,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
+from ecpat_training.programme.model.evening import no_such_day
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.values.hours_by_day import HoursByDay
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import HOURS_PATTERN, Hours, parse_hours
+from ecpat_training.words.catalogue.message import phrase
 
 _WRITTEN = re.compile(r"(?:day (?P<day>[1-9]|10)\b\s*,?\s*)?(?P<at>\S.*)", re.ASCII | re.IGNORECASE)
 _WANTED = "write when it is, such as `12:30-13:30`, or `day 2 13:00-14:00` for a day of its own"
@@ -98,24 +100,33 @@ def fixed_breaks_misfits(
     for key, breaks in (("lunch", lunch), ("coffee", coffee)):
         for fixed_break in breaks:
             if fixed_break.day is not None and fixed_break.day > days:
-                yield (key,), f"the training has no day {fixed_break.day}: it lasts {days}"
+                yield (key,), no_such_day(fixed_break.day, days)
             elif fixed_break.day is not None and not _within(fixed_break.at, hours.on(fixed_break.day)):
-                yield (
-                    (key,),
-                    f"{fixed_break.at} is not within the hours of day {fixed_break.day}, {hours.on(fixed_break.day)}",
+                message = phrase(
+                    "{time} is not within the hours of day {day}, {hours}",
+                    time=fixed_break.at,
+                    day=fixed_break.day,
+                    hours=hours.on(fixed_break.day),
                 )
+                yield (key,), message
             elif fixed_break.day is None and not any(
                 _within(fixed_break.at, hours.on(day)) for day in range(1, days + 1)
             ):
-                yield (key,), f"{fixed_break.at} is not within the hours of any day"
+                yield (key,), phrase("{time} is not within the hours of any day", time=fixed_break.at)
     for day in range(1, days + 1):
         fixed_times = fixed_breaks_of_day(lunch, coffee, day, hours.on(day))
         if sum(kind == "lunch" for kind, _ in fixed_times) > 1:
-            yield ("lunch",), f"day {day} has two lunches"
+            yield ("lunch",), phrase("day {day} has two lunches", day=day)
         for (kind, first), (second_kind, second) in pairwise(fixed_times):
             if second.start <= first.end:
                 key = "coffee" if "break" in (kind, second_kind) else "lunch"
-                yield (key,), f"{second} on day {day} is at the same time as {first}, or follows it at once"
+                message = phrase(
+                    "{second} on day {day} is at the same time as {first}, or follows it at once",
+                    second=second,
+                    day=day,
+                    first=first,
+                )
+                yield (key,), message
 
 
 def _within(break_hours: Hours, hours: Hours) -> bool:

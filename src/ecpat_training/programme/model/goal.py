@@ -9,6 +9,7 @@ from pydantic import Field
 from ecpat_training.programme.model.references import Problem
 from ecpat_training.programme.model.written_date import WrittenDate
 from ecpat_training.values.base import Identifier, Noun, Title
+from ecpat_training.words.catalogue.message import phrase
 
 
 class Goal(Noun):
@@ -27,4 +28,4 @@ def goal_problems(goals: Sequence[Goal]) -> Iterator[Problem]:
     ids = [goal.id for goal in goals]
     for index, goal_id in enumerate(ids):
         if goal_id in ids[:index]:
-            yield ("goals", index, "id"), f"goal `{goal_id}` is there twice"
+            yield ("goals", index, "id"), phrase("goal `{goal}` is there twice", goal=goal_id)

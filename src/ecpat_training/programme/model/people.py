@@ -7,6 +7,7 @@ from ecpat_training.programme.model.chapter import Chapter
 from ecpat_training.programme.model.evening import EveningItem
 from ecpat_training.programme.model.references import DataPath, Problem
 from ecpat_training.programme.model.speaker import Speaker
+from ecpat_training.words.catalogue.message import phrase
 
 
 def with_trainers_known(data: object) -> object:
@@ -44,7 +45,10 @@ def evening_people_problems(
     for index, item in enumerate(evening):
         for place, id_ in enumerate(item.trainers):
             if id_ not in trainers:
-                yield (*path, index, "trainers", place), f'"{item.title}" names trainer `{id_}`, who is not in the pool'
+                message = phrase(
+                    '"{title}" names trainer `{trainer}`, who is not in the pool', title=item.title, trainer=id_
+                )
+                yield (*path, index, "trainers", place), message
 
 
 def _session(session: object, trainers: frozenset[str]) -> object:
@@ -63,19 +67,26 @@ def _session(session: object, trainers: frozenset[str]) -> object:
     return changed
 
 
+def no_trainer(id_: str) -> str:
+    """What is wrong where somebody is named who is no trainer of the programme."""
+    return phrase("no trainer `{trainer}` is in the pool", trainer=visible(id_))
+
+
 def _problems(people: Mapping[DataPath, Speaker], trainers: Sequence[str]) -> Iterator[Problem]:
     """Speakers of one session, each with its path, who are there twice or are no trainers of the programme."""
     named_before: set[str] = set()
     for path, speaker in people.items():
         if speaker.trainer and speaker.trainer not in trainers:
-            yield (*path, "trainer"), f"no trainer `{visible(speaker.trainer)}` is in the pool"
+            yield (*path, "trainer"), no_trainer(speaker.trainer)
         elif speaker.from_ and _like_an_id(speaker.from_, trainers):
-            message = (
-                f"no trainer `{visible(speaker.from_)}` is in the pool; a guest is written in words, such as `Europol`"
+            message = phrase(
+                "no trainer `{trainer}` is in the pool; a guest is written in words, such as `Europol`",
+                trainer=visible(speaker.from_),
             )
             yield path, message
         if speaker.known_by in named_before:
-            yield path, f"`{visible(speaker.id)}` is there twice in this session; name everybody once"
+            message = phrase("`{id}` is there twice in this session; name everybody once", id=visible(speaker.id))
+            yield path, message
         named_before.add(speaker.known_by)
 
 

@@ -24,6 +24,7 @@ from ecpat_training.programme.model.translation import ProgrammeTranslation
 from ecpat_training.values.base import Country, Identifier, Language, MisfitError, Noun, Text, TimeZone, Title
 from ecpat_training.values.kinds import METHODS, MOST_TRACKS, TOGETHER, TRACKS, Method, MethodName, Track
 from ecpat_training.values.time_zones import zone_of
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.tracks import track_meant, track_named
 
 
@@ -122,7 +123,9 @@ class Programme(Noun):
     @classmethod
     def _methods_of_ones_own(cls, methods: dict[str, Method]) -> dict[str, Method]:
         if ours := [name for name in methods if name in METHODS]:
-            raise ValueError(f"`{ours[0]}` is there already and counts as itself; leave it out here")
+            raise ValueError(
+                phrase("`{method}` is there already and counts as itself; leave it out here", method=ours[0])
+            )
         return methods
 
     @field_validator("period")
@@ -193,10 +196,14 @@ class Programme(Noun):
             for index, session in enumerate(chapter.sessions):
                 for place, base in enumerate(session.after):
                     if tracks.get(base, TOGETHER) not in (TOGETHER, session.track) and session.track != TOGETHER:
-                        message = (
-                            f"session `{session.id}` is for {session.track} and comes after `{base}`, which is for "
+                        message = phrase(
+                            "session `{session}` is for {track} and comes after `{base}`, which is for {base_track}: "
+                            "nobody is in both",
+                            session=session.id,
+                            track=session.track,
+                            base=base,
+                            base_track=tracks[base],
                         )
-                        message += f"{tracks[base]}: nobody is in both"
                         yield ("manual", number, "sessions", index, "after", place), message
 
     def _ids(self) -> Ids:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ecpat_training.core.text import listing, name_meant
+from ecpat_training.words.catalogue.message import phrase
 
 
 def find_cycles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
@@ -82,18 +83,30 @@ def _repeated(ids: Ids) -> Iterator[Problem]:
         for subject in named:
             occurrences[subject.id] += 1
             if occurrences[subject.id] > 1:
-                yield (*subject.path, "id"), f"{noun} `{subject.id}` is there twice"
+                yield (*subject.path, "id"), phrase("{noun} `{id}` is there twice", noun=noun, id=subject.id)
 
 
 def _unknown(ids: Ids) -> Iterator[Problem]:
     sessions = [session.id for session in ids.sessions]
     for session, index, before, besides in _missing(ids.sessions, sessions) if ids.every_session else ():
-        message = f"session `{session.id}` comes after `{before}`, which no chapter holds"
-        yield (*session.path, "after", index), message + _perhaps(before, sessions) + besides
+        message = phrase(
+            "session `{session}` comes after `{before}`, which no chapter holds{perhaps}{besides}",
+            session=session.id,
+            before=before,
+            perhaps=_perhaps(before, sessions),
+            besides=besides,
+        )
+        yield (*session.path, "after", index), message
     trainers = [trainer.id for trainer in ids.trainers]
     for training, index, trainer, besides in _missing(ids.trainings, trainers) if ids.every_trainer else ():
-        message = f"training `{training.id}` names trainer `{trainer}`, who is not in the pool"
-        yield (*training.path, "trainers", index), message + _perhaps(trainer, trainers) + besides
+        message = phrase(
+            "training `{training}` names trainer `{trainer}`, who is not in the pool{perhaps}{besides}",
+            training=training.id,
+            trainer=trainer,
+            perhaps=_perhaps(trainer, trainers),
+            besides=besides,
+        )
+        yield (*training.path, "trainers", index), message
 
 
 def _missing(referring: Sequence[Identified], known_ids: Sequence[str]) -> Iterator[tuple[Identified, int, str, str]]:
@@ -109,8 +122,8 @@ def _missing(referring: Sequence[Identified], known_ids: Sequence[str]) -> Itera
                 f"`{further_referrer.id}`" for further_referrer, _ in further if further_referrer.id != first.id
             )
         )
-        do = "does" if len(other_names) == 1 else "do"
-        yield first, index, name, f"; so {do} {listing(other_names, 20)}" if other_names else ""
+        besides = phrase("; so {count:does|do} {names}", count=len(other_names), names=listing(other_names, 20))
+        yield first, index, name, besides if other_names else ""
 
 
 def _waiting(ids: Ids) -> Iterator[Problem]:
@@ -118,7 +131,8 @@ def _waiting(ids: Ids) -> Iterator[Problem]:
     after = {session.id: [before for _, before in session.refers] for session in ids.sessions}
     for first, *successors in find_cycles(after):
         chain = " after ".join(f"`{id_}`" for id_ in (*successors, first)) if successors else "itself"
-        yield (*paths[first], "after"), f"session `{first}` comes after {chain}: no order keeps that"
+        message = phrase("session `{session}` comes after {chain}: no order keeps that", session=first, chain=chain)
+        yield (*paths[first], "after"), message
 
 
 def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
@@ -131,18 +145,20 @@ def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
             yield path, "this is the programme's own language; write these texts in the place of the originals"
         for id_ in texts.sessions if ids.every_session else ():
             if id_ not in sessions:
-                yield (*path, "sessions", id_), f"no chapter holds such a session{_perhaps(id_, sessions)}"
+                message = phrase("no chapter holds such a session{perhaps}", perhaps=_perhaps(id_, sessions))
+                yield (*path, "sessions", id_), message
         chapters = ids.chapters
         for title in texts.chapters if chapters is not None else ():
             if chapters is not None and title not in chapters:
-                message = f"the manual has no chapter of this title{_perhaps(title, chapters)}"
+                message = phrase("the manual has no chapter of this title{perhaps}", perhaps=_perhaps(title, chapters))
                 yield (*path, "chapters", title), message
         for key, named in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
             for id_ in named if ids.every_training else ():
                 if id_ not in trainings:
-                    yield (*path, key, id_), f"there is no such training{_perhaps(id_, trainings)}"
+                    message = phrase("there is no such training{perhaps}", perhaps=_perhaps(id_, trainings))
+                    yield (*path, key, id_), message
 
 
 def _perhaps(id_: str, known_names: Sequence[str]) -> str:
     suggestion = name_meant(id_, known_names)
-    return f" (did you mean `{suggestion}`?)" if suggestion else ""
+    return phrase(" (did you mean `{suggestion}`?)", suggestion=suggestion) if suggestion else ""

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, fi
 from ecpat_training.programme.model.absence import Absence, WrittenAbsence
 from ecpat_training.values.base import Country, Identifier, Noun, Title
 from ecpat_training.values.quantity import Range, parse_range
+from ecpat_training.words.catalogue.message import phrase
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONGEST_GAP = 800
@@ -49,7 +50,7 @@ def _gap(written: object) -> object:
     gap = parse_range(re.sub(r" ?\bdays?\b", "", written))
     bounds = [bound for bound in (gap.low, gap.high, gap.ideal) if bound is not None]
     if any(bound % 1 or bound > _LONGEST_GAP for bound in bounds):
-        raise ValueError(f"write whole days up to {_LONGEST_GAP}, such as `28-112 days`")
+        raise ValueError(phrase("write whole days up to {days}, such as `28-112 days`", days=_LONGEST_GAP))
     return gap
 
 

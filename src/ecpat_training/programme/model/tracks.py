@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ecpat_training.core.text import listing, name_meant, squeeze, visible
 from ecpat_training.programme.model.references import DataPath, Problem
 from ecpat_training.values.kinds import MOST_TRACKS, TOGETHER, TRACKS
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.tracks import track_meant, track_named
 from ecpat_training.words.matching import letters_key
 
@@ -19,11 +20,13 @@ def require_names(tracks: Sequence[str]) -> None:
     for track in tracks:
         key, shown = letters_key(track), visible(track)
         if not key:
-            raise ValueError(f"`{shown}` is no name for a track: write letters or digits")
+            raise ValueError(phrase("`{track}` is no name for a track: write letters or digits", track=shown))
         if track_meant(track, ()) == TOGETHER:
-            raise ValueError(f"`{shown}` means everybody; list only the tracks into which people split")
+            raise ValueError(
+                phrase("`{track}` means everybody; list only the tracks into which people split", track=shown)
+            )
         if key in known_keys:
-            raise ValueError(f"the track `{shown}` is there twice")
+            raise ValueError(phrase("the track `{track}` is there twice", track=shown))
         known_keys.add(key)
 
 
@@ -75,22 +78,27 @@ def track_problems(
         names.setdefault(letters_key(track), track)
     for path, track in unknown:
         suggestion = name_meant(track, (TOGETHER, *tracks))
-        perhaps = f" (did you mean `{suggestion}`?)" if suggestion else ""
+        perhaps = phrase(" (did you mean `{suggestion}`?)", suggestion=suggestion) if suggestion else ""
         available = listing([f"`{track_name}`" for track_name in tracks], MOST_TRACKS)
-        message = f"`{visible(track)}` is no track of this programme{perhaps}. There are {available}; "
-        if listed or len(names) == 1:
-            yield (*path, "track"), f"{message}{_advice(tracks, track, listed=listed)}"
-        else:
+        advice = _advice(tracks, track, listed=listed)
+        if not listed and len(names) > 1:
             names_text = ", ".join(visible(squeeze(name)) for name in [*names.values()][:MOST_TRACKS])
-            yield (
-                (*path, "track"),
-                f"{message}if you have others, list them at the top of the file: `tracks: [{names_text}]`",
+            advice = phrase(
+                "if you have others, list them at the top of the file: `tracks: [{names}]`", names=names_text
             )
+        message = phrase(
+            "`{track}` is no track of this programme{perhaps}. There are {tracks}; {advice}",
+            track=visible(track),
+            perhaps=perhaps,
+            tracks=available,
+            advice=advice,
+        )
+        yield (*path, "track"), message
 
 
 def _advice(tracks: Sequence[str], track: str, *, listed: bool) -> str:
     if not listed:
         return "if you have others, list them at the top of the file, such as `tracks: [A, B, C]`"
     if len(tracks) >= MOST_TRACKS:
-        return f"a programme has at most {MOST_TRACKS}"
-    return f"write one of these, or add `{visible(track)}` to `tracks` at the top of the file"
+        return phrase("a programme has at most {most}", most=MOST_TRACKS)
+    return phrase("write one of these, or add `{track}` to `tracks` at the top of the file", track=visible(track))

@@ -30,6 +30,7 @@ from ecpat_training.values.base import (
 from ecpat_training.values.hours_by_day import HoursByDay, TrainingHours
 from ecpat_training.values.kinds import ItemKind
 from ecpat_training.values.quantity import Hours, parse_hours
+from ecpat_training.words.catalogue.message import phrase
 
 
 class QuestionnaireLinks(Noun):
@@ -207,19 +208,26 @@ def _dates_misfits(training: Training) -> Iterator[Problem]:
             relation = (
                 "the date of the day before as well"
                 if later == earlier
-                else f"before the date of the day before, {earlier}"
+                else phrase("before the date of the day before, {earlier}", earlier=earlier)
             )
-            yield ("dates", index + 1), f"{later} is {relation}; list each date once, the first one first"
+            message = phrase(
+                "{date} is {relation}; list each date once, the first one first", date=later, relation=relation
+            )
+            yield ("dates", index + 1), message
     if dates and training.days != len(dates):
-        yield (
-            ("days",),
-            f"the training has {training.days} days here, and {len(dates)} under `dates`; keep `dates` only",
+        message = phrase(
+            "the training has {days} days here, and {dates} under `dates`; keep `dates` only",
+            days=training.days,
+            dates=len(dates),
         )
+        yield ("days",), message
     if dates and training.start != dates[0]:
-        yield (
-            ("start",),
-            f"the training starts on {training.start} here, and on {dates[0]} under `dates`; keep `dates` only",
+        message = phrase(
+            "the training starts on {start} here, and on {first} under `dates`; keep `dates` only",
+            start=training.start,
+            first=dates[0],
         )
+        yield ("start",), message
 
 
 class SeriesTraining(Training):

@@ -31,7 +31,7 @@ from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.problem import choice_meant, plain
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import Message, names_hint, phrase
 
 MOST_BREAKS = 50  # of one rule that are told one by one
 RuleOfKind = TypeVar("RuleOfKind", bound="Rule")
@@ -68,6 +68,11 @@ class Rule(ABC):
     @abstractmethod
     def states(self) -> str:
         """The rule in one sentence."""
+
+    @property
+    def demand(self) -> Message:
+        """What it asks for, with its name before it, as a line of a list says it."""
+        return phrase("`{rule}`: {demand}", rule=self.name, demand=self.states)
 
     @property
     def severity(self) -> Severity:
@@ -126,7 +131,8 @@ class Rule(ABC):
         worst_first = sorted(breaks, key=lambda finding: list(Severity).index(finding.severity))
         shown_breaks, remaining = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
         summary = self.broken(
-            f"and {len(remaining):,} more like these: mend these first, and check again.", remaining[0].where
+            phrase("and {remaining:,} more like these: mend these first, and check again.", remaining=len(remaining)),
+            remaining[0].where,
         )
         return [*shown_breaks, replace(summary, severity=remaining[0].severity)]
 
@@ -291,9 +297,7 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
         ]
         near = difflib.get_close_matches(place, known_keys, n=1)
         advice: str = (
-            phrase("Did you mean `{near}`?", near=near[0])
-            if near
-            else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))
+            names_hint(near[0], ()) if near else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))
         )
         return phrase("unknown key `{place}`. {advice}", place=visible(place[:60]), advice=advice)
     word = choice_meant(problem)
@@ -304,9 +308,5 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
 def _unknown(name: str, rule_names: list[str], location: Location | None) -> Finding:
     names = [member.replace("_", " ") for member in rule_names]
     close = difflib.get_close_matches(name, names, n=1)
-    hint = (
-        phrase("Did you mean `{close}`?", close=close[0])
-        if close
-        else phrase("Known rules: {names}.", names=listing(names, 25))
-    )
+    hint = names_hint(close[0], ()) if close else phrase("Known rules: {names}.", names=listing(names, 25))
     return Finding("rule.unknown", Severity.ERROR, phrase("there is no rule `{name}`.", name=name), location, hint)

@@ -17,6 +17,7 @@ from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.countries import COUNTRIES as CODES
 from ecpat_training.values.countries import country_meant
+from ecpat_training.words.catalogue.message import phrase, sentences
 from ecpat_training.words.lists import countries as known
 from ecpat_training.words.lists.countries import NOWHERE, Meanings, kept_codes, kept_names
 from ecpat_training.words.lists.known_words import KnownWords
@@ -123,18 +124,29 @@ def ask_country(text: str) -> str:
     """What to do about a country that no table knows."""
     letters = text.strip().upper()
     if nearer := _FOR_ANOTHER.get(letters):
-        return f"Is it {_name(letters)}, or {_name(nearer)} (`{nearer}`)? Please write the country's name."
+        return phrase(
+            "Is it {country}, or {nearer} (`{code}`)? Please write the country's name.",
+            country=_name(letters),
+            nearer=_name(nearer),
+            code=nearer,
+        )
     if letters in _ANSWERS or len(letters) == 1:
         return "Please write the country's name, or leave the cell empty."
     if (suggestion := country_meant(text)) is not None:
-        return f"Did you mean {_name(suggestion)} (`{suggestion}`)? Please write the country's name."
+        return phrase(
+            "Did you mean {country} (`{code}`)? Please write the country's name.",
+            country=_name(suggestion),
+            code=suggestion,
+        )
     named = {code for part in _parts(text) for code in _countries_meant(part) if code}
     if len(named) > 1 and len(named) < 4:
         options = " or ".join(f"{_name(code)} (`{code}`)" for code in sorted(named))
-        return f"Is it {options}? Please write one country."
+        return phrase("Is it {countries}? Please write one country.", countries=options)
     near = [f"{candidate.word} (`{candidate.meaning}`)" for candidate in _NEAR.near(text)]
-    question = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"{question}Please write one country, such as Albania or `AL`."
+    request = "Please write one country, such as Albania or `AL`."
+    if not near:
+        return request
+    return sentences(phrase("Did you mean {countries}?", countries=" or ".join(near)), request)
 
 
 def near_countries(text: str) -> list[Near[str]]:

@@ -240,7 +240,10 @@ def _shared_addresses(people: Iterable[Participant]) -> list[Finding]:
         Finding(
             "roster.shared-address",
             Severity.NOTE,
-            f"{joined_places([person.where for person in group])} give the same e-mail address under different names.",
+            phrase(
+                "{places} give the same e-mail address under different names.",
+                places=joined_places([person.where for person in group]),
+            ),
             group[1].where,
         )
         for group in by_address.values()

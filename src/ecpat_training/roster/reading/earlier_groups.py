@@ -13,6 +13,7 @@ from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.own_codes import is_code
+from ecpat_training.words.catalogue.message import phrase
 
 BY_PERSON = "By person"  # the sheet of our own workbooks
 _PERSON = ("person", "code", "participant")
@@ -64,9 +65,9 @@ def earlier_groups(path: Path | str, *, encoding: str | None = None) -> EarlierG
     sheet = _GROUPS.read(table)
     if not sheet.is_whole:
         message = "no row names the columns of earlier groups."
-        hint = (
-            "It needs a column Person with codes (R7), and columns Round 1, Round 2 ...; the sheet "
-            f"{BY_PERSON} has them."
+        hint = phrase(
+            "It needs a column Person with codes (R7), and columns Round 1, Round 2 ...; the sheet {sheet} has them.",
+            sheet=BY_PERSON,
         )
         raise ContentError([Finding("groups.earlier", Severity.ERROR, message, table.where(0), hint)])
     people = _people(sheet)

@@ -4,11 +4,11 @@ mended: it is somebody's name."""
 from collections.abc import Iterable
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import count
 from ecpat_training.files.broken_letters import broken_letters
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.rows import RosterRow
+from ecpat_training.words.catalogue.message import phrase
 
 
 def about_mojibake(table: CellTable, rows: Iterable[RosterRow]) -> list[Finding]:
@@ -27,7 +27,10 @@ def about_mojibake(table: CellTable, rows: Iterable[RosterRow]) -> list[Finding]
                 cells.append(table.where(row.index, position))
     if not cells:
         return []
-    message = f"{count(len(cells), 'cell')} ({joined_places(cells[:KEPT], len(cells))}) "
-    message += f"{'holds' if len(cells) == 1 else 'hold'} letters that were read wrongly, such as Ã© for é."
+    message = phrase(
+        "{cells:,} {cells:cell|cells} ({places}) {cells:holds|hold} letters that were read wrongly, such as Ã© for é.",
+        cells=len(cells),
+        places=joined_places(cells[:KEPT], len(cells)),
+    )
     hint = "Please export the list again as UTF-8, or as .xlsx; names are compared as they are written here."
     return [Finding("roster.broken-letters", Severity.WARNING, message, cells[0], hint, tuple(cells[1:KEPT]))]

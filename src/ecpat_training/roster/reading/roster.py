@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity, Term, Terms
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.table import CellTable
@@ -180,8 +180,10 @@ def _about_its_total(table: CellTable, layout: RosterLayout, rows: Sequence[Rost
     read = sum(not row.why for row in rows)
     if len(stated) == 1 and stated[0][1] != read:
         row, number = stated[0]
-        message = (
-            f"the list says it has {count(number, 'person', 'people')}, {read:,} {'was' if read == 1 else 'were'} read."
+        message = phrase(
+            "the list says it has {people:,} {people:person|people}, {read:,} {read:was|were} read.",
+            people=number,
+            read=read,
         )
         hint = "Please look whether somebody is missing, or a row isn't a person."
         yield Finding("roster.total", Severity.NOTE, message, table.where(row.index), hint)
@@ -234,15 +236,17 @@ def _perhaps_somebody(table: CellTable, row: RosterRow) -> Finding:
     return Finding(
         "roster.nobody",
         Severity.WARNING,
-        f"this row isn't counted: {row.why}.",
+        phrase("this row isn't counted: {reason}.", reason=row.why),
         table.where(row.index),
         "If it is a participant, please fill in the name.",
     )
 
 
 def _about_nobody(table: CellTable, layout: RosterLayout) -> Finding:
-    message = f"the list holds no participant: there is a header in {table.where(layout.header_row).inside}, "
-    message += "and nobody below it."
+    message = phrase(
+        "the list holds no participant: there is a header in {place}, and nobody below it.",
+        place=table.where(layout.header_row).inside,
+    )
     hint = "Are the participants on another sheet, or in another file?"
     return Finding("roster.no-participants", Severity.WARNING, message, table.where(layout.header_row), hint)
 
@@ -252,15 +256,18 @@ def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
     days = [column for column in layout.of("half-day") if is_date(column.header)]
     if days:
         headers = listing([f"`{shortened(column.header)}`" for column in days])
-        message = f"column {headers} is" if len(days) == 1 else f"columns {headers} are"
-        message += " read as a day: a tick says who came." if len(days) == 1 else " read as days: a tick says who came."
+        message = phrase(
+            "{days:column|columns} {headers} {days:is read as a day|are read as days}: a tick says who came.",
+            days=len(days),
+            headers=headers,
+        )
         location = table.where(layout.header_row, days[0].position)
         yield Finding("roster.days", Severity.NOTE, message, location)
 
 
 def _about_half_day(column: RosterColumn, location: Location) -> Finding:
     """What stands under a half-day and doesn't say who was there is asked: people may be counted who did not come."""
-    message = f"column `{shortened(column.header)}` isn't known or used."
+    message = phrase("column `{header}` isn't known or used.", header=shortened(column.header))
     hint = "If it says who was there, write x in the cells of those who were, and nothing in the others."
     return Finding("roster.unknown-column", Severity.WARNING, message, location, hint)
 

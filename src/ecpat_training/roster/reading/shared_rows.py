@@ -54,7 +54,7 @@ def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[Roster
             yield Finding(
                 "roster.several-people",
                 Severity.WARNING,
-                f"{subject}; {rows_are} counted as one person.",
+                phrase("{subject}; {rows_are} counted as one person.", subject=subject, rows_are=rows_are),
                 cells[0],
                 _ASK,
                 tuple(cells[1:]),
@@ -93,11 +93,12 @@ def numbers_for_names(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
         ]
         message = "this name is only a number, perhaps of people; the row is counted as one person."
         if len(numbered) > 1:
-            message = (
-                f"{count(len(numbered), 'name')} ({joined_places(cells, len(numbered))}) are only numbers, perhaps of"
-                " people; "
+            message = phrase(
+                "{names:,} {names:name|names} ({places}) are only numbers, perhaps of people; each row is "
+                "counted as one person.",
+                names=len(numbered),
+                places=joined_places(cells, len(numbered)),
             )
-            message += "each row is counted as one person."
         yield Finding("roster.several-people", Severity.WARNING, message, cells[0], _ASK, tuple(cells[1:]))
 
 

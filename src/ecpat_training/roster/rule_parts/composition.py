@@ -12,6 +12,7 @@ from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.values.profession import Profession
+from ecpat_training.words.catalogue.message import phrase
 
 Of = Literal["stakeholder", "role", "gender", "country", "region", "profession", "organisation"]
 
@@ -90,13 +91,20 @@ def canonical(attribute: Of, label: str) -> str:
     if attribute == "country":
         if len(label) == 2 and label.isascii() and label.isalpha():
             return label.upper()
-        raise ValueError(f"`{label}`: write a country's two letters, such as `BG`")
+        raise ValueError(phrase("`{label}`: write a country's two letters, such as `BG`", label=label))
     if attribute not in _CLOSED:
         return label
     for value in _CLOSED[attribute]:
         if fold(value) == fold(label):
             return str(value)
-    raise ValueError(f"`{label}` is no {kind_of(attribute)}: {_instead(attribute, label)}")
+    raise ValueError(
+        phrase(
+            "`{label}` is no {feature}: {advice}",
+            label=label,
+            feature=kind_of(attribute),
+            advice=_instead(attribute, label),
+        )
+    )
 
 
 def kind_meant(word: str) -> tuple[Of, str] | None:

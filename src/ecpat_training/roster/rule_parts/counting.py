@@ -10,13 +10,14 @@ from pydantic import AfterValidator, Field
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.record import record
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import CountCheck, RuleResult, ShareTarget
 from ecpat_training.roster.model.people import kind_of, people, unknown_of
 from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
 from ecpat_training.values.participant import Participant
 from ecpat_training.values.quantity import Range
+from ecpat_training.words.catalogue.message import phrase, sentences
 
 _FARTHER = 20  # how far beyond the double number of people one is sought of which a share is a whole number
 
@@ -45,8 +46,10 @@ def compare_counts(
 
 def _not_to_be_known(rule: Rule, missing: Sequence[CountCheck], unknown: Mapping[str, int]) -> Finding:
     wants = listing([f"{counted.kind} {counted.target}" for counted in missing], 12)
-    message = (
-        f"who is missing by {kind_of(missing[0].of)} can't be known: the list says it of nobody. Wanted are {wants}."
+    message = phrase(
+        "who is missing by {feature} can't be known: the list says it of nobody. Wanted are {wants}.",
+        feature=kind_of(missing[0].of),
+        wants=wants,
     )
     return rule.broken(message, hint=ask_first(unknown))
 
@@ -64,20 +67,31 @@ def describe_shortfall(
         may_be_kept: whether these could be all that is missing.
     """
     if not counted.possible:
-        present_text = f"There {'is' if counted.actual == 1 else 'are'} {counted.actual:,}."
-        return rule.broken(f"{counted.kind}: {unreachable_share(counted)} {present_text}", hint=change_hint(counted))
-    amount, direction = (counted.shortfall, "short") if counted.shortfall else (counted.excess, "over")
-    among = f" among {counted.among}" if counted.among else ""
-    gap = f"{people(counted.of, counted.label, amount)}{among} {direction}"
-    reason = f" so far: open, {unknown_of(_of_any(unknown))}" if may_be_kept else f": {_count_and_target(counted)}"
-    return rule.broken(f"{gap}{reason}.", hint=ask_first(unknown))
+        message = phrase(
+            "{kind}: {problem} There {present:is|are} {present:,}.",
+            kind=counted.kind,
+            problem=unreachable_share(counted),
+            present=counted.actual,
+        )
+        return rule.broken(message, hint=change_hint(counted))
+    reason = phrase(": {counts}", counts=_count_and_target(counted))
+    if may_be_kept:
+        reason = phrase(" so far: open, {unknown}", unknown=unknown_of(_of_any(unknown)))
+    message = phrase(
+        "{people}{among} {direction}{reason}.",
+        people=people(counted.of, counted.label, counted.shortfall or counted.excess),
+        among=phrase(" among {group}", group=counted.among) if counted.among else "",
+        direction="short" if counted.shortfall else "over",
+        reason=reason,
+    )
+    return rule.broken(message, hint=ask_first(unknown))
 
 
 def _count_and_target(counted: CountCheck) -> str:
     """`5 of 7-9`; of a share `7 of 18, 38.9 %, want at least 8 (at least 40 %)`."""
     if counted.share is None:
-        return f"{counted.actual:,} of {counted.target}"
-    return f"{counted.actual_in_words}, want {counted.target}"
+        return phrase("{present:,} of {target}", present=counted.actual, target=counted.target)
+    return phrase("{present}, want {target}", present=counted.actual_in_words, target=counted.target)
 
 
 def unreachable_share(counted: CountCheck) -> str:
@@ -88,8 +102,12 @@ def unreachable_share(counted: CountCheck) -> str:
     nearest = ", ".join(
         f"{number:,} is {share.per_cent(number)}" for number in (below, above) if number <= share.people
     )
-    people_text = count(share.people, "person", "people")
-    return f"no whole number of {people_text} is {share.want}: {nearest}."
+    return phrase(
+        "no whole number of {people:,} {people:person|people} is {share}: {nearest}.",
+        people=share.people,
+        share=share.want,
+        nearest=nearest,
+    )
 
 
 def change_hint(counted: CountCheck) -> str:
@@ -100,8 +118,8 @@ def change_hint(counted: CountCheck) -> str:
     below = [number for number in near if number < share.people][-1:]
     above = [number for number in near if number > share.people][:1]
     sizes = listing([f"{number:,}" for number in (*below, *above)]).replace(" and ", " or ")
-    advice = f" {sizes} people could keep it." if sizes else ""
-    return f"Change the band, or how many people there are.{advice}"
+    change = "Change the band, or how many people there are."
+    return sentences(change, phrase("{sizes} people could keep it.", sizes=sizes)) if sizes else change
 
 
 def _has_number(target: Range, people: int) -> bool:
@@ -112,7 +130,9 @@ def _has_number(target: Range, people: int) -> bool:
 def ask_first(unknown: Mapping[str, int]) -> str | None:
     """What to do before anything else, where it isn't known of some people what a rule counts by."""
     unknown_counts = _of_any(unknown)
-    return f"Please ask first: {unknown_of(unknown_counts)}." if unknown_counts else None
+    if not unknown_counts:
+        return None
+    return phrase("Please ask first: {unknown}.", unknown=unknown_of(unknown_counts))
 
 
 def _of_any(unknown: Mapping[str, int]) -> dict[str, int]:

@@ -15,7 +15,7 @@ from ecpat_training.programme.rules.book import Rule
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.values.quantity import Range
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import message_of, phrase
 
 
 class Seats(Protocol):
@@ -108,7 +108,7 @@ def in_programme(
                 Finding(
                     "rule.parameters",
                     Severity.ERROR,
-                    phrase("rule `{name}`: {error}", name=rule.name, error=error),
+                    phrase("rule `{name}`: {error}", name=rule.name, error=message_of(error)),
                     rule.where,
                 )
             )

@@ -12,6 +12,7 @@ from ecpat_training.programme.rules.check import CountCheck, ShareTarget
 from ecpat_training.roster.rule_parts.composition import Of, canonical
 from ecpat_training.values.base import Noun
 from ecpat_training.values.quantity import Range, parse_range
+from ecpat_training.words.catalogue.message import phrase
 
 
 class PeopleTarget(BaseModel):
@@ -85,7 +86,7 @@ def refuse_twice(attribute: Of, want: Mapping[str, Wish]) -> None:
     """
     canonical_labels = [canonical(attribute, label) for label in want]
     if twice := [label for label in dict.fromkeys(canonical_labels) if canonical_labels.count(label) > 1]:
-        raise ValueError(f"{listing(twice)} has two targets")
+        raise ValueError(phrase("{labels} has two targets", labels=listing(twice)))
 
 
 def wishes_line(attribute: Of, want: Mapping[str, Wish]) -> str:
@@ -102,7 +103,7 @@ class AttributeNumbers(Noun):
     @model_validator(mode="after")
     def _some(self) -> Self:
         if not self.numbers():
-            raise ValueError(f"say of what, such as `{self.SUCH_AS}`")
+            raise ValueError(phrase("say of what, such as `{example}`", example=self.SUCH_AS))
         return self
 
     def numbers(self) -> dict[Of, int]:

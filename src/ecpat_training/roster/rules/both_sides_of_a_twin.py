@@ -16,6 +16,7 @@ from ecpat_training.roster.rule_parts.counting import ask_first
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Country, Noun
 from ecpat_training.values.participant import Participant, Roster
+from ecpat_training.words.catalogue.message import phrase
 
 
 class BothSidesOfATwinParameters(Noun):
@@ -54,8 +55,10 @@ class BothSidesOfATwin(RosterRule):
         else:
             twins = {(partner.country, partner.twin) for partner in programme.partners}
         if not twins:
-            missing = f"the training `{training.id}` has no twin" if training else "the programme names no partners"
-            raise ValueError(f"{missing}. Write `countries: [AL, BE]`")
+            problem: str = "the programme names no partners"
+            if training:
+                problem = phrase("the training `{training}` has no twin", training=training.id)
+            raise ValueError(phrase("{problem}. Write `countries: [AL, BE]`", problem=problem))
         with_twins = Told(countries=self.parameters.countries, twins=tuple(sorted(twins)))
         return replace(self, parameters=with_twins)
 
@@ -122,7 +125,12 @@ def _people_of_country(participants: Sequence[Participant], country: str) -> lis
 def _broken(rule: BothSidesOfATwin, counted: CountCheck, not_known: int) -> Finding:
     missing_text = f"nobody {people('country', counted.label, 1).partition(' ')[2]}"
     if not not_known:
-        return rule.broken(f"{missing_text} is there: the other side of the twin is missing.")
+        return rule.broken(phrase("{nobody} is there: the other side of the twin is missing.", nobody=missing_text))
     return rule.broken(
-        f"{missing_text} so far: open, {unknown_people('country', not_known)}.", hint=ask_first({"country": not_known})
+        phrase(
+            "{nobody} so far: open, {unknown}.",
+            nobody=missing_text,
+            unknown=unknown_people("country", not_known),
+        ),
+        hint=ask_first({"country": not_known}),
     )

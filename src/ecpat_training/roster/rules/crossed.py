@@ -14,6 +14,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.roster.rule_parts.targets import Wish, refuse_twice, wishes_line
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Participant, Roster
+from ecpat_training.words.catalogue.message import phrase
 
 
 class CrossedParameters(Noun):
@@ -28,7 +29,12 @@ class CrossedParameters(Noun):
     def _sensible(self) -> Self:
         refuse_twice(self.of, self.want)
         if self.of in self.among:
-            raise ValueError(f"`among` chooses people by their {kind_of(self.of)} already: count by something else")
+            raise ValueError(
+                phrase(
+                    "`among` chooses people by their {feature} already: count by something else",
+                    feature=kind_of(self.of),
+                )
+            )
         return self
 
 

@@ -9,6 +9,7 @@ from ecpat_training.roster.rule_parts.counting import ask_first
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
+from ecpat_training.words.catalogue.message import phrase
 
 # The rest of the room is no kind of its own, and who says nothing is not to be singled out.
 _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
@@ -40,7 +41,9 @@ class NobodyAlone(RosterRule):
         ]
         breaks = [
             self.broken(
-                f"{people(attribute, counted.label, 1)} is alone: the target is 2 or more, or none.",
+                phrase(
+                    "{people} is alone: the target is 2 or more, or none.", people=people(attribute, counted.label, 1)
+                ),
                 hint=ask_first({attribute: tallied.not_known}),
             )
             for counted in counts

@@ -12,6 +12,7 @@ from ecpat_training.roster.rule_parts.counting import ask_first, part, part_labe
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Gender, Role, Roster
+from ecpat_training.words.catalogue.message import phrase
 
 # The rest of the room is no group of its own, and who says nothing is not to be singled out.
 _NO_KIND = {str(Role.OTHER), str(Gender.NOT_SAID)}
@@ -75,8 +76,11 @@ class NobodyAloneWithin(RosterRule):
             ]
         breaks = [
             self.broken(
-                f"{people(counted.of, counted.label, 1)} is alone among {counted.among}: the target is 2 or more, "
-                "or none.",
+                phrase(
+                    "{people} is alone among {among}: the target is 2 or more, or none.",
+                    people=people(counted.of, counted.label, 1),
+                    among=counted.among,
+                ),
                 hint=ask_first(unknown),
             )
             for counted in counts

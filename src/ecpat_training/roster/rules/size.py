@@ -8,6 +8,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
 from ecpat_training.values.participant import Roster
 from ecpat_training.values.quantity import Range, Span
+from ecpat_training.words.catalogue.message import phrase
 
 
 class SizeParameters(Noun):
@@ -40,9 +41,13 @@ class Size(RosterRule):
         counted = CountCheck("size", "participants", len(roster.participants), low, high)
         breaks = []
         if counted.shortfall or counted.excess:
-            short = counted.shortfall or counted.excess
-            direction = "short" if counted.shortfall else "over"
-            message = f"{people('size', 'participants', short)} {direction}: {counted.actual:,} of {counted.target}."
+            message = phrase(
+                "{people} {direction}: {actual:,} of {target}.",
+                people=people("size", "participants", counted.shortfall or counted.excess),
+                direction="short" if counted.shortfall else "over",
+                actual=counted.actual,
+                target=counted.target,
+            )
             breaks.append(self.broken(message))
         away = 0 if span.ideal is None else abs(counted.actual - int(span.ideal))
         return self.result(breaks, [counted], self.cost(away))

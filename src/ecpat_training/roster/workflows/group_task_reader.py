@@ -55,7 +55,8 @@ class _GroupRequestReader:
             pair for text in self.request.apart for pair in pairs_within(self._codes("--apart", text))
         )
         for a, b in sorted(apart_pairs & together):
-            self._no(f"{self._said((a, b))} shall sit together and apart.", "Take one of the two away.")
+            message = phrase("{codes} shall sit together and apart.", codes=self._said((a, b)))
+            self._no(message, "Take one of the two away.")
         if self.wrong:
             raise UsageError(self.wrong)
         return GroupTask(
@@ -80,17 +81,26 @@ class _GroupRequestReader:
         code = self.called.get(fold(text), "")
         if code in self.gone:
             hint = "Leave that code out, or change the status on the list."
-            self._no(f"{option}: {code} has the status {self.gone[code]}.", hint)
+            message = phrase(
+                "{option}: {code} has the status {status}.", option=Option(option), code=code, status=self.gone[code]
+            )
+            self._no(message, hint)
         elif not code:
             hint = about_codes(list(self.called.values()), own_codes=any(person.own_code for person in self.people))
-            self._no(f"{option}: no person on the list has the code `{text.strip()}`.", hint)
+            message = phrase(
+                "{option}: no person on the list has the code `{code}`.", option=Option(option), code=text.strip()
+            )
+            self._no(message, hint)
         return self.index.get(code)
 
     def _codes(self, option: str, text: str) -> set[int]:
         parts = [part for part in re.split(r"[\s,;+]+", text) if part]
         places = {place for part in parts if (place := self._code(option, part)) is not None}
         if len(parts) < 2:
-            self._no(f"{option} {text}: it takes two people at least.", f"Write {option} R3,R9.")
+            self._no(
+                phrase("{option} {text}: it takes two people at least.", option=Option(option), text=text),
+                phrase("Write {option}.", option=Option(option, "R3,R9")),
+            )
         return places
 
     def _leaves(self) -> dict[int, int]:
@@ -116,7 +126,12 @@ class _GroupRequestReader:
     def _sizes(self, present: Sequence[Sequence[int]], past_rounds: Sequence[Round]) -> tuple[tuple[int, ...], ...]:
         request = self.request
         if len(self.people) > MOST_PEOPLE or request.rounds > MOST_ROUNDS:
-            self._no(f"groups are found for up to {MOST_PEOPLE} people and {MOST_ROUNDS} rounds.")
+            message = phrase(
+                "groups are found for up to {people} people and {rounds} rounds.",
+                people=MOST_PEOPLE,
+                rounds=MOST_ROUNDS,
+            )
+            self._no(message)
         if (request.sizes is None) == (request.number is None):
             self._no(
                 "please say how large groups are, or how many.",
@@ -197,7 +212,12 @@ class _GroupRequestReader:
         )
         for circle in circles:
             if len(circle) > largest:
-                self._no(f"{self._said(circle)} shall sit together, and the largest group has {largest} people.")
+                message = phrase(
+                    "{codes} shall sit together, and the largest group has {largest} people.",
+                    codes=self._said(circle),
+                    largest=largest,
+                )
+                self._no(message)
         return frozenset(pair for circle in circles for pair in pairs_within(circle))
 
     def _earlier(self) -> tuple[tuple[Round, ...], dict[Pair, int]]:
@@ -238,14 +258,19 @@ class _GroupRequestReader:
         unknown = [code for group in groups for code in group if code not in self.index and code not in self.gone]
         code_counts = Counter(code for group in groups for code in group)
         if unknown:
-            message = f"{file}: {listing(unknown, 20)} {'is' if len(unknown) == 1 else 'are'} not on the list."
+            message = phrase(
+                "{file}: {codes} {count:is|are} not on the list.",
+                file=file,
+                codes=listing(unknown, 20),
+                count=len(unknown),
+            )
             hint = sentences(
                 "Who dropped out stays on the list:",
                 phrase('say {option} "R7 after 2" instead of deleting the row.', option=Option("--leaves")),
             )
             self._no(message, hint)
         if twice := [code for code, times in code_counts.items() if times > 1]:
-            self._no(f"{file}: {listing(twice, 20)} is twice in one round.")
+            self._no(phrase("{file}: {codes} is twice in one round.", file=file, codes=listing(twice, 20)))
         return tuple(
             tuple(sorted({self.index[code] for code in group if code in self.index})) for group in groups if group
         )

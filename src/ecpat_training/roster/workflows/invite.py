@@ -28,7 +28,7 @@ from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.no_show_rates import rate_of, rates, show_up_chances
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, message_of, phrase
 
 _MOST = 1_000  # people whom anybody wants of a kind
 EVERYBODY = ("size", "participants")
@@ -163,7 +163,12 @@ def _target_bounds(written: str) -> tuple[int, int | None]:
     except ValueError as error:
         raise UsageError.because(
             "usage.want",
-            phrase("{option} {written}: {error}.", option=Option("--want"), written=visible(written), error=str(error)),
+            phrase(
+                "{option} {written}: {error}.",
+                option=Option("--want"),
+                written=visible(written),
+                error=message_of(error),
+            ),
         ) from None
     low, high = target.bounds(0)
     if target.percent or not low or low > _MOST:

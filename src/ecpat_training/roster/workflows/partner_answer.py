@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, name_meant, squeeze, visible
+from ecpat_training.core.text import fold, name_meant, squeeze, visible
 from ecpat_training.documents.wording import ENGLISH, Wording, languages, wording
 from ecpat_training.roster.model.check import RosterCheck
 from ecpat_training.roster.report.partner_note import NO_REPLY, Reply
-from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase, sentences
 
 _LONGEST = 200  # letters of whom to answer
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -47,11 +47,7 @@ def words_of(language: str | None, subject: str) -> Wording:
         return wording()
     if language not in languages():
         suggestion = name_meant(language, languages())
-        hint = (
-            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
-            if suggestion
-            else phrase("There are: {languages}.", languages=listing(languages(), 40))
-        )
+        hint = names_hint(suggestion, languages(), 40)
         message = phrase(
             "{subject} can't be written in `{language}`.", subject=subject, language=visible(language[:40])
         )

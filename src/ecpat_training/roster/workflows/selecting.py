@@ -14,6 +14,7 @@ from ecpat_training.roster.selection.easing import drop_wishes, least_easing
 from ecpat_training.roster.selection.leximin import Lottery, fair_lottery
 from ecpat_training.roster.selection.panels import draw_people, equally_likely, geometric_mean, gini, shares
 from ecpat_training.roster.workflows.applicants import Applicants
+from ecpat_training.words.catalogue.message import phrase, sentences
 
 _SEARCHED = 20.0  # seconds in which every minimal conflict is sought
 _SAID = 12  # conflicts that a person may want to read
@@ -82,9 +83,14 @@ def no_room(people: int, seats: int, demands: Sequence[QuotaDemand]) -> Unsatisf
 
 
 def _gave_way(demand: QuotaDemand) -> Finding:
-    reason = f" ({demand.because.rstrip('.')}.)" if demand.because else ""
-    message = f"a wish (weight {demand.weight}) gave way: {demand.said} can't be kept beside what must hold"
-    return Finding("select.gave-way", Severity.WARNING, f"{message} and heavier wishes.{reason}", demand.where)
+    message = phrase(
+        "a wish (weight {weight}) gave way: {wish} can't be kept beside what must hold and heavier wishes.",
+        weight=demand.weight,
+        wish=demand.said,
+    )
+    if demand.because:
+        message = sentences(message, phrase("({reason}.)", reason=demand.because.rstrip(".")))
+    return Finding("select.gave-way", Severity.WARNING, message, demand.where)
 
 
 def _panels(applicants: Applicants, lottery: Lottery, demands: Sequence[QuotaDemand], number: int, seed: int) -> Panels:

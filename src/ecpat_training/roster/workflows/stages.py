@@ -68,7 +68,7 @@ def without(roster: Roster, rows: Sequence[NotUsed]) -> Roster:
 def _exclusion_reason(person: Participant, stage: Status | None) -> str:
     if person.status in OUTSIDE or stage is None:
         return str(person.status)
-    return f"{person.reached or 'nothing'} so far, not {stage}"
+    return phrase("{reached} so far, not {stage}", reached=person.reached or "nothing", stage=stage)
 
 
 def absence_note(out: Sequence[Participant], verbs: tuple[str, str], stage: Status | None = None) -> Finding:

@@ -7,7 +7,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.core.text import name_meant, visible
 from ecpat_training.documents.wording import untranslated
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -22,7 +22,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.values.participant import Participant, Roster
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase
 
 EXCEL = ".xlsx"
 _USUAL = 20  # people, where nobody says how many
@@ -81,11 +81,7 @@ def _training(programme: Programme, id_: str) -> Training:
     trainings = {training.id: training for training in programme.all_trainings()}
     if id_ not in trainings:
         suggestion = name_meant(id_, trainings)
-        hint = (
-            phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
-            if suggestion
-            else phrase("There are: {trainings}.", trainings=listing(list(trainings), 40))
-        )
+        hint = names_hint(suggestion, trainings, 40)
         raise UsageError.because(
             "usage.training", phrase("this programme has no training `{training}`.", training=visible(id_)), hint=hint
         )

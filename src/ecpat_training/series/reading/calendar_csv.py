@@ -19,7 +19,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.programme.model.absence import Absence, parse_absence
 from ecpat_training.series.model.calendar import KINDS, CalendarDay
 from ecpat_training.values.countries import known_country
-from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.catalogue.message import Command, message_of, phrase, sentences
 from ecpat_training.words.written_date import date_written
 
 _MOST_ON_END = 366
@@ -84,7 +84,7 @@ def read_calendar(path: Path) -> CalendarReading:
                     days.append(day)
                     findings += _against(day, row.where(), first_mentions)
             except ValueError as problem:
-                message = phrase("this day of the calendar can't be read: {problem}.", problem=str(problem))
+                message = phrase("this day of the calendar can't be read: {problem}.", problem=message_of(problem))
                 hint = "Please correct the row; nothing is planned with a calendar that is read in part."
                 findings.append(Finding("series.calendar-row", Severity.ERROR, message, row.where(), hint))
     return CalendarReading(tuple(days), tuple(findings))
@@ -130,12 +130,14 @@ def _days(cells: dict[str, CellValue]) -> list[CalendarDay]:
     kind_text = squeeze(as_text(cells.get("kind"))).casefold()
     kind = next((candidate for candidate in KINDS if candidate == _KINDS.get(kind_text, kind_text)), None)
     if kind is None:
-        raise ValueError(f"the kind `{visible(kind_text[:40])}` is none of {listing([*KINDS])}")
+        raise ValueError(
+            phrase("the kind `{kind}` is none of {kinds}", kind=visible(kind_text[:40]), kinds=listing([*KINDS]))
+        )
     name = squeeze(as_text(cells.get("name"))) or kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
     first, last = _dates(cells.get("date"))
     if (last - first).days >= _MOST_ON_END:
-        raise ValueError(f"from {first} to {last} is more than a year")
+        raise ValueError(phrase("from {first} to {last} is more than a year", first=first, last=last))
     on_end = range((last - first).days + 1)
     return [CalendarDay(country, first + timedelta(after), name, kind, source) for after in on_end]
 

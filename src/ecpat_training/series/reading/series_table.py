@@ -22,7 +22,7 @@ from ecpat_training.files.table import CellValue
 from ecpat_training.files.table_file import read_sheet_called
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
-from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.catalogue.message import Command, message_of, names_hint, phrase, sentences
 from ecpat_training.words.matching import index, letters_key
 from ecpat_training.words.word_tables import words_by_name
 from ecpat_training.words.written_date import date_written
@@ -155,7 +155,7 @@ def _read(
     if written not in context.by_id and not cancelled:
         near = name_meant(written, context.by_id)
         hint = (
-            phrase("Did you mean `{near}`?", near=near)
+            names_hint(near, ())
             if near
             else phrase("The programme has {trainings}.", trainings=listing([*context.by_id], 30))
         )
@@ -164,7 +164,9 @@ def _read(
     try:
         start = _date(values.get("first day"))
     except ValueError as problem:
-        message = phrase("the first day of {written} can't be read: {problem}.", written=written, problem=str(problem))
+        message = phrase(
+            "the first day of {written} can't be read: {problem}.", written=written, problem=message_of(problem)
+        )
         return None, [Finding("series.date", Severity.ERROR, message, location, "Please write it like `2005-09-13`.")]
     codes, problems = _codes(as_text(values.get("trainers")), location, context)
     dated = DatedTraining(written, start, codes, was.sequence if was else 0, location)
@@ -183,11 +185,7 @@ def _codes(text: str, location: Location, context: SeriesContext) -> tuple[tuple
     findings = []
     for unknown_code in unknown:
         near = name_meant(unknown_code, context.trainers)
-        hint = (
-            phrase("Did you mean `{near}`?", near=near)
-            if near
-            else "Please write trainers' codes, with commas between them."
-        )
+        hint = names_hint(near, ()) if near else "Please write trainers' codes, with commas between them."
         message = phrase("no trainer `{unknown_code}` is in the pool.", unknown_code=visible(unknown_code[:60]))
         findings.append(Finding("series.trainer", Severity.ERROR, message, location, hint))
     return tuple(code for code in dict.fromkeys(named) if code in context.trainers), findings

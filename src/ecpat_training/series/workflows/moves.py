@@ -11,7 +11,7 @@ from ecpat_training.core.text import name_meant, visible
 from ecpat_training.series.model.series import DatedSeries, DatedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
 from ecpat_training.series.rule_parts.rule import DayRule, SeriesRule
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _FIRST, _LAST = 1990, 2100  # years; days are counted back and forth from these
@@ -30,11 +30,7 @@ def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
         start = _date(day)
         if id_ not in context.by_id:
             suggestion = name_meant(id_, context.by_id)
-            hint = (
-                phrase("Did you mean `{suggestion}`?", suggestion=suggestion)
-                if suggestion
-                else "The series lists their ids."
-            )
+            hint = names_hint(suggestion, ()) if suggestion else "The series lists their ids."
             wrong.append(_problem(move, "the programme has no such training", hint))
         elif start is None:
             wrong.append(

@@ -37,7 +37,7 @@ from ecpat_training.series.reading.covariates import COUNTRY, Covariate, read_co
 from ecpat_training.series.report.draw import covariates_form, draw_document, headline
 from ecpat_training.series.report.for_machines import SeriesRandomiseResult
 from ecpat_training.series.workflows.facts import SeriesFacts, read_facts
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import message_of, phrase
 
 CSV = ".csv"
 
@@ -112,7 +112,7 @@ def _prepared(
     except ValueError as problem:
         message = phrase(
             "{problem}, and the programme has {count}: {countries}.",
-            problem=str(problem),
+            problem=message_of(problem),
             count=len(countries),
             countries=listing(countries, 12),
         )

@@ -48,8 +48,9 @@ PAGES: dict[str, tuple[str, str]] = {
 what it is called."""
 _ELSEWHERE = marked("No page does this yet; the command line does")
 _FOLDED = marked("On the command line")
-_OPENS = {"Run": "Open ", "run": "open ", "": ""}
+_OPENS = {"Run": marked("Open {page}"), "run": marked("open {page}"), "": marked("{page}")}
 """What one does with a page, by what one does with a command."""
+_PAGE = marked("the page {name}")
 
 
 def plain_message(text: str, context: PageContext) -> "Markup":
@@ -105,12 +106,13 @@ def _rendered(text: str, context: PageContext) -> "Markup":
 
 
 def _field(named: Mapping[str, object], name: str, spec: str, context: PageContext) -> "Markup":
-    from markupsafe import Markup, escape
+    from markupsafe import escape
 
     match named[name]:
         case Command() as command:
             page = _page(command)
-            return Markup("{}{}").format(_OPENS[spec], _link(page, context)) if page else _quoted(command.words)
+            opens = escape(spoken().text(_OPENS[spec]))
+            return opens.format(page=_link(page, context)) if page else _quoted(command.words)
         case Option(option):
             return _quoted(option.lstrip("-").replace("-", " "))
         case Message() as message:
@@ -126,7 +128,8 @@ def _quoted(text: str) -> "Markup":
 
 def _with_capital(markup: "Markup", *, always: bool = False) -> "Markup":
     """A text that begins as a sentence: a page that it begins with, always; anything else only where it must."""
-    begins = always or markup.startswith(("the page ", "open the page "))
+    page = spoken().text(_PAGE).partition("{")[0]
+    begins = always or markup.startswith((page, spoken().text(_OPENS["run"]).format(page=page)))
     return markup[:1].upper() + markup[1:] if begins else markup
 
 
@@ -138,10 +141,12 @@ def _page(command: Command) -> tuple[str, str] | None:
 
 
 def _link(page: tuple[str, str], context: PageContext) -> "Markup":
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     address, called = page
     name = spoken().text(called)
     if context.read_only or ("{training}" in address and not context.training):
-        return Markup("the page “{}”").format(name)
-    return Markup('the page <a href="{}">{}</a>').format(address.format(training=context.training), name)
+        link = _quoted(name)
+    else:
+        link = Markup('<a href="{}">{}</a>').format(address.format(training=context.training), name)
+    return escape(spoken().text(_PAGE)).format(name=link)

@@ -7,6 +7,7 @@ from pydantic import Field, ModelWrapValidatorHandler, model_validator
 
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import MisfitError, Noun, Text, Title
+from ecpat_training.words.catalogue.message import phrase
 
 NONE = "none"
 
@@ -47,7 +48,11 @@ class CodeSpec(Noun):
         if not isinstance(written, str):
             return read(written)
         if written.strip().casefold() != NONE:
-            raise ValueError(f"write `{NONE}` where forms ask for no code; else its column, such as `columns: [code]`")
+            raise ValueError(
+                phrase(
+                    "write `{word}` where forms ask for no code; else its column, such as `columns: [code]`", word=NONE
+                )
+            )
         return read({}).model_copy(update={"columns": ()})
 
     @model_validator(mode="before")

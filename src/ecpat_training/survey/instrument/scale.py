@@ -9,6 +9,7 @@ from ecpat_training.survey.instrument.item import WAVES, ScaleItem, ThenTest, Wa
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import Identifier, MisfitError, Noun, Text, Title
 from ecpat_training.values.quantity import Range, Span
+from ecpat_training.words.catalogue.message import phrase
 
 Level = Literal["reaction", "learning", "behaviour", "results"]
 
@@ -43,7 +44,11 @@ class _Scale(Noun):
     @model_validator(mode="after")
     def _answerable(self) -> Self:
         if self.answered is not None and self.answered > len(self.items):
-            message = f"{self.answered} answers are needed for a score, but there are {len(self.items)} items"
+            message: str = phrase(
+                "{answered} answers are needed for a score, but there are {items} items",
+                answered=self.answered,
+                items=len(self.items),
+            )
             raise MisfitError([(("answered",), message)])
         if self.unit and getattr(self, "kind", "") != "number":
             message = "only a scale of `kind: number` has a unit of its own; leave it out"
@@ -78,12 +83,23 @@ class _Scale(Noun):
         for name in names[1:] if self.forms else ():
             first, second = self._only(names[0]), self._only(name)
             if len(first) != len(second):
-                message = f"the form `{names[0]}` has {len(first)} items and `{name}` {len(second)}; give both as many"
+                message = phrase(
+                    "the form `{first}` has {first_items} items and `{second}` {second_items}; give both as many",
+                    first=names[0],
+                    first_items=len(first),
+                    second=name,
+                    second_items=len(second),
+                )
                 yield ("forms",), message
             elif sorted(_about(first)) != sorted(_about(second)):
                 differ = sorted(set(_about(first)) ^ set(_about(second)))
                 chapters = [f"`{chapter}`" if chapter else "no chapter" for chapter in differ] or ["some chapters"]
-                message = f"the forms `{names[0]}` and `{name}` don't ask equally much about {', '.join(chapters)}"
+                message = phrase(
+                    "the forms `{first}` and `{second}` don't ask equally much about {chapters}",
+                    first=names[0],
+                    second=name,
+                    chapters=", ".join(chapters),
+                )
                 yield ("forms",), message
 
     def form_names(self) -> list[str]:
@@ -221,7 +237,7 @@ class KeyedScale(_Scale):
     def _keyed(self) -> Self:
         for item in self.items:
             if item.key is None or (item.options and item.key not in item.options):
-                raise ValueError(f"item `{item.id}` needs a key that is one of its options")
+                raise ValueError(phrase("item `{item}` needs a key that is one of its options", item=item.id))
         if self.then is not None:
             message = (
                 "people can't say afterwards what they would have answered to a test; use `then` for statements only"

@@ -22,7 +22,7 @@ from ecpat_training.survey.questionnaire.questionnaire import MissingText, quest
 from ecpat_training.survey.questionnaire.report import overview
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines import SurveyBuildResult
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase
 
 _TEXTS = (".tsv", ".txt", ".html", ".xml", ".gs")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
@@ -81,11 +81,7 @@ def _kind(kind: str, paths: Sequence[Path]) -> ModuleType:
     """The kind's module, if the files asked for are of its endings."""
     if kind not in kinds():
         suggestion = name_meant(kind, kinds())
-        hint = (
-            phrase("Did you mean `{kind}`?", kind=suggestion)
-            if suggestion
-            else phrase("There are: {kinds}.", kinds=listing(kinds(), 20))
-        )
+        hint = names_hint(suggestion, kinds(), 20)
         raise UsageError.because(
             "usage.form-kind", phrase("nothing builds `{kind}`.", kind=visible(kind[:40])), hint=hint
         )

@@ -16,7 +16,7 @@ from ecpat_training.trainers.model.pool import PoolTrainer, TrainerPool
 from ecpat_training.trainers.reading.merging import from_programme, with_programme
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.staffing.requirement import rules_in_force
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, message_of, phrase
 from ecpat_training.words.written_date import date_written
 
 
@@ -93,5 +93,5 @@ def day_named(on: str) -> date:
     except ValueError as problem:
         raise UsageError.because(
             "trainers.on",
-            phrase("{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=str(problem)),
+            phrase("{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=message_of(problem)),
         ) from None

@@ -10,7 +10,7 @@ from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, visible
+from ecpat_training.core.text import visible
 from ecpat_training.effect.design.model.outlook import DesignOutlook, Outlook
 from ecpat_training.effect.design.model.planned import PlannedProgramme
 from ecpat_training.effect.design.outlook import designs, even_waves, outlook
@@ -23,7 +23,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, names_hint, phrase
 
 ENDINGS = (".yaml", ".yml")
 WAVES = 5
@@ -152,9 +152,7 @@ def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] 
         )
     if declaring.design not in designs():
         message = phrase("there is no design `{design}`.", design=visible(declaring.design))
-        raise UsageError.because(
-            "design.unknown", message, hint=phrase("There are: {designs}.", designs=listing(list(designs()), 10))
-        )
+        raise UsageError.because("design.unknown", message, hint=names_hint(None, designs(), 10))
     path = instrument_file(declaring.instrument)
     instrument, source = read_instrument(path)
     if instrument.plan is not None:
@@ -164,7 +162,7 @@ def _declared(declaring: Declaring, *, needed: bool) -> tuple[Path, Instrument] 
     scales = [scale.id for scale in instrument.scales]
     if declaring.primary not in scales:
         message = phrase("this questionnaire has no scale `{scale}`.", scale=visible(declaring.primary))
-        hint = phrase("There are: {scales}.", scales=listing(scales, 20))
+        hint = names_hint(None, scales, 20)
         raise ContentError.because("design.scale", message, location=Location(display_name(path)), hint=hint)
     if declaring.on is None:
         message = "the plan says on which day it was declared, and no day is given."

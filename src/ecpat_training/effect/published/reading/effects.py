@@ -16,7 +16,7 @@ from ecpat_training.effect.published.reading.parts import items, mapping, number
 from ecpat_training.effect.published.reading.scale_meaning import outcome_and_instrument, timing
 from ecpat_training.files.opening import display_name, is_folder, read_bytes
 from ecpat_training.stats import change_by_sd_before
-from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
+from ecpat_training.words.catalogue.message import Command, Option, names_hint, phrase, sentences
 
 _MOST = 64 << 20
 _ANSWER = "ecpat evaluate"
@@ -84,7 +84,7 @@ def own_effects(
         message = phrase(
             "{outcome}: no report has a scale {scales}.", outcome=Option("--outcome"), scales=listing(missing)
         )
-        hint = phrase("There are: {scales}.", scales=listing(sorted(scales), 20))
+        hint = names_hint(None, sorted(scales), 20)
         wrong.append(Finding("compare.scale", Severity.ERROR, message, None, hint))
     if wrong:
         raise ContentError(wrong)

@@ -17,7 +17,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.table_file import read_table
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import names_hint, phrase
 
 _KEY_COLUMNS = ("Key", "Public key", "Since", "State")
 _REVOKED_COLUMNS = ("Number", "Reason")
@@ -70,7 +70,7 @@ def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
                     Severity.ERROR,
                     message,
                     location,
-                    phrase("There are: {states}.", states=listing([*STATES])),
+                    names_hint(None, STATES, 6),
                 )
             )
             continue

@@ -35,7 +35,7 @@ from ecpat_training.programme.model.translated_programme import in_language
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.series.workflows.first_days import with_first_day
-from ecpat_training.words.catalogue.message import Option, phrase
+from ecpat_training.words.catalogue.message import Option, message_of, phrase
 from ecpat_training.words.written_date import date_written
 
 FOLDER, LIST, TO_PRINT = "certificates", "certificates.xlsx", "all.docx"
@@ -202,7 +202,9 @@ def _day(training: Training, on: str | None) -> date:
         except ValueError as problem:
             raise UsageError.because(
                 "certificate.on",
-                phrase("{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=str(problem)),
+                phrase(
+                    "{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=message_of(problem)
+                ),
             ) from None
     last = training.date_of(training.days)
     if last is None:

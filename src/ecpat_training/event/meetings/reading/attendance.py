@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count, listing, visible
+from ecpat_training.core.text import listing, visible
 from ecpat_training.event.attendance.model.presence import Presence
 from ecpat_training.event.attendance.reading.words import presence_said
 from ecpat_training.event.meetings.model.expected import Meeting
@@ -13,6 +13,7 @@ from ecpat_training.event.meetings.reading.partner_key import partner_key
 from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quoted
 from ecpat_training.event.meetings.reading.sheets import text_of
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
+from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.decision_words import AttendeeField
 from ecpat_training.words.matching import letters_key
 
@@ -49,7 +50,7 @@ def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: R
         attender_by_code[letters_key(code)] = (attender, len(attenders))
         attenders.append(attender)
     if blank:
-        message = f"{count(len(blank), 'cell')} under Present {'is' if len(blank) == 1 else 'are'} empty."
+        message = phrase("{cells:,} {cells:cell|cells} under Present {cells:is|are} empty.", cells=len(blank))
         log.ask("meetings.present", message, blank[0], _YES_OR_NO)
     return attenders
 
@@ -62,10 +63,10 @@ def _present(row: SheetRow[AttendeeField], log: ReadingLog, blank: list[Location
         return None
     presence = presence_said(text)
     if presence is Presence.LEFT_EARLY:
-        message = "whether this person was still there when it was decided isn't known."
+        message: str = "whether this person was still there when it was decided isn't known."
         log.ask("meetings.left-early", message, location, _YES_OR_NO)
     elif presence is None:
-        message = f"{quoted(text)} isn't known as yes or no."
+        message = phrase("{text} isn't known as yes or no.", text=quoted(text))
         log.ask("meetings.present", message, location, _YES_OR_NO)
     return {Presence.SIGNED: True, Presence.ABSENT: False}.get(presence) if presence is not None else None
 
@@ -89,14 +90,20 @@ def partners_of(
     partner_keys = {partner_key(partner.name) for partner in partners}
     missing = [name for name in meeting.partners if partner_key(name) not in partner_keys]
     if missing and attenders:
-        message = f"{listing([visible(name) for name in missing], 20)}: nothing says whether anybody was there."
+        message = phrase(
+            "{partners}: nothing says whether anybody was there.",
+            partners=listing([visible(name) for name in missing], 20),
+        )
         log.ask("meetings.partner-missing", message, location, "Please add a row for each, with yes or no.")
     expected_keys = {partner_key(name) for name in meeting.partners}
     strange = [partner.name for partner in partners if expected_keys and partner_key(partner.name) not in expected_keys]
     if strange:
-        on = "on the participant list" if meeting.listed else "among the programme's partners"
-        counted = "is not {on}, and counts as one partner more" if len(strange) == 1 else "are not {on}, and count too"
-        message = f"{listing(strange, 20)} {counted.format(on=on)}."
+        message = phrase(
+            "{partners} {count:is|are} not {place}, and {count:counts as one partner more|count too}.",
+            partners=listing(strange, 20),
+            count=len(strange),
+            place="on the participant list" if meeting.listed else "among the programme's partners",
+        )
         log.warn(
             "meetings.partner-new", message, location, "Please write partners as the list does, or add them to it."
         )

@@ -13,6 +13,7 @@ from ecpat_training.event.meetings.reading.partner_key import partner_key
 from ecpat_training.event.meetings.reading.reading_log import ReadingLog, quoted
 from ecpat_training.event.meetings.reading.sheets import text_of
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
+from ecpat_training.words.catalogue.message import message_of, phrase
 from ecpat_training.words.lists.decision_words import AGREEING_OF, DECISION_STATUS_OF, DecisionField, DecisionStatus
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
@@ -35,7 +36,7 @@ def decisions_of(
         if not any(text_of(row, field) for field in _SAID):
             continue
         if not text_of(row, "decision"):
-            message = "this row says who or when, and not what was decided; it isn't used."
+            message: str = "this row says who or when, and not what was decided; it isn't used."
             log.ask("meetings.no-decision", message, row.where("decision"), "Please write the decision.")
             log.skip(row.where(), "it says no decision")
             continue
@@ -47,10 +48,14 @@ def decisions_of(
         log.skip(row.where(), f"decision {decision.number} stands above already")
         location = row.where("number")
         if letters_key(before.text) == letters_key(decision.text):
-            message = f"decision {decision.number} stands above already, in the same words; it counts once."
+            message = phrase(
+                "decision {decision} stands above already, in the same words; it counts once.", decision=decision.number
+            )
             log.warn("meetings.number-twice", message, location, "Please delete one of the rows.")
         else:
-            message = f"another decision has the number {decision.number} already; this one isn't used."
+            message = phrase(
+                "another decision has the number {decision} already; this one isn't used.", decision=decision.number
+            )
             log.ask("meetings.number-twice", message, location, "Please give each decision a number of its own.")
     return [*decision_by_number.values()]
 
@@ -91,7 +96,7 @@ class _RowReader:
             return ()
         known, unknown = self._named(text)
         if unknown:
-            what = f"{_unknown_partners_phrase(unknown)} of this meeting."
+            what = _no_partners(unknown)
             self._asking.ask("meetings.owner", what, where, self._choose())
         return known
 
@@ -108,11 +113,15 @@ class _RowReader:
             return tuple(self._there), False
         known, unknown = self._named(text)
         if unknown:
-            what = f"{_unknown_partners_phrase(unknown)} of this meeting."
+            what = _no_partners(unknown)
             self._asking.ask("meetings.agreed", what, where, self._choose())
         away = [one for one in known if one not in self._there]
         if away:
-            what = f"{listing(away, 20)} agreed, and {'isn' if len(away) == 1 else 'aren'}'t said to have been there."
+            what = phrase(
+                "{partners} agreed, and {count:isn't|aren't} said to have been there.",
+                partners=listing(away, 20),
+                count=len(away),
+            )
             self._asking.ask(
                 "meetings.agreed-away", what, where, "Please correct who was there, or take the partner out here."
             )
@@ -122,7 +131,9 @@ class _RowReader:
         text, where = _cell(row, "status")
         status = DECISION_STATUS_OF.get(letters_key(text))
         if status is None:
-            what = f"{quoted(text)} isn't known as a status." if text else "this decision has no status."
+            what = (
+                phrase("{text} isn't known as a status.", text=quoted(text)) if text else "this decision has no status."
+            )
             self._asking.ask("meetings.status", what, where, "Please write open, done or dropped.")
         return status
 
@@ -152,20 +163,20 @@ class _RowReader:
 
     def _choose(self) -> str:
         names = [*self._partners.values()]
-        return (
-            f"The partners are {listing(names, 20)}." if names else "Please write them into the sheet of who is there."
-        )
+        if not names:
+            return "Please write them into the sheet of who is there."
+        return phrase("The partners are {partners}.", partners=listing(names, 20))
 
 
 def _cell(row: SheetRow[DecisionField], field: DecisionField) -> tuple[str, Location]:
     return text_of(row, field), row.where(field)
 
 
-def _unknown_partners_phrase(unknown: Sequence[str]) -> str:
+def _no_partners(unknown: Sequence[str]) -> str:
     """A word that is no partner may be a person's name: it isn't repeated."""
-    return (
-        "what stands here is no partner" if len(unknown) == 1 else f"{len(unknown)} of the words here are no partners"
-    )
+    if len(unknown) == 1:
+        return "what stands here is no partner of this meeting."
+    return phrase("{words} of the words here are no partners of this meeting.", words=len(unknown))
 
 
 def written_day(text: str, location: Location, log: ReadingLog, start: date | None = None) -> date | None:
@@ -173,10 +184,13 @@ def written_day(text: str, location: Location, log: ReadingLog, start: date | No
     try:
         day = date_written(text)
     except ValueError as problem:
-        log.ask("meetings.date", f"this date can't be read: {problem}.", location, "Please correct it.")
+        message = phrase("this date can't be read: {problem}.", problem=message_of(problem))
+        log.ask("meetings.date", message, location, "Please correct it.")
         return None
     if start is not None and day < start:
-        message = f"{day} is before the meeting, which is on {start}; the date isn't used."
+        message = phrase(
+            "{date} is before the meeting, which is on {start}; the date isn't used.", date=day, start=start
+        )
         log.ask("meetings.before", message, location, "Please correct the date.")
         return None
     return day
@@ -188,8 +202,11 @@ def without_names(decisions: Sequence[Decision], names: NamesOfPeople, log: Read
     for decision in decisions:
         text = names.replaced(decision.text)
         if text != decision.text:
-            instead = f"`{SOMEBODY}`" if text.count(SOMEBODY) > decision.text.count(SOMEBODY) else "the code"
-            message = f"this decision names a person; the minutes have {instead} instead."
+            is_somebody = text.count(SOMEBODY) > decision.text.count(SOMEBODY)
+            message = phrase(
+                "this decision names a person; the minutes have {instead} instead.",
+                instead=f"`{SOMEBODY}`" if is_somebody else "the code",
+            )
             log.warn("meetings.name", message, decision.where, "Please write the partner.")
         coded_decisions.append(replace(decision, text=text))
     return coded_decisions

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from ecpat_training.core.errors import UsageError
-from ecpat_training.core.text import listing
 from ecpat_training.documents.wording import Wording, wording
 from ecpat_training.event.meetings.model.expected import ExpectedPerson, Meeting
 from ecpat_training.event.meetings.reading.names import NamesOfPeople
@@ -11,7 +10,7 @@ from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.training_named import titled, training_named
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.catalogue.message import names_hint, phrase
 
 KIND = "expert meeting"
 
@@ -25,11 +24,7 @@ def expert_meeting(programme: Programme, id_: str) -> Training:
     training = training_named(programme, id_)
     if training.kind != KIND:
         meetings = [event.id for event in programme.all_trainings() if event.kind == KIND]
-        hint = (
-            phrase("There are: {meetings}.", meetings=listing(meetings, 40))
-            if meetings
-            else "Write one under `events`, of this kind."
-        )
+        hint = names_hint(None, meetings, 40) if meetings else "Write one under `events`, of this kind."
         message = phrase(
             "{training} is no expert meeting: its kind is {kind}.", training=training.id, kind=training.kind
         )
