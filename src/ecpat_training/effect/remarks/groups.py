@@ -73,17 +73,24 @@ def _unanimous(wave: WaveResponses) -> list[str]:
 
 def _agreed(wave: WaveResponses, group_of: "pandas.Series[str]") -> list[str]:
     """The groups in which everybody answered an item, and alike: `everyone in NGO (6 people) answered `q5` alike`."""
-    answers = wave.answers.loc[group_of.index].groupby(group_of)
-    sizes = group_of.value_counts()
-    everyone_answered = answers.count().eq(sizes, axis=0) & (answers.count() >= _A_GROUP)
-    unanimous = (answers.nunique() == 1) & everyone_answered
-    remarks = []
-    for name, items in unanimous.iterrows():
-        alike = [f"`{item}`" for item, all_same in items.items() if all_same]
-        if alike:
-            people = count(int((group_of == name).sum()), "person", "people")
-            remarks.append(f"everyone in {name} ({people}) answered {listing(alike, 12)} alike")
-    return remarks
+    import numpy
+    import pandas
+
+    group, names = pandas.factorize(group_of, sort=True)
+    sizes = numpy.bincount(group, minlength=len(names))
+    alike: dict[int, list[str]] = {}
+    for item, answers in wave.answers.loc[group_of.index].items():
+        answer, distinct = pandas.factorize(answers)  # -1 for no answer
+        least, greatest = numpy.full(len(names), len(distinct)), numpy.full(len(names), -1)
+        numpy.minimum.at(least, group, answer)
+        numpy.maximum.at(greatest, group, answer)
+        for place in numpy.flatnonzero((least == greatest) & (least >= 0) & (sizes >= _A_GROUP)):
+            alike.setdefault(int(place), []).append(f"`{item}`")
+    return [
+        f"everyone in {names[place]} ({count(int(sizes[place]), 'person', 'people')}) "
+        f"answered {listing(alike[place], 12)} alike"
+        for place in sorted(alike)
+    ]
 
 
 def _members(wave: WaveResponses, column: str) -> "pandas.Series[str]":

@@ -102,8 +102,7 @@ def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
     given for two waves, or a copy."""
     findings = []
     for before, after in combinations(waves, 2):
-        alike = _fingerprint(before, after) == _fingerprint(after, before)
-        if alike and _answers_by_code(before, after) == _answers_by_code(after, before) != []:
+        if _are_alike(before, after) and _answers_by_code(before, after) == _answers_by_code(after, before) != []:
             message = phrase(
                 "the answers given as `{later}` are exactly those given as `{earlier}`.",
                 later=after.wave,
@@ -115,14 +114,26 @@ def same_answers(waves: Sequence[WaveResponses]) -> list[Finding]:
     return findings
 
 
-def _fingerprint(wave: WaveResponses, other_wave: WaveResponses) -> tuple[int, int]:
-    """A number that waves with the same answers share, whatever the order of their rows: sorting all answers of a
-    million people takes gigabytes, and hardly any two waves are alike."""
+def _are_alike(wave: WaveResponses, other_wave: WaveResponses) -> bool:
+    """Whether numbers that waves with the same answers share, whatever the order of their rows, are the same: sorting
+    all answers of a million people takes gigabytes, and hardly any two waves are alike. Most differ in their first
+    question already, and the rows as wholes needn't be looked at."""
+    if len(wave.codes) != len(other_wave.codes):
+        return False
+    items = sorted(set(wave.answers.columns) & set(other_wave.answers.columns))
+    waves = (wave, other_wave)
+    for item in items:
+        first, second = (_fingerprint(one.answers[item]) for one in waves)
+        if first != second:
+            return False
+    first, second = (_fingerprint(one.answers[items].assign(code=one.codes)) for one in waves)
+    return first == second
+
+
+def _fingerprint(answers: "pandas.DataFrame | pandas.Series[str]") -> int:
     import pandas
 
-    items = sorted(set(wave.answers.columns) & set(other_wave.answers.columns))
-    hashed = pandas.util.hash_pandas_object(wave.answers[items].assign(code=wave.codes), index=False)
-    return len(hashed), int(hashed.sum())
+    return int(pandas.util.hash_pandas_object(answers, index=False).sum())
 
 
 def _answers_by_code(wave: WaveResponses, other_wave: WaveResponses) -> list[tuple[str, ...]]:

@@ -53,6 +53,7 @@ def _score(
     least: int | None,
 ) -> "pandas.Series[float]":
     """The score on these items; nan where fewer than `least` are answered (None: one of those with a key, else all)."""
+    import numpy
     import pandas
 
     relevant = answers.reindex(columns=[item.id for item in items])
@@ -64,7 +65,8 @@ def _score(
         relevant = relevant.where(got)
     answered = pandas.Series(is_answered.sum(axis=1), index=answers.index)
     if isinstance(scale, KeyedScale):
-        right = relevant.eq(pandas.Series({item.id: item.key for item in items})).sum(axis=1)
+        is_right = [relevant[item.id].to_numpy() == item.key for item in items]
+        right = pandas.Series(sum(is_right, numpy.zeros(len(answers), dtype=numpy.int64)), index=answers.index)
         return (100.0 * right / n_asked).where(answered >= (least or 1))
     numbers = relevant.astype("float64")
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
