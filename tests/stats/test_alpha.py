@@ -68,6 +68,7 @@ def test_many_people_in_blocks_and_small_numbers_give_the_same_figures(monkeypat
     monkeypatch.setattr("ecpat_training.stats.item_moments._ROWS", 7)
     assert alpha.compute(small).raw.value == close(whole.raw.value)
     assert alpha.compute(scores, "pairwise").raw.value == close(pairs.raw.value)
+    assert ItemMoments.of(scores, "pairwise").means == close(numpy.nanmean(scores, axis=0))
 
 
 def test_a_large_constant_costs_no_digits() -> None:

@@ -40,6 +40,14 @@ def test_ancova_agrees_with_lm_and_hc3() -> None:
     assert (found.slopes.statistic, found.slopes.p) == close((truth["slopes"]["F"], truth["slopes"]["p"]))
 
 
+def test_where_one_person_alone_decides_the_slope_there_is_no_robust_interval() -> None:
+    """All but one started from the same score, so that the leverage of that one is 1, and HC3 divides by 0."""
+    adjusted = ancova.compute([1, 1, 1, 1, 1, 4], [2, 3, 4, 5, 6, 7], list("aaabbb"), "b")
+    assert adjusted.difference["a"].low is not None
+    assert (adjusted.robust["a"].value, adjusted.robust["a"].low) == (pytest.approx(-2.5), None)
+    assert "one person alone" in (adjusted.robust["a"].no_interval or "")
+
+
 @pytest.mark.parametrize(("one", "other"), [(8, 40), (12, 20), (3, 3)])
 def test_degrees_of_freedom_of_two_means(one: int, other: int) -> None:
     """Imbens and Kolesár (2016), section III: without a covariate they have a closed form."""

@@ -23,7 +23,8 @@ from ecpat_training.stats import (
     wilcoxon,
 )
 from ecpat_training.stats.item_moments import NOISE, ItemMoments
-from ecpat_training.stats.pairs import Pairs
+from ecpat_training.stats.pair_moments import PairMoments
+from ecpat_training.stats.pairs import NOBODY, ONE_PERSON, Pairs
 
 
 def test_three_people_have_a_correlation_and_two_have_none() -> None:
@@ -79,6 +80,7 @@ def test_graded_answers_are_tested_over_those_who_changed() -> None:
     exact, mid_p = (one(3, 1) for one in (graded_change.exact, graded_change.mid_p))
     assert (exact.n, mid_p.n) == (4, 4)
     assert (exact.p, mid_p.p) == (pytest.approx(0.625), pytest.approx(0.375))
+    assert [test(0, 0).n for test in (graded_change.exact, graded_change.mid_p)] == [0, 0]
 
 
 def test_hedges_correction_begins_with_two_degrees_of_freedom() -> None:
@@ -100,6 +102,7 @@ def test_signs_are_counted_by_halves_up_to_thirty_who_changed() -> None:
     zero = numpy.zeros(31)
     assert sign_flip.compute(Pairs.of(zero[:30], changes[:30])).p == pytest.approx(2 / 2**30)
     assert sign_flip.compute(Pairs.of(zero, changes)).undefined == sign_flip.TOO_MANY
+    assert sign_flip.compute(Pairs.of(zero, zero + 0.3)).p == pytest.approx(2 / 2**31)  # in steps, however many
 
 
 def test_correlations_of_questions_end_at_one() -> None:
@@ -154,6 +157,28 @@ def test_rounding_takes_no_correlation_of_waves_beyond_one() -> None:
     later = (answers * 0.1 + 0.3).round(1)
     assert abs(correlation.compute(Pairs.of(answers, later)).value or 0.0) <= 1.0
     assert abs(correlation.compute(Pairs.of(answers, -later)).value or 0.0) <= 1.0
+    # Without care this one is -1.0000000000000002.
+    assert correlation.compute(Pairs.of([3, 4, 5, 1, 1], [3, 2, 1, 5, 5])).value == -1.0
+
+
+def test_rounding_takes_no_alpha_beyond_an_error_of_measurement_of_nothing() -> None:
+    """Seven questions that everybody answers alike: their alpha is 1.0000000000000002."""
+    alike = alpha.compute(numpy.column_stack([[1.0, 2, 4, 5, 3]] * 7))
+    assert alike.raw.value is not None
+    assert alike.raw.value > 1
+    assert alike.sem == 0.0
+
+
+def test_means_and_spreads_alone_say_why_there_is_no_figure_as_scores_do() -> None:
+    for before, after in (([1, 2], [2, 3]), ([1, 2], [1, 2]), ([1, 2], [3, 2]), ([2, 2], [2, 2])):
+        pairs = Pairs.of(before, after)
+        moments = PairMoments(
+            2, pairs.mean_before, pairs.mean_after, pairs.sd_before, pairs.sd_after, pairs.sd_change, 0.0
+        )
+        assert (moments.unusable, moments.no_spread) == (None, pairs.no_spread)
+    for people, why in enumerate((NOBODY, ONE_PERSON)):
+        moments = PairMoments(people, 2.0, 5.0, 0.0, 0.0, 0.0, 0.0)
+        assert (moments.unusable, moments.no_spread) == (why, why)
 
 
 def test_two_and_two_people_are_just_enough_for_an_analysis_of_covariance() -> None:

@@ -25,6 +25,13 @@ def test_of_two_levels_it_is_plain_kappa_of_fleiss_cohen_and_everitt() -> None:
     assert (found.low, found.high) == pytest.approx((0.189981758345, 0.560018241655))
 
 
+def test_the_published_table_with_linear_weights() -> None:
+    """By the delta method, from numerical slopes of kappa by each of the nine shares."""
+    agreement = kappa_with_interval(*ratings(COHEN), 3, "linear")
+    limits = (agreement.value, agreement.low, agreement.high)
+    assert limits == pytest.approx((0.473684210526, 0.366998844945, 0.580369576108), rel=1e-8)
+
+
 def test_with_few_scores_there_is_a_value_alone() -> None:
     one, other = ratings([[5, 2, 0], [1, 4, 1], [0, 1, 3]])
     found = kappa_with_interval(one, other, 3)

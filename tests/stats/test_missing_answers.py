@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy
 import pytest
+from scipy.special import stdtrit
 
 from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
 from ecpat_training.stats.pairs import Pairs
@@ -135,6 +136,25 @@ def test_partially_overlapping_samples() -> None:
     other = [1.0, 2.0, 2.5, *[numpy.nan] * 3]
     unpaired, two = partially_overlapping.compute(other, alone), welch.compute(alone, other)
     assert [unpaired.value, unpaired.low, unpaired.high] == close([two.value, two.low, two.high])
+
+
+def test_waves_that_share_one_person_have_no_correlation_to_take_off() -> None:
+    """Derrick and others' formulas by hand, with r = 0: means 3 and 5, both variances 1, of 3 people each."""
+    nan = numpy.nan
+    found = partially_overlapping.compute([2, 3, 4, nan, nan], [nan, nan, 4, 5, 6])
+    df = 0 + (4 - 1 + 1) * 4 / (4 + 2)
+    assert (found.value, found.high) == (close(2.0), close(2.0 + float(stdtrit(df, 0.975)) * (2 / 3) ** 0.5))
+
+
+def test_the_test_of_a_contrast_belongs_to_its_interval() -> None:
+    """At a level of 1 - p the interval ends at 0."""
+    model = fitted(SCORES, mixed_model.unstructured(3))
+    for weights in ([-1, 1, 0], [-1, 0, 1], [0, -1, 1]):
+        p = model.p(weights)
+        assert p is not None
+        ends = model.contrast(weights, "change", 1.0 - p)
+        assert min(abs(ends.low or 0.0), abs(ends.high or 0.0)) == pytest.approx(0.0, abs=1e-9)
+        assert ends.low != ends.high
 
 
 def test_bounds_by_hand() -> None:

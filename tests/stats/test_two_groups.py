@@ -41,6 +41,7 @@ def test_newcombe_agrees_with_r() -> None:
     found = independent_shares.newcombe((31, 98), (29, 42))
     assert found.value == close(0.374149659864)
     assert (found.low, found.high) == (close(0.194622446962), close(0.519458955591))
+    assert found.n == 140
 
 
 def test_nobody_asked_has_no_share() -> None:
@@ -94,6 +95,13 @@ def test_the_permuted_share_is_near_the_t_distribution_where_groups_are_not_tiny
     drawn, plain = brunner_munzel_permuted.compute(BEFORE, AFTER), brunner_munzel.t_test(BEFORE, AFTER)
     assert drawn.test.p == pytest.approx(plain.p, abs=0.01)
     assert drawn.share.value == brunner_munzel.compute(BEFORE, AFTER).value
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "applies"), [(29, 91, True), (91, 29, True), (30, 30, False), (29, 92, False), (5, 5, True)]
+)
+def test_groups_of_which_one_is_small_are_permuted_up_to_120_people(first: int, second: int, applies: bool) -> None:
+    assert brunner_munzel_permuted.is_applicable(first, second) == applies
 
 
 def test_groups_that_do_not_overlap_have_no_interval() -> None:

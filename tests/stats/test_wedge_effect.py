@@ -46,14 +46,16 @@ def test_effect_test_and_interval_over_the_orders_are_those_that_r_counts() -> N
     assert found.p == pytest.approx(50 / 180)
 
 
-def test_the_interval_ends_where_the_same_test_would_reject() -> None:
-    """Once an amount is taken from what had begun, p is above 0.05 inside the interval and not outside."""
-    found = orders_permuted.compute(MEANS, STARTS, EVERY)
+@pytest.mark.parametrize("level", [0.95, 0.75])
+def test_the_interval_ends_where_the_same_test_would_reject(level: float) -> None:
+    """Once an amount is taken from what had begun, p is above 0.05 inside the interval and not outside. At a level of
+    75 % one of the ends lies where p is 45 / 180, just as much as is rejected."""
+    found = orders_permuted.compute(MEANS, STARTS, EVERY, level)
     assert found.low is not None
     assert found.high is not None
     for end, inwards in ((found.low, 1e-6), (found.high, -1e-6)):
         ps = [orders_permuted.compute(MEANS - (end + by) * BEGUN, STARTS, EVERY).p or 0.0 for by in (inwards, -inwards)]
-        assert ps[0] > 0.05 >= ps[1]
+        assert ps[0] > 1.0 - level >= ps[1]
 
 
 def test_an_effect_everywhere_moves_the_interval_by_itself() -> None:
@@ -143,6 +145,16 @@ def test_a_step_that_a_country_missed_is_left_out() -> None:
     found = wedge_effect.compute(gap, BEGUN)
     assert found is not None
     assert found.effect != pytest.approx(0.8413, abs=1e-3)
+
+
+def test_a_step_at_which_nobody_asked_changes_nothing() -> None:
+    planned = wedge_effect.compute(MEANS, BEGUN)
+    nobody = numpy.full((6, 1), numpy.nan)
+    with_gap = wedge_effect.compute(numpy.hstack([MEANS, nobody]), numpy.hstack([BEGUN, numpy.ones((6, 1), bool)]))
+    assert planned is not None
+    assert with_gap is not None
+    assert with_gap.effect == pytest.approx(planned.effect, rel=1e-9)
+    assert (with_gap.low, with_gap.high) == pytest.approx((planned.low, planned.high), rel=1e-9)
 
 
 def test_too_few_clusters_or_an_order_that_tells_nothing_give_none() -> None:

@@ -53,5 +53,7 @@ def test_no_figure_where_there_is_none() -> None:
 def test_levels_that_are_not_there() -> None:
     with pytest.raises(ValueError, match="from 1 to 4"):
         weighted_kappa([5], [1], 4)
+    with pytest.raises(ValueError, match="from 1 to 4"):
+        weighted_kappa([0], [1], 4)
     with pytest.raises(ValueError, match="each person"):
         weighted_kappa([1], [], 4)
