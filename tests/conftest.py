@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,17 @@ def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ECPAT_KEYS", str(tmp_path_factory.mktemp("keys")))
         yield
+
+
+_FOLDERS = count()
+
+
+@pytest.fixture
+def tmp_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of a test's own, as pytest's fixture of that name. Its number is counted here: pytest looks for the next
+    free one among all folders that there are, thousands of them, for each test anew."""
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{name}{next(_FOLDERS)}", numbered=False)
 
 
 ELSEWHERE = {

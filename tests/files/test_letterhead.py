@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -18,9 +19,12 @@ GOOD = letterhead()
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 MACRO = "application/vnd.ms-word.document.macroEnabled"
 OLE2 = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
-LARGE = b"<a>" + Random(1).randbytes(5 << 20).hex().encode() + b"</a>"
 STRICT = (b"schemas.openxmlformats.org/officeDocument/2006", b"purl.oclc.org/ooxml/officeDocument")
 RELS = "word/_rels/header1.xml.rels"
+
+
+def large() -> bytes:
+    return b"<a>" + Random(1).randbytes(5 << 20).hex().encode() + b"</a>"
 
 
 def workbook() -> bytes:
@@ -45,44 +49,47 @@ def with_field(*pieces: str, part: str = "word/header1.xml") -> bytes:
     return changed(GOOD, part, lambda content: content.replace(end, f"<w:p>{runs.join(marks)}</w:p>".encode() + end))
 
 
-BAD = {
-    "template": (as_kind(GOOD, f"{WORD}.template"), "word.template"),
-    "macros by kind": (as_kind(GOOD, MACRO), "word.macros"),
-    "macros by part": (changed(GOOD, "word/vbaProject.bin", lambda _: b"macros"), "word.macros"),
-    "password": (OLE2 + "EncryptedPackage".encode("utf-16-le"), "word.password"),
-    "old Word": (OLE2 + "WordDocument".encode("utf-16-le"), "word.old"),
-    "rich text": (rb"{\rtf1 hello}", "word.rtf"),
-    "pdf": (b"%PDF-1.7", "word.pdf"),
-    "text": (b"Dear Madam", "word.unknown"),
-    "empty": (b"", "word.unknown"),
-    "workbook": (workbook(), "word.workbook"),
-    "OpenDocument": (zipped(mimetype=b"application/vnd.oasis", content_xml=b"<a/>"), "word.opendocument"),
-    "strict": (changed(GOOD, "_rels/.rels", lambda xml: xml.replace(*STRICT)), "word.strict"),
-    "any zip": (zipped(a_txt=b"hello"), "word.unknown"),
-    "cut off": (GOOD[:-3000], "word.damaged"),
-    "no XML": (changed(GOOD, "word/styles.xml", lambda content: content[:500]), "word.damaged"),
-    "no body": (changed(GOOD, "word/document.xml", lambda _: b"<a/>"), "word.damaged"),
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "template": (lambda: as_kind(GOOD, f"{WORD}.template"), "word.template"),
+    "macros by kind": (lambda: as_kind(GOOD, MACRO), "word.macros"),
+    "macros by part": (lambda: changed(GOOD, "word/vbaProject.bin", lambda _: b"macros"), "word.macros"),
+    "password": (lambda: OLE2 + "EncryptedPackage".encode("utf-16-le"), "word.password"),
+    "old Word": (lambda: OLE2 + "WordDocument".encode("utf-16-le"), "word.old"),
+    "rich text": (lambda: rb"{\rtf1 hello}", "word.rtf"),
+    "pdf": (lambda: b"%PDF-1.7", "word.pdf"),
+    "text": (lambda: b"Dear Madam", "word.unknown"),
+    "empty": (lambda: b"", "word.unknown"),
+    "workbook": (workbook, "word.workbook"),
+    "OpenDocument": (lambda: zipped(mimetype=b"application/vnd.oasis", content_xml=b"<a/>"), "word.opendocument"),
+    "strict": (lambda: changed(GOOD, "_rels/.rels", lambda xml: xml.replace(*STRICT)), "word.strict"),
+    "any zip": (lambda: zipped(a_txt=b"hello"), "word.unknown"),
+    "cut off": (lambda: GOOD[:-3000], "word.damaged"),
+    "no XML": (lambda: changed(GOOD, "word/styles.xml", lambda content: content[:500]), "word.damaged"),
+    "no body": (lambda: changed(GOOD, "word/document.xml", lambda _: b"<a/>"), "word.damaged"),
     "document type": (
-        changed(GOOD, "word/document.xml", lambda content: b'<!DOCTYPE a [<!ENTITY b "c">]>' + content), "word.doctype",
+        lambda: changed(GOOD, "word/document.xml", lambda content: b'<!DOCTYPE a [<!ENTITY b "c">]>' + content),
+        "word.doctype",
     ),
-    "bomb": (changed(GOOD, "word/media/a.bin", lambda _: bytes(60 << 20)), "word.ratio"),
+    "bomb": (lambda: changed(GOOD, "word/media/a.bin", lambda _: bytes(60 << 20)), "word.ratio"),
     "large part": (
-        changed(GOOD, "word/footnotes.xml", lambda _: LARGE), "word.too-large",
+        lambda: changed(GOOD, "word/footnotes.xml", lambda _: large()), "word.too-large",
     ),
-    "picture from elsewhere": (relating(GOOD, RELS, "image", "http://192.0.2.1/p.png"), "word.outside"),
-    "starts a program": (with_field(' DDE', 'AUTO c:\\\\cmd.exe "/k calc"'), "word.field"),
-    "fetches a text": (with_field(' INCLUDETEXT "//192.0.2.1/a.txt" '), "word.field"),
-    "hides its field": (with_field(""), "word.field"),
+    "picture from elsewhere": (lambda: relating(GOOD, RELS, "image", "http://192.0.2.1/p.png"), "word.outside"),
+    "starts a program": (lambda: with_field(' DDE', 'AUTO c:\\\\cmd.exe "/k calc"'), "word.field"),
+    "fetches a text": (lambda: with_field(' INCLUDETEXT "//192.0.2.1/a.txt" '), "word.field"),
+    "hides its field": (lambda: with_field(""), "word.field"),
     "embedded object": (
-        relating(GOOD, "word/_rels/document.xml.rels", "oleObject", "embeddings/a.bin", outside=False), "word.object",
+        lambda: relating(GOOD, "word/_rels/document.xml.rels", "oleObject", "embeddings/a.bin", outside=False),
+        "word.object",
     ),
 }  # fmt: skip
+"""What makes each file, once a test wants it: every worker that collects tests would else make all."""
 
 
 @pytest.mark.parametrize("name", BAD)
 def test_what_is_no_plain_word_file_is_refused_with_what_to_do(name: str, tmp_path: Path) -> None:
-    data, code = BAD[name]
-    (tmp_path / "letterhead.docx").write_bytes(data)
+    make, code = BAD[name]
+    (tmp_path / "letterhead.docx").write_bytes(make())
     with pytest.raises(EcpatError) as caught:
         open_letterhead(tmp_path / "letterhead.docx")
     assert isinstance(caught.value, InputError)
@@ -103,7 +110,7 @@ def test_what_could_harm_is_refused_as_unsafe(tmp_path: Path) -> None:
         "picture from elsewhere",
         "embedded object",
     ):
-        (tmp_path / "a.docx").write_bytes(BAD[name][0])
+        (tmp_path / "a.docx").write_bytes(BAD[name][0]())
         with pytest.raises(RefusedError):
             read_letterhead(tmp_path / "a.docx")
 
