@@ -99,6 +99,9 @@ def test_items_that_contradict_each_other_have_a_negative_alpha_and_no_error_of_
     assert found.raw.value is not None
     assert found.raw.value < 0
     assert found.sem is None
+    little = alpha.compute([[1, 2], [2, 3], [3, 4], [4, 1]])
+    assert (little.raw.value, little.sem) == (close(-0.5), None)
+    assert alpha.compute([[1, 2], [2, 4], [3, 1], [4, 3]]).sem == close(10**0.5 / 3**0.5)  # alpha is 0: all is error
 
 
 def test_an_item_that_everybody_answered_alike_has_no_correlation() -> None:

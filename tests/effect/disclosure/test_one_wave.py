@@ -29,11 +29,13 @@ def likert(questions: int) -> dict[str, Any]:
     return {"id": "s", "title": "Satisfaction", "kind": "likert", "answers": "1-5", "items": items}
 
 
-def report_of(*answers: list[float], participants: int | None = None) -> EffectReport:
+def report_of(
+    *answers: list[float], participants: int | None = None, labels: dict[str, int] | None = None
+) -> EffectReport:
     people = len(answers[0])
     codes = [f"{chr(65 + at % 26) * 3}{at:04d}" for at in range(people)]
     columns = {f"r{at}": column for at, column in enumerate(answers)}
-    form = instrument(likert(len(answers)))
+    form = instrument(likert(len(answers)) | ({"labels": labels} if labels else {}))
     return publish(evaluate_waves(form, [wave("post", codes, columns)], participants=participants))
 
 
@@ -95,6 +97,13 @@ def test_ten_people_have_means_alone_and_twenty_an_interval_and_shares() -> None
     assert (few["answered"], few["scales"][0]["mean"]["low"], few["scales"][0]["shares"]) == (19, None, [])
     assert enough["scales"][0]["mean"]["low"] is not None
     assert len(enough["scales"][0]["shares"]) == 2
+
+
+def test_an_answer_stands_by_its_label_and_by_its_number_where_it_has_none() -> None:
+    answers = [float(1 + place % 5) for place in range(60)]
+    data = printed(report_of(answers, labels={"Not at all": 1, "Fully": 5}))
+    (shares,) = data["scales"][0]["shares"]
+    assert [share["answer"] for share in shares["answers"]] == ["Not at all", "2", "3", "4", "Fully"]
 
 
 def test_nothing_of_single_questions_people_and_texts_is_left() -> None:

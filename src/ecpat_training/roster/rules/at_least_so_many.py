@@ -54,7 +54,7 @@ class AtLeastSoMany(RosterRule):
                     )
                 )
         cost = self.cost(sum(counted.shortfall for counted in counts))
-        return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
+        return self.result(breaks, counts, cost, not_known=max(unknown.values()), unknown=unknown)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for as many different ones among the seats."""

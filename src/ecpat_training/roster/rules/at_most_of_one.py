@@ -50,7 +50,7 @@ class AtMostOfOne(RosterRule):
             unknown[str(attribute)] = tallied.not_known
         breaks = [describe_shortfall(self, counted) for counted in counts]
         cost = self.cost(sum(counted.excess for counted in counts))
-        return self.result(breaks, counts, cost, not_known=max(unknown.values(), default=0), unknown=unknown)
+        return self.result(breaks, counts, cost, not_known=max(unknown.values()), unknown=unknown)
 
     def constrain(self, seats: Seats) -> None:
         """Asks for no more than the limit of each organisation, country, ... that could send more."""
