@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 from itertools import combinations, pairwise
 from operator import gt
+from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -15,6 +16,9 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.message import phrase
+
+if TYPE_CHECKING:
+    import pandas
 
 _Span = tuple[datetime, datetime]
 
@@ -123,10 +127,10 @@ def _are_alike(wave: WaveResponses, other_wave: WaveResponses) -> bool:
     items = sorted(set(wave.answers.columns) & set(other_wave.answers.columns))
     waves = (wave, other_wave)
     for item in items:
-        first, second = (_fingerprint(one.answers[item]) for one in waves)
+        first, second = (_fingerprint(either.answers[item]) for either in waves)
         if first != second:
             return False
-    first, second = (_fingerprint(one.answers[items].assign(code=one.codes)) for one in waves)
+    first, second = (_fingerprint(either.answers[items].assign(code=either.codes)) for either in waves)
     return first == second
 
 
