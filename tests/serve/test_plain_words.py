@@ -206,6 +206,20 @@ def test_pages_are_called_as_the_language_that_is_spoken_calls_them() -> None:
         assert plain_hint(text, HERE) == 'Open the page <a href="/funnel">Pertes en route</a> for 1 row.'
 
 
+def test_a_message_that_isnt_translated_is_in_english_as_a_whole() -> None:
+    """Its parts may be translated, for other messages: two languages in one sentence help nobody."""
+    french = Speech(
+        "fr", {"day {day}": "jour {day}", "{day} is open.": "{day} est ouvert.", "open {page}": "ouvrez {page}"}
+    )
+    day = phrase("day {day}", day=2)
+    with speaking(french):
+        assert plain_message(phrase("{day} is open.", day=day), HERE) == "jour 2 est ouvert."
+        assert plain_message(phrase("{day} is late.", day=day), HERE) == "day 2 is late."
+        assert plain_message(phrase("{day}", day=day), HERE) == "jour 2"
+        opened = plain_hint(phrase("Now {command:run}.", command=Command("plan check")), HERE)
+    assert visible(opened) == "Now open the page Agenda."
+
+
 def test_the_pages_that_are_named_are_there_and_do_what_commands_do() -> None:
     there = {way.path for page in every_page() for way in page.ways if not way.posts}
     assert {address for address, _ in PAGES.values()} <= there

@@ -4,11 +4,11 @@ behind them the messages of all features, which pages show: `phrase("...")`."""
 import ast
 from collections.abc import Iterator
 from functools import cache
-from string import Formatter
 
 from babel.messages.catalog import Catalog
 from jinja2 import Environment
 
+from ecpat_training.words.catalogue.message import has_words
 from ecpat_training.words.catalogue.translation import PAGES
 from tests.sources import SOURCE, nodes, trees_in
 from tests.translations.files import HEADER, begun, body, fields, updated
@@ -51,9 +51,7 @@ def _phrase(node: ast.AST) -> Iterator[str]:
     """The template of a call of `phrase` that has words; none of any other part of a program."""
     match node:
         case ast.Call(func=ast.Name(id="phrase"), args=[ast.Constant(value=str(text))]):
-            literals = "".join(literal for literal, *_ in Formatter().parse(text))
-            choices = "".join(spec or "" for _, _, spec, _ in Formatter().parse(text) if spec and "|" in spec)
-            if any(map(str.isalpha, literals + choices)):
+            if has_words(text):
                 yield text
 
 

@@ -7,8 +7,8 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from ecpat_training.words.catalogue.marked_text import marked
-from ecpat_training.words.catalogue.message import Command, Message, Option, clauses_of
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.words.catalogue.message import Command, Message, Option, clauses_of, has_words
+from ecpat_training.words.catalogue.speech import ENGLISH, Speech, spoken
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -55,7 +55,7 @@ _PAGE = marked("the page {name}")
 
 def plain_message(text: str, context: PageContext) -> "Markup":
     """What is wrong, in the words of pages: options are called by the names of their fields."""
-    return _with_capital(_rendered(text, context))
+    return _with_capital(_rendered(text, context, spoken()))
 
 
 def plain_hint(text: str, context: PageContext, *, is_phrase: bool = False) -> "Markup":
@@ -64,7 +64,9 @@ def plain_hint(text: str, context: PageContext, *, is_phrase: bool = False) -> "
     from markupsafe import Markup
 
     clauses = clauses_of(text)
-    shown = Markup(" ").join(_rendered(clause, context) for clause in clauses if not _is_for_terminals(clause))
+    shown = Markup(" ").join(
+        _rendered(clause, context, spoken()) for clause in clauses if not _is_for_terminals(clause)
+    )
     shown = _with_capital(shown, always=is_phrase or _is_for_terminals(clauses[0]))
     folded = " ".join(str(clause) for clause in clauses if _is_for_terminals(clause))
     ends = shown and (is_phrase or folded)
@@ -91,33 +93,35 @@ def _values(text: str) -> Iterator[object]:
     yield from text.named.values() if isinstance(text, Message) else ()
 
 
-def _rendered(text: str, context: PageContext) -> "Markup":
-    """A text whose commands are the pages that do the same; one that no page does is called by its name."""
+def _rendered(text: str, context: PageContext, speech: Speech) -> "Markup":
+    """A text whose commands are the pages that do the same; one that no page does is called by its name. A message that
+    the language doesn't have is in English as a whole, but for the names of pages."""
     from markupsafe import Markup, escape
 
     if not isinstance(text, Message):
         return escape(str(text))
+    speech = speech if speech.has(text.template) or not has_words(text.template) else ENGLISH
     rendered = Markup("")
-    for literal, name, spec, _ in Formatter().parse(spoken().text(text.template)):
+    for literal, name, spec, _ in Formatter().parse(speech.text(text.template)):
         rendered += literal
         if name is not None:
-            rendered += _field(text.named, name, spec or "", context)
+            rendered += _field(text.named, name, spec or "", context, speech)
     return rendered
 
 
-def _field(named: Mapping[str, object], name: str, spec: str, context: PageContext) -> "Markup":
+def _field(named: Mapping[str, object], name: str, spec: str, context: PageContext, speech: Speech) -> "Markup":
     from markupsafe import escape
 
     match named[name]:
         case Command() as command:
             page = _page(command)
-            opens = escape(spoken().text(_OPENS[spec]))
-            return opens.format(page=_link(page, context)) if page else _quoted(command.words)
+            opens = escape(speech.text(_OPENS[spec]))
+            return opens.format(page=_link(page, context, speech)) if page else _quoted(command.words)
         case Option(option):
             return _quoted(option.lstrip("-").replace("-", " "))
         case Message() as message:
-            return _rendered(message, context)
-    return escape(spoken().filled(f"{{{name}:{spec}}}", (), named))
+            return _rendered(message, context, speech)
+    return escape(speech.filled(f"{{{name}:{spec}}}", (), named))
 
 
 def _quoted(text: str) -> "Markup":
@@ -128,8 +132,10 @@ def _quoted(text: str) -> "Markup":
 
 def _with_capital(markup: "Markup", *, always: bool = False) -> "Markup":
     """A text that begins as a sentence: a page that it begins with, always; anything else only where it must."""
-    page = spoken().text(_PAGE).partition("{")[0]
-    begins = always or markup.startswith((page, spoken().text(_OPENS["run"]).format(page=page)))
+    pages = [(speech, speech.text(_PAGE).partition("{")[0]) for speech in (ENGLISH, spoken())]
+    begins = always or any(
+        markup.startswith((page, speech.text(_OPENS["run"]).format(page=page))) for speech, page in pages
+    )
     return markup[:1].upper() + markup[1:] if begins else markup
 
 
@@ -140,7 +146,7 @@ def _page(command: Command) -> tuple[str, str] | None:
     return next((PAGES[line] for line in lines if line in PAGES), None)
 
 
-def _link(page: tuple[str, str], context: PageContext) -> "Markup":
+def _link(page: tuple[str, str], context: PageContext, speech: Speech) -> "Markup":
     from markupsafe import Markup, escape
 
     address, called = page
@@ -149,4 +155,4 @@ def _link(page: tuple[str, str], context: PageContext) -> "Markup":
         link = _quoted(name)
     else:
         link = Markup('<a href="{}">{}</a>').format(address.format(training=context.training), name)
-    return escape(spoken().text(_PAGE)).format(name=link)
+    return escape(speech.text(_PAGE)).format(name=link)

@@ -7,6 +7,7 @@ struck through`.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from ecpat_training.core.text import listing
 from ecpat_training.words.catalogue.marked_text import MarkedText
@@ -101,6 +102,12 @@ def sentences(*texts: str) -> Message:
 def clauses_of(text: str) -> tuple[str, ...]:
     """The texts of which `sentences` made one; a text that it didn't make, alone."""
     return text.clauses if isinstance(text, Sentences) else (text,)
+
+
+def has_words(template: str) -> bool:
+    """Whether a template says anything beside its fields: words, or such as a number chooses."""
+    parts = [(literal, spec or "") for literal, _, spec, _ in Formatter().parse(template)]
+    return any(map(str.isalpha, "".join(literal + (spec if "|" in spec else "") for literal, spec in parts)))
 
 
 def message_of(error: Exception) -> str:
