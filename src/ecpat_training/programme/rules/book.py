@@ -31,7 +31,7 @@ from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.values.base import Noun
 from ecpat_training.values.problem import choice_meant, plain
-from ecpat_training.words.catalogue.message import Message, names_hint, phrase
+from ecpat_training.words.catalogue.message import Message, names_hint, phrase, sentences
 
 MOST_BREAKS = 50  # of one rule that are told one by one
 RuleOfKind = TypeVar("RuleOfKind", bound="Rule")
@@ -84,9 +84,10 @@ class Rule(ABC):
     ) -> Finding:
         """A break of this rule; `always_hard` marks the part of a rule whose limit no weight softens."""
         code = f"rule.{self.name.replace(' ', '-')}"
-        because = f" ({self.because.rstrip('.')}.)" if self.because else ""
+        if self.because:
+            message = sentences(message, phrase("({reason}.)", reason=self.because.rstrip(".")))
         severity = Severity.ERROR if always_hard else self.severity
-        return Finding(code, severity, f"{message}{because}", location or self.where, hint)
+        return Finding(code, severity, message, location or self.where, hint)
 
     def cost(self, amount: int) -> int:
         """What an amount costs a plan: nothing under a hard rule, which a plan never breaks."""

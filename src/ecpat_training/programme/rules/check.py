@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.values.quantity import Range
+from ecpat_training.words.catalogue.message import clauses_of
 
 _DIGITS = 9  # of a percentage, at most
 
@@ -141,8 +142,10 @@ class RuleResult:
     @property
     def messages(self) -> tuple[str, ...]:
         """What is said of each break, without the reason, for where that is said once for all of them."""
-        reason = f" ({self.because.rstrip('.')}.)" if self.because else ""
-        return tuple(finding.message.removesuffix(reason) for finding in self.breaks)
+        if not self.because:
+            return tuple(finding.message for finding in self.breaks)
+        reason = f" ({self.because.rstrip('.')}.)"
+        return tuple(_without(finding.message, reason) for finding in self.breaks)
 
     @property
     def gave_way(self) -> bool:
@@ -156,3 +159,11 @@ class RuleResult:
         short = sum(item.shortfall for item in self.counts)
         never = any(item.excess or not item.possible for item in self.counts)
         return not self.kept and 0 < short <= self.not_known and not never
+
+
+def _without(message: str, reason: str) -> str:
+    """What is said of a break, with its fields, without the reason behind it."""
+    clauses = clauses_of(message)
+    if message == str.__str__(clauses[0]) + reason:
+        return clauses[0]
+    return message.removesuffix(reason)

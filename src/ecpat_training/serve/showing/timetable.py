@@ -152,7 +152,7 @@ def _breaks(check: AgendaCheck, places: Mapping[Location, LinePlace]) -> Iterato
         for finding, message in zip(rule.breaks, rule.messages, strict=True):
             error = finding.severity is Severity.ERROR
             place = places.get(finding.where) if finding.where else None
-            yield ShownBreak(rule.rule, rule.hard, error, sentence(message), rule.because, place)
+            yield ShownBreak(rule.rule, rule.hard, error, sentence(f"{message}"), rule.because, place)
 
 
 def _by_rule(breaks: Sequence[ShownBreak]) -> list[ShownRule]:
