@@ -63,11 +63,14 @@ def _score(
         got = _presented_items(scale, items, answers, forms)
         is_answered, n_asked = is_answered & got, got.sum(axis=1)
         relevant = relevant.where(got)
-    answered = pandas.Series(is_answered.sum(axis=1), index=answers.index)
+    n_answered = is_answered.sum(axis=1)
     if isinstance(scale, KeyedScale):
         is_right = [relevant[item.id].to_numpy() == item.key for item in items]
-        right = pandas.Series(sum(is_right, numpy.zeros(len(answers), dtype=numpy.int64)), index=answers.index)
-        return (100.0 * right / n_asked).where(answered >= (least or 1))
+        right = sum(is_right, numpy.zeros(len(answers), dtype=numpy.int64))
+        with numpy.errstate(divide="ignore", invalid="ignore"):  # who was asked nothing has no score
+            percentage = 100.0 * right / n_asked
+        return pandas.Series(numpy.where(n_answered >= (least or 1), percentage, numpy.nan), index=answers.index)
+    answered = pandas.Series(n_answered, index=answers.index)
     numbers = relevant.astype("float64")
     if isinstance(scale, LikertScale) and scale.answers.low is not None and scale.answers.high is not None:
         reversed_items = [item.id for item in items if item.reversed]
