@@ -19,13 +19,13 @@ from ecpat_training.agenda.planner import limit
 from tests.draws import NIGHTLY, draws
 
 LONGEST = (
-    "errors/test_cases.py", "docs/test_written.py", "commands/test_start.py", "series/test_shipped.py",
-    "effect/programme/test_designs.py", "documents/test_charts.py", "effect/programme/test_follow_ups.py",
-    "effect/programme/test_programme_effect.py", "serve/test_answers_page.py", "serve/test_series_page.py",
-    "serve/test_a_day.py", "agenda/test_plain_reasons.py", "cli/test_streams.py", "commands/test_promises.py",
-    "agenda/test_edits.py", "files/test_bombs.py", "agenda/test_plan.py", "agenda/test_check_and_constraint.py",
-    "commands/test_for_machines.py", "documents/test_word_letters.py", "documents/test_payloads.py",
-    "cli/test_schema.py", "agenda/test_search.py",
+    "errors/test_cases.py", "docs/test_written.py", "commands/test_start.py", "files/test_bombs.py",
+    "serve/test_answers_page.py", "serve/test_series_page.py", "cli/test_streams.py", "agenda/test_edits.py",
+    "agenda/test_plain_reasons.py", "commands/test_promises.py", "agenda/test_check_and_constraint.py",
+    "serve/test_a_day.py", "documents/test_charts.py", "agenda/test_plan.py", "series/test_shipped.py",
+    "effect/programme/test_designs.py", "effect/programme/test_programme_effect.py", "documents/test_word_letters.py",
+    "documents/test_payloads.py", "effect/programme/test_follow_ups.py", "commands/test_for_machines.py",
+    "folder/test_board.py", "cli/test_schema.py", "agenda/test_search.py",
 )  # fmt: skip
 """The files that take longest, the longest first."""
 
