@@ -60,8 +60,8 @@ def test_where_all_rows_are_near_a_fuller_header_further_below_counts() -> None:
 def test_what_a_row_names_besides_counts_for_it_alone() -> None:
     """A word that is a column beside a code, and nothing elsewhere."""
 
-    def also(texts: Sequence[str]) -> set[str]:
-        return {"day"} if "Code" in texts and "Monday" in texts else set()
+    def also(texts: Sequence[str]) -> int:
+        return int("Code" in texts and "Monday" in texts)
 
     days = SheetReader(by_words(index(WORDS)), (), least=2, also=also)
     assert not days.read(table("Owner | Monday")).is_whole

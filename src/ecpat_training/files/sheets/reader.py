@@ -1,6 +1,6 @@
 """One reader of sheets: which row is the header, what its columns are, and what is doubtful about them."""
 
-from collections.abc import Callable, Container, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
@@ -15,28 +15,38 @@ header counts only where none of those is enough: it may be that of a second tab
 
 @dataclass(frozen=True)
 class _Header(Generic[Field]):
-    """Rows that may be a header, what is over each column, and what they name, each once."""
+    """Rows that may be a header, what is over each column, and how many columns they name `besides`."""
 
     first: int
     last: int
     paths: Mapping[int, HeaderPath]
     fields: Mapping[int, Field]
-    named: Set[Field]
+    besides: int = 0
+
+    @property
+    def named(self) -> set[Field]:
+        """What its columns are, each once."""
+        return {*self.fields.values()}
+
+    @property
+    def count(self) -> int:
+        """How many different columns it names."""
+        return len(self.named) + self.besides
 
 
 @dataclass(frozen=True)
 class SheetReader(Generic[Field]):
     """Finds the header of one kind of table. `meaning` says what a column is by the words over it; `needed` are
     columns without which it is no such table, of each group one at least, and `least` how many it names. The row counts
-    that names most different columns; with `takes_first` the first one that has what is needed. `also` says what a row
-    names besides, by its texts together. A header has `most_rows`, 1 or 2, at most, and is looked for in the `near`
+    that names most different columns; with `takes_first` the first one that has what is needed. `also` says how many a
+    row names besides, by its texts together. A header has `most_rows`, 1 or 2, at most, and is looked for in the `near`
     rows first."""
 
     meaning: Meaning[Field]
     needed: Sequence[Container[Field]]
     takes_first: bool = False
     least: int = 1
-    also: Callable[[Sequence[str]], Set[Field]] | None = None
+    also: Callable[[Sequence[str]], int] = lambda _: 0
     most_rows: int = 2
     near: int = NEAR
 
@@ -55,13 +65,13 @@ class SheetReader(Generic[Field]):
         return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, is_whole)
 
     def _best(self, table: CellTable, start: int, end: int) -> _Header[Field]:
-        best: _Header[Field] = _Header(start, start, {}, {}, frozenset())
+        best: _Header[Field] = _Header(start, start, {}, {})
         for row in range(start, min(end, len(table.rows))):
             header = self._in_one_row(table, row)
             enough = self._is_enough(header)
             if enough and self.takes_first:
                 return header
-            if (enough, len(header.named)) > (self._is_enough(best), len(best.named)):
+            if (enough, header.count) > (self._is_enough(best), best.count):
                 best = header
         return best
 
@@ -71,11 +81,10 @@ class SheetReader(Generic[Field]):
 
     def _header(self, first: int, last: int, paths: Mapping[int, HeaderPath]) -> _Header[Field]:
         fields = {column: field for column, path in paths.items() if (field := self.meaning(path)) is not None}
-        also = self.also([path[-1] for path in paths.values()]) if self.also is not None else frozenset()
-        return _Header(first, last, paths, fields, {*fields.values(), *also})
+        return _Header(first, last, paths, fields, self.also([path[-1] for path in paths.values()]))
 
     def _is_enough(self, header: _Header[Field]) -> bool:
-        return len(header.named) >= self.least and not self._missing(header)
+        return header.count >= self.least and not self._missing(header)
 
     def _missing(self, header: _Header[Field]) -> list[Container[Field]]:
         return [group for group in self.needed if not any(field in group for field in header.named)]
@@ -89,7 +98,7 @@ class SheetReader(Generic[Field]):
         if is_one_header(table, row, self.meaning):
             both = self._header(row, row + 1, paths_in_two_rows(table, row))
             lower = texts_of(table, row + 1)
-            as_many = len(both.fields) <= len(header.fields) and len(both.named) == len(header.named)
+            as_many = len(both.fields) <= len(header.fields) and both.count == header.count
             if self._names_more(both, header) or (as_many and all(column in both.fields for column in lower)):
                 return both
         if row and is_one_header(table, row - 1, self.meaning):
@@ -99,4 +108,4 @@ class SheetReader(Generic[Field]):
         return header
 
     def _names_more(self, both: _Header[Field], one: _Header[Field]) -> bool:
-        return len(both.named) > len(one.named) and len(self._missing(both)) <= len(self._missing(one))
+        return both.count > one.count and len(self._missing(both)) <= len(self._missing(one))

@@ -127,12 +127,12 @@ def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
     """The list under its header: of all rows in which one may stand, the one that names most. What the mapping calls a
     column counts as well, and beside a name or a code a half-day, as on a list to sign."""
 
-    def also(texts: Sequence[str]) -> set[Field]:
+    def also(texts: Sequence[str]) -> int:
         decisions = [mapping.decision("columns", text) for text in texts]
-        decided = {cast(Field, decision.meaning) for decision in decisions if decision and decision.meaning is not None}
-        is_anybody = not decided.union(filter(None, map(field_of, texts))).isdisjoint(_IDENTIFYING)
-        is_signed = is_anybody and any(half_day_of(text) is not None for text in texts)
-        return decided | ({"half-day"} if is_signed else set())
+        decided = {decision.meaning for decision in decisions if decision and decision.meaning is not None}
+        named = set(filter(None, map(field_of, texts)))
+        is_anybody = not decided.union(named).isdisjoint(_IDENTIFYING)
+        return len(decided - named) + (is_anybody and any(half_day_of(text) is not None for text in texts))
 
     reader: SheetReader[Field] = SheetReader(by_text(field_of), (), least=2, also=also, most_rows=1, near=SEARCHED)
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
