@@ -16,7 +16,7 @@ from ecpat_training.programme.rules.book import parse
 from ecpat_training.series import rules as series_rules
 from ecpat_training.series.planner.rules_in_force import judge
 from ecpat_training.series.planner.search import CHANGES, LAST, WISHES, NoSeries, plan_series
-from ecpat_training.series.rule_parts.rule import SeriesRule
+from ecpat_training.series.rule_parts.rule import DayRule, SeriesRule
 from ecpat_training.series.workflows.facts import read_facts
 from ecpat_training.series.workflows.plan import plan_programme
 from tests.draws import some_of
@@ -173,3 +173,47 @@ def test_an_expert_may_come_as_often_as_there_are_trainings_at_the_mildest(tmp_p
     assert trainings > 3
     assert [one.says for one in milder] == [f"let an expert come {most} times" for most in range(3, trainings + 1)]
     assert [one.context.dates.expert.most for one in milder] == [*range(3, trainings + 1)]
+
+
+BARRED = (
+    ("working days", "bg-1", "2026-02-03", None),
+    ("working days", "bg-1", "2026-02-02", "the period is 2026-02-03 to 2026-06-25."),
+    ("working days", "bg-1", "2026-06-24", None),
+    ("working days", "bg-1", "2026-06-25", "the period is 2026-02-03 to 2026-06-25."),
+    ("working days", "bg-1", "2026-02-05", "2026-02-06 is a Friday."),
+    ("fixed dates", "cz-2", "2026-05-26", None),
+    ("fixed dates", "cz-2", "2026-05-27", "the programme fixes it on 2026-05-26."),
+    ("fixed dates", "bg-1", "2026-05-27", None),
+)
+
+
+@pytest.mark.parametrize(("name", "training", "start", "reason"), BARRED)
+def test_why_a_training_of_two_days_can_not_start_on_a_date(
+    tmp_path: Path, name: str, training: str, start: str, reason: str | None
+) -> None:
+    """Both ends of the period are days of it, and the second day counts as the first."""
+    fixed = "  - {id: cz-2, title: Prague, country: CZ, days: 2, start: 2026-05-26, participants: 20}\n"
+    changes = {"events:\n": f"events:\n{fixed}", "2026-02-02 to 2026-06-30": "2026-02-03 to 2026-06-25"}
+    facts = read_facts(laid(tmp_path, changes))
+    (rule,) = (rule for rule in facts.rules if rule.name == name)
+    assert isinstance(rule, DayRule)
+    assert rule.bars(facts.context.by_id[training], date.fromisoformat(start), facts.context) == reason
+
+
+@pytest.mark.parametrize(("travel", "bars"), [("day before", True), ("same day", False)])
+def test_the_twin_does_not_travel_on_a_holiday_of_its_own(tmp_path: Path, travel: str, bars: bool) -> None:
+    """To Sofia on 28 April from the Netherlands, where the 27th is the King's day."""
+    facts = read_facts(laid(tmp_path, {"series:\n": f"series:\n  travel: {travel}\n"}))
+    (rule,) = (rule for rule in facts.rules if rule.name == "public holidays")
+    assert isinstance(rule, DayRule)
+    reason = rule.bars(facts.context.by_id["bg-1"], date(2026, 4, 28), facts.context)
+    assert (reason is not None) == bars
+    assert reason is None or reason.endswith("in NL, on which the twin travels.")
+
+
+@pytest.mark.parametrize(("each", "experts"), [("", "an external expert"), (", each: 2", "2 external experts")])
+def test_who_comes_to_a_training_is_said_with_the_programmes_numbers(tmp_path: Path, each: str, experts: str) -> None:
+    facts = read_facts(laid(tmp_path, {"expert: {most: 3}": f"expert: {{most: 3{each}}}"}))
+    (rule,) = (rule for rule in facts.rules if rule.name == "whole team")
+    said = rule.says(facts.context.dates)
+    assert said == f"To a training come 2 trainers of the country, 2 of its twin, {experts}."

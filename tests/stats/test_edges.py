@@ -157,7 +157,8 @@ def test_rounding_takes_no_correlation_of_waves_beyond_one() -> None:
     later = (answers * 0.1 + 0.3).round(1)
     assert abs(correlation.compute(Pairs.of(answers, later)).value or 0.0) <= 1.0
     assert abs(correlation.compute(Pairs.of(answers, -later)).value or 0.0) <= 1.0
-    # Without care this one is -1.0000000000000002.
+    # Without care these are 1.0000000000000002 and its opposite.
+    assert correlation.compute(Pairs.of([3, 4, 5, 1, 1], [3, 4, 5, 1, 1])).value == 1.0
     assert correlation.compute(Pairs.of([3, 4, 5, 1, 1], [3, 2, 1, 5, 5])).value == -1.0
 
 

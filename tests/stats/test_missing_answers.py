@@ -1,11 +1,13 @@
 """What stands beside complete pairs agrees with lme4, pbkrtest, nlme and formulas written out in R."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
 import numpy
 import pytest
+from scipy.optimize import minimize
 from scipy.special import stdtrit
 
 from ecpat_training.stats import likeliest, missing_bounds, mixed_model, paired_change, partially_overlapping, welch
@@ -144,6 +146,31 @@ def test_waves_that_share_one_person_have_no_correlation_to_take_off() -> None:
     found = partially_overlapping.compute([2, 3, 4, nan, nan], [nan, nan, 4, 5, 6])
     df = 0 + (4 - 1 + 1) * 4 / (4 + 2)
     assert (found.value, found.high) == (close(2.0), close(2.0 + float(stdtrit(df, 0.975)) * (2 / 3) ** 0.5))
+
+
+def test_one_person_alone_may_join_the_first_wave_with_the_last() -> None:
+    """The restricted likelihood written out, person by person, is largest where the model finds it."""
+    nan = numpy.nan
+    joined = numpy.array(
+        [[5, 6, nan], [4, 4, nan], [6, 8, nan], [3, 5, nan], [nan, 5, 6], [nan, 7, 7], [nan, 3, 5], [5, 5, 7]]
+    )
+
+    def criterion(parts: Any) -> float:
+        total, information, slope, squares = 0.0, numpy.zeros((3, 3)), numpy.zeros(3), 0.0
+        for row in joined:
+            seen = ~numpy.isnan(row)
+            v, x = (parts[0] ** 2 * numpy.eye(3) + parts[1] ** 2)[numpy.ix_(seen, seen)], numpy.eye(3)[seen]
+            inverse = numpy.linalg.inv(v)
+            total += float(numpy.linalg.slogdet(v)[1])
+            information += x.T @ inverse @ x
+            slope += x.T @ inverse @ row[seen]
+            squares += float(row[seen] @ inverse @ row[seen])
+        rest = squares - float(slope @ numpy.linalg.solve(information, slope))
+        answers = int((~numpy.isnan(joined)).sum())
+        return total + float(numpy.linalg.slogdet(information)[1]) + rest + (answers - 3) * math.log(2 * math.pi)
+
+    best = minimize(criterion, [1.0, 1.0], method="Nelder-Mead", options={"xatol": 1e-9, "fatol": 1e-12})
+    assert fitted(joined, mixed_model.random_intercept(3)).criterion == close(best.fun, 1e-9)
 
 
 def test_the_test_of_a_contrast_belongs_to_its_interval() -> None:

@@ -59,6 +59,9 @@ def test_figures_are_rounded() -> None:
     for scale in told(2, 40)["scales"]:
         for figure in (*scale["figures"]["means"], *scale["figures"]["sds"]):
             assert figure == pytest.approx(round(figure, 2), abs=1e-9)
+    correlations = [scale["figures"]["r"] for scale in told(2, 40)["scales"]]
+    assert correlations == [pytest.approx(round(r, 4), abs=1e-9) for r in correlations]
+    assert correlations != [pytest.approx(round(r, 2), abs=1e-9) for r in correlations]
 
 
 def _n(joint: dict[str, Any]) -> int:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy
 import pytest
 
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.effect.disclosure.audit import PublishedSet, _near
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish
@@ -87,3 +89,37 @@ def test_a_group_less_those_who_answered_later_is_not_the_twelfth() -> None:
     assert columns_counted(report) == {"stakeholder"}
     everybody = training({"stakeholder": ["GO"] * 12 + ["NGO"] * 14}, later=range(26))
     assert columns_with_means(everybody) == {"stakeholder"}
+
+
+def test_no_table_by_two_columns_of_which_one_hides_a_group() -> None:
+    """Its totals would be those of the shown groups, and less them the 20 who are in none would be told by role."""
+    role = ["care" if person % 2 else "police" for person in range(120)]
+    sector = [
+        "GO" if person % 12 < 5 else "NGO" if person % 12 < 10 else "abcd"[person // 12 % 4] for person in range(120)
+    ]
+    report = training({"role": role, "sector": sector})
+    assert report.by_group is not None
+    assert [len(counts.groups) for counts in report.by_group.counts] == [2, 2]
+    assert report.by_group.cross is None
+    whole = training({"role": role, "sector": ["GO" if person % 12 < 6 else "NGO" for person in range(120)]})
+    assert whole.by_group is not None
+    assert whole.by_group.cross is not None
+
+
+def test_means_of_groups_are_of_the_first_comparison() -> None:
+    """From before to just after, also where everybody answered the follow-up: there the means are 12.0 and 11.0."""
+    report = training({"stakeholder": ["GO" if person % 2 else "NGO" for person in range(44)]}, later=range(44))
+    assert report.by_group is not None
+    assert [(group.group, group.before, group.after) for group in report.by_group.means] == [
+        ("GO", 10.0, 12.1),
+        ("NGO", 10.0, 11.9),
+    ]
+
+
+@pytest.mark.parametrize(("alone", "near"), [(0, False), (1, True), (9, True), (10, False)])
+def test_sets_that_differ_by_one_to_nine_people_are_near(alone: int, near: bool) -> None:
+    def published_set(people: int) -> PublishedSet:
+        return PublishedSet("pre to post", ("pre", "post"), {"codes": numpy.arange(people, dtype=numpy.uint64)})
+
+    assert _near(published_set(40), published_set(40 - alone), 10) is near
+    assert _near(published_set(40 - alone), published_set(40), 10) is near

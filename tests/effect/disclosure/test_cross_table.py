@@ -32,4 +32,5 @@ def test_no_hidden_cell_of_any_table_is_recovered() -> None:
 
 def test_no_table_of_fewer_than_60_people_or_with_a_small_total() -> None:
     assert protected([[15, 15], [15, 14]]) is None
+    assert protected([[15, 15], [15, 15]]) == ((15, 15), (15, 15))
     assert protected([[60, 60], [4, 5]]) is None

@@ -1,6 +1,7 @@
 """A published report on one wave gives nobody away: attacked with all it prints, by who knows the rules."""
 
 import json
+import random
 import re
 from collections.abc import Iterator, Sequence
 from itertools import product
@@ -193,6 +194,16 @@ def test_of_a_test_no_number_who_were_right_can_be_computed(known: list[int]) ->
     ranges = [steps(one["answers"][0]["share"], people) for one in scale["shares"]]
     fits = [right for right in product(*ranges) if abs(100 * sum(right) / (4 * people) - mean) <= 0.05 + 1e-9]
     assert all(len({right[at] for right in fits}) > 1 for at in range(4))
+
+
+def test_no_shares_of_a_test_where_somebody_alone_was_wrong() -> None:
+    """That one would know of everybody else that they were right."""
+    draw = random.Random(1)
+    codes = [f"{chr(65 + person % 26) * 3}{person:04d}" for person in range(60)]
+    answers = {f"q{number}": draw.choices(["right", "wrong"], [6, 4], k=60) for number in range(4)}
+    for first, shown in ((answers["q0"], 4), (["wrong"] + ["right"] * 59, 0)):
+        report = publish(evaluate_waves(quiz(4), [wave("post", codes, answers | {"q0": first})]))
+        assert len(printed(report)["scales"][0]["shares"]) == shown
 
 
 def test_one_salary_is_not_the_mean() -> None:
