@@ -6,7 +6,7 @@ import numpy
 import pytest
 
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.disclosure.audit import PublishedSet, _near
+from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, _near
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish
@@ -123,3 +123,20 @@ def test_sets_that_differ_by_one_to_nine_people_are_near(alone: int, near: bool)
 
     assert _near(published_set(40), published_set(40 - alone), 10) is near
     assert _near(published_set(40 - alone), published_set(40), 10) is near
+
+
+@pytest.mark.parametrize(
+    ("by_code", "by_answers", "verdict"), [(25, 15, "together"), (15, 25, "together"), (15, 15, "")]
+)
+def test_one_way_in_which_people_are_told_apart_is_enough(by_code: int, by_answers: int, verdict: str) -> None:
+    """Thirty people less twenty-five of them are five: by their codes, or by their answers alone."""
+
+    def published_set(codes: int, answers: int, column: str = "") -> PublishedSet:
+        people = {
+            "codes": numpy.arange(codes, dtype=numpy.uint64),
+            "answers": numpy.arange(answers, dtype=numpy.uint64),
+        }
+        return PublishedSet("pre to post", ("pre", "post"), people, column)
+
+    audit = Audit(10, published_sets=[published_set(30, 30)])
+    assert audit.by_column([published_set(by_code, by_answers, "role")]) == verdict

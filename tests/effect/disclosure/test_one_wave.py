@@ -100,6 +100,14 @@ def test_ten_people_have_means_alone_and_twenty_an_interval_and_shares() -> None
     assert len(enough["scales"][0]["shares"]) == 2
 
 
+@pytest.mark.parametrize(("unlike", "shown"), [(1, 0), (2, 2)])
+def test_no_shares_where_one_person_alone_answered_a_question_unlike_all(unlike: int, shown: int) -> None:
+    draw = random.Random(0)
+    varied = [float(draw.randint(1, 5)) for _ in range(60)]
+    (scale,) = printed(report_of(varied, [4.0] * (60 - unlike) + [2.0] * unlike))["scales"]
+    assert len(scale["shares"]) == shown
+
+
 def test_an_answer_stands_by_its_label_and_by_its_number_where_it_has_none() -> None:
     answers = [float(1 + place % 5) for place in range(60)]
     data = printed(report_of(answers, labels={"Not at all": 1, "Fully": 5}))
