@@ -34,3 +34,5 @@ def test_no_table_of_fewer_than_60_people_or_with_a_small_total() -> None:
     assert protected([[15, 15], [15, 14]]) is None
     assert protected([[15, 15], [15, 15]]) == ((15, 15), (15, 15))
     assert protected([[60, 60], [4, 5]]) is None
+    assert protected([[9, 30, 20], [0, 40, 20], [0, 20, 30]]) is None
+    assert protected([[10, 30, 20], [0, 40, 20], [0, 20, 30]]) == ((None, 30, None), (None, 40, None), (None, 20, None))

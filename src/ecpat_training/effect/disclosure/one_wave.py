@@ -22,14 +22,7 @@ from ecpat_training.effect.disclosure import rounding
 from ecpat_training.effect.disclosure.item_shares import PrintedShare, share, share_phrase, shares_of_sum
 from ecpat_training.effect.disclosure.population import allowed
 from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
-from ecpat_training.effect.disclosure.why_hidden import (
-    by_the_largest,
-    commonest,
-    few_values,
-    near_a_bound,
-    nearly_all_alike,
-    smallest_gap,
-)
+from ecpat_training.effect.disclosure.why_hidden import by_the_largest, commonest, few_values, scores_at_a_bound
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
 from ecpat_training.effect.sentences.words import one_wave as words
@@ -106,14 +99,12 @@ def _bare(scale: ScaleReaction) -> ScaleReaction:
 
 def _hidden(scale: ScaleReaction, scores: Sequence[float], steps: int | None) -> str:
     """Why a scale has no figure at all, as a key of the words; "" where it has."""
-    ends = (scale.low, scale.high) if scale.low is not None and scale.high is not None else None
-    step = (ends[1] - ends[0]) / steps if ends and steps else smallest_gap(scores)
     values = len(set(scores)) - 1
     reasons = {
         "fewer than 10": allowed(len(scores)) == "nothing",
         "few values": few_values(steps, len(scores)) or (steps is None and few_values(values, len(scores))),
-        "all alike": nearly_all_alike(scores) or commonest(2, scores) >= len(scores) - 1,
-        "at a bound": ends is not None and near_a_bound(scores, ends, step),
+        "all alike": commonest(2, scores) >= len(scores) - 1,
+        "at a bound": scores_at_a_bound([scores], (scale.low, scale.high), steps),
         "dominated": by_the_largest(scores),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")

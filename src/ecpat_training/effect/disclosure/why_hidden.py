@@ -38,20 +38,24 @@ FEWEST_STEPS = 7  # in all from a bound: the fewest that can be shared out in at
 def at_a_bound(change: ScaleChange) -> bool:
     """Whether a wave's scores are so near the lowest or the highest possible one that the mean leaves few ways to
     share out what is missing: 4.8 of 5 by 10 people is one 3, or two 4."""
-    if change.low is None or change.high is None:
+    return scores_at_a_bound(waves(change), (change.low, change.high), change.steps)
+
+
+def scores_at_a_bound(
+    waves: Sequence[Sequence[float]], ends: tuple[float | None, float | None], steps: int | None
+) -> bool:
+    """Whether the scores of a wave, which go by steps between the ends, are so near an end that their mean tells nearly
+    each of them; False where an end isn't known."""
+    low, high = ends
+    if low is None or high is None:
         return False
-    step = (change.high - change.low) / change.steps if change.steps else smallest_gap(*waves(change))
-    return any(near_a_bound(scores, (change.low, change.high), step) for scores in waves(change))
-
-
-def near_a_bound(scores: Sequence[float], ends: tuple[float, float], step: float) -> bool:
-    """Whether scores of one wave, which go by steps between the ends, are so near an end that their mean tells
-    nearly each of them."""
+    step = (high - low) / steps if steps else _smallest_gap(waves)
     # Half a step less, so that sums which rounding moves a little are still judged as whole steps.
-    return any(sum(abs(score - bound) for score in scores) < (FEWEST_STEPS - 0.5) * step for bound in ends)
+    fewest = (FEWEST_STEPS - 0.5) * step
+    return any(sum(abs(score - bound) for score in scores) < fewest for scores in waves for bound in (low, high))
 
 
-def smallest_gap(*waves: Sequence[float]) -> float:
+def _smallest_gap(waves: Sequence[Sequence[float]]) -> float:
     """The smallest step between two scores that are there, where the instrument doesn't tell it."""
     ordered = sorted({score for scores in waves for score in scores})
     return min((higher - lower for lower, higher in pairwise(ordered)), default=0.0)
@@ -99,14 +103,11 @@ def why_group_hidden(scores: Sequence[float], ends: tuple[float | None, float | 
     """Why no figure of a group may be printed of whom one wave's scores are known, and nobody's change: a key of the
     catalogue's `WITHHELD`; None where figures may."""
     observed_steps = len(set(scores)) - 1
-    low, high = ends
-    step = 0.0 if low is None or high is None else (high - low) / steps if steps else smallest_gap(scores)
-    bounded = low is not None and high is not None and near_a_bound(scores, (low, high), step)
     two = len(scores) >= SMALLEST_FOR_SPREAD and commonest(2, scores) >= len(scores) - 1
     reasons = {
         "fewer than 10": len(scores) < SMALLEST,
         "few values": few_values(steps, len(scores)),
-        "all alike": nearly_all_alike(scores) or bounded,
+        "all alike": nearly_all_alike(scores) or scores_at_a_bound([scores], ends, steps),
         "dominated": by_the_largest(scores),
         "few values given": two or (steps is None and few_values(observed_steps, len(scores))),
     }
