@@ -13,7 +13,7 @@ from pydantic import Field, field_validator, model_validator
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.rule_parts.context import Context, days_of
 from ecpat_training.agenda.rule_parts.draft import Draft
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.programme.model.chapter import Session
@@ -243,6 +243,20 @@ class AgendaRule(Rule):
     def shortcuts(self, _: AgendaRequirements) -> Iterable[Impossibility]:
         """What can be seen without a solver to be impossible under this rule, where sessions must be held."""
         return ()
+
+    def too_long(
+        self, session: Session, message: str, hint: str, requirements: AgendaRequirements, *facts: str
+    ) -> Impossibility:
+        """That a session takes longer than this rule lets it; every rule that has it held, or says how long it lasts,
+        is about it as well. `facts` are the kinds of facts that it comes from besides these."""
+        place = requirements.places.get(session.id, self.where)
+        return Impossibility(
+            Finding("plan.minutes", Severity.ERROR, message, place, hint),
+            turn=1,
+            about=lambda rule: rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths,
+            facts=frozenset({"held", "least minutes", *facts}),
+            sessions=frozenset({session.id}),
+        )
 
     def suits(self, _: TrainerPair) -> bool:
         """Whether it lets two trainers train a session on a day, as far as that can be said without looking at the rest

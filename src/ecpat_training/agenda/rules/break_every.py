@@ -18,7 +18,7 @@ from ecpat_training.agenda.rule_parts.rule import (
     ShorthandParameters,
     Usual,
 )
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding
 from ecpat_training.programme.rules.check import RuleResult
 from ecpat_training.values.quantity import Hours
 from ecpat_training.words.catalogue.message import phrase
@@ -157,17 +157,7 @@ class BreakEvery(AgendaRule):
                     most=most,
                 )
                 hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
-                yield Impossibility(
-                    Finding(
-                        "plan.minutes", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
-                    ),
-                    turn=1,
-                    about=lambda rule: (
-                        rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths
-                    ),
-                    facts=frozenset({"held", "least minutes"}),
-                    sessions=frozenset({session.id}),
-                )
+                yield self.too_long(session, message, hint, requirements)
 
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:

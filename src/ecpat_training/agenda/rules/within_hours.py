@@ -152,17 +152,7 @@ class WithinHours(AgendaRule):
                     longest=max(days),
                 )
                 hint = "Please shorten it, write it as several sessions, or give a day more hours."
-                yield Impossibility(
-                    Finding(
-                        "plan.minutes", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
-                    ),
-                    turn=1,
-                    about=lambda rule: (
-                        rule is self or "held" in rule.READS or rule.limits(requirements.context).lengths
-                    ),
-                    facts=frozenset({"held", "least minutes", "hours"}),
-                    sessions=frozenset({session.id}),
-                )
+                yield self.too_long(session, message, hint, requirements, "hours")
 
 
 def _fewest_limits(rule: WithinHours, requirements: AgendaRequirements) -> list[AgendaRule] | None:

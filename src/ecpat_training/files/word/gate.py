@@ -118,7 +118,7 @@ _KINDS = {"image": "a picture", "frame": "a page", "subDocument": "another docum
 
 
 def _refuse(file: str, code: str, message: str) -> Never:
-    raise RefusedError.because(f"word.{code}", message, location=Location(file), hint=WORD.save_new)
+    raise WORD.refused(code, message, file)
 
 
 def _fail(file: str, code: str, message: str, hint: str) -> Never:

@@ -5,14 +5,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Never
 
-from ecpat_training.core.errors import InputError, RefusedError
+from ecpat_training.core.errors import InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.workbook.kind import require_workbook, require_zip
 from ecpat_training.files.workbook.parts import XML_ENDINGS, check_parts
 from ecpat_training.files.workbook.xml import Attributes, each_element
-from ecpat_training.files.workbook.zip import WorkbookZip, damaged
+from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
 
 MOST_BYTES = 64 << 20
 MOST_SHEETS = 20
@@ -140,9 +140,4 @@ def _unreadable(file: str, message: str) -> Never:
 
 
 def _refuse(file: str, code: str, message: str) -> Never:
-    raise RefusedError.because(
-        f"workbook.{code}",
-        message,
-        location=Location(file),
-        hint="Please open it in Excel or LibreOffice and save it as a new .xlsx, if you trust it.",
-    )
+    raise WORKBOOK.refused(code, message, file)

@@ -3,8 +3,6 @@
 import re
 from typing import Never
 
-from ecpat_training.core.errors import RefusedError
-from ecpat_training.core.location import Location
 from ecpat_training.files.workbook.scan import MOST_CELLS
 from ecpat_training.files.workbook.zip import OfficeKind, WorkbookZip
 
@@ -85,9 +83,4 @@ class _Check:
             self._refuse("xml-encoding", "its XML isn't in UTF-8, which every office program writes.")
 
     def _refuse(self, code: str, message: str) -> Never:
-        raise RefusedError.because(
-            f"{self.kind.code}.{code}",
-            message,
-            location=Location(self.file),
-            hint=self.kind.save_new,
-        )
+        raise self.kind.refused(code, message, self.file)

@@ -12,6 +12,7 @@ from typing import NamedTuple, Never
 from xml.parsers import expat
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.core.waiting import NobodyWaitsError, while_awaited
@@ -43,10 +44,10 @@ class OfficeKind(NamedTuple):
     program: str
     ending: str
 
-    @property
-    def save_new(self) -> str:
-        """What to do with a file that could harm."""
-        return f"Please open it in {self.program} or LibreOffice and save it as a new {self.ending}, if you trust it."
+    def refused(self, code: str, message: str, file: str) -> RefusedError:
+        """The error that refuses a file of this kind, since it could harm."""
+        hint = f"Please open it in {self.program} or LibreOffice and save it as a new {self.ending}, if you trust it."
+        return RefusedError([Finding(f"{self.code}.{code}", Severity.ERROR, message, Location(file), hint)])
 
     @property
     def save_again(self) -> str:
@@ -211,9 +212,4 @@ class WorkbookZip:
         self._refuse("size", "a part of it is not as large as it says.")
 
     def _refuse(self, code: str, message: str) -> Never:
-        raise RefusedError.because(
-            f"{self.kind.code}.{code}",
-            message,
-            location=Location(self.file),
-            hint=self.kind.save_new,
-        )
+        raise self.kind.refused(code, message, self.file)

@@ -11,7 +11,7 @@ from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.groups import CSV, roster_groups
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.fields import one_of, whole_number
-from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
+from ecpat_training.serve.visits.form_jobs import came_of, query_of, start_job, training_download
 from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.training import file_of, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
@@ -69,16 +69,10 @@ def find(visit: Visit) -> "Response":
     return start_job(visit, marked("Looking for groups"), work)
 
 
-def file(visit: Visit) -> "Response":
-    """The groups as a file, table signs among them."""
-    name, data = file_that_came(visit)
-    return visit.download(f"{training_of(visit).id}-{name}", data)
-
-
 page = Page(
     ways=(
         Endpoint(path=_ADDRESS, do=show, of_training=marked("Groups for exercises")),
         Endpoint(path=_ADDRESS, do=find, posts=True),
-        *(Endpoint(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=training_download) for name in FILES),
     )
 )

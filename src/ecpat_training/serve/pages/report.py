@@ -12,7 +12,7 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.files.writing import write_all
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of, has_answers
-from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, stays
+from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, stays, training_download
 from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
@@ -61,12 +61,6 @@ def write(visit: Visit) -> "Response":
     return start_job(visit, marked("Evaluating"), work)
 
 
-def file(visit: Visit) -> "Response":
-    """The report as a file."""
-    name, data = file_that_came(visit)
-    return visit.download(f"{training_of(visit).id}-{name}", data)
-
-
 def keep(visit: Visit) -> "Response":
     """Puts the report into the training's folder; where another one stands there, as a version of its own."""
     name, data = file_that_came(visit)
@@ -106,7 +100,7 @@ page = Page(
     ways=(
         Endpoint(path=_ADDRESS, do=show, of_training=marked("Report")),
         Endpoint(path=_ADDRESS, do=write, posts=True),
-        *(Endpoint(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=training_download) for name in FILES),
         *(Endpoint(path=f"{_ADDRESS}/{name}", do=keep, posts=True) for name in FILES),
     )
 )

@@ -8,7 +8,7 @@ from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roster_select
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.fields import whole_number
-from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
+from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, training_download
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import writing
@@ -63,12 +63,6 @@ def draw(visit: Visit) -> "Response":
     return start_job(visit, marked("Drawing who gets a seat"), work)
 
 
-def file(visit: Visit) -> "Response":
-    """The report or the list as a file."""
-    name, data = file_that_came(visit)
-    return visit.download(f"{training_of(visit).id}-{name}", data)
-
-
 def save(visit: Visit) -> "Response":
     """Puts the list of those who have a seat into the training's folder, where none is yet."""
     _, data = file_that_came(visit)
@@ -88,7 +82,7 @@ page = Page(
     ways=(
         Endpoint(path=_ADDRESS, do=show, of_training=marked("Draw who gets a seat")),
         Endpoint(path=_ADDRESS, do=draw, posts=True),
-        *(Endpoint(path=f"{_ADDRESS}/{name}", do=file) for name in FILES),
+        *(Endpoint(path=f"{_ADDRESS}/{name}", do=training_download) for name in FILES),
         Endpoint(path=f"{_ADDRESS}/{SAVED}", do=save, posts=True),
     )
 )

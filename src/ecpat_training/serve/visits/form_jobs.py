@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.visit import MissingError, Visit
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ def file_that_came(visit: Visit) -> tuple[str, bytes]:
     if caught is None or name not in caught.held:
         raise MissingError
     return name, caught.held[name]
+
+
+def training_download(visit: Visit) -> "Response":
+    """The same file, to be kept under a name that begins with the training's id."""
+    name, data = file_that_came(visit)
+    return visit.download(f"{training_of(visit).id}-{name}", data)
 
 
 def stays(visit: Visit, page: str, written: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.wording import heading_key
@@ -42,6 +43,11 @@ class PlatformMatch:
     header: int
     seen: int
     because: str
+
+
+def match_by_columns(row: int, evidence: int, columns: Sequence[str]) -> PlatformMatch:
+    """What is told by columns that only this platform has; the first few of them are named."""
+    return PlatformMatch(row, evidence, f"it has the columns {listing([f'`{column}`' for column in columns], 4)}")
 
 
 @dataclass(frozen=True)

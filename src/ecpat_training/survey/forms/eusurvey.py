@@ -11,15 +11,7 @@ from collections.abc import Iterator, Mapping
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Section
-from ecpat_training.survey.questionnaire.form_job import (
-    BuiltForm,
-    FormJob,
-    Misfit,
-    alike_words,
-    answer_words,
-    one_line,
-    title_of,
-)
+from ecpat_training.survey.questionnaire import form_job
 from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "EUSurvey, to copy from"
@@ -37,14 +29,14 @@ STEPS = (
 )
 
 
-def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[form_job.Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: words that say two things."""
-    return alike_words(form, "EUSurvey")
+    return form_job.alike_words(form, "EUSurvey")
 
 
-def build(job: FormJob) -> BuiltForm:
+def build(job: form_job.FormJob) -> form_job.BuiltForm:
     """The form as files, with what one does with them: the document."""
-    return BuiltForm(steps=(*STEPS, *job.in_other_languages()), paper=document(job.form, job.keys))
+    return form_job.BuiltForm(steps=(*STEPS, *job.in_other_languages()), paper=document(job.form, job.keys))
 
 
 def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
@@ -56,33 +48,33 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
     language = form.languages[0]
     words = wording(language)
     blocks: list[Block] = []
-    if intro := one_line(form.intro, language):
+    if intro := form_job.one_line(form.intro, language):
         blocks += [Paragraph("Text", "quiet"), Paragraph(intro)]
     for section in form.sections:
         blocks += _section(section, keys, language)
-    if thanks := one_line(form.thanks, language):
+    if thanks := form_job.one_line(form.thanks, language):
         blocks += [Paragraph("Confirmation page", "quiet"), Paragraph(thanks)]
-    title = title_of(form, language)
+    title = form_job.title_of(form, language)
     return Document(title, blocks, language=words.tag, labels=words.labels, foot=title)
 
 
 def _section(section: Section, keys: Mapping[str, str], language: str) -> Iterator[Block]:
-    if title := one_line(section.title, language):
+    if title := form_job.one_line(section.title, language):
         yield Heading(title, 2)
-    intro = one_line(section.intro, language)
+    intro = form_job.one_line(section.intro, language)
     if section.grid:
         yield Paragraph("Matrix, single choice; the text, then its columns, then its rows", "quiet")
         yield Paragraph(intro or title or section.id)
-        yield Bullets(tuple(answer_words(option, language) for option in section.questions[0].options))
-        yield Bullets(tuple(one_line(question.texts, language) for question in section.questions))
+        yield Bullets(tuple(form_job.answer_words(option, language) for option in section.questions[0].options))
+        yield Bullets(tuple(form_job.one_line(question.texts, language) for question in section.questions))
         return
     if intro:
         yield Paragraph(intro)
     for question in section.questions:
         yield Paragraph(_settings(question, keys.get(question.name, ""), language), "quiet")
-        yield Paragraph(one_line(question.texts, language))
+        yield Paragraph(form_job.one_line(question.texts, language))
         if question.options:
-            yield Bullets(tuple(answer_words(option, language) for option in question.options))
+            yield Bullets(tuple(form_job.answer_words(option, language) for option in question.options))
 
 
 def _settings(question: QuestionnaireQuestion, key: str, language: str) -> str:
@@ -93,7 +85,7 @@ def _settings(question: QuestionnaireQuestion, key: str, language: str) -> str:
     settings += [f"lowest {question.low:g}"] if question.low is not None and question.kind == "number" else []
     settings += [f"highest {question.high:g}"] if question.high is not None and question.kind == "number" else []
     settings += [f"{question.lines} rows"] if question.kind == "open" and question.lines > 1 else []
-    settings += [f"help: {hint}"] if (hint := one_line(question.hint, language)) else []
-    right = next((answer_words(option, language) for option in question.options if option.id == key), key)
+    settings += [f"help: {hint}"] if (hint := form_job.one_line(question.hint, language)) else []
+    right = next((form_job.answer_words(option, language) for option in question.options if option.id == key), key)
     settings += [f"right: {right}"] if right else []
     return "; ".join(settings)

@@ -19,15 +19,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Document, Paragraph
 from ecpat_training.documents.wording import wording
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion
-from ecpat_training.survey.questionnaire.form_job import (
-    BuiltForm,
-    FormJob,
-    Misfit,
-    alike_words,
-    answer_words,
-    one_line,
-    title_of,
-)
+from ecpat_training.survey.questionnaire import form_job
 from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Microsoft Forms"
@@ -35,20 +27,22 @@ ENDINGS = (".docx",)
 ONE_LANGUAGE = True
 
 
-def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[form_job.Misfit]:  # noqa: ARG001 - as each kind has it
     """What the platform would not take, or take for something else: words that say two things, and more answers than
     there are letters."""
-    problems = alike_words(form, TITLE)
+    problems = form_job.alike_words(form, TITLE)
     for question in form.questions():
         if len(question.options) > len(ascii_uppercase):
             message = f"`{question.name}` has {len(question.options)} answers, more than there are letters"
-            problems.append(Misfit(question.name, message, "Build it for another platform."))
+            problems.append(form_job.Misfit(question.name, message, "Build it for another platform."))
     return problems
 
 
-def build(job: FormJob) -> BuiltForm:
+def build(job: form_job.FormJob) -> form_job.BuiltForm:
     """The form as files, with what one does with them: the file, and what is left to do by hand."""
-    return BuiltForm(steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys))
+    return form_job.BuiltForm(
+        steps=(*steps(job.form, job.keys), *job.in_other_languages()), paper=document(job.form, job.keys)
+    )
 
 
 def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
@@ -59,17 +53,17 @@ def document(form: Questionnaire, keys: Mapping[str, str]) -> Document:
     """
     language = form.languages[0]
     words = wording(language)
-    lines = [one_line(form.intro, language), ""] if form.intro else []
+    lines = [form_job.one_line(form.intro, language), ""] if form.intro else []
     for number, question in enumerate(form.questions(), start=1):
         lines += [*_question(number, question, keys.get(question.name, ""), language), ""]
-    title = title_of(form, language)
+    title = form_job.title_of(form, language)
     return Document(title, [Paragraph(line) for line in lines], language=words.tag, labels=words.labels, foot=title)
 
 
 def _question(number: int, question: QuestionnaireQuestion, key: str, language: str) -> Iterator[str]:
-    yield f"{number}. {one_line(question.texts, language)}"
+    yield f"{number}. {form_job.one_line(question.texts, language)}"
     for letter, option in zip(ascii_uppercase, question.options, strict=False):
-        yield f"{letter}. {answer_words(option, language)}"
+        yield f"{letter}. {form_job.answer_words(option, language)}"
     for letter, option in zip(ascii_uppercase, question.options, strict=False):
         if option.id == key:
             yield f"ANSWER: {letter}"
@@ -105,11 +99,13 @@ def steps(form: Questionnaire, keys: Mapping[str, str]) -> tuple[str, ...]:
                     numbers=listing(list(map(str, numbers)), 99),
                 )
             )
-    hints = [f"{number}: {hint}" for number, question in numbered if (hint := one_line(question.hint, language))]
+    hints = [
+        f"{number}: {hint}" for number, question in numbered if (hint := form_job.one_line(question.hint, language))
+    ]
     if hints:
         instructions.append(f"Add as subtitles: {'; '.join(hints)}.")
     instructions += _headings(form, language)
-    if thanks := one_line(form.thanks, language):
+    if thanks := form_job.one_line(form.thanks, language):
         instructions.append(f"Settings, Thank you message: {thanks}")
     return (
         *instructions,
@@ -127,7 +123,7 @@ def _headings(form: Questionnaire, language: str) -> Iterator[str]:
     """The headings, which are not in the file: the import could take them for answers."""
     number = 1
     for section in form.sections:
-        headings = [words for texts in (section.title, section.intro) if (words := one_line(texts, language))]
+        headings = [words for texts in (section.title, section.intro) if (words := form_job.one_line(texts, language))]
         if headings:
             yield f"Add a section before question {number}: {' '.join(headings)}"
         number += len(section.questions)

@@ -18,16 +18,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from ecpat_training.survey.model.questionnaire import Questionnaire, QuestionnaireQuestion, Texts
-from ecpat_training.survey.questionnaire.form_job import (
-    BuiltForm,
-    FormJob,
-    Misfit,
-    alike_words,
-    answer_words,
-    clashing_names,
-    one_line,
-    title_of,
-)
+from ecpat_training.survey.questionnaire import form_job
 from ecpat_training.words.catalogue.message import Command, phrase
 
 TITLE = "Moodle Feedback"
@@ -47,24 +38,27 @@ LONGEST = 255
 """Letters that older Moodles have room for in a question's words, as HTML."""
 
 
-def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[Misfit]:  # noqa: ARG001 - as each kind has it
+def misfits(form: Questionnaire, names: Mapping[str, str]) -> list[form_job.Misfit]:  # noqa: ARG001 - as each kind has it
     """What Moodle would cut: answers at a `|`, long questions; and words that say two things."""
-    problems = [*clashing_names(form, "Moodle", plain=False), *alike_words(form, "Moodle", questions=False)]
+    problems = [
+        *form_job.clashing_names(form, "Moodle", plain=False),
+        *form_job.alike_words(form, "Moodle", questions=False),
+    ]
     language = form.languages[0]
     for question in form.questions():
-        if len(_html(one_line(question.texts, language))) > LONGEST:
+        if len(_html(form_job.one_line(question.texts, language))) > LONGEST:
             message = f"the words of `{question.name}` are longer than Moodle's Feedback has room for ({LONGEST})"
-            problems.append(Misfit(question.name, message, "Shorten them, or put a part into the hint."))
+            problems.append(form_job.Misfit(question.name, message, "Shorten them, or put a part into the hint."))
         for option in question.options:
-            if "|" in answer_words(option, language):
+            if "|" in form_job.answer_words(option, language):
                 message = f"Moodle would cut the answer `{option.id}` of `{question.name}` at its `|`"
-                problems.append(Misfit(question.name, message, "Write it without `|`."))
+                problems.append(form_job.Misfit(question.name, message, "Write it without `|`."))
     return problems
 
 
-def build(job: FormJob) -> BuiltForm:
+def build(job: form_job.FormJob) -> form_job.BuiltForm:
     """The form as files, with what one does with them: the file."""
-    return BuiltForm({".xml": render(job.form)}, (*STEPS, *job.in_other_languages()))
+    return form_job.BuiltForm({".xml": render(job.form)}, (*STEPS, *job.in_other_languages()))
 
 
 def render(form: Questionnaire) -> bytes:
@@ -81,26 +75,26 @@ _Item = tuple[str, str, str, str, bool]  # type, words, label, presentation, req
 
 def _items(form: Questionnaire) -> Iterator[_Item]:
     language = form.languages[0]
-    yield from _label([{language: title_of(form, language)}, form.intro], language)
+    yield from _label([{language: form_job.title_of(form, language)}, form.intro], language)
     for section in form.sections:
         yield from _label([section.title, section.intro], language)
         for question in section.questions:
             yield from _label([question.hint], language)
-            words = _html(one_line(question.texts, language))
+            words = _html(form_job.one_line(question.texts, language))
             type_, presentation = _presentation(question, language)
             yield type_, words, question.name, presentation, question.required
     yield from _label([form.thanks], language)
 
 
 def _label(parts: list[Texts | None], language: str) -> Iterator[_Item]:
-    words = [words for texts in parts if (words := one_line(texts, language))]
+    words = [words for texts in parts if (words := form_job.one_line(texts, language))]
     if words:
         yield "label", "", "", "".join(f"<p>{_html(paragraph)}</p>" for paragraph in words), False
 
 
 def _presentation(question: QuestionnaireQuestion, language: str) -> tuple[str, str]:
     if question.options:
-        answers = "|".join(_html(answer_words(option, language)) for option in question.options)
+        answers = "|".join(_html(form_job.answer_words(option, language)) for option in question.options)
         kind = "c" if question.kind == "several" else "r"
         return "multichoice", f"{kind}>>>>>{answers}{'<<<<<1' if question.kind == 'grade' else ''}"
     if question.kind == "number":

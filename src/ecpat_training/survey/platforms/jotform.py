@@ -4,7 +4,7 @@ Several answers to a question stand in one cell, a line each; a grid has a colum
 seen in an export).
 """
 
-from ecpat_training.core.text import listing, squeeze
+from ecpat_training.core.text import squeeze
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
@@ -26,9 +26,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
             continue
         telling_columns = [text for text in texts if heading_key(text) in _MORE]
         if telling_columns:
-            return raw.PlatformMatch(
-                row, 3, f"it has the columns {listing([f'`{text}`' for text in [texts[0], *telling_columns]], 4)}"
-            )
+            return raw.match_by_columns(row, 3, [texts[0], *telling_columns])
     return None
 
 

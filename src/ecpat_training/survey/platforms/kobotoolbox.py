@@ -7,7 +7,6 @@ their questions (`group/question`) if asked for. Tables that went through R have
 import re
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
@@ -39,9 +38,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
             _bare_name(text) for text in own_columns
         }  # all that a short export may have kept
         if (telling_columns or numbered) and len(own_columns) > 1:
-            return raw.PlatformMatch(
-                row, len(own_columns), f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
-            )
+            return raw.match_by_columns(row, len(own_columns), own_columns)
     return None
 
 

@@ -8,7 +8,6 @@ and text. A response without a date of submission was begun and not sent: it is 
 import re
 from collections.abc import Mapping
 
-from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
@@ -77,9 +76,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
         own_columns = [text for text, name in zip(texts, bare, strict=True) if name in _OWN]
         telling_count = sum(not words.isdisjoint(bare) for words in (_SENT, _PAGE, _LANGUAGE))
         if len(own_columns) >= _LEAST and telling_count:
-            return raw.PlatformMatch(
-                row, len(own_columns) + 1, f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
-            )
+            return raw.match_by_columns(row, len(own_columns) + 1, own_columns)
         if _numbered_pages_and_language(table, row):
             return raw.PlatformMatch(
                 row, 4, "its first columns are an id, a time of sending, a last page and a language"

@@ -82,9 +82,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
         kinds = sum(not words.isdisjoint(keys) for words in (_STARTED, _COMPLETED, _TAKEN))
         grade = [text for text in texts if _GRADE.fullmatch(text)]
         if kinds > 1 and (grade or kinds == 3):
-            return raw.PlatformMatch(
-                row, 4, f"it has the columns {listing([f'`{text}`' for text in [*time_columns, *grade]], 4)}"
-            )
+            return raw.match_by_columns(row, 4, [*time_columns, *grade])
     return None
 
 

@@ -8,7 +8,6 @@ of their own, whose `PARENT_KEY` names the submission.
 import re
 
 from ecpat_training.core.errors import InputError
-from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import rows_where
@@ -48,9 +47,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
         if len(telling_columns) >= _LEAST or (
             len(telling_columns) == 2 and _certain(set(map(_bare_name, telling_columns)))
         ):
-            return raw.PlatformMatch(
-                row, len(telling_columns), f"it has the columns {listing([f'`{name}`' for name in telling_columns], 4)}"
-            )
+            return raw.match_by_columns(row, len(telling_columns), telling_columns)
     return None
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
@@ -41,9 +40,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
         ]
         certain = any(name.startswith("redcap_") or name == "complete?" for name in plain)
         if len(own_columns) > 2 or (len(own_columns) > 1 and (certain or plain[0] in _RECORD)):
-            return raw.PlatformMatch(
-                row, len(own_columns), f"it has the columns {listing([f'`{name}`' for name in own_columns], 4)}"
-            )
+            return raw.match_by_columns(row, len(own_columns), own_columns)
     return None
 
 

@@ -7,7 +7,7 @@ made the survey. `FINISHED` is 1 or 0 or, in other formats, `T` or `F`.
 
 import re
 
-from ecpat_training.core.text import fold, listing
+from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
@@ -34,11 +34,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     for row, texts in raw.header_candidates(table):
         telling_columns = [text for text in texts if text in _TELLING]
         if len(telling_columns) > 3:
-            return raw.PlatformMatch(
-                row,
-                len(telling_columns) + 1,
-                f"it has the columns {listing([f'`{text}`' for text in telling_columns], 4)}",
-            )
+            return raw.match_by_columns(row, len(telling_columns) + 1, telling_columns)
     return None
 
 

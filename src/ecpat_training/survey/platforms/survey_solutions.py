@@ -4,7 +4,6 @@ Files are `.tab`, Stata's or SPSS's. Choices of a question are columns of 0 and 
 `-999999999` stands where a number was left out and `##N/A##` where words were; Stata's files have `.a` there.
 """
 
-from ecpat_training.core.text import listing
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 
@@ -21,11 +20,7 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     for row, texts in raw.header_candidates(table):
         telling_columns = [text for text in texts if text.lower() in _TELLING]
         if len(telling_columns) > 1 and {_KEY, "interview__id"} & {text.lower() for text in telling_columns}:
-            return raw.PlatformMatch(
-                row,
-                len(telling_columns) + 2,
-                f"it has the columns {listing([f'`{column}`' for column in telling_columns], 4)}",
-            )
+            return raw.match_by_columns(row, len(telling_columns) + 2, telling_columns)
     return None
 
 
