@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.shipped import shipped
-from ecpat_training.folder.model.board import STEPS, Board
+from ecpat_training.folder.model.board import Board
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import PLACE, FactMemory
+from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.folder.workflows.status import status
 from tests.commands.running import run_here
 from tests.folder.made import EVENTS, make
@@ -35,7 +36,9 @@ def test_the_board_says_of_each_event_what_was_done_to_it(made: Made, board: Boa
         board = status(tmp_path, ON)
     assert len(board.rows) == EVENTS
     said = {(row.training, step.name): step for row in board.rows for step in row.steps}
-    expected = {(id_, step): made.expected(id_, step) for id_ in made.trainings for step in STEPS}
+    expected = {
+        (id_, step): made.expected(id_, step) for id_ in made.trainings for step in (column.name for column in COLUMNS)
+    }
     assert {at: (said[at].state, state) for at, state in expected.items() if said[at].state != state} == {}
     assert set(expected.values()) >= {"done", "partly", "late", "not received", "nothing due yet", "not asked"}
     for at, deed in made.deeds.items():

@@ -17,8 +17,10 @@ from ecpat_training.files.table_file import read_once, read_table
 from ecpat_training.files.workbook import file as workbook_file
 from ecpat_training.files.workbook.gate import SheetPart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
-from ecpat_training.folder.reading import large
-from ecpat_training.folder.reading.recognising import RecognisedFile, is_answers, recognise_file
+from ecpat_training.folder.kind_parts import large
+from ecpat_training.folder.kind_parts.answers import is_answers
+from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
+from ecpat_training.folder.reading.recognising import recognise_file
 from tests.folder.material import answers, base, people
 
 _ALL = 6 << 20

@@ -4,12 +4,8 @@ import shutil
 
 import httpx
 
-from ecpat_training.agenda.workflows.plan_print import all_papers
 from ecpat_training.core.shipped import shipped
-from ecpat_training.folder.reading.placing import PLACES
-from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.showing.named import AIMS, KINDS, PAPERS
 
 
 def test_the_browser_s_language_is_spoken(client: httpx.Client) -> None:
@@ -66,11 +62,6 @@ def test_what_is_asked_of_a_list_is_in_the_language_too(own_client: httpx.Client
     assert pages[0].count("encore en anglais") == 1
     assert "in English as yet" not in pages[1]
     assert "encore en anglais" not in own_client.get("/add", headers=french).text
-
-
-def test_what_other_rooms_name_is_there_for_translators() -> None:
-    papers = {one.what for one in all_papers() if "CODE" not in one.name}
-    assert (papers, [one.noun for one in PLACES.values()], [*GOALS.values()]) == ({*PAPERS}, [*KINDS], [*AIMS])
 
 
 def test_choices_are_in_the_language_of_the_page(client: httpx.Client) -> None:

@@ -1,5 +1,5 @@
-"""The texts of pages, as their translators get them: `_("...")` in templates, what `serve/` marks with `marked`, and
-behind them the messages of all features, which pages show: `phrase("...")`."""
+"""The texts of pages, as their translators get them: `_("...")` in templates, what `serve/` marks with `marked`, what
+pages show of tables of other rooms, and behind them the messages of all features: `phrase("...")`."""
 
 import ast
 from collections.abc import Iterator
@@ -8,6 +8,9 @@ from functools import cache
 from babel.messages.catalog import Catalog
 from jinja2 import Environment
 
+from ecpat_training.agenda.workflows.plan_print import all_papers
+from ecpat_training.folder.reading.table import COLUMNS, PLACES
+from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.words.catalogue.message import has_words
 from ecpat_training.words.catalogue.translation import PAGES
 from tests.sources import SOURCE, nodes, trees_in
@@ -69,6 +72,20 @@ def _texts() -> Iterator[tuple[str, str]]:
             if text not in seen:
                 seen.add(text)
                 yield text, path.stem
+    for where, texts in tables().items():
+        yield from ((text, where) for text in dict.fromkeys(texts) if text not in seen)
+        seen.update(texts)
+
+
+def tables() -> dict[str, list[str]]:
+    """What other rooms have in a table that pages show, by what it is: whatever is added there is here too."""
+    papers = [paper.what for paper in all_papers() if "CODE" not in paper.name]  # one for each trainer is no choice
+    return {
+        "paper of an agenda": papers,
+        "kind of file": [file.noun for file in PLACES.values()],
+        "step of a training": [column.title for column in COLUMNS],
+        "aim of groups": list(GOALS.values()),
+    }
 
 
 def _nouns() -> Iterator[tuple[str, str]]:

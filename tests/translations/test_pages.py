@@ -23,6 +23,11 @@ def test_the_template_holds_every_text_of_pages() -> None:
     assert pages.TEMPLATE.read_text("utf-8") == pages._TITLE + HEADER.format(code="") + body(pages.template())
 
 
+def test_what_other_rooms_name_is_there_for_translators() -> None:
+    texts = {one.id for one in pages.template()}
+    assert [text for of_table in pages.tables().values() for text in of_table if text not in texts] == []
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_text_is_translated_with_the_same_fields(code: str) -> None:
     """Where a text is missing: `python -m tests.translations`, then fill what is empty."""

@@ -1,1 +1,1 @@
-"""Counting over all trainings of a folder."""
+"""What the files of a folder make together: the board of all steps, the funnel of all trainings."""

@@ -9,11 +9,6 @@ from ecpat_training.followup.model.goals import GoalStanding
 State = Literal["done", "partly", "late", "not received", "nothing due yet", "not asked"]
 """`late`: the day by which it was due is over, whatever has come of it. `partly`: something has come that isn't enough.
 `not received`: it is time for it, and nothing has come. `not asked`: an event of this kind has no such step."""
-STEPS = (
-    "date", "seats", "agenda", "invitations", "attendance", "before", "after", "follow-up", "commitments", "report",
-    "certificates", "debrief", "decisions",
-)  # fmt: skip
-"""The steps of a training in the order of the board's columns."""
 
 
 @record
@@ -29,7 +24,7 @@ class BoardStep:
 
 @record
 class BoardRow:
-    """A training with its steps, in the order of `STEPS`. `unknown` counts the files of its folder that no step
+    """A training with its steps, in the order of the columns. `unknown` counts the files of its folder that no step
     reads; `people` are those on its list, `mix` how many of them are of each stakeholder and side."""
 
     training: str

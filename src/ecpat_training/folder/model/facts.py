@@ -1,26 +1,10 @@
 """What one file says as far as the board needs it: counts, dates and codes, never a name. It is what is remembered of a
 file under its hash, so that a file that didn't change needn't be read again."""
 
-from typing import Literal
-
 from ecpat_training.core.record import record
 
 MIX = ("GO", "IGO", "NGO", "law enforcement", "care", "other")
 """The stakeholders, then the sides, as the board has them in columns."""
-Kind = Literal[
-    "list",
-    "attendance",
-    "certificates",
-    "agenda",
-    "answers",
-    "report",
-    "debrief",
-    "series",
-    "commitments",
-    "decisions",
-    "counts",
-]
-"""How a file is read."""
 
 
 @record

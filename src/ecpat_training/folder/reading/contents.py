@@ -3,23 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.training_files import (
-    AGENDA,
-    APPLICANTS,
     ATTENDANCE,
-    CERTIFICATES,
-    COMMITMENTS,
-    COMMITMENTS_AFTER,
-    DEBRIEF,
-    DECISIONS,
-    FOLLOW_UPS,
     PARTICIPANTS,
-    POST,
-    PRE,
-    PRE_EARLY,
     REPORTS,
     SERIES,
     TRAININGS,
@@ -31,81 +19,23 @@ from ecpat_training.commands.training_files import (
     versions,
 )
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import errors
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
-from ecpat_training.folder.model.facts import FileFacts, Kind
+from ecpat_training.folder.kind_parts.kind import FileReading, TrainingFileKind
+from ecpat_training.folder.kind_parts.reading import AgendasOpened, ReadingContext
+from ecpat_training.folder.model.contents import FolderContents, FoundFile, TrainingContents
+from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import FactMemory, context_of
-from ecpat_training.folder.reading.readers import AgendasOpened, ReadingContext, read_facts
+from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
 INSTRUMENT = "instrument.yaml"
-MEETING = "expert meeting"
-"""The kind of event that has decisions, and none of the steps of a training's people."""
 _JSON = ".json"
 _MOST_REPORTS = 200
-_READ: Mapping[TrainingFile, tuple[Kind, str]] = {
-    APPLICANTS: ("list", ""),
-    PARTICIPANTS: ("list", ""),
-    ATTENDANCE: ("attendance", ""),
-    CERTIFICATES: ("certificates", ""),
-    AGENDA: ("agenda", ""),
-    PRE: ("answers", "pre"),
-    PRE_EARLY: ("answers", "pre"),
-    POST: ("answers", "post"),
-    **dict.fromkeys(FOLLOW_UPS.values(), ("answers", "follow-up")),
-    DEBRIEF: ("debrief", ""),
-}
-_BESIDE_COMMITMENTS = (*COMMITMENTS_AFTER.values(), PARTICIPANTS)
-"""What is read together with commitments: what became of them, and whose codes they are."""
-_TABLES_OF_A_DAY = (ATTENDANCE, PRE, POST, COMMITMENTS, DECISIONS, *FOLLOW_UPS.values())
-
-
-class FoundFile(NamedTuple):
-    """A file of a training: its name, its hash, what it says; where several endings of the newest version are there,
-    `several` names them. `same_as` names other places of the folder that hold the very same file."""
-
-    name: str
-    digest: str
-    facts: FileFacts
-    several: tuple[str, ...] = ()
-    same_as: tuple[str, ...] = ()
-
-
-class TrainingContents(NamedTuple):
-    """A training with its first day, as the programme says or the series, the files that it has, the reports that
-    are read, how many other reports there are, how many files no step reads, and the counts that stand in place of
-    answers."""
-
-    training: Training
-    start: date | None
-    files: Mapping[TrainingFile, FoundFile]
-    reports: Sequence[FoundFile] = ()
-    other_reports: int = 0
-    unknown: int = 0
-    counts: Sequence[FoundFile] = ()
-
-    @property
-    def end(self) -> date | None:
-        """The last day of the training; None where no day is known."""
-        if self.start is None:
-            return None
-        if self.start != self.training.start:
-            return date.fromordinal(self.start.toordinal() + self.training.days - 1)
-        return self.training.date_of(self.training.days)
-
-
-class FolderContents(NamedTuple):
-    """The whole folder; `strays` are folders under `trainings` that no training of the programme has, `read` and
-    `known` count files as the board does."""
-
-    programme: Programme
-    trainings: Sequence[TrainingContents]
-    strays: tuple[str, ...]
-    read: int
-    known: int
 
 
 def contents(programme: Programme, source: Source, file: Path) -> FolderContents:
@@ -139,7 +69,7 @@ def _digest(path: Path) -> str:
 
 def _starts(folder: Path, context: ReadingContext, memory: FactMemory) -> dict[str, date]:
     """The first days that a planned series beside the programme gives."""
-    found_file = _newest(folder, SERIES, "series", context, memory)
+    found_file = _newest(folder, FileReading(SERIES), KIND_NAMED["series"], context, memory)
     return {id_: date.fromisoformat(day) for id_, day in found_file.facts.dates} if found_file else {}
 
 
@@ -149,61 +79,53 @@ def _training(
     folder, context = folder_of(context.programme_file, training.id), context._replace(training=training)
     if own_questionnaire := own_instrument(context.programme_file, training.id):
         context = context._replace(instrument=own_questionnaire, version=_digest(own_questionnaire))
-    files = {}
-    for file_kind, (kind, wave) in _READ.items():
-        if file_kind is ATTENDANCE:  # its half-days are those of the agenda
-            wave = " ".join(_digest(path) for path in newest(folder, AGENDA))
-        found_file = _newest(folder, file_kind, kind, context._replace(wave=wave), memory)
-        if found_file:
-            files[file_kind] = found_file
+    kinds = [kind for kind in KINDS if kind.is_of(training)]
+    found_files = {
+        reading.file: _newest(folder, reading, kind, context, memory) for kind in kinds for reading in kind.readings
+    }
+    files = {file: found_file for file, found_file in found_files.items() if found_file}
     reports = _names(folder / REPORTS)
     read = [
-        _read_contents_file(folder / REPORTS / name, "report", context, memory)
+        _read(folder / REPORTS / name, KIND_NAMED["report"], context, memory)
         for name in reports[:_MOST_REPORTS]
         if name.lower().endswith(_JSON)
     ]
-    counts = [_read_contents_file(path, "counts", context, memory) for path in counted_files(folder)]
-    if newest(folder, COMMITMENTS):
-        also = " ".join(_digest(path) for companion in _BESIDE_COMMITMENTS for path in newest(folder, companion))
-        typed = _newest(folder, COMMITMENTS, "commitments", context._replace(wave=also), memory)
-        files |= {COMMITMENTS: typed} if typed else {}
-    if training.kind == MEETING and newest(folder, DECISIONS):
-        also = " ".join(map(_digest, newest(folder, PARTICIPANTS)))
-        written = _newest(folder, DECISIONS, "decisions", context._replace(wave=also), memory)
-        files |= {DECISIONS: written} if written else {}
-    ours = {
-        path.name
-        for step_kind in (*_READ, COMMITMENTS, *COMMITMENTS_AFTER.values(), *_of_meetings(training))
-        for _, path in versions(folder, step_kind)
-    }
+    counts = [_read(path, KIND_NAMED["counts"], context, memory) for path in counted_files(folder)]
+    ours = {path.name for kind in kinds for file in kind.files for _, path in versions(folder, file)}
     ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
     ours |= {INSTRUMENT} if own_questionnaire else set()
     unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
     start, unread_reports = training.start or planned, len(reports) - len(read)
-    return TrainingContents(training, start, files, read, unread_reports, unknown, counts)
-
-
-def _of_meetings(training: Training) -> tuple[TrainingFile, ...]:
-    return (DECISIONS,) if training.kind == MEETING else ()
+    return TrainingContents(training, context.programme, start, files, read, unread_reports, unknown, counts)
 
 
 def _newest(
-    folder: Path, file_kind: TrainingFile, kind: Kind, context: ReadingContext, memory: FactMemory
+    folder: Path, reading: FileReading, kind: TrainingFileKind, context: ReadingContext, memory: FactMemory
 ) -> FoundFile | None:
-    files = newest(folder, file_kind)
+    files = newest(folder, reading.file)
     if not files:
         return None
-    found_file = _read_contents_file(files[0], kind, context, memory)
+    beside = " ".join(_digest(path) for file in reading.beside for path in newest(folder, file))
+    found_file = _read(files[0], kind, context._replace(wave=reading.wave or beside), memory)
     return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 
-def _read_contents_file(path: Path, kind: Kind, context: ReadingContext, memory: FactMemory) -> FoundFile:
+def _read(path: Path, kind: TrainingFileKind, context: ReadingContext, memory: FactMemory) -> FoundFile:
     digest = _digest(path)
     owner = f"{context.training.id} {context.version}" if context.training else ""
     words = mapping_beside(path)
-    key = f"{kind} {context.wave} {owner} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
-    facts = memory.facts(key, lambda: read_facts(kind, path, context)) if digest else FileFacts(code="input.unreadable")
+    key = f"{kind.name} {context.wave} {owner} {path.suffix.lower()} {digest} {_digest(words) if words else ''}"
+    facts = memory.facts(key, lambda: _facts(path, kind, context)) if digest else FileFacts(code="input.unreadable")
     return FoundFile(path.name, digest, facts)
+
+
+def _facts(path: Path, kind: TrainingFileKind, context: ReadingContext) -> FileFacts:
+    """What a file says; where it can't be read, the code of the first message that says why."""
+    try:
+        return kind.facts(path, context)
+    except EcpatError as failure:
+        first = (*errors(failure.findings), *failure.findings)[:1]  # a note says nothing of why
+        return FileFacts(code=first[0].code if first else "input.unreadable")
 
 
 def _names(folder: Path) -> list[str]:
@@ -225,10 +147,11 @@ def _folders(folder: Path) -> set[str]:
 
 def _compared(all_contents: Sequence[TrainingContents]) -> list[TrainingContents]:
     """The same, with the files that hold the same as another one: one of the two was put in a wrong place."""
+    unique = {reading.file for kind in KINDS for reading in kind.readings if reading.is_unique}
     places: dict[str, list[tuple[str, TrainingFile]]] = {}
     for training_contents in all_contents:
         for file_kind, file in training_contents.files.items():
-            if file_kind in _TABLES_OF_A_DAY or file_kind in (PARTICIPANTS,):
+            if file_kind in unique:
                 places.setdefault(file.digest, []).append((training_contents.training.id, file_kind))
     return [compared._replace(files=dict(_with_others(compared, places))) for compared in all_contents]
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ecpat_training.files.csv.encoding import decode, known_encoding
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
+from ecpat_training.folder.kind_parts.large import TEXTS
 
 MOST = 256 << 20  # bytes of a file
-TEXTS = (".csv", ".tsv", ".txt")
 
 
 class GivenFile(NamedTuple):

@@ -11,8 +11,9 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.reading.attendees import who_came
 from ecpat_training.event.attendance.reading.half_days import half_days_in
+from ecpat_training.folder.kind_parts.lists import refuse_answers
+from ecpat_training.folder.kind_parts.reading import AgendasOpened
 from ecpat_training.folder.model.flow import WAY, AnonymousPerson, Stage, TrainingFlow
-from ecpat_training.folder.reading.readers import AgendasOpened, refuse_answers
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.folder.model.board import STEPS, Board, BoardRow, BoardStep, State
+from ecpat_training.folder.model.board import Board, BoardRow, BoardStep, State
 from ecpat_training.folder.model.facts import MIX
+from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.followup.report.goals import goals_in_short, goals_table
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
@@ -15,7 +16,6 @@ _FIRST = 5  # lines: a longer list isn't read
 _NOTICE = "Internal: it holds no names, but counts of few people."
 _IN_A_FILE = phrase("more: {command} has all of them.", command=Command("status", "--out board.html"))
 _SHOWN = {"nothing due yet": "–", "not asked": ""}
-_TITLES = {"attendance": "Signed", "invitations": "Invited", "certificates": "Certificates", "follow-up": "Follow-up"}
 _MARKS: Mapping[State, doc.Tone] = {
     "done": "good", "partly": "attention", "late": "bad", "not received": "attention", "nothing due yet": "quiet",
     "not asked": "plain",
@@ -88,7 +88,7 @@ def _line(row: BoardRow, step: BoardStep) -> str:
 def _table(board: Board) -> doc.ReportTable:
     columns = (
         doc.ReportColumn("Training", width=1.6),
-        *(doc.ReportColumn(_TITLES.get(name, name.capitalize())) for name in STEPS),
+        *(doc.ReportColumn(column.short or column.title) for column in COLUMNS),
     )
     rows = tuple((row.training, *(_cell(step) for step in row.steps)) for row in board.rows)
     marks: list[tuple[doc.Tone, ...]] = [("plain", *(_MARKS[step.state] for step in row.steps)) for row in board.rows]

@@ -7,41 +7,26 @@ from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
-from ecpat_training.commands.training_files import (
-    ATTENDANCE,
-    COUNTS,
-    PARTICIPANTS,
-    POST,
-    PRE,
-    TRAININGS,
-    TrainingFile,
-    folder_of,
-    versions,
-)
+from ecpat_training.commands.training_files import POST, PRE, TrainingFile, folder_of, versions
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
+from ecpat_training.folder.kind_parts.kind import Dated
+from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
-from ecpat_training.folder.reading.placing import (
-    PLACES,
-    Dated,
-    Placement,
-    folder_for,
-    placement_of,
-    report_target,
-    target,
-)
-from ecpat_training.folder.reading.recognising import RecognisedFile, recognise_file
+from ecpat_training.folder.reading.placing import Placement, folder_for, placement_of, target
+from ecpat_training.folder.reading.recognising import recognise_file
+from ecpat_training.folder.reading.table import KIND_NAMED, KIND_OF, PLACES
 from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines import add_result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.words.catalogue.message import Option, names_hint, phrase, sentences
+from ecpat_training.words.catalogue.message import clauses_of, names_hint, phrase, sentences
 
 _MOST_SHOWN = 40  # trainings that a message offers
 
@@ -177,17 +162,16 @@ def _addition(
     as_said: bool,
 ) -> Addition:
     name, file = given_
-    because = "; ".join(part for part in (recognised.because, placement.because) if part)
-    if recognised.kind == "report" and placement.training:
-        place = report_target(programme, placement.training, file)
+    because = sentences(*filter(None, (recognised.because, *clauses_of(placement.because))), sign="; ")
+    kind = KIND_NAMED.get(recognised.kind)
+    if kind and kind.folder and placement.training:
+        place = folder_of(programme, placement.training) / kind.folder / file.name
         identical = is_file(place) and sha256(place) == sha256(file)
         clash = is_file(place) and not identical
-        question = f"{place.name} is among its reports already; give the file another name" if clash else ""
+        question = f"{place.name} is among its {kind.folder} already; give the file another name" if clash else ""
         return Addition(name, recognised.kind, because, None if clash else place, question, identical)
-    if recognised.kind in ("programme", "instrument"):
-        return Addition(
-            name, recognised.kind, because, None, f"it belongs beside {TRAININGS}, where there is one already"
-        )
+    if kind and kind.refusal:
+        return Addition(name, recognised.kind, because, None, kind.refusal)
     ending = ""
     if placement.wanted and file.suffix.lower() not in placement.wanted.endings:
         ending = (
@@ -200,25 +184,17 @@ def _addition(
         )
     existing = versions(folder_for(programme, placement), placement.wanted)
     place, identical = target(programme, placement, file, sha256(file), {path: sha256(path) for _, path in existing})
-    if placement.wanted == COUNTS and existing and not identical and not as_said:
-        question = sentences(
-            phrase(
-                "{file} is there already. Where another partner counted, call the new file counted-PARTNER.json and "
-                "both are added up;",
-                file=existing[-1][1].name,
-            ),
-            phrase(
-                "where the same answers are counted again, add it with {as_option:`}",
-                as_option=Option("--as", "counted"),
-            ),
-        )
-        return Addition(name, recognised.kind, because, None, question)
+    if kind and existing and not identical and not as_said:
+        question = kind.asked_of_second(placement.wanted, existing[-1][1].name)
+        if question:
+            return Addition(name, recognised.kind, because, None, question)
     if place in copies:
         owner = placement.training or "the programme"
         question = f"another file of this line is to be {place.name} of {owner} already; add them one by one"
         return Addition(name, recognised.kind, because, None, question)
     compared = None
-    if existing and not identical and placement.wanted in (PARTICIPANTS, ATTENDANCE, PLACES["applicants"]):
+    are_lists = placement.wanted in KIND_OF and KIND_OF[placement.wanted].are_lists
+    if existing and not identical and are_lists:
         try:
             compared = changes(existing[-1][1], file)
         except EcpatError:  # the one before can't be read; the new one may be

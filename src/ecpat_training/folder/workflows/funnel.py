@@ -10,10 +10,10 @@ from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.folder.counting.funnel import funnel_of
+from ecpat_training.folder.kind_parts.reading import AgendasOpened
 from ecpat_training.folder.model.flow import ProgrammeFunnel
 from ecpat_training.folder.reading.contents import INSTRUMENT
 from ecpat_training.folder.reading.people import flow_of
-from ecpat_training.folder.reading.readers import AgendasOpened
 from ecpat_training.folder.report.for_machines import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme

@@ -6,11 +6,11 @@ from pathlib import Path
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit
 from ecpat_training.documents.terminal.terminal import stdout_console
+from ecpat_training.folder.counting.board import board
 from ecpat_training.folder.model.board import Board
 from ecpat_training.folder.reading.contents import contents
 from ecpat_training.folder.report.board import board_document, board_on_terminal, headline
 from ecpat_training.folder.report.for_machines import StatusResult
-from ecpat_training.folder.steps.board import board
 from ecpat_training.followup.reading.goals import goal_board
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 

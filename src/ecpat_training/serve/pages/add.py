@@ -1,6 +1,5 @@
 """Files are dropped: told apart, their places proposed, and what can't be told asked, as `ecpat add` does it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +11,9 @@ from ecpat_training.documents.wording import wording
 from ecpat_training.files.csv.encoding import CANDIDATES, readings
 from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.opening import is_file, read_bytes
-from ecpat_training.folder.reading.given_files import MOST, TEXTS
-from ecpat_training.folder.reading.placing import PLACES
+from ecpat_training.folder.kind_parts.large import TEXTS
+from ecpat_training.folder.reading.given_files import MOST
+from ecpat_training.folder.reading.table import KIND_OF, PLACES
 from ecpat_training.folder.report.for_machines import AddedData, AddResult
 from ecpat_training.folder.workflows.add import AddOptions, add_files
 from ecpat_training.programme.reading.programme import read_programme
@@ -27,13 +27,13 @@ from ecpat_training.serve.visits.tray import Dropped
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import writing
 from ecpat_training.words.catalogue.marked_text import marked
+from ecpat_training.words.catalogue.message import Message, Option, clauses_of
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
 _AT_ONCE = 1.0  # seconds that one waits without a word
-_OPTION = re.compile(r"as --(training|as) says(; as --as says)?")  # nobody typed it here
-_OF_ANSWERS = ("pre", "post", "follow-up", "counted")
+_ANSWERS = {file.noun for file, kind in KIND_OF.items() if kind.gives_answers}
 _LOOKING = marked("Looking at the files")
 
 
@@ -124,15 +124,20 @@ def leave(visit: Visit) -> "Response":
 
 def _added(visit: Visit, done: Sequence[AddedData]) -> "Response":
     """What was done, and the way on to the trainings that it was done for."""
-    places = [Path(added_file.place).parts for added_file in done if added_file.place]
-    training_ids = {parts[1] for parts in places if parts[0] == TRAININGS and len(parts) > 2}
-    answered = {parts[1] for parts in places if parts[1:] and Path(parts[-1]).stem.startswith(_OF_ANSWERS)}
+    training_ids = {id_ for added_file in done if (id_ := _training_of(added_file))}
+    answered = {id_ for added_file in done if added_file.kind in _ANSWERS and (id_ := _training_of(added_file))}
     trainings = [
         (training.id, training.title or training.id)
         for training in programme_of(visit).all_trainings()
         if training.id in training_ids
     ]
     return visit.page("added", done=done, trainings=trainings, answered=answered)
+
+
+def _training_of(added_file: AddedData) -> str:
+    """The training into whose folder a file was copied; "" of one that stands beside the programme."""
+    parts = Path(added_file.place or "").parts
+    return parts[1] if parts[:1] == (TRAININGS,) and len(parts) > 2 else ""
 
 
 def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, waiting: bool = False) -> "Response":
@@ -192,9 +197,19 @@ def _add(visit: Visit, files: Sequence[Sent], answer: _FileAnswer, *, copy: bool
             AddOptions(answer.training, answer.as_, copy, answer.encoding),
         )
     return [
-        replace(added_file, because=_OPTION.sub("as you say", added_file.because))
+        replace(added_file, because=_without_options(added_file.because))
         for added_file in cast(AddResult, heard.result).files
     ]
+
+
+def _without_options(because: str) -> str:
+    """Why a file is what it is, for somebody who has typed no options."""
+    clauses = ["as you say" if _names_option(clause) else clause for clause in clauses_of(because)]
+    return "; ".join(dict.fromkeys(clauses))
+
+
+def _names_option(clause: str) -> bool:
+    return isinstance(clause, Message) and any(isinstance(value, Option) for value in clause.named.values())
 
 
 def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_FileAnswer, list[int]]:

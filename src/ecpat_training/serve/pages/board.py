@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.documents.document import Tone
 from ecpat_training.folder.model.board import Board, BoardRow
+from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.folder.workflows.status import status, status_report
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.training import programme_of, translate_title
@@ -25,13 +26,7 @@ STATES = marked(
         "nothing due yet": "nothing due yet",
     }
 )  # fmt: skip
-STEPS = marked(
-    {
-        "date": "Date", "seats": "Seats", "agenda": "Agenda", "invitations": "Invitations", "attendance": "Attendance",
-        "before": "Before", "after": "After", "follow-up": "Follow-up", "commitments": "Commitments",
-        "report": "Report", "certificates": "Certificates", "debrief": "Debrief", "decisions": "Decisions",
-    }
-)  # fmt: skip
+TITLES = {column.name: column.title for column in COLUMNS}
 _URGENT = ("late", "partly", "not received")
 _FIRST = 5
 
@@ -58,7 +53,7 @@ def _board_page(visit: Visit) -> "Response":
     return visit.page(
         "board", board=board, rows=rows, first=board.to_do[:_FIRST], more=max(0, len(board.to_do) - _FIRST),
         titles={training.id: translate_title(training).title for training in programme_of(visit).all_trainings()},
-        tones=TONES, states=STATES, steps=STEPS, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
+        tones=TONES, states=STATES, steps=TITLES, downloads=[f"/board/board.{ending}" for ending in DOWNLOADS],
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.training_files import AGENDA, AGENDAS, REPORTS, folder_of
 from ecpat_training.files.opening import is_file, read_bytes
-from ecpat_training.serve.pages.board import STATES, STEPS, TONES, board_of
+from ecpat_training.serve.pages.board import STATES, TITLES, TONES, board_of
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
@@ -53,7 +53,7 @@ def show(visit: Visit) -> "Response":
     to_do = [step for step_row, step in board.to_do if step_row is row]
     return visit.page(
         "training", row=row, training=training_of(visit), to_do=to_do, files=_files(folder), tones=TONES, states=STATES,
-        steps=STEPS, links=links,
+        steps=TITLES, links=links,
     )  # fmt: skip
 
 

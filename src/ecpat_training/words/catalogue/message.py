@@ -80,7 +80,7 @@ class Sentences(Message):
         return tuple(text for text in self.named.values() if isinstance(text, str))
 
     def __str__(self) -> str:
-        return " ".join(map(str, self.clauses))
+        return self.template.format(**self.named)
 
 
 def phrase(template: str, /, **named: object) -> Message:
@@ -93,10 +93,10 @@ def phrase(template: str, /, **named: object) -> Message:
     return Message(str.__str__(template), named)
 
 
-def sentences(*texts: str) -> Message:
-    """Several texts as one, with spaces between them."""
+def sentences(*texts: str, sign: str = " ") -> Message:
+    """Several texts as one, with spaces between them, or another sign."""
     named = {f"clause_{number}": text for number, text in enumerate(texts, 1)}
-    return Sentences(" ".join(f"{{{name}}}" for name in named), named)
+    return Sentences(sign.join(f"{{{name}}}" for name in named), named)
 
 
 def clauses_of(text: str) -> tuple[str, ...]:

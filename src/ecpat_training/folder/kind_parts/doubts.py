@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from ecpat_training.commands.training_files import COMMITMENTS, TrainingFile
 from ecpat_training.core.text import listing, visible
-from ecpat_training.folder.reading.contents import FoundFile, TrainingContents
+from ecpat_training.folder.model.contents import FoundFile, TrainingContents
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _SOON = 30  # days: what is sent earlier is no follow-up

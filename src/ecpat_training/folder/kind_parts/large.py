@@ -14,8 +14,9 @@ from ecpat_training.files.csv.r_syntax import script_of
 from ecpat_training.files.csv.stream import Beginning, beginning, is_even, rows_after
 from ecpat_training.files.opening import display_name, is_file, too_large
 from ecpat_training.files.table import CellTable
-from ecpat_training.folder.reading.given_files import TEXTS
 
+TEXTS = (".csv", ".tsv", ".txt")
+"""The endings of tables that are text."""
 LARGE = 5 << 20
 """Bytes of a text from which on it is told apart by its beginning."""
 ROWS = 2_000

@@ -9,6 +9,8 @@ from ecpat_training.folder.model.board import BoardStep, State
 from ecpat_training.followup.model.due import asked_by, asked_on
 
 WEEK = 7
+LEAD = 84
+"""Days before a training from which on its seats are filled."""
 _FIRST: tuple[State, ...] = ("late", "partly", "not received", "done", "nothing due yet")
 
 

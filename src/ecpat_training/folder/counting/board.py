@@ -1,0 +1,39 @@
+"""All steps of a training, in the order of the board's columns."""
+
+from datetime import date
+
+from ecpat_training.commands.training_files import PARTICIPANTS
+from ecpat_training.documents.wording import wording
+from ecpat_training.folder.kind_parts.kind import Column
+from ecpat_training.folder.kind_parts.timing import not_asked
+from ecpat_training.folder.model.board import Board, BoardRow
+from ecpat_training.folder.model.contents import MEETING, FolderContents, TrainingContents
+from ecpat_training.folder.reading.table import COLUMNS
+from ecpat_training.followup.model.goals import GoalStanding
+from ecpat_training.programme.training_named import titled
+
+
+def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = ()) -> Board:
+    """How all trainings stand on a day: those with a date first, by it."""
+    rows = [_row(training_contents, on) for training_contents in contents.trainings]
+    rows.sort(key=lambda row: (row.first_day or date.max, row.training))
+    return Board(contents.programme.programme, on, tuple(rows), contents.read, contents.known, contents.strays, goals)
+
+
+def _row(contents: TrainingContents, on: date) -> BoardRow:
+    training = contents.training
+    steps = tuple(
+        column.judge(contents, on) if _is_asked(column, training.kind) else not_asked(column.name) for column in COLUMNS
+    )
+    title = titled(wording(), training).title
+    found_file = contents.files.get(PARTICIPANTS)
+    people, mix = (
+        (found_file.facts.people, found_file.facts.by_kind) if found_file and found_file.facts.readable else (0, ())
+    )
+    return BoardRow(
+        training.id, title, training.kind, training.country, contents.start, steps, contents.unknown, people, mix
+    )
+
+
+def _is_asked(column: Column, kind: str) -> bool:
+    return column.of in ("all", "meetings" if kind == MEETING else "trainings")

@@ -1,0 +1,153 @@
+"""What a kind of file is: what tells it from others, where it is placed, how it is read, what the board says of it."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
+
+from ecpat_training.commands.training_files import TrainingFile
+from ecpat_training.core.text import count
+from ecpat_training.files.csv.stream import Beginning
+from ecpat_training.folder.kind_parts.large import rest_of_list
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.reading import ReadingContext
+from ecpat_training.folder.model.board import BoardStep
+from ecpat_training.folder.model.contents import TrainingContents
+from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.programme.model.training import Training
+
+UNKNOWN = "what it is isn't known"
+
+
+class Dated(NamedTuple):
+    """A training by its id, with its seats, its first day and its last one, and whether answers of it are here, so that
+    those of a follow-up may come."""
+
+    id: str
+    seats: int
+    start: date | None
+    end: date | None
+    answered: bool = False
+
+
+class Against(NamedTuple):
+    """Why a table isn't of a kind, and whether it is so near to it that this is said first."""
+
+    because: str
+    is_near: bool = False
+
+
+class FileReading(NamedTuple):
+    """A file of a training that the board reads: for which `wave` of answers, if any; the files `beside` it on which
+    what it says depends; and whether another training can't have the very same (`is_unique`)."""
+
+    file: TrainingFile
+    wave: str = ""
+    beside: tuple[TrainingFile, ...] = ()
+    is_unique: bool = False
+
+
+class Column(NamedTuple):
+    """A step of a training, which is a column of the board.
+
+    Attributes:
+        name: what the step is called, in one word.
+        place: where the column stands, small numbers first.
+        title: what stands above it on pages.
+        judge: how the step stands on a day, by what the files of a training say.
+        of: the events that have the step.
+        short: what stands above it in files; "" is the title.
+    """
+
+    name: str
+    place: int
+    title: str
+    judge: Callable[[TrainingContents, date], BoardStep]
+    of: Literal["trainings", "meetings", "all"] = "trainings"
+    short: str = ""
+
+
+@runtime_checkable
+class TrainingFileKind(Protocol):
+    """A kind of file, of which a module of `folder/kinds/` offers one as `kind`. It says what it has to say; the rest
+    stays as it is here.
+
+    Attributes:
+        name: the kind, in one word.
+        place: where it stands in lists of kinds, small numbers first.
+        files: what such a file is called in a training's folder; what `--as` says.
+        endings: the endings under which it is looked for; none where only a person can say that a file is of it.
+        order: when it is looked for, small numbers first: what holds more signs of its own goes before.
+        looked_for: what a file lacks that isn't of the kind, in a few words; "" where `against` says it.
+        choices: the files among which a person says what it is; None: all files of a training.
+        readings: which of its files the board reads. The others are known by their names.
+        columns: its columns of the board.
+        folder: the folder in a training's own in which it keeps its name; "" where `files` name it.
+        refusal: why it is never copied; "" where it is.
+        are_lists: whether a second version is compared with the first, person by person.
+        gives_answers: whether an effect can be computed of it.
+    """
+
+    name: str
+    place: int
+    files: tuple[TrainingFile, ...] = ()
+    endings: tuple[str, ...] = ()
+    order: int = 50
+    looked_for: str = ""
+    choices: tuple[TrainingFile, ...] | None = None
+    readings: tuple[FileReading, ...] = ()
+    columns: tuple[Column, ...] = ()
+    folder: str = ""
+    refusal: str = ""
+    are_lists: bool = False
+    gives_answers: bool = False
+
+    def recognise(self, file: LookedFile) -> RecognisedFile | None:
+        """What a file is, and why, where it holds what this kind holds; None of any other.
+
+        Raises:
+            InputError, RefusedError: the file can't be opened, or is refused as unsafe.
+        """
+        return None
+
+    def against(self, file: LookedFile) -> Against | None:
+        """What speaks against a table that no kind has recognised; None where `looked_for` says it."""
+        return None
+
+    def throughout(
+        self, recognised: RecognisedFile, path: Path, looked: LookedFile, start: Beginning
+    ) -> RecognisedFile:
+        """What the beginning of a large text was recognised as, with what only all of its rows say; `looked` is a copy
+        of the beginning.
+
+        Raises:
+            ContentError: a row far below can't be read.
+        """
+        extra_rows = rest_of_list(path, start, looked.table)
+        also = f", with {count(extra_rows, 'more row')} below" if extra_rows else ""
+        because = f"{recognised.because}; {looked.basis(start)}{also}"
+        return recognised._replace(because=because, people=recognised.people + extra_rows)
+
+    def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
+        """(which of `files` it is in a training, why); None where that can't be told, with what is asked."""
+        return (self.files[0], "") if len(self.files) == 1 else (None, UNKNOWN)
+
+    def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:
+        """(what it is called beside the programme's file, why it belongs there); None of a training's own."""
+        return None
+
+    def asked_of_second(self, file: TrainingFile, existing: str) -> str:
+        """What is asked before a second `file` stands beside an `existing` one; "" where it is a new version."""
+        return ""
+
+    def is_of(self, training: Training) -> bool:
+        """Whether an event of this kind has such files."""
+        return True
+
+    def facts(self, path: Path, context: ReadingContext) -> FileFacts:
+        """What one of its files says, as far as the board needs it.
+
+        Raises:
+            EcpatError: it can't be read as what it should be; its first message says why.
+        """
+        return FileFacts()

@@ -1,0 +1,95 @@
+"""What lists of people share: what tells them from other tables, and how far their people have come."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count
+from ecpat_training.files.opening import display_name
+from ecpat_training.folder.kind_parts.answers import is_answers
+from ecpat_training.folder.kind_parts.looked_file import LookedFile
+from ecpat_training.folder.model.facts import MIX, FileFacts
+from ecpat_training.words.catalogue.message import Command, phrase
+
+if TYPE_CHECKING:
+    from ecpat_training.roster.reading.roster import RosterReading
+    from ecpat_training.values.participant import Roster
+
+NAMES = frozenset(("name", "full name", "given name", "surname"))
+"""The columns that tell a list of people from other tables."""
+_FEW_FIELDS = 3  # columns that a list of people has at least
+
+
+def fields_of(reading: "RosterReading") -> set[str]:
+    """What the columns of a list say of people."""
+    return {column.field for column in reading.layout.columns if column.field}
+
+
+def half_days_to_sign(reading: "RosterReading") -> int:
+    """How many half-days people are ticked off for, or are to be."""
+    from ecpat_training.words.lists.calendar_words import half_day_of
+
+    return len(reading.layout.of("half-day")) or sum(
+        column.field is None and half_day_of(column.header) is not None for column in reading.layout.columns
+    )
+
+
+def list_in(file: LookedFile) -> "RosterReading | None":
+    """The people of a table that is a list of them; None of any other table."""
+    return None if file.roster is None or why_no_list(file) else file.roster
+
+
+def why_no_list(file: LookedFile) -> str:
+    """What a table lacks that is no list of people; "" of a list."""
+    reading = file.roster
+    if reading is None:
+        return "no row names the columns of one, such as a name"
+    fields, people, to_sign = fields_of(reading), len(reading.roster.participants), half_days_to_sign(reading)
+    named = any(
+        person.given_name or person.surname for person in reading.roster.participants
+    )  # a survey's may be empty
+    is_list = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
+    if not people or not is_list or (len(fields) < _FEW_FIELDS and not to_sign):
+        return f"{count(len(fields), 'column')} of one, and {count(people, 'person', 'people')}"
+    return ""
+
+
+def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:
+    """Refuses answers to the questionnaire in the place of a list: their code and role look like columns of one.
+
+    Raises:
+        ContentError: the file holds answers.
+    """
+    fields = {column.field for column in reading.layout.columns}
+    if fields.isdisjoint(NAMES) and is_answers(path, instrument):
+        message = "this holds answers to the questionnaire, not a list of people."
+        hint = phrase("Put the answers in their place with {command}, and the list in its own.", command=Command("add"))
+        raise ContentError.because("folder.answers", message, location=Location(display_name(path)), hint=hint)
+
+
+def roster_facts(roster: "Roster") -> FileFacts:
+    """How many people a list holds and how far they have come; who has declined was invited as well."""
+    from ecpat_training.values.participant import GONE, OUTSIDE, STAGES, Status
+
+    def reached(stage: Status) -> int:
+        far = STAGES.index(stage)
+        is_invitation = stage is Status.INVITED
+        return sum(
+            (person.reached is not None and STAGES.index(person.reached) >= far)
+            or (is_invitation and person.status in GONE)
+            for person in roster.participants
+        )
+
+    coming = [person for person in roster.participants if person.status not in OUTSIDE]
+    kinds = Counter(str(kind) for person in coming for kind in (person.stakeholder, person.role) if kind is not None)
+    return FileFacts(
+        by_kind=tuple((kind, kinds[kind]) for kind in MIX if coming),
+        people=len(coming),
+        stages=any(person.status is not None for person in roster.participants),
+        invited=reached(Status.INVITED),
+        confirmed=reached(Status.CONFIRMED),
+        attended=reached(Status.ATTENDED),
+        half_days=max((len(person.half_days or {}) for person in roster.participants), default=0),
+    )

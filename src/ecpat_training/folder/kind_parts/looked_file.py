@@ -1,0 +1,97 @@
+"""A file that is looked at: its rows, keys and people, read once however many kinds ask for them."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import count
+from ecpat_training.files.csv.stream import Beginning
+
+if TYPE_CHECKING:
+    from ecpat_training.files.table import CellTable
+    from ecpat_training.roster.reading.roster import RosterReading
+    from ecpat_training.survey.model.inspection import SurveyInspection
+
+YAML = (".yaml", ".yml")
+
+
+class RecognisedFile(NamedTuple):
+    """What a file is, and why; of answers what they say themselves of their wave and days, of an agenda its training,
+    of a list how many people it holds."""
+
+    kind: str
+    because: str
+    waves: tuple[str, ...] = ()
+    first_day: str = ""
+    last_day: str = ""
+    training: str = ""
+    people: int = 0
+
+
+class InspectedTable(NamedTuple):
+    """What a table has of the questionnaire: the columns as they were understood, for how many items there is one, and
+    how many items there are."""
+
+    inspection: "SurveyInspection | None"
+    matched_items: int
+    items: int
+
+
+class LookedFile:
+    """A file with the programme's questionnaire, None where there is none."""
+
+    def __init__(self, path: Path, instrument: Path | None) -> None:
+        self.path = path
+        self.instrument = instrument
+        self.ending = path.suffix.lower()
+
+    @staticmethod
+    def basis(start: Beginning) -> str:
+        """By how much of a large text it was told."""
+        return f"told by its first {count(start.lines, 'line')}"
+
+    @cached_property
+    def table(self) -> "CellTable":
+        """The cells of a table; see `read_table` for what is raised."""
+        from ecpat_training.files.table_file import read_table
+
+        return read_table(self.path)
+
+    @cached_property
+    def roster(self) -> "RosterReading | None":
+        """The people of a table, as the reader of lists sees them; None where no row names the columns of a list. See
+        `read_table` for what is raised."""
+        from ecpat_training.roster.reading.roster import roster_from
+
+        table = self.table
+        try:
+            return roster_from(table)
+        except EcpatError:
+            return None
+
+    @cached_property
+    def inspected(self) -> InspectedTable:
+        """The table as an export of a survey; nothing of it where it can't be read as one."""
+        from ecpat_training.files.table_file import read_table
+        from ecpat_training.survey.reading.inspection import inspect_table
+        from ecpat_training.survey.reading.instrument import read_instrument
+
+        if self.instrument is None:
+            return InspectedTable(None, 0, 0)
+        try:
+            questionnaire, _ = read_instrument(self.instrument)
+            inspection, _ = inspect_table(read_table(self.path, long=True), questionnaire)
+        except EcpatError:
+            return InspectedTable(None, 0, 0)
+        items = inspection.matching.items if inspection.matching else ()
+        return InspectedTable(inspection, sum(letters is not None for _, letters, _ in items), len(items))
+
+    @cached_property
+    def keys(self) -> Mapping[str, object]:
+        """The outermost keys of a YAML file with their values; see `read_yaml` for what is raised."""
+        from ecpat_training.files.yaml.file import read_yaml
+
+        data = read_yaml(self.path).data
+        return data if isinstance(data, dict) else {}

@@ -1,0 +1,98 @@
+"""Agendas: of a training, as YAML, in a workbook or a Word file."""
+
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.training_files import AGENDA, AGENDAS
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import errors
+from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
+from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.reading import ReadingContext
+from ecpat_training.folder.kind_parts.timing import StepProgress, before, step
+from ecpat_training.folder.model.board import BoardStep
+from ecpat_training.folder.model.contents import TrainingContents
+from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.words.catalogue.message import Command, phrase
+
+_OPENS, _DUE = 56, 28  # days before a training from which on, and by which, its agenda is written
+
+
+def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Whether the agenda keeps the programme's rules."""
+    window, found_file, id_ = (
+        before(contents.start, _OPENS, _DUE),
+        contents.files.get(AGENDA),
+        contents.training.id,
+    )
+    if found_file is None:
+        do = phrase(
+            "draft it: {command}", command=Command("plan draft", f"--training {id_} --out trainings/{id_}/agenda.yaml")
+        )
+        return step("agenda", window, on, StepProgress(False, False, "no agenda", do))
+    if found_file.facts.code == "agenda.training":
+        return step(
+            "agenda", window, on, StepProgress(False, True, "an agenda of another training", "put in the right one")
+        )
+    if wrong := doubt(AGENDA, found_file):
+        return step("agenda", window, on, StepProgress(False, True, *wrong))
+    check = Command("plan check", f"--training {id_}")
+    if found_file.facts.broken:
+        summary = f"{count(found_file.facts.broken, 'rule')} broken"
+        return step(
+            "agenda", window, on, StepProgress(False, True, summary, phrase("correct it: {command}", command=check))
+        )
+    if found_file.facts.unclear:
+        summary = f"{count(found_file.facts.unclear, 'line')} unclear"
+        return step(
+            "agenda", window, on, StepProgress(False, True, summary, phrase("correct it: {command}", command=check))
+        )
+    return step("agenda", window, on, StepProgress(True, True, "keeps the rules"))
+
+
+class Agenda(TrainingFileKind):
+    """An agenda, in whatever file its readers know."""
+
+    name = "agenda"
+    place = 20
+    files = (AGENDA,)
+    endings = AGENDAS
+    order = 70
+    looked_for = "agenda"
+    readings = (FileReading(AGENDA),)
+    columns = (Column("agenda", 30, "Agenda", agenda_step),)
+
+    def recognise(self, file: LookedFile) -> RecognisedFile | None:
+        """A YAML file with the keys of one; a workbook or a Word file that the readers of agendas find times and
+        sessions in."""
+        from ecpat_training.agenda.reading.tables import is_tables, read_tables
+
+        if file.ending in YAML:
+            if not {"training", "days"} <= file.keys.keys():
+                return None
+            because = "it has the keys of an agenda, `training` and `days`"
+            return RecognisedFile("agenda", because, training=str(file.keys["training"]))
+        if not is_tables(file.path):
+            return None
+        try:
+            tables = read_tables(file.path)
+        except EcpatError:
+            return None
+        written = tables.head.data
+        training = str(written.get("training") or "") if isinstance(written, dict) else ""
+        return RecognisedFile("agenda", "a table of times and sessions", training=training)
+
+    def facts(self, path: Path, context: ReadingContext) -> FileFacts:
+        """How many rules it breaks, and how many of its lines are unclear."""
+        from ecpat_training.agenda.workflows.agenda_file import checked
+
+        check = checked(
+            context.agendas(path, context.programme_file, context.training.id if context.training else None)
+        )
+        broken = sum(not rule.kept and rule.hard for rule in check.rules)
+        return FileFacts(broken=broken, unclear=len(errors(check.findings)))
+
+
+kind = Agenda()

@@ -1,0 +1,248 @@
+"""Answers to the questionnaire: from before a training, from after it, from months later."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ecpat_training.commands.training_files import (
+    ATTENDANCE,
+    FOLLOW_UPS,
+    PARTICIPANTS,
+    POST,
+    PRE,
+    PRE_EARLY,
+    STEPS,
+    TABLES,
+    TrainingFile,
+    step_file,
+)
+from ecpat_training.core.finding import errors
+from ecpat_training.core.text import count, listing
+from ecpat_training.files.csv.stream import Beginning
+from ecpat_training.folder.kind_parts.answers import answers_in
+from ecpat_training.folder.kind_parts.days import BEFORE, wave_by_days
+from ecpat_training.folder.kind_parts.doubts import doubt, wrong_days
+from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
+from ecpat_training.folder.kind_parts.large import rest_of_answers
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.reading import ReadingContext
+from ecpat_training.folder.kind_parts.timing import (
+    WEEK,
+    StepProgress,
+    after,
+    before,
+    months_after,
+    most_urgent,
+    step,
+)
+from ecpat_training.folder.model.board import BoardStep
+from ecpat_training.folder.model.contents import TrainingContents
+from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.followup.model.due import ENOUGH
+from ecpat_training.words.catalogue.message import Command, phrase
+
+if TYPE_CHECKING:
+    from ecpat_training.core.finding import Finding
+    from ecpat_training.survey.instrument.instrument import Instrument
+
+_TOO_MANY = 1.25  # of the people: more answers are of another training too, or of people who answered twice
+_PRE_OPENS = 14
+_STEP = re.compile(r"step[-_ ]?([0-9]{1,2})(?:-v[0-9]+)?", re.IGNORECASE)
+
+
+def before_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Whether the answers from before have come."""
+    return step("before", before(contents.start, _PRE_OPENS, 0), on, _progress(contents, PRE, "pre"))
+
+
+def after_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Whether the answers from after have come."""
+    return step("after", after(contents.end, 0, WEEK), on, _progress(contents, POST, "post"))
+
+
+def follow_up_step(contents: TrainingContents, on: date) -> BoardStep:
+    """The follow-ups together: the one that needs somebody most."""
+    steps = []
+    for months, file_kind in FOLLOW_UPS.items():
+        follow_up = step(
+            "follow-up", months_after(contents.end, months), on, _progress(contents, file_kind, "follow-up")
+        )
+        steps.append(
+            BoardStep(
+                follow_up.name,
+                follow_up.state,
+                f"{months} months: {follow_up.what}" if follow_up.what else "",
+                follow_up.do,
+                follow_up.by,
+            )
+        )
+    return most_urgent(steps)
+
+
+def _expected(contents: TrainingContents) -> int:
+    """How many answers there should be: as many as came; else as are on the list; else as the training has seats."""
+    signed, listed = contents.files.get(ATTENDANCE), contents.files.get(PARTICIPANTS)
+    if signed and signed.facts.readable and signed.facts.attended:
+        return signed.facts.attended
+    if listed and listed.facts.readable and listed.facts.people:
+        return listed.facts.people
+    return contents.training.participants
+
+
+def _progress(contents: TrainingContents, file_kind: TrainingFile, wave: str) -> StepProgress:
+    found_file = contents.files.get(file_kind)
+    if found_file is None and wave in {
+        counted_wave for count_file in contents.counts for counted_wave, _ in count_file.facts.counted
+    }:
+        return _home_count_progress(contents, wave)
+    if found_file is None:
+        do = phrase(
+            "export the answers and {command:run}",
+            command=Command("add", f"FILE --training {contents.training.id} --as {file_kind.stem}"),
+        )
+        return StepProgress(False, False, "no answers", do)
+    if wrong := doubt(file_kind, found_file) or wrong_days(found_file, contents, wave):
+        return StepProgress(False, True, *wrong)
+    people, facts = _expected(contents), found_file.facts
+    summary = f"{facts.people} of {people}"
+    if facts.people > people * _TOO_MANY:
+        return StepProgress(
+            False, True, f"{facts.people} answers of {people} people", "look whether others' are among them"
+        )
+    if facts.people < people * ENOUGH:
+        return StepProgress(False, True, summary, "remind those who haven't answered")
+    return StepProgress(True, True, summary)
+
+
+def _home_count_progress(contents: TrainingContents, wave: str) -> StepProgress:
+    """Answers that partners counted at home."""
+    people, answered = (
+        _expected(contents),
+        sum(dict(count_file.facts.counted).get(wave, 0) for count_file in contents.counts),
+    )
+    summary = f"{answered} of {people}, counted at home"
+    if answered > people * _TOO_MANY:
+        return StepProgress(False, True, summary, "look whether two files count the same people")
+    if answered < people * ENOUGH:
+        return StepProgress(False, True, summary, "remind those who haven't answered; then the partner counts again")
+    return StepProgress(True, True, summary)
+
+
+@lru_cache(maxsize=4)  # a folder has one or few, and many files of answers to them
+def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Finding, ...]]":
+    from ecpat_training.survey.reading.instrument import read_instrument
+
+    questionnaire, source = read_instrument(path)
+    return questionnaire, tuple(source.findings)
+
+
+def _long_before(recognised: RecognisedFile, dated: Dated) -> bool:
+    return bool(
+        recognised.last_day
+        and dated.start
+        and date.fromisoformat(recognised.last_day[:10]) < dated.start - timedelta(BEFORE)
+    )
+
+
+class Answers(TrainingFileKind):
+    """A wave of answers, as a platform exports them."""
+
+    name = "answers"
+    place = 40
+    files = (PRE, PRE_EARLY, POST, *FOLLOW_UPS.values())
+    endings = TABLES
+    order = 10
+    choices = files
+    readings = (
+        FileReading(PRE, "pre", is_unique=True),
+        FileReading(PRE_EARLY, "pre"),
+        FileReading(POST, "post", is_unique=True),
+        *(FileReading(file, "follow-up", is_unique=True) for file in FOLLOW_UPS.values()),
+    )
+    columns = (
+        Column("before", 60, "Before", before_step),
+        Column("after", 70, "After", after_step),
+        Column("follow-up", 80, "Follow-up", follow_up_step),
+    )
+    gives_answers = True
+
+    def recognise(self, file: LookedFile) -> RecognisedFile | None:
+        """A table with columns for half of the questionnaire's items."""
+        return answers_in(file)
+
+    def against(self, file: LookedFile) -> Against | None:
+        """How few of the questionnaire's items have a column."""
+        _, matched_items, items = file.inspected
+        if not items:
+            return Against("no answers that could be recognised, as there is no questionnaire yet", matched_items > 0)
+        because = f"no answers to the questionnaire ({matched_items} of its {items} items have a column)"
+        return Against(because, matched_items > 0)
+
+    def throughout(
+        self, recognised: RecognisedFile, path: Path, looked: LookedFile, start: Beginning
+    ) -> RecognisedFile:
+        """The days and waves that all rows say."""
+        from ecpat_training.files.table_file import read_table
+        from ecpat_training.survey.reading.long_file import long_file_summary
+        from ecpat_training.survey.reading.recognise import recognise
+
+        table = read_table(looked.path, long=True)
+        survey = long_file_summary(table, recognise(table)[1], rest_of_answers(path, start, table))
+        basis = f"{looked.basis(start)}, its days and waves by all {count(survey.responses, 'row')}"
+        because = f"{recognised.because}; {basis}"
+        return RecognisedFile(
+            "answers", because, survey.waves, survey.first_day, survey.last_day, people=survey.responses
+        )
+
+    def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:
+        """What all countries answered at a step of a programme, where its name says at which."""
+        match = _STEP.fullmatch(file.stem)
+        if match is None or int(match[1]) > STEPS:
+            return None
+        reason = "its name says that all countries answered it at this step; it belongs beside the programme"
+        return step_file(int(match[1])), reason
+
+    def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
+        """The wave, by what the answers say and by their days; where these contradict each other, somebody is asked."""
+        wave = recognised.waves[0] if len(recognised.waves) == 1 else ""
+        if len(recognised.waves) > 1:
+            return None, f"it holds answers of {listing(list(recognised.waves))}"
+        by_days = wave_by_days(recognised, dated)
+        if wave in ("pre", "post"):
+            file_kind = PRE if wave == "pre" else POST
+            if by_days and by_days != file_kind:
+                return None, f"it says {wave}, and its days are those of {by_days.stem}"
+            if file_kind == PRE and _long_before(recognised, dated):
+                return None, "it says pre, long before the training: pre-early where these people waited, else pre"
+            return file_kind, f"it says {wave}"
+        if by_days:
+            return by_days, "by the days on which it was answered"
+        return None, "which wave it is isn't known"
+
+    def facts(self, path: Path, context: ReadingContext) -> FileFacts:
+        """How many answered, which waves they say, and when they answered."""
+        from ecpat_training.files.table_file import read_table
+        from ecpat_training.survey.instrument.item import WAVES
+        from ecpat_training.survey.reading.inspection import answer_summary
+        from ecpat_training.survey.reading.recognise import recognise
+        from ecpat_training.survey.workflows.read import count_answers
+
+        if context.instrument is None:
+            table = read_table(path, long=True)
+            survey = answer_summary(table, recognise(table)[1])
+            return FileFacts(people=len(survey.rows), first_day=survey.first_day or "", last_day=survey.last_day or "")
+        wave = next(candidate for candidate in WAVES if candidate == context.wave)
+        read = count_answers(path, wave, *_questionnaire(context.instrument, context.version))
+        waves = {stated_wave for _, stated_wave, _ in read.said.waves if stated_wave} or set(read.said.side_by_side)
+        return FileFacts(
+            people=read.people,
+            unclear=len(errors(read.findings)),
+            waves=tuple(sorted(waves)),
+            first_day=read.said.first_day or "",
+            last_day=read.said.last_day or "",
+        )
+
+
+kind = Answers()

@@ -1,0 +1,120 @@
+"""Attendance lists: people ticked off by half-days."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.training_files import AGENDA, ATTENDANCE, DECISIONS, TABLES
+from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
+from ecpat_training.folder.kind_parts.lists import half_days_to_sign, list_in, refuse_answers, roster_facts
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.reading import ReadingContext
+from ecpat_training.folder.kind_parts.timing import WEEK, StepProgress, after, step
+from ecpat_training.folder.model.board import BoardStep
+from ecpat_training.folder.model.contents import MEETING, TrainingContents
+from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
+
+
+def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Whether the signed sheets are typed in, half-day by half-day; of an expert meeting, also by its minutes."""
+    if contents.training.kind == MEETING and ATTENDANCE not in contents.files:
+        return _presence_step(contents, on)
+    window, found_file = after(contents.end, 1, WEEK), contents.files.get(ATTENDANCE)
+    if found_file is None:
+        place = f"trainings/{contents.training.id}/attendance.xlsx"
+        do: str = sentences(
+            phrase("type the signed sheets into {place}:", place=place),
+            phrase("{command} writes it", command=Command("event attendance", contents.training.id)),
+        )
+        return step("attendance", window, on, StepProgress(False, False, "no signed sheets", do))
+    if wrong := doubt(ATTENDANCE, found_file):
+        return step("attendance", window, on, StepProgress(False, True, *wrong))
+    facts = found_file.facts
+    if not facts.attended:
+        return step(
+            "attendance",
+            window,
+            on,
+            StepProgress(False, True, "nobody is ticked off", sentences("tick who signed;", _asks(contents))),
+        )
+    summary = f"{facts.attended} came"
+    if facts.half_days:
+        summary += f", {count(facts.half_days, 'half-day')}"
+    if facts.unclear:
+        do = _asks(contents)
+        return step(
+            "attendance",
+            window,
+            on,
+            StepProgress(False, True, f"{summary}; {count(facts.unclear, 'cell')} unclear", do),
+        )
+    return step("attendance", window, on, StepProgress(True, True, summary))
+
+
+def _presence_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Who was there, as the minutes say it."""
+    found_file = contents.files.get(DECISIONS)
+    window = after(contents.end, 1, WEEK)
+    if found_file is not None and found_file.facts.readable and found_file.facts.attended:
+        return step(
+            "attendance", window, on, StepProgress(True, True, f"{count(found_file.facts.attended, 'partner')} came")
+        )
+    do = sentences(
+        "fill in who was there:",
+        phrase("{command} has a sheet for it", command=Command("event minutes", contents.training.id)),
+    )
+    return step("attendance", window, on, StepProgress(False, False, "nobody is ticked off", do))
+
+
+def _asks(contents: TrainingContents) -> str:
+    return phrase(
+        "{command} asks what is doubtful", command=Command("event attendance", f"{contents.training.id} --check")
+    )
+
+
+class Attendance(TrainingFileKind):
+    """A list with columns of half-days."""
+
+    name = "attendance"
+    place = 30
+    files = (ATTENDANCE,)
+    endings = TABLES
+    order = 50
+    readings = (FileReading(ATTENDANCE, beside=(AGENDA,), is_unique=True),)  # its half-days are those of the agenda
+    columns = (Column("attendance", 50, "Attendance", attendance_step, "all", "Signed"),)
+    are_lists = True
+
+    def recognise(self, file: LookedFile) -> RecognisedFile | None:
+        """A list of people with a column for each half-day, ticked or not."""
+        reading = list_in(file)
+        if reading is None or not (half_days := half_days_to_sign(reading)):
+            return None
+        people = len(reading.roster.participants)
+        marking = "ticked off for" if reading.layout.of("half-day") else "to be ticked off for"
+        because = f"{count(people, 'person', 'people')}, {marking} {count(half_days, 'half-day')}"
+        return RecognisedFile("attendance", because, people=people)
+
+    def facts(self, path: Path, context: ReadingContext) -> FileFacts:
+        """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""
+        from ecpat_training.event.attendance.reading.attendees import who_came
+        from ecpat_training.event.attendance.reading.half_days import half_days_in
+        from ecpat_training.programme.model.completion import AttendanceSpec
+        from ecpat_training.roster.reading.file import ListFile
+
+        training = context.training
+        halves = (
+            half_days_in(path.parent, context.programme_file, training, context.agendas).half_days if training else ()
+        )
+        spec = context.programme.attendance_of(training) if training else AttendanceSpec()
+        attendees = who_came(ListFile(path), halves, spec)
+        refuse_answers(path, attendees.sheets.reading, context.instrument)
+        counted = roster_facts(attendees.sheets.reading.roster)
+        return replace(
+            counted, attended=attendees.came.count(True), half_days=attendees.half_days, unclear=len(attendees.asked)
+        )
+
+
+kind = Attendance()

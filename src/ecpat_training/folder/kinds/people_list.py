@@ -1,0 +1,159 @@
+"""Lists of people: of applicants, and of participants."""
+
+from datetime import date
+from pathlib import Path
+
+from ecpat_training.commands.training_files import APPLICANTS, CERTIFICATES, PARTICIPANTS, TABLES, TrainingFile
+from ecpat_training.core.finding import errors
+from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.doubts import doubt
+from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
+from ecpat_training.folder.kind_parts.lists import fields_of, list_in, refuse_answers, roster_facts, why_no_list
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.reading import ReadingContext
+from ecpat_training.folder.kind_parts.timing import LEAD, StepProgress, before, step
+from ecpat_training.folder.model.board import BoardStep
+from ecpat_training.folder.model.contents import TrainingContents
+from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
+
+_SEATS, _INVITED = 28, 21  # days before it by which that is done
+_INVITATIONS_OPEN = 42
+_APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
+_OTHER_SHEETS = "workbook.other-sheets"
+
+
+def seats_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Whether the participant list keeps the programme's rules."""
+    window = before(contents.start, LEAD, _SEATS)
+    found_file = contents.files.get(PARTICIPANTS)
+    id_ = contents.training.id
+    if found_file is None:
+        applied = contents.files.get(APPLICANTS)
+        if applied is None:
+            progress = StepProgress(
+                False,
+                False,
+                "no list",
+                sentences("ask the partner for its list;", phrase("{command}", command=Command("roster template"))),
+            )
+        elif wrong := doubt(APPLICANTS, applied):
+            progress = StepProgress(False, True, *wrong)
+        else:
+            summary = f"{count(applied.facts.people, 'applicant')}, nobody chosen"
+            progress = StepProgress(
+                False,
+                True,
+                summary,
+                phrase("choose the participants: {command}", command=Command("roster select")),
+            )
+        return step("seats", window, on, progress)
+    if wrong := doubt(PARTICIPANTS, found_file):
+        return step("seats", window, on, StepProgress(False, True, *wrong))
+    facts = found_file.facts
+    people_text = count(facts.people, "person", "people")
+    check = Command("roster check", f"--training {id_}")
+    if not facts.people:
+        return step("seats", window, on, StepProgress(False, True, "nobody is on the list", "ask for the list again"))
+    if facts.broken:
+        gap = facts.gaps[0].rstrip(".") if facts.gaps else count(facts.broken, "broken rule")
+        return step(
+            "seats",
+            window,
+            on,
+            StepProgress(False, True, f"{people_text}; {gap}", phrase("recruit: {command}", command=check)),
+        )
+    if facts.unclear:
+        summary = f"{people_text}; {count(facts.unclear, 'cell')} unclear"
+        return step(
+            "seats", window, on, StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check))
+        )
+    return step("seats", window, on, StepProgress(True, True, people_text))
+
+
+def invitations_step(contents: TrainingContents, on: date) -> BoardStep:
+    """Whether everybody on the list is invited, as its column of statuses says."""
+    window, found_file = before(contents.start, _INVITATIONS_OPEN, _INVITED), contents.files.get(PARTICIPANTS)
+    if found_file is None or found_file.facts.code or not found_file.facts.people:
+        do = "the list of participants comes first"
+        return step("invitations", window, on, StepProgress(False, False, "no list", do))
+    facts = found_file.facts
+    do = "write Invited or Confirmed into the list's column Status"
+    if not facts.stages:
+        return step("invitations", window, on, StepProgress(False, False, "the list doesn't say who is invited", do))
+    summary = f"{facts.invited} of {facts.people} invited, {facts.confirmed} confirmed"
+    done = facts.invited >= facts.people
+    return step(
+        "invitations", window, on, StepProgress(done, facts.invited > 0, summary, "invite the others, and " + do)
+    )
+
+
+class PeopleList(TrainingFileKind):
+    """A list whose people are ticked off for nothing."""
+
+    name = "list"
+    place = 10
+    files = (APPLICANTS, PARTICIPANTS)
+    endings = TABLES
+    order = 60
+    choices = (PARTICIPANTS, APPLICANTS, CERTIFICATES)
+    readings = (FileReading(APPLICANTS), FileReading(PARTICIPANTS, is_unique=True))
+    columns = (
+        Column("seats", 20, "Seats", seats_step),
+        Column("invitations", 40, "Invitations", invitations_step, "all", "Invited"),
+    )
+    are_lists = True
+
+    def recognise(self, file: LookedFile) -> RecognisedFile | None:
+        """A table with columns of a list, such as a name."""
+        reading = list_in(file)
+        if reading is None:
+            return None
+        people, fields = len(reading.roster.participants), fields_of(reading)
+        unread = [finding.message.rstrip(".") for finding in reading.findings if finding.code == _OTHER_SHEETS]
+        because = "; ".join(
+            [f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list", *unread]
+        )
+        return RecognisedFile("list", because, people=people)
+
+    def against(self, file: LookedFile) -> Against | None:
+        """What a list has and the table lacks."""
+        return Against(f"no list of people ({why_no_list(file)})")
+
+    def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
+        """The list of applicants, by its name or its length, or that of participants."""
+        name = file.stem.casefold()
+        if "applicant" in name or "application" in name:
+            return APPLICANTS, "its name says applicants"
+        if "certificate" in name:
+            return None, "whether it is the list of participants or of certificates isn't known"
+        if recognised.people > dated.seats * _APPLICANTS:
+            return APPLICANTS, f"more people than the {dated.seats} seats"
+        return PARTICIPANTS, ""
+
+    def facts(self, path: Path, context: ReadingContext) -> FileFacts:
+        """Who is on the list, and which of the programme's rules it breaks."""
+        from ecpat_training.roster.reading.file import ListFile, read_roster
+        from ecpat_training.roster.workflows.check import judge, roster_rules_of
+
+        reading = read_roster(ListFile(path))
+        refuse_answers(path, reading, context.instrument)
+        rules, _ = roster_rules_of(context.programme, context.source, context.training)
+        check = judge(reading, context.programme.programme, rules)
+        broken = sum(not rule.kept and rule.hard for rule in check.rules)
+        counted = roster_facts(reading.roster)
+        return FileFacts(
+            people=check.used,
+            unclear=len(errors(reading.findings)),
+            broken=broken,
+            gaps=check.recruit if broken else (),
+            stages=counted.stages,
+            invited=counted.invited,
+            confirmed=counted.confirmed,
+            attended=counted.attended,
+            half_days=counted.half_days,
+            by_kind=counted.by_kind,
+        )
+
+
+kind = PeopleList()
