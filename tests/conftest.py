@@ -17,6 +17,7 @@ from hypothesis import settings
 
 from ecpat_training.agenda.planner import limit
 from tests.draws import NIGHTLY, draws
+from tests.translations.standing_in import let_english_stand_in
 
 LONGEST = (
     "errors/test_cases.py", "docs/test_written.py", "commands/test_start.py", "files/test_bombs.py",
@@ -58,6 +59,9 @@ collect_ignore = only_for_posix() if sys.platform == "win32" else []
 
 def pytest_report_header() -> list[str]:
     return [f"only on POSIX, left out here: {name}" for name in collect_ignore]
+
+
+let_english_stand_in()
 
 
 @pytest.fixture(autouse=True, scope="session")

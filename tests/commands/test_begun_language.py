@@ -8,12 +8,13 @@ import pytest
 
 from ecpat_training.documents.wording import wording
 from ecpat_training.words.catalogue import translation
+from ecpat_training.words.catalogue.english import COUNTED, WORDS
 from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.running import EXAMPLE
 from tests.translations.files import begun, template, updated
 
-TOLD = "warning: 462 fixed words of papers can't be said in `hr`; English is used."
+TOLD = f"warning: {len(WORDS) + len(COUNTED) - 1} fixed words of papers can't be said in `hr`; English is used."
 PROGRAMME = ("--programme", EXAMPLE / "programme.yaml")
 
 

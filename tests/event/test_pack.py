@@ -12,6 +12,7 @@ from tests.commands.opening import text
 from tests.event.certificates.material import attendance_csv
 from tests.event.material import HOME, SERIES, put_folder
 from tests.translations.files import complete_languages
+from tests.translations.standing_in import waiting_keys
 
 AGENDA = """\
 training: al-1
@@ -92,7 +93,8 @@ def test_no_letter_is_english_in_another_language(language: str) -> None:
 
     assert language in complete_languages()
     said, english = wording(language).words, wording().words
-    for key in ("invitation text", "gap letter text", "list reminder text", "answers reminder text"):
+    keys = ("invitation text", "gap letter text", "list reminder text", "answers reminder text")
+    for key in (key for key in keys if key not in waiting_keys().get(language, ())):
         ours = {line for line in english[key].split("\n") if line.strip() and line not in _ALIKE}
         assert language == "en" or not ours & set(said[key].split("\n"))
         assert said[key].count("\n") == english[key].count("\n")

@@ -1,10 +1,12 @@
 """`docs/reference/languages.md`: the languages of papers, and how much of each is translated."""
 
+from collections.abc import Iterator, Sequence
+
 from ecpat_training.documents.wording import ENGLISH, wording
 from ecpat_training.words.catalogue.po import PoEntry, read_po
-from ecpat_training.words.catalogue.translation import FOLDER as FILES
-from ecpat_training.words.catalogue.translation import translated_languages
 from tests.docs.markdown import FOLDER, MADE, joined, table
+from tests.translations.catalogues import ALL, PAPERS, TextFiles, waiting_texts
+from tests.translations.standing_in import is_done
 
 PAGE = FOLDER / "reference" / "languages.md"
 _HEAD = """\
@@ -16,23 +18,44 @@ correct a text or add a language.
 """
 
 
+_FURTHER = """\
+## The report, the pages and their messages
+
+The report on a training's effect and the pages of `ecpat serve` have files of their own. Messages are what pages say of
+files and plans; those that nobody has translated are said in English."""
+_WAITING = """\
+## What waits for a translator
+
+A text that is new is said in English until somebody has translated it: the file of its language has it with an empty
+`msgstr`. Before a version is released, nothing waits."""
+
+
 def page() -> str:
-    """The page: a row a language, by its English name."""
+    """The page: a row a language of papers by its English name, then the other texts that have languages, and what
+    waits in languages that are complete but for it."""
     columns = ("Language", "Code", "Texts", "Translated", "To be looked at", "Missing", "Complete")
-    rows = sorted(_row(code) for code in translated_languages())
-    return joined((_HEAD.rstrip(), MADE, table(columns, rows)))
+    rows = sorted(row[1:] for code in PAPERS.languages for row in _rows(PAPERS, code))
+    further = [row for texts in ALL[1:] for code in texts.languages for row in _rows(texts, code)]
+    waiting = [(kind, f"`{text}`", ", ".join(codes)) for kind, text, codes in waiting_texts()]
+    parts = [_HEAD.rstrip(), MADE, table(columns, rows), _FURTHER, table(("Of", *columns), further), _WAITING]
+    return joined((*parts, table(("Of", "Text", "Languages"), waiting) if waiting else "Nothing waits now."))
 
 
-def _row(code: str) -> tuple[str, ...]:
-    po = read_po((FILES / f"{code}.po").read_text("utf-8"))
-    unsure = sum(entry.fuzzy for entry in po.entries)
-    done = sum(_done(entry, po.forms) for entry in po.entries)
-    every = len(po.entries)
+def _rows(texts: TextFiles, code: str) -> Iterator[tuple[str, ...]]:
+    """A row of what is asked to be complete, and one of what may stay open, where there is any."""
+    po, open_ = read_po((texts.folder / f"{code}.po").read_text("utf-8")), texts.may_stay_open()
+    yield (
+        texts.name.capitalize(),
+        *_row(code, [entry for entry in po.entries if entry.original not in open_], po.forms),
+    )
+    if messages := [entry for entry in po.entries if entry.original in open_]:
+        yield ("Messages", *_row(code, messages, po.forms))
+
+
+def _row(code: str, entries: Sequence[PoEntry], forms: int) -> tuple[str, ...]:
+    unsure = sum(entry.fuzzy for entry in entries)
+    done = sum(is_done(entry, forms) for entry in entries)
+    every = len(entries)
     numbers = (every, done, unsure, every - done - unsure)
     name = wording(ENGLISH).name_of(code)
     return (name, f"`{code}`", *map(str, numbers), f"{100 * done // every} %")
-
-
-def _done(entry: PoEntry, forms: int) -> bool:
-    """Whether a text is translated, a noun in all its forms."""
-    return all(entry.translations) and not entry.fuzzy and len(entry.translations) == (forms if entry.plural else 1)

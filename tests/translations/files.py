@@ -12,12 +12,11 @@ from babel.messages.pofile import read_po, write_po
 
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.words.catalogue.english import COUNTED, PARTS
-from ecpat_training.words.catalogue.translation import FOLDER, noun, translated_languages
+from ecpat_training.words.catalogue.translation import FOLDER, noun
 from tests.translations.notes import FIELDS, NOTES, OF_ONE_TEXT
 
 TEMPLATE = FOLDER / "ecpat.pot"
 _BEHIND_A_NUMBER = "Who or what is counted: the noun alone, as it stands behind a number"
-_TITLE = "# The fixed words of agendas and papers, for translators.\n#\n"
 HEADER = """\
 msgid ""
 msgstr ""
@@ -106,13 +105,3 @@ def body(catalog: Catalog) -> str:
     written = BytesIO()
     write_po(written, catalog, omit_header=True, no_location=True)
     return f"\n{written.getvalue().decode().strip()}\n"
-
-
-def write(*new: str) -> None:
-    """Writes the template, every language's file as `updated` says, and those of new languages, by their codes."""
-    for code in set(new) - set(languages()):
-        (FOLDER / f"{code}.po").write_text(begun(code, template()), encoding="utf-8", newline="\n")
-    translated_languages.cache_clear()
-    TEMPLATE.write_text(_TITLE + HEADER.format(code="") + body(template()), encoding="utf-8", newline="\n")
-    for path in sorted(FOLDER.glob("*.po")):
-        path.write_text(updated(path.read_text("utf-8"), template()), encoding="utf-8", newline="\n")

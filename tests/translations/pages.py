@@ -12,16 +12,13 @@ from ecpat_training.agenda.workflows.plan_print import all_papers
 from ecpat_training.folder.reading.table import COLUMNS, PLACES
 from ecpat_training.roster.report.groups import GOALS
 from ecpat_training.words.catalogue.message import has_words
-from ecpat_training.words.catalogue.translation import PAGES
 from tests.sources import SOURCE, nodes, trees_in
-from tests.translations.files import HEADER, begun, body, fields, updated
+from tests.translations.files import fields
 from tests.translations.reports import marked
 
-TEMPLATE = PAGES / "ecpat-pages.pot"
 TEMPLATES = SOURCE / "serve" / "templates"
 _ELSEWHERE = ("cli", "notebook", "commands")
 """Folders whose messages are said on a command line or in a notebook alone."""
-_TITLE = "# The texts of the pages of `ecpat serve`, for translators.\n#\n"
 
 
 def template() -> Catalog:
@@ -94,15 +91,3 @@ def _nouns() -> Iterator[tuple[str, str]]:
         for _, _, texts in environment.extract_translations(path.read_text("utf-8"), ("count_phrase",)):
             one, many = [text for text in texts if text]
             yield str(one), str(many)
-
-
-def write(*new: str) -> None:
-    """Writes the template, and every language's file as it has to follow; begins those of new languages."""
-    PAGES.mkdir(exist_ok=True)
-    TEMPLATE.write_text(_TITLE + HEADER.format(code="") + body(template()), encoding="utf-8", newline="\n")
-    for code in new:
-        path = PAGES / f"{code}.po"
-        if not path.exists():
-            path.write_text(begun(code, template()), encoding="utf-8", newline="\n")
-    for path in sorted(PAGES.glob("*.po")):
-        path.write_text(updated(path.read_text("utf-8"), template()), encoding="utf-8", newline="\n")

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from ecpat_training.words.catalogue.translation import READ_BY, REPORTS
+from ecpat_training.words.catalogue.translation import REPORTS
 from tests.sources import nodes, trees
-from tests.translations.files import HEADER, begun, body, fields, updated
+from tests.translations.files import fields
 
 TEMPLATE = REPORTS / "ecpat-report.pot"
-_TITLE = "# The texts of the report on a training's effect, for translators.\n#\n"
-_ABOUT = "Translated by a machine. No native speaker has read it yet: who has, please write a name below."
+ABOUT = "Translated by a machine. No native speaker has read it yet: who has, please write a name below."
 _SOURCE = REPORTS.parents[2]
 _PAGES = _SOURCE / "serve"  # their texts have files of their own
 _NOUN = "Who or what is counted: the noun alone, as it stands behind a number"
@@ -116,17 +115,3 @@ def _part(path: Path) -> str:
     parts = path.relative_to(_SOURCE).with_suffix("").parts
     room = parts[1] if (_SOURCE / parts[0] / parts[1] / "workflows").is_dir() else parts[0]
     return parts[2] if parts[:2] == ("effect", "analyses") else f"{room}, {parts[-1]}"
-
-
-def write(*new: str) -> None:
-    """Writes the template, and every language's file as it has to follow; begins those of new languages."""
-    REPORTS.mkdir(exist_ok=True)
-    TEMPLATE.write_text(_TITLE + HEADER.format(code="") + body(template()), encoding="utf-8", newline="\n")
-    for code in new:
-        path = REPORTS / f"{code}.po"
-        if not path.exists():
-            text = begun(code, template(), _ABOUT)
-            unread = f'"{READ_BY}: nobody yet\\n"\n'
-            path.write_text(text.replace('"Plural-Forms', unread + '"Plural-Forms', 1), encoding="utf-8", newline="\n")
-    for path in sorted(REPORTS.glob("*.po")):
-        path.write_text(updated(path.read_text("utf-8"), template()), encoding="utf-8", newline="\n")

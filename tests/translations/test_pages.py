@@ -6,11 +6,13 @@ from string import Formatter
 import pytest
 
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.catalogue.po import PoEntry, read_po
+from ecpat_training.words.catalogue.po import read_po
 from ecpat_training.words.catalogue.speech import Speech, speaking
 from ecpat_training.words.catalogue.translation import ENGLISH, PAGES, page_languages
 from tests.translations import pages
-from tests.translations.files import HEADER, body, fields
+from tests.translations.catalogues import OF_PAGES, waiting_texts
+from tests.translations.files import fields
+from tests.translations.standing_in import is_done
 
 LANGUAGES = [code for code in page_languages() if code != ENGLISH]
 
@@ -20,7 +22,7 @@ def test_there_is_another_language() -> None:
 
 
 def test_the_template_holds_every_text_of_pages() -> None:
-    assert pages.TEMPLATE.read_text("utf-8") == pages._TITLE + HEADER.format(code="") + body(pages.template())
+    assert (OF_PAGES.folder / OF_PAGES.pot).read_text("utf-8") == OF_PAGES.template_text
 
 
 def test_what_other_rooms_name_is_there_for_translators() -> None:
@@ -30,7 +32,7 @@ def test_what_other_rooms_name_is_there_for_translators() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_text_is_translated_with_the_same_fields(code: str) -> None:
-    """Where a text is missing: `python -m tests.translations`, then fill what is empty."""
+    """Where a text is missing: `make words`. What waits for a translator, the page of languages names."""
     po = read_po((PAGES / f"{code}.po").read_text("utf-8"))
     told = {(entry.original, entry.plural) for entry in po.entries}
     wanted = {
@@ -38,8 +40,9 @@ def test_every_text_is_translated_with_the_same_fields(code: str) -> None:
     }
     assert wanted - told == set()
     of_pages = [entry for entry in po.entries if entry.original not in pages.messages()]
-    assert [entry.original for entry in of_pages if not done(entry, po.forms)] == []
-    for entry in (one for one in po.entries if not one.plural and done(one, po.forms)):
+    waiting = [text for kind, text, codes in waiting_texts() if kind == "pages" and code in codes]
+    assert [entry.original for entry in of_pages if not is_done(entry, po.forms)] == waiting
+    for entry in (one for one in po.entries if not one.plural and is_done(one, po.forms)):
         assert set(fields(entry.translations[0])) == set(fields(entry.original)), entry.original
 
 
@@ -47,7 +50,7 @@ def test_every_text_is_translated_with_the_same_fields(code: str) -> None:
 def test_a_message_keeps_its_numbers_and_commands_and_chooses_among_all_forms(code: str) -> None:
     """A page has another word for the verb before a command (`{command:Run}`), and knows it by the English one."""
     po = read_po((PAGES / f"{code}.po").read_text("utf-8"))
-    for entry in (one for one in po.entries if one.original in pages.messages() and done(one, po.forms)):
+    for entry in (one for one in po.entries if one.original in pages.messages() and is_done(one, po.forms)):
         translation = entry.translations[0]
         assert written(translation) == written(entry.original), entry.original
         assert {len(spec.split("|")) for spec in specifications(translation) if "|" in spec} <= {po.forms}, translation
@@ -69,8 +72,3 @@ def specifications(text: str) -> list[str]:
 def written(text: str) -> set[str]:
     """How a text's numbers and commands are written; not which words numbers choose."""
     return {spec for spec in specifications(text) if "|" not in spec}
-
-
-def done(entry: PoEntry, forms: int) -> bool:
-    """Whether a text is translated, a noun in all its forms."""
-    return all(entry.translations) and not entry.fuzzy and len(entry.translations) == (forms if entry.plural else 1)
