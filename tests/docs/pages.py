@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import commands, python, rules, schemas
+from tests.docs import commands, platforms, python, rules, schemas
 from tests.docs.markdown import FOLDER
 from tests.errors import reference
 from tests.translations import completeness
@@ -11,6 +11,7 @@ from tests.translations import completeness
 PAGES: Mapping[Path, Callable[[], str]] = {
     FOLDER / "reference" / "commands.md": commands.page,
     FOLDER / "reference" / "rules.md": rules.page,
+    FOLDER / "reference" / "platforms.md": platforms.page,
     FOLDER / "reference" / "files.md": schemas.files_page,
     FOLDER / "reference" / "json.md": schemas.json_page,
     completeness.PAGE: completeness.page,

@@ -16,6 +16,7 @@ from ecpat_training.roster import rules as roster
 from ecpat_training.series import rules as series
 from tests.docs.markdown import MADE, anchor, joined, table
 from tests.docs.schemas import Schema, default, kind, prose, stored
+from tests.rule_files import rule_examples
 
 EXAMPLES = Path(__file__).with_name("rule_examples.yaml")
 ROOMS: dict[str, ModuleType] = {"roster": roster, "agenda": agenda, "series": series}
@@ -58,7 +59,7 @@ _ABOUT = {
 def examples() -> dict[str, dict[str, Any]]:
     """For each room, each rule's example: what stands behind its name."""
     read: dict[str, dict[str, Any]] = yaml.load(EXAMPLES.read_text("utf-8"), yaml.CSafeLoader)
-    return read
+    return {room: read.get(room, {}) | rule_examples(room) for room in ROOMS}
 
 
 def read(room: str, name: str, value: Any) -> Rule:

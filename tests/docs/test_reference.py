@@ -21,7 +21,7 @@ def test_a_generated_page_is_current(path: Path) -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_every_rule_has_an_example_and_every_example_a_rule(room: str) -> None:
     rules = {name.replace("_", " ") for name in members(ROOMS[room])}
-    assert examples()[room].keys() ^ rules == set(), "write one in tests/docs/rule_examples.yaml"
+    assert examples()[room].keys() ^ rules == set(), "write one: see CONTRIBUTING.md"
     assert described(room).keys() ^ rules == set(), "run `make schema`, then `make reference`"
 
 

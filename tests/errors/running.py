@@ -48,8 +48,10 @@ from tests.commands import material as commands
 from tests.commands.running import PLAIN, Ran, run_here
 from tests.errors import material, readers
 from tests.errors.office import office
+from tests.rule_files import rule_messages
 
 HERE = Path(__file__).parent / "cases"
+_RULES = "rule"
 
 
 @dataclass(frozen=True)
@@ -71,25 +73,32 @@ class Case:
 
 
 def cases() -> list[Case]:
-    """Every case, area by area."""
-    return [
-        Case(
-            code,
-            " ".join(entry.get("says", "").split()),
-            entry.get("run"),
-            entry.get("read"),
-            entry.get("files", {}),
-            int(entry.get("exit", 0)),
-            path.stem,
-            entry.get("unseen", ""),
-            entry.get("system", {}),
-            entry.get("limits", {}),
-            entry.get("earlier", ()),
-            entry.get("later", {}),
-        )
+    """Every case, area by area; those of rules are also in the rules' own files (`tests/rule_files.py`)."""
+    entries = [
+        (path.stem, code, entry)
         for path in sorted(HERE.glob("*.yaml"))
         for code, entry in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader).items()
     ]
+    entries += [(_RULES, code, entry) for code, entry in rule_messages()]
+    entries.sort(key=lambda entry: (entry[0], entry[1] if entry[0] == _RULES else ""))
+    return [_case(*entry) for entry in entries]
+
+
+def _case(area: str, code: str, entry: Mapping[str, Any]) -> Case:
+    return Case(
+        code,
+        " ".join(entry.get("says", "").split()),
+        entry.get("run"),
+        entry.get("read"),
+        entry.get("files", {}),
+        int(entry.get("exit", 0)),
+        area,
+        entry.get("unseen", ""),
+        entry.get("system", {}),
+        entry.get("limits", {}),
+        entry.get("earlier", ()),
+        entry.get("later", {}),
+    )
 
 
 @dataclass(frozen=True)

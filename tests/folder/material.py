@@ -59,6 +59,15 @@ def answers(of: str, day: date, people: int) -> str:
     return "\n".join([head, *map(",".join, cells)]) + "\n"
 
 
+def counts(folder: Path, name: str, people_there: int) -> str:
+    """A file of counts as a partner makes it at home."""
+    for wave, day in (("pre", date(2006, 2, 5)), ("post", date(2006, 2, 9))):
+        (folder / f"{wave}.csv").write_text(answers("x", day, people_there), encoding="utf-8")
+    ran = run_here(["survey", "count", "pre.csv", "post.csv", "-i", "instrument.yaml", "-o", f"mail/{name}"])
+    assert ran.exit_code == 0, ran.said
+    return f"mail/{name}"
+
+
 def write(path: Path, data: str | bytes) -> bytes:
     raw = data.encode() if isinstance(data, str) else data
     path.parent.mkdir(parents=True, exist_ok=True)

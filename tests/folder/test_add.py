@@ -16,7 +16,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.folder.reading.recognising import recognise_file
 from tests.commands.running import run_here
 from tests.draws import some_of
-from tests.folder.material import agenda, answers, base, people
+from tests.folder.material import agenda, answers, base, counts, people
 
 STARTS = {"al-1": date(2006, 2, 7), "al-2": date(2006, 4, 4), "bg-1": date(2006, 6, 6)}
 
@@ -289,15 +289,6 @@ def test_of_a_table_that_nobody_knows_it_is_said_what_was_looked_for_the_nearest
     assert "there is no questionnaire yet" in said
     path.write_text("type;name;label\ntext;code;Your code\nselect_one yn;q1;Is it?\n", encoding="utf-8")
     assert "not the answers to it" in recognise_file(path, questionnaire).because
-
-
-def counts(folder: Path, name: str, people_there: int) -> str:
-    """A file of counts as a partner makes it at home."""
-    for wave, day in (("pre", date(2006, 2, 5)), ("post", date(2006, 2, 9))):
-        (folder / f"{wave}.csv").write_text(answers("x", day, people_there), encoding="utf-8")
-    ran = run_here(["survey", "count", "pre.csv", "post.csv", "-i", "instrument.yaml", "-o", f"mail/{name}"])
-    assert ran.exit_code == 0, ran.said
-    return f"mail/{name}"
 
 
 def test_a_partner_who_counts_at_home_has_a_place_too_and_the_board_counts_it(folder: Path) -> None:

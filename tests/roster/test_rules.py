@@ -1,7 +1,6 @@
 """The rules over rosters, each with the cases of its file in `tests/roster/rules/`: what is kept, what is broken and
 what is said; and which words of a programme are refused."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,17 +12,14 @@ from ecpat_training.programme.model.rule import RuleSpec
 from ecpat_training.programme.rules import book
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.values.participant import Participant, Roster
+from tests.rule_files import rule_files
 
-FOLDER = Path(__file__).parent / "rules"
 PLACE = Location("programme.yaml", line=14, column=5)
 
 
-def files() -> list[dict[str, Any]]:
-    return [yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in sorted(FOLDER.glob("*.yaml"))]
-
-
+FILES = rule_files("roster", yaml.CBaseLoader)
 CASES = [
-    pytest.param(file["rule"], case, id=f"{file['rule']}: {case['name']}") for file in files() for case in file["cases"]
+    pytest.param(file["rule"], case, id=f"{file['rule']}: {case['name']}") for file in FILES for case in file["cases"]
 ]
 
 
@@ -41,10 +37,10 @@ def roster(table: str) -> Roster:
 
 
 def test_every_rule_has_cases_kept_broken_and_refused() -> None:
-    told = {book.module_name(file["rule"]) for file in files()}
+    told = {book.module_name(file["rule"]) for file in FILES}
     assert told ^ set(registry.members(roster_rules)) == set(), "a rule has one file of its name in tests/roster/rules/"
-    assert len(told) == len(files())
-    for file in files():
+    assert len(told) == len(FILES)
+    for file in FILES:
         outcomes = {"refused" if "refused" in case else case["kept"] for case in file["cases"]}
         assert outcomes == {"true", "false", "refused"}, file["rule"]
 

@@ -1,13 +1,16 @@
-"""What the messages mean: the `codes.toml` of every room. Only who asks for it reads them."""
+"""What the messages mean: the `codes.toml` of every room, and of a rule what it says itself. Only who asks for it reads
+them."""
 
 import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
 from pathlib import Path
 
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Severity
+from ecpat_training.core.registry import members
 from ecpat_training.core.text import visible
 
 _ROOMS = Path(__file__).resolve().parents[1]
@@ -26,13 +29,32 @@ class MessageCode:
 
 
 def table(room: Path) -> Iterator[MessageCode]:
-    """The codes of the messages that a room makes, in the order of its table."""
+    """The codes of the messages that a room makes: those of its table, which stand in order, and of its rules."""
+    yield from merge(_of_table(room), _of_rules(room.name), key=lambda code: code.code)
+
+
+def _of_table(room: Path) -> Iterator[MessageCode]:
     with (room / TABLE).open("rb") as file:
         areas: Mapping[str, Mapping[str, Mapping[str, str]]] = tomllib.load(file)
     for area, entries in areas.items():
         for name, entry in entries.items():
             severity = tuple(map(Severity, entry["severity"]))
             yield MessageCode(f"{area}.{name}", severity, entry["meaning"], entry["do"])
+
+
+def _of_rules(room: str) -> Iterator[MessageCode]:
+    from ecpat_training.agenda import rules as agenda
+    from ecpat_training.programme.rules.book import Rule, rule_class
+    from ecpat_training.roster import rules as roster
+    from ecpat_training.series import rules as series
+
+    rooms_of_rules = {"agenda": agenda, "roster": roster, "series": series}
+    if room not in rooms_of_rules:
+        return
+    for name in members(rooms_of_rules[room]):
+        rule = rule_class(rooms_of_rules[room], name, Rule)
+        severity = (Severity.ERROR, Severity.WARNING, *((Severity.NOTE,) if rule.NOTES else ()))
+        yield MessageCode(f"rule.{name.replace('_', '-')}", severity, rule.MEANING, rule.DO)
 
 
 def rooms() -> list[Path]:

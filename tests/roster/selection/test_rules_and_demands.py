@@ -3,6 +3,7 @@ room finds nothing."""
 
 from typing import Any
 
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,25 +20,10 @@ from ecpat_training.roster.selection.panels import draw_people
 from ecpat_training.values.participant import Gender, Participant, Role, Roster, StakeholderType
 from ecpat_training.values.profession import Profession
 from tests.draws import draws
+from tests.rule_files import rule_files
 
 ASKS: dict[str, list[Any]] = {
-    "size": ["4-6", "at least 5", "at most 4"],
-    "mix": [
-        {"of": "stakeholder", "want": {"GO": "2-3", "NGO": "at least 1", "IGO": "at most 1"}},
-        {"of": "role", "want": {"law enforcement": "30-60 %"}},
-        {"of": "profession", "want": {"prosecutor": "1-2"}},
-        {"of": "organisation", "want": {"POLICIA": "at most 1"}},
-    ],
-    "at most of one": [{"organisation": "2"}, {"country": "3", "region": "2"}],
-    "nobody alone": [{"of": "stakeholder"}, {"of": "gender"}, {"of": "country"}],
-    "nobody alone within": [{"of": "gender", "within": "role"}],
-    "at least so many": [{"region": "2"}, {"country": "2"}],
-    "both sides of a twin": [{"countries": ["AL", "BE"]}],
-    "crossed": [
-        {"of": "gender", "among": {"role": "law enforcement"}, "want": {"female": "at least 30 %"}},
-        {"of": "gender", "among": {"role": "care"}, "want": {"female": "33.5-50 %", "male": "at most 40 %"}},
-        {"of": "stakeholder", "among": {"gender": "female"}, "want": {"NGO": "1-2"}},
-    ],
+    file["rule"]: file["selection"] for file in rule_files("roster", yaml.CBaseLoader) if "selection" in file
 }
 
 

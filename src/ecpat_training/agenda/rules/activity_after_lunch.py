@@ -22,6 +22,8 @@ class ActivityAfterLunchParameters(Noun):
 class ActivityAfterLunch(AgendaRule):
     """After lunch people do something (the rule `activity after lunch`)."""
 
+    MEANING = "A session right after lunch is a lecture."
+    DO = "Move an active session to the time after lunch."
     parameters: ActivityAfterLunchParameters
     WEIGHT = 5
     CONCERNS = frozenset()

@@ -27,6 +27,8 @@ class AvailabilityParameters(Noun):
 class Availability(AgendaRule):
     """Nobody trains while away (the rule `availability`)."""
 
+    MEANING = "A trainer leads a session on a day on which the trainer is away."
+    DO = "Give the session to another trainer, move it to another day, or correct `away` in the programme."
     parameters: AvailabilityParameters
     CONCERNS = frozenset({"trainers"})
     READS = frozenset({"absences"})

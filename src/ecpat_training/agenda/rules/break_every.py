@@ -48,6 +48,8 @@ class BreakEveryParameters(ShorthandParameters):
 class BreakEvery(AgendaRule):
     """No stretch without a break is too long, and no coffee break comes too soon (the rule `break every`)."""
 
+    MEANING = "The time between two breaks is longer than the rule allows."
+    DO = "Add a break, shorten a session, or change the rule's minutes in the programme."
     parameters: BreakEveryParameters
     WEIGHT = 5
     SHORTHAND = {"type": ["string", "integer"], "examples": [90]}

@@ -53,6 +53,8 @@ class BreaksParameters(Noun):
 class Breaks(AgendaRule):
     """Breaks and lunches: how long they last, and where there is one (the rule `breaks`)."""
 
+    MEANING = "A break is too short or too long, or a break is missing."
+    DO = "Correct the length of the break, or add a break."
     parameters: BreaksParameters
     CONCERNS = frozenset({"pauses", "places"})
     DROPPED_LATE = 2

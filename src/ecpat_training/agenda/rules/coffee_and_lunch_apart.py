@@ -24,6 +24,8 @@ class CoffeeAndLunchApartParameters(MostMinutes):
 class CoffeeAndLunchApart(AgendaRule):
     """Coffee is not served beside lunch (the rule `coffee and lunch apart`)."""
 
+    MEANING = "Coffee is served shortly before or after lunch."
+    DO = "Move the coffee break away from lunch, or leave it out."
     parameters: CoffeeAndLunchApartParameters
     WEIGHT = 1
     SHORTHAND = {"type": ["string", "integer"], "examples": [60]}

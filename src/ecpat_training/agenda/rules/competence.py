@@ -31,6 +31,8 @@ class CompetenceParameters(Noun):
 class Competence(AgendaRule):
     """`pairs` says that another rule is about the two trainers of a session, so that each has two."""
 
+    MEANING = "A session lacks a lead with the competence that it needs, or has one trainer alone."
+    DO = "Give the session a trainer who has the competence, or add it to the trainer in the programme."
     parameters: CompetenceParameters
     pairs: bool = False
     CONCERNS = frozenset({"trainers", "pairs"})

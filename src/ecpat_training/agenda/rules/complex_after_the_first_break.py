@@ -18,6 +18,8 @@ class ComplexAfterTheFirstBreak(AgendaRule):
     """The easy comes first: complex material waits until the training's first break (the rule `complex after the first
     break`)."""
 
+    MEANING = "A complex session comes before the first break of the training."
+    DO = "Move the session behind the first break."
     parameters: ComplexAfterTheFirstBreakParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})

@@ -28,6 +28,8 @@ class CoverageParameters(Noun):
 class Coverage(AgendaRule):
     """The training covers what the manual asks it to cover (the rule `coverage`)."""
 
+    MEANING = "A session that must be held is missing, or is held twice."
+    DO = "Add the missing session to the agenda, delete the second one, or let its chapter `cover: should`."
     parameters: CoverageParameters
     WEIGHT = 30
     CONCERNS = frozenset({"order"})

@@ -25,6 +25,8 @@ class EvenDaysParameters(Noun):
 class EvenDays(AgendaRule):
     """The days are about as long as each other (the rule `even days`)."""
 
+    MEANING = "One day is much shorter than another."
+    DO = "Move a session from the long day to the short one."
     parameters: EvenDaysParameters
     WEIGHT = 1
     CONCERNS = frozenset({"pauses"})

@@ -21,6 +21,8 @@ class ExternalExpert(AgendaRule):
     """Where an outsider helps, one is there; the frame is held by the training's own people (the rule `external
     expert`)."""
 
+    MEANING = "A session welcomes an external expert, and has none."
+    DO = "Invite an expert for the session, and add the expert to its trainers."
     parameters: ExternalExpertParameters
     WEIGHT = 3
     CONCERNS = frozenset({"trainers"})

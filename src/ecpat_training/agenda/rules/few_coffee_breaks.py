@@ -22,6 +22,8 @@ class FewCoffeeBreaksParameters(ShorthandParameters):
 class FewCoffeeBreaks(AgendaRule):
     """A half day is interrupted for coffee once (the rule `few coffee breaks`)."""
 
+    MEANING = "A half day has more coffee breaks than wished."
+    DO = "Leave one of the breaks out."
     parameters: FewCoffeeBreaksParameters
     WEIGHT = 5
     SHORTHAND = {"type": ["string", "integer"], "examples": [1]}

@@ -30,6 +30,10 @@ class FixedTimes(AgendaRule):
     """What the programme fixes happens then: sessions at their time, lunch and coffee, dinners in the evening (the rule
     `fixed times`)."""
 
+    MEANING = (
+        "A session or an evening item isn't at the day or time for which the programme fixes it, or it is missing."
+    )
+    DO = "Move it there, or change `at` of the session or `evening` of the training in the programme."
     parameters: FixedTimesParameters
     CONCERNS = frozenset({"order", "places"})
     READS = frozenset({"times"})

@@ -21,6 +21,8 @@ class FrameParameters(Noun):
 class Frame(AgendaRule):
     """The frame that holds a training together: what opens and closes it and each of its days (the rule `frame`)."""
 
+    MEANING = "An opening or closing session is at another place than it belongs."
+    DO = "Move the session to its place in the manual's order: openings at the start, closings at the end."
     parameters: FrameParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"places"})

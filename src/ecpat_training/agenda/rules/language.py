@@ -22,6 +22,8 @@ class LanguageParameters(Noun):
 class Language(AgendaRule):
     """Trainers are understood (the rule `language`)."""
 
+    MEANING = "A trainer doesn't speak the language of the training."
+    DO = "Name another trainer, or plan for interpreters: `interpreters: true`."
     parameters: LanguageParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     READS = frozenset({"language"})

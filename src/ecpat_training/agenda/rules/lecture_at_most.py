@@ -18,6 +18,8 @@ class LectureAtMostParameters(MostMinutes):
 class LectureAtMost(AgendaRule):
     """No lecture is too long (the rule `lecture at most`)."""
 
+    MEANING = "A lecture is longer than the rule asks for."
+    DO = "Shorten the lecture, or split it by an exercise."
     parameters: LectureAtMostParameters
     WEIGHT = 2
     SHORTHAND = {"type": ["string", "integer"], "examples": ["45", "45 min"]}

@@ -23,6 +23,8 @@ class LunchBetweenParameters(ShorthandParameters):
 class LunchBetween(AgendaRule):
     """Lunch is at lunch time (the rule `lunch between`)."""
 
+    MEANING = "A lunch is not within the hours that the rule names."
+    DO = "Move the lunch into the time that the rule names, or change the rule."
     parameters: LunchBetweenParameters
     SHORTHAND = {"type": "string", "examples": ["12:00-14:00"]}
     CONCERNS = frozenset({"places"})

@@ -22,6 +22,8 @@ class ManualOrderParameters(Noun):
 class ManualOrder(AgendaRule):
     """Sessions stand in the order in which the manual tells them (the rule `manual order`)."""
 
+    MEANING = "A session comes before others that the manual has before it."
+    DO = "Move the session behind them, or change their order in the manual."
     parameters: ManualOrderParameters
     WEIGHT = 10
     CONCERNS = frozenset({"order"})

@@ -57,6 +57,8 @@ class MixedPairParameters(Noun):
 class MixedPair(AgendaRule):
     """The two trainers of a session come from different sides (the rule `mixed pair`)."""
 
+    MEANING = "The two trainers of a session come from the same side."
+    DO = "Give the session one trainer of each side, such as a police officer and a social worker."
     parameters: MixedPairParameters
     CONCERNS = frozenset({"trainers", "pairs"})
     WISH = "team wish"

@@ -27,6 +27,8 @@ class NoMarathonParameters(MostMinutes):
 class NoMarathon(AgendaRule):
     """Nobody leads for too long before another takes over (the rule `no marathon`)."""
 
+    MEANING = "A trainer leads longer in a row than the rule asks for."
+    DO = "Give another trainer the lead of one session, or put a break between them."
     parameters: NoMarathonParameters
     WEIGHT = 1
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}

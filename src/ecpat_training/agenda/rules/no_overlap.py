@@ -23,6 +23,8 @@ class NoOverlapParameters(Noun):
 class NoOverlap(AgendaRule):
     """One thing after another: nobody has two items at the same time, or a hole in a day (the rule `no overlap`)."""
 
+    MEANING = "An item starts before the item before it ends."
+    DO = "Correct the start of the item, or the end of the item before it."
     parameters: NoOverlapParameters
     CONCERNS = frozenset()
     UNWRITTEN = 1

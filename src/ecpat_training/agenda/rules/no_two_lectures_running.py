@@ -20,6 +20,8 @@ class NoTwoLecturesRunningParameters(Noun):
 class NoTwoLecturesRunning(AgendaRule):
     """Methods alternate: no lecture follows a lecture (the rule `no two lectures running`)."""
 
+    MEANING = "A lecture follows directly after a lecture."
+    DO = "Put another session or a break between the two lectures."
     parameters: NoTwoLecturesRunningParameters
     WEIGHT = 5
     CONCERNS = frozenset({"pauses"})

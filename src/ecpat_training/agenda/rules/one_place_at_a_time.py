@@ -29,6 +29,8 @@ class OnePlaceAtATimeParameters(Noun):
 class OnePlaceAtATime(AgendaRule):
     """A trainer, and what a room is used for, is in one place at a time (the rule `one place at a time`)."""
 
+    MEANING = "A trainer is planned for two places at the same time."
+    DO = "Move one of the sessions, or give it to another trainer."
     parameters: OnePlaceAtATimeParameters
     CONCERNS = frozenset({"trainers"})
     WISH = None

@@ -35,6 +35,8 @@ class PracticeShareParameters(ShorthandParameters):
 class PracticeShare(AgendaRule):
     """People learn by doing: a share of the time is practice (the rule `practice share`)."""
 
+    MEANING = "The training has a smaller share of practice than the rule asks for."
+    DO = "Choose sessions with more practice, or change the share in the programme."
     parameters: PracticeShareParameters
     SHORTHAND = {"type": "string", "examples": ["at least 50 %"]}
     CONCERNS = frozenset()

@@ -24,6 +24,8 @@ class PrerequisitesParameters(Noun):
 class Prerequisites(AgendaRule):
     """A session comes after those that it builds on (the rule `prerequisites`)."""
 
+    MEANING = "A session comes before another session on which it builds."
+    DO = "Move the session behind the one on which it builds."
     parameters: PrerequisitesParameters
     CONCERNS = frozenset({"order"})
     READS = frozenset({"bases"})

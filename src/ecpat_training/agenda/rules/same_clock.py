@@ -29,6 +29,8 @@ class SameClockParameters(Noun):
 class SameClock(AgendaRule):
     """Lunch and coffee are at the same time every day (the rule `same clock`)."""
 
+    MEANING = "Lunch or coffee begins at different times on different days."
+    DO = "Move the break to the time of the other days."
     parameters: SameClockParameters
     WEIGHT = 1
     CONCERNS = frozenset({"pauses"})

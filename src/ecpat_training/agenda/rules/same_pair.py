@@ -24,6 +24,8 @@ class SamePairParameters(Noun):
 class SamePair(AgendaRule):
     """Whoever led what weighs on people is there when they come back from it (the rule `same pair`)."""
 
+    MEANING = "A trainer of a sensitive session does not hold its debrief."
+    DO = "Give the debrief to the trainers of the session."
     parameters: SamePairParameters
     WEIGHT = 2
     CONCERNS = frozenset({"trainers", "pairs"})

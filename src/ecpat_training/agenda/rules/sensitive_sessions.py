@@ -26,6 +26,8 @@ class SensitiveSessions(AgendaRule):
     """What weighs on people is followed by something that lifts it, and never sends them home (the rule `sensitive
     sessions`)."""
 
+    MEANING = "No debrief or restoring session follows directly after a sensitive session."
+    DO = "Put a debrief or a restoring session directly behind the sensitive session."
     parameters: SensitiveSessionsParameters
     CONCERNS = frozenset({"pauses", "places"})
     READS = frozenset({"care"})

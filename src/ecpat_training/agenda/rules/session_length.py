@@ -21,6 +21,9 @@ class SessionLengthParameters(Noun):
 class SessionLength(AgendaRule):
     """A session lasts as long as the manual says, if possible its ideal (the rule `session length`)."""
 
+    MEANING = "A session is shorter or longer than the programme says, or not at its ideal length."
+    DO = "Correct the times of the session, or its `minutes` in the programme."
+    NOTES = True
     parameters: SessionLengthParameters
     WEIGHT = 1
     CONCERNS = frozenset({"order"})

@@ -26,6 +26,8 @@ class SplitByABreakParameters(Noun):
 class SplitByABreak(AgendaRule):
     """Only a session that says so is split by a break (the rule `split by a break`)."""
 
+    MEANING = "A break splits a session that must not be split."
+    DO = "Move the break before or after the session, or write `may be split: true` at the session in the programme."
     parameters: SplitByABreakParameters
     CONCERNS = frozenset()
     WISH = None

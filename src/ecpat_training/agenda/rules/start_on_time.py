@@ -20,6 +20,8 @@ class StartOnTimeParameters(Noun):
 class StartOnTime(AgendaRule):
     """A day starts when people are told that it does (the rule `start on time`)."""
 
+    MEANING = "A day starts later than the training's hours."
+    DO = "Start the first item at the beginning of the training's hours, or correct the hours."
     parameters: StartOnTimeParameters
     WEIGHT = 1
     CONCERNS = frozenset()

@@ -24,6 +24,8 @@ class SupportInSensitiveSessions(AgendaRule):
     """In a sensitive session one trainer is free to support people whom it touches (the rule `support in sensitive
     sessions`)."""
 
+    MEANING = "No trainer is free to give support in a sensitive session."
+    DO = "Leave one trainer of the team free at the time of the session."
     parameters: SupportInSensitiveSessionsParameters
     WEIGHT = 5
     CONCERNS = frozenset({"trainers"})

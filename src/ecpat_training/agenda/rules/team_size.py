@@ -22,6 +22,8 @@ class TeamSizeParameters(ShorthandParameters):
 class TeamSize(AgendaRule):
     """A training has a team that can prepare together (the rule `team size`)."""
 
+    MEANING = "Too few or too many trainers come to the training."
+    DO = "Name more or fewer trainers, or change the number in the programme."
     parameters: TeamSizeParameters
     WEIGHT = 5
     SHORTHAND = {"type": "string", "examples": ["4-6", "at most 6"]}

@@ -40,6 +40,8 @@ class Tracks(AgendaRule):
     """The training is held together: tracks, such as law enforcers and caregivers, are apart for a while only (the rule
     `tracks`)."""
 
+    MEANING = "People are in separate tracks longer than the rule allows."
+    DO = "Plan fewer sessions at the same time, or change the rule's minutes in the programme."
     parameters: TracksParameters
     SHORTHAND = {"type": ["string", "integer"], "examples": ["at most 120 min"]}
     CONCERNS = frozenset()

@@ -38,6 +38,8 @@ class TrainerLoadParameters(Noun):
 class TrainerLoad(AgendaRule):
     """Nobody carries the training alone (the rule `trainer load`)."""
 
+    MEANING = "A trainer works more than a fair share, or too long on one day."
+    DO = "Give some sessions to other trainers, or change the limit in the programme."
     parameters: TrainerLoadParameters
     WEIGHT = 1
     CONCERNS = frozenset({"trainers"})

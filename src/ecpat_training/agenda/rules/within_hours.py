@@ -25,6 +25,8 @@ class WithinHoursParameters(Noun):
 class WithinHours(AgendaRule):
     """Everything happens in the training's hours, on its days (the rule `within hours`)."""
 
+    MEANING = "An item is outside the training's hours."
+    DO = "Move the item into the training's hours, or correct the hours in the programme."
     parameters: WithinHoursParameters
     CONCERNS = frozenset({"places"})
     READS = frozenset({"hours"})

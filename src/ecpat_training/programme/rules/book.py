@@ -42,11 +42,16 @@ class Rule(ABC):
     """A rule as one programme asks for it. `weight` is 0 for a hard rule, and for a wish that is switched off: of that
     only what no weight softens is left. `written` is false of a rule that holds although the file doesn't write it.
 
+    `MEANING` says in a sentence what is the case where it is broken, `DO` what to do then, without values of a file:
+    `ecpat help rule.size` shows both. `NOTES` says that it has something to note, too, where nothing is broken.
     `WEIGHT` is what breaking it costs a plan unless the file says otherwise; None: it is hard then. `SHORTHAND` is the
     JSON Schema of a short form of its parameters, with examples, if it has one. `WISHES` says that it counts all that
     it wants, kept or not, so that its counts are worth a picture.
     """
 
+    MEANING: ClassVar[str]
+    DO: ClassVar[str]
+    NOTES: ClassVar[bool] = False
     WEIGHT: ClassVar[int | None] = None
     SHORTHAND: ClassVar[Mapping[str, str | Sequence[str | int]] | None] = None
     WISHES: ClassVar[bool] = False

@@ -28,6 +28,8 @@ class AtLeastSoManyParameters(AttributeNumbers):
 class AtLeastSoMany(RosterRule):
     """From several places (the rule `at least so many`)."""
 
+    MEANING = "People come from fewer regions, countries or organisations than the rule asks for."
+    DO = "Invite people from more of them, or change the rule's number in the programme."
     parameters: AtLeastSoManyParameters
 
     @property

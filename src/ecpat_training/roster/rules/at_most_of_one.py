@@ -27,6 +27,8 @@ class AtMostOfOneParameters(AttributeNumbers):
 class AtMostOfOne(RosterRule):
     """Not too many from one place (the rule `at most of one`)."""
 
+    MEANING = "More people than the rule allows are of one organisation, profession, country or region."
+    DO = "Replace some of these people by others, or raise the rule's number in the programme."
     parameters: AtMostOfOneParameters
 
     @property

@@ -40,6 +40,8 @@ class Told(BothSidesOfATwinParameters):
 class BothSidesOfATwin(RosterRule):
     """Twins train together (the rule `both sides of a twin`)."""
 
+    MEANING = "Nobody is there from one of the two countries of a twin training."
+    DO = "Invite people from the missing country, or correct `twin` of the training in the programme."
     parameters: BothSidesOfATwinParameters
 
     def in_programme(self, programme: Programme, training: Training | None) -> Self:

@@ -41,6 +41,8 @@ class CrossedParameters(Noun):
 class Crossed(RosterRule):
     """How many of one kind there are among another, such as women among law enforcers (the rule `crossed`)."""
 
+    MEANING = "Within a part of the people, too few or too many are of one kind."
+    DO = "Invite more people of this kind, or change the rule in the programme."
     parameters: CrossedParameters
     WISHES = True
 

@@ -30,6 +30,8 @@ class MixParameters(Noun):
 class Mix(RosterRule):
     """How many people of each kind come (the rule `mix`)."""
 
+    MEANING = "Too few or too many people are of one kind."
+    DO = "Invite more or fewer people of this kind, or change the rule in the programme."
     parameters: MixParameters
     FOR_PARTNERS = True
     WISHES = True

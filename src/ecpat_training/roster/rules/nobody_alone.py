@@ -24,6 +24,8 @@ class NobodyAloneParameters(Noun):
 class NobodyAlone(RosterRule):
     """Nobody is the only one of a kind (the rule `nobody alone`)."""
 
+    MEANING = "One person is the only one of a kind."
+    DO = "Invite a second person of this kind, or give the seat to another person."
     parameters: NobodyAloneParameters
 
     @property

@@ -34,6 +34,8 @@ class NobodyAloneWithinParameters(Noun):
 class NobodyAloneWithin(RosterRule):
     """Nobody is the only one of a kind where they work together (the rule `nobody alone within`)."""
 
+    MEANING = "Within a group, one person is the only one of a kind."
+    DO = "Invite a second person of this kind for the group, or give the seat to another person."
     parameters: NobodyAloneWithinParameters
 
     @property

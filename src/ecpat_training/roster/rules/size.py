@@ -25,6 +25,8 @@ class SizeParameters(Noun):
 class Size(RosterRule):
     """How many participants come (the rule `size`)."""
 
+    MEANING = "The list has too few or too many people."
+    DO = "Invite more or fewer people, or change the number in the programme."
     parameters: SizeParameters
     SHORTHAND = {"type": ["string", "number"], "examples": ["18-22, ideally 20", "at most 24"]}
     FOR_PARTNERS = True

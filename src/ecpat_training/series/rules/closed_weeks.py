@@ -18,6 +18,8 @@ class ClosedWeeksParameters(Noun):
 class ClosedWeeks(DayRule):
     """No training is in a week that the programme or a country closes (the rule `closed weeks`)."""
 
+    MEANING = "A training, or the travel to it, is on days that the programme or the calendar closes."
+    DO = "Move the training, or correct `closed` in the programme or the rows of calendar.csv."
     parameters: ClosedWeeksParameters
     UNWRITTEN = 3
 

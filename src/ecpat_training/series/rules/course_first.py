@@ -21,6 +21,8 @@ class CourseFirstParameters(Noun):
 class CourseFirst(SeriesRule):
     """Whoever becomes a trainer in the trainers' course trains after it (the rule `course first`)."""
 
+    MEANING = "A trainer comes to a training before the course for trainers is over."
+    DO = "Move the training, or send another trainer."
     parameters: CourseFirstParameters
     UNWRITTEN = 7
 

@@ -32,6 +32,8 @@ class DaysBetween(SeriesRule):
     """Between a country's trainings lie enough days to try things out, and not so many that they are forgotten (the
     rule `days between`)."""
 
+    MEANING = "Two trainings of a country are too near each other, or too far apart."
+    DO = "Move one of them, or change `days between` in the programme."
     parameters: DaysBetweenParameters
     UNWRITTEN = 8
 

@@ -22,6 +22,11 @@ class DrawnOrderParameters(Noun):
 class DrawnOrder(SeriesRule):
     """Countries begin in the order that chance gave them (the rule `drawn order`)."""
 
+    MEANING = "A country's first training isn't before those of the next wave, as the order was drawn."
+    DO = (
+        "Move the training; an order that isn't kept is no random order any more, and the report on the "
+        "effect must say so."
+    )
     parameters: DrawnOrderParameters
     UNWRITTEN = 18
 

@@ -18,6 +18,8 @@ class FixedDatesParameters(Noun):
 class FixedDates(DayRule):
     """A training whose date the programme fixes is on it (the rule `fixed dates`)."""
 
+    MEANING = "A training isn't on the date that the programme fixes."
+    DO = "Move it back, or change its `start` under `events`."
     parameters: FixedDatesParameters
     UNWRITTEN = 6
     ASKS_FOR = "dates fixed"

@@ -20,6 +20,8 @@ class IdealDaysBetweenParameters(Noun):
 class IdealDaysBetween(SeriesRule):
     """Between a country's trainings lie about as many days as are best (the rule `ideal days between`)."""
 
+    MEANING = "Two trainings of a country are not as far apart as is best."
+    DO = "Move one of them if that is possible; it is a wish unless the programme says otherwise."
     parameters: IdealDaysBetweenParameters
     WEIGHT = 1
     UNWRITTEN = 17

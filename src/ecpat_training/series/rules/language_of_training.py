@@ -18,6 +18,8 @@ class LanguageOfTrainingParameters(Noun):
 class LanguageOfTraining(PersonRule):
     """Whoever trains speaks the language of the training (the rule `language of training`)."""
 
+    MEANING = "A trainer comes to a training whose language he or she doesn't speak."
+    DO = "Send another trainer, or correct `speaks` in the programme."
     parameters: LanguageOfTrainingParameters
     UNWRITTEN = 10
 

@@ -23,6 +23,8 @@ class LoadShared(SeriesRule):
     """Nobody carries the series alone: each external expert comes to so many trainings at most (the rule `load
     shared`)."""
 
+    MEANING = "An external expert comes to more trainings than one expert may."
+    DO = "Send another expert to some of them, or change `most` of `expert` in the programme."
     parameters: LoadSharedParameters
     UNWRITTEN = 13
 

@@ -22,6 +22,8 @@ class MostInAWeek(SeriesRule):
     """So many trainings start in one week at most: whoever runs the programme is at each of them (the rule `most in a
     week`)."""
 
+    MEANING = "More trainings start in a week than the programme allows."
+    DO = "Move one of them, or change `most in a week` in the programme."
     parameters: MostInAWeekParameters
     UNWRITTEN = 15
 

@@ -21,6 +21,8 @@ class OneTrainingAtATime(SeriesRule):
     """Nobody is in two places on one day, travel and the programme's other events included (the rule `one training at a
     time`)."""
 
+    MEANING = "A trainer would be in two places on one day, travel included."
+    DO = "Move one of the trainings, or send another trainer."
     parameters: OneTrainingAtATimeParameters
     UNWRITTEN = 11
 

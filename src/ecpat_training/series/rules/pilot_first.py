@@ -16,6 +16,8 @@ class PilotFirstParameters(Noun):
 class PilotFirst(DayRule):
     """The pilot comes before every training: what it teaches is built in (the rule `pilot first`)."""
 
+    MEANING = "A training starts before the pilot is over."
+    DO = "Move the training to a later date."
     parameters: PilotFirstParameters
     UNWRITTEN = 5
 

@@ -18,6 +18,8 @@ class PublicHolidays(DayRule):
     """Nobody trains on a public holiday of the country or of its twin, and nobody travels on the twin's (the rule
     `public holidays`)."""
 
+    MEANING = "A training, or the twin's travel to it, is on a public holiday."
+    DO = "Move the training; if the day is worked, write it as a `working day` into calendar.csv."
     parameters: PublicHolidaysParameters
     UNWRITTEN = 2
 

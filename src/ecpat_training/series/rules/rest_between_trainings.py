@@ -25,6 +25,8 @@ class RestBetweenTrainingsParameters(Noun):
 class RestBetweenTrainings(SeriesRule):
     """An external expert has some days between two trainings: other work waits (the rule `rest between trainings`)."""
 
+    MEANING = "An external expert comes to two trainings with too few days between them."
+    DO = "Move one of them, send another expert, or change `rest` of `expert` in the programme."
     parameters: RestBetweenTrainingsParameters
     UNWRITTEN = 12
 

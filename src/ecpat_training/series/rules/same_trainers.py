@@ -20,6 +20,8 @@ class SameTrainersParameters(Noun):
 class SameTrainers(SeriesRule):
     """Whoever came to a country's first training comes to the next one (the rule `same trainers`)."""
 
+    MEANING = "A trainer comes to a country's training and not to its next one."
+    DO = "Send the same trainer again, or give the rule a weight."
     parameters: SameTrainersParameters
     COUNTED = False
 

@@ -22,6 +22,8 @@ class SharedTwinParameters(Noun):
 class SharedTwin(SeriesRule):
     """A country that is the twin of two gets time between their trainings (the rule `shared twin`)."""
 
+    MEANING = "Trainings of two countries that have the same twin are too near each other."
+    DO = "Move one of them, or change `shared twin` in the programme."
     parameters: SharedTwinParameters
     UNWRITTEN = 14
 

@@ -17,6 +17,8 @@ class VenuesParameters(Noun):
 class Venues(DayRule):
     """A training is on days on which its house is free (the rule `venues`)."""
 
+    MEANING = "A training is on a day on which its house isn't free."
+    DO = "Move the training, or correct `venues` in the programme."
     parameters: VenuesParameters
     UNWRITTEN = 4
 

@@ -17,6 +17,8 @@ class WhoIsAwayParameters(Noun):
 class WhoIsAway(PersonRule):
     """Nobody trains, or travels to a training, on days on which he or she is away (the rule `who is away`)."""
 
+    MEANING = "A trainer comes to a training, or travels to it, on a day on which he or she is away."
+    DO = "Move the training, send another trainer, or correct `away` in the programme."
     parameters: WhoIsAwayParameters
     UNWRITTEN = 9
 

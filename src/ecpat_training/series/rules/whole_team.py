@@ -22,6 +22,8 @@ class WholeTeam(SeriesRule):
     """Each training has as many trainers of the country, of its twin and of the experts as the programme wants (the
     rule `whole team`)."""
 
+    MEANING = "Too few or too many trainers come to a training, or somebody who isn't one of its trainers."
+    DO = "Correct the trainers in the series, or `team` and `expert` in the programme."
     parameters: WholeTeamParameters
     UNWRITTEN = 16
     ASKS_FOR = "team"

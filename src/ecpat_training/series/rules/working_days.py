@@ -22,6 +22,8 @@ class WorkingDays(DayRule):
     """A training lies within the period, on the days of the week on which trainings are held and both countries work
     (the rule `working days`)."""
 
+    MEANING = "A training lies outside the period, or on a day of the week without trainings."
+    DO = "Move the training, or change `period` or `weekdays` in the programme."
     parameters: WorkingDaysParameters
     UNWRITTEN = 1
     ASKS_FOR = "period"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import listing
@@ -119,3 +120,19 @@ def hxl_rows(table: CellTable, header: int) -> tuple[int, ...]:
     texts = [text for text in headers(table, row) if text]
     tags = sum(text.startswith("#") and len(text) > 1 for text in texts)
     return (row,) if texts and tags == len(texts) else ()
+
+
+class Platform(Protocol):
+    """What a module of `survey/platforms/` offers: the platform's name, and in a few words what its reader rests on,
+    such as `real exports`."""
+
+    NAME: str
+    RESTS_ON: str
+
+    def matches(self, table: CellTable) -> PlatformMatch | None:
+        """Why the table is taken for an export of this platform; None where it isn't."""
+        ...
+
+    def read(self, table: CellTable, match: PlatformMatch) -> RawSurvey:
+        """The export with what each of its columns is for, and which rows are no responses."""
+        ...

@@ -14,6 +14,7 @@ from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Alchemer"
+RESTS_ON = "layouts of real public exports; the tests hold them with invented answers"
 
 _TELLING = {"time started", "date submitted", "status"}
 _OWN = _TELLING | {

@@ -16,6 +16,7 @@ from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.model.entry_form import MARK, NUMBER, WAVE
 
 NAME = "ecpat's data-entry workbook"
+RESTS_ON = "ecpat writes it itself"
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _NOT_TYPED = "a line that has not been typed in"

@@ -19,6 +19,7 @@ from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "EUSurvey"
+RESTS_ON = "layouts of real public exports, and EUSurvey's own code; the tests hold them with invented answers"
 
 _ID = re.compile(r"\s*\((?:ID|P)?[0-9]+\)\s*", re.IGNORECASE)
 _MARKED = re.compile(r".*\((?:ID|P)[0-9]+\)\s*", re.IGNORECASE | re.DOTALL)

@@ -12,6 +12,7 @@ from ecpat_training.survey.exports.wording import grid_row, heading_key
 from ecpat_training.survey.platforms import plain_table
 
 NAME = "Google Forms"
+RESTS_ON = "real exports"
 
 # How the first column is called, by the language of the spreadsheet.
 TIMESTAMP = {

@@ -10,6 +10,7 @@ from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "JISC Online Surveys"
+RESTS_ON = "real public exports, with words and with codes for headers"
 
 _NUMBER = "unique response number"
 _CODED = ("urn", "completiondate")

@@ -10,6 +10,7 @@ from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Jotform"
+RESTS_ON = "its documentation; no export was at hand"
 
 _SENT = "submission date"
 _MORE = {

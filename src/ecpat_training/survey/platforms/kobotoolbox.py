@@ -14,6 +14,7 @@ from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.words.catalogue.message import Option, phrase
 
 NAME = "KoboToolbox"
+RESTS_ON = "real exports"
 
 _TELLING = {"_uuid", "_submission_time", "_validation_status", "_submitted_by", "__version__", "_xform_id_string"}
 _TAIL = _TELLING | {

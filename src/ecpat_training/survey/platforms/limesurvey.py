@@ -15,6 +15,7 @@ from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "LimeSurvey"
+RESTS_ON = "real exports"
 
 _ID = {
     "id", "response id", "antwort id", "id de la réponse", "id ответа", "reactie id", "id odpovědi", "id răspuns",

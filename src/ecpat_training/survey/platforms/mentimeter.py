@@ -15,6 +15,7 @@ from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Mentimeter"
+RESTS_ON = "what its reports are known to hold; neither an export nor a description of the columns was at hand"
 
 _VOTER = {"voter", "voters", "voter id"}
 _OWN = {"session", "session id", "date", "name", "email", "country"}

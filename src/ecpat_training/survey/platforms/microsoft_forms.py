@@ -14,6 +14,7 @@ from ecpat_training.survey.exports.submission_times import looks_like_date_and_t
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Microsoft Forms"
+RESTS_ON = "real exports"
 
 IDENTIFIER = {"id", "ид", "identyfikator", "идентификатор", "ідентифікатор", "identificator", "tunnus", "kimlik"}
 START = {

@@ -23,6 +23,7 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.catalogue.message import phrase
 
 NAME = "Moodle"
+RESTS_ON = "layouts of real public exports; the tests hold them with invented answers"
 
 _STARTED = {
     "started on", "started", "begonnen am", "begonnen", "commencé le", "comenzado el", "iniziato", "gestart op",

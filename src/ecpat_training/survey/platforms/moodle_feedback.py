@@ -11,6 +11,7 @@ from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Moodle feedback"
+RESTS_ON = "words of the header that Moodle's language packs name; no export was at hand"
 
 _NUMBER = {
     "response number", "antwort nr", "réponse no", "номер ответа", "respuesta número", "número da resposta",

@@ -13,6 +13,7 @@ from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.column_cells import rows_where
 
 NAME = "ODK Central"
+RESTS_ON = "real exports"
 
 _TELLING = {
     "submissiondate", "submitterid", "submittername", "reviewstate", "attachmentspresent", "attachmentsexpected",

@@ -9,6 +9,7 @@ from ecpat_training.survey.exports.submission_times import SUBMITTED, looks_like
 from ecpat_training.survey.exports.wording import grid_row, heading_key
 
 NAME = "plain table"
+RESTS_ON = "no platform: any table with a header"
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 

@@ -20,6 +20,7 @@ from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.words.catalogue.message import phrase
 
 NAME = "Qualtrics"
+RESTS_ON = "real exports"
 
 _OWN = {
     "startdate", "enddate", "status", "ipaddress", "progress", "duration(inseconds)", "finished", "recordeddate",

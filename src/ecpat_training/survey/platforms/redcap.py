@@ -15,6 +15,7 @@ from ecpat_training.survey.exports.column_cells import rows_where
 from ecpat_training.words.catalogue.message import phrase
 
 NAME = "REDCap"
+RESTS_ON = "real exports"
 
 _RECORD = {"record_id", "record id", "study_id", "study id", "participant_id", "participant id", "subject_id"}
 _OWN = {

@@ -11,6 +11,7 @@ from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Slido"
+RESTS_ON = "what its reports are known to hold; neither an export nor a description of the columns was at hand"
 
 _WHO = ("user", "participant")
 _WHAT = ("id", "name", "email", "company")

@@ -17,6 +17,7 @@ from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 
 NAME = "SoSci Survey"
+RESTS_ON = "layouts of real public exports; the tests hold them with invented answers"
 
 _OWN = {
     "CASE", "SERIAL", "REF", "QUESTNNR", "MODE", "LANGUAGE", "STARTED", "LASTDATA", "STATUS", "FINISHED", "Q_VIEWER",

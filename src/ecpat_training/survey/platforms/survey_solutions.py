@@ -8,6 +8,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 
 NAME = "Survey Solutions"
+RESTS_ON = "what public scripts read of its files; no export was at hand"
 
 _KEY = "interview__key"
 _TELLING = {_KEY, "interview__id", "sssys_irnd", "has__errors", "interview__status", "assignment__id"}

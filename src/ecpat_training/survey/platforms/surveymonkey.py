@@ -17,6 +17,7 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.matching import letters_key
 
 NAME = "SurveyMonkey"
+RESTS_ON = "real exports"
 
 RESPONDENT = {
     "respondent id", "respondentid", "befragten id", "teilnehmer id", "id du répondant", "id du participant",

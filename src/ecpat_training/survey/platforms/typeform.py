@@ -11,6 +11,7 @@ from ecpat_training.survey.exports.unsent_responses import unsent_remarks
 from ecpat_training.survey.exports.wording import heading_key
 
 NAME = "Typeform"
+RESTS_ON = "layouts of real public exports; the tests hold them with invented answers"
 
 _TIMES = {"start date utc", "stage date utc", "submit date utc", "started at", "submitted at"}
 _OWN = _TIMES | {"network id", "response type", "tags", "ending", "score", "hidden"}

@@ -20,6 +20,7 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.catalogue.message import phrase
 
 NAME = "a poll in Zoom"
+RESTS_ON = "layouts of real public exports; the tests hold them with invented answers"
 
 _OWN = {"user name", "name", "user email", "email address", "email", "submitted date time", "submitted date and time"}
 _TELLING = {"user email", "email address", "email"}

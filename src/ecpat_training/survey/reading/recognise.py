@@ -1,6 +1,7 @@
 """Which platform a table was exported from."""
 
 from dataclasses import replace
+from typing import cast
 
 from ecpat_training.core import registry
 from ecpat_training.core.errors import ContentError
@@ -10,7 +11,7 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
-from ecpat_training.survey.exports.raw_survey import PlatformMatch, RawSurvey
+from ecpat_training.survey.exports.raw_survey import Platform, PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import grid_row
 from ecpat_training.survey.reading.not_answers import (
     refuse_attendance,
@@ -36,7 +37,7 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     refuse_row_for_each_answer(table)
     candidates = []
     for name in registry.members(platforms):
-        module = registry.load(platforms, name)
+        module = cast(Platform, registry.load(platforms, name))
         match = module.matches(table)
         if match is not None:
             candidates.append((module, match))
@@ -45,7 +46,7 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
     if best is None:
         raise ContentError([*table.findings, _no_header(table)])
     module, match = best
-    raw: RawSurvey = module.read(table, match)
+    raw = module.read(table, match)
     if table.also or table.labels:
         columns = tuple(replace(column, names=(*column.names, *_also(table, column.index))) for column in raw.columns)
         labelled_indices = {*table.labels, *raw.labels}
