@@ -44,6 +44,8 @@ import yaml
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.shipped import shipped
+from ecpat_training.core.text import listing
+from ecpat_training.folder.reading.table import PLACES
 from tests.commands import material as commands
 from tests.commands.running import PLAIN, Ran, run_here
 from tests.errors import material, readers
@@ -52,6 +54,8 @@ from tests.rule_files import rule_messages
 
 HERE = Path(__file__).parent / "cases"
 _RULES = "rule"
+EVERY_PLACE = "{every place}"
+"""In what is said: all that `ecpat add --as` may be followed by."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def cases() -> list[Case]:
 def _case(area: str, code: str, entry: Mapping[str, Any]) -> Case:
     return Case(
         code,
-        " ".join(entry.get("says", "").split()),
+        " ".join(entry.get("says", "").split()).replace(EVERY_PLACE, listing([*PLACES], len(PLACES))),
         entry.get("run"),
         entry.get("read"),
         entry.get("files", {}),

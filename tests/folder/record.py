@@ -8,6 +8,11 @@ from ecpat_training.programme.model.training import Training
 
 ON = date(2006, 3, 15)
 DAY = timedelta(1)
+STEPS = (
+    "date", "seats", "agenda", "invitations", "attendance", "before", "after", "follow-up", "commitments", "report",
+    "certificates", "debrief", "decisions",
+)  # fmt: skip
+"""What is done in a made programme. Steps that came later have tests of their own."""
 
 
 @dataclass

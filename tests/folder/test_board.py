@@ -16,7 +16,7 @@ from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.folder.workflows.status import status
 from tests.commands.running import run_here
 from tests.folder.made import EVENTS, make
-from tests.folder.record import ON, Made
+from tests.folder.record import ON, STEPS, Made
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +36,8 @@ def test_the_board_says_of_each_event_what_was_done_to_it(made: Made, board: Boa
         board = status(tmp_path, ON)
     assert len(board.rows) == EVENTS
     said = {(row.training, step.name): step for row in board.rows for step in row.steps}
-    expected = {
-        (id_, step): made.expected(id_, step) for id_ in made.trainings for step in (column.name for column in COLUMNS)
-    }
+    assert set(STEPS) <= {column.name for column in COLUMNS}
+    expected = {(id_, step): made.expected(id_, step) for id_ in made.trainings for step in STEPS}
     assert {at: (said[at].state, state) for at, state in expected.items() if said[at].state != state} == {}
     assert set(expected.values()) >= {"done", "partly", "late", "not received", "nothing due yet", "not asked"}
     for at, deed in made.deeds.items():
