@@ -46,6 +46,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import listing
 from ecpat_training.folder.reading.table import PLACES
+from ecpat_training.words.catalogue.english import COUNTED, WORDS
 from tests.commands import material as commands
 from tests.commands.running import PLAIN, Ran, run_here
 from tests.errors import material, readers
@@ -54,8 +55,11 @@ from tests.rule_files import rule_messages
 
 HERE = Path(__file__).parent / "cases"
 _RULES = "rule"
-EVERY_PLACE = "{every place}"
-"""In what is said: all that `ecpat add --as` may be followed by."""
+_COUNTED_ANEW = {
+    "{every place}": listing([*PLACES], len(PLACES)),
+    "{every fixed word}": str(len(WORDS) + len(COUNTED)),
+}
+"""In what is said: what grows with the program."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +92,16 @@ def cases() -> list[Case]:
     return [_case(*entry) for entry in entries]
 
 
+def _filled(says: str) -> str:
+    for mark, text in _COUNTED_ANEW.items():
+        says = says.replace(mark, text)
+    return says
+
+
 def _case(area: str, code: str, entry: Mapping[str, Any]) -> Case:
     return Case(
         code,
-        " ".join(entry.get("says", "").split()).replace(EVERY_PLACE, listing([*PLACES], len(PLACES))),
+        _filled(" ".join(entry.get("says", "").split())),
         entry.get("run"),
         entry.get("read"),
         entry.get("files", {}),
