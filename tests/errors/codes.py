@@ -60,6 +60,9 @@ def put_together() -> dict[str, set[str]]:
     }
 
 
+_OFFICES = {"WORD": WORD, "WORKBOOK": WORKBOOK}
+
+
 def prefixes() -> set[str]:
     """The beginnings of codes that are put together, such as `rule.`; of an office file's kind, `{}.`."""
     found = set()
@@ -88,6 +91,9 @@ def _of_offices(inside: Sequence[ast.AST]) -> Iterator[str]:
                 ):
                     given = _given(inside, function.name, parameters.index("code"))
                     yield from (f"{kind}.{code}" for kind in _kinds(start) for code in given)
+                case ast.Call(func=ast.Attribute(value=owner, attr="refused"), args=[ast.Name(id="code"), *_]):
+                    given = _given(inside, function.name, parameters.index("code"))
+                    yield from (f"{kind}.{code}" for kind in _kinds(owner) for code in given)
                 case ast.JoinedStr(
                     values=[ast.FormattedValue(value=ast.Attribute(attr="code")) as start, ast.Constant(value=str(end))]
                 ) if end.startswith("."):
@@ -95,7 +101,9 @@ def _of_offices(inside: Sequence[ast.AST]) -> Iterator[str]:
 
 
 def _is_put_together(node: ast.AST) -> bool:
-    """Whether it is a text that begins or ends with what is named `code`."""
+    """Whether it is a text that begins or ends with what is named `code`, or a file is refused by such."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "refused"
     if not isinstance(node, ast.JoinedStr):
         return False
     ends = [part.value for part in (node.values[0], node.values[-1]) if isinstance(part, ast.FormattedValue)]
@@ -105,6 +113,8 @@ def _is_put_together(node: ast.AST) -> bool:
 def _kinds(start: ast.expr) -> list[str]:
     if isinstance(start, ast.Constant):
         return [str(start.value).removesuffix(".")]
+    if isinstance(start, ast.Name) and start.id in _OFFICES:
+        return [_OFFICES[start.id].code]
     return [WORKBOOK.code, WORD.code]
 
 
