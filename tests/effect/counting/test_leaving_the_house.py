@@ -1,6 +1,7 @@
 """What of counts may leave the house: attacked as a partner would, who reads the file."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, count_file_json
+from ecpat_training.effect.counting.joint import Joint, ScoreSums
 from ecpat_training.effect.disclosure.counts import releasable_counts
 from tests.draws import draws
 from tests.effect.counting.drawn import FORM, answers
@@ -53,6 +55,20 @@ def test_small_trainings_tell_less(people: int, tells: str) -> None:
     scales = told(1, people)["scales"]
     assert all((one["figures"] is not None) == (tells == "figures") and not one["cells"] for one in scales)
     assert all(one["hidden"] == (tells == "nothing") for one in scales)
+
+
+def _joint(people: int) -> Joint:
+    return Joint(moments=ScoreSums.of_figures(people, (3.0, 3.5), (1.0, 1.0), 0.5))
+
+
+@pytest.mark.parametrize(("fewest", "shown"), [(9, []), (10, ["A", "B"])])
+def test_groups_of_the_first_column_alone_are_told_from_ten_people_on(fewest: int, shown: list[str]) -> None:
+    form = FORM.model_copy(update={"groups": ("side", "role")})
+    groups = {("side", "A"): fewest, ("side", "B"): 12, ("role", "care"): fewest + 1, ("role", "police"): 11}
+    joints = {(*key, "points"): _joint(people) for key, people in groups.items()} | {("side", "A", "view"): _joint(3)}
+    counted = count_responses(FORM, *answers(1, 40))
+    counted = replace(counted, scales={"points": _joint(fewest + 12)}, groups=joints)
+    assert [*releasable_counts(counted, form).groups] == [("side", name, "points") for name in shown]
 
 
 def test_figures_are_rounded() -> None:

@@ -20,6 +20,7 @@ from ecpat_training.effect.disclosure.why_hidden import (
     few_values,
     few_values_given,
     nearly_all_alike,
+    why_group_hidden,
     why_hidden,
 )
 from ecpat_training.effect.model.change import ScaleChange
@@ -231,3 +232,17 @@ def test_the_difference_of_two_printed_changes_has_welchs_interval() -> None:
 def test_a_spread_is_that_of_two_people_at_least_and_of_an_interval_that_rises() -> None:
     assert spread_of_changes(0.0, 2.0, 2) == pytest.approx(2.0**0.5 / 12.706204736174698)
     assert spread_of_changes(0.0, 2.0, 1) is spread_of_changes(2.0, 2.0, 25) is spread_of_changes(2.0, 1.0, 25) is None
+
+
+@pytest.mark.parametrize(
+    ("scores", "why"),
+    [
+        ([5.0] * 16 + [4.0] * 2 + [3.0] * 2, "all alike"),  # six steps below the end
+        ([5.0] * 15 + [4.0] * 3 + [3.0] * 2, None),  # seven
+        ([3.0] * 19 + [4.0], "all alike"),  # amid the scale, but all or all but one
+    ],
+)
+def test_a_group_known_in_one_wave_is_hidden_at_a_bound_and_where_all_are_alike(
+    scores: list[float], why: str | None
+) -> None:
+    assert why_group_hidden(scores, (1.0, 5.0), 4) == why
