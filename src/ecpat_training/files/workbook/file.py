@@ -80,6 +80,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         banners=frozenset(scan.banners),
         struck=struck,
         struck_cells=frozenset(cell for row, cells in scan.struck.items() if row not in struck for cell in cells),
+        fills=scan.fills,
         broken=frozenset(
             cell for first_cells in (scan.errors, scan.without_result, scan.bad_dates) for cell in first_cells.cells
         ),

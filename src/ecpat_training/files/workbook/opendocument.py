@@ -16,7 +16,15 @@ from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellValue, ReadValue
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
 from ecpat_training.files.workbook.parts import check_parts
-from ecpat_training.files.workbook.scan import LAST_ROW, LONGEST_CELL, MOST_BOX, MOST_COLUMNS, Scan, TooManyCellsError
+from ecpat_training.files.workbook.scan import (
+    LAST_ROW,
+    LONGEST_CELL,
+    MOST_BOX,
+    MOST_COLUMNS,
+    MOST_KEPT,
+    Scan,
+    TooManyCellsError,
+)
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.xml import Attributes, local, parser
 from ecpat_training.files.workbook.zip import WorkbookZip, damaged
@@ -127,6 +135,8 @@ class _ContentReader:
         self.hidden_styles: set[str] = set()
         self.struck_styles: set[str] = set()
         self.struck: list[int] = []
+        self.fill_of_style: dict[str, str] = {}
+        self.fills: dict[int, str] = {}
         self.style = ""
         self.aside = self.tables = 0
         self.row: list[ReadValue] = []
@@ -148,10 +158,8 @@ class _ContentReader:
         attributes = {local(key): value for key, value in attributes.items() if not key.startswith("calcext:")}
         if name == "style":
             self.style = attributes.get("name", "")
-        elif name == "table-properties" and attributes.get("display") == "false":
-            self.hidden_styles.add(self.style)
-        elif name == "text-properties" and attributes.get("text-line-through-style", "none") != "none":
-            self.struck_styles.add(self.style)
+        elif name.endswith("-properties"):
+            self._properties(name, attributes)
         elif name == "table":
             self._table(attributes)
         elif name == "table-row" and self.tables == 1:
@@ -181,6 +189,15 @@ class _ContentReader:
         if self.in_text and not self.aside:
             self.text.append(text)
 
+    def _properties(self, name: str, attributes: Attributes) -> None:
+        """Takes in what a style does that is being described."""
+        if name == "table-properties" and attributes.get("display") == "false":
+            self.hidden_styles.add(self.style)
+        elif name == "text-properties" and attributes.get("text-line-through-style", "none") != "none":
+            self.struck_styles.add(self.style)
+        elif name == "table-cell-properties" and attributes.get("background-color", "transparent") != "transparent":
+            self.fill_of_style[self.style] = attributes["background-color"]
+
     def _table(self, attributes: Attributes) -> None:
         self.tables += 1
         if self.tables > 1:
@@ -191,7 +208,7 @@ class _ContentReader:
             raise TooManyCellsError(f"is one of more than {MOST_SHEETS}")
 
     def _open_row(self, attributes: Attributes) -> None:
-        self.row, self.gap, self.struck = [], 0, []
+        self.row, self.gap, self.struck, self.fills = [], 0, [], {}
         self.row_times = _times(attributes.get("number-rows-repeated"))
         self.row_hidden = attributes.get("visibility", "visible") != "visible"
 
@@ -228,6 +245,8 @@ class _ContentReader:
             raise TooManyCellsError(f"has cells as far as {cell_name(cell[0], min(cell[1] + times - 1, 16_383))}")
         if attributes.get("style-name") in self.struck_styles:
             self.struck += range(cell[1], cell[1] + times)
+        if fill := self.fill_of_style.get(attributes.get("style-name", "")):
+            self.fills |= dict.fromkeys(range(cell[1], cell[1] + times), fill)
         self.row += [None] * self.gap + [value] * times
         self.gap = 0
 
@@ -265,6 +284,10 @@ class _ContentReader:
         page.scan.rows, page.scan.columns = rows, width
         for number in range(first, rows) if self.struck else ():
             page.scan.struck[number] = [(number, column) for column in self.struck]
+        for number in range(first, rows) if self.fills else ():
+            if len(page.scan.fills) >= MOST_KEPT:
+                break
+            page.scan.fills |= {(number, column): fill for column, fill in self.fills.items()}
         if self.row_hidden:
             for number in range(first, rows):
                 page.scan.hidden_rows.add((number, 0))

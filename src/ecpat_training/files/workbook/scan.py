@@ -1,8 +1,9 @@
 """A sheet's XML looked through for what calamine doesn't tell: formulas, error values, merges, senseless dates."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Never
 from xml.parsers import expat
 
@@ -72,7 +73,7 @@ class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
     those downwards in one column, `banners` the rows of those across columns, `across` the first cells of all that
     span several columns, with their rows and columns; `struck` are the values whose text is struck
-    through, row by row; cells count from 0."""
+    through, row by row; `fills` are the colours behind the first values that have one; cells count from 0."""
 
     values: int = 0
     rows: int = 0
@@ -87,6 +88,7 @@ class Scan:
     banners: set[int] = field(default_factory=set)
     across: dict[Cell, tuple[int, int]] = field(default_factory=dict)
     struck: dict[int, list[Cell]] = field(default_factory=dict)
+    fills: dict[Cell, str] = field(default_factory=dict)
 
 
 def scan_sheet(
@@ -95,6 +97,7 @@ def scan_sheet(
     texts: int,
     dates: frozenset[str],
     struck: frozenset[str] = frozenset(),
+    fills: Mapping[str, str] = MappingProxyType({}),
     from_1904: bool = False,
     first_only: bool = False,
 ) -> Scan:
@@ -105,6 +108,7 @@ def scan_sheet(
         texts: how many shared strings the workbook holds.
         dates: the styles that show a number as a date.
         struck: the styles whose text is struck through.
+        fills: the colour of styles that have one behind the text.
         from_1904: whether days count from 1904.
         first_only: stop at the first value.
 
@@ -115,7 +119,7 @@ def scan_sheet(
     """
     xml_parser = parser()
     scanner = _Scanner(xml_parser, texts, dates, from_1904, first_only)
-    scanner.struck = struck
+    scanner.struck, scanner.fills = struck, fills
     xml_parser.StartElementHandler = scanner.start
     try:
         for piece in _characters_allowed(pieces):
@@ -168,6 +172,8 @@ class _Scanner:
         self.digits = ""  # of the row, as cells spell it
         self.kind = ""  # of the open cell: its `t`
         self.struck: frozenset[str] = frozenset()
+        self.fills: Mapping[str, str] = {}
+        self.fill: str | None = None
         self.is_struck = self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -225,9 +231,11 @@ class _Scanner:
         style = attributes.get("s")
         if style is None:
             self.is_date = self.is_struck = False
+            self.fill = None
         else:
             self.is_date = self.kind == "n" and style in self.dates
             self.is_struck = style in self.struck
+            self.fill = self.fills.get(style) if self.fills else None
 
     def _value(self, _: Attributes) -> None:
         if self.kind == "inlineStr":
@@ -273,6 +281,8 @@ class _Scanner:
         row, column = self.row, self.column
         if self.is_struck:
             scan.struck.setdefault(row, []).append((row, column))
+        if self.fill is not None and len(scan.fills) < MOST_KEPT:
+            scan.fills[row, column] = self.fill
         if self.hidden:
             scan.hidden_rows.add((row, column))
             self.hidden = False  # counted once

@@ -3,6 +3,7 @@
 import io
 import itertools
 import re
+from collections.abc import Mapping
 from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
@@ -132,6 +133,7 @@ class WorkbookSheets:
                     texts=package.texts,
                     dates=self.styles.dates,
                     struck=self.styles.struck,
+                    fills=self.styles.fills,
                     from_1904=package.from_1904,
                     first_only=first_only,
                 )
@@ -196,27 +198,31 @@ def _names(sheets: list[SheetPart]) -> str:
 MOST_BYTES = 16 << 20
 # Built-in number formats that show dates and times: ECMA-376 part 1, 18.8.30, East Asian ones included.
 _BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
+_COLOUR = ("rgb", "theme", "tint", "indexed")
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 
 
 class CellStyles(NamedTuple):
-    """The style numbers, as cells spell them, whose format is one of dates or times, and whose font is struck out."""
+    """The style numbers, as cells spell them, whose format is one of dates or times, and whose font is struck out; and
+    the colour of each that fills its cells with one."""
 
     dates: frozenset[str]
     struck: frozenset[str]
+    fills: Mapping[str, str]
 
 
 def styles_of(package: Package) -> CellStyles:
     """The styles that matter for reading."""
     formats: set[int] = set(_BUILT_IN)
-    styles: list[tuple[int, int]] = []
+    styles: list[tuple[int, int, int]] = []
     struck: set[int] = set()
-    fonts = itertools.count()
-    font = [-1]
+    colours: dict[int, str] = {}
+    fonts, fills = itertools.count(), itertools.count()
+    font, fill = [-1], [-1]
     inside: list[str] = [""]
 
     def start(name: str, attributes: Attributes) -> None:
-        if name in ("fonts", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
+        if name in ("fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
             inside[0] = name
         elif name == "numFmt":
             number = int(attributes["numFmtId"])
@@ -224,9 +230,14 @@ def styles_of(package: Package) -> CellStyles:
             is_date = bool(re.search("[ymdhs]", _NOT_CODE.sub("", attributes.get("formatCode", "")), re.IGNORECASE))
             formats.add(number) if is_date else formats.discard(number)
         elif name == "xf" and inside[0] == "cellXfs":
-            styles.append((int(attributes.get("numFmtId", "0")), int(attributes.get("fontId", "0"))))
+            ids = ("numFmtId", "fontId", "fillId")
+            styles.append(cast(tuple[int, int, int], tuple(int(attributes.get(id_, "0")) for id_ in ids)))
         elif name == "font" and inside[0] == "fonts":
             font[0] = next(fonts)
+        elif name == "fill" and inside[0] == "fills":
+            fill[0] = next(fills)
+        elif name == "fgColor" and inside[0] == "fills":
+            colours[fill[0]] = " ".join(f"{key} {attributes[key]}" for key in _COLOUR if key in attributes)
         elif name == "strike" and inside[0] == "fonts" and attributes.get("val", "1") not in ("0", "false"):
             struck.add(font[0])
 
@@ -235,5 +246,8 @@ def styles_of(package: Package) -> CellStyles:
         with damaged(package.zip.file):
             each_element([styles_xml], start)
     numbered = [(str(number), *style) for number, style in enumerate(styles)]
-    dates = frozenset(number for number, format_, _ in numbered if format_ in formats)
-    return CellStyles(dates, frozenset(number for number, _, font_ in numbered if font_ in struck))
+    return CellStyles(
+        frozenset(number for number, format_, _, _ in numbered if format_ in formats),
+        frozenset(number for number, _, font_, _ in numbered if font_ in struck),
+        {number: colours[fill_] for number, _, _, fill_ in numbered if colours.get(fill_)},
+    )

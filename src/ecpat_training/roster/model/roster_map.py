@@ -66,6 +66,7 @@ class MappedValues(Noun):
     gender: Decisions = {}
     country: Decisions = {}
     status: Decisions = {}
+    standing: Decisions = {}
     organisation: Decisions = {}
 
 

@@ -72,6 +72,7 @@ class RosterLayout(NamedTuple):
 _BY_MAPPING = "the mapping says so"
 OF_REMARKS = "remarks, which count for nothing"
 """Why a column of remarks isn't used."""
+NO_HEADER = "it has no header"
 
 
 def near_fields(header: str, language: str | None = None) -> list[Near[Field]]:
@@ -95,7 +96,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     sheet = _headed(table, mapping)
     row = sheet.header_row
     columns = [RosterColumn(column.position, column.header, column.field) for column in sheet.columns]
-    columns += [RosterColumn(position, "", None, "it has no header") for position in sheet.without_header]
+    columns += [RosterColumn(position, "", None, NO_HEADER) for position in sheet.without_header]
     columns = [_decided(table, column, mapping) for column in columns]
     columns = _titles(table, row, _settled(columns), mapping)
     columns = [_remarks(_half_day(table, row, column)) for column in columns]

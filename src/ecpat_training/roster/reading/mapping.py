@@ -12,7 +12,15 @@ from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.matching import letters_key
 
 Part = Literal[
-    "columns", "stakeholder type", "profession", "gender", "country", "status", "organisation", "organisations"
+    "columns",
+    "stakeholder type",
+    "profession",
+    "gender",
+    "country",
+    "status",
+    "standing",
+    "organisation",
+    "organisations",
 ]
 _SPELLING = "If the list should have them, check how they are spelt; otherwise they do no harm."
 _LACKS: dict[Part, tuple[str, str]] = {

@@ -20,6 +20,7 @@ from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMappin
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
 from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_from
+from ecpat_training.roster.reading.standing_words import is_out
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.reading.words import WordRead
 
@@ -51,6 +52,7 @@ def roster_map(
         words = [word._replace(hidden=False) for word in words]
     left_out = [_cell(word) for word in words if _is_left_out(word) and not _is_decided(word, mapping)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
+    parts["standing"] = _part("standing", _standing(reading), mapping)
     parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     content = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
@@ -176,6 +178,14 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
     if kind == "status":
         return []
     return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
+
+
+def _standing(reading: RosterReading) -> Iterator[MappingEntry]:
+    """What the list says in one place of several people, with what they are read as."""
+    for block in reading.blocks:
+        if block.is_decided or block.meaning is None or is_out(block.meaning):
+            means = "" if block.meaning is None else str(block.meaning) if block.is_decided else f"{block.meaning}?"
+            yield MappingEntry(block.written, means, f"{count(len(block.rows), 'person', 'people')}, {block.place}")
 
 
 def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:

@@ -14,6 +14,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.headers import shortened
 from ecpat_training.roster.reading.mapping import Part, RosterMapping, comparison_key
+from ecpat_training.roster.reading.standing_words import Seat, standing_meaning
 from ecpat_training.values.participant import Gender, Role, StakeholderType, Status
 from ecpat_training.values.profession import Profession
 from ecpat_training.words.header_fields import field_of
@@ -31,6 +32,7 @@ CHOICES: dict[Part, tuple[str, ...]] = {
     "gender": (*Gender, SAYS_NOTHING),
     "country": ("a country's two letters, such as AL", SAYS_NOTHING),
     "status": (*Status, SAYS_NOTHING),
+    "standing": (*Seat, *Status),
     "organisation": ("the name under which it is counted", SAYS_NOTHING),
     "organisations": (*StakeholderType, SAYS_NOTHING),
 }
@@ -58,6 +60,7 @@ def read_mapping(path: Path | str) -> RosterMapping:
         "gender": (("values", "gender"), file.values.gender),
         "country": (("values", "country"), file.values.country),
         "status": (("values", "status"), file.values.status),
+        "standing": (("values", "standing"), file.values.standing),
         "organisation": (("values", "organisation"), file.values.organisation),
         "organisations": (("organisations",), file.organisations),
     }
@@ -74,6 +77,7 @@ _MEANS: dict[Part, Callable[[str], object]] = {
     "gender": values.gender,
     "country": country,
     "status": lambda text: STATUS_OF.get(letters_key(text)),
+    "standing": standing_meaning,
     "organisation": lambda text: text,
     "organisations": values.stakeholder,
 }

@@ -1,6 +1,6 @@
 """Participant lists as they come: any layout, other words, and nothing lost."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
 from ecpat_training.roster.reading.standing import mark_absent
+from ecpat_training.roster.reading.standing_blocks import StandingBlock, about_standing, apply_standing, standing_blocks
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
@@ -48,7 +49,7 @@ class RosterReading:
     """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
     as which, every remark, and where the columns are, from 0. `proposed` are the places of columns that no table knows,
     with what they may be; `words` gives every word that was needed, when somebody asks. `bodies` are groups of names
-    that may be one organisation's, the likeliest first.
+    that may be one organisation's, the likeliest first; `blocks` what the list says of who is out of the room.
     roster.rows == len(roster.participants) + len(not_used)."""
 
     roster: Roster
@@ -61,6 +62,7 @@ class RosterReading:
     words: Callable[[], tuple[WordRead, ...]] = field(compare=False, repr=False)
     proposed: tuple[tuple[int, str], ...]
     bodies: tuple[tuple[str, ...], ...]
+    blocks: tuple[StandingBlock, ...]
 
 
 def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
@@ -77,14 +79,16 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
         ContentError: no row names the columns, or two columns contradict each other.
     """
     looked, findings = _look(table, mapping, with_clashes=with_clashes)
-    table, layout, rows, names = looked
+    table, layout, rows, names, blocks = looked
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
     mark_absent(people)
+    apply_standing(people, blocks)
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
-    findings += _about_the_list(table, layout, rows)
+    findings += _about_the_list(table, layout, rows, {block.first for block in blocks})
+    findings += about_standing(table, blocks)
     repeated = remove_duplicates(people, findings)
     findings += call_by_own_codes(people, table, layout, names)
     findings += reader.findings()
@@ -95,12 +99,13 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
 
 
 class _ListTable(NamedTuple):
-    """A table whose columns and rows are known, and whose headers may be quoted."""
+    """A table whose columns and rows are known, whose headers may be quoted, and what it says of who is out."""
 
     table: CellTable
     layout: RosterLayout
     rows: Sequence[RosterRow]
     names: NamesOnList
+    blocks: tuple[StandingBlock, ...]
 
 
 class _JudgedPeople(NamedTuple):
@@ -121,11 +126,12 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
     rows = rows_of(table, layout)
+    blocks = standing_blocks(table, layout, rows, mapping)
     names = NamesOnList.of(rows, layout)
     if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
         table = without_titles(table, titles, findings)
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
-    return _ListTable(table, layout, rows, names), findings
+    return _ListTable(table, layout, rows, names, tuple(blocks)), findings
 
 
 def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) -> RosterReading:
@@ -155,16 +161,19 @@ def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) ->
             (column.position, proposal) for column in layout.columns if (proposal := _proposed(table, layout, column))
         ),
         judged.bodies,
+        looked.blocks,
     )
 
 
-def _about_the_list(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
-    """What is said of the list as a whole, its columns and its rows."""
+def _about_the_list(
+    table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow], headings: Collection[int]
+) -> Iterator[Finding]:
+    """What is said of the list as a whole, its columns and its rows; `headings` are rows of which more is said."""
     if all(row.why for row in rows):
         yield _about_nobody(table, layout)
     yield from _about_columns(table, layout)
     yield from _about_days(table, layout)
-    yield from (_perhaps_somebody(table, row) for row in rows if row.asked)
+    yield from (_perhaps_somebody(table, row) for row in rows if row.asked and row.index not in headings)
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
     yield from numbers_of_people(table, layout, rows)

@@ -11,7 +11,8 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
-from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list
+from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list, is_figures
+from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.words.header_fields import field_of
@@ -28,6 +29,10 @@ IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
 _LEAST_NAMED = 2  # columns, of which a header names so many at least
 _KEPT = 5_000  # different cells
 _STRUCK = RowStanding.STRUCK.value, True
+_HEADING = "it is a heading or a remark"
+_LONE_WORD = "it is a single word, perhaps a heading"
+HEADINGS = (_HEADING, _LONE_WORD)
+"""Why rows are nobody that may say something of the people below."""
 _FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
@@ -127,7 +132,8 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]
-    about = about_people([text for _, text in filled], position in header.names)
+    filled_texts, is_name = [text for _, text in filled], position in header.names
+    about = _over_people(filled_texts, header, is_name) or about_people(filled_texts, is_name)
     may_count = len(texts) > 1 and may_count_people(texts, header.names, header.numbers)
     if about := about or (CountingRow(texts, header.fields).why_nobody() if may_count else None):
         return about
@@ -135,8 +141,8 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
         return f"it is {'an example' if is_example(text) else 'a footnote'}", False
     columns = len(header.words)
     if len(texts) == 1 and columns > 1 and (is_banner or _is_heading(text, position in header.identifying, columns)):
-        return "it is a heading or a remark", position in header.names
-    if about := _of_the_list([text for _, text in filled], position in header.names, header):
+        return _HEADING, is_name
+    if about := _of_the_list(filled_texts, is_name, header):
         return about
     if _is_open(texts, header.names, header.identifying):
         return "an open place, with no name yet", True
@@ -198,7 +204,7 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
     full_rows = [row for row in people if len(row.texts) > len(header.names & row.texts.keys())]
     full = sum(_words(row, header.names) > 1 for row in full_rows)
     for row in lone if 2 * full > len(full_rows) else ():
-        row.why, row.asked = "it is a single word, perhaps a heading", True
+        row.why, row.asked = _LONE_WORD, True
 
 
 def _words(row: RosterRow, places: set[int]) -> int:
@@ -238,6 +244,15 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
     if text.endswith(":") or stakeholder(bare) is not None or names_work(bare):
         return True
     return is_of_a_heading(bare) or "_" in text or any(map(str.isdigit, bare))
+
+
+def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple[str, bool] | None:
+    """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`."""
+    first, *further_texts = filled
+    if len(header.words) == 1 or not all(map(is_figures, further_texts)):
+        return None
+    words = standing_in(first)
+    return None if words is None or words.meaning is None else (_HEADING, is_name)
 
 
 def is_of_a_heading(text: str) -> bool:

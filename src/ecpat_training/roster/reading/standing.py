@@ -31,7 +31,7 @@ _ANSWERED: dict[Field, Status] = {
 }
 
 # How far somebody must have come of whom a list says only the last thing that happened.
-_IMPLIED = dict(zip(STAGES, STAGES, strict=True)) | {
+IMPLIED = dict(zip(STAGES, STAGES, strict=True)) | {
     Status.DECLINED: Status.INVITED,
     Status.ABSENT: Status.CONFIRMED,
     Status.WITHDRAWN: Status.REGISTERED,
@@ -139,7 +139,7 @@ class StandingReader:
             return PersonStanding(None, None, None)
         half_days = dict(self._ticked(texts, row))
         stages_read: list[tuple[Status, Status | None]] = []
-        stages_read += ((meaning, _IMPLIED[meaning]) for meaning in self._read(texts, row))
+        stages_read += ((meaning, IMPLIED[meaning]) for meaning in self._read(texts, row))
         stages_read += self._answers(texts, row)
         if any(half_days.values()):
             stages_read.append((Status.ATTENDED, Status.ATTENDED))
@@ -193,7 +193,7 @@ class StandingReader:
                     # a no in a column says what didn't happen, and nothing of how far somebody came
                     yield (
                         meaning,
-                        None if (asked_status, meaning) == (Status.ATTENDED, Status.ABSENT) else _IMPLIED[meaning],
+                        None if (asked_status, meaning) == (Status.ATTENDED, Status.ABSENT) else IMPLIED[meaning],
                     )
 
 

@@ -18,6 +18,7 @@ _TITLES = {
     "gender": "Genders",
     "country": "Countries",
     "status": "Statuses",
+    "standing": "Who is out",
     "organisation": "Spellings of organisations",
     "organisations": "Organisations",
 }

@@ -8,3 +8,7 @@ STATUSES: dict[Status, Words] = words_by_meaning("statuses", "statuses", Status)
 STATUS_OF: dict[str, Status] = index(STATUSES)
 REGISTERED_BY = frozenset(keys(words_of("statuses", "registered_by")))
 """Words that mean registered under a header such as Registration state, as Indico has it."""
+NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "no_participants")))
+"""Whoever stands on a list of participants under one of these words is there for something else."""
+BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
+"""Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""

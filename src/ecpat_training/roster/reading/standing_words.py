@@ -1,0 +1,88 @@
+"""What words say of people who are out: in a heading over them, beside a name, in a remark."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from ecpat_training.roster.reading.values import is_doubted
+from ecpat_training.values.participant import STAGES, Status
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, NO_PARTICIPANTS, STATUS_OF
+from ecpat_training.words.matching import letters_key
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+_NUMBERING = re.compile(r"\s*(?:[^\W\d_]|[IVX]+|[0-9]+)[.)]\s+")
+_MOST_WORDS = 12  # of a text that is looked at; a longer one is a sentence of something else
+_LONGEST = 6  # words of a standing: `cancelled by e mail`
+
+
+class Seat(StrEnum):
+    """Whether people of whom a list says something take part after all."""
+
+    COUNTED = "counts"
+    NO_PARTICIPANT = "not a participant"
+
+
+Standing = Status | Seat
+
+_STANDING_OF: Mapping[str, Standing] = {**dict.fromkeys(NO_PARTICIPANTS, Seat.NO_PARTICIPANT), **STATUS_OF}
+
+
+class StandingWords(NamedTuple):
+    """The words of a text that say where people stand, as they are written; `meaning` is None where they stand among
+    words that may say something else (`Participants and observers`), or with a question mark; `perhaps` is what they
+    would be alone."""
+
+    written: str
+    meaning: Standing | None
+    perhaps: Standing
+
+
+def standing_in(text: str) -> StandingWords | None:
+    """What a text says of where people stand; None where no word of it says anything."""
+    start = match.end() if (match := _NUMBERING.match(text)) else 0
+    words = [match for match, _ in zip(_WORD.finditer(text, start), range(_MOST_WORDS + 1), strict=False)]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    spans = list(_spans([letters_key(word[0]) for word in words]))
+    if not spans:
+        return None
+    covered = {place for first, last, _ in spans for place in range(first, last)}
+    is_plain = not is_doubted(text) and all(
+        place in covered or letters_key(word[0]) in BESIDE_A_STATUS for place, word in enumerate(words)
+    )
+    meanings = [meaning for _, _, meaning in spans]
+    is_plain = is_plain and len(set(map(is_out, meanings))) == 1  # `Cancelled / withdrew`, but not `present / absent`
+    written = text[words[spans[0][0]].start() : words[spans[-1][1] - 1].end()]
+    return StandingWords(
+        written if is_plain else _first(text, words, spans), meanings[0] if is_plain else None, meanings[0]
+    )
+
+
+def standing_meaning(text: str) -> Standing | None:
+    """What a person has written of people in a mapping: a status, `counts` or `not a participant`."""
+    seats = {letters_key(seat): seat for seat in Seat}
+    return seats.get(letters_key(text)) or STATUS_OF.get(letters_key(text))
+
+
+def is_out(standing: Standing | None) -> bool:
+    """Whether whoever stands there isn't in the room; a stage on the way into it is no such thing."""
+    return standing is not None and standing not in (*STAGES, Seat.COUNTED)
+
+
+def _spans(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
+    """The words that say something together, by the first and behind the last, from the left, the longest first: `not
+    attending`, not `attending`."""
+    first = 0
+    while first < len(keys):
+        lengths = range(min(_LONGEST, len(keys) - first), 0, -1)
+        length = next((length for length in lengths if "".join(keys[first : first + length]) in _STANDING_OF), 0)
+        if length:
+            yield first, first + length, _STANDING_OF["".join(keys[first : first + length])]
+        first += length or 1
+
+
+def _first(text: str, words: Sequence[re.Match[str]], spans: Sequence[tuple[int, int, Standing]]) -> str:
+    """The first words that say something, and nothing of what stands around them: it may be a name."""
+    first, last, _ = spans[0]
+    return text[words[first].start() : words[last - 1].end()]

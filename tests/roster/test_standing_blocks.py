@@ -1,0 +1,276 @@
+"""Who is out, as lists say it in one place: never counted without a word, and asked once for each place."""
+
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from random import Random
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import PatternFill
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.roster.reading.mapping_draft import roster_map
+from ecpat_training.roster.reading.mapping_file import read_mapping
+from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.roster.reading.rows import RosterRow
+from ecpat_training.roster.reading.standing_words import Seat, standing_in
+from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.words.lists.statuses import STATUSES
+from tests.draws import draws
+from tests.files.workbooks import parse_workbook
+from tests.roster.lists import sheet
+
+HEADER = "Name | Organisation | Stakeholder type | Profession | Gender | Country | Remarks | "
+INSIDE = (
+    "Ana Popa | Border Police | GO | police officer | F | RO | | ",
+    "Ben Ilie | Child Helpline | NGO | social worker | M | RO | | ",
+)
+OUT = (
+    "Carla Dinu | Border Police | GO | police officer | F | RO | | ",
+    "Dan Enescu | Child Helpline | NGO | teacher | M | RO | | ",
+)
+
+HEADINGS = {
+    "en": [("Waiting list", Status.WAITING), ("Reserves", Status.WAITING), ("Declined", Status.DECLINED),
+           ("CANCELLED (2)", Status.WITHDRAWN), ("Absent / did not attend", Status.ABSENT), ("Trainers", Seat.NO_PARTICIPANT),
+           ("Observers:", Seat.NO_PARTICIPANT), ("Organisers and support staff", Seat.NO_PARTICIPANT), ("Stand-by", Status.WAITING)],
+    "de": [("Warteliste", Status.WAITING), ("Nachrücker", Status.WAITING), ("Absagen", Status.DECLINED),
+           ("Abgemeldet", Status.WITHDRAWN), ("Abwesende", Status.ABSENT), ("Referentinnen", Seat.NO_PARTICIPANT)],
+    "fr": [("Liste d'attente", Status.WAITING), ("Suppléants", Status.WAITING), ("Désistements", Status.WITHDRAWN),
+           ("Absents", Status.ABSENT), ("Formateurs", Seat.NO_PARTICIPANT), ("Observateurs", Seat.NO_PARTICIPANT)],
+    "sr": [("Lista čekanja", Status.WAITING), ("Резерве", Status.WAITING), ("Одустали", Status.WITHDRAWN),
+           ("Nisu došli", Status.ABSENT), ("Посматрачи", Seat.NO_PARTICIPANT)],
+    "uk": [("Резервний список", Status.WAITING), ("Відмовились", Status.DECLINED), ("Не прийшли", Status.ABSENT),
+           ("Спостерігачі", Seat.NO_PARTICIPANT)],
+    "pl": [("Lista rezerwowa", Status.WAITING), ("Zrezygnowali", Status.WITHDRAWN), ("Nieobecni", Status.ABSENT)],
+    "tr": [("Yedek liste", Status.WAITING), ("İptal edenler", Status.WITHDRAWN), ("Gözlemciler", Seat.NO_PARTICIPANT)],
+    "el": [("Λίστα αναμονής", Status.WAITING), ("Απόντες", Status.ABSENT), ("Παρατηρητές", Seat.NO_PARTICIPANT)],
+    "ar": [("قائمة الانتظار", Status.WAITING), ("المعتذرون", Status.DECLINED), ("المدربون", Seat.NO_PARTICIPANT)],
+    "ka": [("მოლოდინის სია", Status.WAITING), ("ტრენერები", Seat.NO_PARTICIPANT)],
+    "hy": [("Սպասման ցուցակ", Status.WAITING), ("Դիտորդներ", Seat.NO_PARTICIPANT)],
+}  # fmt: skip
+
+
+def read(*rows: str, title: str = "Sheet1") -> RosterReading:
+    return roster_from(sheet("\n".join([HEADER, *rows]), title))
+
+
+def questions(reading: RosterReading) -> list[Finding]:
+    return [finding for finding in reading.findings if finding.code == "roster.standing"]
+
+
+def counted(reading: RosterReading) -> list[str]:
+    return [person.name for person in reading.roster.participants if person.status not in OUTSIDE]
+
+
+@pytest.mark.parametrize(
+    ("heading", "meaning"),
+    [case for cases in HEADINGS.values() for case in cases],
+    ids=lambda value: value if isinstance(value, str) and value.isascii() else None,
+)
+def test_people_under_a_heading_that_says_they_are_out_do_not_count_and_are_asked_once(
+    heading: str, meaning: Status | Seat
+) -> None:
+    reading = read(*INSIDE, heading, *OUT)
+    assert counted(reading) == ["Ana Popa", "Ben Ilie"]
+    (question,) = questions(reading)
+    assert (question.severity, question.where and question.where.cell) == (Severity.WARNING, "row 4")
+    words = standing_in(heading)
+    assert words is not None
+    assert words.meaning is meaning
+    assert question.message == (
+        f"2 people stand under `{words.written}` (rows 5 and 6); they are read as {meaning}, and don't count."
+    )
+
+
+def test_a_heading_with_its_number_beside_it_or_a_numeral_before_it_is_one() -> None:
+    assert counted(read(*INSIDE, "B. Waiting list | 2", *OUT)) == ["Ana Popa", "Ben Ilie"]
+
+
+def test_another_heading_of_people_ends_the_block_and_one_of_a_kind_of_body_does_not() -> None:
+    reading = read("Absent", *OUT, "Participants", *INSIDE)
+    assert counted(reading) == ["Ana Popa", "Ben Ilie"]
+    reading = read(*INSIDE, "Waiting list", OUT[0], "NGOs", OUT[1])
+    assert counted(reading) == ["Ana Popa", "Ben Ilie"]
+    assert questions(reading)[0].message.startswith("2 people stand under `Waiting list` (rows 5 and 7)")
+
+
+def test_a_heading_that_may_say_something_else_leaves_people_counted_and_is_asked() -> None:
+    reading = read(*INSIDE, "Participants and observers", *OUT)
+    assert len(counted(reading)) == 4
+    assert questions(reading)[0].message == (
+        "2 people stand under `observers` (rows 5 and 6); it isn't clear what that says, so they count."
+    )
+
+
+@pytest.mark.parametrize("note", ["(cancelled)", "- DECLINED", "[withdrawn]", "/ absent", "(скасовано)", "– annulé"])
+def test_a_note_beside_the_name_says_it_and_is_no_part_of_the_name(note: str) -> None:
+    reading = read(*INSIDE, OUT[0].replace("Carla Dinu", f"Carla Dinu {note}"))
+    assert counted(reading) == ["Ana Popa", "Ben Ilie"]
+    assert [person.name for person in reading.roster.participants][2] == "Carla Dinu"
+    assert len(questions(reading)) == 1
+    before = read(*INSIDE, OUT[0].replace("Carla Dinu", "CANCELLED: Carla Dinu"))
+    assert counted(before) == ["Ana Popa", "Ben Ilie"]
+    assert [finding.code for finding in before.findings if finding.severity is Severity.WARNING] == ["roster.nobody"]
+
+
+@pytest.mark.parametrize("name", ["Ana-Maria Popa", "Ana Popa (Ionescu)", "Minnie Driver", "Popa (Absalon) Ana"])
+def test_other_signs_in_names_are_left_as_they_are(name: str) -> None:
+    reading = read(*INSIDE, OUT[0].replace("Carla Dinu", name))
+    assert (reading.roster.participants[2].name, questions(reading)) == (name, [])
+
+
+@pytest.mark.parametrize("cell", ["CANCELLED", "declined", "Відмовилась", "hat abgesagt"])
+@pytest.mark.parametrize("column", [6, 7], ids=["remarks", "a column without a header"])
+def test_a_remark_that_somebody_is_out_counts(cell: str, column: int) -> None:
+    cells = OUT[0].split("|")
+    cells[column] = f" {cell} "
+    reading = read(*INSIDE, "|".join(cells), OUT[1])
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+    (question,) = questions(reading)
+    assert (
+        question.message
+        == f"`{cell}` is remarked of 1 person (row 4); this person is read as {reading.blocks[0].meaning}, and doesn't count."
+    )
+
+
+def test_a_remark_that_perhaps_says_it_is_asked_and_others_are_none() -> None:
+    cells = OUT[0].split("|")
+    cells[6] = " cancelled on 12 May "
+    reading = read(*INSIDE, "|".join(cells))
+    assert len(counted(reading)) == 3
+    assert "it isn't clear what that says, so this person counts" in questions(reading)[0].message
+    cells[6] = " vegetarian; arrives by bus "
+    assert questions(read(*INSIDE, "|".join(cells))) == []
+
+
+def test_a_name_alone_struck_through_is_out_and_asked() -> None:
+    table = replace(sheet("\n".join([HEADER, *INSIDE, *OUT])), struck_cells=frozenset({(3, 0)}))
+    reading = roster_from(table)
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+    assert questions(reading)[0].message == (
+        "the name of 1 person is struck through (row 4); this person is read as not a participant, and doesn't count."
+    )
+
+
+def test_a_sheet_that_is_called_so_is_asked() -> None:
+    reading = read(*OUT, title="Reserve list")
+    assert counted(reading) == []
+    assert questions(reading)[0].message == (
+        "the sheet is called `Reserve list`, with 2 people; they are read as on the waiting list, and don't count."
+    )
+
+
+def test_what_is_decided_once_is_asked_no_more(tmp_path: Path) -> None:
+    table = sheet("\n".join([HEADER, *INSIDE, "Stand-by", *OUT]))
+    draft, _ = roster_map(table)
+    (part,) = [part for part in draft.values if part.name == "standing"]
+    assert [(entry.written, entry.means, entry.remark) for entry in part.entries] == [
+        ("Stand-by", "on the waiting list?", "2 people, heading")
+    ]
+    mapping = tmp_path / "list.map.yaml"
+    mapping.write_text('values:\n  standing:\n    "stand-by": counts\n', encoding="utf-8")
+    reading = roster_from(table, read_mapping(mapping))
+    assert (len(counted(reading)), questions(reading)) == (4, [])
+    mapping.write_text('values:\n  standing:\n    "Stand-by": not a participant\n', encoding="utf-8")
+    reading = roster_from(table, read_mapping(mapping))
+    assert (len(reading.roster.participants), questions(reading)) == (2, [])
+
+
+def test_whoever_came_has_come_whatever_stands_over_them() -> None:
+    header = f"{HEADER}| Attended"
+    rows = [*(f"{row}| x" for row in INSIDE), "Reserves", f"{OUT[0]}| x", f"{OUT[1]}|"]
+    reading = roster_from(sheet("\n".join([header, *rows])))
+    assert counted(reading)[:3] == ["Ana Popa", "Ben Ilie", "Carla Dinu"]
+
+
+def test_a_bank_of_lists_with_people_who_are_out_counts_none_of_them_without_a_word() -> None:
+    """120 lists, with the places and words drawn: headings in eleven languages, notes, remarks, strikes, sheets."""
+    random = Random(28)
+    words = [text for cases in HEADINGS.values() for text, _ in cases]
+    notes = [word.strip() for status in OUTSIDE for line in STATUSES[status].values() for word in line.split(";")]
+    for number in range(draws(1_200, 120)):
+        people = [
+            f"Person{chr(97 + i)} Name{chr(97 + i)}e | Border Police | GO | police officer | F | RO | | "
+            for i in range(8)
+        ]
+        out = set(random.sample(range(8), random.randint(1, 4)))
+        place = random.choice(["heading", "name", "remark", "unnamed", "strike"])
+        rows, struck, asked = [HEADER], set(), set()
+        inside = [person for index, person in enumerate(people) if index not in out]
+        if place == "heading":
+            word = random.choice(words)
+            rows += [*inside, word, *(people[index] for index in sorted(out))]
+        else:
+            for index, person in enumerate(people):
+                word = random.choice(notes[:40])
+                if index in out and place == "name":
+                    person = person.replace(" |", f" {random.choice(['({})', '- {}', '[{}]']).format(word)} |", 1)
+                elif index in out and place != "strike":
+                    cells = person.split("|")
+                    cells[6 if place == "remark" else 7] = f" {random.choice([word, word.upper()])} "
+                    person = "|".join(cells)
+                elif index in out:
+                    struck.add((len(rows), 0))
+                if index in out:
+                    asked.add("" if place == "strike" else word.casefold())
+                rows.append(person)
+        reading = roster_from(replace(sheet("\n".join(rows)), struck_cells=frozenset(struck)))
+        names = {person.partition(" |")[0] for person in inside}
+        assert set(counted(reading)) == names, (number, place, rows)
+        assert len(questions(reading)) <= max(1, len(asked)), (number, place)
+
+
+def test_rows_that_are_people_stay_as_they_are_where_nothing_is_said() -> None:
+    row = RosterRow(1, {0: "Ana Popa"})
+    assert (row.why, standing_in("Ana Popa"), standing_in("Border Police")) == ("", None, None)
+
+
+GREY, GREEN = "rgb FFD9D9D9", "rgb FFC6EFCE"
+
+
+@pytest.mark.parametrize(
+    ("legend", "behind"), [("grey = cancelled", ""), ("grau: abgesagt", ""), ("cancelled", GREY), ("= otkazali", GREY)]
+)
+def test_a_colour_that_a_legend_explains_says_who_is_out(legend: str, behind: str) -> None:
+    table = sheet("\n".join([HEADER, *INSIDE, *OUT, "", legend]))
+    fills = {(3, 0): GREY, (3, 1): GREY} | ({(6, 0): behind} if behind else {})
+    reading = roster_from(replace(table, fills=fills))
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+    (question,) = questions(reading)
+    assert question.message.startswith("a legend says `")
+    assert "which 1 person has (row 4); this person is read as" in question.message
+
+
+def test_a_colour_that_is_only_named_is_asked_where_rows_have_two() -> None:
+    table = sheet("\n".join(["grey = cancelled", HEADER, *INSIDE, *OUT, *INSIDE[:0]]))
+    reading = roster_from(replace(table, fills={(2, 0): GREEN, (4, 0): GREY}))
+    assert len(counted(reading)) == 4
+    assert (
+        "which 2 people have (rows 3 and 5); it isn't clear what that says, so they count."
+        in questions(reading)[0].message
+    )
+
+
+def test_a_sign_that_a_legend_explains_says_it_too_and_one_that_nobody_has_is_said() -> None:
+    reading = read(*INSIDE, OUT[0].replace("Carla Dinu", "Carla Dinu*"), "", "* declined")
+    assert counted(reading) == ["Ana Popa", "Ben Ilie"]
+    reading = read(*INSIDE, "", "red = withdrawn")
+    assert questions(reading)[0].message == (
+        "a legend says `withdrawn` of a colour or a sign that no name here has; everybody counts."
+    )
+
+
+def test_colours_are_read_from_the_workbook() -> None:
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    for line in (HEADER, *INSIDE, *OUT, "grey = cancelled"):
+        page.append([cell.strip() or None for cell in line.split("|")])
+    for cell in page[4]:
+        cell.fill = PatternFill("solid", fgColor="D9D9D9")
+    content = BytesIO()
+    book.save(content)
+    reading = roster_from(parse_workbook(content.getvalue(), "list.xlsx"))
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
