@@ -1,6 +1,5 @@
 """Commitments of a training's participants, by codes, and what became of each some months later."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +11,6 @@ from ecpat_training.values.participant import Role
 from ecpat_training.words.lists.commitment_words import Status
 
 MOST = 3  # statements that a person makes
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
-"""What a code can be; of letters alone it is in capitals, since it might be a name."""
 
 
 @dataclass(frozen=True, slots=True)

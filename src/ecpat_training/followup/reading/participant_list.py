@@ -15,9 +15,10 @@ from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
-from ecpat_training.followup.model.commitment import CODE, CommittedPerson
+from ecpat_training.followup.model.commitment import CommittedPerson
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
+from ecpat_training.values.person_code import has_form_of_code
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.lists.commitment_words import COMMITMENT_FIELD_OF, CommitmentField
 
@@ -90,7 +91,7 @@ def _listed(path: Path, *, named: bool) -> ParticipantList:
 def _codes(table: CellTable) -> Counter[str]:
     sheet = _CODES.read(table)
     texts = (row.text("code") for row in sheet.data) if sheet.is_whole else ()
-    return Counter(fold(text) for text in texts if CODE.fullmatch(text))
+    return Counter(fold(text) for text in texts if has_form_of_code(text))
 
 
 def _list_warning(code: str, message: str, path: Path, hint: str) -> Finding:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ecpat_training.core.text import fold
-
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,59}")
+from ecpat_training.values.person_code import is_code
 
 
 class KnownCodes:
@@ -26,9 +25,7 @@ class KnownCodes:
         text = text.strip()
         if code := self._known.get(fold(text)) or self._names.get(_as_name(text)):
             return code
-        if _CODE.fullmatch(text) and (any(map(str.isdigit, text)) or text.isupper()):
-            return text
-        return None
+        return text if is_code(text) else None
 
     def on_list(self, code: str) -> bool:
         """Whether a code is on the list; true of every code where there is none."""

@@ -10,7 +10,7 @@ from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading import raw_answers
 from ecpat_training.network.reading.codes import KnownCodes
 
-_NAMED = re.compile(r"(.+?)[\s_\[(:.-]+([A-Za-z0-9][A-Za-z0-9._/-]*?)[\])]?")
+_NAMED = re.compile(r"(.+?)[\s_\[(:.-]+([^\W_][\w./-]*?)[\])]?")
 _FEWEST = 2  # columns of people
 
 
