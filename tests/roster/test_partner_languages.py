@@ -260,3 +260,20 @@ def test_the_sheet_of_remarks_has_a_name_that_excel_takes(code: str) -> None:
 )
 def test_a_language_is_proposed_where_the_headers_are_clear(headers: list[str], language: str | None) -> None:
     assert language_of([f"column A: {header}" for header in headers]) == language
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_who_is_out_is_asked_in_the_partners_own_language(code: str) -> None:
+    words = wording(code)
+    lists = {
+        "says standing": "Список ожидания\nВера Орлова | Гамма",
+        "says unclear standing": "Участники и наблюдатели\nВера Орлова | Гамма",
+        "says legend": "красный = отказались",
+    }
+    for key, rows in lists.items():
+        reading = roster_from(sheet(f"Имя | Учреждение\nАнна Петрова | Альфа\n{rows}"))
+        (finding,) = [finding for finding in reading.findings if finding.code == "roster.standing"]
+        message, request = remark_texts(finding, words)
+        opening = words.words[key].split("{written}")[0]
+        assert message.startswith(opening), (key, message)
+        assert request == words.say("do standing" if key == "says standing" else "do look")

@@ -33,8 +33,10 @@ OUT = (
 
 HEADINGS = {
     "en": [("Waiting list", Status.WAITING), ("Reserves", Status.WAITING), ("Declined", Status.DECLINED),
-           ("CANCELLED (2)", Status.WITHDRAWN), ("Absent / did not attend", Status.ABSENT), ("Trainers", Seat.NO_PARTICIPANT),
-           ("Observers:", Seat.NO_PARTICIPANT), ("Organisers and support staff", Seat.NO_PARTICIPANT), ("Stand-by", Status.WAITING)],
+           ("CANCELLED (2)", Status.WITHDRAWN), ("Absent / did not attend", Status.ABSENT),
+           ("Trainers", Seat.NO_PARTICIPANT),
+           ("Observers:", Seat.NO_PARTICIPANT), ("Organisers and support staff", Seat.NO_PARTICIPANT),
+           ("Stand-by", Status.WAITING)],
     "de": [("Warteliste", Status.WAITING), ("Nachrücker", Status.WAITING), ("Absagen", Status.DECLINED),
            ("Abgemeldet", Status.WITHDRAWN), ("Abwesende", Status.ABSENT), ("Referentinnen", Seat.NO_PARTICIPANT)],
     "fr": [("Liste d'attente", Status.WAITING), ("Suppléants", Status.WAITING), ("Désistements", Status.WITHDRAWN),
@@ -129,10 +131,8 @@ def test_a_remark_that_somebody_is_out_counts(cell: str, column: int) -> None:
     reading = read(*INSIDE, "|".join(cells), OUT[1])
     assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
     (question,) = questions(reading)
-    assert (
-        question.message
-        == f"`{cell}` is remarked of 1 person (row 4); this person is read as {reading.blocks[0].meaning}, and doesn't count."
-    )
+    outcome = f"this person is read as {reading.blocks[0].meaning}, and doesn't count"
+    assert question.message == f"`{cell}` is remarked of 1 person (row 4); {outcome}."
 
 
 def test_a_remark_that_perhaps_says_it_is_asked_and_others_are_none() -> None:

@@ -30,6 +30,7 @@ FIELDS: Mapping[str, str] = {
     "link": "the address of a questionnaire on the internet",
     "list": "the name of the partner's file, and of the sheet in it",
     "low": "the lowest number",
+    "meaning": "how far somebody has come, such as `declined`",
     "method": "a method, such as `role play`",
     "minutes": "a number of minutes",
     "name": "a trainer's code, or how somebody who speaks is called",
@@ -70,6 +71,7 @@ FIELDS: Mapping[str, str] = {
     "what": "the name of a column, such as `gender`",
     "when": "a day and a time: `Day 2, 09:00-10:30`",
     "words": "words to choose from, with commas between them",
+    "written": "words of the list, such as `Waiting list`",
 }
 """What a field in braces stands for, wherever the table below doesn't say it better."""
 OF_ONE_TEXT: Mapping[str, Mapping[str, str]] = {

@@ -12,6 +12,6 @@ def has_form_of_code(text: str) -> bool:
     return _CODE.fullmatch(unicodedata.normalize("NFC", text)) is not None
 
 
-def is_code(text: str) -> bool:
+def is_person_code(text: str) -> bool:
     """Whether a text can only be a code: of that form, with a digit, or in capitals; else it might be a name."""
     return has_form_of_code(text) and (any(map(str.isdigit, text)) or text.isupper())

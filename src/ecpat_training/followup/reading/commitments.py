@@ -19,7 +19,7 @@ from ecpat_training.followup.reading.columns import Column, numbers_of, sheet_of
 from ecpat_training.followup.reading.participant_list import ParticipantList, listed_beside
 from ecpat_training.followup.reading.places import CommitmentFile
 from ecpat_training.values.participant import Role
-from ecpat_training.values.person_code import is_code
+from ecpat_training.values.person_code import is_person_code
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.commitment_words import STATUS_OF, CommitmentField, Status
 from ecpat_training.words.lists.professions import PROFESSION_OF, SIDE_OF
@@ -208,7 +208,7 @@ def _differs(row: _CommitmentRow, person: _Person, numbers: Iterable[int]) -> bo
 def _person(row: _CommitmentRow, reader: _CommitmentsReader) -> _Person | None:
     """Whose row it is; a text that is no code isn't quoted, it may be a name."""
     code, location = _cell(row, "code")
-    if not is_code(code):
+    if not is_person_code(code):
         problem = "there is no code here" if not code else "what stands here isn't a code"
         hint = "Please write the code from the person's form."
         reader.asked("commitments.code", f"{problem}; the row isn't used.", location, hint)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ecpat_training.core.text import fold
-from ecpat_training.values.person_code import is_code
+from ecpat_training.values.person_code import is_person_code
 
 
 class KnownCodes:
@@ -25,7 +25,7 @@ class KnownCodes:
         text = text.strip()
         if code := self._known.get(fold(text)) or self._names.get(_as_name(text)):
             return code
-        return text if is_code(text) else None
+        return text if is_person_code(text) else None
 
     def on_list(self, code: str) -> bool:
         """Whether a code is on the list; true of every code where there is none."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from ecpat_training.core.finding import Finding, Severity, Term
-from ecpat_training.files.places import joined_places
+from ecpat_training.files.places import Places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterLayout, shortened
 from ecpat_training.roster.reading.legends import Legend, legends_of
@@ -144,8 +144,8 @@ def about_standing(table: CellTable, blocks: Iterable[StandingBlock]) -> Iterato
         message = phrase(
             _SENTENCES[block.place],
             people=len(places),
-            written=shortened(block.written),
-            rows=joined_places(places),
+            written=Term(STRUCK) if block.place == "strike" else shortened(block.written),
+            rows=Places(places),
             outcome=outcome,
         )
         yield Finding("roster.standing", Severity.WARNING, message, table.where(block.first), _HINT, tuple(places))

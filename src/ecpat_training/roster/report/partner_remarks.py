@@ -55,6 +55,11 @@ _ANSWERS: Mapping[str, tuple[_Answer, ...]] = {
         _Answer(("says several people",), "do one row"),
     ),
     "roster.nobody": (_Answer(("says nobody",), "do name"),),
+    "roster.standing": (
+        _Answer(("says standing",), "do standing"),
+        _Answer(("says unclear standing",), "do look"),
+        _Answer(("says legend",), "do look"),
+    ),
     "roster.no-participants": (_Answer(("says no participants",), "do other sheet"),),
     "workbook.hidden-rows": (_Answer(("says hidden rows",), "do hidden rows"),),
     "workbook.formula": (_Answer(("says formula",), "do look"),),

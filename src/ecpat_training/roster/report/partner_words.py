@@ -29,6 +29,7 @@ _NAMED = {
     "name but for its spelling or alphabet": "name",
     "other": "other gender",
     "on the waiting list": "waiting list",
+    "not a participant": "no participant",
     "did not come": "absent",
 }  # our English words, and under which key other languages have theirs
 _NOUNS = {
