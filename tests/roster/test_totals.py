@@ -112,3 +112,21 @@ def test_somebody_called_like_a_total_keeps_the_crosses() -> None:
 )
 def test_the_number_that_a_list_says_it_has_is_compared(row: str, says: str | None) -> None:
     assert [one.message for one in read(row).findings if one.code == "roster.total"] == ([says] if says else [])
+
+
+@pytest.mark.parametrize("word", ["Kukumbra", "Jumla ya washiriki", "ჯამი", "Ընդամենը", "Вкупно", "合計"])
+@pytest.mark.parametrize("cells", ["| {} | 2 | | | |", "| {} | | | | 2 |", "{} | | | | | | 2", "| {} | | 2 | | |"])
+def test_a_label_and_a_number_among_people_is_asked_whatever_the_word(word: str, cells: str) -> None:
+    people = [
+        "1 | Elena Ivanova | Police Academy | GO | police officer | F |",
+        "2 | Kari Nordmann | Line | NGO | teacher | F |",
+    ]
+    header = "No | Name | Organisation | Stakeholder type | Profession | Sex | Remarks"
+    reading = roster_from(sheet("\n".join([header, *people, cells.format(word)])))
+    assert len(reading.roster.participants) == 2
+    assert len(reading.not_used) == 1
+
+
+def test_a_name_with_the_number_that_others_have_as_well_is_a_person() -> None:
+    rows = ["Ana Popa | 41 | Border Police | GO", "Ben Ilie | 38 | Child Helpline | NGO", "Carla Dinu | 29 | |"]
+    assert len(roster_from(sheet("\n".join(["Name | Age | Organisation | Type", *rows]))).roster.participants) == 3

@@ -33,6 +33,9 @@ _HEADING = "it is a heading or a remark"
 _LONE_WORD = "it is a single word, perhaps a heading"
 HEADINGS = (_HEADING, _LONE_WORD)
 """Why rows are nobody that may say something of the people below."""
+_LABEL_AND_NUMBER = "it is a label and a number, perhaps a total"
+_LABEL_WORDS = 4
+_MOST_PEOPLE = 999
 _FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
@@ -119,6 +122,7 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
             rows.append(RosterRow(index, texts, *reason))
     _take_numbers_for_names(rows, header)
     _ask_of_lone_words(rows, header)
+    _ask_of_labels_and_numbers(rows, header)
     return rows
 
 
@@ -207,6 +211,30 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
         row.why, row.asked = _LONE_WORD, True
 
 
+def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _Header) -> None:
+    """Counts rows of one short text and one number as nobody, where most people have more than that: a total in a word
+    that no table knows. A name of several words with a number where others have one may be a person all the same."""
+    people = [row for row in rows if not row.why]
+    pairs = [(row, pair) for row in people if (pair := _label_and_number(row, header)) is not None]
+    full_rows = [row for row in people if len(row.texts) > 2]  # more than a label and a number
+    if 2 * len(full_rows) <= len(people):
+        return
+    for row, (label, place) in pairs:
+        with_number = sum(is_number(full_row.texts.get(place, "")) for full_row in full_rows)
+        if " " not in label or 2 * with_number <= len(full_rows):
+            row.why, row.asked = _LABEL_AND_NUMBER, True
+
+
+def _label_and_number(row: RosterRow, header: _Header) -> tuple[str, int] | None:
+    """The text of a row that holds nothing else but a number of people, and the number's place."""
+    filled = [(place, text) for place, text in row.texts.items() if place not in header.numbers or not is_number(text)]
+    if len(filled) != 2:  # cells
+        return None
+    (_, label), (place, number) = filled
+    is_label = len(label.split()) <= _LABEL_WORDS and not any(map(str.isdigit, label))
+    return (label, place) if is_label and number.isdecimal() and int(number) <= _MOST_PEOPLE else None
+
+
 def _words(row: RosterRow, places: set[int]) -> int:
     return sum(len(text.split()) for place, text in row.texts.items() if place in places)
 
@@ -222,6 +250,8 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
     is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
+    if 2 * len(filled) <= len(header.words) and any("=" in text for text in filled):
+        return "it is a legend", False
     return (about_the_list(filled, is_name) if is_sparse else None) or about_a_signature(filled, is_name)
 
 
