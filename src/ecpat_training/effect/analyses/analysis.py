@@ -65,7 +65,7 @@ def names() -> list[str]:
 
 
 def analysis_of(name: str) -> Analysis[object]:
-    """The analysis of this name: `analysis` in `analyses/<name>/said.py`.
+    """The analysis of this name: `analysis` in `analyses/<name>/section.py`.
 
     Raises:
         LookupError: there is no analysis of this name.
@@ -75,7 +75,7 @@ def analysis_of(name: str) -> Analysis[object]:
         raise LookupError(f"there is no analysis {name}")
     analysis = import_module(f"{analyses.__name__}.{name}.section").analysis
     if not isinstance(analysis, Analysis):
-        raise TypeError(f"analyses/{name}/said.py: `analysis` is no Analysis")
+        raise TypeError(f"analyses/{name}/section.py: `analysis` is no Analysis")
     return analysis
 
 
