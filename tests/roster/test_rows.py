@@ -261,3 +261,14 @@ def test_a_row_that_is_struck_through_is_not_counted_and_asked() -> None:
     assert [(entry.where.cell, entry.why) for entry in reading.not_used] == [("row 3", "it is struck through")]
     assert [person.name for person in reading.roster.participants] == ["Elena Ivanova", "Ola Eksempel"]
     assert [one.where and one.where.cell for one in reading.findings if one.code == "roster.nobody"] == ["row 3"]
+
+
+def test_people_of_a_first_table_above_a_second_one_are_told() -> None:
+    first = "Name | Organisation | Type\nBoris Ivanov | Border Police | GO\nVera Orlova | Shelter | NGO"
+    second = f"{HEADER}\n{ELENA}"
+    reading = roster_from(sheet(f"{first}\n\n{second}"))
+    assert [person.name for person in reading.roster.participants] == ["Elena Ivanova"]
+    assert [str(entry.where.cell) for entry in reading.not_used] == ["row 2", "row 3"]
+    (finding,) = [finding for finding in reading.findings if finding.code == "roster.second-table"]
+    assert (finding.severity, finding.where and finding.where.cell) == (Severity.WARNING, "row 2")
+    assert roster_from(sheet(f"Country | Albania\nOrganiser | Ana Popa\n\n{second}")).not_used == ()

@@ -9,6 +9,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.files.places import Places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
@@ -28,7 +29,7 @@ from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_
 from ecpat_training.roster.reading.organisations import distinguish_organisations
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
-from ecpat_training.roster.reading.rows import RosterRow, rows_of
+from ecpat_training.roster.reading.rows import UNDER_ANOTHER, RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
 from ecpat_training.roster.reading.standing import mark_absent
 from ecpat_training.roster.reading.standing_blocks import StandingBlock, about_standing, apply_standing, standing_blocks
@@ -174,11 +175,28 @@ def _about_the_list(
     yield from _about_columns(table, layout)
     yield from _about_days(table, layout)
     yield from (_perhaps_somebody(table, row) for row in rows if row.asked and row.index not in headings)
+    yield from _about_another_table(table, layout, rows)
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
     yield from numbers_of_people(table, layout, rows)
     yield from numbers_for_names(table, layout, rows)
     yield from _about_its_total(table, layout, rows)
+
+
+def _about_another_table(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:
+    """A warning where the people of a first table aren't read, since a second one names more columns."""
+    lost = [row for row in rows if row.why == UNDER_ANOTHER]
+    if lost:
+        places = [table.where(row.index) for row in lost]
+        message = phrase(
+            "{rows} {count:stands|stand} above the header in {place}, under another header, and {count:isn't|aren't}"
+            " read.",
+            rows=Places(places),
+            count=len(places),
+            place=table.where(layout.header_row).inside,
+        )
+        hint = "Please put all people under one header, or each table on a sheet of its own."
+        yield Finding("roster.second-table", Severity.WARNING, message, places[0], hint, tuple(places[1:]))
 
 
 def _about_its_total(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Finding]:

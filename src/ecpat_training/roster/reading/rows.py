@@ -1,13 +1,14 @@
 """Which rows of a participant list are people, and why the others are not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
 from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.header import texts_of
 from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
@@ -34,6 +35,8 @@ _LONE_WORD = "it is a single word, perhaps a heading"
 HEADINGS = (_HEADING, _LONE_WORD)
 """Why rows are nobody that may say something of the people below."""
 _LABEL_AND_NUMBER = "it is a label and a number, perhaps a total"
+UNDER_ANOTHER = "it stands above the header, under another one"
+"""Why rows of a first table aren't read where a second one is."""
 _LABEL_WORDS = 4
 _MOST_PEOPLE = 999
 _FEW = 2  # filled cells of a line that is about the list
@@ -113,7 +116,7 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     """All rows below the header that hold anything, in their order."""
     header = _Header.of(layout)
     text_of = _CellTexts()
-    rows: list[RosterRow] = []
+    rows = list(_above_the_header(table, layout))
     for index in while_awaited(range(layout.header_row + 1, len(table.rows))):
         cells = enumerate(table.rows[index])
         texts = {position: text for position, cell in cells if cell is not None and (text := text_of[cell])}
@@ -124,6 +127,17 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     _ask_of_lone_words(rows, header)
     _ask_of_labels_and_numbers(rows, header)
     return rows
+
+
+def _above_the_header(table: CellTable, layout: RosterLayout) -> Iterator[RosterRow]:
+    """What stands under another header above that of the list, as where a second table names more columns."""
+    for upper in range(layout.header_row):
+        fields = {position: field for position, text in texts_of(table, upper).items() if (field := field_of(text))}
+        names = [position for position, field in fields.items() if field in (*IDENTIFYING, "name")]
+        if names and len(fields) >= _LEAST_NAMED:
+            below = [(index, texts_of(table, index)) for index in range(upper + 1, layout.header_row)]
+            yield from (RosterRow(index, texts, UNDER_ANOTHER) for index, texts in below if texts.keys() & {*names})
+            return
 
 
 def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:

@@ -55,6 +55,7 @@ _ANSWERS: Mapping[str, tuple[_Answer, ...]] = {
         _Answer(("says several people",), "do one row"),
     ),
     "roster.nobody": (_Answer(("says nobody",), "do name"),),
+    "roster.second-table": (_Answer(("says second table",), "do one header"),),
     "roster.standing": (
         _Answer(("says standing",), "do standing"),
         _Answer(("says unclear standing",), "do look"),
