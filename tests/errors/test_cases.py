@@ -69,7 +69,7 @@ def test_every_code_has_a_case_and_every_case_a_code() -> None:
 
 def test_codes_that_are_put_together_are_known() -> None:
     """A new way to make codes must be told to `put_together`, or they would need no case."""
-    assert prefixes() == {"output.", "rule.", "survey.", "word.", "workbook.", "{}."}
+    assert prefixes() == {"output.", "rule.", "survey.", "word.", "{}."}
 
 
 def test_no_code_stands_in_two_files_of_cases() -> None:
