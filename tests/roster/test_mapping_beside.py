@@ -73,3 +73,18 @@ def test_a_list_is_no_mapping_of_itself(tmp_path: Path) -> None:
     assert mapping_beside(tmp_path / "applicants.csv") is None
     assert mapping_beside(tmp_path / "participants-v12.ods") == tmp_path / "participants-map.yaml"
     assert ListFile(Path("-")).words is None
+
+
+def test_a_mapping_beside_the_list_is_written_anew_by_force_and_keeps_what_was_decided(ecpat: Ecpat) -> None:
+    words, roster = HOME / "participants-map.yaml", HOME / "participants.csv"
+    words.write_text(WORDS, "utf-8")
+    roster.write_text(f"{LIST}3,Trần Mai,Hội Phụ nữ,Nam,NGO\n", "utf-8")
+    command = ("roster", "map", str(roster), "--out", str(words))
+    ran = ecpat(*command)
+    assert (ran.exit_code, "[output.exists]" in ran.stderr, words.read_text("utf-8")) == (5, True, WORDS)
+    assert ecpat(*command, "--force").exit_code == 0
+    written = words.read_text("utf-8")
+    assert '"Nữ": female' in written
+    assert '"Nhà nước": GO' in written
+    assert '"Nữ": female' in written
+    assert "[output.input]" in ecpat("roster", "map", str(roster), "--out", str(roster), "--force").stderr

@@ -70,12 +70,13 @@ class Delivery:
         """
         return {path: ending(path, self.more_endings) for path in self.paths}
 
-    def check(self, inputs: Iterable[Path | None] = ()) -> None:
-        """Refuses, before any work is done, what can't be written in the end.
+    def check(self, inputs: Iterable[Path | None] = (), renewed: Path | None = None) -> None:
+        """Refuses, before any work is done, what can't be written in the end. `renewed` is an input that may be written
+        again with `force`, since all that a person has decided in it is kept: a mapping file.
 
         Raises:
-            UsageError: an ending that nothing writes; an output is one of the command's inputs, which are never
-                changed, not even with `force`; or a template, and no Word file to put on it.
+            UsageError: an ending that nothing writes; an output is one of the command's other inputs, which are
+                never changed, not even with `force`; or a template, and no Word file to put on it.
             OutputError: a file is there already and may not be overwritten, is a folder, or its name is impossible.
             InputError, RefusedError: the template can't be read, or is refused.
         """
@@ -99,7 +100,7 @@ class Delivery:
         wrong += [
             Finding("output.input", Severity.ERROR, "this file is read by the same command.", Location(str(path)), AWAY)
             for path in (*self.paths, *self.also)
-            if path != STDOUT and place_of(path) in read
+            if path != STDOUT and place_of(path) in read and not (renewed and place_of(path) == place_of(renewed))
         ]
         if wrong:
             raise UsageError(wrong)

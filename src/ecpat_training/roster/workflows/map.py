@@ -27,7 +27,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
         UsageError, OutputError: a file can't be written there.
     """
     inputs = [roster.path, roster.words]
-    delivery.check(inputs)
+    delivery.check(inputs, renewed=roster.words)
     decided = roster.decided()
     with progress_line(delivery, "reading the list"):
         mapped, reading = roster_map(roster.table(), decided)
