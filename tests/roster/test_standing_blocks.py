@@ -150,7 +150,7 @@ def test_a_name_alone_struck_through_is_out_and_asked() -> None:
     reading = roster_from(table)
     assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
     assert questions(reading)[0].message == (
-        "the name of 1 person is struck through (row 4); this person is read as not a participant, and doesn't count."
+        "the name of 1 person is struck through (row 4); this person is read as withdrawn, and doesn't count."
     )
 
 
@@ -258,7 +258,7 @@ def test_a_sign_that_a_legend_explains_says_it_too_and_one_that_nobody_has_is_sa
     assert counted(reading) == ["Ana Popa", "Ben Ilie"]
     reading = read(*INSIDE, "", "red = withdrawn")
     assert questions(reading)[0].message == (
-        "a legend says `withdrawn` of a colour or a sign that no name here has; everybody counts."
+        "a legend says `withdrawn` of a colour or a sign, and no name with it was found; everybody counts."
     )
 
 
@@ -273,4 +273,60 @@ def test_colours_are_read_from_the_workbook() -> None:
     content = BytesIO()
     book.save(content)
     reading = roster_from(parse_workbook(content.getvalue(), "list.xlsx"))
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ben Ilie | | | | | | | https://x.org/?id=5", "Ben Ilie | MUP = Ministry of Interior | | | | | | ",
+        "Ben Ilie | | | | | | fit=7 | room=12",
+    ],
+)  # fmt: skip
+def test_somebody_with_an_equals_sign_beside_the_name_is_a_person(row: str) -> None:
+    assert counted(read(INSIDE[0], row)) == ["Ana Popa", "Ben Ilie"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Facilitation team", "Donor representatives", "Équipe organisatrice", "Osoby nieobecne"]
+)
+def test_a_heading_that_is_written_as_no_name_is_nobody_and_asked(heading: str) -> None:
+    reading = read(*INSIDE, heading, *OUT)
+    assert heading not in [person.name for person in reading.roster.participants]
+    assert {"roster.nobody", "roster.standing"} & {finding.code for finding in reading.findings}
+
+
+@pytest.mark.parametrize("name", ["Ana van der Berg", "Rosa della Valle", "Ludwig van Beethoven"])
+def test_a_name_alone_with_a_particle_is_somebody(name: str) -> None:
+    assert name in counted(read(*INSIDE, name))
+
+
+@pytest.mark.parametrize("title", ["Waiting list - training in Tirana", "List of trainers", "Persons who declined"])
+def test_a_title_over_the_list_that_says_it_is_asked(title: str) -> None:
+    reading = roster_from(sheet("\n".join([title, HEADER, *INSIDE])))
+    assert len(counted(reading)) == 2
+    assert questions(reading)[0].message.startswith("`")
+    assert questions(roster_from(sheet("\n".join(["Training of trainers, Tirana", HEADER, *INSIDE])))) == []
+
+
+@pytest.mark.parametrize(("name", "bare"), [("CANCELLED Ben Hoxha", "Ben Hoxha"), ("Cara Dema declined", "Cara Dema")])
+def test_a_status_before_or_behind_a_name_without_a_sign_says_it(name: str, bare: str) -> None:
+    reading = read(*INSIDE, OUT[0].replace("Carla Dinu", name))
+    assert counted(reading) == ["Ana Popa", "Ben Ilie"]
+    assert bare in [person.name for person in reading.roster.participants]
+
+
+@pytest.mark.parametrize("header", ["Coming?", "Participates", "Zusage", "Участие"])
+def test_a_no_where_it_is_asked_who_comes_is_asked(header: str) -> None:
+    rows = ["Ana Popa | Border Police | yes", "Ben Ilie | Child Helpline | no"]
+    reading = roster_from(sheet("\n".join([f"Name | Organisation | {header}", *rows])))
+    assert [finding.where and finding.where.cell for finding in questions(reading)] == ["row 3"]
+
+
+def test_a_legend_painted_below_the_list_says_it_by_words_alone() -> None:
+    table = sheet("\n".join([HEADER, *INSIDE, *OUT, "", "cancelled"]))
+    reading = roster_from(replace(table, fills={(3, 0): GREY}))
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+    several = sheet("\n".join([HEADER, *INSIDE, *OUT, "", "Legend: grey = declined, green = confirmed"]))
+    reading = roster_from(replace(several, fills={(3, 0): GREY}))
     assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]

@@ -73,7 +73,7 @@ class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
     those downwards in one column, `banners` the rows of those across columns, `across` the first cells of all that
     span several columns, with their rows and columns; `struck` are the values whose text is struck
-    through, row by row; `fills` are the colours behind the first values that have one; cells count from 0."""
+    through, row by row; `fills` are the colours of the first cells that have one; cells count from 0."""
 
     values: int = 0
     rows: int = 0
@@ -173,7 +173,6 @@ class _Scanner:
         self.kind = ""  # of the open cell: its `t`
         self.struck: frozenset[str] = frozenset()
         self.fills: Mapping[str, str] = {}
-        self.fill: str | None = None
         self.is_struck = self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -231,11 +230,11 @@ class _Scanner:
         style = attributes.get("s")
         if style is None:
             self.is_date = self.is_struck = False
-            self.fill = None
         else:
             self.is_date = self.kind == "n" and style in self.dates
             self.is_struck = style in self.struck
-            self.fill = self.fills.get(style) if self.fills else None
+            if self.fills and style in self.fills and len(self.scan.fills) < MOST_KEPT:
+                self.scan.fills[self.row, self.column] = self.fills[style]
 
     def _value(self, _: Attributes) -> None:
         if self.kind == "inlineStr":
@@ -281,8 +280,6 @@ class _Scanner:
         row, column = self.row, self.column
         if self.is_struck:
             scan.struck.setdefault(row, []).append((row, column))
-        if self.fill is not None and len(scan.fills) < MOST_KEPT:
-            scan.fills[row, column] = self.fill
         if self.hidden:
             scan.hidden_rows.add((row, column))
             self.hidden = False  # counted once

@@ -16,6 +16,7 @@ _LEGEND = re.compile(r"^\W*([^\W\d_]{1,12})\W*\s[–—-]\s+(\S+)")
 _REMARK = "it is a remark on the list"
 _NO_LABEL = frozenset('";=<>[]{}|@#')  # signs of codes
 _LABELLED = 2  # cells of a label and what it says
+_MOST_SIGNS = 3  # letters of what stands in a cell of its own before what it means
 _SIGN = 2  # letters of a legend's label that can be no given name
 _TO_FILL_IN = re.compile(r"_{3,}|\.{5,}|…{2,}")
 
@@ -69,7 +70,7 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
         return "it is a line to be filled in", False
     if not any(any(map(str.isalnum, text)) for text in texts):
         return "it holds nothing but signs", False
-    if "=" in first or (further_texts and "=" in further_texts[0]):
+    if _is_explained(first, *further_texts[:1]):
         return "it is a legend", False
     if (parts := _LEGEND.match(first)) and not (is_name and _is_double_name(*parts.groups())):
         return "it is a legend", is_name and len(parts[1]) > _SIGN
@@ -85,6 +86,13 @@ def about_the_list(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | No
     ):
         return "it is a legend", True
     return None
+
+
+def _is_explained(first: str, second: str = "") -> bool:
+    """Whether a sign is explained (`f = female`, `LE | = law enforcement`); an address with `?id=5` in it isn't one."""
+    if "=" in first:
+        return "://" not in first
+    return "=" in second and (len(letters_key(first)) <= _MOST_SIGNS or second.startswith("="))
 
 
 def about_a_signature(texts: Sequence[str], is_name: bool) -> tuple[str, bool] | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
@@ -16,6 +17,7 @@ from ecpat_training.roster.reading.not_people import about_a_signature, about_pe
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
+from ecpat_training.values.participant import OUTSIDE
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
@@ -42,6 +44,10 @@ _MOST_PEOPLE = 999
 _FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
+_NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]")
+_EXPLAINS = re.compile(r"[^=?&/]{1,20}=\s*[^=?&/]+")
+_LONGEST_PARTICLE = 5  # letters: `della`, `van`, `bint`
+_SIGN = 2  # letters of what a legend explains
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
 
 
@@ -146,7 +152,7 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
         return repeats
     filled = list(texts.items())
     if header.numbers:
-        filled = [(place, text) for place, text in filled if place not in header.numbers or not is_number(text)]
+        filled = [(place, text) for place, text in filled if place not in header.numbers or not _is_numeral(text)]
     if not filled:
         return "it holds nothing but a running number", False
     position, text = filled[0]
@@ -264,7 +270,8 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
     is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
-    if 2 * len(filled) <= len(header.words) and any("=" in text for text in filled):
+    before = list(takewhile(lambda text: not _EXPLAINS.fullmatch(text), filled))
+    if len(before) < len(filled) and all(text.isalpha() and len(text) <= _SIGN for text in before):
         return "it is a legend", False
     return (about_the_list(filled, is_name) if is_sparse else None) or about_a_signature(filled, is_name)
 
@@ -291,12 +298,26 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
 
 
 def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple[str, bool] | None:
-    """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`."""
+    """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`; or
+    that is written as no name is: `Facilitation team`."""
     first, *further_texts = filled
     if len(header.words) == 1 or not all(map(is_figures, further_texts)):
         return None
     words = standing_in(first)
-    return None if words is None or words.meaning is None else (_HEADING, is_name)
+    is_heading = words is not None and (words.meaning is not None or words.perhaps in OUTSIDE)
+    return (_HEADING, is_name) if is_heading or (is_name and not further_texts and _is_no_name(first)) else None
+
+
+def _is_numeral(text: str) -> bool:
+    """A running number, or a numeral of a section: `II.`, `B.`."""
+    return is_number(text) or _NUMERAL.fullmatch(text) is not None
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a word behind the first begins with a small letter and is no part of names, such as `van`."""
+    first, *further_words = _WORD.findall(text) or [""]
+    small = [word for word in further_words if word[:1].islower() and len(word) > _LONGEST_PARTICLE]
+    return bool(small) and first[:1].isupper() and ":" not in text
 
 
 def is_of_a_heading(text: str) -> bool:

@@ -4,27 +4,32 @@ once."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from ecpat_training.core.finding import Finding, Severity, Term
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
 from ecpat_training.files.places import Places
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterLayout, shortened
+from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.legends import Legend, legends_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.rows import HEADINGS, NAMES, RosterRow
 from ecpat_training.roster.reading.standing import IMPLIED
 from ecpat_training.roster.reading.standing_words import Seat, Standing, StandingWords, is_out, standing_in
+from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
+from ecpat_training.words.lists.answers import NO
+from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS
 from ecpat_training.words.matching import letters_key
 
 _BEHIND = re.compile(
     r"(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?:\s[–—-]+|\s*[,;:/])\s*(?P<end>[^–—,;:/]+))"
 )
 _BEFORE = re.compile(r"(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?P<end>[^–—:]+?)\s*(?::|[–—]|\s-\s))\s*(?P<name>.*\w.*)")
+_LONGEST_NOTE = 3  # words beside a name without a sign between
 _NOT_READ = ("", OF_REMARKS, NO_HEADER)
 _WORDS = re.compile(r"\w+")
 _SENTENCES = {
@@ -35,6 +40,7 @@ _SENTENCES = {
     "strike": "the {people:name|names} of {people:,} {people:person is|people are} struck through ({rows}); {outcome}.",
     "colour": "a legend says `{written}` of a colour or a sign, which {people:,} {people:person has|people have} "
     "({rows}); {outcome}.",
+    "title": "`{written}` stands above the list of {people:,} {people:person|people}; {outcome}.",
     "sheet": "the sheet is called `{written}`, with {people:,} {people:person|people}; {outcome}.",
 }
 _HINT = sentences(
@@ -43,6 +49,7 @@ _HINT = sentences(
         "or decide it once in a mapping file, under `standing`: {command:run}.", command=Command("roster map", "LIST")
     ),
 )
+_NOBODY_SO = "a legend says `{written}` of a colour or a sign, and no name with it was found; everybody counts."
 _HOW = "If somebody is out, please write it in a column `Status`."
 STRUCK = "struck through"
 """What a mapping calls names that are struck through."""
@@ -84,6 +91,11 @@ def standing_blocks(
         *_remarks(people, layout),
         *_struck(table, people, layout),
         *_under_headings(rows),
+    ]
+    marks += [
+        _Mark("title", words._replace(meaning=None), row, person)
+        for row, words in _in_titles(table, layout)
+        for person in people
     ]
     if table.sheet is not None and (words := standing_in(table.sheet)) and is_out(words.meaning):
         marks += [_Mark("sheet", words, row.index, row) for row in people]
@@ -128,8 +140,7 @@ def about_standing(table: CellTable, blocks: Iterable[StandingBlock]) -> Iterato
             continue
         places = [table.where(index) for index in block.rows]
         if not places:
-            message = phrase("a legend says `{written}` of a colour or a sign that no name here has; everybody counts.",
-                             written=shortened(block.written))  # fmt: skip
+            message = phrase(_NOBODY_SO, written=shortened(block.written))
             yield Finding("roster.standing", Severity.WARNING, message, table.where(block.first), _HOW)
             continue
         outcome = (
@@ -169,6 +180,9 @@ def _notes(people: Iterable[RosterRow], layout: RosterLayout) -> Iterator[_Mark]
             if match := None if text.isalpha() else _note(text):
                 row.texts[position] = match[0]
                 yield _Mark("name", match[1], row.index, row)
+            elif position in full_names and (edge := _at_an_edge(text)):
+                row.texts[position] = edge[0]
+                yield _Mark("name", edge[1], row.index, row)
             elif position in full_names and isinstance((words := standing_in(text)) and words.meaning, Status):
                 yield _Mark("name", cast(StandingWords, words), row.index, row)
 
@@ -183,23 +197,81 @@ def _note(text: str) -> tuple[str, StandingWords] | None:
     return None
 
 
+def _at_an_edge(text: str) -> tuple[str, StandingWords] | None:
+    """A name of two words and more without a status before or behind it that is written as no name is: `CANCELLED Ben
+    Hoxha`, `Ben Hoxha declined`."""
+    words = text.split()
+    for length in range(1, min(_LONGEST_NOTE, len(words) - 2) + 1):
+        for note, name in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            status = standing_in(" ".join(note))
+            if status is not None and status.meaning in OUTSIDE and not note[0].istitle():
+                return " ".join(name), status
+    return None
+
+
 def _remarks(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[_Mark]:
     """What columns say that count for nothing. In one of remarks, or without a name, what may say it is asked as well:
-    `cancelled on 12 May`."""
-    used = {column.position for column in layout.columns if column.field is not None or column.why not in _NOT_READ}
-    named = {column.position for column in layout.columns if column.header and column.why != OF_REMARKS}
+    `cancelled on 12 May`; so is a no where it is asked who comes, and anything under `Reason for absence`."""
+    readers = {column.position: _reader_of(column) for column in layout.columns}
     for row in people:
         for position, text in row.texts.items():
-            words = None if position in used else standing_in(text)
-            if words is not None and _is_remark(words, is_free=position not in named):
+            reader = readers.get(position, _free)
+            if reader is not None and (words := reader(text)) is not None:
                 yield _Mark("column", words, row.index, row)
 
 
-def _is_remark(words: StandingWords, *, is_free: bool) -> bool:
-    """Whether words of a column that isn't known are about where somebody stands: not `trainer` among experiences."""
-    if not is_free:
-        return words.meaning in OUTSIDE
-    return is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE)
+_CellReader = Callable[[str], StandingWords | None]
+
+
+def _reader_of(column: RosterColumn) -> _CellReader | None:
+    """How the cells of a column are asked for where somebody stands; None where something else is read from them."""
+    if column.field == "number":
+        return _free
+    if column.field == "confirmed":
+        return _no
+    if column.field is not None or column.why not in _NOT_READ:
+        return None
+    if not column.header or column.why == OF_REMARKS:
+        return _free
+    header = standing_in(column.header)
+    if header is not None and _is_about(column.header, header):
+        return lambda text: StandingWords(column.header, None, header.perhaps) if _is_given(text) else None
+    if _asks_who_comes(column.header):
+        return lambda text: _no(text) or _free(text)
+    return _plain
+
+
+def _is_about(header: str, words: StandingWords) -> bool:
+    """Whether a header asks for people who are out: `Reason for absence`, `local_organiser`, not `media_kit_url`."""
+    ends_so = letters_key(header).endswith(letters_key(words.written))
+    return words.perhaps in OUTSIDE or (is_out(words.perhaps) and ends_so)
+
+
+def _free(text: str) -> StandingWords | None:
+    """What a remark says, or may say, of where somebody stands."""
+    words = standing_in(text)
+    is_about = words is not None and (is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE))
+    return words if is_about else None
+
+
+def _plain(text: str) -> StandingWords | None:
+    """What a column that isn't known says plainly: not `trainer` among experiences."""
+    words = standing_in(text)
+    return words if words is not None and words.meaning in OUTSIDE else None
+
+
+def _no(text: str) -> StandingWords | None:
+    """A no where it is asked who comes, which may mean `not yet`."""
+    return StandingWords(text, None, Status.DECLINED) if fold(text) in NO else None
+
+
+def _is_given(text: str) -> bool:
+    return has_meaning(text) and fold(text) not in NO
+
+
+def _asks_who_comes(header: str) -> bool:
+    words = list(map(letters_key, _WORDS.findall(header)))
+    return letters_key(header) in ASKS_WHO_COMES or not ASKS_WHO_COMES.isdisjoint(words)
 
 
 def _by_legends(
@@ -227,10 +299,25 @@ def _has_sign(name: str, sign: str) -> bool:
     return name.startswith(sign) or name.endswith(sign)
 
 
+def _in_titles(table: CellTable, layout: RosterLayout) -> Iterator[tuple[int, StandingWords]]:
+    """What a title above the header says of the whole list: `Waiting list - training in Tirana`, `List of trainers`."""
+    for row, cells in enumerate(table.rows[: layout.header_row]):
+        texts = [text for cell in cells if (text := as_text(cell))]
+        words = standing_in(texts[0]) if len(texts) == 1 and "=" not in texts[0] else None
+        if words is not None and (words.perhaps in OUTSIDE or _opens_with(texts[0], words)):
+            yield row, words
+
+
+def _opens_with(text: str, words: StandingWords) -> bool:
+    """Whether a text begins with these words, but for `List of`: not `Training of trainers`."""
+    before = _WORDS.findall(text.partition(words.written)[0])
+    return is_out(words.perhaps) and all(letters_key(word) in BESIDE_A_STATUS for word in before)
+
+
 def _struck(table: CellTable, people: Iterable[RosterRow], layout: RosterLayout) -> Iterator[_Mark]:
     """Names that are struck through, in rows that aren't."""
     positions = [column.position for field in NAMES for column in layout.of(field)]
-    words = StandingWords(STRUCK, Seat.NO_PARTICIPANT, Seat.NO_PARTICIPANT)
+    words = StandingWords(STRUCK, Status.WITHDRAWN, Status.WITHDRAWN)
     for row in people if table.struck_cells else ():
         if any((row.index, position) in table.struck_cells for position in positions):
             yield _Mark("strike", words, row.index, row)
@@ -244,8 +331,11 @@ def _under_headings(rows: Iterable[RosterRow]) -> Iterator[_Mark]:
         if row.why in HEADINGS:
             text = next(iter(row.texts.values()))
             if words := standing_in(text):
-                block = (words, row.index) if is_out(words.perhaps) else None
-            elif not BESIDE_A_STATUS.isdisjoint(map(letters_key, _WORDS.findall(text))):
+                words = words._replace(meaning=None) if words.perhaps is Status.INVITED else words  # no answer, so far
+                block = (words, row.index) if is_out(words.perhaps) or words.perhaps is Status.INVITED else None
+            elif block is not None and (
+                block[0].meaning is None or not BESIDE_A_STATUS.isdisjoint(map(letters_key, _WORDS.findall(text)))
+            ):
                 block = None
         elif block is not None and not row.why:
             yield _Mark("heading", *block, row)

@@ -49,14 +49,16 @@ def standing_in(text: str) -> StandingWords | None:
         return None
     covered = {place for first, last, _ in spans for place in range(first, last)}
     is_plain = not is_doubted(text) and all(
-        place in covered or letters_key(word[0]) in BESIDE_A_STATUS for place, word in enumerate(words)
+        place in covered or len(word[0]) == 1 or letters_key(word[0]) in BESIDE_A_STATUS
+        for place, word in enumerate(words)
     )
     meanings = [meaning for _, _, meaning in spans]
     is_plain = is_plain and len(set(map(is_out, meanings))) == 1  # `Cancelled / withdrew`, but not `present / absent`
-    written = text[words[spans[0][0]].start() : words[spans[-1][1] - 1].end()]
-    return StandingWords(
-        written if is_plain else _first(text, words, spans), meanings[0] if is_plain else None, meanings[0]
-    )
+    if is_plain:
+        return StandingWords(text[words[spans[0][0]].start() : words[spans[-1][1] - 1].end()], meanings[0], meanings[0])
+    first, last, perhaps = next((span for span in spans if is_out(span[2])), spans[0])
+    written = text[words[first].start() : words[last - 1].end()]  # nothing of what stands around: it may be a name
+    return StandingWords(written, None, perhaps)
 
 
 def standing_meaning(text: str) -> Standing | None:
@@ -80,9 +82,3 @@ def _spans(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
         if length:
             yield first, first + length, _STANDING_OF["".join(keys[first : first + length])]
         first += length or 1
-
-
-def _first(text: str, words: Sequence[re.Match[str]], spans: Sequence[tuple[int, int, Standing]]) -> str:
-    """The first words that say something, and nothing of what stands around them: it may be a name."""
-    first, last, _ = spans[0]
-    return text[words[first].start() : words[last - 1].end()]

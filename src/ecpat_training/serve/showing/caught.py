@@ -28,10 +28,10 @@ class Caught(Delivery):
     held: dict[str, bytes] = field(default_factory=dict)
     keeps: Callable[[], None] | None = None
 
-    def check(self, inputs: Iterable[Path | None] = ()) -> None:
+    def check(self, inputs: Iterable[Path | None] = (), renewed: Path | None = None) -> None:
         """Refuses what can't be written; where nothing is, only an ending that nothing writes. See `Delivery.check`."""
         if self.folder is not None:
-            super().check(inputs)
+            super().check(inputs, renewed)
         _ = self.endings
 
     def show(self, document: Document, narrow: Document) -> None:  # noqa: ARG002 - a page is as wide as it takes

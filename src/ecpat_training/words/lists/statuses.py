@@ -12,3 +12,5 @@ NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "no_participants")))
 """Whoever stands on a list of participants under one of these words is there for something else."""
 BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
 """Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""
+ASKS_WHO_COMES = frozenset(keys(words_of("statuses", "asks_who_comes")))
+"""Words of headers over columns that say by a no, or by somebody's part, who isn't a participant."""
