@@ -33,7 +33,6 @@ ON_PAPER: dict[str, str] = {
     "roster/report/match.py": EDITED,
     "roster/report/roster_map.py": EDITED,
     "series/model/draw_log.py": "a remark of a log that is published",
-    "serve/pages/add.py": "takes options out of what is said of a file: nobody typed them on a page",
     "survey/quotes/file.py": EDITED,
     "survey/report/instrument_yaml.py": EDITED,
     "survey/report/json_schema.py": SCHEMA,

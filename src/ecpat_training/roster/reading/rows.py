@@ -233,26 +233,27 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
 
 def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _Header) -> None:
     """Counts rows of one short text and one number as nobody, where most people have more than that: a total in a word
-    that no table knows. A name of several words with a number where others have one may be a person all the same."""
+    that no table knows. A number where others have one, of which it is no sum, may be a person's."""
     people = [row for row in rows if not row.why]
     pairs = [(row, pair) for row in people if (pair := _label_and_number(row, header)) is not None]
     full_rows = [row for row in people if len(row.texts) > 2]  # more than a label and a number
     if 2 * len(full_rows) <= len(people):
         return
-    for row, (label, place) in pairs:
-        with_number = sum(is_number(full_row.texts.get(place, "")) for full_row in full_rows)
-        if " " not in label or 2 * with_number <= len(full_rows):
+    for row, (number, place) in pairs:
+        texts = (full_row.texts.get(place, "") for full_row in full_rows)
+        numbers = [int(text) for text in texts if text.isdecimal()]
+        if 2 * len(numbers) <= len(full_rows) or number > max(numbers):
             row.why, row.asked = _LABEL_AND_NUMBER, True
 
 
-def _label_and_number(row: RosterRow, header: _Header) -> tuple[str, int] | None:
-    """The text of a row that holds nothing else but a number of people, and the number's place."""
+def _label_and_number(row: RosterRow, header: _Header) -> tuple[int, int] | None:
+    """The number of people that a row holds with one short text and nothing else, and its place."""
     filled = [(place, text) for place, text in row.texts.items() if place not in header.numbers or not is_number(text)]
     if len(filled) != 2:  # cells
         return None
     (_, label), (place, number) = filled
     is_label = len(label.split()) <= _LABEL_WORDS and not any(map(str.isdigit, label))
-    return (label, place) if is_label and number.isdecimal() and int(number) <= _MOST_PEOPLE else None
+    return (int(number), place) if is_label and number.isdecimal() and int(number) <= _MOST_PEOPLE else None
 
 
 def _words(row: RosterRow, places: set[int]) -> int:

@@ -48,10 +48,7 @@ def standing_in(text: str) -> StandingWords | None:
     if not spans:
         return None
     covered = {place for first, last, _ in spans for place in range(first, last)}
-    is_plain = not is_doubted(text) and all(
-        place in covered or len(word[0]) == 1 or letters_key(word[0]) in BESIDE_A_STATUS
-        for place, word in enumerate(words)
-    )
+    is_plain = not is_doubted(text) and all(place in covered or _is_beside(word[0]) for place, word in enumerate(words))
     meanings = [meaning for _, _, meaning in spans]
     is_plain = is_plain and len(set(map(is_out, meanings))) == 1  # `Cancelled / withdrew`, but not `present / absent`
     if is_plain:
@@ -70,6 +67,11 @@ def standing_meaning(text: str) -> Standing | None:
 def is_out(standing: Standing | None) -> bool:
     """Whether whoever stands there isn't in the room; a stage on the way into it is no such thing."""
     return standing is not None and standing not in (*STAGES, Seat.COUNTED)
+
+
+def _is_beside(word: str) -> bool:
+    """Whether a word changes nothing of a status beside it; so does a letter of a list (`B`), but not `и` or `y`."""
+    return letters_key(word) in BESIDE_A_STATUS or (len(word) == 1 and word.isupper())
 
 
 def _spans(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
