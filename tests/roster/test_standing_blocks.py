@@ -330,3 +330,9 @@ def test_a_legend_painted_below_the_list_says_it_by_words_alone() -> None:
     several = sheet("\n".join([HEADER, *INSIDE, *OUT, "", "Legend: grey = declined, green = confirmed"]))
     reading = roster_from(replace(several, fills={(3, 0): GREY}))
     assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+
+
+def test_no_list_hangs_on_a_cell_of_all_letters_that_fit() -> None:
+    long = "a- " * 10_900
+    reading = read(INSIDE[0], OUT[0].replace("Carla Dinu", long), long)
+    assert counted(reading)[0] == "Ana Popa"

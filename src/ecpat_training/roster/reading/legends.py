@@ -8,7 +8,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.rows import RosterRow
-from ecpat_training.roster.reading.standing_words import StandingWords, is_out, standing_in
+from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
 
 _EXPLAINED = re.compile(r"(?P<label>[^=:]*?)\s*(?:[=:]|\s[–—-]\s)\s*(?P<says>\S.*)")
 _SIGNED = re.compile(r"(?P<label>[^\w\s(\[=:–—-]{1,3})\s*[=:–—-]?\s*(?P<says>\w.*)")
@@ -49,6 +49,8 @@ def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: 
     painted = [table.fills[row, place] for place in range(max(texts, default=0) + 1) if (row, place) in table.fills]
     pieces = [(place, piece) for place, text in texts.items() for piece in _pieces(text)]
     for place, text in pieces:
+        if len(text) > LONGEST:
+            continue
         match = _SIGNED.fullmatch(text) or _EXPLAINED.fullmatch(text)
         words = standing_in(match["says"] if match else text)
         if words is None or not is_out(words.meaning):

@@ -17,7 +17,7 @@ from ecpat_training.roster.reading.legends import Legend, legends_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.rows import HEADINGS, NAMES, RosterRow
 from ecpat_training.roster.reading.standing import IMPLIED
-from ecpat_training.roster.reading.standing_words import Seat, Standing, StandingWords, is_out, standing_in
+from ecpat_training.roster.reading.standing_words import LONGEST, Seat, Standing, StandingWords, is_out, standing_in
 from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -189,7 +189,7 @@ def _notes(people: Iterable[RosterRow], layout: RosterLayout) -> Iterator[_Mark]
 
 def _note(text: str) -> tuple[str, StandingWords] | None:
     """A name without the note beside it, and the note; None where none says where somebody stands."""
-    for pattern in (_BEHIND, _BEFORE):
+    for pattern in (_BEHIND, _BEFORE) if len(text) <= LONGEST else ():
         if match := pattern.fullmatch(text.strip()):
             words = standing_in(match["note"] or match["end"])
             if words is not None and is_out(words.meaning):

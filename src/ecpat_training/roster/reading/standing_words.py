@@ -12,6 +12,8 @@ from ecpat_training.words.matching import letters_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _NUMBERING = re.compile(r"\s*(?:[^\W\d_]|[IVX]+|[0-9]+)[.)]\s+")
+LONGEST = 200
+"""Letters of a text that is looked at: a cell may hold 32,767, and no list must hang on one."""
 _MOST_WORDS = 12  # of a text that is looked at; a longer one is a sentence of something else
 _LONGEST = 6  # words of a standing: `cancelled by e mail`
 
@@ -40,6 +42,8 @@ class StandingWords(NamedTuple):
 
 def standing_in(text: str) -> StandingWords | None:
     """What a text says of where people stand; None where no word of it says anything."""
+    if len(text) > LONGEST:
+        return None
     start = match.end() if (match := _NUMBERING.match(text)) else 0
     words = [match for match, _ in zip(_WORD.finditer(text, start), range(_MOST_WORDS + 1), strict=False)]
     if not words or len(words) > _MOST_WORDS:
