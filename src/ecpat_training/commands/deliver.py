@@ -72,7 +72,7 @@ class Delivery:
 
     def check(self, inputs: Iterable[Path | None] = (), renewed: Path | None = None) -> None:
         """Refuses, before any work is done, what can't be written in the end. `renewed` is an input that may be written
-        again with `force`, since all that a person has decided in it is kept: a mapping file.
+        again with `force`, since all that a person has decided in it is kept: a mapping beside its table.
 
         Raises:
             UsageError: an ending that nothing writes; an output is one of the command's other inputs, which are

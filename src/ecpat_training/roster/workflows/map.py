@@ -8,6 +8,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
@@ -27,7 +28,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
         UsageError, OutputError: a file can't be written there.
     """
     inputs = [roster.path, roster.words]
-    delivery.check(inputs, renewed=roster.words)
+    delivery.check(inputs, renewed=mapping_beside(roster.path))
     decided = roster.decided()
     with progress_line(delivery, "reading the list"):
         mapped, reading = roster_map(roster.table(), decided)

@@ -44,7 +44,7 @@ def map_survey(
     """
     instrument = None if instrument is None else instrument_file(instrument)
     inputs = [survey, *([instrument] if instrument else []), mapping]
-    delivery.check(inputs, renewed=mapping)
+    delivery.check(inputs, renewed=mapping_beside(survey))
     if instrument is None:
         questionnaire, noted = points_instrument(PointsUnit()), []
     else:

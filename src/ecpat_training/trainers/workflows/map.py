@@ -24,7 +24,7 @@ def map_trainers(programme: Path, file: PoolFile, delivery: Delivery) -> Outcome
         OutputError: a file can't be written there.
     """
     inputs = inputs_of(programme, file)
-    delivery.check(inputs, renewed=file.mapping)
+    delivery.check(inputs)
     read, _ = read_programme(programme)
     pool = read_pool(file, competences_of(read), [trainer.id for trainer in read.trainers])
     wrong = errors(pool.findings)
