@@ -28,19 +28,13 @@ def people(of: str) -> list[str]:
     return [line.replace("@example.org", f"@{of}.example.org") for line in lines]
 
 
-def agenda(country: str = "al") -> str:
-    """An agenda of a country's first training that keeps the rules: Albania's, held by the country's own trainers, who
-    are as many and as able."""
-    albania = _agenda_of_albania()
-    return albania.replace("training: al-1", f"training: {country}-1").replace("AL-", f"{country.upper()}-")
-
-
 @cache
-def _agenda_of_albania() -> str:
+def agenda(country: str = "al") -> str:
+    """An agenda of a country's first training that keeps the rules, planned once."""
     path = shipped("programmes") / "multi-stakeholder-2005.yaml"
     with TemporaryDirectory() as folder:
         out = Path(folder) / "agenda.yaml"
-        ran = run_here(["plan", "draft", str(path), "--training", "al-1", "--out", str(out)])
+        ran = run_here(["plan", "draft", str(path), "--training", f"{country}-1", "--out", str(out)])
         assert ran.exit_code == 0, ran.stderr
         return re.sub(r"(?m)^programme: .*\n", "", out.read_text("utf-8"))
 
