@@ -63,103 +63,103 @@ def decisions_of(
 class _RowReader:
     """Reads the cells of one row after the other."""
 
-    def __init__(self, partners: Sequence[Partner], start: date | None, asking: ReadingLog) -> None:
-        self._start, self._asking = start, asking
-        self._partners = {partner_key(one.name): one.name for one in partners}
-        self._there = [one.name for one in partners if one.present]
+    def __init__(self, partners: Sequence[Partner], start: date | None, log: ReadingLog) -> None:
+        self._start, self._log = start, log
+        self._partners = {partner_key(partner.name): partner.name for partner in partners}
+        self._present = [partner.name for partner in partners if partner.present]
 
     def read(self, row: SheetRow[DecisionField]) -> Decision:
-        text, where = _cell(row, "decision")
+        text, location = _cell(row, "decision")
         number = self._number(row)
         owners = self._owners(row)
         status = self._status(row)
         agreed, refused = self._agreed(row)
         due = self._due(row, status)
-        return Decision(number, visible(text, lines=True), where, owners, due, status, agreed, refused)
+        return Decision(number, visible(text, lines=True), location, owners, due, status, agreed, refused)
 
     def _number(self, row: SheetRow[DecisionField]) -> str:
         """The number as it stands; of a decision that has none, its row, so that it can be found."""
-        text, where = _cell(row, "number")
+        text, location = _cell(row, "number")
         if _NUMBER.fullmatch(text):
             return visible(text)
-        self._asking.warn(
-            "meetings.number", "this decision has no number; it is called by its row.", where, "Please write one."
+        self._log.warn(
+            "meetings.number", "this decision has no number; it is called by its row.", location, "Please write one."
         )
         return f"row {row.position + 1}"
 
     def _owners(self, row: SheetRow[DecisionField]) -> tuple[str, ...]:
-        text, where = _cell(row, "owner")
+        text, location = _cell(row, "owner")
         if not text:
-            self._asking.ask(
-                "meetings.owner", "nobody owns this decision.", where, "Please write the partner who sees to it."
+            self._log.ask(
+                "meetings.owner", "nobody owns this decision.", location, "Please write the partner who sees to it."
             )
             return ()
-        known, unknown = self._named(text)
+        named, unknown = self._named(text)
         if unknown:
-            what = _no_partners(unknown)
-            self._asking.ask("meetings.owner", what, where, self._choose())
-        return known
+            message = _no_partners(unknown)
+            self._log.ask("meetings.owner", message, location, self._choose())
+        return named
 
     def _agreed(self, row: SheetRow[DecisionField]) -> tuple[tuple[str, ...], bool]:
         """Who agreed, of those who were there; and whether nobody did."""
-        text, where = _cell(row, "agreed")
-        meant = AGREEING_OF.get(letters_key(text))
+        text, location = _cell(row, "agreed")
+        agreeing = AGREEING_OF.get(letters_key(text))
         if not text:
-            what = "nobody wrote who agreed, so that it isn't known whether this decision stands."
-            self._asking.ask("meetings.agreed", what, where, "Please write all, nobody, or the partners who did.")
-        if not text or meant == "nobody":
-            return (), meant == "nobody"
-        if meant == "all":
-            return tuple(self._there), False
-        known, unknown = self._named(text)
+            message = "nobody wrote who agreed, so that it isn't known whether this decision stands."
+            self._log.ask("meetings.agreed", message, location, "Please write all, nobody, or the partners who did.")
+        if not text or agreeing == "nobody":
+            return (), agreeing == "nobody"
+        if agreeing == "all":
+            return tuple(self._present), False
+        named, unknown = self._named(text)
         if unknown:
-            what = _no_partners(unknown)
-            self._asking.ask("meetings.agreed", what, where, self._choose())
-        away = [one for one in known if one not in self._there]
+            message = _no_partners(unknown)
+            self._log.ask("meetings.agreed", message, location, self._choose())
+        away = [partner for partner in named if partner not in self._present]
         if away:
-            what = phrase(
+            message = phrase(
                 "{partners} agreed, and {count:isn't|aren't} said to have been there.",
                 partners=listing(away, 20),
                 count=len(away),
             )
-            self._asking.ask(
-                "meetings.agreed-away", what, where, "Please correct who was there, or take the partner out here."
+            self._log.ask(
+                "meetings.agreed-away", message, location, "Please correct who was there, or take the partner out here."
             )
-        return tuple(one for one in known if one in self._there), False
+        return tuple(partner for partner in named if partner in self._present), False
 
     def _status(self, row: SheetRow[DecisionField]) -> DecisionStatus | None:
-        text, where = _cell(row, "status")
+        text, location = _cell(row, "status")
         status = DECISION_STATUS_OF.get(letters_key(text))
         if status is None:
-            what = (
+            message = (
                 phrase("{text} isn't known as a status.", text=quoted(text)) if text else "this decision has no status."
             )
-            self._asking.ask("meetings.status", what, where, "Please write open, done or dropped.")
+            self._log.ask("meetings.status", message, location, "Please write open, done or dropped.")
         return status
 
     def _due(self, row: SheetRow[DecisionField], status: DecisionStatus | None) -> date | None:
-        text, where = _cell(row, "due")
+        text, location = _cell(row, "due")
         if not text:
             if status == "open":
-                what = "this decision is open and has no date, so that it is never late."
-                self._asking.warn("meetings.no-date", what, where, "Please write by when it is to be done.")
+                message = "this decision is open and has no date, so that it is never late."
+                self._log.warn("meetings.no-date", message, location, "Please write by when it is to be done.")
             return None
-        return written_day(text, where, self._asking, self._start)
+        return written_day(text, location, self._log, self._start)
 
     def _named(self, text: str) -> tuple[tuple[str, ...], list[str]]:
         """The partners of a cell, each once, and what in it is none. A name may hold commas and an `and`."""
-        known: dict[str, None] = {}
+        named: dict[str, None] = {}
         unknown: list[str] = []
         for part in filter(None, map(str.strip, _PARTS.split(text))):
             whole = self._partners.get(partner_key(part))
-            finer = [part] if whole else [one.strip() for one in _FINER.split(part) if one.strip()]
-            names = [self._partners.get(partner_key(one)) for one in finer]
+            pieces = [part] if whole else [piece.strip() for piece in _FINER.split(part) if piece.strip()]
+            names = [self._partners.get(partner_key(piece)) for piece in pieces]
             if all(names):
-                known.update(dict.fromkeys(filter(None, names)))
+                named.update(dict.fromkeys(filter(None, names)))
             else:
-                unknown += [one for one, name in zip(finer, names, strict=True) if name is None]
-                known.update(dict.fromkeys(filter(None, names)))
-        return tuple(known), unknown
+                unknown += [piece for piece, name in zip(pieces, names, strict=True) if name is None]
+                named.update(dict.fromkeys(filter(None, names)))
+        return tuple(named), unknown
 
     def _choose(self) -> str:
         names = [*self._partners.values()]
