@@ -14,7 +14,7 @@ from ecpat_training.files.places import Places
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.report.partner_words import choices, place, places, term
 from ecpat_training.values.participant import Role
-from ecpat_training.words.catalogue.message import Message, clauses_of
+from ecpat_training.words.catalogue.message import Command, Message, clauses_of
 
 DUPLICATE = "roster.duplicate"
 MAY_BE_RIGHT = (DUPLICATE, "roster.same-name", "roster.several-people", "roster.nobody")
@@ -99,7 +99,19 @@ def plain(text: str) -> str:
 def _to_write(finding: Finding) -> str:
     if finding.code == _NOT_GIVEN:
         return "Please fill it in."
-    return f"Nothing, if that is right. {finding.hint}" if finding.code == DUPLICATE else finding.hint or ""
+    request = _without_commands(finding.hint or "")
+    return f"Nothing, if that is right. {request}" if finding.code == DUPLICATE else request
+
+
+def _without_commands(hint: str) -> str:
+    """What to do, but for what is done by commands of ours: the list's sender has none."""
+    clauses = [
+        clause
+        for clause in clauses_of(hint)
+        if not (isinstance(clause, Message) and any(isinstance(value, Command) for value in clause.named.values()))
+    ]
+    text = " ".join(clauses)
+    return f"{text[:-1]}." if text.endswith(";") else text
 
 
 def _kind(finding: Finding) -> str:
