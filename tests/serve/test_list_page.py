@@ -96,6 +96,29 @@ def test_words_that_may_be_names_are_decided_too_and_saved_only_then(listed: Sit
     assert "B2" not in saved.partition("Not written here")[2]
 
 
+def test_who_is_out_is_decided_in_the_form_once_for_all_of_a_place(listed: Site) -> None:
+    path, _ = check_of(listed)
+    book = openpyxl.Workbook()
+    for row in [
+        ["Name", "Organisation"],
+        ["Arta Hoxha", "Policia"],
+        ["Stand-by"],
+        ["Ilir Leka", "Alfa"],
+        ["Besa Kola", "Beta"],
+    ]:
+        book.active.append(row)
+    book.save(path)
+    assert check_of(listed)[1] == 1
+    with served(listed) as server, client_of(server, listed) as client:
+        page = client.get(LIST).text
+        assert "Who takes part, and who is out" in page
+        assert 'name="word:standing:Stand-by"' in page
+        form = {"key": listed.form_key, "seen": "none", "word:standing:Stand-by": "counts"}
+        assert client.post(f"{LIST}/words", data=form).status_code == 303
+    assert '"Stand-by": counts' in (path.parent / "participants-map.yaml").read_text(encoding="utf-8")
+    assert check_of(listed)[1] == 3
+
+
 def test_a_mapping_that_was_changed_meanwhile_is_not_overwritten(listed: Site) -> None:
     path, _ = check_of(listed)
     beside = path.parent / "participants-map.yaml"

@@ -49,6 +49,7 @@ _OPEN = {"country", "organisation"}  # parts in which a person writes a word of 
 
 _PARTS = {
     "columns": marked("What the columns are"),
+    "standing": marked("Who takes part, and who is out"),
     "organisation": marked("Names that may be one organisation's"),
     "organisations": marked("What kind of body an organisation is"),
 }
