@@ -323,10 +323,11 @@ def test_a_no_where_it_is_asked_who_comes_is_asked(header: str) -> None:
     assert [finding.where and finding.where.cell for finding in questions(reading)] == ["row 3"]
 
 
-def test_a_legend_painted_below_the_list_says_it_by_words_alone() -> None:
+def test_a_legend_painted_below_the_list_in_words_alone_is_asked() -> None:
     table = sheet("\n".join([HEADER, *INSIDE, *OUT, "", "cancelled"]))
     reading = roster_from(replace(table, fills={(3, 0): GREY}))
-    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+    assert len(counted(reading)) == 4
+    assert "which 1 person has (row 4); it isn't clear what that says" in questions(reading)[0].message
     several = sheet("\n".join([HEADER, *INSIDE, *OUT, "", "Legend: grey = declined, green = confirmed"]))
     reading = roster_from(replace(several, fills={(3, 0): GREY}))
     assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
@@ -336,3 +337,96 @@ def test_no_list_hangs_on_a_cell_of_all_letters_that_fit() -> None:
     long = "a- " * 10_900
     reading = read(INSIDE[0], OUT[0].replace("Carla Dinu", long), long)
     assert counted(reading)[0] == "Ana Popa"
+
+
+def remark(name: str, text: str) -> str:
+    return f"{name} | Border Police | GO | police officer | F | RO | {text} | "
+
+
+def test_a_plain_remark_and_a_doubted_one_of_the_same_word_are_two_questions_decided_apart(tmp_path: Path) -> None:
+    rows = [
+        remark("Ana Popa", "cancelled"),
+        remark("Ben Ilie", "hotel cancelled"),
+        remark("Eva Dan", "never cancelled"),
+    ]
+    table = sheet("\n".join([HEADER, *rows]))
+    reading = roster_from(table)
+    assert counted(reading) == ["Ben Ilie", "Eva Dan"]
+    assert sorted(len(block.rows) for block in reading.blocks) == [1, 2]
+    (part,) = [part for part in roster_map(table)[0].values if part.name == "standing"]
+    assert [(entry.written, entry.means) for entry in part.entries] == [
+        ("cancelled", "withdrawn?"), ("perhaps cancelled", "")
+    ]  # fmt: skip
+    mapping = tmp_path / "list.map.yaml"
+    mapping.write_text(
+        "values:\n  standing:\n    perhaps cancelled: counts\n    cancelled: declined\n", encoding="utf-8"
+    )
+    reading = roster_from(table, read_mapping(mapping))
+    assert (counted(reading), questions(reading)) == (["Ben Ilie", "Eva Dan"], [])
+
+
+def test_a_block_on_top_of_the_list_does_not_swallow_those_below_another_heading() -> None:
+    reading = read("Trainers", OUT[0], "Police", *INSIDE, "Prosecutors", OUT[1])
+    assert counted(reading) == ["Ana Popa", "Ben Ilie", "Dan Enescu"]
+    assert [finding.where and finding.where.cell for finding in questions(reading)] == ["row 2", "row 4", "row 7"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"), [("Visa", "refused"), ("Hotel booking", "cancelled"), ("Military service", "reserve")]
+)
+def test_a_word_under_a_header_of_something_else_is_only_asked(header: str, cell: str) -> None:
+    reading = roster_from(sheet(f"Name | Organisation | {header}\nAna Popa | Police | {cell}\nBen Ilie | Police | ok"))
+    assert (len(counted(reading)), len(questions(reading))) == (2, 1)
+
+
+@pytest.mark.parametrize("name", ["Maria popescu", "Jean dupont", "Abd al-rahman", "Maria dos santos"])
+def test_somebody_of_whom_only_a_name_in_small_letters_is_known_is_somebody(name: str) -> None:
+    assert name in counted(read(*INSIDE, name))
+
+
+@pytest.mark.parametrize("word", ["Experts", "Media", "Team A"])
+def test_words_of_people_who_may_take_part_leave_them_counted(word: str) -> None:
+    assert len(counted(read(*INSIDE, f"{word}:", *OUT))) == 4
+    assert len(counted(read(*INSIDE, title=word))) == 2
+
+
+@pytest.mark.parametrize("title", ["Organisation: ECPAT", "Trainer: Marta Rossi", "Staff training"])
+def test_a_title_about_something_else_is_no_question(title: str) -> None:
+    assert questions(roster_from(sheet("\n".join([title, HEADER, *INSIDE])))) == []
+
+
+def test_surnames_in_capitals_are_no_notes() -> None:
+    reading = read(remark("Ali Can ILL", ""), remark("Ben Hoxha LEKA", ""))
+    assert counted(reading) == ["Ali Can ILL", "Ben Hoxha LEKA"]
+    assert "it isn't clear" in questions(reading)[0].message
+
+
+@pytest.mark.parametrize("note", ["(cancelled 12 May)", "(RESERVE?)", "– cancelled due to illness"])
+def test_a_doubted_note_beside_a_name_is_asked(note: str) -> None:
+    reading = read(*INSIDE, remark(f"Eva Dan {note}", ""))
+    assert (len(counted(reading)), len(questions(reading))) == (3, 1)
+
+
+def test_every_other_row_that_is_coloured_is_asked_and_never_out() -> None:
+    people = [remark(f"Person{letter} Name{letter}", "") for letter in "abcdef"]
+    table = sheet("\n".join([HEADER, *people, "", "grey = cancelled"]))
+    reading = roster_from(replace(table, fills={(row, 0): GREY for row in (2, 4, 6)}))
+    assert (len(counted(reading)), len(questions(reading))) == (6, 1)
+
+
+def test_a_legend_that_nobody_has_is_decided_too_and_answers_in_cells_are_no_such_legend(tmp_path: Path) -> None:
+    mapping = tmp_path / "list.map.yaml"
+    mapping.write_text("values:\n  standing:\n    withdrawn: counts\n", encoding="utf-8")
+    table = sheet("\n".join([HEADER, *INSIDE, "", "red = withdrawn"]))
+    assert questions(roster_from(table, read_mapping(mapping))) == []
+    assert questions(read(*INSIDE, "", "P = present, A = absent")) == []
+
+
+@pytest.mark.parametrize("header", ["Confirmed", "Attend dinner", "Coming by car", "Participation fee paid"])
+def test_a_no_that_may_mean_not_yet_or_something_else_is_no_question(header: str) -> None:
+    rows = ["Ana Popa | Border Police | yes", "Ben Ilie | Child Helpline | no"]
+    assert questions(roster_from(sheet("\n".join([f"Name | Organisation | {header}", *rows])))) == []
+
+
+def test_guests_under_a_heading_are_no_participants() -> None:
+    assert counted(read(*INSIDE, "Guests", *OUT)) == ["Ana Popa", "Ben Ilie"]

@@ -70,7 +70,7 @@ class RosterLayout(NamedTuple):
 
 
 _BY_MAPPING = "the mapping says so"
-OF_REMARKS = "remarks, which count for nothing"
+OF_REMARKS = "remarks, in which it is read who is out, and nothing else"
 """Why a column of remarks isn't used."""
 NO_HEADER = "it has no header"
 

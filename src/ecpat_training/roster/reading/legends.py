@@ -1,17 +1,21 @@
 """Legends of a list that say by a colour or a sign who is out: `grey = cancelled`, `* declined`, a painted cell."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
-from ecpat_training.roster.reading.rows import RosterRow
+from ecpat_training.roster.reading.rows import EXPLANATIONS, RosterRow
+from ecpat_training.roster.reading.standing_marks import STRUCK, StandingMark, names_of
 from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
+from ecpat_training.words.matching import letters_key
 
 _EXPLAINED = re.compile(r"(?P<label>[^=:]*?)\s*(?:[=:]|\s[–—-]\s)\s*(?P<says>\S.*)")
 _SIGNED = re.compile(r"(?P<label>[^\w\s(\[=:–—-]{1,3})\s*[=:–—-]?\s*(?P<says>\w.*)")
+_LETTERS = 2  # of a label that is an answer in cells: `A = absent`
+_WHITE = "FFFFFF"
 
 
 class Legend(NamedTuple):
@@ -25,15 +29,78 @@ class Legend(NamedTuple):
     sign: str
 
 
-def legends_of(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> Iterator[Legend]:
-    """The legends above and below the people that say who is out."""
-    for row, cells in enumerate(table.rows[: layout.header_row]):
-        yield from _legends(table, row, {place: as_text(cell) for place, cell in enumerate(cells)})
-    last_person = max((entry.index for entry in rows if not entry.why), default=0)
-    for entry in rows:
-        if entry.why:
-            is_below = entry.index > last_person and bool(table.fills)
-            yield from _legends(table, entry.index, entry.texts, is_below=is_below)
+def legends_of(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]) -> list[Legend]:
+    """The legends above and below the people that say who is out, each once."""
+    legends = [
+        legend
+        for index, cells in enumerate(table.rows[: layout.header_row])
+        for legend in _legends(table, index, {place: as_text(cell) for place, cell in enumerate(cells)})
+    ]
+    last_person = max((row.index for row in rows if not row.why), default=0)
+    for row in rows:
+        if row.why in EXPLANATIONS:
+            is_below = row.index > last_person and bool(table.fills)
+            legends += _legends(table, row.index, row.texts, is_below=is_below)
+    first_of = {(legend.words, legend.colour, legend.sign, bool(legend.label)): legend for legend in reversed(legends)}
+    return [*reversed(first_of.values())]
+
+
+def by_legends(
+    table: CellTable, legends: Iterable[Legend], people: Sequence[RosterRow], layout: RosterLayout
+) -> Iterator[StandingMark]:
+    """Whoever has the colour or the sign that a legend explains. Of a colour that is only named (`grey = cancelled`) it
+    isn't known which is meant, unless few rows have one, and one alone; then whoever has any is asked of."""
+    positions = names_of(layout)
+    colours_of = {
+        row.index: {table.fills.get((row.index, position), "") for position in positions} - {""} for row in people
+    }
+    numbers_of: dict[str, list[int]] = {}
+    for number, row in enumerate(people):
+        for colour in colours_of[row.index]:
+            numbers_of.setdefault(colour, []).append(number)
+    unusual = {colour for colour, numbers in numbers_of.items() if _is_unusual(colour, len(numbers), len(people))}
+    for legend in legends:
+        colours = {legend.colour} if legend.colour else unusual
+        are_bands = any(_is_band(numbers_of.get(colour, ()), len(people)) for colour in colours)
+        is_known = bool(legend.colour or (legend.label and len(colours) == 1))
+        words = legend.words if legend.sign or (is_known and not are_bands) else legend.words.as_doubted
+        for row in people:
+            signed = legend.sign and any(_has_sign(row.texts.get(position, ""), legend.sign) for position in positions)
+            if signed or (not legend.sign and colours_of[row.index] & colours):
+                yield StandingMark("colour", words, legend.row, row)
+
+
+def _is_unusual(colour: str, times: int, people: int) -> bool:
+    """Whether a colour is that of half of the people at most, and one that is seen."""
+    return _WHITE not in colour.upper() and 2 * times <= people
+
+
+def _is_band(numbers: Sequence[int], people: int) -> bool:
+    """Whether every other row has a colour, as in lists that are easier to read so."""
+    return len(numbers) > 1 and [*numbers] in [[*range(start, people, 2)] for start in (0, 1)]
+
+
+def asks_of_nobody(legend: Legend) -> bool:
+    """Whether a legend by which nobody is known explains what is read otherwise: an answer in cells (`A = absent`), or
+    names that are struck through."""
+    key = letters_key(legend.label)
+    return not legend.label or 0 < len(key) <= _LETTERS or key == letters_key(STRUCK)
+
+
+def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: bool = False) -> Iterator[Legend]:
+    """What a row explains; below everybody, in a list with colours, words alone are such a legend too."""
+    painted = [table.fills[row, place] for place in range(max(texts, default=0) + 1) if (row, place) in table.fills]
+    pieces = [(place, piece) for place, text in texts.items() if len(text) <= LONGEST for piece in _pieces(text)]
+    for place, text in pieces:
+        match = _SIGNED.fullmatch(text) or _EXPLAINED.fullmatch(text)
+        words = standing_in(match["says"] if match else text)
+        if words is None or not is_out(words.meaning):
+            continue
+        label = match["label"] if match else ""
+        sign = "" if any(map(str.isalnum, label)) else label
+        colour = "" if sign else table.fills.get((row, place), painted[0] if painted else "")
+        if label or colour or is_below:
+            yield Legend(words, row, label, colour, sign)
 
 
 def _pieces(text: str) -> list[str]:
@@ -44,19 +111,5 @@ def _pieces(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"[,;]", text)] if "=" in text else [text]
 
 
-def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: bool = False) -> Iterator[Legend]:
-    """What a row explains; below everybody, in a list with colours, words alone are such a legend too."""
-    painted = [table.fills[row, place] for place in range(max(texts, default=0) + 1) if (row, place) in table.fills]
-    pieces = [(place, piece) for place, text in texts.items() for piece in _pieces(text)]
-    for place, text in pieces:
-        if len(text) > LONGEST:
-            continue
-        match = _SIGNED.fullmatch(text) or _EXPLAINED.fullmatch(text)
-        words = standing_in(match["says"] if match else text)
-        if words is None or not is_out(words.meaning):
-            continue
-        label = match["label"] if match else ""
-        sign = "" if any(map(str.isalnum, label)) else label
-        colour = "" if sign else table.fills.get((row, place), painted[0] if painted else "")
-        if label or colour or is_below:
-            yield Legend(words, row, label, colour, sign)
+def _has_sign(name: str, sign: str) -> bool:
+    return name.startswith(sign) or name.endswith(sign)

@@ -20,6 +20,7 @@ from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMappin
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
 from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_from
+from ecpat_training.roster.reading.standing_blocks import StandingBlock
 from ecpat_training.roster.reading.standing_words import is_out
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.reading.words import WordRead
@@ -181,11 +182,16 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
 
 
 def _standing(reading: RosterReading) -> Iterator[MappingEntry]:
-    """What the list says in one place of several people, with what they are read as."""
+    """What the list says in one place of several people, with what they are read as; words that stand in places of
+    several kinds are one line."""
+    blocks_of: dict[str, list[StandingBlock]] = {}
     for block in reading.blocks:
         if block.is_decided or block.meaning is None or is_out(block.meaning):
-            means = "" if block.meaning is None else str(block.meaning) if block.is_decided else f"{block.meaning}?"
-            yield MappingEntry(block.written, means, f"{count(len(block.rows), 'person', 'people')}, {block.place}")
+            blocks_of.setdefault(comparison_key(block.key), []).append(block)
+    for first, *others in blocks_of.values():
+        means = "" if first.meaning is None else f"{first.meaning}" if first.is_decided else f"{first.meaning}?"
+        places = (f"{count(len(block.rows), 'person', 'people')}, {block.place}" for block in (first, *others))
+        yield MappingEntry(first.key, means, _joined(*places))
 
 
 def _spellings(reading: RosterReading) -> Iterator[MappingEntry]:

@@ -32,7 +32,12 @@ from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import UNDER_ANOTHER, RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
 from ecpat_training.roster.reading.standing import mark_absent
-from ecpat_training.roster.reading.standing_blocks import StandingBlock, about_standing, apply_standing, standing_blocks
+from ecpat_training.roster.reading.standing_blocks import (
+    StandingBlock,
+    about_standing,
+    apply_standing,
+    read_standing_blocks,
+)
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
@@ -88,7 +93,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
-    findings += _about_the_list(table, layout, rows, {block.first for block in blocks})
+    findings += _about_the_list(table, layout, rows, {block.first for block in blocks if block.rows})
     findings += about_standing(table, blocks)
     repeated = remove_duplicates(people, findings)
     findings += call_by_own_codes(people, table, layout, names)
@@ -127,7 +132,7 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
     rows = rows_of(table, layout)
-    blocks = standing_blocks(table, layout, rows, mapping)
+    blocks = read_standing_blocks(table, layout, rows, mapping)
     names = NamesOnList.of(rows, layout)
     if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
         table = without_titles(table, titles, findings)

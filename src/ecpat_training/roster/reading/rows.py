@@ -14,7 +14,7 @@ from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list, is_figures
-from ecpat_training.roster.reading.standing_words import standing_in
+from ecpat_training.roster.reading.standing_words import is_out, standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
 from ecpat_training.values.participant import OUTSIDE
@@ -36,6 +36,9 @@ _HEADING = "it is a heading or a remark"
 _LONE_WORD = "it is a single word, perhaps a heading"
 HEADINGS = (_HEADING, _LONE_WORD)
 """Why rows are nobody that may say something of the people below."""
+_LEGEND, _FOOTNOTE = "it is a legend", "it is a footnote"
+EXPLANATIONS = (*HEADINGS, _LEGEND, _FOOTNOTE)
+"""Why rows are nobody that may explain a colour or a sign."""
 _LABEL_AND_NUMBER = "it is a label and a number, perhaps a total"
 UNDER_ANOTHER = "it stands above the header, under another one"
 """Why rows of a first table aren't read where a second one is."""
@@ -46,7 +49,6 @@ _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
 _NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]")
 _EXPLAINS = re.compile(r"[^=?&/]{1,20}=\s*[^=?&/]+")
-_LONGEST_PARTICLE = 5  # letters: `della`, `van`, `bint`
 _SIGN = 2  # letters of what a legend explains
 _MARKS = ("*", "†", "‡", "¹", "²", "³", "(*")
 
@@ -273,7 +275,7 @@ def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple
     is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
     before = list(takewhile(lambda text: not _EXPLAINS.fullmatch(text), filled))
     if len(before) < len(filled) and all(text.isalpha() and len(text) <= _SIGN for text in before):
-        return "it is a legend", False
+        return _LEGEND, False
     return (about_the_list(filled, is_name) if is_sparse else None) or about_a_signature(filled, is_name)
 
 
@@ -300,25 +302,21 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
 
 def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple[str, bool] | None:
     """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`; or
-    that is written as no name is: `Facilitation team`."""
+    that says it among words of which one is written small, as in no name: `Interpreters and technical staff`."""
     first, *further_texts = filled
-    if len(header.words) == 1 or not all(map(is_figures, further_texts)):
-        return None
     words = standing_in(first)
-    is_heading = words is not None and (words.meaning is not None or words.perhaps in OUTSIDE)
-    return (_HEADING, is_name) if is_heading or (is_name and not further_texts and _is_no_name(first)) else None
+    if words is None or len(header.words) == 1:
+        return None
+    if not all(is_figures(text) or standing_in(text) is not None for text in further_texts):
+        return None
+    is_plain = words.meaning is not None or words.perhaps in OUTSIDE
+    is_heading = is_plain or (is_out(words.perhaps) and any(word.islower() for word in first.split()))
+    return (_HEADING, is_name) if is_heading else None
 
 
 def _is_numeral(text: str) -> bool:
     """A running number, or a numeral of a section: `II.`, `B.`."""
     return is_number(text) or _NUMERAL.fullmatch(text) is not None
-
-
-def _is_no_name(text: str) -> bool:
-    """Whether a word behind the first begins with a small letter and is no part of names, such as `van`."""
-    first, *further_words = _WORD.findall(text) or [""]
-    small = [word for word in further_words if word[:1].islower() and len(word) > _LONGEST_PARTICLE]
-    return bool(small) and first[:1].isupper() and ":" not in text
 
 
 def is_of_a_heading(text: str) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ecpat_training.roster.reading.values import is_doubted
 from ecpat_training.values.participant import STAGES, Status
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, NO_PARTICIPANTS, STATUS_OF
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, NO_PARTICIPANTS, PERHAPS_NO_PARTICIPANTS, STATUS_OF
 from ecpat_training.words.matching import letters_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -27,19 +28,28 @@ class Seat(StrEnum):
 
 Standing = Status | Seat
 
-_STANDING_OF: Mapping[str, Standing] = {**dict.fromkeys(NO_PARTICIPANTS, Seat.NO_PARTICIPANT), **STATUS_OF}
+_STANDING_OF: Mapping[str, Standing] = {
+    **dict.fromkeys((*NO_PARTICIPANTS, *PERHAPS_NO_PARTICIPANTS), Seat.NO_PARTICIPANT),
+    **STATUS_OF,
+}
 
 
 class StandingWords(NamedTuple):
     """The words of a text that say where people stand, as they are written; `meaning` is None where they stand among
-    words that may say something else (`Participants and observers`), or with a question mark; `perhaps` is what they
-    would be alone."""
+    words that may say something else (`Participants and observers`), with a question mark, or may be said of people who
+    take part (`Experts`); `perhaps` is what they would be alone."""
 
     written: str
     meaning: Standing | None
     perhaps: Standing
 
+    @property
+    def as_doubted(self) -> "StandingWords":
+        """The same as what isn't clear, and is asked."""
+        return self._replace(meaning=None)
 
+
+@lru_cache(maxsize=5_000)
 def standing_in(text: str) -> StandingWords | None:
     """What a text says of where people stand; None where no word of it says anything."""
     if len(text) > LONGEST:
@@ -48,13 +58,15 @@ def standing_in(text: str) -> StandingWords | None:
     words = [match for match, _ in zip(_WORD.finditer(text, start), range(_MOST_WORDS + 1), strict=False)]
     if not words or len(words) > _MOST_WORDS:
         return None
-    spans = list(_spans([letters_key(word[0]) for word in words]))
+    keys = [letters_key(word[0]) for word in words]
+    spans = list(_spans(keys))
     if not spans:
         return None
     covered = {place for first, last, _ in spans for place in range(first, last)}
     is_plain = not is_doubted(text) and all(place in covered or _is_beside(word[0]) for place, word in enumerate(words))
     meanings = [meaning for _, _, meaning in spans]
     is_plain = is_plain and len(set(map(is_out, meanings))) == 1  # `Cancelled / withdrew`, but not `present / absent`
+    is_plain = is_plain and not any("".join(keys[first:last]) in PERHAPS_NO_PARTICIPANTS for first, last, _ in spans)
     if is_plain:
         return StandingWords(text[words[spans[0][0]].start() : words[spans[-1][1] - 1].end()], meanings[0], meanings[0])
     first, last, perhaps = next((span for span in spans if is_out(span[2])), spans[0])

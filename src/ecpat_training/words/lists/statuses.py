@@ -10,6 +10,8 @@ REGISTERED_BY = frozenset(keys(words_of("statuses", "registered_by")))
 """Words that mean registered under a header such as Registration state, as Indico has it."""
 NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "no_participants")))
 """Whoever stands on a list of participants under one of these words is there for something else."""
+PERHAPS_NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "perhaps_no_participants")))
+"""The same, of people who may take part as well."""
 BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
 """Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""
 ASKS_WHO_COMES = frozenset(keys(words_of("statuses", "asks_who_comes")))

@@ -1,0 +1,72 @@
+"""Where a list says of several people at once that they are out: in a heading over them, in its title, in the name of
+the sheet."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.headers import RosterLayout
+from ecpat_training.roster.reading.rows import HEADINGS, RosterRow
+from ecpat_training.roster.reading.standing_marks import StandingMark
+from ecpat_training.roster.reading.standing_words import StandingWords, is_out, standing_in
+from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
+from ecpat_training.words.matching import letters_key
+
+_WORDS = re.compile(r"\w+")
+
+
+def under_headings(rows: Iterable[RosterRow]) -> Iterator[StandingMark]:
+    """People below a heading that says where they stand, until another says it of others, or speaks of participants. A
+    heading of another kind (`Police` below `Waiting list`) ends nothing: who is out would count unasked. Where nobody
+    stands above, the list may as well go on with its participants: each such heading is a question of its own."""
+    block: tuple[StandingWords, int] | None = None
+    is_anybody_above = is_first = False
+    for row in rows:
+        if row.why in HEADINGS:
+            text = next(iter(row.texts.values()))
+            words = standing_in(text)
+            if words is not None:
+                words = words.as_doubted if words.perhaps is Status.INVITED else words  # no answer, so far
+                block = (words, row.index) if is_out(words.perhaps) or words.perhaps is Status.INVITED else None
+                is_first = not is_anybody_above
+            elif block is not None and _speaks_of_participants(text):
+                block = None
+            elif block is not None and is_first:
+                block = (StandingWords(text, None, block[0].perhaps), row.index)
+            elif block is not None and block[0].meaning is None:
+                block = None
+        elif not row.why:
+            is_anybody_above = True
+            if block is not None:
+                yield StandingMark("heading", *block, row)
+
+
+def in_titles(table: CellTable, layout: RosterLayout, people: Sequence[RosterRow]) -> Iterator[StandingMark]:
+    """What a title above the header may say of the whole list: `Waiting list - training in Tirana`, `List of trainers`;
+    what stands behind a colon is about something else."""
+    for index, cells in enumerate(table.rows[: layout.header_row]):
+        texts = [text for cell in cells if (text := as_text(cell))]
+        words = standing_in(texts[0]) if len(texts) == 1 and not {"=", ":"} & {*texts[0]} else None
+        if words is not None and (words.perhaps in OUTSIDE or _opens_with(texts[0], words)):
+            yield from (StandingMark("title", words.as_doubted, index, row) for row in people)
+
+
+def in_the_sheets_name(table: CellTable, people: Iterable[RosterRow]) -> Iterator[StandingMark]:
+    """What the name of the sheet says of everybody: `Reserves`."""
+    words = standing_in(table.sheet) if table.sheet is not None else None
+    if words is not None and is_out(words.meaning):
+        yield from (StandingMark("sheet", words, row.index, row) for row in people)
+
+
+def _opens_with(text: str, words: StandingWords) -> bool:
+    """Whether a text begins with these words, but for `List of`: not `Training of trainers`, nor `Staff training`."""
+    before = _WORDS.findall(text.partition(words.written)[0])
+    alone = standing_in(words.written)
+    is_plain = alone is not None and is_out(alone.meaning)
+    return is_plain and all(letters_key(word) in BESIDE_A_STATUS for word in before)
+
+
+def _speaks_of_participants(text: str) -> bool:
+    return not BESIDE_A_STATUS.isdisjoint(map(letters_key, _WORDS.findall(text)))

@@ -1,0 +1,181 @@
+"""Where a list says of one person that they are out: by a note beside the name, in a remark, by a name that is struck
+through."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterColumn, RosterLayout, shortened
+from ecpat_training.roster.reading.rows import NAMES, RosterRow
+from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
+from ecpat_training.roster.reading.values import has_meaning
+from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.words.lists.answers import NO
+from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS
+from ecpat_training.words.matching import letters_key
+
+Place = Literal["heading", "name", "column", "colour", "strike", "title", "sheet"]
+"""The kind of place in which words say where people stand."""
+STRUCK = "struck through"
+"""What a mapping calls names that are struck through."""
+_BEHIND = re.compile(
+    r"(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?:\s[–—-]+|\s*[,;:/])\s*(?P<end>[^–—,;:/]+))"
+)
+_BEFORE = re.compile(r"(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?P<end>[^–—:]+?)\s*(?::|[–—]|\s-\s))\s*(?P<name>.*\w.*)")
+_SIGNS = re.compile(r"[()\[\],;:/–—-]")
+_LONGEST_NOTE = 3  # words beside a name without a sign between
+_NOT_READ = ("", OF_REMARKS, NO_HEADER)
+_WORDS = re.compile(r"\w+")
+
+
+class StandingMark(NamedTuple):
+    """The kind of place, its words, the row in which they stand, and a row that they are about."""
+
+    place: Place
+    words: StandingWords
+    first: int
+    row: RosterRow
+
+
+def names_of(layout: RosterLayout) -> list[int]:
+    """The places of the columns that hold names."""
+    return [column.position for field in NAMES for column in layout.of(field)]
+
+
+def notes_beside_names(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """What is written beside names. A note that is plain is taken out of the name of its row: `Ana Popa (cancelled)`,
+    `DECLINED - Ben Ilie`; one that is doubted stays."""
+    full_names = {column.position for column in layout.of("full name")}
+    in_capitals = _surnames_in_capitals(row.texts.get(position, "") for row in people for position in full_names)
+    for row in people:
+        for position in names_of(layout):
+            text = row.texts.get(position, "")
+            note = _note(text) if _SIGNS.search(text) and len(text) <= LONGEST else None
+            if note is None and position in full_names:
+                note = _at_an_edge(text, in_capitals=in_capitals) or _instead_of_a_name(text)
+            if note is not None:
+                row.texts[position], words = note
+                yield StandingMark("name", words, row.index, row)
+
+
+def _note(text: str) -> tuple[str, StandingWords] | None:
+    """A name without the note beside it, and the note; None where none says where somebody stands."""
+    for pattern in (_BEHIND, _BEFORE):
+        if match := pattern.fullmatch(text.strip()):
+            words = standing_in(match["note"] or match["end"])
+            if words is not None and is_out(words.meaning):
+                return match["name"].strip(), words
+            if words is not None and words.meaning is None and words.perhaps in OUTSIDE:
+                return text, words
+    return None
+
+
+def _at_an_edge(text: str, *, in_capitals: bool) -> tuple[str, StandingWords] | None:
+    """A name of two words and more, and a status before or behind it that is written as no name is: `CANCELLED Ben
+    Hoxha`, `Ben Hoxha declined`. Where a list writes surnames in capitals, one in capitals is doubted."""
+    words = text.split() if not _SIGNS.search(text) else []
+    for length in range(1, min(_LONGEST_NOTE, len(words) - 2) + 1):
+        for note, name in ((words[:length], words[length:]), (words[-length:], words[:-length])):
+            status = None if note[0].istitle() else standing_in(" ".join(note))
+            if status is not None and status.meaning in OUTSIDE:
+                is_doubted = in_capitals and note[0].isupper()
+                return (text, status.as_doubted) if is_doubted else (" ".join(name), status)
+    return None
+
+
+def _instead_of_a_name(text: str) -> tuple[str, StandingWords] | None:
+    """A status in the place of a name: `CANCELLED`."""
+    words = standing_in(text)
+    return (text, words) if words is not None and isinstance(words.meaning, Status) else None
+
+
+def _surnames_in_capitals(names: Iterable[str]) -> bool:
+    """Whether any name has a word in capitals beside another that isn't, and that is no status."""
+    for name in names:
+        words = [word for word in name.split() if len(word) > 1]
+        upper = [word for word in words if word.isupper()]
+        if len(upper) < len(words) and any(standing_in(word) is None for word in upper):
+            return True
+    return False
+
+
+_CellReader = Callable[[str], StandingWords | None]
+
+
+def remarks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """What columns say by which nobody is counted. In one of remarks, or without a name, a plain word counts, and what
+    may say it is asked: `cancelled on 12 May`. In others all is asked: a hotel may be cancelled. So are a no where a
+    header asks who comes, and anything under `Reason for absence`."""
+    readers = {column.position: _reader_of(column) for column in layout.columns}
+    for row in people:
+        for position, text in row.texts.items():
+            reader = readers.get(position, _in_a_remark)
+            if reader is not None and (words := reader(text)) is not None:
+                yield StandingMark("column", words, row.index, row)
+
+
+def _reader_of(column: RosterColumn) -> _CellReader | None:
+    """How the cells of a column are asked for where somebody stands; None where something else is read from them."""
+    if column.field == "number":
+        return _in_a_remark
+    asks = _asks_who_comes(column.header)
+    if column.field == "confirmed":
+        return _no_under(column.header) if asks else None
+    if column.field is not None or column.why not in _NOT_READ:
+        return None
+    if not column.header or column.why == OF_REMARKS:
+        return _in_a_remark
+    header = standing_in(column.header)
+    if header is not None and (header.perhaps in OUTSIDE or is_out(header.meaning)):
+        return lambda text: StandingWords(shortened(column.header), None, header.perhaps) if _is_given(text) else None
+    if asks:
+        is_no = _no_under(column.header)
+        return lambda text: is_no(text) or _in_a_remark(text)
+    return _anywhere
+
+
+def _in_a_remark(text: str) -> StandingWords | None:
+    """What a remark says, or may say, of where somebody stands."""
+    words = standing_in(text)
+    is_about = words is not None and (is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE))
+    return words if is_about else None
+
+
+def _anywhere(text: str) -> StandingWords | None:
+    """What a column that isn't known says in as many words; not `trainer` among experiences."""
+    words = standing_in(text)
+    return words.as_doubted if words is not None and words.meaning in OUTSIDE else None
+
+
+def _no_under(header: str) -> _CellReader:
+    """A no under a header that asks who comes: it may mean `not yet`."""
+
+    def no(text: str) -> StandingWords | None:
+        if fold(text) not in NO:
+            return None
+        return StandingWords(f"{shortened(header)}: {shortened(text)}", None, Status.DECLINED)
+
+    return no
+
+
+def _is_given(text: str) -> bool:
+    return has_meaning(text) and fold(text) not in NO
+
+
+def _asks_who_comes(header: str) -> bool:
+    """Whether a header asks who comes, and nothing else: `Coming?`, but not `Coming by car`."""
+    words = [letters_key(word) for word in _WORDS.findall(header)]
+    asked = [word for word in words if word in ASKS_WHO_COMES]
+    is_alone = bool(asked) and all(word in ASKS_WHO_COMES or word in BESIDE_A_STATUS for word in words)
+    return is_alone or letters_key(header) in ASKS_WHO_COMES
+
+
+def struck_names(table: CellTable, people: Iterable[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """Names that are struck through, in rows that aren't."""
+    positions = names_of(layout)
+    words = StandingWords(STRUCK, Status.WITHDRAWN, Status.WITHDRAWN)
+    for row in people if table.struck_cells else ():
+        if any((row.index, position) in table.struck_cells for position in positions):
+            yield StandingMark("strike", words, row.index, row)
