@@ -20,6 +20,15 @@ LIMITS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("df", "error"), [(1.0, 1e-13), (1.1, 1e-7), (1.5, 1e-7), (2.5, 1e-7), (3.5, 1e-13), (7.0, 1e-13)]
+)
+def test_without_an_effect_it_agrees_with_student_as_far_as_it_says(df: float, error: float) -> None:
+    from scipy.special import stdtr
+
+    assert abs(cdf(1.54, df, 0.0) - float(stdtr(df, 1.54))) < error
+
+
 @pytest.mark.parametrize(("t", "df", "low", "high"), LIMITS)
 def test_limits_agree_with_30_digit_arithmetic(t: float, df: float, low: float, high: float) -> None:
     assert limits(t, df) == pytest.approx((low, high), rel=1e-12)

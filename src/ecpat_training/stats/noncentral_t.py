@@ -25,7 +25,7 @@ def cdf(t: float, df: float, ncp: float) -> float:
 
     For t > 0 this is the chance that S >= (Z + ncp) / t, integrated over Z; panels are densest where that chance falls
     from 1 to 0. Absolute error below 1e-13 for whole df >= 1, all df from 3.5 on, and any t, checked against 50-digit
-    arithmetic; up to 3e-9 for broken df below, where that chance bends at Z = -ncp as no polynomial does.
+    arithmetic; up to 1e-7 for fractional df below, where that chance bends at Z = -ncp as no polynomial does.
 
     Source: Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, ch. 31.
     """

@@ -44,7 +44,7 @@ def test_groups_that_give_nobody_away_are_only_counted() -> None:
 
 
 def test_two_people_who_agree_and_groups_with_gaps_are_no_news() -> None:
-    answers = {"q1": [*range(17), 3, 3, 4], "q2": [*range(14), None, *range(5)]}
+    answers = {"q1": [*range(17), 3, 3, 4], "q2": [*range(14), None, *range(5)], "q3": [*[None] * 17, 1, 2, 3]}
     waves = [wave("pre", CODES, answers, {"type": TYPES})]
     assert not any("alike" in finding.message for finding in group_findings(waves))
 

@@ -7,6 +7,7 @@ import pytest
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.effect.linking.linking import link
+from ecpat_training.effect.remarks import linking
 from ecpat_training.effect.remarks.linking import linking_remarks, same_answers, swapped_waves, unanswered_items
 from tests.effect.waves import instrument, wave
 
@@ -90,6 +91,7 @@ def test_the_same_answers_twice_are_remarked(order: list[int]) -> None:
     assert finding.hint == "Was the right file given for `post`?"
 
 
+@pytest.mark.parametrize("alike", [True, False], ids=["whose numbers agree", "by their numbers"])
 @pytest.mark.parametrize(
     ("codes", "answers"),
     [
@@ -100,7 +102,12 @@ def test_the_same_answers_twice_are_remarked(order: list[int]) -> None:
     ],
     ids=["another answer", "another person", "other questions", "no answers"],
 )
-def test_other_answers_are_no_copy(codes: list[str], answers: dict[str, list[float | None]]) -> None:
+def test_other_answers_are_no_copy(
+    codes: list[str], answers: dict[str, list[float | None]], alike: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Numbers of answers that agree by chance decide nothing: the answers do."""
+    if alike:
+        monkeypatch.setattr(linking, "_fingerprint", lambda _: 0)
     assert same_answers([wave("pre", ["AAA1", "BBB2"], {"q1": [4.0, 3.0]}), wave("post", codes, answers)]) == []
 
 

@@ -125,16 +125,19 @@ def _are_alike(wave: WaveResponses, other_wave: WaveResponses) -> bool:
     if len(wave.codes) != len(other_wave.codes):
         return False
     items = sorted(set(wave.answers.columns) & set(other_wave.answers.columns))
-    waves = (wave, other_wave)
-    for item in items:
-        first, second = (_fingerprint(either.answers[item]) for either in waves)
-        if first != second:
-            return False
-    first, second = (_fingerprint(either.answers[items].assign(code=either.codes)) for either in waves)
-    return first == second
+    return all(_fingerprint(wave.answers[item]) == _fingerprint(other_wave.answers[item]) for item in items) and (
+        _fingerprint(_with_codes(wave, items)) == _fingerprint(_with_codes(other_wave, items))
+    )
+
+
+def _with_codes(wave: WaveResponses, items: Sequence[str]) -> "pandas.DataFrame":
+    import pandas
+
+    return pandas.concat([wave.codes, wave.answers[items]], axis=1)
 
 
 def _fingerprint(answers: "pandas.DataFrame | pandas.Series[str]") -> int:
+    """The sum of the rows' 64-bit hashes, modulo 2**64: the order of rows doesn't count."""
     import pandas
 
     return int(pandas.util.hash_pandas_object(answers, index=False).sum())

@@ -67,11 +67,13 @@ def figures(row: object, **keys: str) -> JsonObject:
     tests, of which each names its statistic.
 
     Raises:
-        TypeError: the row has no named fields, or holds a value that JSON can't take.
+        TypeError: the row has no named fields, not one of those that `keys` name, or a value that JSON can't take.
     """
     if not is_dataclass(row) or isinstance(row, type):
         raise TypeError(f"{type(row).__name__} has no names for its parts")
     values = {name: getattr(row, name) for name in _names(type(row)) if name not in _OF_SCALE}
+    if unknown := keys.keys() - values.keys():
+        raise TypeError(f"{type(row).__name__} has no {', '.join(sorted(unknown))}")
     return {
         keys.get(name, name): estimate(value) if isinstance(value, Estimate) else plain(value)
         for name, value in values.items()

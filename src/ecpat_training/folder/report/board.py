@@ -190,7 +190,7 @@ def _besides(board: Board) -> Iterator[doc.Block]:
     unknown = [f"{row.training} ({row.unknown})" for row in board.rows if row.unknown]
     if unknown:
         text = sentences(
-            phrase("Files whose names no step reads: {files}.", files=listing(unknown, 40)),
+            phrase("Files whose names say nothing: {files}.", files=listing(unknown, 40)),
             phrase("{command} finds a file's place.", command=Command("add", "FILE")),
         )
         yield doc.Paragraph(text, "attention")

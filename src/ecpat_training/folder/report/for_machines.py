@@ -99,7 +99,7 @@ class StepData(Public[BoardStep]):
 
 
 class TrainingData(Public[BoardRow]):
-    """A training: its first day, its steps, how many files of its folder no step reads, and who is on its list."""
+    """A training: its first day, its steps, how many files of its folder no kind has, and who is on its list."""
 
     keys = "training title kind country first_day=str(first_day) steps unknown_files=unknown people mix"
     parts = (StepData,)

@@ -48,7 +48,7 @@ PAGES: dict[str, tuple[str, str]] = {
 what it is called."""
 _ELSEWHERE = marked("No page does this yet; the command line does")
 _FOLDED = marked("On the command line")
-_OPENS = {"Run": marked("Open {page}"), "run": marked("open {page}"), "": marked("{page}")}
+_OPENS = {"Run": marked("Open {page}"), "run": marked("open {page}"), "": "{page}"}
 """What one does with a page, by what one does with a command."""
 _PAGE = marked("the page {name}")
 

@@ -143,22 +143,23 @@ def _columns(
     columns, mixed = [], []
     for index, text in enumerate(texts):
         part = parts[index]
-        what = heading_key(part["what"]) if part else ""
+        part_name = heading_key(part["what"]) if part else ""
         kind = raw.ColumnKind.QUESTION
         names: tuple[str, ...] = ()
         if index == submitted:
             kind = raw.ColumnKind.SUBMITTED
-        elif index == state or heading_key(text) in _STARTED | _TAKEN | _PERSON or what in _ASKED | _RIGHT:
+        elif index == state or heading_key(text) in _STARTED | _TAKEN | _PERSON or part_name in _ASKED | _RIGHT:
             kind = raw.ColumnKind.PLATFORM
         elif points := _POINTS.fullmatch(text):
             names = (f"Q{points['number']}",)
-        elif part and what in _RESPONSE:
+        elif part and part_name in _RESPONSE:
             question_index = question_columns.get(part["number"])
             words = _words(table, rows, question_index, index)
             names = (f"Q{part['number']}", *words)
             if question_index is not None and not words:
                 questions = len(_distinct_answers(table, rows, question_index))
-                mixed += [f"{part['number']} ({questions})"] * (questions > 1)
+                if questions > 1:
+                    mixed.append(f"{part['number']} ({questions})")
         columns.append(raw.SurveyColumn(index, text, kind, names))
     return columns, mixed
 
