@@ -63,14 +63,14 @@ def read_copies(path: Path, sheet: str | None = None, encoding: str | None = Non
 def _headed(table: CellTable) -> HeadedSheet[CopiesField]:
     sheet = _COPIES.read(table)
     if not sheet.is_whole or sheet.repeated:
-        what = (
+        problem = (
             "two columns of this table mean the same"
             if sheet.repeated
             else ("no row of this table names edition and recipient")
         )
-        where = Location(table.file, sheet=table.sheet)
+        location = Location(table.file, sheet=table.sheet)
         raise ContentError(
-            [*table.findings, Finding("handbook.copies-columns", Severity.ERROR, f"{what}.", where, _WANTED)]
+            [*table.findings, Finding("handbook.copies-columns", Severity.ERROR, f"{problem}.", location, _WANTED)]
         )
     return sheet
 
@@ -87,8 +87,8 @@ def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
         headers=visible(listing(other_names, 10)),
     )
     hint = phrase("If {headers} is a slip of the pen, please correct it.", headers=listing(near)) if near else _WANTED
-    where = sheet.table.where(sheet.header_row)
-    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, message, where, hint)]
+    location = sheet.table.where(sheet.header_row)
+    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, message, location, hint)]
 
 
 def _read(cells: Mapping[CopiesField, CellValue], location: Location) -> tuple[GivenCopies | None, list[Finding]]:

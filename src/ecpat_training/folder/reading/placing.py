@@ -18,13 +18,13 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Placement(NamedTuple):
-    """A place with its reasons. `asked` is what can't be told, all of it; a person says it with --training where there
-    are `trainings` to choose from, and with --as where there are `names`."""
+    """A place with its reasons. `question` is what can't be told, all of it; a person says it with --training where
+    there are `trainings` to choose from, and with --as where there are `names`."""
 
     training: str = ""
-    wanted: TrainingFile | None = None
+    file_kind: TrainingFile | None = None
     because: str = ""
-    asked: str = ""
+    question: str = ""
     trainings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
 
@@ -67,16 +67,16 @@ def target(
     programme: Path, placement: Placement, file: Path, digest: str, digests: Mapping[Path, str]
 ) -> tuple[Path, bool]:
     """(path that the file gets, beside earlier versions; whether this very file is there already)."""
-    assert placement.wanted is not None
+    assert placement.file_kind is not None
     folder = folder_for(programme, placement)
-    existing = versions(folder, placement.wanted)
+    existing = versions(folder, placement.file_kind)
     for _, path in existing:
         if digests.get(path) == digest:
             return path, True
     ending = file.suffix.lower()
     if not existing:
-        return folder / f"{placement.wanted.stem}{ending}", False
-    return folder / f"{placement.wanted.stem}-v{existing[-1][0] + 1}{ending}", False
+        return folder / f"{placement.file_kind.stem}{ending}", False
+    return folder / f"{placement.file_kind.stem}-v{existing[-1][0] + 1}{ending}", False
 
 
 def folder_for(programme: Path, placement: Placement) -> Path:

@@ -119,7 +119,7 @@ def _with_answers(
         for given_file, recognised in files
         if isinstance(recognised, RecognisedFile)
     ]
-    answered_ids = {placement.training for placement in places if placement.wanted in (PRE, POST)}
+    answered_ids = {placement.training for placement in places if placement.file_kind in (PRE, POST)}
     return [dated._replace(answered=dated.answered or dated.id in answered_ids) for dated in trainings]
 
 
@@ -173,19 +173,18 @@ def _addition(
     if kind and kind.refusal:
         return Addition(name, recognised.kind, because, None, kind.refusal)
     ending = ""
-    if placement.wanted and file.suffix.lower() not in placement.wanted.endings:
-        ending = (
-            f"{placement.wanted.stem} can't end in {visible(file.suffix)}; save it as {placement.wanted.endings[0]}"
-        )
-    if placement.asked or ending or placement.wanted is None:
-        question = "; ".join(part for part in (placement.asked, ending) if part)
+    file_kind = placement.file_kind
+    if file_kind and file.suffix.lower() not in file_kind.endings:
+        ending = f"{file_kind.stem} can't end in {visible(file.suffix)}; save it as {file_kind.endings[0]}"
+    if placement.question or ending or placement.file_kind is None:
+        question = "; ".join(part for part in (placement.question, ending) if part)
         return Addition(
             name, recognised.kind, because, None, question, say=_options(placement), choices=_choices(placement)
         )
-    existing = versions(folder_for(programme, placement), placement.wanted)
+    existing = versions(folder_for(programme, placement), placement.file_kind)
     place, identical = target(programme, placement, file, sha256(file), {path: sha256(path) for _, path in existing})
     if kind and existing and not identical and not as_said:
-        question = kind.asked_of_second(placement.wanted, existing[-1][1].name)
+        question = kind.asked_of_second(placement.file_kind, existing[-1][1].name)
         if question:
             return Addition(name, recognised.kind, because, None, question)
     if place in copies:
@@ -193,13 +192,13 @@ def _addition(
         question = f"another file of this line is to be {place.name} of {owner} already; add them one by one"
         return Addition(name, recognised.kind, because, None, question)
     compared = None
-    are_lists = placement.wanted in KIND_OF and KIND_OF[placement.wanted].are_lists
+    are_lists = placement.file_kind in KIND_OF and KIND_OF[placement.file_kind].are_lists
     if existing and not identical and are_lists:
         try:
             compared = changes(existing[-1][1], file)
         except EcpatError:  # the one before can't be read; the new one may be
             compared = None
-    return Addition(name, placement.wanted.noun, because, place, "", identical, compared)
+    return Addition(name, placement.file_kind.noun, because, place, "", identical, compared)
 
 
 def _options(placement: Placement) -> tuple[str, ...]:
