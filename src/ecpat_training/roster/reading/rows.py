@@ -47,6 +47,7 @@ _MOST_PEOPLE = 999
 _FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
+_MOST_OF_A_HEADING = 4  # cells
 _NUMERAL = re.compile(r"(?:[IVX]+|[A-Z])[.)]")
 _EXPLAINS = re.compile(r"[^=?&/]{1,20}=\s*[^=?&/]+")
 _SIGN = 2  # letters of what a legend explains
@@ -304,8 +305,8 @@ def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple
     """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`; or
     that says it among words of which one is written small, as in no name: `Interpreters and technical staff`."""
     first, *further_texts = filled
-    words = standing_in(first)
-    if words is None or len(header.words) == 1:
+    words = standing_in(first) if len(header.words) > 1 and len(filled) <= _MOST_OF_A_HEADING else None
+    if words is None:
         return None
     if not all(is_figures(text) or standing_in(text) is not None for text in further_texts):
         return None

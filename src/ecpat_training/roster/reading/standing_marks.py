@@ -9,7 +9,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.rows import NAMES, RosterRow
-from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
+from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, is_status, standing_in
 from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.answers import NO
@@ -87,7 +87,7 @@ def _at_an_edge(text: str, *, in_capitals: bool) -> tuple[str, StandingWords] | 
 
 def _instead_of_a_name(text: str) -> tuple[str, StandingWords] | None:
     """A status in the place of a name: `CANCELLED`."""
-    words = standing_in(text)
+    words = standing_in(text) if is_status(text) else None
     return (text, words) if words is not None and isinstance(words.meaning, Status) else None
 
 

@@ -32,6 +32,8 @@ _STANDING_OF: Mapping[str, Standing] = {
     **dict.fromkeys((*NO_PARTICIPANTS, *PERHAPS_NO_PARTICIPANTS), Seat.NO_PARTICIPANT),
     **STATUS_OF,
 }
+_OPENING = 4
+_OPENINGS = frozenset(key[:_OPENING] for key in _STANDING_OF)
 
 
 class StandingWords(NamedTuple):
@@ -74,6 +76,11 @@ def standing_in(text: str) -> StandingWords | None:
     return StandingWords(written, None, perhaps)
 
 
+def is_status(text: str) -> bool:
+    """Whether a text is nothing but a status."""
+    return letters_key(text) in STATUS_OF
+
+
 def standing_meaning(text: str) -> Standing | None:
     """What a person has written of people in a mapping: a status, `counts` or `not a participant`."""
     seats = {letters_key(seat): seat for seat in Seat}
@@ -95,7 +102,8 @@ def _spans(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
     attending`, not `attending`."""
     first = 0
     while first < len(keys):
-        lengths = range(min(_LONGEST, len(keys) - first), 0, -1)
+        may_begin = len(keys[first]) < _OPENING or keys[first][:_OPENING] in _OPENINGS  # most words begin nothing
+        lengths = range(min(_LONGEST, len(keys) - first) if may_begin else 0, 0, -1)
         length = next((length for length in lengths if "".join(keys[first : first + length]) in _STANDING_OF), 0)
         if length:
             yield first, first + length, _STANDING_OF["".join(keys[first : first + length])]
