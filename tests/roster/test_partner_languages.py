@@ -226,7 +226,7 @@ def test_a_page_for_a_partner_has_no_hash_and_no_command() -> None:
     reading = roster_from(sheet("Name | Organisation\nAna Popa | Alpha\nWaiting list\nBen Ilie | Beta"))
     (finding,) = [finding for finding in reading.findings if finding.code == "roster.standing"]
     assert "ecpat" in str(finding.hint)
-    assert remark_texts(finding, wording(ENGLISH))[1] == "If they take part, delete these words from the list."
+    assert remark_texts(finding, wording(ENGLISH))[1] == "If they take part, put them above the heading, or delete it."
 
 
 def test_by_when_and_to_whom_is_said_only_if_it_is_known() -> None:

@@ -131,9 +131,7 @@ def _are_alike(wave: WaveResponses, other_wave: WaveResponses) -> bool:
 
 
 def _with_codes(wave: WaveResponses, items: Sequence[str]) -> "pandas.DataFrame":
-    import pandas
-
-    return pandas.concat([wave.codes, wave.answers[items]], axis=1)
+    return wave.answers[items].assign(**{"the code": wave.codes})  # no item's id has a space
 
 
 def _fingerprint(answers: "pandas.DataFrame | pandas.Series[str]") -> int:
