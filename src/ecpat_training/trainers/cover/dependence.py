@@ -6,7 +6,7 @@ from itertools import combinations
 
 from ecpat_training.trainers.model.check import Dependence, Dependences
 from ecpat_training.trainers.staffing.requirement import Requirement
-from ecpat_training.trainers.staffing.team import team_for
+from ecpat_training.trainers.staffing.team import team_for, team_question
 
 
 @dataclass
@@ -38,22 +38,34 @@ class Teams:
 def dependences(requirements: Sequence[Requirement], *, pairs: bool = True) -> Dependences:
     """Finds out on whom trainings depend: each person, and each pair of whom neither alone is missed, is taken out of
     every training that has a team."""
-    teams = [Teams(requirement) for requirement in requirements]
-    possible = [candidate for candidate in teams if candidate.without(()) is not None]
-    none = [candidate.asked.training.id for candidate in teams if candidate not in possible]
+    # Trainings of one country often ask the same: they share what is known of teams, and each question is solved once.
+    teams_by_question: dict[str, Teams] = {}
+    losses_by_question: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {}
+    staffed, none = [], []
     trainings_by_one: dict[tuple[str, ...], list[str]] = {}
     trainings_by_pair: dict[tuple[str, ...], list[str]] = {}
-    for training_teams in possible:
-        training, codes = training_teams.asked.training.id, [trainer.id for trainer in training_teams.asked.pool]
-        missed = [code for code in codes if training_teams.without((code,)) is None]
-        for code in missed:
-            trainings_by_one.setdefault((code,), []).append(training)
-        remaining = [code for code in codes if code not in missed]
-        for pair in combinations(remaining, 2) if pairs else ():
-            if training_teams.without(pair) is None:
-                trainings_by_pair.setdefault(tuple(sorted(pair)), []).append(training)
-    staffed = tuple(candidate.asked.training.id for candidate in possible)
-    return Dependences(staffed, tuple(none), _worst_first(trainings_by_one), _worst_first(trainings_by_pair))
+    for requirement in requirements:
+        question = team_question(requirement)
+        teams = teams_by_question.setdefault(question, Teams(requirement))
+        if teams.without(()) is None:
+            none.append(requirement.training.id)
+            continue
+        staffed.append(requirement.training.id)
+        if question not in losses_by_question:
+            losses_by_question[question] = _losses(teams, pairs)
+        for losses, trainings in zip(losses_by_question[question], (trainings_by_one, trainings_by_pair), strict=True):
+            for codes in losses:
+                trainings.setdefault(codes, []).append(requirement.training.id)
+    return Dependences(tuple(staffed), tuple(none), _worst_first(trainings_by_one), _worst_first(trainings_by_pair))
+
+
+def _losses(teams: Teams, with_pairs: bool) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+    """Who is missed alone in a training that has a team, and which pairs are missed together."""
+    codes = [trainer.id for trainer in teams.asked.pool]
+    missed = [code for code in codes if teams.without((code,)) is None]
+    remaining = [code for code in codes if code not in missed]
+    pairs = combinations(remaining, 2) if with_pairs else ()
+    return [(code,) for code in missed], [tuple(sorted(pair)) for pair in pairs if teams.without(pair) is None]
 
 
 def _worst_first(trainings_by_codes: dict[tuple[str, ...], list[str]]) -> tuple[Dependence, ...]:

@@ -32,9 +32,7 @@ class TeamModel:
         self._pool = [trainer for trainer in requirement.pool if trainer.id not in gone]
         if gone:
             self._asked = without_trainers(requirement, gone)
-        self.comes = {
-            trainer.id: model.new_bool_var(f"{requirement.training.id} {trainer.id}") for trainer in self._pool
-        }
+        self.comes = {trainer.id: model.new_bool_var(trainer.id) for trainer in self._pool}
         self._posts: list[TeamVariables] = []
         for session in self._asked.sessions:
             self._place(session)
@@ -163,6 +161,16 @@ def team_for(requirement: Requirement, gone: Collection[str] = ()) -> frozenset[
     )
     hint = "Please name fewer trainers for it under `trainers` of the training."
     raise UnsatisfiableError.because("trainers.no-proof", message, hint=hint)
+
+
+def team_question(requirement: Requirement) -> str:
+    """What a training asks of its team, as text that is equal for trainings which ask the same: its language and
+    country, its days, and every relation over the codes of its pool."""
+    from ortools.sat.python import cp_model
+
+    model, training = cp_model.CpModel(), requirement.training
+    TeamModel(model, requirement, 1)
+    return f"{training.language} {training.country} {training.days} {requirement.somebody_away} {model.proto}"
 
 
 def proving_solver() -> Any:
