@@ -1,8 +1,10 @@
 """A search that nobody waits for any more ends, whether it has begun or is yet to begin."""
 
+from _thread import interrupt_main
 from io import BytesIO
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -10,20 +12,29 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import ecpat_training
-from ecpat_training.agenda.planner import cp_sat as agenda
-from ecpat_training.core.waiting import NobodyWaitsError, nobody_waits, stopped_when, watched, while_awaited
+from ecpat_training.core.waiting import NobodyWaitsError, nobody_waits, solve_while_awaited, stopped_when, while_awaited
 from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.files.workbook.file import parse_sheets
-from ecpat_training.series.planner import cp_sat as series
 from ecpat_training.survey.reading.inspection import inspect_table
-from ecpat_training.trainers.staffing.team import proving_solver
 
 
 class Search:
-    """A search that goes on until it is stopped."""
+    """A search that goes on until it is stopped, or is done at once; it may be in its midst when Ctrl-C is pressed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_long: bool = True, interrupts: bool = False) -> None:
+        self.parameters = SimpleNamespace(catch_sigint_signal=True)
         self.ended = Event()
+        self.is_long, self.interrupts = is_long, interrupts
+        self.solved: list[object] = []
+
+    def solve(self, model: object, callback: object = None, /) -> str:
+        assert not self.parameters.catch_sigint_signal
+        self.solved = [model, callback]
+        if self.interrupts:
+            interrupt_main()
+        if self.is_long:
+            assert self.ended.wait(30)
+        return "the status"
 
     def stop_search(self) -> None:
         self.ended.set()
@@ -32,19 +43,38 @@ class Search:
 def test_a_search_that_goes_on_is_stopped_when_it_is_over() -> None:
     over, search = Event(), Search()
     with stopped_when(over.is_set):
-        watched(search)
         assert not nobody_waits()
         over.set()
-        assert search.ended.wait(30)
+        assert solve_while_awaited(search, "a model") == "the status"
+        assert search.ended.is_set()
         assert nobody_waits()
     assert not nobody_waits()
 
 
 def test_a_search_of_which_nobody_asked_is_left_alone() -> None:
-    search = Search()
-    watched(search)
+    search = Search(is_long=False)
+    assert solve_while_awaited(search, "a model", "a callback") == "the status"
+    assert search.solved == ["a model", "a callback"]
     assert not nobody_waits()
     assert not search.ended.is_set()
+
+
+def test_ctrl_c_ends_a_search_and_is_not_taken_for_its_end() -> None:
+    """A plan of one search was said to be ended by the clock, and came with exit code 0."""
+    assert current_thread() is main_thread()
+    search = Search(interrupts=True)
+    with pytest.raises(KeyboardInterrupt):
+        solve_while_awaited(search, "a model")
+    assert search.ended.is_set()
+
+
+def test_a_search_beside_other_work_leaves_ctrl_c_to_it() -> None:
+    """A server in which a solver had heard it would be ended by it at once, and clear nothing away."""
+    statuses: list[object] = []
+    thread = Thread(target=lambda: statuses.append(solve_while_awaited(Search(is_long=False), "a model")))
+    thread.start()
+    thread.join()
+    assert statuses == ["the status"]
 
 
 def test_a_large_file_is_not_read_on_for_nobody() -> None:
@@ -79,21 +109,7 @@ def test_a_workbook_and_a_survey_are_not_read_on_for_nobody() -> None:
 
 
 def test_every_search_of_a_solver_can_be_stopped() -> None:
-    files = Path(ecpat_training.__file__).parent.rglob("*.py")
-    made = [(one.name, line) for one in files for line in one.read_text("utf-8").splitlines() if "CpSolver()" in line]
-    assert len(made) >= 3
-    assert [one for one in made if "watched(" not in one[1]] == []
-
-
-def test_a_search_beside_other_work_leaves_ctrl_c_to_it() -> None:
-    """A server in which a solver had heard it would be ended by it at once, and clear nothing away."""
-    for new in (
-        lambda: agenda.new_solver(seed=1, work=1),
-        lambda: series.new_solver(seed=1, work=1, seconds=1),
-        proving_solver,
-    ):
-        made: list[bool] = []
-        thread = Thread(target=lambda new=new, made=made: made.append(new().parameters.catch_sigint_signal))
-        thread.start()
-        thread.join()
-        assert (made, new().parameters.catch_sigint_signal) == ([False], True)
+    files = [*Path(ecpat_training.__file__).parent.rglob("*.py")]
+    lines = [(file.name, line) for file in files for line in file.read_text("utf-8").splitlines()]
+    assert len([line for _, line in lines if "solve_while_awaited(" in line]) >= 10
+    assert [name for name, line in lines if "solver.solve(" in line] == []

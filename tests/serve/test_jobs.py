@@ -1,12 +1,13 @@
 """Long work: the page says how far it is as it is told, leads on when it has ended, and can stop it."""
 
 from threading import Event
+from types import SimpleNamespace
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.progress import SolverProgress
-from ecpat_training.core.waiting import watched
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.server import LocalServer
@@ -92,9 +93,10 @@ class Endless:
     """A solver that finds nothing, and goes on until it is told to stop."""
 
     def __init__(self) -> None:
+        self.parameters = SimpleNamespace()
         self.begun, self.over = Event(), Event()
 
-    def solve(self) -> None:
+    def solve(self, model: object, callback: object = None, /) -> None:
         self.begun.set()
         assert self.over.wait(60)
 
@@ -108,7 +110,7 @@ def test_a_search_that_is_stopped_ends_and_its_half_result_is_not_kept(server: L
     visit = Visit(desk=desk, pages=[], address="/half", form={"seed": "1"})
 
     def work() -> Caught:
-        watched(search).solve()
+        solve_while_awaited(search, "a model")
         ended.set()
         return Caught()
 

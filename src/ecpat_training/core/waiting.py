@@ -2,10 +2,11 @@
 reading of large files alike."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
-from contextvars import ContextVar
+from contextvars import ContextVar, copy_context
 from threading import Event, Thread, current_thread, main_thread
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from weakref import WeakSet
 
 
@@ -14,14 +15,18 @@ class NobodyWaitsError(Exception):
 
 
 class Stoppable(Protocol):
-    """A search that another thread can end."""
+    """A search, such as a solver of OR-Tools, that another thread can end."""
+
+    parameters: Any
+
+    def solve(self, model: Any, callback: object = None, /) -> object:
+        """Searches until the end; returns how it ended."""
 
     def stop_search(self) -> None:
         """Ends it soon; it answers with the best that it has."""
 
 
 _ItemT = TypeVar("_ItemT")
-_SearchT = TypeVar("_SearchT", bound=Stoppable)
 
 
 class _Waiting:
@@ -63,17 +68,39 @@ def stopped_when(over: Callable[[], bool]) -> Iterator[None]:
         waiting.end()
 
 
-def watched(search: _SearchT) -> _SearchT:
-    """A search that is about to begin, which ends when nobody waits for it any more."""
+def solve_while_awaited(search: Stoppable, model: object, callback: object = None) -> object:
+    """Solves a model, and ends soon when nobody waits for it any more, or when somebody presses Ctrl-C.
+
+    Returns:
+        How the search ended.
+
+    Raises:
+        KeyboardInterrupt: on Ctrl-C, once the search has ended.
+    """
     if (waiting := _waiting.get()) is not None:
         waiting.searches.add(search)
-    return search
+    # CP-SAT's own way with Ctrl-C answers with the best that it has, as if it were done, and leaves no handler behind.
+    search.parameters.catch_sigint_signal = False
+    if current_thread() is not main_thread():
+        return search.solve(model, callback)
+    # Python hears Ctrl-C in the main thread alone, and only while that isn't within the solver.
+    status: Future[object] = Future()
 
+    def solve() -> None:
+        try:
+            status.set_result(search.solve(model, callback))
+        except BaseException as fault:  # noqa: BLE001 - raised again by whoever waits
+            status.set_exception(fault)
 
-def may_hear_ctrl_c() -> bool:
-    """Whether a search may take Ctrl-C for itself, to answer with the best that it has: where it is all that goes on.
-    Beside other work it would take it from whoever ends that, and for good: CP-SAT leaves no handler behind."""
-    return current_thread() is main_thread()
+    try:
+        Thread(target=copy_context().run, args=(solve,), name="search", daemon=True).start()
+        while not wait([status], _LOOK).done:
+            pass  # waiting without an end can't be interrupted on Windows
+    except KeyboardInterrupt:
+        while not wait([status], _LOOK).done:
+            search.stop_search()  # again and again: a search that hasn't quite begun doesn't hear it
+        raise
+    return status.result()
 
 
 def nobody_waits() -> bool:

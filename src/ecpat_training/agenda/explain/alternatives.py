@@ -24,6 +24,7 @@ from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
 from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
 from ecpat_training.agenda.rule_parts.fixed_breaks import without_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.programme.model.trainer import Trainer
 
 Post = Literal["lead", "second"]
@@ -188,7 +189,7 @@ class Alternatives:
         try:
             demand.add_to(draft)
             solver = _solver(self.seed, max(_LEAST_WORK, min(WORK, self._left)))
-            status = solver.status_name(solver.solve(draft.model))
+            status = solver.status_name(solve_while_awaited(solver, draft.model))
             self._left -= solver.response_proto.deterministic_time
         finally:
             draft.model = model

@@ -14,6 +14,7 @@ from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors
+from ecpat_training.core.waiting import solve_while_awaited
 
 QUICK, PATIENCE = 0.3, 3.0
 """The most work for one question, quickly asked and then thoroughly, in the solver's own, reproducible measure; about
@@ -121,6 +122,6 @@ class FeasibilityOracle:
         solver.parameters.symmetry_level = 0
         if not thorough:
             hardly_prepare(solver)
-        status = solver.status_name(solver.solve(draft.model))
+        status = solver.status_name(solve_while_awaited(solver, draft.model))
         self.left -= solver.response_proto.deterministic_time
         return status, solver

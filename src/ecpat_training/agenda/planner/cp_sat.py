@@ -10,7 +10,6 @@ from typing import Any, Protocol, cast
 
 from ecpat_training.agenda.planner.limit import seconds_left
 from ecpat_training.agenda.rule_parts.draft import AgendaLinear, AgendaRelation, Amount, Literal01
-from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 
 LEAST = 0.01
 """The seconds of a search whose time is up."""
@@ -114,11 +113,10 @@ def new_solver(*, seed: int, work: float) -> AgendaSolver:
     the work that the solver counts."""
     from ortools.sat.python.cp_model import CpSolver
 
-    solver = watched(cast("AgendaSolver", CpSolver()))
+    solver = cast("AgendaSolver", CpSolver())
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = work
-    solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
     if math.isfinite(remaining := seconds_left()):
         solver.parameters.max_time_in_seconds = max(remaining, LEAST)
     return solver

@@ -23,6 +23,7 @@ from ecpat_training.agenda.planner.decisions import (
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import processors, time_is_up
 from ecpat_training.agenda.rule_parts.draft import Amount
+from ecpat_training.core.waiting import solve_while_awaited
 
 TOGETHER = 4
 """How many parts are searched at the same time, if there are as many processors; the same number everywhere, since what
@@ -193,12 +194,11 @@ def _solver(seed: int, work: float) -> AgendaSolver:
     solver.parameters.symmetry_level = 0
     # Fixing by hints leaves the model as it is; bounds would have to be set and taken back for each part.
     solver.parameters.fix_variables_to_their_hinted_value = True
-    solver.parameters.catch_sigint_signal = False  # several at once would fight for it; Python hears it
     return solver
 
 
 def _solved(solver: AgendaSolver, model: AgendaModel) -> str:
-    return solver.status_name(solver.solve(model))
+    return solver.status_name(solve_while_awaited(solver, model))
 
 
 def found_by(solver: AgendaSolver) -> FoundAgenda:

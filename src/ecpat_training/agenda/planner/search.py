@@ -20,6 +20,7 @@ from ecpat_training.agenda.rule_parts.draft import AgendaLinear, Amount, Draft
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import SolverProgress
+from ecpat_training.core.waiting import solve_while_awaited
 
 COUNTING = 30.0
 """How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
@@ -164,7 +165,7 @@ def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: 
         return None
     solver = solver_for(seed, "quick", work=work)
     solver.parameters.stop_after_first_solution = True
-    if solver.status_name(solver.solve(draft.model)) not in SOLVED:
+    if solver.status_name(solve_while_awaited(solver, draft.model)) not in SOLVED:
         return None
     agenda = read_agenda(draft, solver.value)
     results = judge(rules, agenda, context)
@@ -318,7 +319,7 @@ def _best(
             begin_with(draft, best.value if search != "relaxed" or begun else None)
         solver = solver_for(seed, search, work=allowed * SPEED[search])
         callback = heard.listen(solver, proves=model is draft.model) if heard else None
-        status = solver.status_name(solver.solve(model, callback))
+        status = solver.status_name(solve_while_awaited(solver, model, callback))
         did = solver.response_proto.deterministic_time
         # A search that ends short of its work was ended by the clock or by a person: another run may find more.
         stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])

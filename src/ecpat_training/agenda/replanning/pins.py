@@ -14,6 +14,7 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.deletion_filter import deletion_filter
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.programme.model.trainer import Trainer
 
 PATIENCE = 2.5
@@ -148,7 +149,7 @@ class _PinSearch:
             return False
         pin_items(variables, pins, self.rules)
         solver = new_solver(seed=1, work=min(PATIENCE, ALL_PATIENCE - self.work))
-        status = solver.status_name(solver.solve(variables.draft.model))
+        status = solver.status_name(solve_while_awaited(solver, variables.draft.model))
         self.work += A_QUESTION + solver.response_proto.deterministic_time
         self.certain &= status != "UNKNOWN"
         return bool(status == "INFEASIBLE")

@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, cast
 
-from ecpat_training.core.waiting import may_hear_ctrl_c, watched
 from ecpat_training.series.rule_parts.draft import Amount, SeriesLinear
 
 SOLVED = ("OPTIMAL", "FEASIBLE")
@@ -79,8 +78,7 @@ def new_solver(*, seed: int, work: float, seconds: float) -> SeriesSolver:
     at most, as it counts by itself, and takes so many seconds of the clock at most."""
     from ortools.sat.python.cp_model import CpSolver
 
-    solver = watched(cast("SeriesSolver", CpSolver()))
-    solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
+    solver = cast("SeriesSolver", CpSolver())
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.linearization_level = 2

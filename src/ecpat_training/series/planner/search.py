@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.series.model.series import DatedSeries, SearchGoal
 from ecpat_training.series.planner.cp_sat import SOLVED, SeriesSolver, new_solver, total
 from ecpat_training.series.planner.draft import CpSeriesDraft, possible_dates
@@ -60,7 +61,7 @@ class _Search:
         """Searches in a model with a share of what is left; how it ended, and the solver."""
         allowed = max(0.0, (self.seconds - self.work) * share)
         solver = new_solver(seed=self.seed, work=allowed, seconds=self._end - time.monotonic())
-        status = solver.status_name(solver.solve(draft.model))
+        status = solver.status_name(solve_while_awaited(solver, draft.model))
         self.work += solver.response_proto.deterministic_time
         self.stopped = self.stopped or time.monotonic() > self._end
         return status, solver
@@ -69,7 +70,7 @@ class _Search:
         """What the series is worth that a model begins with; it is never said to be the best."""
         solver = new_solver(seed=self.seed, work=math.inf, seconds=math.inf)
         solver.parameters.fix_variables_to_their_hinted_value = True
-        status = solver.status_name(solver.solve(draft.model))
+        status = solver.status_name(solve_while_awaited(solver, draft.model))
         if status not in SOLVED:
             raise NoSeries(proven=False)
         return "FEASIBLE", solver
@@ -218,7 +219,7 @@ def is_possible(context: SeriesContext, rules: Sequence[SeriesRule], *, work: fl
     status = "UNKNOWN"
     for candidate_dates in (soon, dates):  # what is possible is mostly so in a short time, of which the model is small
         solver = new_solver(seed=1, work=work, seconds=seconds)
-        status = solver.status_name(solver.solve(_drafted(context, hard, candidate_dates).model))
+        status = solver.status_name(solve_while_awaited(solver, _drafted(context, hard, candidate_dates).model))
         if status in SOLVED:
             return True
     return None if status == "UNKNOWN" else False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ecpat_training.core.lots import Lots
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.trainers.choosing.components import bends, components
 from ecpat_training.trainers.choosing.hitting import hitting_sets
 from ecpat_training.trainers.choosing.objective import TWO, ChoiceObjective
@@ -150,7 +151,7 @@ class _Program:
         solver = proving_solver()
         solver.parameters.max_deterministic_time = max(self._left / 2, LEAST)
         solver.parameters.linearization_level = 2  # sessions are found by few out of many: the relaxation is tight
-        status = solver.solve(self._model)
+        status = solve_while_awaited(solver, self._model)
         self._left -= solver.response_proto.deterministic_time
         return solver, status
 

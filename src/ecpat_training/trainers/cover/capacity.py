@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.trainers.model.check import AtOnce
 from ecpat_training.trainers.staffing.requirement import Requirement
 from ecpat_training.trainers.staffing.team import TeamModel, proving_solver, team_for
@@ -21,7 +22,7 @@ def most_at_once(requirements: Sequence[Requirement]) -> AtOnce:
         model.add_at_most_one(team.comes[code] for team in teams if code in team.comes)
     model.maximize(sum(held_flags))
     solver = proving_solver()
-    status = solver.solve(model)
+    status = solve_while_awaited(solver, model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return AtOnce((), len(requirements))
     held_teams = tuple(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ecpat_training.core.errors import UnsatisfiableError
-from ecpat_training.core.waiting import may_hear_ctrl_c, watched
+from ecpat_training.core.waiting import solve_while_awaited
 from ecpat_training.trainers.staffing.requirement import ALONE, HeldSession, Requirement
 from ecpat_training.words.catalogue.message import phrase
 
@@ -150,7 +150,7 @@ def team_for(requirement: Requirement, gone: Collection[str] = ()) -> frozenset[
     team = TeamModel(model, requirement, 1, gone)
     model.minimize(sum(team.comes.values()))  # a small team is hit by few losses
     solver = proving_solver()
-    status = solver.solve(model)
+    status = solve_while_awaited(solver, model)
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return frozenset(code for code, comes in team.comes.items() if solver.boolean_value(comes))
     if status == cp_model.INFEASIBLE:
@@ -177,8 +177,7 @@ def proving_solver() -> Any:
     """A solver that gives the same answer every time."""
     from ortools.sat.python import cp_model
 
-    solver = watched(cp_model.CpSolver())
-    solver.parameters.catch_sigint_signal = may_hear_ctrl_c()
+    solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 0
     solver.parameters.max_deterministic_time = PROOF_SECONDS
