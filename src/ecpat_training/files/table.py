@@ -111,7 +111,8 @@ class CellTable:
     `findings` hold errors too, of single cells whose value can't be trusted: each step of reading adds its own, and
     whoever uses the table passes them on.
     `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so;
-    `kind` names the statistics program whose file it is.
+    `kind` names the statistics program whose file it is; `place_of` says where a row or cell stands, where the table
+    was put together from elsewhere.
     """
 
     file: str
@@ -133,6 +134,7 @@ class CellTable:
     also: dict[int, str] = field(default_factory=dict)
     labels: dict[int, Mapping[str, str]] = field(default_factory=dict)
     kind: str = ""
+    place_of: Callable[[int, int | None], Location] | None = field(default=None, repr=False, compare=False)
     said: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The texts of rows that were asked for, since many ask for the same few; `exports/raw_survey.py` keeps them."""
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -153,6 +155,8 @@ class CellTable:
 
     def where(self, row: int, column: int | None = None) -> Location:
         """The place of a row or cell; both count from 0."""
+        if self.place_of is not None:
+            return self.place_of(row, column)
         if self.sheet is not None:
             cell = cell_name(row, column) if column is not None else f"row {row + 1}"
             return Location(self.file, sheet=self.sheet, cell=cell)

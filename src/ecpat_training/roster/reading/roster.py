@@ -13,6 +13,7 @@ from ecpat_training.files.places import Places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import (
     OF_REMARKS,
@@ -31,6 +32,7 @@ from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import UNDER_ANOTHER, RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
+from ecpat_training.roster.reading.side_by_side import in_one_list
 from ecpat_training.roster.reading.standing import mark_absent
 from ecpat_training.roster.reading.standing_blocks import (
     StandingBlock,
@@ -126,11 +128,14 @@ class _JudgedPeople(NamedTuple):
 
 def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tuple[_ListTable, list[Finding]]:
     """Finds headers, columns and rows, and what of them is somebody's name; nobody is read yet."""
+    findings = [*table.findings]
+    table = in_one_list(table, findings)
     table, about_header = join_header_rows(table)
-    findings = [*table.findings, *about_header]
+    findings += about_header
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
+    table = without_ditto(table, layout, findings)
     rows = rows_of(table, layout)
     blocks = read_standing_blocks(table, layout, rows, mapping)
     names = NamesOnList.of(rows, layout)

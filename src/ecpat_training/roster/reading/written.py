@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.headers import RosterColumn, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.side_by_side import in_one_list
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.lists.headers import Field
@@ -28,15 +30,18 @@ def as_written(
 ) -> list[WrittenColumn]:
     """The columns of a list from left to right, with a text for each of these people. A name, an address or a number
     that only a repeated row gives stands there as well."""
+    table = in_one_list(table, [])  # what is changed is said where the list is read
     if boxes := tick_boxes(table):
-        table = without_tick_boxes(table, boxes, [])  # said where the list is read
+        table = without_tick_boxes(table, boxes, [])
+    layout = layout_of(table, mapping)
+    table = without_ditto(table, layout, [])
     return [
         WrittenColumn(
             column.header or table.column_name(column.position),
             None if column.why else column.field,
             tuple(_text(table, column, person) for person in people),
         )
-        for column in layout_of(table, mapping).columns
+        for column in layout.columns
     ]
 
 

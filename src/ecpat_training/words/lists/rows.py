@@ -31,3 +31,5 @@ ABOUT = _keys_of("about") | FOOTNOTES
 """What a line begins with that says something of the list."""
 PEOPLE = _keys_of("people")
 """People of a number that no name stands for: `2 officers`, `3 Beamte`."""
+DITTO = _keys_of("ditto")
+"""What repeats the cell above it, written in words."""
