@@ -12,10 +12,10 @@ from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.ledger.model import Population
 from ecpat_training.effect.ledger.scorings import scoring
 from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
-from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ from ecpat_training.effect.ledger.not_linked import ALIKE, scales_of_waves
 from ecpat_training.effect.ledger.scorings import scorings
 from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
 from ecpat_training.effect.ledger.sketch import Sketch
-from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:

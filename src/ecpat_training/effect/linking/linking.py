@@ -2,7 +2,7 @@
 
 0. Where the waves stand side by side, answers of one row are one person's (`row`), whatever else has the same code;
    the rest is linked like separate files, unless a row is all that a person said (see `side_by_side`).
-1. Codes are made comparable (see `codes`); a response without a code is not linked.
+1. Codes are made comparable (see `comparable_codes`); a response without a code is not linked.
 2. A code that stands twice in a wave: if all answers are identical, it was sent twice and the first counts; else
    nobody can tell whose it is, and neither response is used.
 3. Equal codes are linked (`exact`).
@@ -20,13 +20,13 @@ import heapq
 from dataclasses import dataclass
 from zlib import crc32
 
-from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.linking.neighbours import SHORTEST, Neighbours
 from ecpat_training.effect.linking.sent_twice import SENT_TWICE, numbered_by_answers
 from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
 from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
 

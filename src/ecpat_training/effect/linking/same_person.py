@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from ecpat_training.core.location import Location
-from ecpat_training.effect.linking.codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 
 TELLING = 4  # letters and digits of a code that two people of two sites don't share by chance

@@ -9,8 +9,8 @@ it is the link. Which it is, the file tells: rows with both waves, or such codes
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ecpat_training.effect.linking.codes import compact, without_leading_zeros
 from ecpat_training.effect.linking.sent_twice import numbered_by_answers
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
-from ecpat_training.effect.linking.codes import compact
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.codes import looks_like_a_name
+from ecpat_training.survey.model.comparable_codes import compact
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.message import phrase
 

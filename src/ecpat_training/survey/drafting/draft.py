@@ -13,7 +13,6 @@ from ecpat_training.survey.drafting.asked_questions import asked_questions, plat
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
 from ecpat_training.survey.drafting.ids import IdAllocator, options_of
-from ecpat_training.survey.drafting.judging import personal_reason
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion, merge_questions
 from ecpat_training.survey.drafting.scales import scales_of
@@ -22,6 +21,7 @@ from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.draft import DraftCode, DraftItem, DraftQuestion, ReadForm, SurveyDraft, UnscoredColumn
 from ecpat_training.survey.platforms import plain_table
+from ecpat_training.survey.reading.personal import personal_reason
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import Command, phrase
 

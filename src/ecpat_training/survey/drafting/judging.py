@@ -13,7 +13,8 @@ from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.draft import DraftAnswer, DraftKind
 from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
-from ecpat_training.survey.reading.personal import personal
+from ecpat_training.survey.reading.background import says_what_somebody_is
+from ecpat_training.survey.reading.personal import PERSONAL_FIELDS
 from ecpat_training.survey.reading.shapes import CellTally, separator, shape
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -27,29 +28,6 @@ _HIGHEST = 10
 _FEW_WORDS = 3
 _MOST_CHOICES = 15
 _LONGEST_CHOICE = 300
-_PERSONAL = {
-    "given name": "a name", "surname": "a name", "surname or middle name": "a name", "name": "a name",
-    "full name": "a name", "e-mail": "an e-mail address", "phone": "a phone number",
-}  # fmt: skip
-_ABOUT = {
-    "organisation", "stakeholder type", "role", "profession", "position", "rank", "gender", "country", "region",
-    "form of address",
-}  # fmt: skip
-_ABOUT_WORDS = re.compile(
-    r"\b(?:age|gender|sex|nationality|country|region|city|district|education|degree|income|occupation|profession|job|"
-    r"employer|organi[sz]ation|sector|department|position|role|marital|ethnicity|language|alter|geschlecht|land|beruf|"
-    r"âge|sexe|genre|pays|métier|profession|âge|leeftijd|geslacht|beroep|età|sesso|genere|paese|professione|vârsta|sex|"
-    r"țara|profesia|godine|pol|država|zanimanje|възраст|пол|държава|професия|věk|pohlaví|země|povolání|alder|køn|kjønn|"
-    r"vanus|sugu|amet|mosha|gjinia|shteti|profesioni|возраст|страна|профессия|вік|стать|країна|професія)\b",
-    re.IGNORECASE,
-)
-_ABOUT_QUESTION = re.compile(
-    r"(?:what|which)(?: is| of the following| category)?\b.{0,60}\b(?:your (?:current |primary |main )?(?:age|gender|"
-    r"sex|nationality|education|degree|income|occupation|profession|job|employer|organi[sz]ation|sector|department|"
-    r"position|role|marital status|ethnicity|household income)(?: (?:group|status|level|range))?|"
-    r"(?:level of (?:education|school|schooling)|highest (?:level|degree))\b.{0,90})\s*\??",
-    re.IGNORECASE,
-)
 _POINTS_WORDS = {
     "score", "scores", "points", "total points", "total score", "total", "grade", "mark", "marks", "result",
     "quiz score", "test score", "punkte", "punktzahl", "gesamtpunktzahl", "ergebnis", "points obtenus", "note",
@@ -139,8 +117,8 @@ def _omission_reason(columns: Sequence[SeenColumn], texts: Mapping[str, int]) ->
         if column.personal:
             return column.personal
         for name in (column.header, column.text):
-            if (personal_field := field_of(name)) in _PERSONAL:
-                return _PERSONAL[personal_field]
+            if (personal_field := field_of(name)) in PERSONAL_FIELDS:
+                return PERSONAL_FIELDS[personal_field]
     kinds = {column.kind for column in columns}
     if "wave" in kinds:
         return "it says which wave an answer is from"
@@ -220,23 +198,6 @@ def _is_free_text(header: str, answer_counts: Counter[str]) -> bool:
     return 2 * sum(text.count(" ") >= _WRITTEN for text in answer_counts) > len(answer_counts)
 
 
-_SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
-_STATEMENT = re.compile(
-    r"(?:i|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|nous|ik|mijn|io|eu|ja|moj\w*|jeg|min|unë|я|мо\w+)\b|j['’]",
-    re.IGNORECASE,
-)
-
-
-def says_what_somebody_is(header: str) -> bool:
-    """Whether a question asks what somebody is: by a word of lists, or a few words with such a one among them."""
-    if field_of(header) in _ABOUT:
-        return True
-    short = len(header.split()) <= _SHORT and not _STATEMENT.match(header)
-    if short:
-        return _ABOUT_WORDS.search(header) is not None
-    return _ABOUT_QUESTION.fullmatch(squeeze(header)) is not None
-
-
 def _plain(answer_counts: Counter[str]) -> bool:
     """Yes and no, true and false: few words that need not come twice to be a form's own."""
     return {text.casefold() for text in answer_counts} <= {
@@ -252,13 +213,3 @@ def _of_one_answer(columns: Sequence[SeenColumn], answer_counts: Counter[str], a
     if any(column.points for column in columns):
         return QuestionJudgement("choice")
     return QuestionJudgement("left out", ONE_ANSWER)
-
-
-def personal_reason(*names: str) -> str:
-    """Why a question of these names may tell who somebody is, before anybody answered it; "" if nothing says so."""
-    for name in names:
-        if (personal_field := field_of(name)) in _PERSONAL:
-            return _PERSONAL[personal_field]
-        if reason := personal(name, ["?"]):
-            return reason
-    return ""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from itertools import islice
 
 from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.words.header_fields import field_of
 
 _SAMPLE = 500
 _SHORT = 80  # letters; a longer header is a question, in which such a word may mean something else
@@ -87,3 +88,20 @@ def decidable(unclear: Mapping[str, int]) -> Counter[str]:
     return Counter(
         {text: times for text, times in unclear.items() if len(text) <= _LONGEST and not personal("", [text])}
     )
+
+
+PERSONAL_FIELDS = {
+    "given name": "a name", "surname": "a name", "surname or middle name": "a name", "name": "a name",
+    "full name": "a name", "e-mail": "an e-mail address", "phone": "a phone number",
+}  # fmt: skip
+"""What fields of lists tell of somebody, of those that may not be scored."""
+
+
+def personal_reason(*names: str) -> str:
+    """Why a question of these names may tell who somebody is, before anybody answered it; "" if nothing says so."""
+    for name in names:
+        if (personal_field := field_of(name)) in PERSONAL_FIELDS:
+            return PERSONAL_FIELDS[personal_field]
+        if reason := personal(name, ["?"]):
+            return reason
+    return ""
