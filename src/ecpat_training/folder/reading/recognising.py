@@ -47,7 +47,7 @@ def _why_unknown(file: LookedFile) -> str:
     if file.ending == _JSON:
         return f"it is neither {_alternatives([kind.looked_for for kind in _of_endings((_JSON,))], 'nor')}"
     if file.ending in TABLES and file.ending not in AGENDAS:
-        return _form(file.path) or _why_no_table(file)
+        return _no_answers(file.path) or _why_no_table(file)
     return (
         "it is neither a table, such as a list of people or answers, nor an agenda or another file that is looked for"
     )
@@ -72,13 +72,13 @@ def _alternatives(nouns: Sequence[str], word: str) -> str:
     return f" {word} ".join((", ".join(nouns[:-1]), nouns[-1])) if len(nouns) > 1 else "".join(nouns)
 
 
-def _form(path: Path) -> str:
-    """What a table is if it is a questionnaire and not its answers, and what to send in its place; "" of others."""
+def _no_answers(path: Path) -> str:
+    """What a table is if nobody's answers stand in it, and what to send in its place; "" of others."""
     from ecpat_training.files.table_file import read_table
-    from ecpat_training.survey.reading.not_answers import refuse_form
+    from ecpat_training.survey.reading.not_answers import refuse_no_answers
 
     try:
-        refuse_form(read_table(path, long=True))
+        refuse_no_answers(read_table(path, long=True))
     except EcpatError as error:
         return " ".join(f"{finding.message} {finding.hint or ''}".strip() for finding in error.findings[:1]).rstrip(".")
     return ""

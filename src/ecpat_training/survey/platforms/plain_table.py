@@ -1,8 +1,10 @@
 """A plain table: one header row with the code's column and the items' columns, one row per response."""
 
 import re
+from dataclasses import replace
 
 from ecpat_training.core.text import squeeze
+from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import SUBMITTED, looks_like_date, looks_like_date_and_time
@@ -37,7 +39,43 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(_column(index, text, texts, times[:1]) for index, text in enumerate(texts))
     extra = raw.hxl_rows(table, match.header)
+    if not extra and (words := _words_below(table, match.header, texts)):
+        extra = (match.header + 1,)
+        columns = tuple(
+            replace(column, names=(*column.names, words[column.index])) if words.get(column.index) else column
+            for column in columns
+        )
     return raw.RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)
+
+
+_NAME = re.compile(r"[^\W\d_]{0,12}[\W_]{0,2}[0-9]+(?:[\W_]{0,2}\w{1,4})?|\S{1,12}")
+_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
+_LEAST = 2
+
+
+def _words_below(table: CellTable, header: int, texts: list[str]) -> dict[int, str]:
+    """The words of the questions by their columns, where the row below a header of short names holds them; empty
+    elsewhere. Surely no answers are words of questions above numbers, or above a few shorter words in a column of a
+    numbered name, in two columns at least, where no number stands in their row."""
+    cells = raw.headers(table, header + 1) if header + 1 < len(table.rows) else []
+    words = {index: squeeze(text) for index, text in enumerate(cells[: len(texts)]) if text}
+    named = all(_NAME.fullmatch(texts[index]) for index in words if texts[index])
+    if not named or any(map(_NUMBER.fullmatch, words.values())):
+        return {}
+    asking = (
+        (text.count(" ") >= _LEAST or text.endswith(("?", ":")))
+        and _are_short(text, [as_text(value) for value in raw.below(table, header + 1, index)], texts[index])
+        for index, text in words.items()
+    )
+    return words if sum(asking) >= _LEAST else {}
+
+
+def _are_short(words: str, answers: list[str], name: str) -> bool:
+    """Whether these are answers to a question of these words, which is none of them."""
+    if len(answers) < _LEAST or all(map(_NUMBER.fullmatch, answers)):
+        return len(answers) >= _LEAST
+    few = 4 * len(set(answers)) <= len(answers) and max(answer.count(" ") for answer in answers) < words.count(" ")
+    return few and any(map(str.isdigit, name)) and words not in answers
 
 
 def _column(index: int, text: str, texts: list[str], times: list[int]) -> raw.SurveyColumn:

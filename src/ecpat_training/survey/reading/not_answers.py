@@ -1,15 +1,23 @@
-"""Files given where answers are wanted: forms of a questionnaire (an XLSForm, a data dictionary, a survey's structure),
-and tables of totals, a line for each answer or each question, which are nobody's answers, whatever the platform calls
-them."""
+"""Files given where answers are wanted: forms of a questionnaire (an XLSForm, a data dictionary, a survey's structure,
+a list of questions), and tables of totals, a line for each answer, each question or each minute, which are nobody's
+answers, whatever the platform calls them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 
 from ecpat_training.core.errors import InputError
 from ecpat_training.files.cell import as_text
-from ecpat_training.files.table import CellTable
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import below, header_candidates, header_keys, headers
+from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.wording import heading_keys
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.lists.answer_sets import ANSWER_SETS
+from ecpat_training.words.matching import keys as letters_keys
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.word_tables import words_of
 
 _TYPES = (
     "select_one", "select_multiple", "select one", "select all", "begin", "end", "text", "integer", "note", "calculate",
@@ -56,12 +64,21 @@ _FORMS = (
 )  # fmt: skip
 
 
-def refuse_form(table: CellTable) -> None:
-    """Refuses a questionnaire.
+def refuse_no_answers(table: CellTable) -> None:
+    """Refuses whatever has no row for each person.
 
     Raises:
-        InputError: this is the form and not its answers; with where these are found.
+        InputError: the table is a form, totals or attendance, or has a row for each answer; with what to export.
     """
+    # First of all: forms and totals have headers of the platform too, and would be read as answers.
+    _refuse_form(table)
+    _refuse_totals(table)
+    _refuse_attendance(table)
+    _refuse_row_for_each_answer(table)
+    _refuse_questions(table)
+
+
+def _refuse_form(table: CellTable) -> None:
     for row, texts in header_candidates(table):
         lower = [text.lower() for text in texts]
         for form in _FORMS:
@@ -90,13 +107,9 @@ _ATTENDANCE = (
 )
 
 
-def refuse_attendance(table: CellTable) -> None:
+def _refuse_attendance(table: CellTable) -> None:
     """Refuses a report of who came to an online meeting or webinar: somebody stands in it once for each time that they
-    joined.
-
-    Raises:
-        InputError: this is such a report; with what to export instead.
-    """
+    joined."""
     for row in range(min(_SEARCHED, len(table.rows))):
         keys = header_keys(table, row)
         if any(words.issubset(keys) for words in _ATTENDANCE):
@@ -112,13 +125,9 @@ _QUESTION = {"question", "question text", "question title", "question name", "qu
 _ANSWER = {"answer", "answers", "answer text", "response", "response text", "antwort", "réponse", "ответ", "respuesta"}
 
 
-def refuse_row_for_each_answer(table: CellTable) -> None:
+def _refuse_row_for_each_answer(table: CellTable) -> None:
     """Refuses a table with a row for each answer, in which a column says the question: each person would count as often
-    as there are questions.
-
-    Raises:
-        InputError: this is such a table; with what to make of it.
-    """
+    as there are questions."""
     for row, _ in header_candidates(table):
         keys = header_keys(table, row)
         question_columns = [position for position, name in enumerate(keys) if name in _QUESTION]
@@ -135,50 +144,58 @@ def refuse_row_for_each_answer(table: CellTable) -> None:
             )
 
 
-_ANSWERED = {
-    "answered", "skipped", "beantwortet", "übersprungen", "répondues", "ignorées", "ont répondu", "respondieron",
-    "omitieron", "respondidas", "omitidas", "beantwoord", "overgeslagen", "ответили", "пропустили", "risposte",
-    "saltate",
-}  # fmt: skip
-_CHOICES = {
-    "answer choices", "antwortoptionen", "choix de réponses", "opciones de respuesta", "antwoordkeuzen",
-    "варианты ответов", "opzioni di risposta", "answer options", "response choices",
-}  # fmt: skip
-_STATISTICS = {
-    "mean", "average", "avg", "median", "mode", "sd", "std", "std dev", "std deviation", "standard deviation",
-    "variance", "minimum", "maximum", "min", "max", "count", "n", "sum", "total", "percent", "percentage", "share",
-    "frequency", "responses", "response count", "response percent", "votes", "valid n", "missing", "skewness",
-    "kurtosis", "weighted average", "rating average", "facility index", "discrimination index",
-    "discriminative efficiency",
-    "mittelwert", "durchschnitt", "standardabweichung", "varianz", "anzahl", "prozent", "häufigkeit", "moyenne",
-    "médiane", "écart type", "effectif", "pourcentage", "media", "desviación estándar", "porcentaje", "frecuencia",
-    "gemiddelde", "standaarddeviatie", "aantal", "среднее", "медиана", "стандартное отклонение",
-    "количество", "процент", "промен", "средно", "брой", "prosek", "broj", "procenat", "",
-}  # fmt: skip
-_LINES = {
-    "", "question", "questions", "field", "item", "items", "statement", "statements", "answer", "answers", "variable",
-    "choice", "choices", "option", "options", "label", "value", "scale", "q", "frage", "antwort", "merkmal", "réponse",
-    "pregunta", "respuesta", "domanda", "risposta", "vraag", "antwoord", "вопрос", "ответ", "въпрос", "отговор",
-    "pitanje", "odgovor", "quiz name", "question name", "question text",
-}  # fmt: skip
+def _words(table: str) -> frozenset[str]:
+    return heading_keys(words_of("survey_tables", table))
+
+
+_ANSWERED, _CHOICES, _STATISTICS, _QUESTIONS = map(_words, ("answered", "choices", "statistics", "questions"))
+_LINES = _QUESTIONS | _words("lines")
+_ABOUT_QUESTIONS, _TIMES, _HEADS = map(_words, ("about_questions", "times", "heads"))
+_GRADES = [
+    {key for levels in by_language.values() for key in letters_keys(levels.replace("|", ";"))}
+    for by_language in ANSWER_SETS.values()
+]
 _SEARCHED = 200
 _LEAST = 3
 _FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,  ][0-9]+)*\s*%?|-|")
+_COUNT = re.compile(r"[0-9]{1,6}")
+_CLOCK = re.compile(r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?(?:\s*[ap]\.?m\.?)?|[0-9]{1,4}", re.IGNORECASE)
 
 
-def refuse_totals(table: CellTable) -> None:
-    """Refuses a table that says how many answered what, or how they answered on average.
+def _refuse_questions(table: CellTable) -> None:
+    """Refuses a list of questions or a codebook: nothing but columns about questions, each of them once."""
+    for row, _ in header_candidates(table):
+        keys = [key for key in header_keys(table, row) if key]
+        if len(keys) > 1 and set(keys) <= _ABOUT_QUESTIONS | _QUESTIONS and _texts_once(table, row, _QUESTIONS):
+            raise InputError.because(
+                "survey.form",
+                phrase("this is {form}, not the answers to it.", form="a list of questions"),
+                location=table.where(row),
+                hint=phrase("Please export the answers: {export}.", export="a row for each person"),
+            )
 
-    Raises:
-        InputError: this is such a table; with what to export instead.
-    """
+
+def _texts_once(table: CellTable, row: int, names: frozenset[str]) -> bool:
+    """Whether a column of these names holds another text in each row below."""
+    for place, key in enumerate(header_keys(table, row)):
+        texts = [as_text(value) for value in below(table, row, place, _SEARCHED)] if key in names else []
+        if len(texts) == len(set(texts)) > 1 and not any(map(_FIGURE.fullmatch, texts)):
+            return True
+    return False
+
+
+def _refuse_totals(table: CellTable) -> None:
+    """Refuses a table that says how many answered what, how they answered on average, or how many were there."""
+    totals = "totals of the answers to each question"
     row = _choices(table)
     if row is None:
         row = _statistics(table)
+    if row is None:
+        row, totals = _head_counts(table), "counts of people at each time"
     if row is not None:
         raise InputError.because(
             "survey.totals",
-            "these are totals of the answers to each question, not the answers of each person.",
+            phrase("these are {totals}, not the answers of each person.", totals=totals),
             location=table.where(row),
             hint="Please export the single responses, a row for each person (individual responses, raw data).",
         )
@@ -200,19 +217,52 @@ def _choices(table: CellTable) -> int | None:
 
 
 def _statistics(table: CellTable) -> int | None:
-    """A header of one or two words for what a line is about and otherwise words for statistics, at least three of them,
-    above figures."""
+    """A header of one or two words for what a line is about, above figures alone: under three words for statistics; one
+    beside a word for lines; the answers of a usual set; or whatever stands beside a column of questions."""
     for row in range(min(10, len(table.rows))):
         keys = [*header_keys(table, row)]
         while keys and not keys[-1]:
             keys.pop()
-        named = {name for name in keys[1:] if name and name in _STATISTICS}
-        other_names = [name for name in keys[1:] if name not in _STATISTICS]
-        if len(named) < _LEAST or len(other_names) > 1 or not _LINES.issuperset(keys[:1] + other_names):
+        named = {name for name in keys[1:] if name in _STATISTICS}
+        other_names = [name for name in keys[1:] if name and name not in _STATISTICS]
+        is_line, is_question = keys[:1] and keys[0] in _LINES, keys[:1] and keys[0] in _QUESTIONS
+        labels = {letters_key(text) for text in headers(table, row)[1:] if text}
+        if (named and len(other_names) < 2 and {*_LINES, ""}.issuperset(keys[:1] + other_names)) and (
+            len(named) >= _LEAST or is_line
+        ):
+            places = [place for place, name in enumerate(keys) if place and name in named]
+        elif (is_question or (len(labels) >= _LEAST and any(labels <= words for words in _GRADES))) and _texts_once(
+            table, row, frozenset(keys[:1])
+        ):
+            places = list(range(1, len(keys)))
+        else:
             continue
-        figure_columns = [place for place, name in enumerate(keys) if place and name in named]
-        below = [cells for cells in table.rows[row + 1 : row + 50] if any(map(as_text, cells))]
-        figures = [as_text(cells[place]) for cells in below for place in figure_columns if place < len(cells)]
-        if below and figures and all(map(_FIGURE.fullmatch, figures)):
+        below_rows = [cells for cells in table.rows[row + 1 : row + 50] if any(map(as_text, cells))]
+        figures = [as_text(cells[place]) for cells in below_rows for place in places if place < len(cells)]
+        if any(figures) and all(map(_FIGURE.fullmatch, figures)) and (named or not _ticks(figures)):
             return row
     return None
+
+
+def _ticks(figures: Sequence[str]) -> bool:
+    """Whether figures only say of each answer whether it was chosen."""
+    return {"0", "1", ""}.issuperset(figures)
+
+
+def _head_counts(table: CellTable) -> int | None:
+    """A header of a time and of words for people, above times and whole numbers."""
+    for row, _ in header_candidates(table):
+        keys = header_keys(table, row)
+        times = [place for place, key in enumerate(keys) if key in _TIMES]
+        others = [place for place, key in enumerate(keys) if key and place not in times]
+        if len(times) != 1 or not others or not all(keys[place] in _HEADS for place in others):
+            continue
+        cells = below(table, row, times[0])
+        counts = [as_text(value) for place in others for value in below(table, row, place)]
+        if len(cells) > 1 and all(map(_is_time, cells)) and counts and all(map(_COUNT.fullmatch, counts)):
+            return row
+    return None
+
+
+def _is_time(cell: CellValue) -> bool:
+    return isinstance(cell, time) or looks_like_date(cell) or _CLOCK.fullmatch(as_text(cell)) is not None

@@ -13,12 +13,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey import platforms
 from ecpat_training.survey.exports.raw_survey import Platform, PlatformMatch, RawSurvey
 from ecpat_training.survey.exports.wording import grid_row
-from ecpat_training.survey.reading.not_answers import (
-    refuse_attendance,
-    refuse_form,
-    refuse_row_for_each_answer,
-    refuse_totals,
-)
+from ecpat_training.survey.reading.not_answers import refuse_no_answers
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
@@ -30,11 +25,7 @@ def recognise(table: CellTable) -> tuple[PlatformMatch, RawSurvey]:
         InputError: the table is a form, totals or attendance, or has a row for each answer.
         ContentError: there is no header row.
     """
-    # First of all: forms and totals have headers of the platform too, and would be read as answers.
-    refuse_form(table)
-    refuse_totals(table)
-    refuse_attendance(table)
-    refuse_row_for_each_answer(table)
+    refuse_no_answers(table)
     candidates = []
     for name in registry.members(platforms):
         module = cast(Platform, registry.load(platforms, name))
