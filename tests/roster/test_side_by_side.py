@@ -63,8 +63,9 @@ def test_a_heading_over_all_of_them_is_said_of_the_right_as_well() -> None:
         LAYOUTS["en"] + "\nMia Fox | Police | Mia Fox | Polizei",
         "Name | Organisation | Nom | Organisme\nAna Pop | Police | Eva Lis | Shelter",
         LAYOUTS["en"] + "\nWaiting list | | Luc Bel | Police\nMia Fox | UN",
+        LAYOUTS["en"] + "\nLuc Bel | Police | Mia Fox | NGO | cancelled",
     ],
-    ids=("titles over them", "somebody in both", "other words", "a heading over one of them"),
+    ids=("titles over them", "somebody in both", "other words", "a heading over one of them", "a remark beside them"),
 )
 def test_where_it_is_not_certain_it_is_refused_as_before(text: str) -> None:
     with pytest.raises(ContentError) as refused:

@@ -57,6 +57,8 @@ def side_by_side(table: CellTable) -> SideBySide | None:
         for cells in table.rows[row + 1 :]:
             names = [text for part in range(len(starts)) if (text := _folded(lists.cells(cells, part), name))]
             differ = differ or len({*names}) > 1
+            # A cell right of them all, such as a remark without a header, would be lost.
+            is_apart = is_apart and not any(map(as_text, cells[lists.starts[-1] + lists.width :]))
             is_apart = is_apart and len({*names}) == len(names) and not _is_of_one_list(cells, lists)
         return lists._replace(certain=is_apart) if differ else None
     return None
