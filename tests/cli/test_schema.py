@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -158,3 +159,28 @@ def test_a_schema_accepts_what_the_reader_accepts(kind: Any) -> None:
         except ValueError:
             continue
         assert validator.is_valid(_as_an_editor_reads(value)), written
+
+
+_ESCAPE = re.compile(r"\\(?:[dDsSwWbBnrtfv0]|[\^$\\.*+?()\[\]{}|/-]|[pP]\{[^}]+\}|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})?")
+"""What may stand behind a backslash in a regular expression of ECMA-262 with its `u` flag; alone it is a fault."""
+
+
+def _patterns(node: Any) -> Iterator[str]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _patterns(item)
+    elif isinstance(node, dict):
+        yield from node.get("patternProperties", ())
+        for key, value in node.items():
+            if key == "pattern" and isinstance(value, str):
+                yield value
+            else:
+                yield from _patterns(value)
+
+
+@pytest.mark.parametrize("path", sorted(STORED.glob("*.json")), ids=lambda path: path.stem)
+def test_a_pattern_is_one_by_the_rules_of_javascript(path: Path) -> None:
+    """JSON Schema's patterns are those of ECMA-262, of which validators are strict: two schemas didn't load in them."""
+    patterns = [*_patterns(json.loads(path.read_text("utf-8")))]
+    assert [pattern for pattern in patterns if "\\" in _ESCAPE.findall(pattern)] == []
+    assert [pattern for pattern in patterns if re.search(r"\(\?[^:=!]|\\[AZz]|[*+?}]\+", pattern)] == []

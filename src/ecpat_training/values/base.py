@@ -176,7 +176,7 @@ def without_secrets(address: str) -> str:
 
 
 WebAddress = Annotated[
-    str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=500), AfterValidator(without_secrets)
+    str, StringConstraints(pattern=r'^https?://[^\s<>"]+$', max_length=500), AfterValidator(without_secrets)
 ]
 """A page on the web, as one opens it: `https://meet.example.org/room`."""
 

@@ -13,7 +13,7 @@ _LIBRARYS_OWN = frozenset(get_args(ErrorType))
 PATTERNS = {  # of what people write by hand, in plain words
     r"^[A-Za-z0-9][A-Za-z0-9_-]*$": "a short name of Latin letters, digits, `-` and `_` is expected",
     r"^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$": "a name of 3 to 60 small Latin letters, digits and `-` is expected",
-    r"^10\.[0-9]{4,9}/[^\s\"<>]+$": "a DOI is expected, such as `10.1177/23821205211016523`",
+    r'^10\.[0-9]{4,9}/[^\s"<>]+$': "a DOI is expected, such as `10.1177/23821205211016523`",
     r"^[^/\\]+\.csv$": "the name of a file is expected, without folders, which ends in .csv",
     r"^[^/\\]+\.json$": "the name of a file is expected, without folders, which ends in .json",
     r"^[^/\\]+\.(xlsx|csv)$": "the name of a file is expected, without folders, which ends in .xlsx or .csv",
@@ -22,7 +22,7 @@ PATTERNS = {  # of what people write by hand, in plain words
     r"^[1-9][0-9]$": "a code of two digits is expected, such as `21`",
     r"^[0-9]+(\.[0-9]+)?$": "a number is expected, such as `1` or `1.2`",
     r"^[^\[\]]+$": "a room's name is expected, without brackets",
-    r"^https?://[^\s<>\"]+$": "an address on the web is expected, such as `https://meet.example.org/room`",
+    r'^https?://[^\s<>"]+$': "an address on the web is expected, such as `https://meet.example.org/room`",
     r"^[A-Z]{2}$": "a country's code of two capital letters is expected, such as `NO`",
     r"^[a-z]{2,3}$": "a language's code of two or three small letters is expected, such as `en`",
     r"^(\d{4}-\d{2} to \d{4}-\d{2})?$": "write it like `2005-01 to 2006-12`",

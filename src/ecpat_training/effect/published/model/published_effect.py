@@ -12,7 +12,7 @@ from ecpat_training.stats import published_effect as computed
 from ecpat_training.stats.published_effect import Summary
 from ecpat_training.values.base import Country, MisfitError, Noun, Title, WebAddress
 
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}/[^\s\"<>]+$", max_length=200)]
+Doi = Annotated[str, StringConstraints(pattern=r'^10\.[0-9]{4,9}/[^\s"<>]+$', max_length=200)]
 Seen = Literal["seen", "partly seen", "from memory"]
 
 _AGREES = 0.02  # a printed d and that of the printed means differ by rounding alone
