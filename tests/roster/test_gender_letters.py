@@ -78,12 +78,37 @@ def test_letters_over_tick_boxes_are_asked_as_well() -> None:
 
 def test_f_alone_under_a_header_that_only_a_person_knows_is_asked(tmp_path: Path) -> None:
     path = tmp_path / "map.yaml"
-    path.write_text("columns: {Neme: gender}\n", encoding="utf-8")
-    reading = roster_from(sheet("Name | Neme\nNagy Bela | F\nKis Adam | F"), read_mapping(path))
+    path.write_text("columns: {Lytis: gender}\n", encoding="utf-8")
+    reading = roster_from(sheet("Name | Lytis\nNagy Bela | F\nKis Adam | F"), read_mapping(path))
     assert [person.gender for person in reading.roster.participants] == [None, None]
     (asked,) = [one for one in reading.findings if one.code == "roster.unknown-value"]
-    assert "`F` in column `Neme` isn't known as a gender (B2 and B3)." in asked.message
+    assert "`F` in column `Lytis` isn't known as a gender (B2 and B3)." in asked.message
     assert "a woman in one language and a man in another" in str(asked.hint)
+
+
+@pytest.mark.parametrize(
+    ("header", "letters", "read"),
+    [
+        ("Név | Nem", "F N", [MAN, WOMAN]),
+        ("Név | Neme", "F F", [MAN, MAN]),
+        ("Név | Szervezet | Nem (F/N)", "N N", [WOMAN, WOMAN]),
+        ("Name | Gender", "F N", [None, None]),
+        ("Név | Nem", "F M", [WOMAN, MAN]),
+        ("Adı Soyadı | Cinsiyeti", "K E", [WOMAN, MAN]),
+        ("Name | Gender", "K E", [WOMAN, MAN]),
+        ("Adı Soyadı | Cinsiyeti", "E E", [None, None]),
+        ("Imię i nazwisko | Płeć", "K M", [WOMAN, MAN]),
+    ],
+)
+def test_letters_of_a_language_mean_what_they_mean_there(header: str, letters: str, read: list[Gender | None]) -> None:
+    middle = " | " * (header.count("|") - 1)
+    lines = [f"Person {index}{middle} | {letter}" for index, letter in enumerate(letters.split())]
+    assert [person.gender for person in roster_from(sheet("\n".join([header, *lines]))).roster.participants] == read
+
+
+def test_hungarian_for_woman_is_no_without_its_accent() -> None:
+    (first, second) = roster_from(sheet("Név | Nem\nNagy Anna | nő\nKis Eva | no")).roster.participants
+    assert (first.gender, second.gender) == (WOMAN, None)
 
 
 def test_a_mapping_says_once_what_a_letter_means(tmp_path: Path) -> None:

@@ -132,12 +132,12 @@ def test_an_earlier_file_goes_on(tmp_path: Path) -> None:
 
 
 def test_a_list_without_known_headers_can_be_mapped(tmp_path: Path) -> None:
-    foreign = "Lista\n\nNév | Nem | Szervezet\nAnna Kis | nő | Segítő\nPéter Nagy | férfi | Rendőrség"
+    foreign = "Lista\n\nVārds | Dzimums | Iestāde\nAnna Kis | sieviete | Segítő\nPéter Nagy | vīrietis | Rendőrség"
     text = drafted(foreign)
     assert "header row: 3  # a guess" in text
     assert "Anna" not in text
     text = text.replace('"column A":', '"column A": full name #').replace('"column B":', '"column B": gender #')
-    text += "values: {gender: {nő: female, férfi: male}}\n"
+    text += "values: {gender: {sieviete: female, vīrietis: male}}\n"
     people = roster_from(sheet(foreign), mapped(tmp_path, text)).roster.participants
     assert [(person.name, person.gender) for person in people] == [("Anna Kis", "female"), ("Péter Nagy", "male")]
 

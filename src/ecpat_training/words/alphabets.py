@@ -3,20 +3,26 @@
 import re
 from functools import cache
 
-# Alphabets in which no table of words is written: Armenian, Hebrew, Arabic, those of India and South-East Asia,
-# Georgian, Ethiopic, Mongolian, Chinese, Japanese, Korean. Latin, Greek and Cyrillic stand outside of these ranges.
+# Alphabets in which few tables of words or none are written: Armenian, Hebrew, Arabic, those of India and South-East
+# Asia, Georgian, Ethiopic, Mongolian, Chinese, Japanese, Korean. Latin, Greek and Cyrillic stand outside of these
+# ranges.
 _LETTER = "[\u0530-\u1c7f\u1c90-\u1cff\u2d00-\u2ddf\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufefc]"
 _FIRST_LETTER = "\u0530"
 _LEFT_OVER = " \t\n/|–—-،,;:"
 
 
 def in_known_alphabets(text: str) -> str:
-    """A text without what it says in an alphabet of which no table has words, if anything is left: who writes a header
-    in two alphabets translates it. A text in one alphabet stays as it is."""
+    """A text without what it says in another alphabet than Latin, Greek and Cyrillic, if anything is left: who writes a
+    header in two alphabets translates it. A text in one alphabet stays as it is."""
     if text.isascii() or max(text) < _FIRST_LETTER or not _unknown_words().search(text):
         return text
     rest = _unknown_words().sub(" ", text).strip(_LEFT_OVER)
     return rest if any(map(str.isalnum, rest)) else text
+
+
+def words_in_other_alphabets(text: str) -> list[str]:
+    """What a text says in these other alphabets, each stretch of it."""
+    return [] if text.isascii() else [words.strip(_LEFT_OVER) for words in _unknown_words().findall(text)]
 
 
 @cache  # made when it is needed: these ranges take as long as reading a dozen tables of words

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ecpat_training.words.alphabets import in_known_alphabets
-from ecpat_training.words.lists.headers import FIELD_OF, Field
+from ecpat_training.words.alphabets import in_known_alphabets, words_in_other_alphabets
+from ecpat_training.words.lists.headers import FIELD_OF, REGIONS_OR_COUNTRIES, Field
 from ecpat_training.words.matching import letters_key
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -29,9 +29,12 @@ _WHOSE = re.compile(
 @lru_cache(maxsize=10_000)  # asked for every cell, lest it be a header's
 def field_of(header: str) -> Field | None:
     """What a header means; None where no table knows it, or where its halves (`Name / Country`) mean two things;
-    two halves of a name (`Nom / Prénom`) are a name. In two alphabets it is a translation of itself."""
-    header = in_known_alphabets(header)
+    two halves of a name (`Nom / Prénom`) are a name. What nobody knows in another alphabet translates the rest."""
     field = _known_field(header)
+    if field is None and (bare := in_known_alphabets(header)) != header:
+        translations = set(map(_known_field, words_in_other_alphabets(header))) - {None}
+        field = _common_field({_known_field(bare), *translations})
+        header = bare
     whose = None if field else _WHOSE.fullmatch(header.strip())
     return _known_field(whose["what"]) if whose else field
 
@@ -44,7 +47,14 @@ def _known_field(header: str) -> Field | None:
     for wording in (text, bare):
         if field := FIELD_OF.get(letters_key(wording)):
             return field
-    halves: set[Field | None] = {FIELD_OF.get(letters_key(part)) for part in _PARTS.split(bare) if letters_key(part)}
+    parts = [key for part in _PARTS.split(bare) if (key := letters_key(part))]
+    halves = set(map(FIELD_OF.get, parts))
+    if halves == {"region", "country"} and not REGIONS_OR_COUNTRIES.isdisjoint(parts):
+        return "country"
+    return _common_field(halves)
+
+
+def _common_field(halves: set[Field | None]) -> Field | None:
     if halves in _PART_OF_A_NAME:
         return "name"
     if halves == {"organisation", None}:  # a unit or a body, `Department / Organization`, each written in full

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 Meaning = TypeVar("Meaning", bound=Hashable)
 _NO_LETTER = re.compile(r"[^\w;]+|_")  # what `str.isalnum` denies
+_SAME = str.maketrans("ı٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "i" + 2 * "0123456789")
+"""Turkish `ADI` is `adı`, though its small letters are `adi`; Arabic and Persian figures are figures."""
 Words = Mapping[str, str]
 """Language to its words, separated by `;`: `{"en": "given name; first name"}`."""
 
@@ -22,7 +24,7 @@ def letters_key(text: str) -> str:
 def _key(text: str) -> str:
     if text.isascii():
         return "".join(filter(str.isalnum, text.lower()))
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold()))
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", text).casefold())).translate(_SAME)
 
 
 def title_key(text: str) -> str:
@@ -57,4 +59,4 @@ def index(*tables: Mapping[Meaning, Words]) -> dict[str, Meaning]:
 
 def keys(words: str) -> list[str]:
     """The keys of words that `;` separates, all at once, which is several times as quick."""
-    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", words).casefold()).split(";")
+    return _NO_LETTER.sub("", unicodedata.normalize("NFKD", words).casefold().translate(_SAME)).split(";")

@@ -20,6 +20,7 @@ from ecpat_training.values.countries import country_meant
 from ecpat_training.words.catalogue.message import phrase, sentences
 from ecpat_training.words.lists import countries as known
 from ecpat_training.words.lists.countries import NOWHERE, Meanings, kept_codes, kept_names
+from ecpat_training.words.lists.headers import REGIONS_OR_COUNTRIES
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.matching import keys, letters_key
 from ecpat_training.words.nearness import Near, NearWords
@@ -28,7 +29,10 @@ _LONGEST = 100
 _UNKNOWN: frozenset[str] = frozenset()
 _OPEN = frozenset({NOWHERE})
 # Languages that lists are read in, whose names of countries and of their languages, which are adjectives, are known.
-_LOCALES = ["en", "de", "fr", "nl", "ro", "sr", "sr_Latn", "bg", "cs", "et", "sq", "ru", "uk", "da", "nb", "it", "es"]
+_LOCALES = [
+    "en", "de", "fr", "nl", "ro", "sr", "sr_Latn", "bg", "cs", "et", "sq", "ru", "uk", "da", "nb", "it", "es",
+    "pl", "hr", "bs", "sl", "sk", "hu", "mk", "el", "tr", "ar", "hy", "ka",
+]  # fmt: skip
 _SPOKEN = {
     "sq": "AL", "hy": "AM", "az": "AZ", "bs": "BA", "bg": "BG", "be": "BY", "cs": "CZ", "de": "DE", "da": "DK",
     "et": "EE", "es": "ES", "fi": "FI", "fr": "FR", "ka": "GE", "el": "GR", "hr": "HR", "hu": "HU", "is": "IS",
@@ -118,6 +122,22 @@ def country(text: str, column: ColumnTexts | None = None) -> str | None:
 def has_country_text(text: str) -> bool:
     """Whether a cell says anything: `n/a` doesn't, `NA` may be Namibia."""
     return text == "NA" or values.has_meaning(text)
+
+
+def countries_for_regions(table: CellTable, layout: RosterLayout, mapping: RosterMapping) -> RosterLayout:
+    """The layout in which a column is one of countries whose header means a region in another language, where nothing
+    but countries stands below: Polish `kraj`, a Czech region."""
+
+    def settled(column: RosterColumn) -> RosterColumn:
+        is_doubtful = column.field == "region" and letters_key(column.header) in REGIONS_OR_COUNTRIES
+        if not is_doubtful or mapping.decision("columns", column.header) or layout.has("country"):
+            return column
+        texts = {
+            text for text in different_texts(table.below(layout.header_row, column.position)) if has_country_text(text)
+        }
+        return column._replace(field="country") if texts and all(map(country, texts)) else column
+
+    return layout._replace(columns=tuple(map(settled, layout.columns)))
 
 
 def ask_country(text: str) -> str:

@@ -51,9 +51,8 @@ def _by_letters(
     letters = GenderLetters(column, layout, column_texts(table, layout))
     return vocabulary._replace(
         read=lambda text, around: (
-            None
-            if any(map(letters.are_doubtful, values.halves(text)))
-            else vocabulary.read(text, around) or letters.of_the_language(text)
+            letters.of_the_language(text)
+            or (None if any(map(letters.are_doubtful, values.halves(text))) else vocabulary.read(text, around))
         ),
         ask=lambda text: ask_letter(text) if letters.are_doubtful(text) else vocabulary.ask(text),
     )
@@ -111,7 +110,8 @@ class Genders(AttributeReader[Gender]):
 
 
 _WORD = re.compile(r"\w+")
-_DUTCH, _ESTONIAN = "nl", "et"
+_DUTCH, _ESTONIAN, _HUNGARIAN = "nl", "et", "hu"
+_IN_HUNGARIAN = {"f": Gender.MALE, "n": Gender.FEMALE}
 _ALONE = {"HU": "f", "ES": "m", "LT": "m"}  # without the other of `F` and `M` it may be the country's own
 
 
@@ -130,10 +130,16 @@ class GenderLetters:
         return len(letter) == 1 and letter in self._doubtful
 
     def of_the_language(self, text: str) -> Gender | None:
-        """What a single letter means in the language of the list alone: Estonian `N` (naine) beside `M` is a woman."""
-        if letters_key(text) != "n" or "m" not in self._there or values.is_doubted(text):
+        """What a single letter means in the language of the list alone: Estonian `N` (naine) beside `M` is a woman,
+        Turkish `E` (erkek) beside `K` a man; Hungarian `N` (nő) is a woman and `F` (férfi) a man."""
+        letter = letters_key(text)
+        if letter not in ("e", *_IN_HUNGARIAN) or values.is_doubted(text):
             return None
-        return Gender.FEMALE if self._language == _ESTONIAN else None
+        if letter == "e":
+            return Gender.MALE if self._there == {"e", "k"} else None
+        if self._there.issubset(_IN_HUNGARIAN):
+            return _IN_HUNGARIAN[letter] if self._language == _HUNGARIAN else None
+        return Gender.FEMALE if letter == "n" and "m" in self._there and self._language == _ESTONIAN else None
 
     @cached_property
     def _there(self) -> set[str]:

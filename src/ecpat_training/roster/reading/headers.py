@@ -8,7 +8,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, squeeze, visible
-from ecpat_training.files.cell import as_text
+from ecpat_training.files.cell import as_text, different_texts
 from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SEARCHED, SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet
@@ -98,7 +98,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     columns = [RosterColumn(column.position, column.header, column.field) for column in sheet.columns]
     columns += [RosterColumn(position, "", None, NO_HEADER) for position in sheet.without_header]
     columns = [_decided(table, column, mapping) for column in columns]
-    columns = _titles(table, row, _settled(columns), mapping)
+    columns = _titles(table, row, _settled(_genders(table, row, columns)), mapping)
     columns = [_remarks(_half_day(table, row, column)) for column in columns]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
@@ -176,6 +176,21 @@ def _settled(columns: list[RosterColumn]) -> list[RosterColumn]:
         return column
 
     return [settled(column) for column in columns]
+
+
+def _genders(table: CellTable, row: int, columns: list[RosterColumn]) -> list[RosterColumn]:
+    """A `Type` over nothing but genders is the gender, unless another column is: Arabic `النوع` means both."""
+    if any(column.field == "gender" for column in columns):
+        return columns
+    return [
+        column._replace(field="gender") if column.field == "type" and _holds_genders(table, row, column) else column
+        for column in columns
+    ]
+
+
+def _holds_genders(table: CellTable, row: int, column: RosterColumn) -> bool:
+    texts = {text for text in different_texts(table.below(row, column.position)) if values.has_meaning(text)}
+    return bool(texts) and all(map(values.gender, texts))
 
 
 def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: RosterMapping) -> list[RosterColumn]:

@@ -13,6 +13,7 @@ from ecpat_training.files.places import Places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import countries_for_regions
 from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.duplicates import remove_duplicates
 from ecpat_training.roster.reading.headers import (
@@ -136,6 +137,7 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
     table = without_ditto(table, layout, findings)
+    layout = countries_for_regions(table, layout, mapping)
     rows = rows_of(table, layout)
     blocks = read_standing_blocks(table, layout, rows, mapping)
     names = NamesOnList.of(rows, layout)

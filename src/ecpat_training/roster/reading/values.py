@@ -9,7 +9,7 @@ from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import fold
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
-from ecpat_training.words.lists.genders import GENDER_OF, GENDER_OF_FORM, GENDERS
+from ecpat_training.words.lists.genders import GENDER_AS_SPELT, GENDER_OF, GENDER_OF_FORM, GENDERS
 from ecpat_training.words.lists.known_words import WORK_WORDS, KnownWords
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.lists.professions import FIELDS_OF_WORK, GRADES, PROFESSION_OF, PROFESSIONS, SIDE_OF, SIDES
@@ -107,6 +107,8 @@ def gender(text: str) -> Gender | None:
         return None
     if len(text_halves := halves(text)) > 1:
         return common_meaning([gender(half) for half in text_halves])
+    if fold(text) in GENDER_AS_SPELT:
+        return GENDER_AS_SPELT[fold(text)]
     word = letters_key(text)
     gender_word, formal = GENDER_OF.get(word), GENDER_OF_FORM.get(word)
     return gender_word or formal if gender_word in (None, formal) or formal is None or _has_accent(text) else None

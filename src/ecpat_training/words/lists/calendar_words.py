@@ -99,7 +99,16 @@ def _number(word: str) -> int | None:
 def _words(header: str) -> list[str]:
     """The keys of a header's words and figures; words that are one together (`a. m.`, `după masă`) as one. Beside a day
     or a half those that say that it is about who came (`Présence jour 1`) are left out."""
-    text = _ORDINAL.sub(" ", in_known_alphabets(header))
+    words = _words_in(header)
+    return words if all(map(_is_of_the_calendar, words)) else _words_in(in_known_alphabets(header))
+
+
+def _is_of_the_calendar(word: str) -> bool:
+    return word in DAY_WORDS or word in HALVES or _names_a_day(word)
+
+
+def _words_in(header: str) -> list[str]:
+    text = _ORDINAL.sub(" ", header)
     if _WORD.search(text):  # `J1 matin` is a day; `D1` alone may be a question
         text = _SHORT_DAY.sub("day ", text)
     parts = [letters_key(word) for word in _DAY_PARTS.findall(text)]
