@@ -35,9 +35,19 @@ class ListFile(NamedTuple):
 
         Raises:
             InputError, RefusedError: the file can't be read.
+            ContentError: it is a Word file, and no table in it is a list.
             UsageError: there is no such encoding or sheet.
         """
+        if self.is_word:
+            from ecpat_training.roster.reading.word_list import read_word_list  # few lists are Word files
+
+            return read_word_list(self.path)
         return read_table(self.path, encoding=self.encoding, sheet=self.sheet)
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a Word file or an OpenDocument text, by its ending."""
+        return self.path.suffix.lower() in (".docx", ".docm", ".doc", ".odt", ".rtf")
 
     @property
     def words(self) -> Path | None:
@@ -69,11 +79,11 @@ def read_roster(list_: ListFile) -> RosterReading:
         UsageError: there is no such encoding or sheet.
     """
     decided = list_.decided()
-    return roster_from(read_table(list_.path, encoding=list_.encoding, sheet=list_.sheet), decided)
+    return roster_from(list_.table(), decided)
 
 
 def with_list(failure: EcpatError, list_: ListFile | None) -> EcpatError:
     """The failure over another file, and what keeps the participant list, if there is one, from being read as well."""
-    if list_ is None:
+    if list_ is None or list_.is_word:
         return failure
     return merge_failures([failure, *unreadable([(list_.path, list_.sheet)], encoding=list_.encoding)])

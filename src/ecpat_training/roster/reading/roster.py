@@ -10,6 +10,7 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import Places
+from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
@@ -140,7 +141,7 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
     layout = countries_for_regions(table, layout, mapping)
     rows = rows_of(table, layout)
     blocks = read_standing_blocks(table, layout, rows, mapping)
-    names = NamesOnList.of(rows, layout)
+    names = NamesOnList.of([row for row in rows if row.why != RowStanding.HEADER.value], layout)
     if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
         table = without_titles(table, titles, findings)
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))

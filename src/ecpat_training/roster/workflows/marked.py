@@ -91,10 +91,15 @@ def _refuse_macros(package: Package) -> None:
 
 def _cell_of_line(table: CellTable) -> Callable[[Location], Cell | None]:
     rows = {line: row for row, line in enumerate(table.lines or range(1, len(table.rows) + 1))}
+    cells = {} if table.place_of is None else {
+        table.where(row, column): (row, column)
+        for row, values in enumerate(table.rows)
+        for column in (*range(len(values)), None)
+    }  # fmt: skip
 
     def cell_of(place: Location) -> Cell | None:
         if place.line not in rows:
-            return None
+            return cells.get(place)
         return rows[place.line], None if place.column is None else place.column - 1
 
     return cell_of
