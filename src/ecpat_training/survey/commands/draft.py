@@ -34,6 +34,13 @@ class SurveyDraftRequest(Writing):
         Path | None,
         Option(metavar="FILE", help="A table of questions and right answers, one below or beside the other."),
     ] = None
+    one_form: Annotated[
+        bool,
+        Option(
+            help="Columns such as x_before and x_after were asked in one form, after the training; else they are taken "
+            "for answers from before and from after.",
+        ),
+    ] = False
     encoding: Encoding = None
     sheet: Annotated[
         tuple[str, ...],
@@ -64,5 +71,6 @@ def draft(request: SurveyDraftRequest) -> None:
         answer_key=request.answer_key,
         encoding=request.encoding,
         sheets=request.sheet,
+        one_form=request.one_form,
     )
     raise typer.Exit(ended.exit_code)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location, column_letters
@@ -16,6 +16,7 @@ from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.inspection import SurveyInspection
+from ecpat_training.survey.reading.before_and_after import then_test_note
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.recognise import recognise
@@ -94,13 +95,16 @@ class AnswerFile:
         return tuple(wave for wave in order if wave in named_waves)
 
 
-def seen_file(table: CellTable, number: int, name: str, key_row: int | None = None) -> AnswerFile:
+def seen_file(
+    table: CellTable, number: int, name: str, key_row: int | None = None, *, one_form: bool = False
+) -> AnswerFile:
     """Looks at a table of answers.
 
     Args:
         number: the file's, among all.
         name: the file's, as remarks show it.
         key_row: a row that holds the right answers, and is nobody's.
+        one_form: whether columns that call themselves before and after were asked at once, afterwards.
 
     Raises:
         InputError: the table comes from a platform that isn't read, or is a form and not its answers.
@@ -108,6 +112,9 @@ def seen_file(table: CellTable, number: int, name: str, key_row: int | None = No
     """
     survey, findings = inspect_table(table)
     _, raw = recognise(table)
+    if one_form and survey.side_by_side:
+        survey = replace(survey, side_by_side={})
+        findings += then_test_note(table, raw)
     rows = [row for row in response_rows(table, raw, filled_rows(table, raw.first), []).rows if row != key_row]
     kinds = {seen_column.letters: seen_column for seen_column in survey.columns}
     marked = named_without_wave(raw) if survey.side_by_side else {}

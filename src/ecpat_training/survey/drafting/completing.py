@@ -10,6 +10,7 @@
 | `key QUESTION` | the id of the right answer, or `not scored` |
 | `reversed QUESTION` | `true` or `false` |
 | `also QUESTION` | `same` or `other` |
+| `then SCALE` | `then`: its questions were asked of the time before as well, in one form; or `other`: they differ |
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +38,9 @@ def apply_choices(draft: SurveyDraft, choices: Choices) -> SurveyDraft:
     return replace(
         _with_code(draft, choices.get("code", "").strip()),
         title=title or draft.title,
-        scales=_one_test([(scale, _scale(scale, choices)) for scale in draft.scales]),
+        scales=_one_test(
+            [(scale, part) for scale in draft.scales for part in _parts(_scale(scale, choices), scale.id, choices)]
+        ),
     )
 
 
@@ -50,6 +53,19 @@ def may_be_test(scale: DraftScale) -> bool:
 def as_options(item: DraftItem) -> tuple[tuple[str, DraftAnswer], ...]:
     """(id, answer) of each answer of such a question, the lowest number first."""
     return options_of(sorted(item.question.options, key=lambda option: (len(option.value), option.value)))
+
+
+def _parts(scale: DraftScale, name: str, choices: Choices) -> tuple[DraftScale, ...]:
+    """The scale; and what may ask the same of the time before as one of its own, if it doesn't."""
+    decision = choices.get(f"then {name}", "")
+    if "then" not in scale.open or not decision:
+        return (scale,)
+    settled = replace(scale, open={key: why for key, why in scale.open.items() if key != "then"})
+    if decision == "then":
+        return (settled,)
+    others = tuple(DraftItem(f"{item.id[:38]}-b", item.then) for item in scale.items if item.then)
+    alone = replace(settled, then=None, items=tuple(replace(item, then=None) for item in scale.items))
+    return alone, replace(alone, id=f"{scale.id[:38]}-b", title=f"{scale.title} 2", items=others)
 
 
 def _one_test(scales: Sequence[tuple[DraftScale, DraftScale]]) -> tuple[DraftScale, ...]:

@@ -15,6 +15,7 @@ from ecpat_training.survey.drafting.forms import merged_forms, with_answers
 from ecpat_training.survey.drafting.ids import IdAllocator, options_of
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion, merge_questions
+from ecpat_training.survey.drafting.retrospective import kinds_of_pairs
 from ecpat_training.survey.drafting.scales import scales_of
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
@@ -37,7 +38,7 @@ def questions_of(
     codes = [column for file in files for column in file.columns if column.stem and heading_key(column.text) in names]
     names |= {heading_key(column.text) for file in files for column in file.columns if _in_pieces(column, codes)}
     merged_questions = merge_questions(files, waves, names) if files else []
-    questions = [*asked_questions(merged_questions, len(files)), *platform_points(files, waves)]
+    questions = kinds_of_pairs([*asked_questions(merged_questions, len(files)), *platform_points(files, waves)])
     return (with_answers(merged_forms(forms), questions) if forms else questions), merged_questions
 
 
@@ -72,9 +73,7 @@ def survey_draft(
     groups = {name: label for form in forms for name, label in form.groups.items()}
     scales = scales_of(questions, groups, ids, waves_asked)
     scored = {item.question.name for scale in scales for item in scale.items}
-    then_names = {
-        f"then_{name}" for scale in scales if scale.then for name in (item.question.name for item in scale.items)
-    }
+    then_names = {item.then.name for scale in scales for item in scale.items if item.then}
     remaining = [question for question in questions if question.name not in scored and question.name not in then_names]
     unscored = [
         question for question in remaining if question.kind in ("choice", "several", "number", "grade", "points")

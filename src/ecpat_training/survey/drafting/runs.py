@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ecpat_training.survey.drafting.grades import graded_alike, set_seen
+from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions, whole_words
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.draft import DraftQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
+from ecpat_training.survey.reading.time_pairs import time_of
 
 _MOST_GRADES = 7
 _NUMBERED = re.compile(r"(?P<series>[A-Za-z]\w{0,30}?)[_.-]?[0-9]{1,3}[a-z]?")
 _CHOICE = re.compile(r"[^\W\d_]|[^\W\d_]{1,6}[0-9]{1,2}")
 
 
-def runs(questions: Sequence[DraftQuestion]) -> Iterator[list[DraftQuestion]]:
+def runs(paired: RetrospectiveQuestions) -> Iterator[list[DraftQuestion]]:
     """Questions that are scored together. What has the id of a scale belongs to it wherever it stands; what has right
-    answers, to one test."""
+    answers, to one test; what is asked of the time before as well, to nothing that isn't."""
+    questions = paired.questions
     named: dict[object, list[DraftQuestion]] = {}
     for question in questions:
         if scale := question.scoring.get("scale"):
@@ -28,12 +31,12 @@ def runs(questions: Sequence[DraftQuestion]) -> Iterator[list[DraftQuestion]]:
         candidate for candidate in questions if not candidate.scoring.get("scale") and candidate.kind != "left out"
     ]
     tests: dict[tuple[Wave, ...], list[DraftQuestion]] = {}
-    for _, run in groupby(_marked(unassigned), key=lambda pair: pair[0]):
+    for _, run in groupby(_marked(unassigned, paired), key=lambda pair: pair[0]):
         run_questions = [member for _, member in run]
         kind = run_questions[0].kind
         if run_questions[0].background and kind in ("choice", "number"):
             continue
-        if kind == "choice" and not grid(run_questions):
+        if kind == "choice" and not (grid(run_questions) or is_graded_twice(run_questions, paired)):
             tests.setdefault(run_questions[0].waves, []).extend(run_questions)
         elif kind in ("grade", "choice"):
             yield run_questions
@@ -53,12 +56,18 @@ def _by_kind(questions: Sequence[DraftQuestion]) -> Iterator[list[DraftQuestion]
     yield from kinds.values()
 
 
-def _marked(questions: Sequence[DraftQuestion]) -> Iterator[tuple[object, DraftQuestion]]:
+def _marked(
+    questions: Sequence[DraftQuestion], paired: RetrospectiveQuestions
+) -> Iterator[tuple[object, DraftQuestion]]:
     """Each question with what it shares with the next one if they make a scale together."""
     run: list[DraftQuestion] = []
     number = 0
     for question in questions:
-        if not run or not _goes_on(run, question):
+        if (
+            not run
+            or paired.worded.get(run[-1].name) != paired.worded.get(question.name)
+            or not _goes_on(run, question)
+        ):
             number, run = number + 1, []
         run.append(question)
         yield number, question
@@ -72,6 +81,7 @@ def _goes_on(run: Sequence[DraftQuestion], question: DraftQuestion) -> bool:
         or last.waves != question.waves
         or last.background != question.background
         or last.group != question.group
+        or {time_of(whole_words(member)) for member in (*run, question)} >= {"before", "after"}
     ):
         return False
     if _series(last.name) != _series(question.name):
@@ -114,3 +124,11 @@ def grid(questions: Sequence[DraftQuestion]) -> bool:
     )
     graded = len(questions) > 1 and 2 < len(values) <= _MOST_GRADES and not of_a_test
     return graded and _share(questions) and not questions[0].background
+
+
+def is_graded_twice(questions: Sequence[DraftQuestion], paired: RetrospectiveQuestions) -> bool:
+    """Whether each of the questions and the same one about the time before share answers that may be graded."""
+    return all(
+        question.name in paired.worded and grid([paired.now[question.name], paired.then[question.name]])
+        for question in questions
+    )

@@ -9,14 +9,19 @@ from ecpat_training.core.text import count, slug
 from ecpat_training.survey.drafting.form_answers import graded
 from ecpat_training.survey.drafting.grades import Grades, answer_counts, grades
 from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_of
+from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions, retrospective
 from ecpat_training.survey.drafting.reversed_items import reversed_items
-from ecpat_training.survey.drafting.runs import grid, runs
-from ecpat_training.survey.instrument.item import THEN, WAVES, Wave
+from ecpat_training.survey.drafting.runs import grid, is_graded_twice, runs
+from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftQuestion, DraftScale, Texts
 from ecpat_training.survey.reading.answers import says_dont_know
 
 _LONGEST_TITLE = 100
 _OF_MOST = re.compile(r".*\S\s*/\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*", re.DOTALL)
+_WHY_THEN = (
+    "one form seems to have asked the same of the time before and of now: confirm it; else delete `then:` here and "
+    "below, and give the other questions a scale of their own"
+)
 _STORED = re.compile(r"\d{1,9}")
 _Said = Mapping[str, Mapping[str, object]]
 
@@ -31,14 +36,9 @@ def scales_of(
         groups: what forms of ours say of their scales.
         waves_asked: the waves that all files together hold.
     """
-    then_questions = {
-        question.name.removeprefix(THEN): question for question in questions if _is_then(question, questions)
-    }
-    base_questions = [
-        question for question in questions if then_questions.get(question.name.removeprefix(THEN)) is not question
-    ]
-    builder = _ScaleBuilder(groups, ids, waves_asked, then_questions)
-    for run in runs(base_questions):
+    paired = retrospective(questions)
+    builder = _ScaleBuilder(groups, ids, waves_asked, paired)
+    for run in runs(paired):
         builder.take(run)
     return builder.scales
 
@@ -50,11 +50,6 @@ def _cut(title: str) -> str:
     return f"{title[:_LONGEST_TITLE].rpartition(' ')[0] or title[:_LONGEST_TITLE]} …"
 
 
-def _is_then(question: DraftQuestion, questions: Sequence[DraftQuestion]) -> bool:
-    base = question.name.removeprefix(THEN)
-    return question.name.startswith(THEN) and any(candidate.name == base for candidate in questions)
-
-
 @dataclass
 class _ScaleBuilder:
     """The scales that were made so far."""
@@ -62,21 +57,27 @@ class _ScaleBuilder:
     groups: _Said
     ids: IdAllocator
     seen: Sequence[Wave]
-    then: Mapping[str, DraftQuestion]
+    paired: RetrospectiveQuestions
     scales: list[DraftScale] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def take(self, questions: Sequence[DraftQuestion]) -> None:
         """One more scale."""
-        first, kind = questions[0], questions[0].kind
+        kind = questions[0].kind
         if kind == "grade":
             self._graded(questions)
-        elif kind == "choice" and grid(questions) and ("grid" in first.scoring or "scale" not in first.scoring):
+        elif kind == "choice" and self._may_be_graded(questions):
             self._unknown(questions)
         elif kind == "choice":
             self._keyed(questions)
         else:
             self._number(questions)
+
+    def _may_be_graded(self, questions: Sequence[DraftQuestion]) -> bool:
+        """Whether answers of no known set may be grades: those of a grid, and those to a question of two times."""
+        scoring = questions[0].scoring
+        in_grid = grid(questions) and ("grid" in scoring or "scale" not in scoring)
+        return in_grid or is_graded_twice(questions, self.paired)
 
     def _add(
         self, questions: Sequence[DraftQuestion], title: str, make_scale: Callable[[str, str], DraftScale]
@@ -97,7 +98,19 @@ class _ScaleBuilder:
         scale = replace(
             make_scale(name, title), scoring=scoring, asked=() if asked_waves == tuple(self.seen) else asked_waves
         )
-        self.scales.append(replace(scale, then=self._asked_then(questions)))
+        then = None if scale.kind == "multiple choice" else self._asked_then(questions)
+        if then is not None:
+            items = tuple(
+                replace(
+                    item,
+                    question=self.paired.now.get(item.question.name, item.question),
+                    then=self.paired.then.get(item.question.name),
+                )
+                for item in scale.items
+            )
+            doubtful = {"then": _WHY_THEN} if self.paired.worded.get(questions[0].name) is False else {}
+            scale = replace(scale, items=items, then=then, open={**scale.open, **doubtful})
+        self.scales.append(scale)
 
     def _title(self, base_title: str) -> str:
         """A title that no other scale has, as nobody could tell both apart in a report: `Agreement`, `Agreement 2`."""
@@ -109,7 +122,8 @@ class _ScaleBuilder:
 
     def _asked_then(self, questions: Sequence[DraftQuestion]) -> tuple[tuple[Wave, ...], Texts] | None:
         """The then-test of a scale whose items are asked once more about the time before."""
-        asked_again = [(question, self.then[question.name]) for question in questions if question.name in self.then]
+        then = self.paired.then
+        asked_again = [(question, then[question.name]) for question in questions if question.name in then]
         if not asked_again:
             return None
         frames: dict[str, str] = {}
@@ -122,6 +136,8 @@ class _ScaleBuilder:
             ):
                 frames[language] = then_text.replace(text, "{item}") if text in then_text else "{item}"
         waves = {wave for _, then_question in asked_again for wave in then_question.waves}
+        if questions[0].name in self.paired.worded:  # which speaks of now, whatever its file is called
+            waves -= {"pre"}
         return tuple(wave for wave in WAVES if wave in waves) or ("post",), frames
 
     def _graded(self, questions: Sequence[DraftQuestion]) -> None:

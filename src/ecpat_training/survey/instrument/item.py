@@ -1,8 +1,8 @@
 """A question that is scored, and the same question asked about the time before."""
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from ecpat_training.survey.instrument.words import Words, wordings
 from ecpat_training.values.base import Identifier, Noun, Text, Title
@@ -19,7 +19,7 @@ class ScaleItem(Noun):
     scale count from the other end; `options` and `key` belong to multiple choice. `chapter` is the manual's that it is
     about; what no training teaches is `untaught`, and shows what asking twice alone does; `form` is the parallel form
     that it belongs to, if there are several. `also` are other words under which a file has a question: the `same`
-    one, or an `other` that only looks like it."""
+    one, an `other` that only looks like it, or the one that asks the same about the time before (`then`)."""
 
     id: Identifier
     text: Words = ""
@@ -29,7 +29,7 @@ class ScaleItem(Noun):
     chapter: Title | None = None
     untaught: bool = False
     form: Identifier | None = None
-    also: dict[Text, Literal["same", "other"]] = {}
+    also: dict[Text, Literal["same", "other", "then"]] = {}
 
     def texts(self) -> list[str]:
         """The wording in every language."""
@@ -40,11 +40,21 @@ class ScaleItem(Noun):
         return wordings(self.options[option])
 
 
+def _one_or_several(waves: object) -> object:
+    """`post` is a single wave, `[post, follow-up]` are two."""
+    return (waves,) if isinstance(waves, str) else waves
+
+
 class ThenTest(Noun):
     """A scale asked once more afterwards, about the time before the training: the same items, their ids after `then_`.
-    `text` is how forms put it, with `{item}` where the item's own text goes; `heading` and `intro` stand above them."""
+    `text` is how forms put it, with `{item}` where the item's own text goes, unless the item says it itself (`also`);
+    `heading` and `intro` stand above them."""
 
-    asked: tuple[Wave, ...] = Field(default=("post",), min_length=1)
+    asked: Annotated[
+        tuple[Wave, ...],
+        Field(min_length=1),
+        BeforeValidator(_one_or_several, json_schema_input_type=Wave | tuple[Wave, ...]),
+    ] = ("post",)
     text: Words = "{item}"
     heading: Words = ""
     intro: Words = ""
@@ -56,7 +66,10 @@ class ThenTest(Noun):
         return self
 
     def of(self, item: ScaleItem) -> ScaleItem:
-        """The then-item of an item, in every language that both have."""
+        """The then-item of an item, in every language that both have, or in its own words."""
+        if worded := [words for words, means in item.also.items() if means == "then"]:
+            also: dict[str, Literal["same", "other", "then"]] = dict.fromkeys(worded[1:], "same")
+            return item.model_copy(update={"id": THEN + item.id, "text": worded[0], "also": also})
         frames = (
             self.text
             if isinstance(self.text, dict)

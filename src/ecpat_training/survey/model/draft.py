@@ -114,7 +114,8 @@ class DraftLabel:
 @dataclass(frozen=True, slots=True)
 class DraftItem:
     """A question under the id that it gets. `options` are the ids of its answers; `key` the id of the right one, ""
-    where a person has to say it, and `because` why; `turned` says that it may count from the other end."""
+    where a person has to say it, and `because` why; `turned` says that it may count from the other end; `then` asks
+    the same about the time before."""
 
     id: str
     question: DraftQuestion
@@ -122,12 +123,13 @@ class DraftItem:
     key: str = ""
     because: str = ""
     turned: bool = False
+    then: DraftQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DraftScale:
     """Questions that are scored together. `because` says why; `open` is what a person has to decide of the whole, by
-    the key of the file: `answers`, `kind`."""
+    the key of the file: `answers`, `kind`, `then`."""
 
     id: str
     title: str

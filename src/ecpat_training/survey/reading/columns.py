@@ -13,6 +13,7 @@ from ecpat_training.survey.exports.column_cells import column_cells, different
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem, Wave
+from ecpat_training.survey.reading.before_and_after import pooled_findings
 from ecpat_training.survey.reading.codes import possible_codes
 from ecpat_training.survey.reading.column_directory import (
     BY_CHOICES,
@@ -93,6 +94,7 @@ def match_columns(
     questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if column.header)
     used = matched.used
     matched.unused = [column for column in questions if column.index not in used]
+    matched.findings += pooled_findings(table, raw, instrument, ((match.item, match.column) for match in matched.items))
     return matched
 
 

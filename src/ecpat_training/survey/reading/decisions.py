@@ -120,6 +120,13 @@ def _of_scale(scale: dict[str, Node], path: Path_) -> Iterator[_Open]:
     if "answers" in scale and _undecided(scale["answers"]):
         hint = "Delete the question mark, or write the lowest and the highest answer that the form offers."
         yield (*path, "answers"), f"which answers `{name}` can have is open", hint
+    then = scale.get("then")
+    if isinstance(then, dict) and "asked" in then and _undecided(then["asked"]):
+        hint = (
+            "Delete the question mark if one form asked both, afterwards; else delete `then:` here and below, and give "
+            "the other questions a scale of their own."
+        )
+        yield (*path, "then", "asked"), f"whether `{name}` was asked of the time before as well is open", hint
     labels = scale.get("labels")
     for text, number in labels.items() if isinstance(labels, dict) else ():
         if _undecided(number):

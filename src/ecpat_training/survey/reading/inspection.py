@@ -18,6 +18,7 @@ from ecpat_training.survey.exports.submission_times import read_moments
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveyInspection
+from ecpat_training.survey.reading.before_and_after import then_test_note
 from ecpat_training.survey.reading.codes import NAMED_SO, looks_like_codes, named_code
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.free_text import free_texts
@@ -96,6 +97,7 @@ def inspect_table(
         shapes |= instrument_view.in_words(rows, cells)
         matching = instrument_view.matching()
     code, wave = _code_columns(raw, cells), wave_column(raw)
+    findings = [*summary.findings, *(() if summary.side_by_side else then_test_note(table, raw))]
     survey = SurveyInspection(
         file=table.file,
         sheet=table.sheet,
@@ -120,7 +122,7 @@ def inspect_table(
         last_day=summary.last_day,
         undated=summary.undated,
         several_answers=tuple(_several(raw, cells, shapes)),
-        remarks=tuple(map(_remark, summary.findings)),
+        remarks=tuple(map(_remark, findings)),
         matching=matching,
         columns=tuple(
             _column(column, cells[column.index], shapes[column.index], code, wave)
@@ -128,7 +130,7 @@ def inspect_table(
             if column.header or cells[column.index].texts
         ),
     )
-    return survey, [*summary.findings]
+    return survey, findings
 
 
 def _remark(finding: Finding) -> str:

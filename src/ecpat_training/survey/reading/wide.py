@@ -26,6 +26,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.submission_times import SUBMITTED
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, Wave
+from ecpat_training.survey.platforms import entry_workbook, plain_table
 from ecpat_training.survey.reading.mapping import NO_MAPPING, NOT_USED, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import phrase
@@ -97,10 +98,17 @@ def _decided(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> dict[i
     return {index: _MarkedName(item, wave) for index, (item, wave) in meaning_by_index.items() if wave}
 
 
+def is_sent_at_once(raw: RawSurvey) -> bool:
+    """Whether a platform sent each row as one form at one time: then before and after were both asked afterwards."""
+    return raw.platform not in (plain_table.NAME, entry_workbook.NAME) and len(raw.of_kind(ColumnKind.SUBMITTED)) == 1
+
+
 def waves_side_by_side(raw: RawSurvey) -> dict[Wave, list[str]]:
     """The headers of each wave in a table that has them side by side, before any instrument is laid beside it: those of
     names that stand with two waves; nothing for other tables."""
     chosen, waves = _chosen(raw, set(), NO_MAPPING)
+    if is_sent_at_once(raw) and not {marked.mark for marked in chosen.values()} - {"pre", "post", "t0", "t1", "t2"}:
+        return {}
     headers_by_wave: dict[Wave, list[str]] = {wave: [] for wave in WAVES if wave in waves.values()}
     for column in raw.columns:
         if (marked := chosen.get(column.index)) is not None and (wave := waves.get(marked.mark)) is not None:

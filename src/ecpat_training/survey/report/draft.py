@@ -27,6 +27,7 @@ def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
         (
             ("People are recognised by", f"{recognised}: {code.because}" if code.because else recognised),
             ("Scored", f"{count(len(draft.items), 'question')} in {count(len(draft.scales), 'scale')}"),
+            *_then_tests(draft),
             ("Asked, not scored", count(len(draft.questions) + len(draft.not_scored), "question")),
             ("Left out", count(len(draft.left_out), "column or line", "columns or lines")),
         )
@@ -70,6 +71,13 @@ def _blocks(draft: SurveyDraft) -> Iterable[doc.Block]:
         )
 
 
+def _then_tests(draft: SurveyDraft) -> list[tuple[str, str]]:
+    """How many questions one form asks of the time before as well; nothing where it asks none."""
+    pairs = sum(item.then is not None for item in draft.items)
+    text = f"{count(pairs, 'question')}, of the time before as well: a then-test, never scored together"
+    return [("Asked twice in one form", text)] if pairs else []
+
+
 def _verdict(open_: int) -> str:
     if not open_:
         return phrase(
@@ -95,6 +103,8 @@ def _to_decide(scale: DraftScale, item: DraftItem) -> str:
         decisions.append("whether it is scored")
     if "answers" in scale.open:
         decisions.append("the lowest and the highest answer")
+    if "then" in scale.open:
+        decisions.append("whether another question asks it of the time before")
     if any(not label.sure for label in scale.labels):
         decisions.append("the numbers of its answers")
     if scale.kind == "multiple choice" and not item.key:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from ecpat_training.core.text import listing
 from ecpat_training.files.yaml.text import quoted, remark, scalar
-from ecpat_training.survey.instrument.item import WAVES
+from ecpat_training.survey.instrument.item import THEN, WAVES
 from ecpat_training.survey.model.draft import (
     DraftAnswer,
     DraftItem,
@@ -169,7 +169,8 @@ def _scale(scale: DraftScale) -> Iterator[str]:
     if scale.then is not None:
         waves, frames = scale.then
         yield "    then:"
-        yield f"      asked: [{', '.join(waves)}]"
+        comment = scale.open.get("then", "")
+        yield _line(f"      asked: {waves[0]}?" if comment else f"      asked: [{', '.join(waves)}]", comment)
         if any(frame != "{item}" for frame in frames.values()):
             yield from _words("text", frames, "      ")
     yield "    items:"
@@ -201,7 +202,7 @@ def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
             value = question.scoring[key]
             yield f"        {key}: {'true' if value is True else quoted(str(value))}"
     yield from _words("text", question.texts, "        ")
-    yield from _also(question)
+    yield from _also(item, scale)
     if item.turned and "reversed" not in question.scoring:
         comment = "its answers go against those to the other statements: true or false?"
         yield _line("        reversed: true?", comment)
@@ -227,10 +228,17 @@ def _place_and_answers(question: DraftQuestion, scale: DraftScale) -> str:
     return f"{question.place}; {shown}" if shown else question.place
 
 
-def _also(question: DraftQuestion) -> Iterator[str]:
-    if not question.also and question.alike is None:
+def _also(item: DraftItem, scale: DraftScale) -> Iterator[str]:
+    """Other words for the question; those about the time before, unless its name or the then-test's text says them."""
+    question, then = item.question, item.then
+    frames = set(scale.then[1].values()) if scale.then else set()
+    if then is not None and (then.name == THEN + question.name or frames - {"{item}"}):
+        then = None
+    if not question.also and question.alike is None and then is None:
         return
     yield "        also:"
+    if then is not None:
+        yield _line(f"          {quoted(then.words[:_LONGEST_TEXT])}: then", _place_and_answers(then, scale))
     for name in question.also:
         yield f"          {quoted(name)}: same"
     if question.alike is not None:

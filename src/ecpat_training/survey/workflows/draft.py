@@ -8,7 +8,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.opening import display_name, read_bytes
@@ -31,6 +31,7 @@ from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".yaml", ".yml")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+_SHOWN = 60
 _SHEETS = ("survey", "choices", "settings")
 
 
@@ -57,12 +58,13 @@ def draft_survey(
     answer_key: Path | None = None,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
+    one_form: bool = False,
 ) -> Outcome:
     """`ecpat survey draft`: writes what files of answers and forms ask as an instrument; see `draft_of` for what is
     asked and raised."""
     delivery.check([*files, answer_key])
     draft, findings = draft_of(
-        files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets
+        files, delivery, key_row=key_row, answer_key=answer_key, encoding=encoding, sheets=sheets, one_form=one_form
     )
     delivery.findings(findings)
     text, origin = instrument_yaml(draft).encode(), provenance("ecpat survey draft", [*files, answer_key])
@@ -92,6 +94,7 @@ def draft_of(
     answer_key: Path | None = None,
     encoding: str | None = None,
     sheets: Sequence[str] = (),
+    one_form: bool = False,
 ) -> DraftedInstrument:
     """What files of answers and forms ask, as a draft of an instrument.
 
@@ -102,6 +105,7 @@ def draft_of(
         answer_key: a table of questions and right answers.
         encoding: of CSV files that are not Unicode.
         sheets: of workbooks with several: one for all files, or one for each.
+        one_form: whether columns that call themselves before and after were asked at once, afterwards.
 
     Raises:
         UsageError: there are more or fewer sheets than files, or a row of right answers and no file of answers.
@@ -122,7 +126,7 @@ def draft_of(
     forms = [source.form for source in read if source.form is not None]
     tables = [source.table for source in read if source.table is not None]
     right, row = _key_row(tables, key_row, files)
-    inspected_files = _inspect_files(tables, row)
+    inspected_files = _inspect_files(tables, row, one_form=one_form)
     waves, findings = waves_of(inspected_files)
     sheet_of_answers, key_findings = _answer_key(answer_key, encoding, inspected_files, forms, waves)
     draft = survey_draft(inspected_files, forms, waves, [*right, *sheet_of_answers])
@@ -165,13 +169,14 @@ def _filled(path: Path, sheet: str) -> list[CellTable]:
         return []
 
 
-def _inspect_files(tables: Sequence[CellTable], row: int | None) -> list[AnswerFile]:
+def _inspect_files(tables: Sequence[CellTable], row: int | None, *, one_form: bool) -> list[AnswerFile]:
     """Every file of answers, looked at; those that can't be told are told together."""
     inspected_files: list[AnswerFile] = []
     failures: list[EcpatError] = []
     for number, table in enumerate(tables):
         try:
-            inspected_files.append(seen_file(table, number, _name(table, tables), row if number == 0 else None))
+            key_row = row if number == 0 else None
+            inspected_files.append(seen_file(table, number, _name(table, tables), key_row, one_form=one_form))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
@@ -186,7 +191,23 @@ def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
 
 
 def _findings_of_files(inspected_files: Sequence[AnswerFile]) -> list[Finding]:
-    return [finding for file in inspected_files for finding in file.findings]
+    findings = [finding for file in inspected_files for finding in file.findings]
+    return [
+        *findings,
+        *(_taken_for_waves(file) for file in inspected_files if set(file.seen.side_by_side) == {"pre", "post"}),
+    ]
+
+
+def _taken_for_waves(file: AnswerFile) -> Finding:
+    """That columns before and after are taken for answers from two times, which one form may have asked at once."""
+    before, after = (file.seen.side_by_side[wave][0] for wave in ("pre", "post"))
+    message = phrase(
+        "columns such as `{before}` and `{after}` are taken for answers from before and from after.",
+        before=visible(before)[:_SHOWN],
+        after=visible(after)[:_SHOWN],
+    )
+    hint = phrase("If one form asked both, after the training, add {one_form}.", one_form=Option("--one-form"))
+    return Finding("draft.two-times", Severity.NOTE, message, Location(file.table.file), hint)
 
 
 def _key_row(

@@ -10,6 +10,7 @@ from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.model.survey_map import SurveyMap
+from ecpat_training.survey.reading.before_and_after import then_test_note
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
@@ -17,6 +18,8 @@ from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.points.draft import points_map
 from ecpat_training.survey.reading.points.reading import POINTS, points_instrument
 from ecpat_training.survey.reading.points.unit import PointsUnit
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.wide import wide_survey
 from ecpat_training.survey.report.for_machines import SurveyMapResult
 from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
 from ecpat_training.words.catalogue.message import Option, phrase
@@ -57,6 +60,9 @@ def map_survey(
     if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):
         raise not_found(INSTRUMENT, phrase("Add {instrument}", instrument=Option("--instrument", "FILE")))
     findings = [*noted, *table.findings]
+    _, raw = recognise(table)
+    if instrument and wide_survey(table, raw, questionnaire, decided, None) is None:
+        findings += then_test_note(table, raw)
     delivery.findings(findings)
     text, origin = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
     delivery.document(survey_map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))

@@ -1,0 +1,1 @@
+"""Before and after asked in one form: what people say afterwards that changed."""

@@ -1,0 +1,82 @@
+"""Questions of one form that ask the same of the time before the training and of now: a then-test, never two items of
+one scale."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ecpat_training.survey.drafting.judging import ONE_ANSWER
+from ecpat_training.survey.exports.wording import grid_row
+from ecpat_training.survey.instrument.item import THEN
+from ecpat_training.survey.model.draft import DraftQuestion
+from ecpat_training.survey.reading.time_pairs import time_pairs, without_time
+
+_SCORED = ("grade", "choice", "number", "points")
+
+
+@dataclass(frozen=True)
+class RetrospectiveQuestions:
+    """The `questions` without those about the time before, each of a pair with the answers to both; the two of a pair,
+    as they were asked, by the name of the one about now; and of those that are known by their words, whether it is
+    plain."""
+
+    questions: Sequence[DraftQuestion]
+    now: Mapping[str, DraftQuestion]
+    then: Mapping[str, DraftQuestion]
+    worded: Mapping[str, bool]
+
+
+def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
+    """Finds the pairs: by a name before which stands `then_`, as our own forms write it; else by the words for the
+    time, of questions that were asked in the same waves and answered in one way."""
+    by_name = {question.name: question for question in questions}
+    then = {
+        name: by_name[THEN + name] for name in by_name if THEN + name in by_name and not by_name[THEN + name].background
+    }
+    taken = {*then, *(question.name for question in then.values())}
+    asked = [question for question in questions if question.name not in taken and not question.background]
+    worded: dict[str, bool] = {}
+    for pair in time_pairs([whole_words(question) for question in asked]):
+        before, now = asked[pair.before], asked[pair.after]
+        if before.waves == now.waves and before.kind == now.kind and now.kind in _SCORED:
+            then[now.name] = before
+            worded[now.name] = pair.is_plain
+    befores = {question.name for question in then.values()}
+    joined = [
+        _joined(question, then[question.name]) if question.name in then else question
+        for question in questions
+        if question.name not in befores
+    ]
+    return RetrospectiveQuestions(joined, {name: by_name[name] for name in then}, then, worded)
+
+
+def kinds_of_pairs(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]:
+    """The questions; one of a pair to which all gave the same answer is answered as the other one is."""
+    changed = list(questions)
+    for pair in time_pairs([whole_words(question) for question in questions]):
+        for one, partner in ((pair.before, pair.after), (pair.after, pair.before)):
+            if pair.is_plain and questions[one].why == ONE_ANSWER and questions[partner].kind in _SCORED:
+                changed[one] = replace(questions[one], kind=questions[partner].kind, why="")
+    return changed
+
+
+def whole_words(question: DraftQuestion) -> str:
+    """What a question asks, with what stands above it."""
+    above = question.group if question.group and question.group not in question.words else ""
+    return f"{above} | {question.words}" if above else question.words
+
+
+def _joined(question: DraftQuestion, then: DraftQuestion) -> DraftQuestion:
+    """A question with the answers to both of a pair; without its stem where only the time stands below it, as each
+    question of a list then has a stem of its own."""
+    times = Counter({answer.value: answer.times or 0 for answer in question.options})
+    times.update({answer.value: answer.times or 0 for answer in then.options})
+    texts = {answer.value: answer for answer in (*then.options, *question.options)}
+    options = tuple(replace(texts[value], times=number) for value, number in times.most_common())
+    row = grid_row(question.words)
+    of_time = row is not None and not without_time(row[1])
+    return replace(
+        question,
+        options=question.options if question.ordered else options,
+        group="" if of_time else question.group,
+    )

@@ -1,0 +1,229 @@
+"""Questions of one form of which one is about the time before the training, and one the same about now.
+
+| written | read as |
+| --- | --- |
+| `Rate your knowledge of X BEFORE the training`, `... AFTER the training`, in either order | a pair |
+| `X [prior to the training]`, `X [following the training]`; `x_before`, `x_after`; `X (then)`, `X (now)` | a pair |
+| `Before the training, I knew X`, `I know X` | a pair: the tense belongs to the time |
+| `Before an interview I ask`, `After an interview I ask` | perhaps one: what it is before isn't the training |
+| `X`, `X after the training`; `Before the training I knew little of X`, `X is clear to me now` | perhaps one |
+
+A word counts only in a pair, since `voor` is *before* and *for*: the rest of two questions has to be the same without
+words of one language, or of several in a header that says all twice.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Literal
+
+from ecpat_training.survey.exports.wording import without_number
+from ecpat_training.words.word_tables import ANY_LANGUAGE, words_by_language
+
+Side = Literal["before", "after"]
+_Phrases = Mapping[str, Sequence[tuple[tuple[str, ...], frozenset[str]]]]
+
+_SIDES: tuple[Side, Side] = ("before", "after")
+_END = "|"
+_MOST_MARKS = 4  # words for a time in one header, each of which may mean something else
+_MOST_BESIDE = 8  # words between `before` and `training`
+_NEAR = 0.7  # of the words of two questions that may be a pair
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s'’]|_")
+_JOINT = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я][a-zа-я])|(?<=\d)(?=(?:pre|post|before|after)\b)|<[^<>]{1,40}>")
+_POSTPOSITIONS = frozenset({"et"})  # languages in which `training` stands before `before`
+
+
+@dataclass(frozen=True, slots=True)
+class TimePair:
+    """Two questions by their places: the one about the time `before`, and the one about the time after. `is_plain`
+    says that nothing else differs, and that the words speak of the training or stand by themselves."""
+
+    before: int
+    after: int
+    is_plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Words for a time in a header, with what they are about: where they begin and end, in which languages they are."""
+
+    side: Side
+    start: int
+    end: int
+    languages: frozenset[str]
+    is_plain: bool
+
+
+def time_pairs(headers: Sequence[str]) -> list[TimePair]:
+    """The pairs among the questions of a form. Each question is in one at most; one that fits several is in none."""
+    marked: dict[Side, dict[str, dict[int, tuple[_Mark, ...]]]] = {side: defaultdict(dict) for side in _SIDES}
+    bare: dict[str, list[int]] = defaultdict(list)
+    for place, header in enumerate(headers):
+        tokens = _tokens(header)
+        bare[_key(tokens)].append(place)
+        for side, key, marks in _variants(tokens):
+            marked[side][key].setdefault(place, marks)
+    both = {
+        (before, after): any(mark.is_plain for mark in (*marks, *later))
+        for key, places in marked["before"].items()
+        for before, marks in places.items()
+        for after, later in marked["after"].get(key, {}).items()
+        if before != after and _are_of_one_language(marks, later)
+    }
+    pairs = _unique(both)
+    paired = {place for pair in pairs for place in (pair.before, pair.after)}
+    alone: dict[tuple[int, int], bool] = {}  # only one of the two speaks of a time
+    for side in _SIDES:
+        for key, places in marked[side].items():
+            for place, marks in places.items():
+                for partner in bare.get(key, ()):
+                    if key and not {place, partner} & paired and any(mark.is_plain for mark in marks):
+                        alone[(place, partner) if side == "before" else (partner, place)] = side == "before"
+    pairs += _unique(alone)
+    pairs += _nearly(headers, {place for pair in pairs for place in (pair.before, pair.after)})
+    return sorted(pairs, key=lambda pair: min(pair.before, pair.after))
+
+
+def _unique(possible: Mapping[tuple[int, int], bool]) -> list[TimePair]:
+    """The pairs of questions that fit no other one."""
+    partners: dict[int, set[int]] = defaultdict(set)
+    for before, after in possible:
+        partners[before].add(after)
+        partners[after].add(before)
+    return [
+        TimePair(before, after, is_plain)
+        for (before, after), is_plain in possible.items()
+        if len(partners[before]) == len(partners[after]) == 1
+    ]
+
+
+def _nearly(headers: Sequence[str], paired: set[int]) -> list[TimePair]:
+    """Questions that speak of two times, one of them plainly, and are each other's nearest by their words."""
+    remaining = [place for place in range(len(headers)) if place not in paired]
+    marks = {place: _marks(_tokens(headers[place])) for place in remaining}
+    words = {place: without_time(headers[place]).split() for place in remaining if marks[place]}
+    ratios = {
+        pair: ratio
+        for place in words
+        if (side := time_of(headers[place])) is not None
+        for other in words
+        if other != place and _may_be_of(marks[other], "after" if side == "before" else "before", marks[place])
+        if (ratio := SequenceMatcher(None, words[place], words[other], autojunk=False).ratio()) >= _NEAR
+        for pair in [(place, other) if side == "before" else (other, place)]
+    }
+    best = {
+        place: max((pair for pair in ratios if place in pair), key=ratios.__getitem__)
+        for place in {place for pair in ratios for place in pair}
+    }
+    return [TimePair(*pair, is_plain=False) for pair in ratios if best[pair[0]] == best[pair[1]] == pair]
+
+
+def _may_be_of(marks: Sequence[_Mark], side: Side, others: Sequence[_Mark]) -> bool:
+    """Whether words of a header may say this time, in a language of another one."""
+    return any(mark.side == side and _are_of_one_language([mark], others) for mark in marks)
+
+
+@lru_cache(maxsize=4096)
+def time_of(header: str) -> Side | None:
+    """The time that a header speaks of plainly and by itself; None where it speaks of none, or of both."""
+    marks = _marks(_tokens(header))
+    plain = [mark for mark in marks if mark.is_plain]
+    sides = {mark.side for mark in (*plain, *marks) if _are_of_one_language([mark], plain)} if plain else set()
+    return sides.pop() if len(sides) == 1 else None
+
+
+def without_time(header: str) -> str:
+    """The bare words of a header, those for a time and a number in front taken away."""
+    tokens = _tokens(header)
+    return next((key for _, key, _ in _variants(tokens)), _key(tokens))
+
+
+def _variants(tokens: Sequence[str]) -> Iterator[tuple[Side, str, tuple[_Mark, ...]]]:
+    """What is left of a header without words for one time, in every way in which some of them may mean something
+    else, the least first."""
+    marks = _marks(tokens)
+    for side in _SIDES:
+        of_side = [mark for mark in marks if mark.side == side][:_MOST_MARKS]
+        for number in range(len(of_side), 0, -1):
+            for chosen in combinations(of_side, number):
+                taken = {place for mark in chosen for place in range(mark.start, mark.end)}
+                yield side, _key([token for place, token in enumerate(tokens) if place not in taken]), chosen
+
+
+def _key(tokens: Sequence[str]) -> str:
+    """The words of a header, without those in which a question about then differs from one about now."""
+    lowered = [token.casefold() for token in tokens]
+    return " ".join(token for token in lowered if token[0].isalnum() and token not in _words("tense"))
+
+
+def _are_of_one_language(marks: Sequence[_Mark], others: Sequence[_Mark]) -> bool:
+    first, second = (frozenset[str]().union(*(mark.languages for mark in side)) for side in (marks, others))
+    return bool(first & second) or ANY_LANGUAGE in first | second
+
+
+def _marks(tokens: Sequence[str]) -> list[_Mark]:
+    """The words for a time in a header, the longest at each place."""
+    lowered = [token.casefold() for token in tokens]
+    has_small = any(token.islower() for token in tokens)
+    marks = []
+    for place, word in enumerate(lowered):
+        for side in _SIDES:
+            fitting = [
+                (phrase, languages)
+                for phrase, languages in _phrases(side).get(word, ())
+                if tuple(lowered[place : place + len(phrase)]) == phrase
+            ]
+            if fitting:
+                phrase, languages = max(fitting, key=lambda pair: len(pair[0]))
+                end = place + len(phrase)
+                start, last = _with_event(lowered, place, end, languages)
+                is_aside = last == len(tokens) or not lowered[last][0].isalnum()
+                is_plain = (start, last) != (place, end) or is_aside or (tokens[place].isupper() and has_small)
+                marks.append(_Mark(side, start, last, languages, is_plain))
+    return marks
+
+
+def _with_event(lowered: Sequence[str], start: int, end: int, languages: frozenset[str]) -> tuple[int, int]:
+    """Where words for a time begin and end together with the training that they are about."""
+    last = end
+    for place in range(end, min(len(lowered), end + _MOST_BESIDE)):
+        if lowered[place] in _words("events"):
+            last = place + 1
+        elif lowered[place] not in _words("between"):
+            break
+    if last == end and start and languages & _POSTPOSITIONS and lowered[start - 1] in _words("events"):
+        start -= 1
+    return start, last
+
+
+@lru_cache(maxsize=4096)
+def _tokens(header: str) -> tuple[str, ...]:
+    """The words of a header without accents and a number in front, and the signs between them."""
+    words = next(iter(without_number(header)), header)
+    letters = unicodedata.normalize("NFKD", _JOINT.sub(" ", words))
+    return tuple(_TOKEN.findall("".join(letter for letter in letters if not unicodedata.combining(letter))))
+
+
+@cache
+def _phrases(side: Side) -> _Phrases:
+    """The phrases for a time by their first words, each with its languages."""
+    languages: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for language, line in words_by_language("time_words", side).items():
+        for phrase in line.split(";"):
+            languages[tuple(token.casefold() for token in _tokens(phrase))].add(language)
+    phrases: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+    for tokens, of_tokens in languages.items():
+        phrases[tokens[0]].append((tokens, frozenset(of_tokens)))
+    return phrases
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    """The single words of a table, in all languages."""
+    lines = words_by_language("time_words", table).values()
+    return frozenset(token.casefold() for line in lines for token in _tokens(line) if token[0].isalnum())

@@ -1,0 +1,134 @@
+"""Before and after asked in one form are a then-test, and never pooled into one mean."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.core.errors import ContentError
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.reading.instrument import read_instrument
+from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.survey.reading.time_pairs import TimePair, time_of, time_pairs
+from tests.draws import some_of
+from tests.survey.drafting import completed, decided, drafted, table
+from tests.survey.retrospective_forms import RetrospectiveForm, forms, written
+
+
+def pooled(instrument: Instrument, form: RetrospectiveForm) -> list[str]:
+    """The scales that hold a question about the time before beside another one."""
+    befores = {before for before, _ in form.pairs}
+    texts_by_scale = {scale.id: {text for item in scale.items for text in item.texts()} for scale in instrument.scales}
+    return [scale for scale, texts in texts_by_scale.items() if texts & befores and texts - befores]
+
+
+@pytest.mark.parametrize("form", some_of(list(forms(60)), 30), ids=lambda form: form.name)
+def test_no_drawn_form_is_pooled_and_each_pair_is_a_then_test(form: RetrospectiveForm, tmp_path: Path) -> None:
+    path = written(form, tmp_path)
+    draft = drafted([path], tmp_path, one_form=True)
+    assert "asked: post?" not in draft  # it is plain
+    instrument = completed(draft, tmp_path)
+    assert not pooled(instrument, form)
+    words = {
+        then_item.texts()[0]: item.texts()[0]
+        for scale in instrument.scales
+        for item, then_item in zip(scale.items, scale.then_items(), strict=False)
+    }
+    assert words == dict(form.pairs)
+    (wave,), _ = survey_of(read_table(path), instrument, "post")
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row[form.columns[0]] != "Response"]
+    for item, then_item in ((item, f"then_{item.id}") for scale in instrument.scales for item in scale.items):
+        before, now = next(pair for pair in form.pairs if pair[1] == item.texts()[0])
+        assert wave.answers[item.id].tolist() == [float(row[now]) for row in rows]
+        assert wave.answers[then_item].tolist() == [float(row[before]) for row in rows]
+
+
+@pytest.mark.parametrize("form", some_of(list(forms(60)), 10), ids=lambda form: form.name)
+def test_without_a_word_of_anybody_none_is_pooled_either(form: RetrospectiveForm, tmp_path: Path) -> None:
+    assert not pooled(completed(drafted([written(form, tmp_path)], tmp_path), tmp_path), form)
+
+
+@pytest.mark.parametrize(
+    ("headers", "pairs"),
+    [
+        # seen in danawanzer/AutomaticReportingBlog: an Alchemer export whose rows stand before their heading
+        (["Before the webinar, I would rate my skills::Rate", "Now after the webinar, I would rate my skills::Rate"],
+         [TimePair(0, 1, is_plain=True)]),
+        (["I know whom to call", "Before this training I knew whom to call"], [TimePair(1, 0, is_plain=True)]),
+        (["Before attending our days I could do it", "After attending our days I can do it"],
+         [TimePair(0, 1, is_plain=False)]),
+        (["Before the training, how confident were you doing this?", "And how confident are you now in doing this?"],
+         [TimePair(0, 1, is_plain=False)]),
+        (["Before an interview I ask for a guardian", "After an interview I ask for a guardian"],
+         [TimePair(0, 1, is_plain=False)]),
+        (["Compared to before the training, my knowledge is now", "My knowledge is"], []),
+        (["Kennis voor het helpen voor de training", "Kennis voor het helpen na de training"],
+         [TimePair(0, 1, is_plain=True)]),
+        (["I ask before I act", "I act"], []),
+        (["Q1", "Q2", "Zorg voor kinderen", "Zorg na kinderen"], [TimePair(2, 3, is_plain=False)]),
+        (["x_before", "x_after", "y_before", "z_after"], [TimePair(0, 1, is_plain=True)]),
+    ],
+)  # fmt: skip
+def test_pairs_are_told_by_words_and_doubted_where_it_is_not_the_training(
+    headers: list[str], pairs: list[TimePair]
+) -> None:
+    assert time_pairs(headers) == pairs
+
+
+def test_a_header_says_a_time_by_itself_only_where_it_says_one() -> None:
+    assert [time_of(header) for header in ("Before the course I knew", "After the course I know", "I know", "")] == [
+        "before", "after", None, None,
+    ]  # fmt: skip
+    assert time_of("Compare yourself before and after the training") is None
+
+
+def test_what_is_doubtful_is_asked_once_for_its_scale(tmp_path: Path) -> None:
+    head = ["Code", *(f"{word} our days I could {thing}" for thing in "xyz" for word in ("Before", "After"))]
+    path = table(
+        tmp_path, "doubt.csv", head, *([f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(6))] for n in range(20))
+    )
+    draft = drafted([path], tmp_path)
+    assert draft.count("asked: post?") == 1
+    (tmp_path / "open.yaml").write_text(draft, encoding="utf-8")
+    with pytest.raises(ContentError, match="asked of the time before as well is open"):
+        read_instrument(tmp_path / "open.yaml")
+    assert [len(scale.then_items()) for scale in completed(draft, tmp_path).scales] == [3]
+
+
+INSTRUMENT = """\
+instrument: Pooled
+id: pooled
+code: none
+scales:
+  - id: knowledge
+    title: Knowledge
+    kind: likert
+    answers: 1-5
+    items:
+      - {id: q1, text: "Knowledge before the training"}
+      - {id: q2, text: "Knowledge after the training"ALSO}
+"""
+
+
+def test_two_questions_of_one_pair_are_never_scored_in_one_scale(tmp_path: Path) -> None:
+    path = table(tmp_path, "one.csv", ["Knowledge before the training", "Knowledge after the training"], [1, 2], [3, 4])
+    made = tmp_path / "instrument.yaml"
+    made.write_text(INSTRUMENT.replace("ALSO", ""), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        survey_of(read_table(path), read_instrument(made)[0], "post")
+    assert [finding.code for finding in caught.value.findings if finding.severity == "error"] == [
+        "survey.before-and-after-pooled"
+    ]
+    made.write_text(INSTRUMENT.replace("ALSO", ', also: {"Knowledge before the training": other}'), encoding="utf-8")
+    (wave,), _ = survey_of(read_table(path), read_instrument(made)[0], "post")
+    assert wave.answers["q1"].tolist() == [1.0, 3.0]
+
+
+def test_a_plain_table_with_waves_side_by_side_stays_one_and_says_how_it_may_be_another(tmp_path: Path) -> None:
+    rows = [[f"AB{n:02d}", 1 + n % 5, 1 + (n + 1) % 5] for n in range(20)]
+    path = table(tmp_path, "wide.csv", ["Code", "q1.pre", "q1.post"], *rows)
+    assert not any(scale.then for scale in completed(drafted([path], tmp_path), tmp_path).scales)
+    one_form = decided(drafted([path], tmp_path, one_form=True))
+    assert '"q1.pre": then' in one_form
