@@ -3,8 +3,9 @@ have on its scale.
 
 Whoever answered may not have chosen each of the answers that a form offers. Numbers are sure where a usual set of five
 or more was seen as a whole, or nearly, if every other set that holds the same answers would lack two more of them; else
-they are proposals. Two answers of one level that a form offers side by side (`very good`, `excellent`) are two grades:
-the higher one is known of the usual pairs alone, and of others asked.
+the answers that were given are numbered in their order as a proposal: nobody knows what else the form offers. Two
+answers of one level that a form offers side by side (`very good`, `excellent`) are two grades: the higher one is known
+of the usual pairs alone, and of others asked.
 """
 
 import re
@@ -22,9 +23,9 @@ _GAP = 2  # answers that another set would lack besides
 
 @dataclass(frozen=True, slots=True)
 class KnownAnswers:
-    """A set, the number of each answer, and whether these numbers are sure. `unseen` are the words of the set's other
-    grades by number; `unclear` answers of which nobody knows which is the higher one; `whole` the levels of a set that
-    was seen with all its answers."""
+    """A set, the number of each answer, and whether these numbers are sure. `unseen` are the words of the other grades
+    of a sure set by number; `unclear` answers of which nobody knows which is the higher one; `whole` the levels of a
+    set that was seen with all its answers."""
 
     name: AnswerSet
     numbers: Mapping[str, int]
@@ -112,10 +113,13 @@ def _numbered(name: AnswerSet, language: str, levels: Mapping[str, int], *, comp
     gap = min((len(rival) for rival in rivals), default=LEVELS + _GAP + 1) - len(best)
     is_full = not lacking and len(best) > _FEWEST
     sure = bool(holding) and (is_full or (len(best) >= _FEWEST and lacking <= 1 and gap >= _GAP))
+    if not sure and len(levels_seen) > 1:
+        best = tuple(levels_seen)
     ranks = {level: rank for rank, level in enumerate(best, 1)}
     words = {ranks[level]: _usual(name, language, level) for level in best if language and level not in levels_seen}
     numbers = {label: ranks[level] for label, level in levels.items()}
-    return KnownAnswers(name, numbers, len(best), sure, words, whole=best if holding and is_full else ())
+    whole = best if holding and is_full else ()
+    return KnownAnswers(name, numbers, len(best), sure, words if sure else {}, whole=whole)
 
 
 def _ranks(variant: Sequence[int], levels_seen: Sequence[int]) -> list[int]:

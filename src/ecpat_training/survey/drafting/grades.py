@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ecpat_training.core.text import squeeze
+from ecpat_training.core.text import listing, squeeze
 from ecpat_training.survey.drafting.answer_sets import (
     KnownAnswers,
     is_falling,
@@ -111,12 +111,13 @@ def _of_known(known_set: KnownAnswers, times: Counter[str] | dict[str, int]) -> 
     labels = [DraftLabel(text, known_set.numbers[text], text not in known_set.unclear, times[text]) for text in times]
     large = all(text[:1].isupper() for text in times)
     unseen = {number: text[:1].upper() + text[1:] if large else text for number, text in known_set.unseen.items()}
+    unchosen = listing([f"`{text}`" for text in unseen.values()])
     labels += [DraftLabel(text, number, True, 0) for number, text in unseen.items()]
     labels.sort(key=lambda label: (label.number, -(label.times or 0)))
     return Grades(
         f"1-{known_set.highest}",
         tuple(labels),
-        f"the usual answers on {known_set.name}",
+        f"the usual answers on {known_set.name}{unchosen and f'; nobody chose {unchosen}'}",
         known_set.sure,
         name=known_set.name,
     )

@@ -153,6 +153,8 @@ def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: 
         return QuestionJudgement("number" if about or not graded else "grade", background=about)
     if _counts_rows(answer_counts):
         return QuestionJudgement("left out", "a number of the response")
+    if len(labels) == 1 and _REMARKS.search(header):
+        return QuestionJudgement("words", "free text")
     if known_answers(labels) or (numbers_in(labels) and not about):
         return QuestionJudgement("grade")
     if (
