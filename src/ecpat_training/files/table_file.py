@@ -46,7 +46,9 @@ _INSTEAD = {
 }
 """What to do with files that no program saves as a table."""
 _Asked = tuple[str, str | None, str | None, bool]
+_Sheets = tuple[list[CellTable], list[Finding]]
 _once: ContextVar[dict[_Asked, CellTable] | None] = ContextVar("tables that have been read", default=None)
+_sheets_once: ContextVar[dict[tuple[str, str | None], _Sheets] | None] = ContextVar("workbooks read", default=None)
 
 
 def read_table(
@@ -69,8 +71,11 @@ def read_table(
     key = (str(path), encoding, sheet, long and Path(path).suffix.lower() in _TEXTS)
     if key not in cache:
         cache[key] = _read(path, encoding, sheet, long=long)
-    table = cache[key]
-    # each reader remarks on its own
+    return _for_a_reader(cache[key])
+
+
+def _for_a_reader(table: CellTable) -> CellTable:
+    """The table with findings of its own: each reader remarks on its own."""
     return replace(table, findings=[*table.findings], also={**table.also}, labels={**table.labels})
 
 
@@ -88,11 +93,12 @@ def read_sheet_called(path: Path | str, name: str, *, encoding: str | None = Non
 @contextmanager
 def read_once() -> Iterator[None]:
     """Within it a file that several readers ask for is read as a table once; none of them changes its rows."""
-    before = _once.set({})
+    before, sheets_before = _once.set({}), _sheets_once.set({})
     try:
         yield
     finally:
         _once.reset(before)
+        _sheets_once.reset(sheets_before)
 
 
 def _read(path: Path | str, encoding: str | None, sheet: str | None, *, long: bool) -> CellTable:
@@ -150,6 +156,16 @@ def read_tables(path: Path | str, *, encoding: str | None = None) -> tuple[list[
     ending = Path(path).suffix.lower()
     if str(path) == STDIN or ending not in _WORKBOOKS:
         return [read_table(path, encoding=encoding)], []
+    cache = _sheets_once.get()
+    if cache is None:
+        return _sheets_of(path, ending, encoding)
+    if (str(path), encoding) not in cache:
+        cache[str(path), encoding] = _sheets_of(path, ending, encoding)
+    tables, findings = cache[str(path), encoding]
+    return [_for_a_reader(table) for table in tables], [*findings]
+
+
+def _sheets_of(path: Path | str, ending: str, encoding: str | None) -> _Sheets:
     from ecpat_training.files.workbook.file import table_of
 
     sheets = _open(read_bytes(path, MOST_BYTES), display_name(path), ending)

@@ -11,6 +11,22 @@ _MOMENT = re.compile(r"<dcterms:(created|modified)\b[^>]*>([^<]+)<")
 _MAKER = "ecpat-training"
 
 
+_TITLE = re.compile(r"<dc:title>([^<]+)</dc:title>")
+_SOMEBODY = re.compile(r"<dc:creator>[^<]")
+
+
+def own_title(path: Path) -> str:
+    """What ecpat called a workbook or Word file that it wrote, whoever has filled it in since; "" of a file that isn't
+    ecpat's, which names who began it, as office programs do."""
+    try:
+        with ZipFile(path) as package, package.open(_ABOUT) as part:
+            about = part.read(_MOST).decode("utf-8", "replace")
+    except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError):
+        return ""
+    title = None if _SOMEBODY.search(about) else _TITLE.search(about)
+    return title[1] if title else ""
+
+
 def is_untouched(path: Path) -> bool:
     """Whether a Word file or a workbook was made by ecpat, and saved by no other program since.
 

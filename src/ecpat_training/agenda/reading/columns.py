@@ -290,7 +290,10 @@ def _says_when(grid: AgendaGrid, row: int, column: int) -> bool:
 
 def _says_what(grid: AgendaGrid, row: int, column: int) -> bool:
     """Whether a cell says what happens behind the time."""
-    return _says_when(grid, row, column) and bool(when_of(grid.text(row, column)).rest)
+    if not _says_when(grid, row, column):
+        return False
+    value = grid.rows[row][column]
+    return isinstance(value, str) and bool(when_of(value).rest)
 
 
 def _holds_codes(grid: AgendaGrid, column: int) -> bool:

@@ -17,6 +17,7 @@ from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.programme.model.training import Training
 
 UNKNOWN = "what it is isn't known"
+ONE_OF_PROGRAMME = "{file} is there already, and every training reads it; put the new one in its place yourself"
 
 
 class Dated(NamedTuple):

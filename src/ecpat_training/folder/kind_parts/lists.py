@@ -9,9 +9,12 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
 from ecpat_training.files.opening import display_name
 from ecpat_training.folder.kind_parts.answers import is_answers
-from ecpat_training.folder.kind_parts.looked_file import LookedFile
+from ecpat_training.folder.kind_parts.cells import columns_of, is_amount, is_day, is_mark, numbered, quoted
+from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
 from ecpat_training.folder.model.facts import MIX, FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
+from ecpat_training.words.lists.trainer_headers import TRAINER_FIELD_OF
+from ecpat_training.words.matching import letters_key
 
 if TYPE_CHECKING:
     from ecpat_training.roster.reading.roster import RosterReading
@@ -34,6 +37,39 @@ def half_days_to_sign(reading: "RosterReading") -> int:
     return len(reading.layout.of("half-day")) or sum(
         column.field is None and half_day_of(column.header) is not None for column in reading.layout.columns
     )
+
+
+_WEIGHTS = {
+    "given name": 1, "surname": 1, "name": 1, "full name": 1, "organisation": 2, "stakeholder type": 2, "type": 1,
+    "role": 2, "profession": 2, "position": 1, "rank": 1, "e-mail": 2, "phone": 1, "gender": 1, "status": 1, "id": 1,
+}  # fmt: skip
+"""How much a column says that a row is a person; a country or region says nothing."""
+_TAUGHT = ("competences", "sessions led", "observed", "co-trained", "taught back", "most minutes a day")
+_PEOPLE = 3  # a name and two more columns
+
+
+def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
+    """What the columns of a list of people say for it, and what other columns say against it."""
+    layout, fields = reading.layout, fields_of(reading)
+    known = [column.header for column in layout.columns if column.field in _WEIGHTS and not column.why]
+    weight = _PEOPLE + sum(_WEIGHTS.get(field, 0) for field in fields)
+    signs = [Evidence(weight, f"columns of people: {quoted(known)}")]
+    unknown = [column.position for column in layout.columns if column.field is None]
+    if not fields & {"organisation", "e-mail", "profession"}:
+        days = columns_of(file.table.rows, layout.header_row, unknown, is_day)
+        signs += [Evidence(-6, f"{quoted(days)}: a day in each row, as in a table of days")] if days else []
+    taught = [column.header for column in layout.columns if TRAINER_FIELD_OF.get(letters_key(column.header)) in _TAUGHT]
+    signs += [Evidence(-4, f"{quoted(taught)}: what trainers can teach")] if taught else []
+    amounts = columns_of(file.table.rows, layout.header_row, unknown, is_amount)
+    signs += [Evidence(-5, f"{quoted(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
+    return signs
+
+
+def marked_days(file: LookedFile, reading: "RosterReading") -> list[str]:
+    """The headers that nobody knows, numbered as days are, over marks alone: half-days in another language's words."""
+    unknown = [column.position for column in reading.layout.columns if column.field is None]
+    marked = numbered(columns_of(file.table.rows, reading.layout.header_row, unknown, is_mark))
+    return marked if len(marked) > 1 else []
 
 
 def list_in(file: LookedFile) -> "RosterReading | None":

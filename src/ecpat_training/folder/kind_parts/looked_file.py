@@ -17,9 +17,22 @@ if TYPE_CHECKING:
 YAML = (".yaml", ".yml")
 
 
+PROOF = 20
+"""The weight of what proves a kind: its own keys, or the mark that ecpat's own files have."""
+
+
+class Evidence(NamedTuple):
+    """What speaks for a kind, or against it where its `weight` is below 0, with the words or cells that say so."""
+
+    weight: int
+    because: str
+
+
 class RecognisedFile(NamedTuple):
     """What a file is, and why; of answers what they say themselves of their wave and days, of an agenda its training,
-    of a list how many people it holds."""
+    of a list how many people it holds. `weight` is that of `because`, beside which stands further `evidence`;
+    `rivals` are the kinds that it may be, where they are close; `question` is why a file of its kind isn't copied;
+    `trainings` are those that it names, where it is of several."""
 
     kind: str
     because: str
@@ -28,6 +41,16 @@ class RecognisedFile(NamedTuple):
     last_day: str = ""
     training: str = ""
     people: int = 0
+    weight: int = PROOF
+    evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[str, ...] = ()
+    question: str = ""
+    trainings: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """The weights of all evidence together."""
+        return self.weight + sum(weight for weight, _ in self.evidence)
 
 
 class InspectedTable(NamedTuple):
@@ -58,6 +81,25 @@ class LookedFile:
         from ecpat_training.files.table_file import read_table
 
         return read_table(self.path)
+
+    @cached_property
+    def own_title(self) -> str:
+        """What ecpat called an office file that it wrote; "" of everybody else's."""
+        from ecpat_training.files.untouched_office_file import own_title
+
+        return own_title(self.path)
+
+    @cached_property
+    def form(self) -> str:
+        """The platform whose own columns a table has; "" of other tables."""
+        from ecpat_training.survey.platforms.plain_table import NAME
+        from ecpat_training.survey.reading.recognise import recognise
+
+        try:
+            platform = recognise(self.table)[1].platform
+        except EcpatError:
+            return ""
+        return "" if platform == NAME else platform
 
     @cached_property
     def roster(self) -> "RosterReading | None":

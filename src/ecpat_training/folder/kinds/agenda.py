@@ -7,9 +7,10 @@ from ecpat_training.commands.training_files import AGENDA, AGENDAS
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.agenda_signs import signs_of_agenda
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
-from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import PROOF, YAML, LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import StepProgress, before, step
 from ecpat_training.folder.model.board import BoardStep
@@ -82,7 +83,11 @@ class Agenda(TrainingFileKind):
             return None
         written = tables.head.data
         training = str(written.get("training") or "") if isinstance(written, dict) else ""
-        return RecognisedFile("agenda", "a table of times and sessions", training=training)
+        weight = PROOF if any(grid.ids for grid in tables.grids) else 0
+        signs = signs_of_agenda(tables, file)
+        return RecognisedFile(
+            "agenda", "a table of times and sessions", training=training, weight=weight, evidence=signs
+        )
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """How many rules it breaks, and how many of its lines are unclear."""

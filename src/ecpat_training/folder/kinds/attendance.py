@@ -6,16 +6,24 @@ from pathlib import Path
 
 from ecpat_training.commands.training_files import AGENDA, ATTENDANCE, DECISIONS, TABLES
 from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.cells import columns_of, has_halves, is_amount, is_day, quoted
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
-from ecpat_training.folder.kind_parts.lists import half_days_to_sign, list_in, refuse_answers, roster_facts
-from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.lists import (
+    half_days_to_sign,
+    list_in,
+    marked_days,
+    refuse_answers,
+    roster_facts,
+)
+from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import WEEK, StepProgress, after, step
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import MEETING, TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.lists.calendar_words import half_day_of
 
 
 def attendance_step(contents: TrainingContents, on: date) -> BoardStep:
@@ -90,12 +98,24 @@ class Attendance(TrainingFileKind):
     def recognise(self, file: LookedFile) -> RecognisedFile | None:
         """A list of people with a column for each half-day, ticked or not."""
         reading = list_in(file)
-        if reading is None or not (half_days := half_days_to_sign(reading)):
+        if reading is None:
             return None
-        people = len(reading.roster.participants)
+        people, half_days = len(reading.roster.participants), half_days_to_sign(reading)
+        if not half_days:
+            days = marked_days(file, reading)
+            because = f"{count(people, 'person', 'people')} with marks under {quoted(days)}"
+            weight = 5 if has_halves(days) else 3  # figures alone may be those of questions or chapters
+            return RecognisedFile("attendance", because, people=people, weight=weight) if days else None
         marking = "ticked off for" if reading.layout.of("half-day") else "to be ticked off for"
         because = f"{count(people, 'person', 'people')}, {marking} {count(half_days, 'half-day')}"
-        return RecognisedFile("attendance", because, people=people)
+        written = [column.position for column in reading.layout.columns if half_day_of(column.header)]
+        row = reading.layout.header_row
+        amounts = columns_of(file.table.rows, row, written, is_amount) or columns_of(
+            file.table.rows, row, written, is_day
+        )
+        against = f"{quoted(amounts)}: amounts or days, and no marks"
+        evidence = (Evidence(-PROOF, against),) if amounts else ()
+        return RecognisedFile("attendance", because, people=people, evidence=evidence)
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""

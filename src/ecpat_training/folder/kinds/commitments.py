@@ -26,6 +26,7 @@ from ecpat_training.followup.model.due import ENOUGH
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _NAME = "commitments"
+_TITLE = "Commitments"
 
 
 def commitments_step(contents: TrainingContents, on: date) -> BoardStep:
@@ -94,6 +95,9 @@ class Commitments(TrainingFileKind):
             people = len(record.who_committed())
             because = f"{count(len(record.commitments), 'commitment')} of {count(people, 'person', 'people')}"
             return RecognisedFile("commitments", because, people=people)
+        if "statement" in fields and file.own_title == _TITLE:
+            question = "it is the form that ecpat writes, and nothing is filled in yet"
+            return RecognisedFile("commitments", "no commitment", question=question)
         if month in MONTHS and "status" in fields and record.people:
             people = len(record.people)
             because = f"what became of the commitments of {count(people, 'person', 'people')}"

@@ -6,10 +6,20 @@ from pathlib import Path
 from ecpat_training.commands.training_files import APPLICANTS, CERTIFICATES, PARTICIPANTS, TABLES, TrainingFile
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.cells import quoted
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
-from ecpat_training.folder.kind_parts.lists import fields_of, list_in, refuse_answers, roster_facts, why_no_list
-from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.lists import (
+    fields_of,
+    half_days_to_sign,
+    list_in,
+    marked_days,
+    refuse_answers,
+    roster_facts,
+    signs_of_list,
+    why_no_list,
+)
+from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import LEAD, StepProgress, before, step
 from ecpat_training.folder.model.board import BoardStep
@@ -114,7 +124,12 @@ class PeopleList(TrainingFileKind):
         because = "; ".join(
             [f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list", *unread]
         )
-        return RecognisedFile("list", because, people=people)
+        evidence = signs_of_list(file, reading)
+        if half_days_to_sign(reading):
+            evidence.append(Evidence(-PROOF, "its people are ticked off by half-days"))
+        elif days := marked_days(file, reading):
+            evidence.append(Evidence(-5, f"marks under {quoted(days)}, as for days on which people came"))
+        return RecognisedFile("list", because, people=people, weight=0, evidence=tuple(evidence))
 
     def against(self, file: LookedFile) -> Against | None:
         """What a list has and the table lacks."""

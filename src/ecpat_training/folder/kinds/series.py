@@ -3,7 +3,11 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from ecpat_training.folder.kind_parts.kind import Column, TrainingFileKind
+from ecpat_training.commands.training_files import SERIES, TrainingFile
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import count
+from ecpat_training.folder.kind_parts.kind import ONE_OF_PROGRAMME, Column, TrainingFileKind
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import LEAD, StepProgress, Window, step
 from ecpat_training.folder.model.board import BoardStep
@@ -36,11 +40,33 @@ def _period(programme: Programme) -> tuple[date | None, date | None]:
 
 
 class Series(TrainingFileKind):
-    """A planned series. No training has one of its own, so nothing is copied to it."""
+    """A planned series. No training has one of its own: it stands beside the programme's file."""
 
     name = "series"
     place = 5
+    endings = SERIES.endings
+    order = 45
+    looked_for = "dates of trainings"
     columns = (Column("date", 10, "Date", date_step, "all"),)
+
+    def recognise(self, file: LookedFile) -> RecognisedFile | None:
+        """A table of trainings and their first days; which trainings it names, the programme has to know."""
+        from ecpat_training.series.reading.series_table import trainings_dated
+
+        try:
+            dated = trainings_dated(file.table)
+        except EcpatError:
+            return None
+        because = f"the first days of {count(len(dated), 'training')}"
+        return RecognisedFile("series", because, weight=6, trainings=tuple(dated)) if dated else None
+
+    def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:
+        """Always."""
+        return SERIES, "it dates all trainings; it belongs beside the programme"
+
+    def asked_of_second(self, file: TrainingFile, existing: str) -> str:
+        """A second one would date every training anew."""
+        return phrase(ONE_OF_PROGRAMME, file=existing)
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """The first day of each training."""

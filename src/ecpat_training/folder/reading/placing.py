@@ -1,7 +1,7 @@
 """Which training a file is of, and its place there. What can't be told is asked, never guessed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -9,11 +9,12 @@ from typing import NamedTuple
 from ecpat_training.commands.training_files import FOLLOW_UPS, TrainingFile, folder_of, versions
 from ecpat_training.core.text import count, listing
 from ecpat_training.folder.kind_parts.days import AFTER, BEFORE, wave_by_days
-from ecpat_training.folder.kind_parts.kind import UNKNOWN, Dated
+from ecpat_training.folder.kind_parts.kind import UNKNOWN, Dated, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
 from ecpat_training.folder.reading.table import KIND_NAMED, PLACES
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
+_MOST_NAMED = 4
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -36,6 +37,12 @@ def placement_of(
     its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
     kind = KIND_NAMED.get(recognised.kind)
     if kind and not training and not as_ and (beside := kind.beside_programme(file)):
+        known = {dated.id for dated in trainings}
+        strangers = [named for named in recognised.trainings if named not in known]
+        if len(strangers) * 2 > len(recognised.trainings):
+            return Placement(
+                "", None, "", f"it names {listing(strangers[:_MOST_NAMED])}, which the programme doesn't have"
+            )
         return Placement("", *beside)
     id_, training_reason, may_be = (
         (training, phrase("as {option} says", option=Option("--training")), ())
@@ -48,11 +55,11 @@ def placement_of(
         if as_
         else kind.target(file, recognised, dated)
         if kind
-        else (None, UNKNOWN)
+        else (None, _question_between(recognised))
         for dated in candidates
     ]
     file_kind, reason = next((place for place in places if place[0] is None), places[0])
-    choices = PLACES.values() if kind is None or kind.choices is None else kind.choices
+    choices = _choices(kind, recognised)
     names = () if file_kind else tuple(choice.stem for choice in choices)
     if not id_:
         question = "; ".join((f"which training it is of isn't known{training_reason}", *([reason] if names else [])))
@@ -61,6 +68,20 @@ def placement_of(
     if file_kind is None:
         return Placement(id_, None, training_reason, reason, (), names)
     return Placement(id_, file_kind, sentences(*filter(None, (training_reason, reason)), sign="; "))
+
+
+def _question_between(recognised: RecognisedFile) -> str:
+    """What is asked of a file whose kind isn't certain."""
+    nouns = [KIND_NAMED[name].looked_for or name for name in recognised.rivals]
+    return f"{UNKNOWN}: perhaps {' or '.join(nouns)}" if nouns else UNKNOWN
+
+
+def _choices(kind: TrainingFileKind | None, recognised: RecognisedFile) -> Iterable[TrainingFile]:
+    """The files among which a person says what one is: those of the kinds that it may be, else all."""
+    kinds = [KIND_NAMED[name] for name in recognised.rivals] or ([kind] if kind else [])
+    if not kinds or any(rival.choices is None for rival in kinds):
+        return PLACES.values()
+    return [file for rival in kinds for file in rival.choices or ()]
 
 
 def target(

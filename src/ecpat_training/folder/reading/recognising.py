@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ecpat_training.commands.training_files import AGENDAS, TABLES
+from ecpat_training.commands.training_files import TABLES
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.text import visible
 from ecpat_training.folder.kind_parts.kind import TrainingFileKind
 from ecpat_training.folder.kind_parts.large import looked_at
 from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile
+from ecpat_training.folder.reading.deciding import ENOUGH, UNKNOWN_KIND, decide, rejected
 from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 
 _JSON = ".json"
@@ -35,10 +37,17 @@ def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
 
 
 def _recognise(file: LookedFile) -> RecognisedFile:
+    candidates: list[RecognisedFile] = []
     for kind in sorted(KINDS, key=lambda kind: kind.order):
-        if file.ending in kind.endings and (recognised := kind.recognise(file)):
-            return recognised
-    return RecognisedFile("unknown", _why_unknown(file))
+        if file.ending in kind.endings and (candidate := kind.recognise(file)):
+            candidates.append(candidate)
+            if candidate.score >= ENOUGH:
+                break
+    decided = decide(candidates)
+    if file.own_title and (decided is None or decided.kind == UNKNOWN_KIND):
+        because = f"ecpat wrote it and called it `{visible(file.own_title)}`: a report, a paper or an empty form"
+        return RecognisedFile(UNKNOWN_KIND, f"{because}, of which no training keeps a file")
+    return decided or RecognisedFile(UNKNOWN_KIND, "; ".join((_why_unknown(file), *map(rejected, candidates))))
 
 
 def _why_unknown(file: LookedFile) -> str:
@@ -46,7 +55,7 @@ def _why_unknown(file: LookedFile) -> str:
         return "its keys are of no file that a training has"
     if file.ending == _JSON:
         return f"it is neither {_alternatives([kind.looked_for for kind in _of_endings((_JSON,))], 'nor')}"
-    if file.ending in TABLES and file.ending not in AGENDAS:
+    if file.ending in TABLES:
         return _no_answers(file.path) or _why_no_table(file)
     return (
         "it is neither a table, such as a list of people or answers, nor an agenda or another file that is looked for"

@@ -170,8 +170,8 @@ def _addition(
         clash = is_file(place) and not identical
         question = f"{place.name} is among its {kind.folder} already; give the file another name" if clash else ""
         return Addition(name, recognised.kind, because, None if clash else place, question, identical)
-    if kind and kind.refusal:
-        return Addition(name, recognised.kind, because, None, kind.refusal)
+    if refusal := recognised.question or (kind.refusal if kind else ""):
+        return Addition(name, recognised.kind, because, None, refusal)
     ending = ""
     file_kind = placement.file_kind
     if file_kind and file.suffix.lower() not in file_kind.endings:

@@ -18,7 +18,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, RowStanding
-from ecpat_training.files.table import CellValue
+from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.files.table_file import read_sheet_called
 from ecpat_training.series.model.series import DatedSeries, DatedTraining, DroppedTraining
 from ecpat_training.series.rule_parts.context import SeriesContext
@@ -61,6 +61,12 @@ class SeriesReading(NamedTuple):
     def held(self) -> DatedSeries:
         """The series with what it held that the programme doesn't have any more."""
         return DatedSeries.of([*self.series.trainings, *self.gone])
+
+
+def trainings_dated(table: CellTable) -> list[str]:
+    """What a table calls the trainings to which it gives a first day; none where it is no series."""
+    sheet = _SERIES.read(table)
+    return [row.text("training") for row in sheet.data if row.text("first day")] if sheet.is_whole else []
 
 
 class _SeriesRow(NamedTuple):

@@ -1,0 +1,84 @@
+"""What stands below the headers of a table, whatever they are called: days, amounts, marks."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+
+from ecpat_training.core.text import listing, visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellValue
+from ecpat_training.words.written_date import date_written
+
+_ROWS = 200  # rows that are looked at
+_MOST = 0.8  # of the filled cells of a column, which say what it holds
+_AMOUNT = re.compile(r"\d+[.,]\d{1,2}")
+_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}\.?")
+_MOMENT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]+\d{1,2}:\d{2}")
+_NO_DAY = 1900  # the year that a workbook gives to times of no day
+_MARK = re.compile(r"[^\w\s]|[xXхХ+pPaA01vV]|\w{1,2}\.?|yes|no", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d|\b[IVX]{1,3}\b")
+_SHOWN = 40
+Rows = Sequence[Sequence[CellValue]]
+
+
+def _cells_below(rows: Rows, row: int, position: int) -> list[CellValue]:
+    """The filled cells of a column below a row."""
+    cells = (cells[position] for cells in rows[row + 1 : row + 1 + _ROWS] if position < len(cells))
+    return [cell for cell in cells if cell is not None and as_text(cell)]
+
+
+def is_day(value: CellValue) -> bool:
+    """Whether a cell holds a day, and no time of it."""
+    if isinstance(value, datetime):
+        return not value.hour and not value.minute
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.fullmatch(value.strip())):
+        return True
+    try:
+        return isinstance(value, str) and bool(date_written(value))
+    except ValueError:
+        return False
+
+
+def is_moment(value: CellValue) -> bool:
+    """Whether a cell holds a day with a time of it."""
+    if isinstance(value, datetime):
+        return value.year > _NO_DAY and bool(value.hour or value.minute)
+    return isinstance(value, str) and _MOMENT.search(value) is not None
+
+
+def is_amount(value: CellValue) -> bool:
+    """Whether a cell holds a number with digits behind a point."""
+    if isinstance(value, float):
+        return not value.is_integer()
+    return isinstance(value, str) and _AMOUNT.fullmatch(value.strip()) is not None
+
+
+def is_mark(value: CellValue) -> bool:
+    """Whether a cell holds a cross, a tick or such a sign."""
+    return _MARK.fullmatch(as_text(value).strip()) is not None
+
+
+def columns_of(rows: Rows, row: int, positions: Iterable[int], holds: Callable[[CellValue], bool]) -> list[str]:
+    """The headers, in a row, of the columns of which nearly all filled cells hold something, in two rows at least."""
+    headers = []
+    for position in positions:
+        cells = _cells_below(rows, row, position)
+        if len(cells) > 1 and sum(map(holds, cells)) >= _MOST * len(cells):
+            headers.append(as_text(rows[row][position]) if position < len(rows[row]) else "")
+    return headers
+
+
+def numbered(headers: Sequence[str]) -> list[str]:
+    """Those of some headers that carry a number, as days of a training do in every language."""
+    return [header for header in headers if _NUMBERED.search(header)]
+
+
+def has_halves(headers: Sequence[str]) -> bool:
+    """Whether a number stands in two headers, as that of a day does over its morning and its afternoon."""
+    numbers = [tuple(_NUMBERED.findall(header)) for header in headers]
+    return len(set(numbers)) < len(numbers) and len(set(headers)) == len(headers)
+
+
+def quoted(headers: Sequence[str]) -> str:
+    """Headers as a sentence quotes them."""
+    return listing([f"`{visible(header)[:_SHOWN]}`" for header in headers], 3)
