@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ecpat_training.serve.server import LocalServer
 
 NEEDED = "starlette"
-INSTALL = "Install them in the folder with ecpat's source: pip install \".[web]\"."
+INSTALL = 'Install them in the folder with ecpat\'s source: pip install ".[web]".'
 _PREFIX = "ecpat-opens-"
 _PAGE = """\
 <!DOCTYPE html>

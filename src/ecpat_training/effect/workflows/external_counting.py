@@ -141,6 +141,5 @@ def installed(library: str, extra: str) -> None:
     """
     if find_spec(library) is None:
         message = phrase("this needs {library}, which isn't there.", library=library)
-        raise UsageError.because(
-            "usage.engine", message, hint=phrase("Install it in the folder with ecpat's source: pip install \".[{extra}]\".", extra=extra)
-        )
+        hint = phrase('Install it in the folder with ecpat\'s source: pip install ".[{extra}]".', extra=extra)
+        raise UsageError.because("usage.engine", message, hint=hint)

@@ -22,7 +22,7 @@ MANY = 200_000  # rows of a file: from there on, places of answers and slips in 
 _TEXT = (".csv", ".tsv", ".txt")
 _BLOCK = 1 << 22
 ENGINE = "duckdb"
-INSTALL = "Install the engine in the folder with ecpat's source: pip install \".[population]\"."
+INSTALL = 'Install the engine in the folder with ecpat\'s source: pip install ".[population]".'
 
 
 def of_a_population(files: Mapping[Wave, Sequence[Path]]) -> bool:
