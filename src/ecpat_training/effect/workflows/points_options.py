@@ -27,7 +27,13 @@ class PointsOptions:
         str | None,
         Option(metavar="COLUMN", help="Without an instrument: the column of people's codes (or names, never shown)."),
     ] = None
-    before: Annotated[str | None, Option(metavar="COLUMN", help="The column of the points before the training.")] = None
+    before: Annotated[
+        str | None,
+        Option(
+            metavar="COLUMN",
+            help="The column of the points before the training: its header, `PRE-TEST / Total` or `D`.",
+        ),
+    ] = None
     after: Annotated[str | None, Option(metavar="COLUMN", help="The column of the points after it.")] = None
     score: Annotated[
         str | None,

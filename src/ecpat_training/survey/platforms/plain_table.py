@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.column_names import STEP
+from ecpat_training.files.sheets.header import HeaderPath, paths_in_two_rows, starts_over, texts_of
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import SUBMITTED, looks_like_date, looks_like_date_and_time
@@ -22,6 +24,8 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
     somebody's answer, as where a header names fewer columns than the rows below it have."""
     widest = max((sum(map(bool, texts)) for _, texts in raw.header_candidates(table)), default=0)
     for row, texts in raw.header_candidates(table):
+        if _stands_over(table, row):
+            return raw.PlatformMatch(row, 0, "it has two header rows and no platform's own columns")
         filled = [text for text in texts if text]
         named = sum(any(map(str.isalpha, text)) for text in filled)
         if 2 * len(filled) > widest and 2 * named > len(filled):
@@ -34,6 +38,9 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
     texts = raw.headers(table, match.header)
+    if paths := _stands_over(table, match.header):
+        columns = tuple(raw.SurveyColumn(index, STEP.join(path)) for index, path in paths.items())
+        return raw.RawSurvey(NAME, match.header, match.header + 2, columns, extra_headers=(match.header + 1,))
     named = [index for index, text in enumerate(texts) if heading_key(text) in SUBMITTED]
     values = {index: raw.below(table, match.header, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
@@ -48,6 +55,27 @@ def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     return raw.RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)
 
 
+def _stands_over(table: CellTable, upper: int) -> dict[int, HeaderPath]:
+    """The words over each column, where the cells of a row stand over those of the next one, the same words below
+    several of them: `PRE-TEST` and `POST-TEST` over `Part A` and `Total`; empty elsewhere."""
+    if upper + 2 >= len(table.rows):
+        return {}
+    lower = texts_of(table, upper + 1)
+    if not lower or any(map(_NUMBER.fullmatch, lower.values())) or any(len(text) > _LONGEST for text in lower.values()):
+        return {}
+    groups: dict[int, list[str]] = {}
+    for column, start in starts_over(table, upper, sorted(lower)).items():
+        groups.setdefault(start, []).append(lower[column])
+    wide = [set(words) for words in groups.values() if len(words) > 1]
+    alike = len(wide) > 1 and len(set.intersection(*wide)) > 1
+    distinct = all(len(set(words)) == len(words) for words in groups.values())
+    if not (alike and distinct) or not any(as_text(cell) for row in table.rows[upper + 2 : upper + 4] for cell in row):
+        return {}
+    width = max(map(len, table.rows[upper : upper + 2]))
+    return {column: paths_in_two_rows(table, upper).get(column, ()) for column in range(width)}
+
+
+_LONGEST = 40  # letters of a heading below another one
 _NAME = re.compile(r"[^\W\d_]{0,12}[\W_]{0,2}[0-9]+(?:[\W_]{0,2}\w{1,4})?|\S{1,12}")
 _NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _LEAST = 2

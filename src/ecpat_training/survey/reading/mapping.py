@@ -1,20 +1,21 @@
 """What a mapping file has decided about a survey's columns and answers, to be asked while it is read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
+from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold
 from ecpat_training.files.mapping_decisions import Decided, about_open, lines_of
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn
+from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn, header_keys
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
 from ecpat_training.words.catalogue.message import phrase
 
 WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
+_HEADINGS = 10  # first rows in which a heading may stand
 
 
 def decision_key(text: str) -> str:
@@ -49,7 +50,7 @@ class SurveyMapping:
         """What is decided of a column, if anything: an item's id, `code`, `not used`."""
         if not column.header and column.kind is ColumnKind.PLATFORM:
             return None  # another wave's, where waves stand side by side
-        for name in (place_of(column, table), column.header):
+        for name in (place_of(column, table), column.header, *(_letters_of(column, table) if self.columns else ())):
             decision = self.columns.get(decision_key(name)) if name else None
             if decision is not None:
                 self._met.add(("columns", decision_key(name)))
@@ -95,6 +96,15 @@ _NOT_IN_FILE = {
     "column": "{number:,} {number:column|columns} that the mapping names ({lines}) {number:is|are} in no file.",
     "row": "{number:,} {number:row|rows} that the mapping names ({lines}) {number:is|are} in no file.",
 }
+
+
+def _letters_of(column: SurveyColumn, table: CellTable) -> Iterator[str]:
+    """Further names of a column's place: `column D`, `column 4`; `D`, unless a heading may be called so."""
+    letters = column_letters(column.index)
+    yield from (f"column {letters}", f"column {column.index + 1}")
+    rows = range(min(_HEADINGS, len(table.rows)))
+    if not any(decision_key(letters) in header_keys(table, row) for row in rows):
+        yield letters
 
 
 def row_name(location: Location) -> str:

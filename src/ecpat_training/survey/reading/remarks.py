@@ -34,7 +34,9 @@ def platform_note(table: CellTable, raw: RawSurvey, match: PlatformMatch, respon
     )
     if raw.extra_headers:
         row = table.where(raw.extra_headers[0]).inside
-        message = sentences(message, phrase("The tags of {row} are no response.", row=row))
+        tagged = any(as_text(cell).startswith("#") for cell in table.rows[raw.extra_headers[0]])
+        note = "The tags of {row} are no response." if tagged else "The words of {row} belong to the header."
+        message = sentences(message, phrase(note, row=row))
     return Finding("survey.platform", Severity.NOTE, message, table.where(raw.header))
 
 

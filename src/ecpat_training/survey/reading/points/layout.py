@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, visible
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.sheets.column_names import STEP, columns_called
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
@@ -42,7 +43,7 @@ def named_columns(
     column_by_option: dict[str, SurveyColumn] = {}
     wrong = []
     for option, name in name_by_option.items():
-        fitting = _columns_by_name(table, raw, name)
+        fitting = _columns_by_name(raw, name)
         if len(fitting) == 1:
             column_by_option[option] = fitting[0]
         else:
@@ -68,15 +69,18 @@ def named_columns(
     return column_by_option, wrong
 
 
-def _columns_by_name(table: CellTable, raw: RawSurvey, name: str) -> list[SurveyColumn]:
-    """The columns of a name: letter by letter; else but for case and marks; else by their place (`column C`)."""
+def _columns_by_name(raw: RawSurvey, name: str) -> list[SurveyColumn]:
+    """The columns of a name: letter by letter; else but for case and marks; else by the lower of two header rows, or by
+    their place (`C`, `column C`)."""
     for key in (str, fold, heading_key):
         fitting = [
             column for column in raw.columns if column.header and key(column.header.strip()) == key(name.strip())
         ]
         if fitting and key(name.strip()):
             return fitting
-    return [column for column in raw.columns if fold(place_of(column, table)) == fold(name)]
+    headed = {column.index: column for column in raw.columns if column.header}
+    places = columns_called(name, {index: tuple(column.header.split(STEP)) for index, column in headed.items()})
+    return [headed[place] for place in places if place in headed]
 
 
 def _not_one(table: CellTable, raw: RawSurvey, option: str, name: str, fitting: Sequence[SurveyColumn]) -> Finding:
@@ -144,6 +148,8 @@ def before_and_after(columns: Sequence[SurveyColumn]) -> tuple[SurveyColumn, Sur
         if same_but_for_wave(earlier.header) == same_but_for_wave(later.header)
         and set(same_but_for_wave(earlier.header).split()) & scores
     ]
+    totals = [pair for pair in pairs if heading_key(pair[0].header.rpartition(STEP)[2]) in scores]
+    pairs = totals if len(pairs) > 1 else pairs  # `PRE-TEST / Total`, beside its parts
     return pairs[0] if len(pairs) == 1 else None
 
 
