@@ -1,6 +1,6 @@
 """What is said of the answers and of how people were recognised, beside what the readers noticed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding, Severity
@@ -13,8 +13,10 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.remarks.groups import group_findings
 from ecpat_training.effect.remarks.linking import (
+    linked_by_chance,
     linking_remarks,
     names_as_codes,
+    nothing_in_common,
     same_answers,
     swapped_waves,
     unanswered_items,
@@ -82,14 +84,23 @@ def on_linking(waves: Sequence[WaveResponses], comparisons: Sequence[Comparison]
         for comparison in comparisons
         for linking in ([comparison.linking] if comparison.linking else [])
         for finding in (
-            *(
-                unlinked_remarks(linking, wave_by_name)
-                if comparison.unlinked
-                else linking_remarks(linking, vital=not enough)
-            ),
+            *_recognised(comparison, linking, wave_by_name, vital=not enough),
+            *linked_by_chance(wave_by_name[linking.before], wave_by_name[linking.after]),
             *sent_in_another_order(wave_by_name[linking.before], wave_by_name[linking.after], linking),
         )
     ]
+
+
+def _recognised(
+    comparison: Comparison, linking: Linking, wave_by_name: Mapping[str, WaveResponses], *, vital: bool
+) -> list[Finding]:
+    """Who was recognised in two waves; where nobody was and nothing is asked in both, that, which is the reason."""
+    if comparison.unlinked:
+        return unlinked_remarks(linking, wave_by_name)
+    severity = Severity.ERROR if vital else Severity.WARNING
+    waves = (wave_by_name[linking.before], wave_by_name[linking.after])
+    unlike = [] if comparison.changes else nothing_in_common(*waves, severity)
+    return unlike if unlike and not linking.linked else [*linking_remarks(linking, vital=vital), *unlike]
 
 
 def answered_again(wave: WaveResponses) -> list[Finding]:

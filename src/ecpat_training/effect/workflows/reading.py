@@ -1,24 +1,29 @@
 """Reading all files of an evaluation, so that every problem is told at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
 
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
-from ecpat_training.core.finding import Finding
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.comparing.sites import by_column
 from ecpat_training.effect.linking.several_files import FILES, UNSAID, one_per_wave
 from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.survey.model.comparable_codes import compact
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.shared_codes import columns_of_waves, shared_code_findings, shared_over_waves
 from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
@@ -60,6 +65,7 @@ def read_files(
     read: dict[bool, list[WaveResponses]] = {True: [], False: []}
     findings = [*source.findings]
     failures: list[EcpatError] = []
+    read_tables: list[tuple[Sequence[Wave], CellTable]] = []
     for given_table in tables:
         try:
             table = read_table(given_table.path, encoding=request.encoding, sheet=given_table.sheet, long=True)
@@ -71,11 +77,29 @@ def read_files(
             failures.append(failure)
             continue
         read[given_table.trained] += waves
+        if given_table.trained:
+            read_tables.append(([answers.wave for answers in waves], table))
         findings += noted
     if failures:
         raise merge_failures(failures)
     of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
-    return joined(request, instrument, read, [*findings, *of_mappings])
+    files = joined(request, instrument, read, [*findings, *of_mappings])
+    return replace(files, findings=[*files.findings, *_codes_not_used(files.waves, read_tables)])
+
+
+def _codes_not_used(
+    waves: Sequence[WaveResponses], tables: Sequence[tuple[Sequence[Wave], CellTable]]
+) -> list[Finding]:
+    """Columns with the same people's codes, where no code links two waves."""
+    codes = [{key for code in wave.codes if (key := compact(code))} for wave in waves]
+    if any(wave.beside is not None for wave in waves) or all(map(set.intersection, codes, codes[1:])):
+        return []
+    sides = [
+        side
+        for waves_of_table, table in tables
+        for side in columns_of_waves(table, recognise(table)[1], PurePath(table.file).name, waves_of_table)
+    ]
+    return shared_code_findings([pair for pair in shared_over_waves(sides) if pair.kind != "chance"], Severity.WARNING)
 
 
 def joined(

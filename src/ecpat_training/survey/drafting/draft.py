@@ -10,6 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, slug, visible
 from ecpat_training.survey.drafting.asked_questions import asked_questions, platform_points
+from ecpat_training.survey.drafting.code import code_of
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
 from ecpat_training.survey.drafting.forms import merged_forms, with_answers
 from ecpat_training.survey.drafting.ids import IdAllocator, options_of
@@ -19,10 +20,8 @@ from ecpat_training.survey.drafting.retrospective import kinds_of_pairs
 from ecpat_training.survey.drafting.scales import scales_of
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.draft import DraftCode, DraftItem, DraftQuestion, ReadForm, SurveyDraft, UnscoredColumn
 from ecpat_training.survey.platforms import plain_table
-from ecpat_training.survey.reading.personal import personal_reason
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import Command, phrase
 
@@ -34,7 +33,7 @@ def questions_of(
 ) -> tuple[list[DraftQuestion], list[MergedQuestion]]:
     """(every question of the forms and files of answers, each once; the columns of the files, those of one question
     together)."""
-    names = {heading_key(name) for name in (*code.columns, code.text)}
+    names = {heading_key(name) for name in (*code.columns, code.text, *code.candidates)}
     codes = [column for file in files for column in file.columns if column.stem and heading_key(column.text) in names]
     names |= {heading_key(column.text) for file in files for column in file.columns if _in_pieces(column, codes)}
     merged_questions = merge_questions(files, waves, names) if files else []
@@ -64,7 +63,7 @@ def survey_draft(
     Raises:
         ContentError: nothing in the files can be scored.
     """
-    code = code_of(files, forms)
+    code = code_of(files, forms, waves)
     questions, merged_questions = questions_of(files, forms, waves, code)
     for sheet in right:
         questions = with_keys(questions, sheet)
@@ -170,63 +169,6 @@ def _nothing(draft: SurveyDraft, *, side_by_side: bool) -> ContentError:
             command=Command("evaluate", str(draft.files[0])),
         )
     return ContentError([Finding("draft.nothing", Severity.ERROR, message, Location(draft.files[0]), hint)])
-
-
-def code_of(files: Sequence[AnswerFile], forms: Sequence[ReadForm]) -> DraftCode:
-    """The columns of the code and why; or why there is none."""
-    code_questions = [form.code for form in forms if form.code]
-    if forms and len(code_questions) == len(forms):
-        return DraftCode(
-            tuple(question.name for question in code_questions[0]), "the form asks for it", _text(code_questions[0])
-        )
-    if not files:
-        return DraftCode((), "no question of the form is called a code, so that people can't be recognised")
-    if any(file.seen.side_by_side for file in files) and not any(file.seen.code for file in files):
-        reason = (
-            "all waves of one person stand in one row, which links them; a column of codes would say who came again"
-        )
-        return DraftCode((), reason)
-    code_names: list[str] = []
-    for file in files:
-        name = next(iter(file.seen.code), "")
-        column = next((candidate for candidate in file.columns if candidate.header == name), None)
-        name = column.text if column else name  # `Q1` is another question in another form
-        if not name:
-            return DraftCode((), f"no column of {file.name} is called a code or holds anything like codes")
-        if (reason := personal_reason(name)) and column is not None:
-            return DraftCode((), f"`{visible(name)[:60]}` of {file.name} is {reason}, never a code")
-        code_texts = column.texts if column else {}
-        if code_texts and 3 * sum(map(looks_like_a_name, code_texts)) > len(code_texts):
-            return DraftCode((), f"what stands in `{visible(name)[:60]}` of {file.name} looks like names, never a code")
-        code_names.append(name)
-    texts = list(dict.fromkeys(code_names))
-    if len({heading_key(text) for text in texts}) > 2:
-        return DraftCode(
-            (),
-            f"the files call the code differently: {listing([f'`{visible(text)[:40]}`' for text in texts])}",
-            open=True,
-            candidates=tuple(texts),
-        )
-    reason = "it is called so" if files[0].seen.code else ""
-    shown = _why_code(files[0], code_names[0]) or reason
-    return DraftCode(
-        (code_names[0],), shown, next((text for text in texts if heading_key(text) != heading_key(code_names[0])), "")
-    )
-
-
-def _why_code(file: AnswerFile, name: str) -> str:
-    column = next((candidate for candidate in file.columns if candidate.text == name), None)
-    if column is None:
-        return f"{file.raw.platform} knows people by it"
-    return f"{count(len(column.texts), 'different code')} in {count(column.cells.filled, 'response')}"
-
-
-def _text(code_questions: Sequence[DraftQuestion]) -> str:
-    return (
-        code_questions[0].words
-        if len(code_questions) == 1 and code_questions[0].words != code_questions[0].name
-        else ""
-    )
 
 
 def waves_of(files: Sequence[AnswerFile]) -> tuple[list[tuple[Wave, ...]], list[Finding]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime, time
 
 from ecpat_training.core.finding import Finding, Severity
@@ -12,10 +12,11 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.exports.wording import heading_key, heading_keys
 from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.word_tables import words_of
 
 NAMED_SO = {
     "code", "your code", "my code", "personal code", "participant code", "sgic", "self generated code", "unique code",
@@ -25,6 +26,13 @@ NAMED_SO = {
     "vaš kod", "kodi", "kodi juaj", "teie kood", "kood",
 }  # fmt: skip
 """What forms call the question for the code, as headings are compared."""
+_WORDS = heading_keys(words_of("survey_words", "code"))
+_OTHER_CODES = {
+    "postal", "post", "postale", "poștal", "poštanski", "postcode", "zip", "area", "country", "qr", "penal", "criminal",
+    "conduct", "conduite", "dress", "source", "почтовый", "пощенски", "поштанский", "поштовий", "psč", "plz",
+}  # fmt: skip
+_BEGINNING = 300  # letters of a question, in which what is asked stands before how a code is made
+_LONGEST = 20
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
 
@@ -85,6 +93,21 @@ def looks_like_codes(texts: Counter[str]) -> bool:
     return filled > 2 and 10 * short >= 9 * filled and 10 * len(texts) >= 9 * filled
 
 
+def asks_for_a_code(text: str) -> bool:
+    """Whether the words of a question ask for a code, a nickname or the like."""
+    words = f" {heading_key(text[:_BEGINNING])} "
+    return not _OTHER_CODES & set(words.split()) and any(
+        f" {word} " in words for word in (*_WORDS, *(name for name in NAMED_SO if " " in name))
+    )
+
+
+def may_be_codes(texts: Counter[str]) -> bool:
+    """Whether people may have written codes: short, mostly of a word and more than a letter, nearly all different."""
+    short = all(len(text) <= _LONGEST and text.count(" ") < 2 for text in texts)
+    mean = sum(map(len, texts)) / len(texts) if texts else 0
+    return short and mean > 2 and 10 * len(texts) >= 8 * texts.total() > 8
+
+
 def names_a_code(text: str) -> bool:
     """Whether a column or a question is called as codes are."""
     return heading_key(text) in NAMED_SO
@@ -98,21 +121,28 @@ def named_code(raw: RawSurvey) -> list[SurveyColumn]:
     ][:1]
 
 
-def possible_codes(table: CellTable, raw: RawSurvey, but: Container[int]) -> list[SurveyColumn]:
-    """The columns that may hold codes that people made, by their name or by what they hold; none of those that mean
-    something else (`but`, by their indices)."""
+def possible_codes(table: CellTable, raw: RawSurvey, but: Container[int] = ()) -> list[SurveyColumn]:
+    """The columns that may hold codes that people made: the first that is called so; else those that hold what looks
+    like codes; else those whose words ask for one and that hold short texts, nearly each another one. None of those
+    that mean something else (`but`, by their indices)."""
     named = [column for column in named_code(raw) if column.index not in but]
     if named:
         return named
     rows = range(raw.first, len(table.rows))
-    questions = (column for column in raw.of_kind(ColumnKind.QUESTION) if column.index not in but)
-    return [
-        column
-        for column in questions
-        if looks_like_codes(
-            Counter(text for cell in column_cells(table, rows, column.index) if (text := as_text(cell)))
-        )
-    ]
+    texts_of = {
+        column: Counter(text for cell in column_cells(table, rows, column.index) if (text := as_text(cell)))
+        for column in raw.of_kind(ColumnKind.QUESTION)
+        if column.index not in but
+    }
+    return codes_among(texts_of)
+
+
+def codes_among(texts_of: Mapping[SurveyColumn, Counter[str]]) -> list[SurveyColumn]:
+    """Those columns that hold what looks like codes; else those that ask for one and may hold such."""
+    if alike := [column for column, texts in texts_of.items() if looks_like_codes(texts)]:
+        return alike
+    asking = (column for column in texts_of if any(map(asks_for_a_code, (column.header, *column.names))))
+    return [column for column in asking if may_be_codes(texts_of[column])]
 
 
 def _on_no_slip(table: CellTable, rows: Sequence[int], column: SurveyColumn) -> list[Finding]:

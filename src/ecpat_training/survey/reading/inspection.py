@@ -1,7 +1,7 @@
 """What a survey's table says by itself, before any questionnaire is laid beside it."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Instrument
 from ecpat_training.survey.model.inspection import ColumnSeen, Matching, RowsAside, SurveyInspection
 from ecpat_training.survey.reading.before_and_after import then_test_note
-from ecpat_training.survey.reading.codes import NAMED_SO, looks_like_codes, named_code
+from ecpat_training.survey.reading.codes import codes_among, named_code
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.free_text import free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING
@@ -39,8 +39,6 @@ _NUMBERS = {
 _OWN = {ColumnKind.PLATFORM: "platform", ColumnKind.CHOICE_PART: "one choice"}
 _BINARY = {"0", "1", "y", "n", "yes", "no", "true", "false", "checked", "unchecked", "not selected", "selected", "x"}
 _Cells = Mapping[int, CellTally]
-_BEGINNING = 300  # letters of a question, in which what is asked stands before how a code is made
-_LONGEST_CODE = 20
 _FILE_WORDS = re.compile(r"[\W_]+")
 
 
@@ -209,30 +207,12 @@ def _response_id(raw: RawSurvey, cells: _Cells, rows: int) -> SurveyColumn | Non
 
 
 def _code_columns(raw: RawSurvey, cells: _Cells) -> list[SurveyColumn]:
-    """The question that is named like a code; else the first whose short answers all look like codes; else one whose
-    words ask for a code and that is answered by short texts, nearly each another one; else the platform's own column
-    for a person."""
-    if named := named_code(raw):
-        return named
-    questions = raw.of_kind(ColumnKind.QUESTION)
-    if alike := [question for question in questions if looks_like_codes(cells[question.index].texts)]:
-        return alike[:1]
-    asking = (question for question in questions if any(map(_asks_for_a_code, (question.header, *question.names))))
-    if alike := [question for question in asking if _may_be_codes(cells[question.index].texts)]:
-        return alike[:1]
+    """The question that is named like a code; else the first that may hold codes; else the platform's own column for a
+    person."""
+    questions = {column: cells[column.index].texts for column in raw.of_kind(ColumnKind.QUESTION)}
+    if codes := named_code(raw) or codes_among(questions):
+        return codes[:1]
     return [raw.columns[raw.person]] if raw.person is not None else []
-
-
-def _asks_for_a_code(text: str) -> bool:
-    words = f" {heading_key(text[:_BEGINNING])} "
-    return any(f" {phrase} " in words for phrase in NAMED_SO if " " in phrase)
-
-
-def _may_be_codes(texts: Counter[str]) -> bool:
-    """Whether people may have written codes: short, mostly of a word and more than a letter, nearly all different."""
-    short = all(len(text) <= _LONGEST_CODE and text.count(" ") < 2 for text in texts)
-    mean = sum(map(len, texts)) / len(texts) if texts else 0
-    return short and mean > 2 and 10 * len(texts) >= 8 * texts.total() > 8
 
 
 def submitted_column(raw: RawSurvey) -> SurveyColumn | None:

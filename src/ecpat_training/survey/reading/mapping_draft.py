@@ -28,7 +28,7 @@ from ecpat_training.survey.instrument.instrument import (
 )
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.answer_columns import read_answers
-from ecpat_training.survey.reading.codes import looks_like_codes
+from ecpat_training.survey.reading.codes import asks_for_a_code, looks_like_codes
 from ecpat_training.survey.reading.column_directory import BY_MAPPING, names_of
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.mapping import (
@@ -50,7 +50,6 @@ from ecpat_training.survey.reading.wave_column import only_waves, wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
 _NEAR = 0.8  # of two texts' letters are the same, in the same order
-_CODE = {"code", "kod", "kode", "codice", "codigo", "codul", "kodi", "kood", "код", "кода", "sgic"}
 _LONGEST = 200  # letters of a text that a file can hold as a key
 
 
@@ -219,11 +218,7 @@ def _proposals(
     missing_code = [name for name in instrument.code.columns if name not in meanings]
     if len(instrument.code.columns) == len(missing_code) == 1:
         codes = [index for index, column_texts in texts.items() if looks_like_codes(Counter(column_texts))]
-        named = [
-            column.index
-            for column in unknown_columns
-            if column.index in texts and _CODE & set(strip_markup(column.header).split())
-        ]
+        named = [column.index for column in unknown_columns if column.index in texts and asks_for_a_code(column.header)]
         if len(codes) == 1 or len(named) == 1:
             (index,) = named if len(named) == 1 else codes
             proposed[index] = (f"{missing_code[0]}?", "by its name" if named else "its answers look like codes")

@@ -18,6 +18,7 @@ from ecpat_training.survey.model.draft import (
 )
 
 _LONGEST_TEXT = 4000
+_LONGEST_REMARK = 120  # letters; a longer one stands above its line
 _WIDE = 44  # where remarks begin, if the line before them isn't longer
 _KINDS = {"choice": "one of", "several": "several of", "number": "number", "grade": "one of", "points": "number"}
 _ITEM_KEYS = ("chapter", "untaught", "form", "reversed")
@@ -81,13 +82,22 @@ def _code(draft: SurveyDraft) -> Iterator[str]:
     """The code, or that there is none, and why."""
     code = draft.code
     if code.open:
-        yield from _remarked("", code.because)
+        yield from _remarked("", f"{code.because}.")
+        for column in code.candidates[:1]:
+            yield "# If people are recognised by it, take the mark off the lines below; if they aren't, write `none`."
+            yield "code:"
+            yield f"#  columns: [{quoted(column)}]"
+            if code.text:
+                yield f"#  text: {quoted(code.text[:_LONGEST_TEXT])}"
+            return
         yield "code:"
     elif not code.columns:
         yield from _remarked("", f"Why none: {code.because}.")
         yield "code: none"
     else:
-        yield _line("code:", code.because)
+        is_long = len(code.because) > _LONGEST_REMARK
+        yield from _remarked("", f"{code.because}.") if is_long else ()
+        yield _line("code:", "" if is_long else code.because)
         yield f"  columns: [{', '.join(map(quoted, code.columns))}]"
         if code.text:
             yield f"  text: {quoted(code.text[:_LONGEST_TEXT])}"

@@ -15,9 +15,10 @@ from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.drafting import keys
+from ecpat_training.survey.drafting.code import code_of
 from ecpat_training.survey.drafting.columns import AnswerFile, seen_file
 from ecpat_training.survey.drafting.completing import apply_choices
-from ecpat_training.survey.drafting.draft import code_of, questions_of, survey_draft, waves_of
+from ecpat_training.survey.drafting.draft import questions_of, survey_draft, waves_of
 from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
 from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
@@ -238,6 +239,6 @@ def _answer_key(
     if path is None:
         return [], []
     table = read_table(path, encoding=encoding)
-    questions, _ = questions_of(inspected_files, forms, waves, code_of(inspected_files, forms))  # type: ignore[arg-type]
+    questions, _ = questions_of(inspected_files, forms, waves, code_of(inspected_files, forms, waves))  # type: ignore[arg-type]
     right, findings = keys.from_sheet(table, questions, visible(path.name))
     return [right], [*table.findings, *findings]

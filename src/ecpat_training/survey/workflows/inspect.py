@@ -10,10 +10,18 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count, visible
 from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.instrument.item import WAVES
 from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.shared_codes import (
+    WaveColumns,
+    columns_of_waves,
+    shared_code_findings,
+    shared_over_waves,
+)
 from ecpat_training.survey.report.for_machines import SurveyInspectResult
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
 
@@ -49,12 +57,16 @@ def inspect_surveys(
     read: list[Path] = []
     findings: list[Finding] = []
     failures: list[EcpatError] = []
+    sides: list[WaveColumns] = []
     for path, sheet in zip(files, named, strict=True):
         try:
             with progress_line(delivery, f"looking at {visible(path.name)}"):
-                survey, survey_findings = inspect_table(
-                    read_table(path, encoding=encoding, sheet=sheet, long=True), questionnaire
-                )
+                table = read_table(path, encoding=encoding, sheet=sheet, long=True)
+                recognition = recognise(table)
+                survey, survey_findings = inspect_table(table, questionnaire, recognition)
+                if len(files) > 1 and not survey.side_by_side:
+                    waves = [wave for wave in WAVES if wave == survey.wave_by_name]
+                    sides += columns_of_waves(table, recognition[1], visible(path.name), waves)
         except EcpatError as failure:
             failures.append(failure)
             continue
@@ -63,6 +75,7 @@ def inspect_surveys(
         findings += survey_findings
     if not surveys:
         raise merge_failures(failures)
+    findings += shared_code_findings(shared_over_waves(sides))
     if failures:
         findings = [*merge_failures(failures).findings, *findings]
     delivery.findings(findings)

@@ -1,0 +1,136 @@
+"""The code of a draft: the columns that are called so or look like codes, and whether their values, or those of others,
+are in the other wave's file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.survey.drafting.columns import AnswerFile
+from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.survey.model.codes import looks_like_a_name
+from ecpat_training.survey.model.draft import DraftCode, DraftQuestion, ReadForm
+from ecpat_training.survey.reading.personal import personal_reason
+from ecpat_training.survey.reading.shared_codes import SharedCodes, WaveColumns, columns_of_waves, shared_over_waves
+
+_SHOWN = 3
+_LETTERS = 60
+
+
+def code_of(files: Sequence[AnswerFile], forms: Sequence[ReadForm], waves: Sequence[Sequence[Wave]] = ()) -> DraftCode:
+    """The columns of the code and why; or why there is none. Where other columns than those that are called so have the
+    same values in both waves, a person has to say."""
+    code = _code_by_name(files, forms)
+    if (forms and code.columns) or any(file.seen.side_by_side for file in files):
+        return code
+    sides: list[WaveColumns] = []
+    for number, file in enumerate(files):
+        file_waves = waves[number] if number < len(waves) else ()
+        sides += columns_of_waves(file.table, file.raw, file.name, file_waves)
+    text_of = {column.place: column.text for file in files for column in file.columns}
+    return _by_values(code, shared_over_waves(sides), text_of)
+
+
+def _by_values(code: DraftCode, pairs: Sequence[SharedCodes], text_of: Mapping[str, str]) -> DraftCode:
+    """The code as the values that waves share confirm it; open where they don't."""
+    kinds = {kind: [pair for pair in pairs if pair.kind == kind] for kind in ("codes", "personal", "chance")}
+    if code.columns:
+        names = {heading_key(name) for name in (*code.columns, code.text)}
+        pair = next((pair for pair in pairs if {*map(heading_key, _texts(pair, text_of))} <= names), None)
+        better = [
+            other for other in kinds["codes"] if pair is None or other.shared * pair.of > 2 * pair.shared * other.of
+        ]
+        if not better:
+            is_worth_saying = pair is not None and (pair.kind == "chance" or code.text)
+            return replace(code, because=f"{code.because}; {pair.reason}") if pair and is_worth_saying else code
+        reason = f"`{visible(code.columns[0])[:_LETTERS]}` is called a code, but"
+        return _open(better, text_of, reason, candidates=code.columns)
+    if kinds["codes"]:
+        return _open(kinds["codes"], text_of, candidates=code.candidates)
+    if code.open:
+        return code
+    reasons = _reasons(kinds["personal"][:1] or kinds["chance"])
+    if any(pair.may_be_names for pair in kinds["personal"][:1]):
+        # Words that no header explains may be nicknames as well: whoever knows the form has to say.
+        return DraftCode((), f"{reasons}. Put a code in the place of names, or write `none`", open=True)
+    return replace(code, because=f"{code.because}; {reasons}") if reasons else code
+
+
+def _open(
+    pairs: Sequence[SharedCodes], text_of: Mapping[str, str], reason: str = "", candidates: Sequence[str] = ()
+) -> DraftCode:
+    """A code of which a person has to say which column it is."""
+    texts = [_texts(pair, text_of) for pair in pairs]
+    columns = tuple(dict.fromkeys((*(first for first, _ in texts), *candidates)))
+    first, second = texts[0]
+    text = second if heading_key(first) != heading_key(second) else ""
+    return DraftCode((), f"{reason} {_reasons(pairs)}".strip(), text, open=True, candidates=columns)
+
+
+def _texts(pair: SharedCodes, text_of: Mapping[str, str]) -> tuple[str, str]:
+    """The words of both columns' questions."""
+    first, second = (
+        text_of.get(f"{column.place} of {column.file}", column.header) for column in (pair.column, pair.other_column)
+    )
+    return first, second
+
+
+def _reasons(pairs: Sequence[SharedCodes]) -> str:
+    return "; ".join(pair.reason for pair in pairs[:_SHOWN])
+
+
+def _code_by_name(files: Sequence[AnswerFile], forms: Sequence[ReadForm]) -> DraftCode:
+    """The columns that are called codes or look like such, and why; or why there are none."""
+    code_questions = [form.code for form in forms if form.code]
+    if forms and len(code_questions) == len(forms):
+        return DraftCode(
+            tuple(question.name for question in code_questions[0]), "the form asks for it", _text(code_questions[0])
+        )
+    if not files:
+        return DraftCode((), "no question of the form is called a code, so that people can't be recognised")
+    if any(file.seen.side_by_side for file in files) and not any(file.seen.code for file in files):
+        reason = (
+            "all waves of one person stand in one row, which links them; a column of codes would say who came again"
+        )
+        return DraftCode((), reason)
+    code_names: list[str] = []
+    for file in files:
+        name = next(iter(file.seen.code), "")
+        column = next((candidate for candidate in file.columns if candidate.header == name), None)
+        name = column.text if column else name  # `Q1` is another question in another form
+        if not name:
+            return DraftCode((), f"no column of {file.name} is called a code or holds anything like codes")
+        if (reason := personal_reason(name)) and column is not None:
+            return DraftCode((), f"`{visible(name)[:60]}` of {file.name} is {reason}, never a code")
+        code_texts = column.texts if column else {}
+        if code_texts and 3 * sum(map(looks_like_a_name, code_texts)) > len(code_texts):
+            return DraftCode((), f"what stands in `{visible(name)[:60]}` of {file.name} looks like names, never a code")
+        code_names.append(name)
+    texts = list(dict.fromkeys(code_names))
+    if len({heading_key(text) for text in texts}) > 2:
+        return DraftCode(
+            (),
+            f"the files call the code differently: {listing([f'`{visible(text)[:40]}`' for text in texts])}",
+            open=True,
+            candidates=tuple(texts),
+        )
+    reason = "it is called so" if files[0].seen.code else ""
+    shown = _why_code(files[0], code_names[0]) or reason
+    return DraftCode(
+        (code_names[0],), shown, next((text for text in texts if heading_key(text) != heading_key(code_names[0])), "")
+    )
+
+
+def _why_code(file: AnswerFile, name: str) -> str:
+    column = next((candidate for candidate in file.columns if candidate.text == name), None)
+    if column is None:
+        return f"{file.raw.platform} knows people by it"
+    return f"{count(len(column.texts), 'different code')} in {count(column.cells.filled, 'response')}"
+
+
+def _text(code_questions: Sequence[DraftQuestion]) -> str:
+    return (
+        code_questions[0].words
+        if len(code_questions) == 1 and code_questions[0].words != code_questions[0].name
+        else ""
+    )

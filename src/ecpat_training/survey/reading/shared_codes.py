@@ -1,0 +1,379 @@
+"""Which columns of two files hold the same people's codes, whatever they are called: by the values that they share.
+
+Values are compared as people are linked (see `comparable_codes`). Of a column of each wave:
+
+| a column is looked at | because |
+| --- | --- |
+| that asks a question, or is the platform's and no number | its numbers and times are others in each export |
+| if nearly half of its values differ | of grades and choices the same few stand in any two files |
+| unless it holds dates, decimals, points, countries, or asks what somebody is | people share these |
+
+Each pair of the columns is then scored: of the values of the column with fewer, how many stand in the other. Chance
+alone would put each of them there with a probability, the highest of three estimates:
+
+- the other column's values by all that could be written with the characters that stand at each place (`999`: 1,000);
+- of numbers, how densely they stand: of all from the lowest to the highest, and how often the next one is there, too.
+  `1` to `26` in both files, as rows are numbered, are all shared by chance;
+- by how often two people of one file have the same value (birthdays: one pair of 365), as two files would.
+
+| a pair | is taken for |
+| --- | --- |
+| with `FEWEST` values and more, a tenth of them (four tenths of mere words, of which any two groups write a few), at
+  least twice what chance gives, and so many that chance gives them to less than one in 200 such pairs | codes, or
+  personal data |
+| of numbers for which both headers ask, none twice in a file though chance would give some to two people, and not in
+  the order of rows: as on cards that people draw | codes |
+| with a quarter of the values (of numbers half; any for which both headers ask), as chance gives them | chance |
+
+The probability of so many by chance is bounded by Chernoff (1952, DOI 10.1214/aoms/1177729330): exp(-n KL(share, p)).
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice, pairwise
+from typing import Literal, NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import visible
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable, Coded
+from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
+from ecpat_training.survey.exports.response_rows import filled_rows
+from ecpat_training.survey.exports.submission_times import looks_like_date
+from ecpat_training.survey.exports.wording import heading_key
+from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebody
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.reading.background import says_what_somebody_is
+from ecpat_training.survey.reading.codes import asks_for_a_code
+from ecpat_training.survey.reading.mapping import place_of
+from ecpat_training.survey.reading.personal import personal, personal_reason
+from ecpat_training.survey.reading.points.words import CODES
+from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
+from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.lists.countries import COUNTRY_OF
+from ecpat_training.words.matching import letters_key
+
+FEWEST = 3
+_LEAST_DIFFERENT = 0.45  # of the filled cells; days of the month of 40 people are
+_LEAST_SHARE, _LEAST_OF_WORDS = 0.1, 0.4
+_SHARE_BY_CHANCE, _NUMBERS_BY_CHANCE = 0.25, 0.5
+_TIMES_CHANCE = 2
+_SURE = math.log(200)
+_NEARLY_ALL = 0.8  # of a column's values, or of its rows
+_SAMPLE = 200
+_LONGEST, _MOST_WORDS = 40, 4
+_SHOWN = 60
+_LEAST_SAID = 0.1
+_LISTED = 3
+_MEASURE = re.compile(r"[-+]?[0-9]+(?:[.,:/][0-9]+)+(?: ?%)?|[0-9]+ ?(?:%|/ ?[0-9]+)")
+_NUMBERED = re.compile(r"([^\W\d_]*)([0-9]{1,15})")
+_TELLS_NOBODY = {"a network address", "a place on the map"}
+_NAME, _NAMES = "a name", "what may be a name"
+_LEAST_PAIRS = 6  # of people whom chance would give one number, where nobody has another's
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColumn:
+    """A column of one wave in which codes may stand: how often each value does, made comparable. `personal` is why it
+    may tell who somebody is, `asks` that its words ask for a code, `counts` that its values ascend or descend row by
+    row, as numbers of rows do, `words` that they are mere words. `numbers` are its values where they are numbers behind
+    one word, in order."""
+
+    file: str
+    place: str
+    header: str
+    values: Counter[str]
+    personal: str = ""
+    asks: bool = False
+    counts: bool = False
+    words: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its place and its header, as messages say them."""
+        return f"{self.place} of {self.file} (`{visible(self.header)[:_SHOWN]}`)"
+
+
+class SharedCodes(NamedTuple):
+    """A column of an earlier and one of a later wave. As many values as `shared` are in both, `of` those of the column
+    with fewer; `by_chance` are how many there would be by chance alone. `kind` says what that makes of them."""
+
+    column: CodeColumn
+    other_column: CodeColumn
+    shared: int
+    of: int
+    by_chance: float
+    kind: Literal["codes", "personal", "chance"]
+
+    @property
+    def may_be_names(self) -> bool:
+        """Whether it isn't sure that they tell who somebody is: mere words for which no header gives a reason."""
+        return {self.column.personal, self.other_column.personal} <= {_NAMES, ""}
+
+    @property
+    def reason(self) -> str:
+        """What both share and what that says, as a sentence without its end."""
+        few, many = _by_values(self.column, self.other_column)
+        shares = phrase(
+            "{shared:,} of {of:,} values of {column} are in {others}; chance alone would give {chance}",
+            shared=self.shared,
+            of=self.of,
+            column=few.name,
+            others=many.name,
+            chance=f"{self.by_chance:.1f}" if self.by_chance >= _LEAST_SAID else f"less than {_LEAST_SAID}",
+        )
+        if self.kind == "chance":
+            return phrase("{shares}, so that they don't say who is who", shares=shares)
+        if self.kind == "personal":
+            reason = max(few.personal, many.personal, key=lambda reason: bool(reason) + (reason != _NAMES))
+            return phrase("{shares}, but it is {reason}, never a code", shares=shares, reason=reason)
+        return shares
+
+
+class WaveColumns(NamedTuple):
+    """The columns of the rows of some waves; no wave where that isn't known."""
+
+    waves: Collection[Wave]
+    columns: Sequence[CodeColumn]
+
+
+def columns_of_waves(table: CellTable, raw: RawSurvey, file: str, waves: Collection[Wave] = ()) -> list[WaveColumns]:
+    """The columns of a table in which people's codes may stand, of each wave where a column says the wave; else of all
+    rows, which are of `waves`."""
+    rows = [row for row in filled_rows(table, raw.first) if row not in raw.set_aside]
+    wave_column = next((column for column in raw.columns if is_wave_column(column.header)), None)
+    rows_of: dict[Wave, list[int]] = defaultdict(list)
+    if wave_column is not None:
+        for row, cell in zip(rows, column_cells(table, rows, wave_column.index), strict=True):
+            if wave := wave_of(as_text(cell)):
+                rows_of[wave].append(row)
+    if len(rows_of) > 1:
+        return [WaveColumns((wave,), code_columns(table, raw, rows, file)) for wave, rows in rows_of.items()]
+    return [WaveColumns(waves, code_columns(table, raw, rows, file))]
+
+
+def shared_over_waves(sides: Sequence[WaveColumns]) -> list[SharedCodes]:
+    """The pairs of columns of every two waves that share values, codes first."""
+    pairs = [
+        pair
+        for side, other_side in combinations(sides, 2)
+        if not set(side.waves) & set(other_side.waves)
+        for pair in shared_codes(side.columns, other_side.columns)
+    ]
+    return sorted(pairs, key=_order)
+
+
+def code_columns(table: CellTable, raw: RawSurvey, rows: Sequence[int], file: str) -> list[CodeColumn]:
+    """The columns of these rows in which people's codes may stand; `file` is the file's name in messages."""
+    columns = []
+    for column in raw.of_kind(ColumnKind.QUESTION, ColumnKind.PLATFORM):
+        if not column.header or is_wave_column(column.header):
+            continue
+        code_column = _column(table, column, rows, file)
+        if code_column and (column.kind is ColumnKind.QUESTION or code_column.personal or not code_column.numbers):
+            columns.append(code_column)
+    return columns
+
+
+def shared_codes(columns: Sequence[CodeColumn], other_columns: Sequence[CodeColumn]) -> list[SharedCodes]:
+    """The pairs of columns of two waves that share values, codes first, each the more values the sooner; a column of
+    one file that holds both waves shares them with itself alone."""
+    pairs = (
+        scored
+        for column in columns
+        for other_column in other_columns
+        if column.file != other_column.file or column.place == other_column.place
+        if (scored := _scored(column, other_column)) is not None
+    )
+    return sorted(pairs, key=_order)
+
+
+def shared_by_chance(codes: Iterable[str], other_codes: Iterable[str]) -> SharedCodes | None:
+    """How many of the codes by which people are linked chance alone would make equal; None where too few are."""
+    columns = (
+        CodeColumn("", "", "", values, numbers=_numbers(values)) for values in map(_values, (codes, other_codes))
+    )
+    return _scored(*columns)
+
+
+def _order(pair: SharedCodes) -> tuple[int, int, float, int]:
+    """Codes before personal data before chance; those that are asked for and those that share most first."""
+    kind = ("codes", "personal", "chance").index(pair.kind)
+    return kind, -pair.column.asks - pair.other_column.asks, -pair.shared / pair.of, -pair.shared
+
+
+def _by_values(column: CodeColumn, other_column: CodeColumn) -> tuple[CodeColumn, CodeColumn]:
+    """Both columns, that with fewer values first."""
+    return (other_column, column) if len(column.values) > len(other_column.values) else (column, other_column)
+
+
+def _values(texts: Iterable[str]) -> Counter[str]:
+    values: Counter[str] = Counter()
+    for text, times in Counter(texts).items():
+        if key := without_leading_zeros(compact(text)):
+            values[key] += times
+    return values
+
+
+def _column(table: CellTable, column: SurveyColumn, rows: Sequence[int], file: str) -> CodeColumn | None:
+    """A column, if codes may stand in it."""
+    cells = column_cells(table, rows, column.index)
+    if isinstance(cells, Coded) and len(cells.distinct) < _LEAST_DIFFERENT * len(rows) / 4:
+        return None  # a long column of a few answers
+    texts = Counter(text for cell in cells if (text := as_text(cell)))
+    if texts.total() < 2 or len(texts) < _LEAST_DIFFERENT * texts.total():
+        return None
+    headers = (column.header, *column.names)
+    reason = next(filter(None, (personal(column.header, texts), personal_reason(*headers))), "")
+    if reason in _TELLS_NOBODY or any(map(says_what_somebody_is, headers)):
+        return None
+    sample = list(texts)[:_SAMPLE]
+    if reason == _NAME and not _most(sample, may_name_somebody):
+        reason = ""  # `Participant`, and `P007` below it
+    asks = any(map(asks_for_a_code, headers)) or (not reason and heading_key(column.header) in CODES)
+    if not reason and _no_codes(sample, asks=asks):
+        return None
+    names = looks_like_a_name if asks else _may_be_name
+    words = _most(sample, lambda text: not text.isupper() and not any(map(str.isdigit, text)))
+    if not reason and 3 * sum(map(names, sample)) > len(sample):
+        reason = _NAMES
+    values = _values(texts.elements())
+    numbers = _numbers(values)
+    ordered = bool(numbers) and _in_order([text for cell in cells if (text := as_text(cell))])
+    return CodeColumn(file, place_of(column, table), column.header, values, reason, asks, ordered, words, numbers)
+
+
+def _may_be_name(text: str) -> bool:
+    return not text.isupper() and may_name_somebody(text)  # capitals are initials
+
+
+def _no_codes(texts: Sequence[str], *, asks: bool) -> bool:
+    """Whether these are dates, measures, countries or sentences; or so short that they are codes only where asked."""
+    if _most(texts, looks_like_date) or _most(texts, lambda text: letters_key(text) in COUNTRY_OF):
+        return True
+    if _most(texts, lambda text: len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS):
+        return True
+    return not asks and (_most(texts, _MEASURE.fullmatch) or sum(map(len, texts)) <= 2 * len(texts))
+
+
+def _most(texts: Sequence[str], holds: Callable[[str], object]) -> bool:
+    return 2 * sum(bool(holds(text)) for text in texts) > len(texts)
+
+
+def _numbers(values: Iterable[str]) -> tuple[int, ...]:
+    """The values as numbers, in order, where they are such behind one word, as `P001`; else none."""
+    matches = [_NUMBERED.fullmatch(value) for value in values]
+    found = [match for match in matches if match]
+    if len(found) < _NEARLY_ALL * len(matches) or len({match[1] for match in found}) != 1:
+        return ()
+    return tuple(sorted({int(match[2]) for match in found}))
+
+
+def _in_order(texts: Sequence[str]) -> bool:
+    """Whether values count on or back from row to row; a few may not, as rows are sorted by hand."""
+    numbers = [int(digits) for text in texts if (digits := "".join(filter(str.isdecimal, text)))]
+    up = sum(first < second for first, second in pairwise(numbers))
+    return max(up, len(numbers) - 1 - up) >= _NEARLY_ALL * (len(numbers) - 1)
+
+
+def _scored(first: CodeColumn, second: CodeColumn) -> SharedCodes | None:
+    """What two columns share, and what that makes of them; None where it is nothing to speak of."""
+    column, other_column = _by_values(first, second)
+    shared, of = len(column.values.keys() & other_column.values.keys()), len(column.values)
+    if shared < min(FEWEST, of) or shared < 2:
+        return None
+    probability = _probability(column, other_column)
+    share = shared / of
+    least = _LEAST_OF_WORDS if column.words and other_column.words else _LEAST_SHARE
+    is_asked = column.asks and other_column.asks
+    is_personal = bool(column.personal or other_column.personal)
+    kind: Literal["codes", "personal", "chance"]
+    if share >= _TIMES_CHANCE * probability and of * _surprise(share, probability) > _SURE:
+        if share < least:
+            return None
+        kind = "personal" if is_personal else "codes"
+    elif is_asked and _are_given_out((column, other_column), probability / len(other_column.values)):
+        kind = "codes"
+    elif is_personal or (not is_asked and share < (_NUMBERS_BY_CHANCE if column.numbers else _SHARE_BY_CHANCE)):
+        return None
+    else:
+        kind = "chance"
+    return SharedCodes(first, second, shared, of, of * probability, kind)
+
+
+def _are_given_out(columns: Sequence[CodeColumn], probability: float) -> bool:
+    """Whether numbers are on cards, say: none stands twice in a file, though chance would give some pair of people the
+    same, with this probability for each pair; nor do they count the rows."""
+    pairs = sum(len(column.values) * (len(column.values) - 1) / 2 for column in columns)
+    is_unique = all(len(column.values) == column.values.total() and not column.counts for column in columns)
+    return is_unique and pairs * probability >= _LEAST_PAIRS
+
+
+def _surprise(share: float, probability: float) -> float:
+    """The relative entropy of a share to a probability, natural logarithms."""
+    if probability >= 1 or share <= probability:
+        return 0.0
+    rest = (1 - share) * math.log((1 - share) / (1 - probability)) if share < 1 else 0.0
+    return share * math.log(share / probability) + rest
+
+
+def _probability(column: CodeColumn, other_column: CodeColumn) -> float:
+    """With which probability chance alone puts a value of a column into the other one."""
+    taken = len(other_column.values)
+    estimates = [taken / _possible(column, other_column), taken * _alike(column, other_column)]
+    return min(1.0, max([*estimates, *_by_numbers(column, other_column)]))
+
+
+def _by_numbers(column: CodeColumn, other_column: CodeColumn) -> Iterator[float]:
+    """How densely the numbers of the other column stand, if both hold numbers."""
+    if column.numbers and other_column.numbers:
+        numbers = other_column.numbers
+        lowest, highest = min(column.numbers[0], numbers[0]), max(column.numbers[-1], numbers[-1])
+        yield len(numbers) / (highest - lowest + 1)
+        yield sum(second == first + 1 for first, second in pairwise(numbers)) / len(numbers)
+
+
+def _possible(*columns: CodeColumn) -> int:
+    """How many values could be written with the characters that stand at each place, as long as half of them are."""
+    values = [value for column in columns for value in islice(column.values, _SAMPLE)]
+    length = sorted(map(len, values))[len(values) // 2]
+    return math.prod(len({value[place] for value in values if place < len(value)}) for place in range(length))
+
+
+def _alike(*columns: CodeColumn) -> float:
+    """The share of pairs of people of one file who have the same value: a standard error less, as a few may be forms
+    that were sent twice."""
+    alike = sum(times * (times - 1) / 2 for column in columns for times in column.values.values())
+    people = [column.values.total() for column in columns]
+    return (alike - math.sqrt(alike)) / max(1, sum(number * (number - 1) / 2 for number in people))
+
+
+def shared_code_findings(pairs: Sequence[SharedCodes], severity: Severity = Severity.NOTE) -> list[Finding]:
+    """What the pairs say of how people may be recognised: the best of them, as a warning where they are codes and none
+    is used."""
+    best = [pair for pair in pairs if pair.kind == pairs[0].kind][:_LISTED]
+    findings = []
+    for pair in best:
+        names = [visible(column.header)[:_SHOWN] for column in (pair.column, pair.other_column)]
+        hint: str = phrase(
+            "If people are recognised by it, write in the instrument, under `code`: {lines}.", lines=_lines(*names)
+        )
+        if pair.kind == "personal":
+            hint = "Answers beside it are not anonymous: put a code in its place, the same in all waves."
+        elif pair.kind == "chance":
+            hint = "Nobody is recognised by it. Next time, please ask for a longer code."
+        of_codes = severity if pair.kind == "codes" else Severity.NOTE
+        message = phrase("{reason}.", reason=pair.reason)
+        findings.append(Finding("survey.shared-codes", of_codes, message, Location(pair.column.file), hint))
+    return findings
+
+
+def _lines(first: str, second: str) -> str:
+    return f'`columns: ["{first}"]`' + (f' and `text: "{second}"`' if first != second else "")

@@ -1,0 +1,110 @@
+"""Codes are found by the values that two files share, whatever their columns are called (decision 0156)."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from ecpat_training.commands.deliver import Delivery
+from ecpat_training.core.finding import Severity
+from ecpat_training.effect.workflows.reading import read_files
+from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.shared_codes import SharedCodes, columns_of_waves, shared_over_waves
+from ecpat_training.survey.workflows.draft import draft_of
+from tests.survey.drafting import AGREEMENT, KNOW, asked, decided, drafted, table
+from tests.survey.drawn_codes import DECOYS, QUESTIONS, drawn_pair
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_every_overlap_of_half_and_more_is_found_or_asked_and_no_decoy_is_proposed(tmp_path: Path, seed: int) -> None:
+    """R1: never `code: none` in silence while a pair of columns holds the same people's codes."""
+    pair = drawn_pair(tmp_path, seed)
+    code = draft_of([pair.before, pair.after], Delivery((), True, True, ())).draft.code
+    assert pair.headers[0] in (*code.columns, *code.candidates)
+    assert code.text in (pair.headers[1], "")
+    assert not {*code.columns, *code.candidates} & {*DECOYS, *QUESTIONS}
+
+
+def _found(folder: Path, headers: tuple[str, str], before: list[object], after: list[object]) -> list[SharedCodes]:
+    """What two files with these values share."""
+    sides = []
+    for name, header, values in zip(("pre.csv", "post.csv"), headers, (before, after), strict=True):
+        path = table(folder, name, [header, KNOW], *([value, AGREEMENT[row % 4]] for row, value in enumerate(values)))
+        read = read_table(path)
+        sides += columns_of_waves(read, recognise(read)[1], name)
+    return shared_over_waves(sides)
+
+
+@pytest.mark.parametrize(("lowest", "highest", "people"), [(100, 999, 200), (1, 31, 26), (1, 366, 120)])
+def test_short_codes_of_different_people_are_said_to_be_equal_by_chance(
+    tmp_path: Path, lowest: int, highest: int, people: int
+) -> None:
+    """R4: groups of other people whose codes are three digits, or days; chance alone gives what is there, over 20
+    draws."""
+    draw = random.Random(people)
+    pairs = [
+        pair
+        for _ in range(20)
+        for groups in [[[draw.randint(lowest, highest) for _ in range(people)] for _ in range(2)]]
+        for pair in _found(tmp_path, ("Your code", "Your code"), *groups)
+    ]
+    assert {pair.kind for pair in pairs} == {"chance"}
+    assert sum(pair.by_chance for pair in pairs) == pytest.approx(sum(pair.shared for pair in pairs), rel=0.2)
+    assert all("so that they don't say who is who" in pair.reason for pair in pairs)
+
+
+def test_numbers_of_rows_say_nothing_and_numbers_on_cards_are_asked_about(tmp_path: Path) -> None:
+    """R3: 1 to 120 in both files are all equal by chance; those that people drew stand in no order."""
+    rows, draw = list(range(1, 121)), random.Random(1)
+    assert [pair.kind for pair in _found(tmp_path, ("No.", "No."), rows, rows)] == ["chance"]
+    cards = [draw.sample(rows, 120) for _ in range(2)]
+    (pair,) = _found(tmp_path, ("The code on your card", "Your code"), *cards)
+    assert (pair.kind, pair.shared, pair.by_chance) == ("codes", 120, 120)
+
+
+def test_addresses_and_names_are_said_to_be_personal_and_are_no_code(tmp_path: Path) -> None:
+    """R2: what tells who somebody is links, and isn't taken."""
+    people = [f"p{number}@example.org" for number in range(12)]
+    (pair,) = _found(tmp_path, ("Contact", "Adresse"), people, people[::-1])
+    assert (pair.kind, pair.column.personal) == ("personal", "an e-mail address")
+    files = [tmp_path / name for name in ("pre.csv", "post.csv")]
+    code = draft_of(files, Delivery((), True, True, ())).draft.code
+    assert (code.columns, code.open) == ((), False)
+    assert "12 of 12 values of column 1 of pre.csv (`Contact`) are in column 1 of post.csv" in code.because
+    names = [f"{first} {last}" for first in ("Ana", "Ben", "Ivo", "Zoe") for last in ("Berg", "Novak", "Rossi")]
+    _found(tmp_path, ("Who are you?", "Sign here"), names, names[::-1])
+    code = draft_of(files, Delivery((), True, True, ())).draft.code
+    assert (code.columns, code.candidates, code.open) == ((), (), True)
+
+
+def test_a_column_called_code_that_shares_nothing_is_doubted_where_another_pair_does(tmp_path: Path) -> None:
+    """R1: `code` holds another thing in each file, and people wrote theirs elsewhere."""
+    signs = ["sun7", "moon 12", "lion3", "sea44", "star9", "owl 8", "fox61", "oak5"]
+    for name, header, letter, wave in (("pre.csv", "My sign", "A", signs), ("post.csv", "Sign", "B", signs[2:])):
+        rows = ([f"{letter}{row}{row}x7", sign, AGREEMENT[row % 4]] for row, sign in enumerate(wave))
+        table(tmp_path, name, ["Code", header, KNOW], *rows)
+    text = drafted([tmp_path / "pre.csv", tmp_path / "post.csv"], tmp_path)
+    assert "# `Code` is called a code, but 6 of 6 values of column 2 of post.csv (`Sign`) are in column 2 of" in text
+    assert '\ncode:\n#  columns: ["My sign"]\n#  text: "Sign"\n' in text
+    assert [finding.message for finding in asked(text, tmp_path)][:1] == ["which column holds the code is open."]
+
+
+def test_evaluating_without_codes_says_which_columns_hold_some(tmp_path: Path) -> None:
+    """R1: the remark names both columns, and how to write them."""
+    _found(
+        tmp_path, ("My sign", "The same sign"), [f"sun{n}" for n in range(40, 60)], [f"SUN {n}" for n in range(45, 60)]
+    )
+    text = drafted([tmp_path / "pre.csv", tmp_path / "post.csv"], tmp_path)
+    path = tmp_path / "short.yaml"
+    path.write_text(re.sub(r"\ncode:.*?\n\n", "\ncode: none\n\n", decided(text), flags=re.DOTALL), encoding="utf-8")
+    tables = [GivenTable(wave, tmp_path / f"{wave}.csv", None, trained=True) for wave in ("pre", "post")]
+    (finding,) = (
+        finding
+        for finding in read_files(Request(), path, tables, None).findings
+        if finding.code == "survey.shared-codes"
+    )
+    assert finding.severity is Severity.WARNING
+    assert '`columns: ["My sign"]` and `text: "The same sign"`' in finding.hint
