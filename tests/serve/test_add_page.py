@@ -130,3 +130,18 @@ def test_a_file_that_says_no_training_is_of_that_on_whose_page_it_was_added(
     done = own_client.post(address, data={"key": own_site.form_key, "training-0": "al-2", "as-0": "pre"})
     assert 'href="/trainings/al-2/answers"' in done.text
     assert (place / "pre.csv").read_text("utf-8") == undated
+
+
+def test_what_was_copied_is_taken_back_on_the_page_that_says_so(own_client: httpx.Client, own_site: Site) -> None:
+    there = own_site.folder / "trainings" / "al-1" / "attendance.csv"
+    key, data = {"key": own_site.form_key}, there.read_bytes()
+    there.unlink()
+    before = digests(own_site.folder)
+    answer = own_client.post("/add", data=key, files=[("files", ("al-1 attendance.csv", data))])
+    address = job_done(own_client, answer)
+    page = own_client.post(address, data={**key, "training-0": "al-1"})
+    assert "Take these files back" in page.text
+    taken = own_client.post("/add/undo", data={**key, "step": address.rsplit("/", 1)[-1]})
+    assert taken.status_code == 303
+    assert digests(own_site.folder) == before
+    assert "nothing was added here last" in own_client.post("/add/undo", data={**key, "step": "x"}).text

@@ -8,6 +8,7 @@ import typer
 
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, ProgrammeOption, Quiet, training_option
+from ecpat_training.core.errors import UsageError
 from ecpat_training.programme.completion import trainings
 
 
@@ -15,7 +16,9 @@ from ecpat_training.programme.completion import trainings
 class AddRequest:
     """The options of `ecpat add`."""
 
-    files: Annotated[tuple[Path, ...], Argument(metavar="FILE...", help="Files that were sent, whatever their names.")]
+    files: Annotated[
+        tuple[Path, ...], Argument(metavar="FILE...", help="Files that were sent, whatever their names.")
+    ] = ()
     programme: ProgrammeOption
     training: Annotated[
         str | None, training_option("The training that they are of, where they don't say it.", trainings)
@@ -30,6 +33,7 @@ class AddRequest:
     ] = None
     encoding: Encoding = None
     look: Annotated[bool, Option("--look", help="Only say what they are and where they belong; copy nothing.")] = False
+    undo: Annotated[bool, Option("--undo", help="Take back what was added last: the folder as it was before.")] = False
     quiet: Quiet = False
 
 
@@ -48,9 +52,19 @@ def add(request: AddRequest) -> None:
       ecpat add export.csv --training al-1 --as pre
       ecpat add old-list.csv --training al-1 --encoding cp1250
       ecpat add export.csv --look
+      ecpat add --undo
     """
     from ecpat_training.commands.deliver import Delivery
     from ecpat_training.folder.workflows.add import AddOptions, add_files
+    from ecpat_training.folder.workflows.undo_add import undo_add
 
+    delivery = Delivery(quiet=request.quiet)
+    if request.undo and not request.files:
+        raise typer.Exit(undo_add(request.programme, delivery).exit_code)
+    if request.undo or not request.files:
+        message = "name the files to add, or --undo alone."
+        raise UsageError.because(
+            "add.files", message, hint="Name the files that were sent, or write `--undo` without files."
+        )
     options = AddOptions(request.training, request.as_, not request.look, request.encoding)
-    raise typer.Exit(add_files(request.files, request.programme, Delivery(quiet=request.quiet), options).exit_code)
+    raise typer.Exit(add_files(request.files, request.programme, delivery, options).exit_code)

@@ -39,5 +39,6 @@ def evidence_text(candidate: RecognisedFile) -> str:
 
 
 def rejected(candidate: RecognisedFile) -> str:
-    """Why a file isn't of a kind that it looks like."""
-    return f"no {candidate.kind}, since {', '.join(because for weight, because in candidate.evidence if weight < 0)}"
+    """Why a file isn't of a kind that it looks like; "" where nothing speaks against it."""
+    against = ", ".join(because for weight, because in candidate.evidence if weight < 0)
+    return f"no {candidate.kind}, since {against}" if against else ""

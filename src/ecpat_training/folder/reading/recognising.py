@@ -47,7 +47,9 @@ def _recognise(file: LookedFile) -> RecognisedFile:
     if file.own_title and (decided is None or decided.kind == UNKNOWN_KIND):
         because = f"ecpat wrote it and called it `{visible(file.own_title)}`: a report, a paper or an empty form"
         return RecognisedFile(UNKNOWN_KIND, f"{because}, of which no training keeps a file")
-    return decided or RecognisedFile(UNKNOWN_KIND, "; ".join((_why_unknown(file), *map(rejected, candidates))))
+    return decided or RecognisedFile(
+        UNKNOWN_KIND, "; ".join((_why_unknown(file), *filter(None, map(rejected, candidates))))
+    )
 
 
 def _why_unknown(file: LookedFile) -> str:

@@ -47,10 +47,12 @@ class AddedData:
 
 @dataclass(frozen=True, slots=True)
 class AddResult:
-    """The files; `copied` says whether those with a place were copied to it."""
+    """The files; `copied` says whether those with a place were copied to it. `taken_back` are the places from which
+    `--undo` took files."""
 
     copied: bool
     files: tuple[AddedData, ...]
+    taken_back: tuple[str, ...] = ()
 
 
 def add_result(additions: Sequence[Addition], folder: Path, *, copied: bool) -> AddResult:

@@ -19,6 +19,7 @@ from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
+from ecpat_training.folder.reading.journal import PLACE, with_placed
 from ecpat_training.folder.reading.placing import Placement, folder_for, placement_of, target
 from ecpat_training.folder.reading.recognising import recognise_file
 from ecpat_training.folder.reading.table import KIND_NAMED, KIND_OF, PLACES
@@ -33,12 +34,14 @@ _MOST_SHOWN = 40  # trainings that a message offers
 
 class AddOptions(NamedTuple):
     """What a person says of all the files: their training and what they are; whether to copy them, or only to say
-    where they belong; and the encoding of texts that aren't Unicode."""
+    where they belong; the encoding of texts that aren't Unicode; and a name of the `step` with which they are taken
+    back."""
 
     training: str | None = None
     as_: str | None = None
     copy: bool = True
     encoding: str | None = None
+    step: str = ""
 
 
 def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, options: AddOptions) -> Outcome:
@@ -93,7 +96,9 @@ def _add(
         additions.append(addition)
     delivery.findings(findings)
     if options.copy and copies:
-        delivery.files(copies, private=[*copies])
+        folder_ = programme.parent
+        journal = {folder_ / PLACE: with_placed(folder_, options.step, copies)}
+        delivery.files(copies, private=[*copies], besides=journal)
     origin = provenance("ecpat add", [programme])
     delivery.document(added_document(additions, programme.parent, origin, copied=options.copy))
     delivery.data(lambda: add_result(additions, programme.parent, copied=options.copy), findings, origin)

@@ -16,6 +16,7 @@ from ecpat_training.folder.reading.given_files import MOST
 from ecpat_training.folder.reading.table import KIND_OF, PLACES
 from ecpat_training.folder.report.for_machines import AddedData, AddResult
 from ecpat_training.folder.workflows.add import AddOptions, add_files
+from ecpat_training.folder.workflows.undo_add import undo_add
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled
 from ecpat_training.serve.jobs.job import Job
@@ -101,14 +102,14 @@ def copy_dropped_files(visit: Visit) -> "Response":
     done: list[AddedData] = []
     with writing(visit.desk.site):
         for answer, numbers in _by_answer(visit.form, dropped).items():
-            added = _add(visit, _files(dropped, numbers), answer, copy=True)
+            added = _add(visit, _files(dropped, numbers), answer, step=dropped.id_)
             for number, added_file in zip(numbers, added, strict=True):
                 if added_file.place is not None:
                     done.append(added_file)
                     dropped.done(number)
     if not dropped.files:
         visit.desk.tray.leave(dropped.id_)
-        return _added(visit, done)
+        return _added(visit, done, dropped.id_)
     return _page(visit, dropped, done, waiting=True)
 
 
@@ -122,7 +123,20 @@ def leave(visit: Visit) -> "Response":
     return visit.go("/add")
 
 
-def _added(visit: Visit, done: Sequence[AddedData]) -> "Response":
+def take_back(visit: Visit) -> "Response":
+    """Takes back what was copied together, where nothing was added since and no file was changed.
+
+    Raises:
+        UsageError: something was added since.
+        OutputError: a file was changed since.
+    """
+    site = visit.desk.site
+    with writing(site):
+        undo_add(site.programme, Caught(folder=site.folder), step=visit.form.get("step", ""))
+    return visit.go("/add")
+
+
+def _added(visit: Visit, done: Sequence[AddedData], step: str) -> "Response":
     """What was done, and the way on to the trainings that it was done for."""
     training_ids = {id_ for added_file in done if (id_ := _training_of(added_file))}
     answered = {id_ for added_file in done if added_file.kind in _ANSWERS and (id_ := _training_of(added_file))}
@@ -131,7 +145,7 @@ def _added(visit: Visit, done: Sequence[AddedData]) -> "Response":
         for training in programme_of(visit).all_trainings()
         if training.id in training_ids
     ]
-    return visit.page("added", done=done, trainings=trainings, answered=answered)
+    return visit.page("added", done=done, trainings=trainings, answered=answered, step=step)
 
 
 def _training_of(added_file: AddedData) -> str:
@@ -170,11 +184,11 @@ def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], fr
     def look() -> tuple[dict[int, AddedData], frozenset[int]]:
         added_by_number: dict[int, AddedData] = {}
         for answer, alike in _by_answer({}, dropped).items():
-            added_by_number.update(zip(alike, _add(visit, _files(dropped, alike), answer, copy=False), strict=True))
+            added_by_number.update(zip(alike, _add(visit, _files(dropped, alike), answer), strict=True))
         open_ = [number for number in numbers if added_by_number[number].place is None] if dropped.training else []
         for number in open_:
             page_answer = _FileAnswer(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
-            added_by_number[number] = _add(visit, _files(dropped, [number]), page_answer, copy=False)[0]
+            added_by_number[number] = _add(visit, _files(dropped, [number]), page_answer)[0]
         meant_ = frozenset(number for number in open_ if added_by_number[number].place is not None)
         return {number: added_by_number[number] for number in numbers}, meant_
 
@@ -185,8 +199,8 @@ def _files(dropped: Dropped, numbers: Sequence[int]) -> list[Sent]:
     return [dropped.files[number] for number in numbers]
 
 
-def _add(visit: Visit, files: Sequence[Sent], answer: _FileAnswer, *, copy: bool) -> Sequence[AddedData]:
-    """What `ecpat add` says of files."""
+def _add(visit: Visit, files: Sequence[Sent], answer: _FileAnswer, *, step: str = "") -> Sequence[AddedData]:
+    """What `ecpat add` says of files; with a `step` they are copied as part of it."""
     site, heard = visit.desk.site, JsonAnswer()
     caught = Caught(folder=site.folder)
     with listening(heard):
@@ -194,7 +208,7 @@ def _add(visit: Visit, files: Sequence[Sent], answer: _FileAnswer, *, copy: bool
             [sent_file.path for sent_file in files],
             site.programme,
             caught,
-            AddOptions(answer.training, answer.as_, copy, answer.encoding),
+            AddOptions(answer.training, answer.as_, bool(step), answer.encoding, step),
         )
     return [
         replace(added_file, because=_without_options(added_file.because))
@@ -236,6 +250,7 @@ page = Page(
     ways=(
         Endpoint(path="/add", do=show),
         Endpoint(path="/add", do=drop, posts=True, files=FILES),
+        Endpoint(path="/add/undo", do=take_back, posts=True),
         Endpoint(path="/add/{id}", do=proposed),
         Endpoint(path="/add/{id}", do=copy_dropped_files, posts=True),
         Endpoint(path="/add/{id}/leave", do=leave, posts=True),

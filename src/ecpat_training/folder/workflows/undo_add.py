@@ -1,0 +1,87 @@
+"""`ecpat add --undo`: the folder as it was before files were added last."""
+
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.core.errors import Exit, OutputError, UsageError
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import count, listing, visible
+from ecpat_training.files.hashing import sha256
+from ecpat_training.files.opening import is_file
+from ecpat_training.files.writing import write_file
+from ecpat_training.folder.reading.journal import PLACE, journal_bytes, steps
+from ecpat_training.folder.report.for_machines import AddResult
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.words.catalogue.message import phrase
+
+_HINT = "Nothing was taken back. Take the files away yourself that you don't need."
+
+
+def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
+    """Takes away the files that were added last, all of them or none; nothing was overwritten when they came. `step`
+    names the step that must have been the last.
+
+    Raises:
+        UsageError: nothing was added that could be taken back.
+        OutputError: a file was changed since, or can't be taken away.
+    """
+    programme = programme_file(folder)
+    place = programme.parent
+    known = steps(place)
+    if not known or (step and known[-1][0] != step):
+        message = "nothing was added here last that could be taken back."
+        raise UsageError.because("add.nothing", message, hint="Take the files away yourself that you don't need.")
+    files = {place / path: digest for path, digest in known[-1][1].items()}
+    changed = [
+        Finding(
+            "add.changed",
+            Severity.ERROR,
+            phrase(
+                "`{file}` was changed or moved since it was added.", file=visible(path.relative_to(place).as_posix())
+            ),
+            Location(path.name),
+            _HINT,
+        )
+        for path, digest in files.items()
+        if not _inside(place, path) or not is_file(path) or sha256(path) != digest
+    ]
+    if changed:
+        raise OutputError(changed)
+    _take_away(place, [*files])
+    write_file(place / PLACE, journal_bytes(known[:-1]), force=True)
+    names = [path.relative_to(place).as_posix() for path in files]
+    headline = f"{count(len(files), 'file')} taken back: {listing([visible(name) for name in names], 20)}."
+    delivery.say(headline)
+    origin = provenance("ecpat add", [programme])
+    delivery.data(lambda: AddResult(False, (), tuple(names)), (), origin)
+    return Outcome(Exit.CLEAN, headline)
+
+
+def _inside(folder: Path, path: Path) -> bool:
+    """Whether a path of the journal, which anybody may have written, stands in the folder."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _take_away(folder: Path, files: list[Path]) -> None:
+    """Moves the files out of their places, and back where one of them can't be moved.
+
+    Raises:
+        OutputError: one can't be moved.
+    """
+    with TemporaryDirectory(dir=folder / PLACE.parent) as aside:
+        moved: list[tuple[Path, Path]] = []
+        try:
+            for number, file in enumerate(files):
+                file.rename(target := Path(aside) / str(number))
+                moved.append((file, target))
+        except OSError as error:
+            for file, target in moved:
+                target.rename(file)
+            message = phrase("this file can't be taken away: {reason}.", reason=visible(str(error.strerror or error)))
+            raise OutputError.because("add.changed", message, location=Location(file.name), hint=_HINT) from None
+    for parent in {file.parent for file in files}:
+        with suppress(OSError):  # others' files stand in it
+            parent.rmdir()

@@ -1,0 +1,68 @@
+"""What was added last is taken back: the folder is as it was before, or, where a file was changed since, as it is."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.running import run_here
+from tests.folder.material import base, people
+
+
+def state(folder: Path) -> dict[str, str]:
+    files = [path for path in folder.rglob("*") if path.is_file() and ".ecpat" not in path.parts]
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    base(tmp_path)
+    head, *rows = people("al-1")
+    (tmp_path / "one.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    (tmp_path / "two.csv").write_text("\n".join([head, *rows[1:]]), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_each_addition_is_taken_back_the_last_first(folder: Path) -> None:
+    states = [state(folder)]
+    for name in ("one.csv", "two.csv"):
+        assert run_here(["add", name, "--training", "al-1"]).exit_code == 0
+        states.append(state(folder))
+    assert "trainings/al-1/participants-v2.csv" in states[-1]
+    told = json.loads(run_here(["add", "--undo", "--json"]).raw)
+    assert told["result"]["taken_back"] == ["trainings/al-1/participants-v2.csv"]
+    assert state(folder) == states[1]
+    assert run_here(["add", "--undo"]).exit_code == 0
+    assert state(folder) == states[0]
+    assert not (folder / "trainings" / "al-1").exists()
+    assert "nothing was added here last" in run_here(["add", "--undo"]).stderr
+
+
+def test_files_added_together_go_together_or_stay_together(folder: Path) -> None:
+    run_here(["add", "one.csv", "two.csv", "--training", "al-1", "--as", "participants"])
+    run_here(["add", "two.csv", "--training", "al-1", "--as", "applicants"])
+    added = folder / "trainings" / "al-1" / "applicants.csv"
+    kept = added.read_bytes()
+    added.write_bytes(kept + b"\n")
+    before = state(folder)
+    ran = run_here(["add", "--undo"])
+    assert ran.exit_code != 0
+    assert "`trainings/al-1/applicants.csv` was changed or moved since it was added" in ran.stderr
+    assert state(folder) == before
+    added.write_bytes(kept)
+    assert run_here(["add", "--undo"]).exit_code == 0
+    assert not added.exists()
+    assert (folder / "trainings" / "al-1" / "participants.csv").is_file()
+
+
+def test_a_journal_that_names_files_elsewhere_takes_none_of_them(folder: Path) -> None:
+    outside = folder.parent / "outside.txt"
+    outside.write_text("mine", encoding="utf-8")
+    digest = hashlib.sha256(b"mine").hexdigest()
+    journal = {"form": 1, "steps": [{"step": "", "files": {"../outside.txt": digest}}]}
+    (folder / ".ecpat").mkdir(exist_ok=True)
+    (folder / ".ecpat" / "added.json").write_text(json.dumps(journal), encoding="utf-8")
+    assert run_here(["add", "--undo"]).exit_code != 0
+    assert outside.is_file()
