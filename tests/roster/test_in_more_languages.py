@@ -66,6 +66,19 @@ def test_everybody_is_counted(layout: str, language: str, seed: int) -> None:
     check("\n".join(lines), words, drawn)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everybody_is_counted_under_groups(language: str) -> None:
+    words, draw = LANGUAGES[language], random.Random(language)
+    drawn = people(words, draw)
+    headers = words["lower"] + words["headers"][3:]
+    lines = [" | ".join([words["groups"][0], "", words["groups"][1], *[""] * 5]), " | ".join(headers)]
+    for person in drawn:
+        given_name, surname = person["name"].split()
+        cells = [person["organisation"], person["type"], given_name, surname]
+        lines.append(" | ".join([*cells, *(person[field] for field in ("profession", "gender", "country", "e-mail"))]))
+    check("\n".join(lines), words, drawn)
+
+
 def test_a_list_from_right_to_left_with_its_own_figures() -> None:
     text = """
     كشف المشاركين في الدورة

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from ecpat_training.files.sheets.header import by_text, by_words, paths_in_two_rows, starts_over
+from ecpat_training.files.sheets.header import by_text, by_words, paths_in, starts_over
 from ecpat_training.files.sheets.reader import NEAR, SEARCHED, SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.words.matching import index
@@ -92,14 +92,14 @@ def test_a_person_says_which_row_it_is() -> None:
     ],
 )
 def test_an_upper_word_stands_over_the_columns_to_its_right(upper: str, lower: str) -> None:
-    paths = paths_in_two_rows(table(f"{upper}\n{lower}"), 0)
+    paths = paths_in(table(f"{upper}\n{lower}"), 0, 1)
     assert paths == {0: ("Code",), 1: ("INSTITUTION", "Name"), 2: ("INSTITUTION", "Country"), 3: ("Owner",)}
 
 
 def test_a_merged_upper_word_stands_over_its_own_columns_alone() -> None:
     text = "Code | INSTITUTION | | \n| Name | Country | Owner"
-    assert paths_in_two_rows(table(text, merged={(0, 1): (1, 2)}), 0)[3] == ("Owner",)
-    assert paths_in_two_rows(table(text), 0)[3] == ("INSTITUTION", "Owner")
+    assert paths_in(table(text, merged={(0, 1): (1, 2)}), 0, 1)[3] == ("Owner",)
+    assert paths_in(table(text), 0, 1)[3] == ("INSTITUTION", "Owner")
 
 
 def test_the_cell_that_stands_over_a_column_is_known_by_where_it_begins() -> None:
@@ -110,7 +110,7 @@ def test_the_cell_that_stands_over_a_column_is_known_by_where_it_begins() -> Non
 
 
 def test_words_merged_downwards_count_once() -> None:
-    assert paths_in_two_rows(table("Code | Owner\nCode | Due"), 0) == {0: ("Code",), 1: ("Owner", "Due")}
+    assert paths_in(table("Code | Owner\nCode | Due"), 0, 1) == {0: ("Code",), 1: ("Owner", "Due")}
 
 
 @pytest.mark.parametrize(

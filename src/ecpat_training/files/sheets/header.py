@@ -37,14 +37,22 @@ def texts_of(table: CellTable, row: int) -> dict[int, str]:
     return {column: text for column, cell in enumerate(table.rows[row]) if (text := as_text(cell))}
 
 
-def paths_in_two_rows(table: CellTable, upper: int) -> dict[int, HeaderPath]:
-    """The words over each column, where the row `upper` and the one below it are the header. Words that are there
-    twice, as in cells merged downwards, count once."""
-    above, below = texts_of(table, upper), texts_of(table, upper + 1)
-    columns = sorted({*above, *below})
-    starts = starts_over(table, upper, columns)
-    words_of = {column: (above.get(starts.get(column, -1)), below.get(column)) for column in columns}
-    return {column: tuple(dict.fromkeys(filter(None, words))) for column, words in words_of.items()}
+def paths_in(table: CellTable, first: int, last: int) -> dict[int, HeaderPath]:
+    """The words over each column, where the rows from `first` to `last` are the header, from the top down. Words that
+    are there twice, as in cells merged downwards, count once. A cell stands over no column of another cell above it."""
+    rows = [texts_of(table, row) for row in range(first, last + 1)]
+    columns = sorted(set().union(*rows))
+    words_of: dict[int, list[str]] = {column: [] for column in columns}
+    groups: dict[int, int] = {}
+    for row, texts in zip(range(first, last), rows, strict=False):
+        starts = starts_over(table, row, columns)
+        groups |= {column: start for column, start in starts.items() if start >= groups.get(column, 0)}
+        for column in columns:
+            words_of[column] += filter(None, [texts.get(groups.get(column, -1))])
+    return {
+        column: tuple(dict.fromkeys([*words, *filter(None, [rows[-1].get(column)])]))
+        for column, words in words_of.items()
+    }
 
 
 def starts_over(table: CellTable, row: int, columns: Iterable[int]) -> dict[int, int]:
@@ -59,15 +67,16 @@ def starts_over(table: CellTable, row: int, columns: Iterable[int]) -> dict[int,
     }
 
 
-def is_one_header(table: CellTable, upper: int, meaning: Meaning[Field]) -> bool:
-    """Whether the row below `upper` may be a part of its header: it holds words of its own, most of them words for
-    columns, and none that nobody knows under such a word, as data do."""
-    if upper + 1 >= len(table.rows):
+def is_one_header(table: CellTable, first: int, last: int, meaning: Meaning[Field]) -> bool:
+    """Whether the row `last` may be a part of the header of those from `first` on: it holds words of its own, most of
+    them words for columns, and none that nobody knows under such a word, as data do."""
+    if last >= len(table.rows):
         return False
-    above, below = texts_of(table, upper), texts_of(table, upper + 1)
+    row_of = {column: row for row in range(first, last) for column in texts_of(table, row)}
+    above, below = {column: as_text(table.rows[row][column]) for column, row in row_of.items()}, texts_of(table, last)
     if not above or all(above.get(column) == text for column, text in below.items()):
         return False
-    paths = paths_in_two_rows(table, upper)
+    paths = paths_in(table, first, last)
     named = {column for column in below if meaning(paths[column]) is not None}
-    data = (column for column in below.keys() - named if column in above and table.span(upper, column) == 1)
+    data = (column for column in below.keys() - named if column in above and table.span(row_of[column], column) == 1)
     return 2 * len(named) > len(below) and not any(meaning((above[column],)) is not None for column in data)

@@ -1,10 +1,19 @@
 """One reader of sheets: which row is the header, what its columns are, and what is doubtful about them."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
-from ecpat_training.files.sheets.header import Field, HeaderPath, Meaning, is_one_header, paths_in_two_rows, texts_of
+from ecpat_training.files.sheets.header import (
+    Field,
+    HeaderPath,
+    Meaning,
+    is_one_header,
+    paths_in,
+    starts_over,
+    texts_of,
+)
 from ecpat_training.files.sheets.sheet import HeadedColumn, HeadedSheet
 from ecpat_training.files.table import CellTable
 
@@ -39,7 +48,7 @@ class SheetReader(Generic[Field]):
     """Finds the header of one kind of table. `meaning` says what a column is by the words over it; `needed` are
     columns without which it is no such table, of each group one at least, and `least` how many it names. The row counts
     that names most different columns; with `takes_first` the first one that has what is needed. `also` says how many a
-    row names besides, by its texts together. A header has `most_rows`, 1 or 2, at most, and is looked for in the `near`
+    row names besides, by its texts together. A header has `most_rows`, 1 to 3, at most, and is looked for in the `near`
     rows first."""
 
     meaning: Meaning[Field]
@@ -59,7 +68,7 @@ class SheetReader(Generic[Field]):
             header = below if self._is_enough(below) else header
         else:
             header = self._in_one_row(table, row)
-        header = self._in_two_rows(table, header) if self.most_rows > 1 else header
+        header = self._in_more_rows(table, header)
         columns = [HeadedColumn(at, path, header.fields.get(at)) for at, path in sorted(header.paths.items())]
         is_whole = self._is_enough(header)
         return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, is_whole)
@@ -89,23 +98,49 @@ class SheetReader(Generic[Field]):
     def _missing(self, header: _Header[Field]) -> list[Container[Field]]:
         return [group for group in self.needed if not any(field in group for field in header.named)]
 
-    def _in_two_rows(self, table: CellTable, header: _Header[Field]) -> _Header[Field]:
+    def _in_more_rows(self, table: CellTable, header: _Header[Field]) -> _Header[Field]:
+        """The header with the rows below or above it that belong to it."""
+        for _ in range(self.most_rows - 1 if header.fields else 0):
+            longer = self._with_the_next(table, header)
+            if longer is header:
+                break
+            header = longer
+        return header
+
+    def _with_the_next(self, table: CellTable, header: _Header[Field]) -> _Header[Field]:
         """The header with the row below or above it, where both together name more columns. One below also belongs to
-        it where it holds nothing but words for columns, as under a title of several, and names none a second time."""
-        row = header.last
-        if not header.fields:
-            return header
-        if is_one_header(table, row, self.meaning):
-            both = self._header(row, row + 1, paths_in_two_rows(table, row))
-            lower = texts_of(table, row + 1)
-            as_many = len(both.fields) <= len(header.fields) and both.count == header.count
+        it where it holds nothing but words for columns, as under a title of several, and names none a second time; one
+        above where by its words other columns are something else, as INSTITUTION over a second Name."""
+        first, last = header.first, header.last
+        if is_one_header(table, first, last + 1, self.meaning):
+            both = self._header(first, last + 1, paths_in(table, first, last + 1))
+            lower = texts_of(table, last + 1)
+            is_under_groups = not lower.keys() <= header.paths.keys()
+            as_many = is_under_groups and len(both.fields) <= len(header.fields) and both.count == header.count
             if self._names_more(both, header) or (as_many and all(column in both.fields for column in lower)):
                 return both
-        if row and is_one_header(table, row - 1, self.meaning):
-            both = self._header(row - 1, row, paths_in_two_rows(table, row - 1))
-            if self._names_more(both, header):
+        if first and is_one_header(table, first - 1, last, self.meaning):
+            both = self._header(first - 1, last, paths_in(table, first - 1, last))
+            if self._names_more(both, header) or self._names_other(table, both, header):
                 return both
         return header
 
     def _names_more(self, both: _Header[Field], one: _Header[Field]) -> bool:
         return both.count > one.count and len(self._missing(both)) <= len(self._missing(one))
+
+    def _names_other(self, table: CellTable, both: _Header[Field], one: _Header[Field]) -> bool:
+        """Whether words of the upper row change what columns are, and nothing else is lost. They are several, or stand
+        over a part of the columns; and each is a group's, unless all of them are known: `Country`, with `Albania`
+        beside it, is no header."""
+        starts = starts_over(table, both.first, one.paths)
+        changed = [column for column, field in one.fields.items() if both.fields.get(column) != field]
+        widths = Counter(starts.values())
+        are_known = all(self.meaning((text,)) is not None for text in texts_of(table, both.first).values())
+        lost = {one.fields[column] for column in changed if column not in both.fields}
+        return (
+            bool(changed)
+            and len({starts.get(column) for column in one.paths}) > 1
+            and all(are_known or widths[starts[column]] > 1 for column in changed)
+            and both.count + len(lost) >= one.count
+            and len(self._missing(both)) <= len(self._missing(one))
+        )

@@ -11,7 +11,7 @@ from ecpat_training.files.cell import different_texts
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, decision_on
 from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.words import AttributeReader, ColumnWords, Vocabulary, decided, ignore_context
@@ -130,7 +130,7 @@ def countries_for_regions(table: CellTable, layout: RosterLayout, mapping: Roste
 
     def settled(column: RosterColumn) -> RosterColumn:
         is_doubtful = column.field == "region" and letters_key(column.header) in REGIONS_OR_COUNTRIES
-        if not is_doubtful or mapping.decision("columns", column.header) or layout.has("country"):
+        if not is_doubtful or decision_on(table, column, mapping) or layout.has("country"):
             return column
         texts = {
             text for text in different_texts(table.below(layout.header_row, column.position)) if has_country_text(text)

@@ -1,20 +1,25 @@
 """Where a participant list starts, and what its columns mean."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
+from ecpat_training.core.location import Location, column_letters
 from ecpat_training.core.text import fold, squeeze, visible
 from ecpat_training.files.cell import as_text, different_texts
-from ecpat_training.files.sheets.header import by_text
+from ecpat_training.files.mapping_decisions import Decision
+from ecpat_training.files.sheets.column_names import STEP
+from ecpat_training.files.sheets.header import HeaderPath
 from ecpat_training.files.sheets.reader import SEARCHED, SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
+from ecpat_training.roster.reading.header_groups import NAME_FIELDS, field_of_path, is_of_another
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
@@ -44,21 +49,25 @@ _OR_MAPPED = phrase(
 
 
 class RosterColumn(NamedTuple):
-    """A column of the list: its place, its header as written, and what it means; `why` says why it is not used."""
+    """A column of the list: its place, its header as written, and what it means; `why` says why it is not used. Where
+    the header has several rows, `path` are all words over it, and the header is these together where the lowest alone
+    don't tell: `INSTITUTION / Name`."""
 
     position: int
     header: str
     field: Field | None
     why: str = ""
+    path: HeaderPath = ()
 
 
 class RosterLayout(NamedTuple):
     """A list's header row (counted from 0) and its columns, from left to right; `clashes` are those that claim to be
-    the same and disagree, of which the first counts."""
+    the same and disagree, of which the first counts. A header of several rows begins in `first_row`."""
 
     header_row: int
     columns: tuple[RosterColumn, ...]
     clashes: tuple[Finding, ...] = ()
+    first_row: int = 0
 
     def of(self, field: Field) -> list[RosterColumn]:
         """The columns that give a field; a later one fills the gaps of the first."""
@@ -70,6 +79,7 @@ class RosterLayout(NamedTuple):
 
 
 _BY_MAPPING = "the mapping says so"
+_OF_ANOTHER = "it stands under another word than the participant's, and other columns give the same"
 OF_REMARKS = "remarks, in which it is read who is out, and nothing else"
 """Why a column of remarks isn't used."""
 NO_HEADER = "it has no header"
@@ -95,15 +105,17 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     """
     sheet = _headed(table, mapping)
     row = sheet.header_row
-    columns = [RosterColumn(column.position, column.header, column.field) for column in sheet.columns]
+    columns = _without_others(_under_headers(sheet))
     columns += [RosterColumn(position, "", None, NO_HEADER) for position in sheet.without_header]
-    columns = [_decided(table, column, mapping) for column in columns]
+    lowest = Counter(letters_key(column.header) for column in sheet.columns)
+    columns = [_decided(table, column, mapping, lowest) for column in columns]
     columns = _titles(table, row, _settled(_genders(table, row, columns)), mapping)
     columns = [_remarks(_half_day(table, row, column)) for column in columns]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
         raise ContentError(clashes)
-    return RosterLayout(row, tuple(sorted(columns, key=lambda column: column.position)), tuple(clashes))
+    in_order = tuple(sorted(columns, key=lambda column: column.position))
+    return RosterLayout(row, in_order, tuple(clashes), sheet.first_row)
 
 
 def shortened(text: str) -> str:
@@ -112,11 +124,54 @@ def shortened(text: str) -> str:
     return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
 
 
-def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping) -> RosterColumn:
-    """The column as the mapping has it, by its header or by its place: `column C`."""
-    decision = mapping.decision("columns", table.column_name(column.position))
-    if column.header:
-        decision = mapping.decision("columns", column.header) or decision
+def _under_headers(sheet: HeadedSheet[Field]) -> list[RosterColumn]:
+    """The columns under their headers; under several rows with all words over them, where the lowest stand over two
+    columns or mean something else alone."""
+    times = Counter(letters_key(column.header) for column in sheet.columns)
+    return [
+        RosterColumn(
+            column.position,
+            column.header
+            if times[letters_key(column.header)] == 1 and field_of(column.header) == column.field
+            else STEP.join(column.path),
+            column.field,
+            path=column.path,
+        )
+        for column in sheet.columns
+    ]
+
+
+def _without_others(columns: list[RosterColumn]) -> list[RosterColumn]:
+    """The columns without those that say of somebody else what others say of the participant: the name under
+    `Supervisor`, where one stands under no such word."""
+    own_fields = {column.field for column in columns if not is_of_another(column.path)}
+    has_name = not own_fields.isdisjoint(NAME_FIELDS)
+    return [
+        column._replace(field=None, why=_OF_ANOTHER)
+        if is_of_another(column.path) and (column.field in own_fields or (has_name and column.field in NAME_FIELDS))
+        else column
+        for column in columns
+    ]
+
+
+def decision_on(
+    table: CellTable, column: RosterColumn, mapping: RosterMapping, lowest: Mapping[str, int] | None = None
+) -> Decision | None:
+    """What the mapping says of a column by all words over it, by the lowest or by its letter; where several columns
+    have the same lowest words (`lowest` counts them), the letter comes first."""
+    letter = column_letters(column.position)
+    places = (table.column_name(column.position), f"column {letter}", letter)
+    word = column.path[-1] if column.path else column.header
+    is_shared = lowest is not None and lowest.get(letters_key(word), 0) > 1
+    path = STEP.join(column.path) if len(column.path) > 1 else ""
+    names = (path, *(places if is_shared else ()), word, *places)
+    decisions = (mapping.decision("columns", name) for name in names if name)
+    return next((decision for decision in decisions if decision is not None), None)
+
+
+def _decided(table: CellTable, column: RosterColumn, mapping: RosterMapping, lowest: Mapping[str, int]) -> RosterColumn:
+    """The column as the mapping has it."""
+    decision = decision_on(table, column, mapping, lowest)
     if decision is None:
         return column
     if decision.meaning is None:
@@ -128,6 +183,10 @@ def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
     """The list under its header: of all rows in which one may stand, the one that names most. What the mapping calls a
     column counts as well, and beside a name or a code a half-day, as on a list to sign."""
 
+    def meaning(path: HeaderPath) -> Field | None:
+        decision = mapping.decision("columns", STEP.join(path)) if len(path) > 1 else None
+        return field_of_path(path) if decision is None else cast(Field | None, decision.meaning)
+
     def also(texts: Sequence[str]) -> int:
         decisions = [mapping.decision("columns", text) for text in texts]
         decided = {decision.meaning for decision in decisions if decision and decision.meaning is not None}
@@ -135,9 +194,11 @@ def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
         is_anybody = not decided.union(named).isdisjoint(_IDENTIFYING)
         return len(decided - named) + (is_anybody and any(half_day_of(text) is not None for text in texts))
 
-    reader: SheetReader[Field] = SheetReader(by_text(field_of), (), least=2, also=also, most_rows=1, near=SEARCHED)
+    reader: SheetReader[Field] = SheetReader(meaning, (), least=2, also=also, most_rows=3, near=SEARCHED)
     row = mapping.header_row - 1 if mapping.header_row and mapping.header_row <= len(table.rows) else None
     sheet = reader.read(table, row)
+    if sheet.first_row < sheet.header_row and sheet.places.keys().isdisjoint(_IDENTIFYING):
+        sheet = replace(reader, most_rows=1).read(table, row)  # `Institution: ` above `Name` says where, not whose
     if row is not None or sheet.is_whole:
         return sheet
     if not any(as_text(cell) for row in table.rows for cell in row):
@@ -200,8 +261,7 @@ def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: Ro
     def settled(column: RosterColumn) -> RosterColumn:
         if column.field != "form of address" or letters_key(column.header) not in TITLES_OF_EITHER_KIND:
             return column
-        names = (column.header, table.column_name(column.position))
-        if any(mapping.decision("columns", name) for name in names):
+        if decision_on(table, column, mapping) is not None:
             return column
         cells = table.below(row, column.position, _TITLES_BY)
         texts = {text for cell in cells if (text := as_text(cell)) and values.has_meaning(text)}

@@ -140,11 +140,11 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
 
 def _above_the_header(table: CellTable, layout: RosterLayout) -> Iterator[RosterRow]:
     """What stands under another header above that of the list, as where a second table names more columns."""
-    for upper in range(layout.header_row):
+    for upper in range(layout.first_row):
         fields = {position: field for position, text in texts_of(table, upper).items() if (field := field_of(text))}
         names = [position for position, field in fields.items() if field in (*IDENTIFYING, "name")]
         if names and len(fields) >= _LEAST_NAMED:
-            below = [(index, texts_of(table, index)) for index in range(upper + 1, layout.header_row)]
+            below = [(index, texts_of(table, index)) for index in range(upper + 1, layout.first_row)]
             yield from (RosterRow(index, texts, UNDER_ANOTHER) for index, texts in below if texts.keys() & {*names})
             return
 

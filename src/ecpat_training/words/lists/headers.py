@@ -45,6 +45,8 @@ FIELD_OF: dict[str, Field] = index(HEADERS)
 NEAR_FIELDS = NearWords(HEADERS, right_words=words_of("headers", "near_and_right"))
 TITLES_OF_EITHER_KIND = frozenset(keys(words_of("headers", "titles_of_either_kind")))
 """Headers over forms of address or over job titles: what stands below says which."""
+NAMES_OF_BODIES = frozenset(keys(words_of("headers", "names_of_bodies")))
+"""What the name of a body is called, under a header such as Institution."""
 REGIONS_OR_COUNTRIES = frozenset(keys(words_of("headers", "regions_or_countries")))
 """Headers over regions in one language and over countries in another."""
 REMARK_HEADERS = frozenset(keys(words_of("headers", "remarks")))
