@@ -104,7 +104,8 @@ class CellTable:
     what could steer a terminal has been made visible, what only hides or reorders letters stays and is warned of.
     `banners` are rows in which cells are merged across columns, as under a title; `struck` those of which most
     is struck through, and `struck_cells` single cells of other rows that are; `fills` names the colour behind
-    cells of the first rows that have one. `broken` are cells whose value can't be
+    cells of the first rows that have one, `inks` that of their letters where it isn't the usual one, and `notes` what
+    notes (comments) on cells say. `broken` are cells whose value can't be
     trusted, `formulas` those that hold one, and `merged` the first cells of those that are merged, with how many rows
     and columns they span.
     `columns` are the same cells column by column, of a long table alone.
@@ -124,6 +125,8 @@ class CellTable:
     struck: frozenset[int] = frozenset()
     struck_cells: frozenset[tuple[int, int]] = frozenset()
     fills: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    inks: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    notes: Mapping[tuple[int, int], str] = field(default_factory=dict)
     broken: frozenset[tuple[int, int]] = frozenset()
     formulas: frozenset[tuple[int, int]] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)

@@ -81,6 +81,8 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         struck=struck,
         struck_cells=frozenset(cell for row, cells in scan.struck.items() if row not in struck for cell in cells),
         fills=scan.fills,
+        inks=scan.inks,
+        notes=sheets.notes(chosen),
         broken=frozenset(
             cell for first_cells in (scan.errors, scan.without_result, scan.bad_dates) for cell in first_cells.cells
         ),

@@ -128,10 +128,16 @@ def _warnings(archive: WorkbookZip) -> Iterator[Finding]:
         message = "the workbook contains macros; they were ignored, and are never run or copied."
         yield Finding("workbook.macros", Severity.WARNING, message, location)
     if any(re.match(r"xl/(comments|threadedcomments)[^/]*(/|\.xml|\d)", name) for name in names):
-        message = "cells carry notes (comments); they were not read, and are never copied."
-        yield Finding(
-            "workbook.notes", Severity.WARNING, message, location, "Please check what they say before you send it on."
-        )
+        yield about_notes(location)
+
+
+def about_notes(location: Location) -> Finding:
+    """What is said of a workbook whose cells carry notes."""
+    message = (
+        "cells carry notes (comments); they are never copied, and read at most for who is out of a participant list."
+    )
+    hint = "Please check what they say before you send it on."
+    return Finding("workbook.notes", Severity.WARNING, message, location, hint)
 
 
 def _unreadable(file: str, message: str) -> Never:

@@ -13,7 +13,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
-from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
+from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart, about_notes
 from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
 from ecpat_training.files.workbook.separate_process import values_apart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
@@ -205,9 +205,7 @@ def _warnings(remarks: set[str], file: str) -> Iterator[Finding]:
         message = "the workbook contains macros; they were ignored, and are never run or copied."
         yield Finding("workbook.macros", Severity.WARNING, message, location)
     if "notes" in remarks:
-        message = "cells carry notes (comments); they were not read, and are never copied."
-        hint = "Please check what they say before you send it on."
-        yield Finding("workbook.notes", Severity.WARNING, message, location, hint)
+        yield about_notes(location)
 
 
 def _damaged(problem: str, file: str) -> EcpatError:

@@ -14,7 +14,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellValue, ReadValue
-from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart
+from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart, about_notes
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.scan import (
     LAST_ROW,
@@ -108,9 +108,7 @@ def _warnings(archive: WorkbookZip, pages: list[_OpenSheet]) -> list[Finding]:
         message = "the workbook contains macros; they were ignored, and are never run or copied."
         findings.append(Finding("workbook.macros", Severity.WARNING, message, location))
     if any(page.notes for page in pages):
-        message = "cells carry notes (comments); they were not read, and are never copied."
-        hint = "Please check what they say before you send it on."
-        findings.append(Finding("workbook.notes", Severity.WARNING, message, location, hint))
+        findings.append(about_notes(location))
     return findings
 
 

@@ -73,7 +73,8 @@ class Scan:
     """What a sheet's XML holds; `rows` and `columns` span all its values from A1 on; `merges` are
     those downwards in one column, `banners` the rows of those across columns, `across` the first cells of all that
     span several columns, with their rows and columns; `struck` are the values whose text is struck
-    through, row by row; `fills` are the colours of the first cells that have one; cells count from 0."""
+    through, row by row; `fills` are the colours of the first cells that have one, `inks` those of letters; cells count
+    from 0."""
 
     values: int = 0
     rows: int = 0
@@ -89,6 +90,7 @@ class Scan:
     across: dict[Cell, tuple[int, int]] = field(default_factory=dict)
     struck: dict[int, list[Cell]] = field(default_factory=dict)
     fills: dict[Cell, str] = field(default_factory=dict)
+    inks: dict[Cell, str] = field(default_factory=dict)
 
 
 def scan_sheet(
@@ -98,6 +100,7 @@ def scan_sheet(
     dates: frozenset[str],
     struck: frozenset[str] = frozenset(),
     fills: Mapping[str, str] = MappingProxyType({}),
+    inks: Mapping[str, str] = MappingProxyType({}),
     from_1904: bool = False,
     first_only: bool = False,
 ) -> Scan:
@@ -109,6 +112,7 @@ def scan_sheet(
         dates: the styles that show a number as a date.
         struck: the styles whose text is struck through.
         fills: the colour of styles that have one behind the text.
+        inks: the colour of the letters of styles that have one of their own.
         from_1904: whether days count from 1904.
         first_only: stop at the first value.
 
@@ -119,7 +123,7 @@ def scan_sheet(
     """
     xml_parser = parser()
     scanner = _Scanner(xml_parser, texts, dates, from_1904, first_only)
-    scanner.struck, scanner.fills = struck, fills
+    scanner.struck, scanner.fills, scanner.inks = struck, fills, inks
     xml_parser.StartElementHandler = scanner.start
     try:
         for piece in _characters_allowed(pieces):
@@ -173,6 +177,7 @@ class _Scanner:
         self.kind = ""  # of the open cell: its `t`
         self.struck: frozenset[str] = frozenset()
         self.fills: Mapping[str, str] = {}
+        self.inks: Mapping[str, str] = {}
         self.is_struck = self.is_date = self.has_formula = self.has_value = self.hidden = self.has_cells = False
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -235,6 +240,8 @@ class _Scanner:
             self.is_struck = style in self.struck
             if self.fills and style in self.fills and len(self.scan.fills) < MOST_KEPT:
                 self.scan.fills[self.row, self.column] = self.fills[style]
+            if self.inks and style in self.inks and len(self.scan.inks) < MOST_KEPT:
+                self.scan.inks[self.row, self.column] = self.inks[style]
 
     def _value(self, _: Attributes) -> None:
         if self.kind == "inlineStr":
@@ -322,7 +329,7 @@ class _Scanner:
 
     def _merge(self, attributes: Attributes) -> None:
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
-        top, bottom = _cell(first), _cell(last or first)
+        top, bottom = place_of(first), place_of(last or first)
         # Each range is a few bytes, and may span a million rows, of which every one would be filled.
         self.merged_rows += max(bottom[0] - top[0], 0) + 1
         if self.merged_rows > MOST_BOX:
@@ -335,7 +342,12 @@ class _Scanner:
             self.scan.across[top] = (bottom[0] - top[0] + 1, bottom[1] - top[1] + 1)
 
 
-def _cell(ref: str) -> Cell:
+def place_of(ref: str) -> Cell:
+    """Row and column of a cell, from 0, by its name.
+
+    Raises:
+        ValueError: there is no such cell.
+    """
     match = _REF.fullmatch(ref)
     if match is None or int(match[2]) > LAST_ROW:
         raise ValueError("no cell's name")

@@ -4,6 +4,7 @@ import io
 import itertools
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from ecpat_training.core.errors import ContentError, InputError, RefusedError, UsageError
@@ -13,6 +14,7 @@ from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.gate import Package, SheetPart
 from ecpat_training.files.workbook.marks import lists_marks
+from ecpat_training.files.workbook.notes import notes_of
 from ecpat_training.files.workbook.scan import (
     BadCharacterError,
     DamagedSheetError,
@@ -121,6 +123,10 @@ class WorkbookSheets:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self.package.zip.data)) as book:
             return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
 
+    def notes(self, sheet: SheetPart) -> dict[tuple[int, int], str]:
+        """What the notes on cells of a sheet say, by row and column."""
+        return notes_of(self.package, sheet)
+
     def _holds_data(self, sheet: SheetPart) -> bool:
         return self._scan(sheet, first_only=True).values > 0
 
@@ -134,6 +140,7 @@ class WorkbookSheets:
                     dates=self.styles.dates,
                     struck=self.styles.struck,
                     fills=self.styles.fills,
+                    inks=self.styles.inks,
                     from_1904=package.from_1904,
                     first_only=first_only,
                 )
@@ -199,16 +206,18 @@ MOST_BYTES = 16 << 20
 # Built-in number formats that show dates and times: ECMA-376 part 1, 18.8.30, East Asian ones included.
 _BUILT_IN = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _COLOUR = ("rgb", "theme", "tint", "indexed")
+_BLACK = ("", "rgb FF000000", "theme 1", "indexed 8", "indexed 64")
 _NOT_CODE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)
 
 
 class CellStyles(NamedTuple):
     """The style numbers, as cells spell them, whose format is one of dates or times, and whose font is struck out; and
-    the colour of each that fills its cells with one."""
+    the colour of each that fills its cells with one, or writes in one."""
 
     dates: frozenset[str]
     struck: frozenset[str]
     fills: Mapping[str, str]
+    inks: Mapping[str, str] = MappingProxyType({})
 
 
 def styles_of(package: Package) -> CellStyles:
@@ -217,9 +226,11 @@ def styles_of(package: Package) -> CellStyles:
     styles: list[tuple[int, int, int]] = []
     struck: set[int] = set()
     colours: dict[int, str] = {}
+    inks: dict[int, str] = {}
     fonts, fills = itertools.count(), itertools.count()
     font, fill = [-1], [-1]
     inside: list[str] = [""]
+    paints = {("fills", "fgColor"): (colours, fill), ("fonts", "color"): (inks, font)}
 
     def start(name: str, attributes: Attributes) -> None:
         if name in ("fonts", "fills", "cellXfs", "cellStyleXfs", "dxfs", "cellStyles"):
@@ -236,8 +247,9 @@ def styles_of(package: Package) -> CellStyles:
             font[0] = next(fonts)
         elif name == "fill" and inside[0] == "fills":
             fill[0] = next(fills)
-        elif name == "fgColor" and inside[0] == "fills":
-            colours[fill[0]] = " ".join(f"{key} {attributes[key]}" for key in _COLOUR if key in attributes)
+        elif (inside[0], name) in paints:
+            painted, number_of = paints[inside[0], name]
+            painted[number_of[0]] = " ".join(f"{key} {attributes[key]}" for key in _COLOUR if key in attributes)
         elif name == "strike" and inside[0] == "fonts" and attributes.get("val", "1") not in ("0", "false"):
             struck.add(font[0])
 
@@ -245,9 +257,11 @@ def styles_of(package: Package) -> CellStyles:
     if styles_xml:
         with damaged(package.zip.file):
             each_element([styles_xml], start)
+    usual = (None, *_BLACK, inks.get(styles[0][1] if styles else 0))
     numbered = [(str(number), *style) for number, style in enumerate(styles)]
     return CellStyles(
         frozenset(number for number, format_, _, _ in numbered if format_ in formats),
         frozenset(number for number, _, font_, _ in numbered if font_ in struck),
         {number: colours[fill_] for number, _, _, fill_ in numbered if colours.get(fill_)},
+        {number: f"letters {ink}" for number, _, font_, _ in numbered if (ink := inks.get(font_)) not in usual},
     )

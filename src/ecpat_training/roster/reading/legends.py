@@ -39,7 +39,7 @@ def legends_of(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]
     last_person = max((row.index for row in rows if not row.why), default=0)
     for row in rows:
         if row.why in EXPLANATIONS:
-            is_below = row.index > last_person and bool(table.fills)
+            is_below = row.index > last_person and bool(table.fills or table.inks)
             legends += _legends(table, row.index, row.texts, is_below=is_below)
     first_of = {(legend.words, legend.colour, legend.sign, bool(legend.label)): legend for legend in reversed(legends)}
     return [*reversed(first_of.values())]
@@ -52,7 +52,8 @@ def by_legends(
     isn't known which is meant, unless few rows have one, and one alone; then whoever has any is asked of."""
     positions = names_of(layout)
     colours_of = {
-        row.index: {table.fills.get((row.index, position), "") for position in positions} - {""} for row in people
+        row.index: {colour for position in positions for colour in _colours(table, row.index, position)}
+        for row in people
     }
     numbers_of: dict[str, list[int]] = {}
     for number, row in enumerate(people):
@@ -68,6 +69,11 @@ def by_legends(
             signed = legend.sign and any(_has_sign(row.texts.get(position, ""), legend.sign) for position in positions)
             if signed or (not legend.sign and colours_of[row.index] & colours):
                 yield StandingMark("colour", words, legend.row, row)
+
+
+def _colours(table: CellTable, row: int, place: int) -> list[str]:
+    """The colours behind a cell's letters, and of them."""
+    return [colours[row, place] for colours in (table.fills, table.inks) if (row, place) in colours]
 
 
 def _is_unusual(colour: str, times: int, people: int) -> bool:
@@ -89,7 +95,7 @@ def asks_of_nobody(legend: Legend) -> bool:
 
 def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: bool = False) -> Iterator[Legend]:
     """What a row explains; below everybody, in a list with colours, words alone are such a legend too."""
-    painted = [table.fills[row, place] for place in range(max(texts, default=0) + 1) if (row, place) in table.fills]
+    painted = [colour for place in range(max(texts, default=0) + 1) for colour in _colours(table, row, place)]
     pieces = [(place, piece) for place, text in texts.items() if len(text) <= LONGEST for piece in _pieces(text)]
     for place, text in pieces:
         match = _SIGNED.fullmatch(text) or _EXPLAINED.fullmatch(text)
@@ -98,7 +104,7 @@ def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: 
             continue
         label = match["label"] if match else ""
         sign = "" if any(map(str.isalnum, label)) else label
-        colour = "" if sign else table.fills.get((row, place), painted[0] if painted else "")
+        colour = "" if sign else next(iter([*_colours(table, row, place), *painted]), "")
         if label or colour or is_below:
             yield Legend(words, row, label, colour, sign)
 

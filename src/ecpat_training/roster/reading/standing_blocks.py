@@ -19,6 +19,7 @@ from ecpat_training.roster.reading.standing_marks import (
     Place,
     StandingMark,
     notes_beside_names,
+    notes_on_cells,
     remarks_in_columns,
     struck_names,
 )
@@ -53,6 +54,7 @@ def read_standing_blocks(
         *by_legends(table, legends, people, layout),
         *notes_beside_names(people, layout),
         *remarks_in_columns(people, layout),
+        *notes_on_cells(table, people),
         *struck_names(table, people, layout),
         *under_headings(rows),
         *in_titles(table, layout, people),

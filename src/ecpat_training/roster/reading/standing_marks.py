@@ -116,6 +116,17 @@ def remarks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
                 yield StandingMark("column", words, row.index, row)
 
 
+def notes_on_cells(table: CellTable, people: Sequence[RosterRow]) -> Iterator[StandingMark]:
+    """What notes (comments) on cells of people's rows say, or may say."""
+    notes_of: dict[int, list[str]] = {}
+    for (row_index, _), note in table.notes.items():
+        notes_of.setdefault(row_index, []).append(note)
+    for row in people if notes_of else ():
+        for note in notes_of.get(row.index, ()):
+            if (words := _in_a_remark(note)) is not None:
+                yield StandingMark("column", words, row.index, row)
+
+
 def _reader_of(column: RosterColumn) -> _CellReader | None:
     """How the cells of a column are asked for where somebody stands; None where something else is read from them."""
     if column.field == "number":
