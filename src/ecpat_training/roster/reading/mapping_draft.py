@@ -129,8 +129,8 @@ def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Ite
             continue
         times = f"{count(sum(reading.times for reading in readings), 'time')}, first in {word.where.inside}"
         if word.meaning is None and not word.silent:
-            proposal, reason = _proposal(kind, word.text)
-            yield MappingEntry(word.text, proposal, _joined(times, reason), bool(proposal))
+            proposal, reason, is_likely = _proposal(kind, word.text)
+            yield MappingEntry(word.text, proposal, _joined(times, reason), is_likely)
         else:
             yield MappingEntry(word.text, meaning, times)
 
@@ -158,14 +158,15 @@ def _is_decided(word: WordRead, mapping: RosterMapping) -> bool:
     return word.kind is not None and comparison_key(word.text) in mapping.parts.get(word.kind, {})
 
 
-def _proposal(kind: Part, text: str) -> tuple[str, str]:
-    """What a word may mean, with a question mark, and why."""
+def _proposal(kind: Part, text: str) -> tuple[str, str, bool]:
+    """What a word may mean, with a question mark, why, and whether it likely does: one of its words alone says too
+    little (a project officer is no police officer)."""
     near_words = _near(kind, text)
     if len(near_words) == 1:
-        return f"{near_words[0][1]}?", f"nearly {near_words[0][0]}"
+        return f"{near_words[0][1]}?", f"nearly {near_words[0][0]}", True
     suggested = {"stakeholder type": values.suggested_stakeholder, "profession": values.suggested_side}.get(kind)
     proposal = suggested(text) if suggested else None
-    return (f"{proposal}?", "a proposal, by a word in it") if proposal else ("", "not known")
+    return (f"{proposal}?", "a proposal, by a word in it", False) if proposal else ("", "not known", False)
 
 
 def _near(kind: Part, text: str) -> list[tuple[str, str]]:
