@@ -50,6 +50,11 @@ def test_what_is_struck_through_stays_so_on_the_right() -> None:
     assert [reading.roster.participants[row - 1].name for row in reading.blocks[0].rows] == ["Eva Lis"]
 
 
+def test_a_note_on_the_right_stays_with_its_person() -> None:
+    reading = roster_from(replace(sheet(LAYOUTS["en"]), notes={(1, 2): "cancelled"}))
+    assert [reading.roster.participants[row - 1].name for row in reading.blocks[0].rows] == ["Eva Lis"]
+
+
 def test_a_heading_over_all_of_them_is_said_of_the_right_as_well() -> None:
     reading = roster_from(sheet(LAYOUTS["en"] + "\nWaiting list\nLuc Bel | Police | Mia Fox | NGO"))
     out = [person.name for person in reading.roster.participants if person.status == "on the waiting list"]

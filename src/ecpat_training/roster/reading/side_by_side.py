@@ -97,6 +97,8 @@ def in_one_list(table: CellTable, findings: list[Finding], *, even_if_doubted: b
         struck=frozenset(row for (source, _), row in row_of.items() if source in table.struck),
         struck_cells=frozenset(of_cells(dict.fromkeys(table.struck_cells))),
         fills=of_cells(table.fills),
+        inks=of_cells(table.inks),
+        notes=of_cells(table.notes),
         broken=frozenset(of_cells(dict.fromkeys(table.broken))),
         formulas=frozenset(of_cells(dict.fromkeys(table.formulas))),
         merged=of_cells(table.merged),
