@@ -6,7 +6,7 @@ from dataclasses import replace
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.sheets.column_names import STEP
-from ecpat_training.files.sheets.header import HeaderPath, paths_in_two_rows, starts_over, texts_of
+from ecpat_training.files.sheets.header import HeaderPath, paths_in, starts_over, texts_of
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports import raw_survey as raw
 from ecpat_training.survey.exports.submission_times import SUBMITTED, looks_like_date, looks_like_date_and_time
@@ -72,7 +72,7 @@ def _stands_over(table: CellTable, upper: int) -> dict[int, HeaderPath]:
     if not (alike and distinct) or not any(as_text(cell) for row in table.rows[upper + 2 : upper + 4] for cell in row):
         return {}
     width = max(map(len, table.rows[upper : upper + 2]))
-    return {column: paths_in_two_rows(table, upper).get(column, ()) for column in range(width)}
+    return {column: paths_in(table, upper, upper + 1).get(column, ()) for column in range(width)}
 
 
 _LONGEST = 40  # letters of a heading below another one
