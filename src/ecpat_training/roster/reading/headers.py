@@ -21,6 +21,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.header_groups import NAME_FIELDS, field_of_path, is_of_another
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.two_languages import known_halves
 from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import half_day_of
@@ -105,7 +106,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     """
     sheet = _headed(table, mapping)
     row = sheet.header_row
-    columns = _without_others(_under_headers(sheet))
+    columns = _without_others(_in_two_languages(_under_headers(sheet)))
     columns += [RosterColumn(position, "", None, NO_HEADER) for position in sheet.without_header]
     lowest = Counter(letters_key(column.header) for column in sheet.columns)
     columns = [_decided(table, column, mapping, lowest) for column in columns]
@@ -138,6 +139,17 @@ def _under_headers(sheet: HeadedSheet[Field]) -> list[RosterColumn]:
             path=column.path,
         )
         for column in sheet.columns
+    ]
+
+
+def _in_two_languages(columns: list[RosterColumn]) -> list[RosterColumn]:
+    """The columns, of which those whose headers have a half that nobody knows are what the other halves say."""
+    half_of = known_halves([column.header for column in columns], field_of)
+    return [
+        column._replace(field=field_of(half_of[column.header]))
+        if column.field is None and column.header in half_of
+        else column
+        for column in columns
     ]
 
 
@@ -191,6 +203,7 @@ def _headed(table: CellTable, mapping: RosterMapping) -> HeadedSheet[Field]:
         decisions = [mapping.decision("columns", text) for text in texts]
         decided = {decision.meaning for decision in decisions if decision and decision.meaning is not None}
         named = set(filter(None, map(field_of, texts)))
+        decided |= set(map(field_of, known_halves(texts, field_of).values()))
         is_anybody = not decided.union(named).isdisjoint(_IDENTIFYING)
         return len(decided - named) + (is_anybody and any(half_day_of(text) is not None for text in texts))
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from ecpat_training.core.finding import Finding, Severity, Term
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold
+from ecpat_training.files.cell import different_texts
 from ecpat_training.files.mapping_decisions import Decision
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
@@ -16,7 +18,8 @@ from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading.headers import RosterColumn, shortened
 from ecpat_training.roster.reading.mapping import Part, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
-from ecpat_training.roster.reading.values import NOWHERE, has_meaning, is_doubted
+from ecpat_training.roster.reading.two_languages import known_halves
+from ecpat_training.roster.reading.values import NOWHERE, halves, has_meaning, is_doubted
 from ecpat_training.words.catalogue.message import Command, Message, phrase
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.professions_beside import Around
@@ -98,8 +101,22 @@ class ColumnWords(Generic[Meaning]):
         """What a text means; None where it says nothing or isn't known."""
         meanings = self._anywhere if around is NOWHERE else self._known.setdefault(around, {})
         if text not in meanings:
-            meanings[text] = self._vocabulary.read(text, around) if self._vocabulary.given(text) else None
+            meanings[text] = self._read(text, around) if self._vocabulary.given(text) else None
         return meanings[text]
+
+    def _read(self, text: str, around: Around) -> Meaning | None:
+        """What a text means; of one in two languages of which the tables know one, the known half."""
+        meaning = self._vocabulary.read(text, around)
+        if meaning is not None or is_doubted(text) or len(halves(text)) == 1 or self._vocabulary.silent(text):
+            return meaning
+        half = self._known_halves.get(text)
+        return None if half is None else self._vocabulary.read(half, around)
+
+    @cached_property
+    def _known_halves(self) -> dict[str, str]:
+        cells = (row[self.position] for row in self._table.rows if self.position < len(row))
+        read, known = self._vocabulary.read, self._vocabulary.known
+        return known_halves(different_texts(cells), lambda half: read(half, NOWHERE), known.hold)
 
     def note(self, text: str, row: int, meaning: Meaning | None) -> None:
         """Remembers that a row's text was used, or should have been, and as what."""
