@@ -15,6 +15,7 @@ from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.column_looks import look_of, names_columns
 from ecpat_training.roster.reading.countries import near_countries
 from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMapping, comparison_key
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
@@ -24,6 +25,7 @@ from ecpat_training.roster.reading.standing_blocks import StandingBlock
 from ecpat_training.roster.reading.standing_words import is_out
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.reading.words import WordRead
+from ecpat_training.words.lists.headers import Field
 
 _LONGEST = 200  # letters of a word that a file can hold as a key
 _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
@@ -94,10 +96,12 @@ def _meaning_text(part: Part, meaning: object) -> str:
 
 def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]:
     proposed, written = dict(reading.proposed), set()
+    are_names = not guessed or names_columns(table, reading.layout.header_row)
+    looks: set[Field | None] = set()
     fields = Counter(column.field for column in reading.layout.columns if column.field and not column.why)
     for column in reading.layout.columns:
         place = table.column_name(column.position)
-        shown = column.header and column.header != HIDDEN and len(column.header) <= _LONGEST and not guessed
+        shown = column.header and column.header != HIDDEN and len(column.header) <= _LONGEST and are_names
         name = column.header if shown and comparison_key(column.header) not in written else place
         written.add(comparison_key(name))
         remark = place if name != place else ""
@@ -108,8 +112,13 @@ def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iter
             yield MappingEntry(name, f"{proposed[column.position]}?", _joined(remark, "a proposal"))
         elif column.why and column.header:
             yield MappingEntry(name, NOT_USED, _joined(remark, column.why))
+        elif column.why:
+            yield MappingEntry(name, "", _joined(remark, column.why))
         else:
-            yield MappingEntry(name, "", _joined(remark, column.why or "not known"))
+            look = look_of(table, reading.layout.header_row, column.position)
+            is_free = look.proposal is not None and look.proposal not in {*fields, *looks}
+            looks.add(look.proposal)
+            yield MappingEntry(name, f"{look.proposal}?" if is_free else "", _joined(remark, "not known", look.remark))
 
 
 def _words(kind: Part, words: Iterable[WordRead], mapping: RosterMapping) -> Iterator[MappingEntry]:

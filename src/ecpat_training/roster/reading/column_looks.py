@@ -1,0 +1,100 @@
+"""What a column looks like by its values, whatever its language: proposed in a mapping file, never assumed. Words are
+shown where many people share them; of all others, names among them, only the shape."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.cell import as_text
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.words.lists.answers import NO, OPEN, YES
+from ecpat_training.words.lists.headers import Field
+from ecpat_training.words.totals import is_number
+
+_ROWS = 200
+_SHARED_BY = 3  # people: a value that fewer share may be a name
+_SHOWN = 3
+_FEWEST = 4  # people, of whom two values say something
+_LONGEST = 40
+_GENDERS = 2
+_LEAST_SHARED = 2  # columns
+_DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?(?:[ T]\d{1,2}:\d{2}.*)?")
+_PHONE = re.compile(r"\+?[\d\s()./-]{6,}")
+_LETTERS, _FIGURES = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0900-\u0e7f]*)+"), re.compile(r"\d+")
+_KINDS: tuple[tuple[str, Field | None, Callable[[str], object]], ...] = (
+    ("e-mail addresses", "e-mail", values.is_email),
+    ("dates", None, _DATE.fullmatch),
+    ("numbers", None, is_number),
+    ("phone numbers", "phone", _PHONE.fullmatch),
+    ("countries", "country", lambda text: len(text) > 2 and country(text)),
+)
+
+
+class ColumnLook(NamedTuple):
+    """What a column may be by its values, and what is remarked of them."""
+
+    proposal: Field | None
+    remark: str
+
+
+def look_of(table: CellTable, header_row: int, column: int) -> ColumnLook:
+    """What the values of a column look like."""
+    texts = _texts(table, header_row, column)
+    if not texts:
+        return ColumnLook(None, "nothing below it")
+    kind = _kind(texts)
+    if kind is not None:
+        is_running = kind[0] == "numbers" and texts[:2] == ["1", "2"]
+        return ColumnLook("number" if is_running else kind[1], kind[0])
+    if all(fold(text) in YES | NO | OPEN for text in texts):
+        return ColumnLook(None, "ticks, or yes and no")
+    times = Counter(texts)
+    shown = ", ".join(f"`{text}`" for text, number in times.most_common(_SHOWN) if _may_be_shown(text, number, times))
+    if len(times) == _GENDERS and len(texts) >= _FEWEST:
+        return ColumnLook("gender", f"two values, {shown}" if shown else "two values")
+    if shown and 2 * len(times) <= len(texts):
+        return ColumnLook(None, f"values such as {shown}")
+    shapes = Counter(map(_shape, texts)).most_common(_SHOWN)
+    return ColumnLook(None, f"looks like {', '.join(f'`{shape}`' for shape, _ in shapes)}")
+
+
+def names_columns(table: CellTable, row: int) -> bool:
+    """Whether a row stands over values as a header does, and is no person's: none of its words is one of theirs, and
+    below one of them are values of another kind, or below two values that many share."""
+    columns = [
+        (text, _texts(table, row, column)) for column, cell in enumerate(table.rows[row]) if (text := as_text(cell))
+    ]
+    is_shared = [len(texts) >= _FEWEST and 2 * len(set(texts)) <= len(texts) for _, texts in columns]
+    if any(
+        _kind([word]) or (shared and word in texts) for (word, texts), shared in zip(columns, is_shared, strict=True)
+    ):
+        return False
+    return sum(is_shared) >= _LEAST_SHARED or any(texts and _kind(texts) for _, texts in columns)
+
+
+def _may_be_shown(text: str, times: int, all_times: Counter[str]) -> bool:
+    """Whether a value may stand in a file that holds no names: a word in small letters that several share, or in an
+    alphabet without capitals one of two."""
+    if times < _SHARED_BY or len(text) > _LONGEST or not _LETTERS.fullmatch(text):
+        return False
+    return text.islower() or (text == text.swapcase() and len(all_times) == _GENDERS)
+
+
+def _texts(table: CellTable, row: int, column: int) -> list[str]:
+    cells: Iterator[str] = map(as_text, table.below(row, column, _ROWS))
+    return [text for text in cells if values.has_meaning(text)]
+
+
+def _kind(texts: list[str]) -> tuple[str, Field | None] | None:
+    """The kind of which all texts are."""
+    return next(((name, field) for name, field, is_of in _KINDS if all(map(is_of, texts))), None)
+
+
+def _shape(text: str) -> str:
+    """`Aa Aa` of a name, `9 9` of two figures: nobody is known by it."""
+    letters = _LETTERS.sub(lambda word: "A" * (word[0][0].isupper()) + "a" * (not word[0].isupper()), text[:_LONGEST])
+    return _FIGURES.sub("9", letters)
