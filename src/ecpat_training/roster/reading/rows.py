@@ -32,9 +32,9 @@ IDENTIFYING: tuple[Field, ...] = (*NAMES, "id", "e-mail")
 _LEAST_NAMED = 2  # columns, of which a header names so many at least
 _KEPT = 5_000  # different cells
 _STRUCK = RowStanding.STRUCK.value, True
-_HEADING = "it is a heading or a remark"
+HEADING = "it is a heading or a remark"
 _LONE_WORD = "it is a single word, perhaps a heading"
-HEADINGS = (_HEADING, _LONE_WORD)
+HEADINGS = (HEADING, _LONE_WORD)
 """Why rows are nobody that may say something of the people below."""
 _LEGEND, _FOOTNOTE = "it is a legend", "it is a footnote"
 EXPLANATIONS = (*HEADINGS, _LEGEND, _FOOTNOTE)
@@ -168,7 +168,7 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
         return f"it is {'an example' if is_example(text) else 'a footnote'}", False
     columns = len(header.words)
     if len(texts) == 1 and columns > 1 and (is_banner or _is_heading(text, position in header.identifying, columns)):
-        return _HEADING, is_name
+        return HEADING, is_name
     if about := _of_the_list(filled_texts, is_name, header):
         return about
     if _is_open(texts, header.names, header.identifying):
@@ -312,7 +312,7 @@ def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple
         return None
     is_plain = words.meaning is not None or words.perhaps in OUTSIDE
     is_heading = is_plain or (is_out(words.perhaps) and any(word.islower() for word in first.split()))
-    return (_HEADING, is_name) if is_heading else None
+    return (HEADING, is_name) if is_heading else None
 
 
 def _is_numeral(text: str) -> bool:

@@ -13,6 +13,7 @@ from ecpat_training.roster.reading.legends import asks_of_nobody, by_legends, le
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing import IMPLIED
+from ecpat_training.roster.reading.standing_columns import blocks_in_columns
 from ecpat_training.roster.reading.standing_headings import in_the_sheets_name, in_titles, under_headings
 from ecpat_training.roster.reading.standing_marks import (
     STRUCK,
@@ -55,6 +56,7 @@ def read_standing_blocks(
         *notes_beside_names(people, layout),
         *remarks_in_columns(people, layout),
         *notes_on_cells(table, people),
+        *blocks_in_columns(people, layout),
         *struck_names(table, people, layout),
         *under_headings(rows),
         *in_titles(table, layout, people),

@@ -2,14 +2,23 @@
 the sheet."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ecpat_training.core.spelling import unaccented
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.roster.reading.headers import RosterLayout
-from ecpat_training.roster.reading.rows import HEADINGS, RosterRow
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.roster.reading.headers import RosterLayout, shortened
+from ecpat_training.roster.reading.rows import HEADING, HEADINGS, RosterRow, is_of_a_heading
 from ecpat_training.roster.reading.standing_marks import StandingMark
-from ecpat_training.roster.reading.standing_words import StandingWords, is_out, standing_in
+from ecpat_training.roster.reading.standing_words import (
+    LONGEST,
+    StandingWords,
+    is_out,
+    speaks_of_participants,
+    standing_in,
+)
+from ecpat_training.roster.reading.values import names_work, stakeholder, suggested_stakeholder
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
 from ecpat_training.words.matching import letters_key
@@ -17,30 +26,46 @@ from ecpat_training.words.matching import letters_key
 _WORDS = re.compile(r"\w+")
 
 
-def under_headings(rows: Iterable[RosterRow]) -> Iterator[StandingMark]:
+def under_headings(rows: Sequence[RosterRow]) -> Iterator[StandingMark]:
     """People below a heading that says where they stand, until another says it of others, or speaks of participants. A
     heading of another kind (`Police` below `Waiting list`) ends nothing: who is out would count unasked. Where nobody
-    stands above, the list may as well go on with its participants: each such heading is a question of its own."""
+    stands above, the list may as well go on with its participants: each such heading is a question of its own. So is
+    one below other people that is plainly no group of people."""
     block: tuple[StandingWords, int] | None = None
-    is_anybody_above = is_first = False
+    is_anybody_above = is_first = has_sections = False
+    said = {unaccented(text) for row in rows if not row.why for text in row.texts.values()}
     for row in rows:
         if row.why in HEADINGS:
-            text = next(iter(row.texts.values()))
+            text = max(row.texts.values(), key=len)  # beside a numeral, or how many people there are
             words = standing_in(text)
             if words is not None:
                 words = words.as_doubted if words.perhaps is Status.INVITED else words  # no answer, so far
                 block = (words, row.index) if is_out(words.perhaps) or words.perhaps is Status.INVITED else None
                 is_first = not is_anybody_above
-            elif block is not None and _speaks_of_participants(text):
+            elif block is not None and speaks_of_participants(text):
                 block = None
             elif block is not None and is_first:
                 block = (StandingWords(text, None, block[0].perhaps), row.index)
             elif block is not None and block[0].meaning is None:
                 block = None
+            elif block is None and is_anybody_above and row.why == HEADING and not _is_group(text, said, has_sections):
+                block = (StandingWords(shortened(text), None, Status.WAITING), row.index)
+            has_sections = has_sections or not is_anybody_above
         elif not row.why:
             is_anybody_above = True
             if block is not None:
                 yield StandingMark("heading", *block, row)
+
+
+def _is_group(text: str, said: Collection[str], has_sections: bool) -> bool:
+    """Whether a heading plainly names an organisation, a country, a day, a group or a kind of people: it is known, it
+    stands in a cell of somebody, or it looks like a name in a list whose first people have a heading too."""
+    bare = text.strip(" :")
+    if len(text) > LONGEST or any(map(str.isdigit, text)) or text.isupper() or unaccented(bare) in said:
+        return True
+    if stakeholder(bare) or names_work(bare) or suggested_stakeholder(bare) or country(bare) or is_of_a_heading(bare):
+        return True
+    return has_sections and (bare.istitle() or not text.endswith(":"))
 
 
 def in_titles(table: CellTable, layout: RosterLayout, people: Sequence[RosterRow]) -> Iterator[StandingMark]:
@@ -66,7 +91,3 @@ def _opens_with(text: str, words: StandingWords) -> bool:
     alone = standing_in(words.written)
     is_plain = alone is not None and is_out(alone.meaning)
     return is_plain and all(letters_key(word) in BESIDE_A_STATUS for word in before)
-
-
-def _speaks_of_participants(text: str) -> bool:
-    return not BESIDE_A_STATUS.isdisjoint(map(letters_key, _WORDS.findall(text)))

@@ -111,7 +111,7 @@ def remarks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
     readers = {column.position: _reader_of(column) for column in layout.columns}
     for row in people:
         for position, text in row.texts.items():
-            reader = readers.get(position, _in_a_remark)
+            reader = readers.get(position, in_a_remark)
             if reader is not None and (words := reader(text)) is not None:
                 yield StandingMark("column", words, row.index, row)
 
@@ -123,33 +123,35 @@ def notes_on_cells(table: CellTable, people: Sequence[RosterRow]) -> Iterator[St
         notes_of.setdefault(row_index, []).append(note)
     for row in people if notes_of else ():
         for note in notes_of.get(row.index, ()):
-            if (words := _in_a_remark(note)) is not None:
+            if (words := in_a_remark(note)) is not None:
                 yield StandingMark("column", words, row.index, row)
 
 
 def _reader_of(column: RosterColumn) -> _CellReader | None:
     """How the cells of a column are asked for where somebody stands; None where something else is read from them."""
     if column.field == "number":
-        return _in_a_remark
-    asks = _asks_who_comes(column.header)
+        return in_a_remark
+    asks = asks_who_comes(column.header)
     if column.field == "confirmed":
         return _no_under(column.header) if asks else None
     if column.field is not None or column.why not in _NOT_READ:
         return None
     if not column.header or column.why == OF_REMARKS:
-        return _in_a_remark
+        return in_a_remark
     header = standing_in(column.header)
     if header is not None and (header.perhaps in OUTSIDE or is_out(header.meaning)):
         return lambda text: StandingWords(shortened(column.header), None, header.perhaps) if _is_given(text) else None
     if asks:
         is_no = _no_under(column.header)
-        return lambda text: is_no(text) or _in_a_remark(text)
+        return lambda text: is_no(text) or in_a_remark(text)
     return _anywhere
 
 
-def _in_a_remark(text: str) -> StandingWords | None:
+def in_a_remark(text: str) -> StandingWords | None:
     """What a remark says, or may say, of where somebody stands."""
     words = standing_in(text)
+    if words is not None and words.meaning is Status.INVITED:
+        return words.as_doubted  # no answer, so far
     is_about = words is not None and (is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE))
     return words if is_about else None
 
@@ -175,7 +177,7 @@ def _is_given(text: str) -> bool:
     return has_meaning(text) and fold(text) not in NO
 
 
-def _asks_who_comes(header: str) -> bool:
+def asks_who_comes(header: str) -> bool:
     """Whether a header asks who comes, and nothing else: `Coming?`, but not `Coming by car`."""
     words = [letters_key(word) for word in _WORDS.findall(header)]
     asked = [word for word in words if word in ASKS_WHO_COMES]

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from ecpat_training.roster.reading.values import is_doubted
 from ecpat_training.values.participant import STAGES, Status
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, NO_PARTICIPANTS, PERHAPS_NO_PARTICIPANTS, STATUS_OF
+from ecpat_training.words.lists.statuses import (
+    BESIDE_A_STATUS,
+    NO_PARTICIPANTS,
+    OPEN_ANSWERS,
+    PERHAPS_NO_PARTICIPANTS,
+    STATUS_OF,
+)
 from ecpat_training.words.matching import letters_key
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -30,6 +36,7 @@ Standing = Status | Seat
 
 _STANDING_OF: Mapping[str, Standing] = {
     **dict.fromkeys((*NO_PARTICIPANTS, *PERHAPS_NO_PARTICIPANTS), Seat.NO_PARTICIPANT),
+    **dict.fromkeys(OPEN_ANSWERS, Status.INVITED),
     **STATUS_OF,
 }
 _OPENING = 4
@@ -90,6 +97,11 @@ def standing_meaning(text: str) -> Standing | None:
 def is_out(standing: Standing | None) -> bool:
     """Whether whoever stands there isn't in the room; a stage on the way into it is no such thing."""
     return standing is not None and standing not in (*STAGES, Seat.COUNTED)
+
+
+def speaks_of_participants(text: str) -> bool:
+    """Whether a word of a text is one for participants, or a word beside it."""
+    return not BESIDE_A_STATUS.isdisjoint(map(letters_key, _WORD.findall(text)))
 
 
 def _is_beside(word: str) -> bool:

@@ -12,6 +12,8 @@ NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "no_participants")))
 """Whoever stands on a list of participants under one of these words is there for something else."""
 PERHAPS_NO_PARTICIPANTS = frozenset(keys(words_of("statuses", "perhaps_no_participants")))
 """The same, of people who may take part as well."""
+OPEN_ANSWERS = frozenset(keys(words_of("statuses", "open_answers")))
+"""Over or beside people of whom it isn't known yet whether they come; under `Status` each is asked."""
 BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
 """Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""
 ASKS_WHO_COMES = frozenset(keys(words_of("statuses", "asks_who_comes")))

@@ -1,0 +1,98 @@
+"""Where a column as a whole says who is out: labels beside blocks of people, running numbers that begin with a letter,
+kinds of people, signs of who was there."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ecpat_training.core.text import fold
+from ecpat_training.roster.reading.headers import NO_HEADER, RosterColumn, RosterLayout, shortened
+from ecpat_training.roster.reading.rows import RosterRow
+from ecpat_training.roster.reading.standing_marks import StandingMark, asks_who_comes, in_a_remark, names_of
+from ecpat_training.roster.reading.standing_words import StandingWords, is_out, speaks_of_participants, standing_in
+from ecpat_training.values.participant import Status
+from ecpat_training.words.lists.answers import CROSSES, NO, YES
+from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
+from ecpat_training.words.matching import letters_key
+from ecpat_training.words.totals import is_number
+
+_LETTERED = re.compile(r"([^\W\d_]{1,3})[\s./-]*\d{0,3}\.?")
+_CAME = YES | {"p", "п", "+", "present"}
+_NOT = NO | CROSSES | {"a", "o", "о", "н", "m", "-", "–", "absent"}
+_SHORT_DAY = re.compile(r"[^\W\d_]\W?\d{1,2}|p\W?[ao]|п\W?[он]")  # a folded header over signs: `D1`, `P/A`
+_SHORTEST_KIND = 7  # letters of a word for participants
+_KINDS = (None, "stakeholder type", "type", "role", "profession", "position")
+
+
+def blocks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """What is said of people by the column in which it stands, rather than by the words of their row alone."""
+    yield from _beside_labels(people, layout)
+    yield from _numbered_apart(people, layout)
+    yield from _of_another_kind(people, layout)
+    yield from _never_there(people, layout)
+
+
+def _beside_labels(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """People below a label that stands in their first row alone, left of the names. Where everybody is below some
+    label, it is as plain as its words; else only that row is."""
+    names = names_of(layout)
+    for column in layout.columns:
+        if column.why != NO_HEADER or not names or column.position > min(names):
+            continue
+        label = people[0].texts.get(column.position, "") if people else ""
+        are_labels = speaks_of_participants(label) or standing_in(label) is not None
+        for row in people:
+            text = row.texts.get(column.position, "")
+            label = text or label
+            if not text and (words := in_a_remark(label)) is not None:
+                yield StandingMark("column", words if are_labels else words.as_doubted, row.index, row)
+
+
+def _numbered_apart(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """The last people of a list, whose running numbers begin with a letter as those before don't: `R1`, `W2`."""
+    for column in layout.of("number"):
+        texts = [row.texts.get(column.position, "") for row in people]
+        plain = sum(map(is_number, texts))
+        if plain and all(map(is_number, texts[:plain])):
+            for row, text in zip(people[plain:], texts[plain:], strict=True):
+                if match := _LETTERED.fullmatch(text):
+                    written = f"{shortened(column.header)}: {match[1]}"
+                    yield StandingMark("column", StandingWords(written, None, Status.WAITING), row.index, row)
+
+
+def _of_another_kind(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """Trainers, observers and so on in a column that calls others participants."""
+    for column in layout.columns:
+        texts = [row.texts.get(column.position, "") for row in people] if column.field in _KINDS else []
+        if not any(len(text) >= _SHORTEST_KIND and letters_key(text) in BESIDE_A_STATUS for text in {*texts}):
+            continue
+        for row, text in zip(people, texts, strict=True):
+            words = standing_in(text)
+            if words is not None and is_out(words.perhaps) and (words.meaning or words.written == text):
+                yield StandingMark("column", words, row.index, row)
+
+
+def _never_there(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """Whoever has a sign of absence where others have one of presence, and none of presence anywhere."""
+    columns = [column for column in layout.columns if _may_say_who_came(column)]
+    texts_of = {column: [fold(row.texts.get(column.position, "")) for row in people] for column in columns}
+    signed = [column for column in columns if _are_signs({*texts_of[column]} - {""})]
+    absences = {text for column in signed for text in texts_of[column]} & _NOT
+    headers = ", ".join(shortened(column.header) for column in signed)
+    words = StandingWords(f"{headers}: {', '.join(sorted(absences))}", None, Status.ABSENT)
+    for number, row in enumerate(people):
+        signs = {texts_of[column][number] for column in signed}
+        if signs & _NOT and not signs & _CAME:
+            yield StandingMark("column", words, row.index, row)
+
+
+def _may_say_who_came(column: RosterColumn) -> bool:
+    if column.field is not None or column.why:
+        return column.field in ("attended", "half-day") and not column.why
+    header = column.header
+    return is_half_day(header) or is_date(header) or asks_who_comes(header) or bool(_SHORT_DAY.fullmatch(fold(header)))
+
+
+def _are_signs(texts: set[str]) -> bool:
+    """Whether a column says of some that they came, of others that they didn't, and nothing else."""
+    return texts <= _CAME | _NOT and not texts.isdisjoint(_CAME) and not texts.isdisjoint(_NOT)
