@@ -146,14 +146,14 @@ def _aligned(look: Look, column: ReportColumn, place: int) -> Look:
     return look._replace(is_wrapped=True, horizontal="left", indent=min(place - 1, 1))
 
 
-def one_table(table: ReportTable, *, notice: str = "") -> bytes:
-    """The table on the only sheet, its header in the first row; the notice is printed above each page."""
-    document = cleaned(Document(table.name, [table], notice=notice))
+def one_table(table: ReportTable, *beside: ReportTable, notice: str = "") -> bytes:
+    """The table on the first sheet, its header in the first row, and others on sheets behind it; the notice is printed
+    above each page."""
+    document = cleaned(Document(table.name, [table, *beside], notice=notice))
     book = Book()
-    sheet = book.add_sheet(sheet_name(table.name, []))
-    (block,) = document.blocks
-    if isinstance(block, ReportTable):
-        fill_sheet(sheet, block, document, 1)
+    for number, block in enumerate(document.blocks, 1):
+        if isinstance(block, ReportTable):
+            fill_sheet(book.add_sheet(sheet_name(block.name, book.names)), block, document, number)
     return book.file(document.title)
 
 

@@ -1,5 +1,6 @@
 """What was added: each file with what it is, why, and where it went; of a second version what changed."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.model.added import Addition, ListChanges
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _MOST = 60  # people who are named by their codes
 
@@ -62,3 +64,13 @@ def _changed(addition: Addition, changes: ListChanges) -> Iterator[Block]:
         lines.append(f"Gone ({len(changes.gone)}), by the earlier list: {listing(list(changes.gone[:_MOST]))}.")
     lines += [f"{code} changed: {', '.join(fields)}." for code, fields in changes.changed[:_MOST]]
     yield Bullets(tuple(lines or ["Nothing changed of anybody."]))
+    if addition.place and len(changes.gone) > changes.same + len(changes.changed):
+        pieces = (addition.place.with_name(changes.before), addition.place)
+        paths = " ".join(shlex.quote(visible(str(path))) for path in pieces)
+        yield Paragraph(
+            phrase(
+                "Most people of the earlier list aren't on it. If both are parts of one list, type {command}, look at"
+                " it, and add joined.xlsx.",
+                command=Command("roster join", f"{paths} --out joined.xlsx", sign=""),
+            )
+        )

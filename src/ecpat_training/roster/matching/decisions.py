@@ -12,6 +12,7 @@ from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
+from ecpat_training.files.workbook.marks import MARKS_ENDING
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.roster.model.same_person import KEY, DecidedPair, Decisions, SamePersonDecision
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -67,7 +68,9 @@ def read_decisions(path: Path | str) -> tuple[tuple[DecidedPair, ...], list[Find
 
 def _table(path: Path | str) -> CellTable:
     try:
-        return read_table(path, sheet=SHEET)
+        first = read_table(path)
+        name = next((sheet for sheet in first.sheets if sheet.removesuffix(MARKS_ENDING).strip() == SHEET), SHEET)
+        return read_table(path, sheet=name)
     except UsageError:
         message = phrase("the workbook has no sheet {sheet}, which holds the decisions.", sheet=SHEET)
         raise ContentError.because(

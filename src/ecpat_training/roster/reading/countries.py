@@ -146,8 +146,8 @@ def ask_country(text: str) -> str:
     if nearer := _FOR_ANOTHER.get(letters):
         return phrase(
             "Is it {country}, or {nearer} (`{code}`)? Please write the country's name.",
-            country=_name(letters),
-            nearer=_name(nearer),
+            country=country_name(letters),
+            nearer=country_name(nearer),
             code=nearer,
         )
     if letters in _ANSWERS or len(letters) == 1:
@@ -155,12 +155,12 @@ def ask_country(text: str) -> str:
     if (suggestion := country_meant(text)) is not None:
         return phrase(
             "Did you mean {country} (`{code}`)? Please write the country's name.",
-            country=_name(suggestion),
+            country=country_name(suggestion),
             code=suggestion,
         )
     named = {code for part in _parts(text) for code in _countries_meant(part) if code}
     if len(named) > 1 and len(named) < 4:
-        options = " or ".join(f"{_name(code)} (`{code}`)" for code in sorted(named))
+        options = " or ".join(f"{country_name(code)} (`{code}`)" for code in sorted(named))
         return phrase("Is it {countries}? Please write one country.", countries=options)
     near = [f"{candidate.word} (`{candidate.meaning}`)" for candidate in _NEAR.near(text)]
     request = "Please write one country, such as Albania or `AL`."
@@ -214,10 +214,11 @@ class Countries(AttributeReader[str]):
 
 
 def _is_usual(entry: ReadAs) -> bool:
-    return fold(entry.written) == fold(_name(entry.meaning)) and letters_key(entry.written) not in _ALSO_A_PART
+    return fold(entry.written) == fold(country_name(entry.meaning)) and letters_key(entry.written) not in _ALSO_A_PART
 
 
-def _name(code: str) -> str:
+def country_name(code: str) -> str:
+    """The English name of a country by its code, as lists are read by it."""
     return next(iter(known.COUNTRIES[code].split(";"))) if code in known.COUNTRIES else _english().get(code, code)
 
 

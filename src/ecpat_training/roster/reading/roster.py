@@ -59,7 +59,8 @@ class RosterReading:
     """A roster, and how it was read: the rows that are nobody, what each column was taken for, which words were read
     as which, every remark, and where the columns are, from 0. `proposed` are the places of columns that no table knows,
     with what they may be; `words` gives every word that was needed, when somebody asks. `bodies` are groups of names
-    that may be one organisation's, the likeliest first; `blocks` what the list says of who is out of the room.
+    that may be one organisation's, the likeliest first; `blocks` what the list says of who is out of the room. `table`
+    are its cells as they were read: in one list, under one header, with nothing that repeats what is above.
     roster.rows == len(roster.participants) + len(not_used)."""
 
     roster: Roster
@@ -73,6 +74,7 @@ class RosterReading:
     proposed: tuple[tuple[int, str], ...]
     bodies: tuple[tuple[str, ...], ...]
     blocks: tuple[StandingBlock, ...]
+    table: CellTable = field(compare=False, repr=False)
 
 
 def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_clashes: bool = False) -> RosterReading:
@@ -176,6 +178,7 @@ def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) ->
         ),
         judged.bodies,
         looked.blocks,
+        looked.table,
     )
 
 

@@ -19,8 +19,9 @@ from ecpat_training.roster.model.check import ReadAs, RosterCheck
 from ecpat_training.roster.model.form import HopedFor, ListFormColumn, RosterForm
 from ecpat_training.roster.model.funnel import Funnel, FunnelRow
 from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer
+from ecpat_training.roster.model.joined import JoinedLists, JoinedPiece, NotJoined
 from ecpat_training.roster.model.roster_map import RosterMap
-from ecpat_training.roster.model.same_person import CountBounds, MatchedLists, Pair
+from ecpat_training.roster.model.same_person import CountBounds, DecidedPair, MatchedLists, Pair
 from ecpat_training.roster.model.selection import Applicant, Panels, Quota, Selection
 from ecpat_training.roster.model.split import SplitList
 from ecpat_training.roster.report.group_papers import person_label
@@ -126,6 +127,33 @@ class RosterInviteResult(Public[InviteAnswer]):
 
     keys = "sure invitations on_the_day"
     parts = (InvitationData, OnTheDayData)
+
+
+# `ecpat roster join`: the lists of several senders as one.
+class PieceData(Public[JoinedPiece]):
+    """A list: rows == people + repeats + no_people. `out` of the people are out of the room, `merged` the same as
+    somebody of a list before."""
+
+    keys = "list=label rows people repeats no_people out merged"
+
+
+class NotJoinedData(Public[NotJoined]):
+    """A row that isn't joined as a person of its own."""
+
+    keys = "row=place why"
+
+
+class PairAsked(Public[DecidedPair]):
+    """Two people, by their places, who may be one, and what was decided of them (null: nothing yet)."""
+
+    keys = "people likely because decision"
+
+
+class RosterJoinResult(Public[JoinedLists]):
+    """The people of all lists, less those who are `merged`, are the `people` of the one list."""
+
+    keys = "people=len(rows) open columns lists=pieces pairs not_joined"
+    parts = (PieceData, PairAsked, NotJoinedData)
 
 
 # `ecpat roster map`: how a list's columns and words are read, and what is open.

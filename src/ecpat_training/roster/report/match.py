@@ -139,6 +139,11 @@ def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) ->
     caption = (
         f"{same_count:,} decided the same, {len(decided) - same_count:,} different, {len(matched.counted.open):,} open."
     )
+    yield pairs_table(PAIRS, rows, caption, keys=keys)
+
+
+def pairs_table(name: str, rows: Sequence[DecidedPair], caption: str, *, keys: bool) -> doc.ReportTable:
+    """Pairs, each in a row in which a person decides; with the keys it is read again."""
     columns: list[Column[DecidedPair]] = [
         Column("Decision", lambda pair: str(pair.decision or ""), choices=tuple(SamePersonDecision)),
         Column("People", lambda pair: pair.people, width=3),
@@ -148,7 +153,7 @@ def _pairs(matched: MatchedLists, rows: Sequence[DecidedPair], *, keys: bool) ->
         Column("Key", lambda pair: pair.key, width=2, shown=keys),
     ]
     tones: list[doc.Tone] = [_TONES.get(Grade(pair.likely), "plain") if _is_open(pair) else "quiet" for pair in rows]
-    yield table_of(PAIRS, rows, columns, caption, tones=tones)
+    return table_of(name, rows, columns, caption, tones=tones)
 
 
 def _is_open(pair: DecidedPair) -> bool:

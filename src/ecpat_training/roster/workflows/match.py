@@ -15,6 +15,7 @@ from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import Partition, count_persons, partition
 from ecpat_training.roster.matching.proposals import Proposals, proposals, salt_of
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, MatchedLists, Pair, SamePersonDecision
+from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.for_machines import RosterMatchResult
 from ecpat_training.roster.report.match import decisions_yaml, headline, match_document
 from ecpat_training.roster.report.match_public import public_document, public_headline
@@ -70,7 +71,7 @@ def roster_match(
             line.now(f"comparing {count(len(lists.everybody), 'entry', 'entries')}")
         proposed = proposals(lists.people, decided, salt)
     if accept_certain:
-        proposed = replace(proposed, pairs=tuple(map(_accepted, proposed.pairs)))
+        proposed = replace(proposed, pairs=tuple(map(accepted, proposed.pairs)))
     people = partition([number for number, _ in lists.everybody], proposed.pairs)
     refuse_clashes(lists, people)
     matched = _matched(lists, proposed, people, names=names)
@@ -86,7 +87,8 @@ def roster_match(
     return Outcome(exit_code(findings, rules_kept=not matched.counted.open), headline(matched.counted))
 
 
-def _accepted(pair: Pair) -> Pair:
+def accepted(pair: Pair) -> Pair:
+    """The pair as one person, where that is almost certain and nobody has decided otherwise."""
     if pair.decision is None and pair.grade is Grade.CERTAIN:
         return replace(pair, decision=SamePersonDecision.SAME)
     return pair
@@ -115,7 +117,15 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
     Raises:
         ContentError: with the pairs that are decided to be different and are the same by other decisions.
     """
-    places = [lists.place(number, person) for number, person in lists.everybody]
+    refuse_clashing([lists.place(number, person) for number, person in lists.everybody], people)
+
+
+def refuse_clashing(places: Sequence[str], people: Partition) -> None:
+    """The same, by the places of all entries.
+
+    Raises:
+        ContentError: with the pairs that are decided to be different and are the same by other decisions.
+    """
     wrong = [
         Finding(
             "match.clash",
@@ -136,24 +146,7 @@ def refuse_clashes(lists: ReadLists, people: Partition) -> None:
 
 def matching_findings(lists: ReadLists, people: Partition) -> list[Finding]:
     """What the lists' own remarks mean for counting, and two rows of one list that decisions make one person."""
-    findings: list[Finding] = []
-    unmentioned = 0
-    list_findings = [finding for reading in lists.readings for finding in reading.findings]
-    unused = sum(finding.code == _UNUSED for finding in list_findings)
-    for finding in list_findings:
-        if finding.code == _UNUSED and unused < len(lists.readings):
-            continue  # another list needed the option
-        if finding.severity is Severity.ERROR or finding.code in _TOLD:
-            findings.append(finding)
-        else:
-            unmentioned += finding.severity is Severity.WARNING
-    if unmentioned:
-        message = phrase(
-            "{remarks:,} more {remarks:remark|remarks} on single lists: {command} says {remarks:it|them}.",
-            remarks=unmentioned,
-            command=Command("roster check"),
-        )
-        findings.append(Finding("match.remarks", Severity.NOTE, message))
+    findings = findings_of_lists(lists.readings)
     if lists.outside:
         message = phrase(
             "{entries:,} {entries:entry|entries} declined, withdrew or did not come, and took no part.",
@@ -170,6 +163,29 @@ def matching_findings(lists: ReadLists, people: Partition) -> list[Finding]:
             findings.append(
                 Finding("match.same-list", Severity.WARNING, message, person.where, "Please check the decisions.")
             )
+    return findings
+
+
+def findings_of_lists(readings: Sequence[RosterReading]) -> list[Finding]:
+    """What single lists say that matters where several are compared, and how much else there is."""
+    findings: list[Finding] = []
+    unmentioned = 0
+    list_findings = [finding for reading in readings for finding in reading.findings]
+    unused = sum(finding.code == _UNUSED for finding in list_findings)
+    for finding in list_findings:
+        if finding.code == _UNUSED and unused < len(readings):
+            continue  # another list needed the option
+        if finding.severity is Severity.ERROR or finding.code in _TOLD:
+            findings.append(finding)
+        else:
+            unmentioned += finding.severity is Severity.WARNING
+    if unmentioned:
+        message = phrase(
+            "{remarks:,} more {remarks:remark|remarks} on single lists: {command} says {remarks:it|them}.",
+            remarks=unmentioned,
+            command=Command("roster check"),
+        )
+        findings.append(Finding("match.remarks", Severity.NOTE, message))
     return findings
 
 

@@ -1,0 +1,74 @@
+"""Several lists as one: what became of each list's rows, as a report without names; and the one list as a workbook."""
+
+from ecpat_training.core.text import count
+from ecpat_training.documents import document as doc
+from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.documents.workbook.sheets import one_table
+from ecpat_training.files.workbook.marks import MARKS_ENDING
+from ecpat_training.roster.model.joined import FROM, PERHAPS, JoinedLists, JoinedPiece
+from ecpat_training.roster.report.match import PAIRS, pairs_table
+
+PEOPLE, NOT_JOINED = "Participants", "Rows not joined"
+_NOTICE = "Names of participants: for those who plan the training"
+
+
+def headline(joined: JoinedLists) -> str:
+    """The result in one sentence."""
+    people = sum(piece.people for piece in joined.pieces)
+    merged = people - len(joined.rows)
+    lists, rows = count(len(joined.pieces), "list"), count(len(joined.rows), "row")
+    text = f"{count(people, 'person', 'people')} of {lists} in {rows}"
+    text += f", {count(merged, 'of them was', 'of them were')} decided to be the same" if merged else ""
+    return f"{text}; {count(joined.open, 'pair')} to decide." if joined.open else f"{text}."
+
+
+def join_document(joined: JoinedLists, provenance: Provenance) -> doc.Document:
+    """Each list's rows, added up; then the pairs that wait for a person, by their places."""
+    tone: doc.Tone = "attention" if joined.open else "good"
+    columns: list[Column[JoinedPiece]] = [
+        Column("List", lambda piece: piece.label, width=3),
+        Column("Rows", lambda piece: piece.rows, "count"),
+        Column("No people", lambda piece: piece.no_people, "count"),
+        Column("Repeated in it", lambda piece: piece.repeats, "count"),
+        Column("People", lambda piece: piece.people, "count"),
+        Column("Of them out", lambda piece: piece.out, "count"),
+        Column("Same as before", lambda piece: piece.merged, "count"),
+        Column("Joined", lambda piece: piece.people - piece.merged, "count"),
+    ]
+    blocks: list[doc.Block] = [doc.Paragraph(headline(joined), tone), table_of("Lists", joined.pieces, columns)]
+    still = [pair.model_copy(update={"names": ""}) for pair in joined.pairs[: joined.open]]
+    if still:
+        blocks += [doc.Heading("Who may be one person", 2), pairs_table(PAIRS, still, "", keys=False)]
+    if joined.not_joined:
+        blocks += [doc.Heading("Rows that aren't joined", 2), _not_joined(joined, "Not joined")]
+    return doc.Document("One list of several", blocks, footer=made_by(provenance), landscape=True)
+
+
+def joined_table(joined: JoinedLists) -> doc.ReportTable:
+    """The list itself: a row for each person, with the place from which they come."""
+    titles = (*joined.columns, FROM, *((PERHAPS,) if any(row.pairs for row in joined.rows) else ()))
+    rows = tuple(
+        tuple(
+            {**row.cells, FROM: "; ".join(row.places), PERHAPS: "; ".join(row.pairs)}.get(title, "") for title in titles
+        )
+        for row in joined.rows
+    )
+    tones: tuple[doc.Tone, ...] = tuple("attention" if row.pairs else "plain" for row in joined.rows)
+    return doc.ReportTable(PEOPLE, tuple(doc.ReportColumn(title) for title in titles), rows, tones=tones)
+
+
+def joined_workbook(joined: JoinedLists) -> bytes:
+    """The list on the first sheet; behind it the pairs to decide and the rows that aren't joined, which whoever reads
+    the list passes over."""
+    beside = []
+    if joined.pairs:
+        beside.append(pairs_table(f"{PAIRS} {MARKS_ENDING}", joined.pairs, "", keys=True))
+    if joined.not_joined:
+        beside.append(_not_joined(joined, f"{NOT_JOINED} {MARKS_ENDING}"))
+    return one_table(joined_table(joined), *beside, notice=_NOTICE)
+
+
+def _not_joined(joined: JoinedLists, name: str) -> doc.ReportTable:
+    columns = (doc.ReportColumn("Row", width=3), doc.ReportColumn("Because", width=5))
+    return doc.ReportTable(name, columns, tuple((row.place, row.why) for row in joined.not_joined))
