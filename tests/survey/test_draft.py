@@ -170,7 +170,8 @@ def test_the_lines_of_a_grid_are_one_scale_and_numbers_alone_are_asked(tmp_path:
     rows = [[f"3/{n + 1}/2026 9:15:00", f"AB{n:02d}", 1 + n % 5, 1 + n % 4, n * 3 + 11] for n in range(15)]
     draft = drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
     grid, years = completed(draft, tmp_path).scales
-    assert (grid.title, [item.texts() for item in grid.items]) == ("How sure are you?", [[head[2]], [head[3]]])
+    assert (grid.title, [item.texts() for item in grid.items]) == ("How sure are you?", [["to call"], ["to ask"]])
+    assert [item.also for item in grid.items] == [{head[2]: "same"}, {head[3]: "same"}]
     assert isinstance(years, NumberScale)
     assert [one.message for one in asked(draft, tmp_path)] == [
         "which answers `how-sure-are-you` can have is open.", "whether `how-many-years` is scored is open.",

@@ -19,7 +19,14 @@ from tests.survey.retrospective_forms import RetrospectiveForm, forms, written
 def pooled(instrument: Instrument, form: RetrospectiveForm) -> list[str]:
     """The scales that hold a question about the time before beside another one."""
     befores = {before for before, _ in form.pairs}
-    texts_by_scale = {scale.id: {text for item in scale.items for text in item.texts()} for scale in instrument.scales}
+    texts_by_scale = {
+        scale.id: {
+            words
+            for item in scale.items
+            for words in (*item.texts(), *(also for also, means in item.also.items() if means == "same"))
+        }
+        for scale in instrument.scales
+    }
     return [scale for scale, texts in texts_by_scale.items() if texts & befores and texts - befores]
 
 
@@ -30,19 +37,19 @@ def test_no_drawn_form_is_pooled_and_each_pair_is_a_then_test(form: Retrospectiv
     assert "asked: post?" not in draft  # it is plain
     instrument = completed(draft, tmp_path)
     assert not pooled(instrument, form)
-    words = {
-        then_item.texts()[0]: item.texts()[0]
+    headers = {
+        then_item.texts()[0]: next((words for words, means in item.also.items() if means == "same"), item.texts()[0])
         for scale in instrument.scales
         for item, then_item in zip(scale.items, scale.then_items(), strict=False)
     }
-    assert words == dict(form.pairs)
+    assert headers == dict(form.pairs)
     (wave,), _ = survey_of(read_table(path), instrument, "post")
     with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row[form.columns[0]] != "Response"]
-    for item, then_item in ((item, f"then_{item.id}") for scale in instrument.scales for item in scale.items):
-        before, now = next(pair for pair in form.pairs if pair[1] == item.texts()[0])
-        assert wave.answers[item.id].tolist() == [float(row[now]) for row in rows]
-        assert wave.answers[then_item].tolist() == [float(row[before]) for row in rows]
+    for item in (then_item for scale in instrument.scales for then_item in scale.then_items()):
+        before = item.texts()[0]
+        assert wave.answers[item.id].tolist() == [float(row[before]) for row in rows]
+        assert wave.answers[item.id.removeprefix("then_")].tolist() == [float(row[headers[before]]) for row in rows]
 
 
 @pytest.mark.parametrize("form", some_of(list(forms(60)), 10), ids=lambda form: form.name)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.survey.drafting.judging import ONE_ANSWER
-from ecpat_training.survey.exports.wording import grid_row
+from ecpat_training.survey.drafting.titles import row_of
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.draft import DraftQuestion
 from ecpat_training.survey.reading.time_pairs import time_pairs, without_time
@@ -73,8 +73,8 @@ def _joined(question: DraftQuestion, then: DraftQuestion) -> DraftQuestion:
     times.update({answer.value: answer.times or 0 for answer in then.options})
     texts = {answer.value: answer for answer in (*then.options, *question.options)}
     options = tuple(replace(texts[value], times=number) for value, number in times.most_common())
-    row = grid_row(question.words)
-    of_time = row is not None and not without_time(row[1])
+    row = row_of(question.words, question.group)
+    of_time = row and not without_time(row)
     return replace(
         question,
         options=question.options if question.ordered else options,

@@ -12,11 +12,12 @@ from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_
 from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions, retrospective
 from ecpat_training.survey.drafting.reversed_items import reversed_items
 from ecpat_training.survey.drafting.runs import grid, is_graded_twice, runs
+from ecpat_training.survey.drafting.titles import printable, row_of, scale_title
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftItem, DraftLabel, DraftQuestion, DraftScale, Texts
 from ecpat_training.survey.reading.answers import says_dont_know
 
-_LONGEST_TITLE = 100
 _OF_MOST = re.compile(r".*\S\s*/\s*([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*", re.DOTALL)
 _WHY_THEN = (
     "one form seems to have asked the same of the time before and of now: confirm it; else delete `then:` here and "
@@ -37,17 +38,11 @@ def scales_of(
         waves_asked: the waves that all files together hold.
     """
     paired = retrospective(questions)
-    builder = _ScaleBuilder(groups, ids, waves_asked, paired)
+    names = frozenset(heading_key(name) for question in questions for name in (question.name, question.words))
+    builder = _ScaleBuilder(groups, ids, waves_asked, paired, names)
     for run in runs(paired):
         builder.take(run)
     return builder.scales
-
-
-def _cut(title: str) -> str:
-    """A title no longer than is good to read, cut between two words, which shows."""
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    return f"{title[:_LONGEST_TITLE].rpartition(' ')[0] or title[:_LONGEST_TITLE]} …"
 
 
 @dataclass
@@ -58,6 +53,7 @@ class _ScaleBuilder:
     ids: IdAllocator
     seen: Sequence[Wave]
     paired: RetrospectiveQuestions
+    asked: frozenset[str]
     scales: list[DraftScale] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
@@ -84,7 +80,8 @@ class _ScaleBuilder:
     ) -> None:
         """Names the scale, and gives it what its form says and the waves that ask it."""
         scoring = dict(self.groups.get(str(questions[0].scoring.get("scale", "")), {}))
-        title = self._title(_cut(questions[0].group or title))
+        of_both_times = questions[0].name in self.paired.worded
+        title = self._title(scale_title(questions[0].group or title, of_both_times=of_both_times), questions)
         wanted_id = str(questions[0].scoring.get("scale", "")) or slug(title, 30)
         used_names = self.names | {question.name.casefold() for question in questions} | self.ids.given
         name = wanted_id if wanted_id.casefold() not in used_names and IDENTIFIER.fullmatch(wanted_id) else ""
@@ -98,6 +95,7 @@ class _ScaleBuilder:
         scale = replace(
             make_scale(name, title), scoring=scoring, asked=() if asked_waves == tuple(self.seen) else asked_waves
         )
+        scale = replace(scale, items=tuple(replace(item, row=self._row(item.question)) for item in scale.items))
         then = None if scale.kind == "multiple choice" else self._asked_then(questions)
         if then is not None:
             items = tuple(
@@ -112,9 +110,18 @@ class _ScaleBuilder:
             scale = replace(scale, items=items, then=then, open={**scale.open, **doubtful})
         self.scales.append(scale)
 
-    def _title(self, base_title: str) -> str:
-        """A title that no other scale has, as nobody could tell both apart in a report: `Agreement`, `Agreement 2`."""
+    def _row(self, question: DraftQuestion) -> str:
+        """What a question of a grid asks by itself, unless another one is called so, or it is known in a language."""
+        row = printable(row_of(question.words, question.group)) if set(question.texts) == {""} else ""
+        return "" if heading_key(row) in self.asked else row
+
+    def _title(self, base_title: str, questions: Sequence[DraftQuestion]) -> str:
+        """A title that no other scale has, as nobody could tell both apart in a report: with its only question behind
+        a stem that others have, too; else with a number: `Agreement`, `Agreement 2`."""
         used_titles, number, title = {scale.title for scale in self.scales}, 1, base_title
+        row = row_of(questions[0].words, questions[0].group)
+        if title in used_titles and len(questions) == 1 and row:
+            title = base_title = scale_title(f"{base_title} – {printable(row)}")
         while title in used_titles:
             number += 1
             title = f"{base_title} {number}"

@@ -115,7 +115,7 @@ class DraftLabel:
 class DraftItem:
     """A question under the id that it gets. `options` are the ids of its answers; `key` the id of the right one, ""
     where a person has to say it, and `because` why; `turned` says that it may count from the other end; `then` asks
-    the same about the time before."""
+    the same about the time before; `row` is what it asks below the stem of its grid, if that may stand alone."""
 
     id: str
     question: DraftQuestion
@@ -124,6 +124,7 @@ class DraftItem:
     because: str = ""
     turned: bool = False
     then: DraftQuestion | None = None
+    row: str = ""
 
 
 @dataclass(frozen=True, slots=True)

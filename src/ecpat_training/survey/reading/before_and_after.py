@@ -83,7 +83,7 @@ def _pooled(
 def _are_different(first: ScaleItem, second: ScaleItem) -> bool:
     """Whether somebody has said of one of them that it isn't the other."""
     return any(
-        means == "other" and words in (partner.id, *partner.texts())
+        means == "other" and words in (partner.id, *partner.texts(), *partner.also)
         for item, partner in ((first, second), (second, first))
         for words, means in item.also.items()
     )

@@ -204,9 +204,25 @@ def _with_event(lowered: Sequence[str], start: int, end: int, languages: frozens
 @lru_cache(maxsize=4096)
 def _tokens(header: str) -> tuple[str, ...]:
     """The words of a header without accents and a number in front, and the signs between them."""
-    words = next(iter(without_number(header)), header)
-    letters = unicodedata.normalize("NFKD", _JOINT.sub(" ", words))
-    return tuple(_TOKEN.findall("".join(letter for letter in letters if not unicodedata.combining(letter))))
+    words = _JOINT.sub(" ", next(iter(without_number(header)), header))
+    return tuple(_bare(match[0]) for match in _TOKEN.finditer(unicodedata.normalize("NFC", words)))
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
+
+
+def without_time_words(header: str) -> str:
+    """A header as it is written, but for a number in front and all words that plainly speak of a time."""
+    words = unicodedata.normalize("NFC", _JOINT.sub(" ", next(iter(without_number(header)), header)))
+    places = [match.span() for match in _TOKEN.finditer(words)]
+    marks = _marks(_tokens(header))
+    plain = {mark.start for mark in marks if mark.is_plain}
+    marks = [mark for mark in marks if mark.is_plain or mark.end in plain]  # `now after the training`
+    for start, end in sorted({(places[mark.start][0], places[mark.end - 1][1]) for mark in marks}, reverse=True):
+        words = words[:start] + words[end:]
+    return " ".join(words.split())
 
 
 @cache

@@ -211,7 +211,7 @@ def _item(item: DraftItem, scale: DraftScale) -> Iterator[str]:
         if key in question.scoring:
             value = question.scoring[key]
             yield f"        {key}: {'true' if value is True else quoted(str(value))}"
-    yield from _words("text", question.texts, "        ")
+    yield from _words("text", {"": item.row} if item.row else question.texts, "        ")
     yield from _also(item, scale)
     if item.turned and "reversed" not in question.scoring:
         comment = "its answers go against those to the other statements: true or false?"
@@ -239,14 +239,17 @@ def _place_and_answers(question: DraftQuestion, scale: DraftScale) -> str:
 
 
 def _also(item: DraftItem, scale: DraftScale) -> Iterator[str]:
-    """Other words for the question; those about the time before, unless its name or the then-test's text says them."""
+    """Other words for the question, of a grid those with its stem; those about the time before, unless its name or the
+    then-test's text says them."""
     question, then = item.question, item.then
     frames = set(scale.then[1].values()) if scale.then else set()
     if then is not None and (then.name == THEN + question.name or frames - {"{item}"}):
         then = None
-    if not question.also and question.alike is None and then is None:
+    if not (question.also or question.alike or then or item.row):
         return
     yield "        also:"
+    if item.row:
+        yield f"          {quoted(question.words[:_LONGEST_TEXT])}: same"
     if then is not None:
         yield _line(f"          {quoted(then.words[:_LONGEST_TEXT])}: then", _place_and_answers(then, scale))
     for name in question.also:
