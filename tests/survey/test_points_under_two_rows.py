@@ -94,3 +94,11 @@ def test_the_drafted_mapping_names_paths(tmp_path: Path) -> None:
     out = tmp_path / "mapping.yaml"
     run_here(["survey", "map", sheet(tmp_path), "--out", out])
     assert '"PRE-TEST / Total": points.pre?' in out.read_text("utf-8")
+
+
+def test_the_day_in_a_column_of_its_own_is_no_points(tmp_path: Path) -> None:
+    path = tmp_path / "dated.csv"
+    upper, lower = "Code,Date,PRE-TEST,,POST-TEST,", ",,Part A,Total,Part A,Total"
+    rows = [f"{code},2026-03-0{n},{a},{b},{c},{d}" for n, (code, a, _, b, c, _, d) in enumerate(PEOPLE, 1)]
+    path.write_text("\n".join([upper, lower, *rows]) + "\n", encoding="utf-8")
+    assert "from 5.25 to 7.75" in evaluated(path)

@@ -7,10 +7,12 @@ import pytest
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.files.table_file import read_table
+from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.time_pairs import TimePair, time_of, time_pairs
+from ecpat_training.survey.workflows.draft import completed_instrument, draft_of
 from tests.draws import some_of
 from tests.survey.drafting import completed, decided, drafted, table
 from tests.survey.retrospective_forms import RetrospectiveForm, forms, written
@@ -139,3 +141,33 @@ def test_a_plain_table_with_waves_side_by_side_stays_one_and_says_how_it_may_be_
     assert not any(scale.then for scale in completed(drafted([path], tmp_path), tmp_path).scales)
     one_form = decided(drafted([path], tmp_path, one_form=True))
     assert '"q1.pre": then' in one_form
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["1a", "1b", "2a", "2b"],
+        ["I know whom to call", "I know what to ask", "I know whom to call2", "I know what to ask2"],  # Microsoft Forms
+    ],
+)
+def test_what_is_asked_twice_without_a_word_for_the_time_is_asked_about(names: list[str], tmp_path: Path) -> None:
+    rows = [[f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(4))] for n in range(20)]
+    draft = drafted([table(tmp_path, "twice.csv", ["Code", *names], *rows)], tmp_path)
+    assert draft.count("asked: post?") == 1
+    (scale,) = completed(draft, tmp_path).scales
+    assert [item.texts()[0] for item in scale.then_items()] == [name for name in names if name[-1] not in "b2"]
+
+
+@pytest.mark.parametrize("decision", ["then", "other"])
+def test_a_person_decides_on_the_page_whether_it_is_a_pair(decision: str, tmp_path: Path) -> None:
+    rows = [[f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(4))] for n in range(20)]
+    path = table(tmp_path, "twice.csv", ["Code", "1a", "1b", "2a", "2b"], *rows)
+    draft = draft_of([path], Caught()).draft
+    (name,) = (scale.id for scale in draft.scales)
+    choices = {f"then {name}": decision, f"low {name}": "1", f"high {name}": "5"}
+    trial = tmp_path / "trial.yaml"
+    completed_instrument(draft, choices, trial)
+    scales = read_instrument(trial)[0].scales
+    assert [(len(scale.items), len(scale.then_items())) for scale in scales] == (
+        [(2, 2)] if decision == "then" else [(2, 0), (2, 0)]
+    )

@@ -1,16 +1,18 @@
 """Questions of one form that ask the same of the time before the training and of now: a then-test, never two items of
 one scale."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.survey.drafting.judging import ONE_ANSWER
 from ecpat_training.survey.drafting.titles import row_of
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.draft import DraftQuestion
-from ecpat_training.survey.reading.time_pairs import time_pairs, without_time
+from ecpat_training.survey.reading.time_pairs import TimePair, time_pairs, without_time
 
+_LETTERED = re.compile(r"(?P<number>\D{0,12}\d{1,3})[_.-]?(?P<letter>[a-z])")
 _SCORED = ("grade", "choice", "number", "points")
 
 
@@ -36,11 +38,14 @@ def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
     taken = {*then, *(question.name for question in then.values())}
     asked = [question for question in questions if question.name not in taken and not question.background]
     worded: dict[str, bool] = {}
-    for pair in time_pairs([whole_words(question) for question in asked]):
+    for pair in [*time_pairs([whole_words(question) for question in asked]), *_repeated(asked)]:
         before, now = asked[pair.before], asked[pair.after]
+        if {before.name, now.name} & taken:
+            continue
         if before.waves == now.waves and before.kind == now.kind and now.kind in _SCORED:
             then[now.name] = before
             worded[now.name] = pair.is_plain
+            taken |= {before.name, now.name}
     befores = {question.name for question in then.values()}
     joined = [
         _joined(question, then[question.name]) if question.name in then else question
@@ -48,6 +53,22 @@ def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
         if question.name not in befores
     ]
     return RetrospectiveQuestions(joined, {name: by_name[name] for name in then}, then, worded)
+
+
+def _repeated(questions: Sequence[DraftQuestion]) -> Iterator[TimePair]:
+    """Questions that a form asks twice and whose words say no time, each perhaps a pair: `1a` and `1b`, of every number
+    two; words that a platform tells apart by a number at their end, as Microsoft Forms does."""
+    places = {question.words.casefold(): place for place, question in enumerate(questions)}
+    letters: dict[str, set[str]] = defaultdict(set)
+    for words in places:
+        if match := _LETTERED.fullmatch(words):
+            letters[match["number"]].add(match["letter"])
+    in_twos = len(letters) > 1 and all(pair == {"a", "b"} for pair in letters.values())
+    for words, place in places.items():
+        first = places.get(f"{words[:-1]}a" if in_twos and _LETTERED.fullmatch(words) else words[:-1])
+        numbered = words.endswith("2") and " " in words and not words[-2:-1].isspace()
+        if first is not None and first != place and ((in_twos and words.endswith("b")) or numbered):
+            yield TimePair(first, place, is_plain=False)
 
 
 def kinds_of_pairs(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]:

@@ -37,21 +37,22 @@ def matches(table: CellTable) -> raw.PlatformMatch | None:
 
 def read(table: CellTable, match: raw.PlatformMatch) -> raw.RawSurvey:
     """The export with what each of its columns is for, and which rows are no responses."""
-    texts = raw.headers(table, match.header)
-    if paths := _stands_over(table, match.header):
-        columns = tuple(raw.SurveyColumn(index, STEP.join(path)) for index, path in paths.items())
-        return raw.RawSurvey(NAME, match.header, match.header + 2, columns, extra_headers=(match.header + 1,))
+    paths = _stands_over(table, match.header)
+    texts, last = raw.headers(table, match.header), match.header
+    if paths:
+        texts, last = [STEP.join(paths.get(index, ())) for index in range(max(paths) + 1)], match.header + 1
     named = [index for index, text in enumerate(texts) if heading_key(text) in SUBMITTED]
-    values = {index: raw.below(table, match.header, index) for index in named}
+    values = {index: raw.below(table, last, index) for index in named}
     times = [index for index in named if not values[index] or any(map(looks_like_date, values[index]))]
     columns = tuple(_column(index, text, texts, times[:1]) for index, text in enumerate(texts))
-    extra = raw.hxl_rows(table, match.header)
-    if not extra and (words := _words_below(table, match.header, texts)):
+    extra = raw.hxl_rows(table, last)
+    if not extra and not paths and (words := _words_below(table, match.header, texts)):
         extra = (match.header + 1,)
         columns = tuple(
             replace(column, names=(*column.names, words[column.index])) if words.get(column.index) else column
             for column in columns
         )
+    extra = (*range(match.header + 1, last + 1), *extra)
     return raw.RawSurvey(NAME, match.header, match.header + 1 + len(extra), columns, extra_headers=extra)
 
 
@@ -71,8 +72,7 @@ def _stands_over(table: CellTable, upper: int) -> dict[int, HeaderPath]:
     distinct = all(len(set(words)) == len(words) for words in groups.values())
     if not (alike and distinct) or not any(as_text(cell) for row in table.rows[upper + 2 : upper + 4] for cell in row):
         return {}
-    width = max(map(len, table.rows[upper : upper + 2]))
-    return {column: paths_in(table, upper, upper + 1).get(column, ()) for column in range(width)}
+    return paths_in(table, upper, upper + 1)
 
 
 _LONGEST = 40  # letters of a heading below another one

@@ -35,6 +35,7 @@ _MOST_BESIDE = 8  # words between `before` and `training`
 _NEAR = 0.7  # of the words of two questions that may be a pair
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s'’]|_")
 _JOINT = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я][a-zа-я])|(?<=\d)(?=(?:pre|post|before|after)\b)|<[^<>]{1,40}>")
+_CODE = re.compile(r"[A-Za-z]\w{0,20}(?:\[[^\[\]]{1,20}\])+\.?\s+")  # LimeSurvey's `Q1[SQ001][1]. Words`
 _POSTPOSITIONS = frozenset({"et"})  # languages in which `training` stands before `before`
 
 
@@ -204,7 +205,7 @@ def _with_event(lowered: Sequence[str], start: int, end: int, languages: frozens
 @lru_cache(maxsize=4096)
 def _tokens(header: str) -> tuple[str, ...]:
     """The words of a header without accents and a number in front, and the signs between them."""
-    words = _JOINT.sub(" ", next(iter(without_number(header)), header))
+    words = _JOINT.sub(" ", next(iter(without_number(header)), _CODE.sub("", header, count=1)))
     return tuple(_bare(match[0]) for match in _TOKEN.finditer(unicodedata.normalize("NFC", words)))
 
 
@@ -215,7 +216,9 @@ def _bare(word: str) -> str:
 
 def without_time_words(header: str) -> str:
     """A header as it is written, but for a number in front and all words that plainly speak of a time."""
-    words = unicodedata.normalize("NFC", _JOINT.sub(" ", next(iter(without_number(header)), header)))
+    words = unicodedata.normalize(
+        "NFC", _JOINT.sub(" ", next(iter(without_number(header)), _CODE.sub("", header, count=1)))
+    )
     places = [match.span() for match in _TOKEN.finditer(words)]
     marks = _marks(_tokens(header))
     plain = {mark.start for mark in marks if mark.is_plain}
