@@ -12,6 +12,7 @@ from ecpat_training.effect.linking.same_person import rows_by_person
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.remarks.groups import group_findings
+from ecpat_training.effect.remarks.keys import uniform_keys
 from ecpat_training.effect.remarks.linking import (
     linked_by_chance,
     linking_remarks,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 def on_answers(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[Finding]:
     """What a person should know of the waves' answers."""
     findings = [*same_answers(waves), *swapped_waves(waves), *names_as_codes(waves), *different_totals(waves)]
+    findings += uniform_keys(instrument)
     for wave in waves:
         findings += [*unanswered_items(instrument, wave), *straight_lines(instrument, wave)]
         findings += without_score(instrument, wave)

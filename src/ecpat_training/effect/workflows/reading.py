@@ -19,6 +19,7 @@ from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.comparable_codes import compact
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
@@ -26,6 +27,7 @@ from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.shared_codes import columns_of_waves, shared_code_findings, shared_over_waves
 from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
+from ecpat_training.survey.reading.unlike_answers import AskedIn, answers_to, unlike_finding, unlike_items
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 ONE = "one"
@@ -84,7 +86,27 @@ def read_files(
         raise merge_failures(failures)
     of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
     files = joined(request, instrument, read, [*findings, *of_mappings])
+    if unlike := _unlike_questions(instrument, files.waves, read_tables):
+        raise ContentError([*files.findings, *unlike])
     return replace(files, findings=[*files.findings, *_codes_not_used(files.waves, read_tables)])
+
+
+def _unlike_questions(
+    instrument: Instrument, waves: Sequence[WaveResponses], tables: Sequence[tuple[Sequence[Wave], CellTable]]
+) -> list[Finding]:
+    """An error for each item of which it is doubtful whether it is one question in two waves."""
+    findings = []
+    for item, first, second in unlike_items(instrument, waves):
+        sides = []
+        for wave in (waves[first], waves[second]):
+            table = next(table for waves_of_table, table in tables if wave.wave in waves_of_table)
+            matched = match_columns(table, recognise(table)[1], instrument, [wave.wave]).items
+            column = next((match.column for match in matched if match.item.id == item.id), None)
+            location = table.where(recognise(table)[1].header, column.index if column else None)
+            words = max((column.header, *column.names), key=len) if column else item.id
+            sides.append(AskedIn(answers_to(item, wave), words, location))
+        findings.append(unlike_finding(item.id, *sides, Severity.ERROR))
+    return findings
 
 
 def _codes_not_used(

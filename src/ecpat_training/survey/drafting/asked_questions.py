@@ -8,6 +8,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ecpat_training.core.text import count, fold
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
@@ -26,6 +27,8 @@ from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, SimilarQuestion
 from ecpat_training.survey.reading.shapes import separator, single_answers
+from ecpat_training.survey.reading.unlike_answers import AskedIn, are_unlike
+from ecpat_training.words.catalogue.message import phrase
 
 _NEAR = 0.8  # of two wordings' letters are the same, in the same order
 _LEAST = 12  # letters of a wording that may be nearly another one
@@ -57,8 +60,27 @@ def asked_questions(merged_questions: Sequence[MergedQuestion], files: int) -> l
                 replace(question, alike=likeness, waves=waves, options=_both(question, questions[partner_index]))
             )
         else:
-            final_questions.append(question)
+            final_questions.append(_doubted(question, merged_questions[index]))
     return final_questions
+
+
+def _doubted(question: DraftQuestion, merged: MergedQuestion) -> DraftQuestion:
+    """The question; where its answers hardly overlap from file to file, alike itself, which is asked."""
+    if question.kind != "choice" or question.background or len(question.waves) < 2:
+        return question
+    asked = [AskedIn(answers_of(column.texts), column.text, column.where) for column in merged.columns]
+    for number, (first, second) in enumerate(pairwise(asked), 1):
+        if merged.columns[number - 1].waves == merged.columns[number].waves and are_unlike(
+            first.answers, second.answers
+        ):
+            place = phrase(
+                "{place} has other answers ({second}; {first} before)",
+                place=merged.columns[number].place,
+                second=second.shown,
+                first=first.shown,
+            )
+            return replace(question, alike=SimilarQuestion(question.words, place, unlike=True))
+    return question
 
 
 def _both(first: DraftQuestion, second: DraftQuestion) -> tuple[DraftAnswer, ...]:

@@ -131,5 +131,7 @@ def _item(item: DraftItem, choices: Choices) -> DraftItem:
     decision = choices.get(f"also {item.id}", "")
     if question.alike is not None and decision:
         also = (*question.also, question.alike.text) if decision == "same" else question.also
-        item = replace(item, question=replace(item.question, alike=None, also=also))
+        is_other = question.alike.unlike and decision != "same"
+        key, because = (NOT_SCORED, _DECIDED_BY_A_PERSON) if is_other else (item.key, item.because)
+        item = replace(item, key=key, because=because, question=replace(item.question, alike=None, also=also))
     return item

@@ -33,10 +33,12 @@ class DraftAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SimilarQuestion:
-    """Another question with nearly the same words, and where it stands."""
+    """Another question with nearly the same words, and where it stands; or one of the same words in another file, which
+    is answered `unlike` it."""
 
     text: str
     place: str
+    unlike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.yaml.events import Mark, Node
 from ecpat_training.files.yaml.file import Path_, Source
+from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.catalogue.message import phrase
 
 NOT_SCORED = "not scored"
@@ -190,7 +191,7 @@ def move_unscored(source: Source) -> Source:
         scored_items: list[Node] = []
         for number, item in enumerate(cast(list[Node], scale["items"])):
             path: Path_ = ("scales", index, "items", number)
-            if isinstance(item, dict) and (is_unscored or _says(item.get("key"))):
+            if isinstance(item, dict) and (is_unscored or _says(item.get("key")) or _is_two_questions(item)):
                 moved[path] = ("questions", len(questions))
                 questions.append(_question(item, scale))
             else:
@@ -212,6 +213,18 @@ def _listed(value: Node) -> bool:
 
 def _says(value: Node) -> bool:
     return isinstance(value, str) and fold(value).replace("-", " ").replace("_", " ") == NOT_SCORED
+
+
+def _is_two_questions(item: dict[str, Node]) -> bool:
+    """Whether it is decided that columns of the item's own name are another question in another wave."""
+    also = item.get("also")
+    if not isinstance(also, dict):
+        return False
+    text = item.get("text")
+    names = {
+        heading_key(str(name)) for name in (item.get("id"), *(text.values() if isinstance(text, dict) else [text]))
+    }
+    return any(decision == "other" and heading_key(str(name)) in names for name, decision in also.items())
 
 
 def _question(item: dict[str, Node], scale: dict[str, Node]) -> Node:

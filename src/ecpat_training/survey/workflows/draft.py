@@ -22,7 +22,7 @@ from ecpat_training.survey.drafting.draft import questions_of, survey_draft, wav
 from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
 from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
-from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
+from ecpat_training.survey.model.draft import DraftQuestion, ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
 from ecpat_training.survey.report.draft import draft_document, open_lines
@@ -136,8 +136,18 @@ def draft_of(
         *_findings_of_files(inspected_files),
         *findings,
         *key_findings,
+        *map(_unlike_finding, (item.question for item in draft.items if item.question.alike)),
     ]
-    return DraftedInstrument(draft, findings)
+    return DraftedInstrument(draft, [finding for finding in findings if finding is not None])
+
+
+def _unlike_finding(question: DraftQuestion) -> Finding | None:
+    """That a question is answered quite otherwise in another file, if so."""
+    if question.alike is None or not question.alike.unlike:
+        return None
+    message = phrase("{place}: is it the question `{name}`?", place=question.alike.place, name=visible(question.words))
+    hint = "Please decide it in the drafted file: `same`, or `other`, and it isn't scored."
+    return Finding("survey.unlike-answers", Severity.WARNING, message, question.where, hint)
 
 
 def _read(path: Path, encoding: str | None, sheet: str | None) -> _Source:
