@@ -22,10 +22,12 @@ from ecpat_training.survey.drafting.judging import (
     value_labels,
 )
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion
+from ecpat_training.survey.drafting.misfits import with_doubts
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, SimilarQuestion
+from ecpat_training.survey.reading.number_kinds import numbered_words
 from ecpat_training.survey.reading.shapes import separator, single_answers
 from ecpat_training.survey.reading.unlike_answers import AskedIn, are_unlike
 from ecpat_training.words.catalogue.message import phrase
@@ -61,7 +63,7 @@ def asked_questions(merged_questions: Sequence[MergedQuestion], files: int) -> l
             )
         else:
             final_questions.append(_doubted(question, merged_questions[index]))
-    return final_questions
+    return with_doubts(final_questions)
 
 
 def _doubted(question: DraftQuestion, merged: MergedQuestion) -> DraftQuestion:
@@ -104,6 +106,8 @@ def _question(merged: MergedQuestion, judgement: QuestionJudgement) -> DraftQues
     if judgement.kind == "several" and not any(column.parts for column in merged.columns):
         answer_counts = _single(answer_counts)
     place = f"{first.place}, once beside all waves: as asked afterwards" if once else first.place
+    if judgement.background and numbered_words(first.header):
+        place += "; its header names a number for each answer"
     if (judgement.kind == "several" or judgement.background) and (own_words := _in_own_words(answer_counts)):
         answer_counts = Counter({text: times for text, times in answer_counts.items() if text not in own_words})
         place += f"; {count(len(own_words), 'answer')} in people's own words, not listed"

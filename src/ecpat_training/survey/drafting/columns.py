@@ -19,6 +19,7 @@ from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.before_and_after import then_test_note
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.mapping import place_of
+from ecpat_training.survey.reading.number_kinds import numbered_words
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.responses import response_rows
 from ecpat_training.survey.reading.shapes import CellTally, tally
@@ -125,7 +126,7 @@ def seen_file(
         inspected = kinds.get(column_letters(column.index))
         if inspected is None or column.index in part_indices:
             continue
-        labels = raw.labels.get(column.index, {})
+        labels = raw.labels.get(column.index) or numbered_words(column.header)
         cells = _decode_marks(column_cells(table, rows, column.index), labels if raw.labels_of_given else {})
         base, wave = marked.get(column.index, ("", None))
         text, stem = _wording(column, raw)
@@ -199,8 +200,19 @@ def _reading(column: SurveyColumn) -> tuple[str, str]:
 def _decode_marks(cells: Sequence[CellValue], labels: Mapping[str, str]) -> Sequence[CellValue]:
     """The cells as the platform's marks in them mean it: without an id, and nothing where nothing was chosen."""
     if not labels:
-        return cells
+        return _whole_numbers(cells)
     return [labels[text] or None if (text := as_text(cell)) in labels else cell for cell in cells]
+
+
+_WHOLE = re.compile(r"(?P<number>[0-9]{1,2})(?:\.0)?")
+
+
+def _whole_numbers(cells: Sequence[CellValue]) -> Sequence[CellValue]:
+    """The cells without the `.0` that programs add to whole numbers of a column with gaps."""
+    texts = [as_text(cell) for cell in cells]
+    if not any(text.endswith(".0") for text in texts) or not all(_WHOLE.fullmatch(text) for text in texts if text):
+        return cells
+    return [text.removesuffix(".0") or None for text in texts]
 
 
 def _chosen(table: CellTable, rows: Sequence[int], parts: Mapping[str, int]) -> CellTally:

@@ -13,7 +13,13 @@ from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.draft import DraftAnswer, DraftKind
 from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
-from ecpat_training.survey.reading.background import says_what_somebody_is
+from ecpat_training.survey.reading.number_kinds import (
+    IDS,
+    NumberKind,
+    number_kind,
+    numbered_words,
+    says_what_somebody_is,
+)
 from ecpat_training.survey.reading.personal import PERSONAL_FIELDS
 from ecpat_training.survey.reading.shapes import CellTally, separator, shape
 from ecpat_training.survey.reading.wave_column import wave_of
@@ -24,7 +30,6 @@ ONE_ANSWER = "all who answered gave the same answer, so that nothing tells how i
 _NUMERAL = re.compile(r"-?[0-9]{1,9}(?:[.,][0-9]{1,9})?")
 _POINTS_OF = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*/\s*[0-9]+(?:[.,][0-9]+)?")
 _GRADE = re.compile(r"[0-9]{1,2}")
-_HIGHEST = 10
 _FEW_WORDS = 3
 _MOST_CHOICES = 15
 _LONGEST_CHOICE = 300
@@ -126,15 +131,12 @@ def _omission_reason(columns: Sequence[SeenColumn], texts: Mapping[str, int]) ->
         return "dates or times"
     if any(column.not_asked for column in columns):
         return "kept beside the answers (embedded data), asked of nobody"
-    if any(column.kind in ("number", "text") and heading_key(column.header) in _IDS for column in columns):
+    if any(
+        column.kind in ("number", "text", "number of the response") and heading_key(column.header) in IDS
+        for column in columns
+    ):
         return "a number of the response"
     return ""
-
-
-_IDS = {
-    "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
-    "responseid", "record id", "n", "uuid", "key", "unique id", "collector id", "collectorid",
-}  # fmt: skip
 
 
 def _numeral(text: str) -> bool:
@@ -146,11 +148,11 @@ def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: 
     about = says_what_somebody_is(header)
     if words := value_labels(columns, answer_counts):
         grades = are_grades([DraftAnswer(value, {"": label}) for value, label in words.items()])
-        return QuestionJudgement("grade" if grades and not about else "choice", background=about)
+        by_header = bool(numbered_words(columns[0].header))  # tests and forms don't write so; lists of kinds do
+        return QuestionJudgement("grade" if grades and not about else "choice", background=about or by_header)
     labels = [text for text in answer_counts if not says_dont_know(text)] or list(answer_counts)
     if all(map(_numeral, labels)):
-        graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in labels)
-        return QuestionJudgement("number" if about or not graded else "grade", background=about)
+        return _of_numbers(number_kind(header, labels), about=about)
     if _counts_rows(answer_counts):
         return QuestionJudgement("left out", "a number of the response")
     if len(labels) == 1 and _REMARKS.search(header):
@@ -171,6 +173,14 @@ def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: 
     if not short or (repetitions < len(answer_counts) / 2 and not _plain(answer_counts)):
         return QuestionJudgement("words", "free text" if repetitions else "every answer is another one")
     return QuestionJudgement("choice", background=about)
+
+
+def _of_numbers(kind: NumberKind, *, about: bool) -> QuestionJudgement:
+    if kind == "number of the response":
+        return QuestionJudgement("left out", kind)
+    if kind == "number of a kind":
+        return QuestionJudgement("choice", background=True)
+    return QuestionJudgement("number" if about else kind, background=about)
 
 
 def _counts_rows(answer_counts: Counter[str]) -> bool:

@@ -14,8 +14,8 @@ from ecpat_training.survey.drafting.form_answers import are_grades
 from ecpat_training.survey.exports.lss import LssTables
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, ReadForm, UnscoredColumn
-from ecpat_training.survey.reading.background import says_what_somebody_is
 from ecpat_training.survey.reading.codes import names_a_code
+from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
 from ecpat_training.survey.reading.personal import personal_reason
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 

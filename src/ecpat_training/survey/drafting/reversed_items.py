@@ -1,5 +1,6 @@
 """Statements that may be worded the other way round: whoever agrees with the others of a scale disagrees with them."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from ecpat_training.survey.model.draft import DraftLabel, DraftQuestion
@@ -13,24 +14,35 @@ def reversed_items(questions: Sequence[DraftQuestion], labels: Sequence[DraftLab
     if len(questions) < _FEWEST_ITEMS:
         return set()
     numbers = {label.text: label.number for label in labels if label.number is not None}
-    numbers_by_name = {question.name: _numbers(question.given, numbers) for question in questions}
+    numbers_by_name = {question.name: numbers_given(question.given, numbers) for question in questions}
     reversed_names = set()
-    for name, item_numbers in numbers_by_name.items():
-        pairs = []
-        for response, number in item_numbers.items():
-            other_numbers = [
-                values[response]
-                for other_name, values in numbers_by_name.items()
-                if other_name != name and response in values
-            ]
-            if other_numbers:
-                pairs.append((number, sum(other_numbers) / len(other_numbers)))
-        if len(pairs) >= _FEWEST_PEOPLE and _correlation(pairs) < -_ERRORS / len(pairs) ** 0.5:
+    for name, (people, correlation) in fits_with_others(numbers_by_name).items():
+        if people >= _FEWEST_PEOPLE and correlation < -_ERRORS / people**0.5:
             reversed_names.add(name)
     return reversed_names if 2 * len(reversed_names) <= len(questions) else set()
 
 
-def _numbers(text_by_response: Mapping[str, str], numbers: Mapping[str, float]) -> dict[str, float]:
+def fits_with_others(numbers_by_name: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[int, float]]:
+    """By each question's name (people who answered it and another one, Pearson's r of its numbers and their means of
+    the others)."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    counts: Counter[str] = Counter()
+    for item_numbers in numbers_by_name.values():
+        counts.update(item_numbers.keys())
+        for response, number in item_numbers.items():
+            sums[response] += number
+    fits = {}
+    for name, item_numbers in numbers_by_name.items():
+        pairs = [
+            (number, (sums[response] - number) / (counts[response] - 1))
+            for response, number in item_numbers.items()
+            if counts[response] > 1
+        ]
+        fits[name] = len(pairs), _correlation(pairs) if pairs else 0.0
+    return fits
+
+
+def numbers_given(text_by_response: Mapping[str, str], numbers: Mapping[str, float]) -> dict[str, float]:
     """The answers as numbers, those that are none left out."""
     number_by_response = {}
     for response, text in text_by_response.items():

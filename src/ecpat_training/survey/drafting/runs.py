@@ -30,6 +30,7 @@ def runs(paired: RetrospectiveQuestions) -> Iterator[list[DraftQuestion]]:
     unassigned = [
         candidate for candidate in questions if not candidate.scoring.get("scale") and candidate.kind != "left out"
     ]
+    unassigned.sort(key=lambda candidate: bool(candidate.doubt))  # what may be no grade parts nobody's neighbours
     tests: dict[tuple[Wave, ...], list[DraftQuestion]] = {}
     for _, run in groupby(_marked(unassigned, paired), key=lambda pair: pair[0]):
         run_questions = [member for _, member in run]
@@ -82,6 +83,7 @@ def _goes_on(run: Sequence[DraftQuestion], question: DraftQuestion) -> bool:
         or last.background != question.background
         or last.group != question.group
         or {time_of(whole_words(member)) for member in (*run, question)} >= {"before", "after"}
+        or last.doubt != question.doubt
     ):
         return False
     if _series(last.name) != _series(question.name):

@@ -161,11 +161,13 @@ class _ScaleBuilder:
         ]
         scoring = {"better": "lower"} if scale_grades.falling else {}
 
+        open_ = {"kind": questions[0].doubt} if questions[0].doubt else {}
+        open_ |= {} if scale_grades.sure else {"answers": _why_open(scale_grades)}
+
         def make_scale(name: str, title: str) -> DraftScale:
             return DraftScale(
-                name, title, "likert", tuple(items), because, scale_grades.answers, scale_grades.labels,
-                open={} if scale_grades.sure else {"answers": _why_open(scale_grades)},
-            )  # fmt: skip
+                name, title, "likert", tuple(items), because, scale_grades.answers, scale_grades.labels, open=open_
+            )
 
         self._add(
             questions,

@@ -15,9 +15,9 @@ from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.draft import DraftAnswer, DraftKind, DraftQuestion, ReadForm, Texts, UnscoredColumn
 from ecpat_training.survey.questionnaire.xlsform import GROUP, SCORING
-from ecpat_training.survey.reading.background import says_what_somebody_is
 from ecpat_training.survey.reading.codes import names_a_code
 from ecpat_training.survey.reading.column_directory import LANGUAGES
+from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
 from ecpat_training.survey.reading.personal import personal_reason
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 

@@ -77,6 +77,7 @@ class DraftQuestion:
     key: str = ""
     key_because: str = ""
     background: bool = False
+    doubt: str = ""
     scoring: Mapping[str, object] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)

@@ -205,6 +205,7 @@ class _Choices:
         if not self.item.options:
             return SurveyAnswer(self.item.key if self.item.key and fold(text) == fold(self.item.key) else text)
         option = self.exact.get(fold(text)) or self.loose.get(heading_key(text))
+        option = option or self.exact.get(text.removesuffix(".0"))  # what programs make of a column with gaps
         if option is not None:
             return SurveyAnswer(option)
         if says_dont_know(text):

@@ -23,11 +23,12 @@ from ecpat_training.survey.reading.codes import codes_among, named_code
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.free_text import free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING
+from ecpat_training.survey.reading.number_kinds import number_kind
 from ecpat_training.survey.reading.personal import personal
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.remarks import broken_cell_findings
 from ecpat_training.survey.reading.responses import ResponseRows, doubtful_findings, response_rows
-from ecpat_training.survey.reading.shapes import AnswerShape, CellTally, sentences, shape, tally
+from ecpat_training.survey.reading.shapes import GRADES, AnswerShape, CellTally, sentences, shape, tally
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.survey.reading.wide import waves_side_by_side, wide_survey
 
@@ -276,7 +277,7 @@ def _column(
     code: list[SurveyColumn],
     wave: SurveyColumn | None,
 ) -> ColumnSeen:
-    kind = "code" if column in code else "wave" if column == wave else _purpose(column, answer_shape)
+    kind = "code" if column in code else "wave" if column == wave else _purpose(column, answer_shape, cells)
     names = (column.header, *column.names)
     reason = next(filter(None, (personal(name, cells.texts) for name in names)), "") if kind != "code" else ""
     return ColumnSeen(
@@ -290,5 +291,8 @@ def _column(
     )
 
 
-def _purpose(column: SurveyColumn, answer_shape: AnswerShape) -> str:
+def _purpose(column: SurveyColumn, answer_shape: AnswerShape, cells: CellTally) -> str:
+    if column.kind is ColumnKind.QUESTION and answer_shape.kind == GRADES:
+        kind = number_kind(column.header, cells.texts)
+        return answer_shape.kind if kind == "grade" else kind
     return answer_shape.kind if column.kind is ColumnKind.QUESTION else _OWN.get(column.kind, str(column.kind))

@@ -50,6 +50,7 @@ def _cell_counts(column: Sequence[CellValue]) -> Iterable[tuple[CellValue, int]]
 
 _NUMERAL = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 _RUN = re.compile(r"(.)\1{11,}")
+GRADES = "grade or number"
 _GRADES = 12  # different numbers or words of a scale at most; more are a measure or free text
 _SAME = 4  # people who write the same sentence chose it
 _CHOICE_WORDS = 6  # of an answer to choose; a longer one that few gave is somebody's own
@@ -117,7 +118,7 @@ def _numbers(texts: Counter[str]) -> AnswerShape:
     numbers = sorted(float(text.replace(",", ".")) for text in texts)
     low, high = (f"{number:g}" for number in (numbers[0], numbers[-1]))
     if len(texts) <= _GRADES and abs(numbers[0]) < 1000 and abs(numbers[-1]) < 1000:
-        return AnswerShape("grade or number", f"number {low}" if low == high else f"numbers from {low} to {high}")
+        return AnswerShape(GRADES, f"number {low}" if low == high else f"numbers from {low} to {high}")
     return AnswerShape("number", f"numbers such as {mask(next(iter(texts)))}")
 
 

@@ -49,9 +49,9 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebody
 from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
-from ecpat_training.survey.reading.background import says_what_somebody_is
 from ecpat_training.survey.reading.codes import asks_for_a_code
 from ecpat_training.survey.reading.mapping import place_of
+from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
 from ecpat_training.survey.reading.personal import personal, personal_reason
 from ecpat_training.survey.reading.points.words import CODES
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of

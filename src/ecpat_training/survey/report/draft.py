@@ -100,7 +100,8 @@ def open_lines(draft: SurveyDraft) -> int:
 def _to_decide(scale: DraftScale, item: DraftItem) -> str:
     decisions = []
     if "kind" in scale.open:
-        decisions.append("whether it is scored")
+        reason = f" ({scale.open['kind']})" if scale.kind == "likert" else ""
+        decisions.append(f"whether it is scored{reason}")
     if "answers" in scale.open:
         decisions.append("the lowest and the highest answer")
     if "then" in scale.open:

@@ -1,0 +1,112 @@
+"""What numbers in a column stand for: grades, kinds that the header or a form numbers, counts, or the rows themselves.
+
+| what speaks for it | what the numbers are |
+| --- | --- |
+| the header is one for numbers of responses | numbers of the rows |
+| the header asks for a count (`How many`, `Years of`) | a number |
+| the header asks what somebody is, or with whom somebody sat | numbers of kinds |
+| whole numbers to 10 under any other header | grades |
+
+What speaks against grades lies in the answers to other questions, and is asked: only 1 and 2 where others have more,
+answers that have nothing to do with those to the others, each number once a person (`survey/drafting/misfits.py`). A
+header that names each number (`1 = GO, 2 = NGO`) gives the numbers their words: then these tell.
+"""
+
+import re
+from collections.abc import Collection
+from typing import Literal
+
+from ecpat_training.core.text import squeeze
+from ecpat_training.survey.exports.wording import heading_key, heading_keys
+from ecpat_training.words.header_fields import field_of
+from ecpat_training.words.word_tables import words_of
+
+NumberKind = Literal["grade", "number of a kind", "number", "number of the response"]
+
+_ABOUT = {
+    "organisation", "stakeholder type", "role", "profession", "position", "rank", "gender", "country", "region",
+    "form of address",
+}  # fmt: skip
+_ABOUT_WORDS = re.compile(
+    r"\b(?:age|gender|sex|nationality|country|region|city|district|education|degree|income|occupation|profession|job|"
+    r"employer|organi[sz]ation|sector|department|position|role|marital|ethnicity|language|alter|geschlecht|land|beruf|"
+    r"âge|sexe|genre|pays|métier|profession|âge|leeftijd|geslacht|beroep|età|sesso|genere|paese|professione|vârsta|sex|"
+    r"țara|profesia|godine|pol|država|zanimanje|възраст|пол|държава|професия|věk|pohlaví|země|povolání|alder|køn|kjønn|"
+    r"vanus|sugu|amet|mosha|gjinia|shteti|profesioni|возраст|страна|профессия|вік|стать|країна|професія)\b",
+    re.IGNORECASE,
+)
+_ABOUT_QUESTION = re.compile(
+    r"(?:what|which)(?: is| of the following| category)?\b.{0,60}\b(?:your (?:current |primary |main )?(?:age|gender|"
+    r"sex|nationality|education|degree|income|occupation|profession|job|employer|organi[sz]ation|sector|department|"
+    r"position|role|marital status|ethnicity|household income)(?: (?:group|status|level|range))?|"
+    r"(?:level of (?:education|school|schooling)|highest (?:level|degree))\b.{0,90})\s*\??",
+    re.IGNORECASE,
+)
+IDS = {
+    "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
+    "responseid", "record id", "n", "uuid", "key", "unique id", "collector id", "collectorid",
+}  # fmt: skip
+_PARTIES = heading_keys(words_of("survey_words", "parties"))
+_COUNTS = tuple(f"{words} " for words in heading_keys(words_of("survey_words", "counts")))
+_GRADE = re.compile(r"[0-9]{1,2}")
+_HIGHEST = 10
+
+
+def number_kind(header: str, numbers: Collection[str]) -> NumberKind:
+    """What the different numbers under a header stand for, as the header says it."""
+    key = heading_key(without_numbered_words(header))
+    graded = all(_GRADE.fullmatch(text) and int(text) <= _HIGHEST for text in numbers)
+    if key in IDS:
+        return "number of the response"
+    if f"{key} ".startswith(_COUNTS) or not graded:
+        return "number"
+    return "number of a kind" if key in _PARTIES or says_what_somebody_is(header) else "grade"
+
+
+_WORDS = r"[^\W\d_][^0-9=;,/|()\[\]\n]{0,60}?"
+_NUMBER_FIRST = re.compile(
+    rf"(?<![\w.,-])\(?(?P<number>[0-9]{{1,2}})\)?\s*(?P<mark>[=:–—.)-]|\s)\s*(?P<words>{_WORDS})\s*(?=[;,/|()\[\]\n]|$|\b[0-9])"
+)
+_NUMBER_LAST = re.compile(rf"(?P<words>{_WORDS})\s*=\s*(?P<number>[0-9]{{1,2}})(?![\w.])")
+
+
+def numbered_words(header: str) -> dict[str, str]:
+    """The words of each number that a header names: `1 = GO, 2 = NGO, 3 = IGO`; empty where it doesn't name all from
+    the lowest, 0 or 1, to the highest: `1 = low, 5 = high` names the ends of a scale."""
+    for pattern in (_NUMBER_FIRST, _NUMBER_LAST):
+        if (
+            any(match.groupdict().get("mark", "=").isspace() for match in pattern.finditer(header))
+            and "(" not in header
+        ):
+            continue  # `in the last 1 month or 2 weeks`
+        pairs = [(match["number"], squeeze(match["words"]).rstrip(" .:-–—")) for match in pattern.finditer(header)]
+        numbers = [int(number) for number, _ in pairs]
+        if len(pairs) > 1 and numbers[0] in (0, 1) and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            return dict(pairs)
+    return {}
+
+
+def without_numbered_words(header: str) -> str:
+    """A header without the words of its numbers, if it names them all."""
+    if not numbered_words(header):
+        return header
+    bare = _NUMBER_LAST.sub("", _NUMBER_FIRST.sub("", header))
+    return re.sub(r"[\s(\[;,/|:)\]–—-]+$", "", bare) or header
+
+
+_SHORT = 4  # words; in a longer question, or in a statement, such a word may mean something else
+_STATEMENT = re.compile(
+    r"(?:i|my|we|our|ich|mein\w*|wir|je|mon|ma|mes|nous|ik|mijn|io|eu|ja|moj\w*|jeg|min|unë|я|мо\w+)\b|j['’]",
+    re.IGNORECASE,
+)
+
+
+def says_what_somebody_is(header: str) -> bool:
+    """Whether a question asks what somebody is: by a word of lists, or a few words with such a one among them."""
+    header = without_numbered_words(header)
+    if field_of(header) in _ABOUT:
+        return True
+    short = len(header.split()) <= _SHORT and not _STATEMENT.match(header)
+    if short:
+        return _ABOUT_WORDS.search(header) is not None
+    return _ABOUT_QUESTION.fullmatch(squeeze(header)) is not None
