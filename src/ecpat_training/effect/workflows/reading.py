@@ -105,7 +105,7 @@ def _unlike_questions(
             location = table.where(recognise(table)[1].header, column.index if column else None)
             words = max((column.header, *column.names), key=len) if column else item.id
             sides.append(AskedIn(answers_to(item, wave), words, location))
-        findings.append(unlike_finding(item.id, *sides, Severity.ERROR))
+        findings.append(unlike_finding(item.id, sides[0], sides[1], Severity.ERROR))
     return findings
 
 

@@ -5,6 +5,7 @@ none to the other. Ratings and numbers needn't be shared, as people rate otherwi
 among are offered in both waves, if the question is the same.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -92,8 +93,8 @@ def is_decided(item: ScaleItem) -> bool:
 
 def answers_to(item: ScaleItem, wave: WaveResponses) -> dict[str, int]:
     """How often each answer was given to an item, in its words."""
-    counts = wave.answers[item.id].dropna().value_counts()
-    return {next(iter(item.option_texts(option)), option): int(times) for option, times in counts.items()}
+    counts = Counter(map(str, wave.answers[item.id].dropna()))
+    return {next(iter(item.option_texts(option)), option): times for option, times in counts.items()}
 
 
 def _comparable(answers: Mapping[str, int]) -> dict[str, int]:

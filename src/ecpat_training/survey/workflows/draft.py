@@ -1,6 +1,6 @@
 """A drafted instrument from files of answers and forms: written once, completed by a person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from ecpat_training.survey.drafting.draft import questions_of, survey_draft, wav
 from ecpat_training.survey.drafting.limesurvey import is_structure, read_lss_tables, read_table_of_classes
 from ecpat_training.survey.drafting.xlsform import is_xlsform, read_xlsform
 from ecpat_training.survey.exports import lss
-from ecpat_training.survey.model.draft import DraftQuestion, ReadForm, SurveyDraft
+from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
 from ecpat_training.survey.report.draft import draft_document, open_lines
@@ -136,18 +136,20 @@ def draft_of(
         *_findings_of_files(inspected_files),
         *findings,
         *key_findings,
-        *map(_unlike_finding, (item.question for item in draft.items if item.question.alike)),
+        *_unlike_findings(draft),
     ]
-    return DraftedInstrument(draft, [finding for finding in findings if finding is not None])
+    return DraftedInstrument(draft, findings)
 
 
-def _unlike_finding(question: DraftQuestion) -> Finding | None:
-    """That a question is answered quite otherwise in another file, if so."""
-    if question.alike is None or not question.alike.unlike:
-        return None
-    message = phrase("{place}: is it the question `{name}`?", place=question.alike.place, name=visible(question.words))
-    hint = "Please decide it in the drafted file: `same`, or `other`, and it isn't scored."
-    return Finding("survey.unlike-answers", Severity.WARNING, message, question.where, hint)
+def _unlike_findings(draft: SurveyDraft) -> Iterator[Finding]:
+    """The questions that are answered quite otherwise in another file."""
+    for question in (item.question for item in draft.items):
+        if question.alike is not None and question.alike.unlike:
+            message = phrase(
+                "{place}: is it the question `{name}`?", place=question.alike.place, name=visible(question.words)
+            )
+            hint = "Please decide it in the drafted file: `same`, or `other`, and it isn't scored."
+            yield Finding("survey.unlike-answers", Severity.WARNING, message, question.where, hint)
 
 
 def _read(path: Path, encoding: str | None, sheet: str | None) -> _Source:
