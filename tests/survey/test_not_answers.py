@@ -45,6 +45,7 @@ def test_a_row_for_each_question_or_answer_with_figures_is_a_table_of_totals(tex
         "No,Question,Type,Required\n1,How sure are you?,Likert,yes\n2,What is a referral?,Multiple choice,yes",
         "Nr.,Frage,Antwortmöglichkeiten\n1,Wie sicher fühlen Sie sich?,1-5\n2,Was ist ein NRM?,a; b; c",
         "Variable,Label,Values\nq1,I know whom to call,1=disagree 5=agree\nsex,Sex,1=male 2=female",
+        "id,label,description\nQ1,dept,Your department\nQ3_1_TEXT,dept_other,Other",  # seen in UCSBCarpentry's
         "№,Вопрос,Варианты ответа\n1,Куда звонить?,102\n2,Кто решает?,суд",
     ],
 )

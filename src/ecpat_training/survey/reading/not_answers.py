@@ -150,7 +150,9 @@ def _words(table: str) -> frozenset[str]:
 
 _ANSWERED, _CHOICES, _STATISTICS, _QUESTIONS = map(_words, ("answered", "choices", "statistics", "questions"))
 _LINES = _QUESTIONS | _words("lines")
-_ABOUT_QUESTIONS, _TIMES, _HEADS = map(_words, ("about_questions", "times", "heads"))
+_DESCRIBED = _QUESTIONS | _words("descriptions")
+_IN_A_LIST = _DESCRIBED | _words("about_questions")
+_TIMES, _HEADS = map(_words, ("times", "heads"))
 _GRADES = [
     {key for levels in by_language.values() for key in letters_keys(levels.replace("|", ";"))}
     for by_language in ANSWER_SETS.values()
@@ -166,7 +168,7 @@ def _refuse_questions(table: CellTable) -> None:
     """Refuses a list of questions or a codebook: nothing but columns about questions, each of them once."""
     for row, _ in header_candidates(table):
         keys = [key for key in header_keys(table, row) if key]
-        if len(keys) > 1 and set(keys) <= _ABOUT_QUESTIONS | _QUESTIONS and _texts_once(table, row, _QUESTIONS):
+        if len(keys) > 1 and set(keys) <= _IN_A_LIST and _texts_once(table, row, _DESCRIBED):
             raise InputError.because(
                 "survey.form",
                 phrase("this is {form}, not the answers to it.", form="a list of questions"),
