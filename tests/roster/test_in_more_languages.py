@@ -110,6 +110,8 @@ def test_a_type_over_genders_is_the_gender() -> None:
     assert (person.gender, person.stakeholder) == ("female", None)
     (person,) = roster_from(sheet("الاسم | النوع\nليلى عمر | جمعية")).roster.participants
     assert (person.gender, person.stakeholder) == (None, "NGO")
+    (person,) = roster_from(sheet("Name | Type\nLeila | other")).roster.participants
+    assert (person.gender, person.stakeholder) == (None, None)
 
 
 def test_what_means_two_kinds_of_bodies_is_asked() -> None:

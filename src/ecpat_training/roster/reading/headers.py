@@ -22,6 +22,7 @@ from ecpat_training.roster.reading.half_days import says_who_came
 from ecpat_training.roster.reading.header_groups import NAME_FIELDS, field_of_path, is_of_another
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.two_languages import known_halves
+from ecpat_training.values.participant import Gender
 from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
 from ecpat_training.words.lists.calendar_words import half_day_of
@@ -264,7 +265,8 @@ def _genders(table: CellTable, row: int, columns: list[RosterColumn]) -> list[Ro
 
 def _holds_genders(table: CellTable, row: int, column: RosterColumn) -> bool:
     texts = {text for text in different_texts(table.below(row, column.position)) if values.has_meaning(text)}
-    return bool(texts) and all(map(values.gender, texts))
+    genders = {values.gender(text) for text in texts}
+    return None not in genders and not genders.isdisjoint((Gender.FEMALE, Gender.MALE))  # `other` is a type as well
 
 
 def _titles(table: CellTable, row: int, columns: list[RosterColumn], mapping: RosterMapping) -> list[RosterColumn]:
