@@ -31,6 +31,13 @@ def test_head_counts_by_time_are_nobody_s_answers(text: str) -> None:
         "Aussage,stimme nicht zu,teils teils,stimme zu\nIch weiß Bescheid,1,5,10\nIch erkenne Opfer,2,4,8",
         "Вопрос,До,После\nЯ знаю кому звонить,2.9,4.1\nЯ узнаю жертву,2.5,3.9",
         "Option,Votes\nPolice,12\nNGO,8\nIGO,3",
+        "Poll,Option,Votes,Percentage\nHow sure?,Very,12,60%\nHow sure?,Not,8,40%",
+        "Question,Response,Partial credit,Count,Frequency\nQ1,a,100%,12,60%\nQ1,b,0%,8,40%",
+        "Q#,Question type,Question name,Attempts,Facility index,Standard deviation\n1,multichoice,Who,20,50%,3%\n"
+        "2,multichoice,When,20,51%,4%",
+        "How satisfied are you?,Count\nVery satisfied,12\nSatisfied,8",
+        "Row Labels,Average of q1,Average of q2\nNGO,3.2,4.1\nGrand Total,3.3,4.0",
+        "Zeilenbeschriftungen,Anzahl von Code\nNGO,12\nGesamtergebnis,20",
         "Réponse,Effectif,Pourcentage\nPolice,12,52%\nONG,8,35%",
     ],
 )
@@ -46,6 +53,7 @@ def test_a_row_for_each_question_or_answer_with_figures_is_a_table_of_totals(tex
         "Nr.,Frage,Antwortmöglichkeiten\n1,Wie sicher fühlen Sie sich?,1-5\n2,Was ist ein NRM?,a; b; c",
         "Variable,Label,Values\nq1,I know whom to call,1=disagree 5=agree\nsex,Sex,1=male 2=female",
         "id,label,description\nQ1,dept,Your department\nQ3_1_TEXT,dept_other,Other",  # seen in UCSBCarpentry's
+        "Question,Author,Upvotes,Date\nWhat about minors?,A,12,2024-03-01\nWho pays?,B,4,2024-03-01",
         "№,Вопрос,Варианты ответа\n1,Куда звонить?,102\n2,Кто решает?,суд",
     ],
 )
@@ -61,6 +69,8 @@ def test_a_list_of_questions_is_no_answer_to_them(text: str) -> None:
         "code,Agree,Disagree,Neutral\nA1B2,1,0,0\nC1D2,0,1,0\nE1F2,0,0,1",  # a column for each answer to one question
         "time,Your organisation,present\n09:00,NGO,1\n09:01,GO,1",
         "code,points,total\nA1B2,7,10\nC1D2,8,10",
+        "Participant,Count\nAna,3\nBen,4",
+        "Rank,Player,Total Score (points),Correct Answers\n1,P1,900,9\n2,P2,800,8",
         "id,answer,notes\n1,yes,-\n2,no,-\n3,yes,-",
     ],
 )
@@ -97,3 +107,13 @@ def test_a_second_heading_of_questions_below_short_names_is_nobody_and_gives_the
 )
 def test_a_first_person_who_writes_much_is_a_person(text: str) -> None:
     assert inspect_table(csv_table(text))[0].responses == 3
+
+
+@pytest.mark.parametrize(
+    "second",
+    [",Venue,Food,Response", "Open-Ended Response,Venue,Food,Response", ",Response,,Response", "Antwort,,Food,Antwort"],
+)
+def test_a_row_of_kinds_of_answers_and_choices_is_nobody(second: str) -> None:
+    rows = [f"AB{i:02},{'Venue' if i % 2 else ''},{'Food' if i % 3 else ''},{i % 5 + 1}" for i in range(12)]
+    table = csv_table("\n".join(["Code,What did you like,Unnamed: 2,How sure?", second, *rows]))
+    assert inspect_table(table)[0].responses == 12

@@ -148,7 +148,9 @@ def _words(table: str) -> frozenset[str]:
     return heading_keys(words_of("survey_tables", table))
 
 
-_ANSWERED, _CHOICES, _STATISTICS, _QUESTIONS = map(_words, ("answered", "choices", "statistics", "questions"))
+_ANSWERED, _CHOICES, _STATISTICS, _VOTES = map(_words, ("answered", "choices", "statistics", "votes"))
+_QUESTIONS, _PIVOTS = map(_words, ("questions", "pivots"))
+_CODES = heading_keys(words_of("survey_words", "codes"))
 _LINES = _QUESTIONS | _words("lines")
 _DESCRIBED = _QUESTIONS | _words("descriptions")
 _IN_A_LIST = _DESCRIBED | _words("about_questions")
@@ -219,31 +221,35 @@ def _choices(table: CellTable) -> int | None:
 
 
 def _statistics(table: CellTable) -> int | None:
-    """A header of one or two words for what a line is about, above figures alone: under three words for statistics; one
-    beside a word for lines; the answers of a usual set; or whatever stands beside a column of questions."""
+    """A header of words for what a line is about, above figures alone: those under words for statistics; under the
+    answers of a usual set; or under whatever stands beside a column of questions. Also what a spreadsheet sums up."""
     for row in range(min(10, len(table.rows))):
         keys = [*header_keys(table, row)]
         while keys and not keys[-1]:
             keys.pop()
-        named = {name for name in keys[1:] if name in _STATISTICS}
-        other_names = [name for name in keys[1:] if name and name not in _STATISTICS]
-        is_line, is_question = keys[:1] and keys[0] in _LINES, keys[:1] and keys[0] in _QUESTIONS
-        labels = {letters_key(text) for text in headers(table, row)[1:] if text}
-        if (named and len(other_names) < 2 and {*_LINES, ""}.issuperset(keys[:1] + other_names)) and (
-            len(named) >= _LEAST or is_line
-        ):
-            places = [place for place, name in enumerate(keys) if place and name in named]
-        elif (is_question or (len(labels) >= _LEAST and any(labels <= words for words in _GRADES))) and _texts_once(
-            table, row, frozenset(keys[:1])
-        ):
-            places = list(range(1, len(keys)))
-        else:
-            continue
+        if keys and keys[0] in _PIVOTS:
+            return row
+        places = _figure_columns(table, row, keys)
         below_rows = [cells for cells in table.rows[row + 1 : row + 50] if any(map(as_text, cells))]
         figures = [as_text(cells[place]) for cells in below_rows for place in places if place < len(cells)]
-        if any(figures) and all(map(_FIGURE.fullmatch, figures)) and (named or not _ticks(figures)):
+        is_certain = not _STATISTICS.isdisjoint(filter(None, keys[1:])) or not _ticks(figures)
+        if any(figures) and all(map(_FIGURE.fullmatch, figures)) and is_certain:
             return row
     return None
+
+
+def _figure_columns(table: CellTable, row: int, keys: Sequence[str]) -> list[int]:
+    """The columns that hold nothing but figures if the row is the header of totals; none where it isn't."""
+    named = {name for name in keys[1:] if name and name in _STATISTICS}
+    other_names = [name for name in keys[1:] if name and name not in named]
+    labels = {letters_key(text) for text in headers(table, row)[1:] if text}
+    lines = {*_LINES, ""} if len(other_names) < 2 or len(named) < _LEAST else {*_LINES, *_IN_A_LIST, ""}
+    if named and lines.issuperset([*keys[:1], *other_names]) and (len(named) >= _LEAST or keys[0] in _LINES):
+        return [place for place, name in enumerate(keys) if place and name in named]
+    is_set = len(labels) >= _LEAST and any(labels <= words for words in _GRADES)
+    is_counted = not other_names and not named.isdisjoint(_VOTES) and keys[0] not in _CODES
+    is_beside = bool(keys) and (keys[0] in _QUESTIONS or is_set or is_counted)
+    return list(range(1, len(keys))) if is_beside and _texts_once(table, row, frozenset(keys[:1])) else []
 
 
 def _ticks(figures: Sequence[str]) -> bool:
