@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ecpat_training.core.text import fold
 from ecpat_training.files.sheets.header import HeaderPath
-from ecpat_training.words.matching import letters_key
+from ecpat_training.words.matching import title_key
 
 STEP = " / "
 """What stands between the words of a path that a person writes, from the top row down."""
@@ -41,4 +41,4 @@ def place_of_letters(name: str) -> int | None:
 
 
 def _key(text: str) -> str:
-    return letters_key(text) or fold(text)
+    return title_key(text) or fold(text)  # `Q1.1` is no `Q11`
