@@ -102,6 +102,21 @@ def test_a_merged_group_stands_over_its_own_columns_alone() -> None:
     assert (person.name, person.organisation, person.stakeholder) == ("Ana Petrova", "La Strada", "NGO")
 
 
+def test_three_rows_with_cells_merged_downwards_as_workbooks_have_them() -> None:
+    """A reader of workbooks writes what is merged downwards into each of its rows."""
+    text = """
+    LIST OF PARTICIPANTS | | | | | |
+    No | PARTICIPANT | | | | INSTITUTION |
+    No | First name | Surname | Contact | | Name | Type
+    No | First name | Surname | E-mail | Phone | Name | Type
+    1 | Ana | Petrova | ana@example.org | 12 | La Strada | NGO
+    """
+    merged = {(1, 0): (3, 1), (1, 1): (1, 4), (1, 5): (1, 2), (2, 3): (1, 2), (0, 0): (1, 7)}
+    merged |= {(2, column): (2, 1) for column in (1, 2, 5, 6)}
+    (person,) = roster_from(replace(sheet(text), merged=merged)).roster.participants
+    assert (person.name, person.organisation, person.stakeholder) == ("Ana Petrova", "La Strada", "NGO")
+
+
 @pytest.mark.parametrize("name", ["AAA / Name", "aaa/name", "A", "column A"])
 def test_a_mapping_names_a_column_by_its_path_or_its_letter(name: str, tmp_path: Path) -> None:
     path = tmp_path / "map.yaml"

@@ -119,10 +119,11 @@ class SheetReader(Generic[Field]):
             as_many = is_under_groups and len(both.fields) <= len(header.fields) and both.count == header.count
             if self._names_more(both, header) or (as_many and all(column in both.fields for column in lower)):
                 return both
-        if first and is_one_header(table, first - 1, last, self.meaning):
-            both = self._header(first - 1, last, paths_in(table, first - 1, last))
-            if self._names_more(both, header) or self._names_other(table, both, header):
-                return both
+        for upper in range(first - 1, max(last - self.most_rows, -1), -1):  # between them cells merged downwards
+            if is_one_header(table, upper, last, self.meaning):
+                both = self._header(upper, last, paths_in(table, upper, last))
+                if self._names_more(both, header) or self._names_other(table, both, header):
+                    return both
         return header
 
     def _names_more(self, both: _Header[Field], one: _Header[Field]) -> bool:
