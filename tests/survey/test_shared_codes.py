@@ -8,12 +8,14 @@ import pytest
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.finding import Severity
+from ecpat_training.effect.remarks.linking import linked_by_chance
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.shared_codes import SharedCodes, columns_of_waves, shared_over_waves
 from ecpat_training.survey.workflows.draft import draft_of
+from tests.effect.waves import wave
 from tests.survey.drafting import AGREEMENT, KNOW, asked, decided, drafted, table
 from tests.survey.drawn_codes import DECOYS, QUESTIONS, drawn_pair
 
@@ -83,8 +85,8 @@ def test_addresses_and_names_are_said_to_be_personal_and_are_no_code(tmp_path: P
 def test_a_column_called_code_that_shares_nothing_is_doubted_where_another_pair_does(tmp_path: Path) -> None:
     """R1: `code` holds another thing in each file, and people wrote theirs elsewhere."""
     signs = ["sun7", "moon 12", "lion3", "sea44", "star9", "owl 8", "fox61", "oak5"]
-    for name, header, letter, wave in (("pre.csv", "My sign", "A", signs), ("post.csv", "Sign", "B", signs[2:])):
-        rows = ([f"{letter}{row}{row}x7", sign, AGREEMENT[row % 4]] for row, sign in enumerate(wave))
+    for name, header, letter, written in (("pre.csv", "My sign", "A", signs), ("post.csv", "Sign", "B", signs[2:])):
+        rows = ([f"{letter}{row}{row}x7", sign, AGREEMENT[row % 4]] for row, sign in enumerate(written))
         table(tmp_path, name, ["Code", header, KNOW], *rows)
     text = drafted([tmp_path / "pre.csv", tmp_path / "post.csv"], tmp_path)
     assert "# `Code` is called a code, but 6 of 6 values of column 2 of post.csv (`Sign`) are in column 2 of" in text
@@ -94,13 +96,12 @@ def test_a_column_called_code_that_shares_nothing_is_doubted_where_another_pair_
 
 def test_evaluating_without_codes_says_which_columns_hold_some(tmp_path: Path) -> None:
     """R1: the remark names both columns, and how to write them."""
-    _found(
-        tmp_path, ("My sign", "The same sign"), [f"sun{n}" for n in range(40, 60)], [f"SUN {n}" for n in range(45, 60)]
-    )
+    signs = [f"{word}{number}" for word in ("sun", "Moon ", "lion") for number in range(60, 10, -8)]
+    _found(tmp_path, ("My sign", "The same sign"), signs, [sign.upper() for sign in signs[5:]])
     text = drafted([tmp_path / "pre.csv", tmp_path / "post.csv"], tmp_path)
     path = tmp_path / "short.yaml"
     path.write_text(re.sub(r"\ncode:.*?\n\n", "\ncode: none\n\n", decided(text), flags=re.DOTALL), encoding="utf-8")
-    tables = [GivenTable(wave, tmp_path / f"{wave}.csv", None, trained=True) for wave in ("pre", "post")]
+    tables = [GivenTable(name, tmp_path / f"{name}.csv", None, trained=True) for name in ("pre", "post")]
     (finding,) = (
         finding
         for finding in read_files(Request(), path, tables, None).findings
@@ -108,3 +109,11 @@ def test_evaluating_without_codes_says_which_columns_hold_some(tmp_path: Path) -
     )
     assert finding.severity is Severity.WARNING
     assert '`columns: ["My sign"]` and `text: "The same sign"`' in finding.hint
+
+
+@pytest.mark.parametrize("people", [4, 12, 60])
+def test_numbers_that_were_given_out_link_without_a_word(people: int) -> None:
+    """R4: `AB00` to `AB11`, each once in a wave, are nobody's days of birth; a drop-out changes nothing."""
+    codes = [f"AB{number:02d}" for number in range(people)]
+    waves = [wave(name, codes[start:], {"s1": [1.0] * (people - start)}) for name, start in (("pre", 0), ("post", 1))]
+    assert linked_by_chance(*waves) == []

@@ -229,6 +229,7 @@ def nothing_in_common(before: WaveResponses, after: WaveResponses, severity: Sev
 
 
 _SHORT = 5  # letters and digits; chance makes few longer codes equal
+_FEWEST = 10  # different codes of a wave; of fewer nobody can tell drawn ones from those that were given out
 
 
 def linked_by_chance(before: WaveResponses, after: WaveResponses) -> list[Finding]:
@@ -236,7 +237,7 @@ def linked_by_chance(before: WaveResponses, after: WaveResponses) -> list[Findin
     if max(map(len, map(compact, before.codes.iloc[:_SAMPLE])), default=0) > _SHORT or before.beside is not None:
         return []
     shared = shared_by_chance(before.codes, after.codes)
-    if shared is None or shared.kind != "chance":
+    if shared is None or shared.kind != "chance" or shared.of < _FEWEST:
         return []
     message = phrase(
         "`{before}` to `{after}`: {shared:,} {shared:code is|codes are} in both waves, and chance alone would make"

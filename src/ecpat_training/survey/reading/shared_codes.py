@@ -197,10 +197,11 @@ def shared_codes(columns: Sequence[CodeColumn], other_columns: Sequence[CodeColu
 
 def shared_by_chance(codes: Iterable[str], other_codes: Iterable[str]) -> SharedCodes | None:
     """How many of the codes by which people are linked chance alone would make equal; None where too few are."""
-    columns = (
-        CodeColumn("", "", "", values, numbers=_numbers(values)) for values in map(_values, (codes, other_codes))
+    first, second = (
+        CodeColumn("", "", "", values, asks=True, numbers=_numbers(values))
+        for values in map(_values, (codes, other_codes))
     )
-    return _scored(*columns)
+    return _scored(first, second)
 
 
 def _order(pair: SharedCodes) -> tuple[int, int, float, int]:
