@@ -32,6 +32,8 @@ _SIDES: tuple[Side, Side] = ("before", "after")
 _END = "|"
 _MOST_MARKS = 4  # words for a time in one header, each of which may mean something else
 _MOST_BESIDE = 8  # words between `before` and `training`
+_MOST_COMPARED = 200  # questions of one form that are compared with each other
+_LONGEST = 600  # letters of a header that are looked at
 _NEAR = 0.7  # of the words of two questions that may be a pair
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s'’]|_")
 _JOINT = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я][a-zа-я])|(?<=\d)(?=(?:pre|post|before|after)\b)|<[^<>]{1,40}>")
@@ -108,12 +110,16 @@ def _nearly(headers: Sequence[str], paired: set[int]) -> list[TimePair]:
     remaining = [place for place in range(len(headers)) if place not in paired]
     marks = {place: _marks(_tokens(headers[place])) for place in remaining}
     words = {place: without_time(headers[place]).split() for place in remaining if marks[place]}
+    if len(words) > _MOST_COMPARED:
+        return []
+    sets = {place: set(words_of_place) for place, words_of_place in words.items()}
     ratios = {
         pair: ratio
         for place in words
         if (side := time_of(headers[place])) is not None
         for other in words
         if other != place and _may_be_of(marks[other], "after" if side == "before" else "before", marks[place])
+        if 4 * len(sets[place] & sets[other]) >= _NEAR * (len(sets[place]) + len(sets[other]))
         if (ratio := SequenceMatcher(None, words[place], words[other], autojunk=False).ratio()) >= _NEAR
         for pair in [(place, other) if side == "before" else (other, place)]
     }
@@ -205,8 +211,14 @@ def _with_event(lowered: Sequence[str], start: int, end: int, languages: frozens
 @lru_cache(maxsize=4096)
 def _tokens(header: str) -> tuple[str, ...]:
     """The words of a header without accents and a number in front, and the signs between them."""
-    words = _JOINT.sub(" ", next(iter(without_number(header)), _CODE.sub("", header, count=1)))
-    return tuple(_bare(match[0]) for match in _TOKEN.finditer(unicodedata.normalize("NFC", words)))
+    return tuple(_bare(match[0]) for match in _TOKEN.finditer(_to_read(header)))
+
+
+def _to_read(header: str) -> str:
+    """A header without a number or a platform's code in front, joint words apart."""
+    shown = header[:_LONGEST]
+    words = _JOINT.sub(" ", next(iter(without_number(shown)), _CODE.sub("", shown, count=1)))
+    return unicodedata.normalize("NFC", words)
 
 
 def _bare(word: str) -> str:
@@ -216,9 +228,7 @@ def _bare(word: str) -> str:
 
 def without_time_words(header: str) -> str:
     """A header as it is written, but for a number in front and all words that plainly speak of a time."""
-    words = unicodedata.normalize(
-        "NFC", _JOINT.sub(" ", next(iter(without_number(header)), _CODE.sub("", header, count=1)))
-    )
+    words = _to_read(header)
     places = [match.span() for match in _TOKEN.finditer(words)]
     marks = _marks(_tokens(header))
     plain = {mark.start for mark in marks if mark.is_plain}
