@@ -79,6 +79,19 @@ def two_sheets() -> bytes:
     return workbooks.packed(workbooks.parts(March=workbooks.PEOPLE, June=workbooks.PEOPLE))
 
 
+def two_waves() -> bytes:
+    """A workbook with a sheet for each wave."""
+    book = openpyxl.Workbook()
+    for name, scores in (("Before", (3, 4, 5)), ("After", (4, 5, 5))):
+        sheet = book.create_sheet(name)
+        for row in (("code", "points"), *zip(("AAA1", "BBB2", "CCC3"), scores, strict=True)):
+            sheet.append(row)
+    del book["Sheet"]
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def struck_row() -> bytes:
     """An agenda of which somebody has struck one row through."""
     book = openpyxl.Workbook()

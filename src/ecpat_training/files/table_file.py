@@ -165,6 +165,14 @@ def read_tables(path: Path | str, *, encoding: str | None = None) -> tuple[list[
     return [_for_a_reader(table) for table in tables], [*findings]
 
 
+def sheet_names(path: Path | str) -> list[str]:
+    """The names of a workbook's sheets, of which none is read; none of any other file. See `read_tables`."""
+    ending = Path(path).suffix.lower()
+    if str(path) == STDIN or ending not in _WORKBOOKS:
+        return []
+    return [part.name for part in _open(read_bytes(path, MOST_BYTES), display_name(path), ending).package.sheets]
+
+
 def _sheets_of(path: Path | str, ending: str, encoding: str | None) -> _Sheets:
     from ecpat_training.files.workbook.file import table_of
 

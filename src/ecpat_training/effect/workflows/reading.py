@@ -7,11 +7,13 @@ from pathlib import Path, PurePath
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.text import visible
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.comparing.sites import by_column
 from ecpat_training.effect.linking.several_files import FILES, UNSAID, one_per_wave
 from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.files.opening import display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
@@ -28,6 +30,7 @@ from ecpat_training.survey.reading.shared_codes import columns_of_waves, shared_
 from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.unlike_answers import AskedIn, answers_to, unlike_finding, unlike_items
+from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 ONE = "one"
@@ -62,10 +65,11 @@ def read_files(
         raise merge_failures([failure, *unreadable_files]) from None
     column = site_column(request, instrument)
     instrument = with_background(instrument, comparison, column)
+    tables, about_sheets = _by_sheets(request, tables)
     trained = [named_table for named_table in tables if named_table.trained]
     several_waves = len({named_table.wave for named_table in trained}) > 1
     read: dict[bool, list[WaveResponses]] = {True: [], False: []}
-    findings = [*source.findings]
+    findings = [*source.findings, *about_sheets]
     failures: list[EcpatError] = []
     read_tables: list[tuple[Sequence[Wave], CellTable]] = []
     for given_table in tables:
@@ -122,6 +126,31 @@ def _codes_not_used(
         for side in columns_of_waves(table, recognise(table)[1], PurePath(table.file).name, waves_of_table)
     ]
     return shared_code_findings([pair for pair in shared_over_waves(sides) if pair.kind != "chance"], Severity.WARNING)
+
+
+def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence[GivenTable], list[Finding]]:
+    """The tables, of a workbook with a sheet for each wave those sheets, where no sheet is named; and what is said of
+    it. One that is given as a wave is read by the sheet of that wave."""
+    if request.sheet:
+        return tables, []
+    alone = len(tables) == 1 and not alone_as(request, tables).said
+    read: list[GivenTable] = []
+    findings: list[Finding] = []
+    for table in tables:
+        try:
+            sheets = sheets_by_wave(table.path)
+        except EcpatError:  # whoever reads it says why
+            sheets = {}
+        waves = [wave for wave in sheets if alone or wave == table.wave]
+        read += [table._replace(wave=wave, sheet=sheets[wave]) for wave in waves] or [table]
+        if waves:
+            meanings = listing([f"`{visible(sheets[wave])}` as {wave}" for wave in waves])
+            message = phrase("sheets are read by their names: {meanings}.", meanings=meanings)
+            hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
+            findings.append(
+                Finding("evaluate.sheets", Severity.NOTE, message, Location(display_name(table.path)), hint)
+            )
+    return read, findings
 
 
 def joined(

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from ecpat_training.core.text import listing, visible
 from ecpat_training.folder.kind_parts.large import looked_at
 from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
 
 HALF = 0.5  # of the questionnaire's items: a table with columns for as many holds answers to it
 
@@ -20,7 +22,12 @@ def answers_in(file: LookedFile) -> RecognisedFile | None:
     if inspection is None or not items or matched_items < HALF * items:
         return None
     waves = {wave for _, wave, _ in inspection.waves if wave} or set(inspection.side_by_side)
+    by_sheet = sheets_by_wave(file.path)
+    waves |= set(by_sheet)
     because = f"{matched_items} of the questionnaire's {items} items have a column, exported from {inspection.platform}"
+    if by_sheet:
+        sheets = listing([f"`{visible(sheet)}`" for sheet in by_sheet.values()])
+        return RecognisedFile("answers", f"{because}, in its sheets {sheets}: add it once as each", tuple(by_sheet))
     return RecognisedFile(
         "answers",
         because,

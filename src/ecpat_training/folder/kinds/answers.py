@@ -227,6 +227,7 @@ class Answers(TrainingFileKind):
         from ecpat_training.survey.instrument.item import WAVES
         from ecpat_training.survey.reading.inspection import answer_summary
         from ecpat_training.survey.reading.recognise import recognise
+        from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
         from ecpat_training.survey.workflows.read import count_answers
 
         if context.instrument is None:
@@ -236,6 +237,7 @@ class Answers(TrainingFileKind):
         wave = next(candidate for candidate in WAVES if candidate == context.wave)
         read = count_answers(path, wave, *_questionnaire(context.instrument, context.version))
         waves = {stated_wave for _, stated_wave, _ in read.said.waves if stated_wave} or set(read.said.side_by_side)
+        waves |= set(sheets_by_wave(path))
         return FileFacts(
             people=read.people,
             unclear=len(errors(read.findings)),

@@ -163,7 +163,8 @@ def _with_others(
         other_places = [
             place for place in places.get(file.digest, ()) if place != (training_contents.training.id, file_kind)
         ]
-        if file_kind in (PARTICIPANTS, ATTENDANCE):  # a signed list may be the participant list with its ticks
+        # A signed list may be the participant list with its ticks; a workbook may have a sheet for each wave.
+        if file_kind in (PARTICIPANTS, ATTENDANCE) or len(file.facts.waves) > 1:
             other_places = [
                 (id_, other_kind) for id_, other_kind in other_places if id_ != training_contents.training.id
             ]

@@ -19,6 +19,7 @@ from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import count_responses, survey_of
+from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
 
 
 class SurveyFile(NamedTuple):
@@ -99,7 +100,7 @@ def count_answers(
     them. See there for what is raised."""
     mapping_path = mapping_beside(path)
     mapping = NO_MAPPING if mapping_path is None else read_survey_mapping(mapping_path, questionnaire)
-    table = read_table(path, long=True)
+    table = read_table(path, sheet=sheets_by_wave(path).get(wave), long=True)
     recognition = recognise(table)
     answers_found = count_responses(table, questionnaire, wave, recognition, mapping)
     answers = answer_summary(table, recognition[1], answers_found.rows)

@@ -1,0 +1,67 @@
+"""A workbook with a sheet for each wave is read by them: by `ecpat evaluate` and by the board, and never half of it
+without a word."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
+from tests.commands.running import run_here
+from tests.folder.material import answers, base
+
+
+def workbook(path: Path, sheets: dict[str, str]) -> Path:
+    book = openpyxl.Workbook()
+    for name, text in sheets.items():
+        sheet = book.create_sheet(name)
+        for line in text.splitlines():
+            sheet.append(line.split(","))
+    del book["Sheet"]
+    book.save(path)
+    return path
+
+
+BEFORE, AFTER = (answers("x", day, 18) for day in (date(2006, 2, 5), date(2006, 2, 9)))
+
+
+@pytest.mark.parametrize(
+    ("names", "read"),
+    [
+        (("Before", "After"), {"pre": "Before", "post": "After"}),
+        (("Nach der Schulung", "Vor der Schulung"), {"pre": "Vor der Schulung", "post": "Nach der Schulung"}),
+        (("Avant", "Après"), {"pre": "Avant", "post": "Après"}),
+        (("Sheet1", "Sheet2"), {}),
+        (("Before", "Pre", "After"), {}),
+        (("Results before cleaning", "Results after cleaning"), {}),
+    ],
+)
+def test_sheets_are_told_by_names_that_say_one_wave_each(
+    names: tuple[str, ...], read: dict[str, str], tmp_path: Path
+) -> None:
+    assert dict(sheets_by_wave(workbook(tmp_path / "both.xlsx", dict.fromkeys(names, BEFORE)))) == read
+
+
+def test_a_sheet_with_other_columns_is_no_wave(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "both.xlsx", {"Before": BEFORE, "After": "Item,Cost\nHotel,200\n"})
+    assert sheets_by_wave(path) == {}
+
+
+def test_both_waves_are_evaluated_placed_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base(tmp_path)
+    workbook(tmp_path / "both.xlsx", {"Before": BEFORE, "After": AFTER})
+    monkeypatch.chdir(tmp_path)
+    ran = run_here(["evaluate", "both.xlsx"])
+    assert "`Before` as pre and `After` as post" in ran.stderr
+    assert "18 people compared" in " ".join(ran.stdout.split())
+    ran = run_here(["add", "both.xlsx", "--training", "al-1", "--json"])
+    assert "it holds answers of pre and post" in json.loads(ran.raw)["result"]["files"][0]["asked"]
+    for wave in ("pre", "post"):
+        assert run_here(["add", "both.xlsx", "--training", "al-1", "--as", wave]).exit_code == 0
+    assert "18 people compared" in " ".join(run_here(["evaluate", "--training", "al-1"]).stdout.split())
+    told = json.loads(run_here(["status", "--on", "2006-03-01", "--json"]).raw)["result"]
+    (training,) = [one for one in told["trainings"] if one["training"] == "al-1"]
+    steps = {step["step"]: (step["state"], step["what"]) for step in training["steps"]}
+    assert steps["before"] == steps["after"] == ("done", "18 of 20")
