@@ -199,6 +199,16 @@ def test_a_second_version_is_compared_with_the_first_without_names(folder: Path,
     assert not any(row.split(";")[1] in said for row in rows)
 
 
+def test_a_list_of_others_altogether_takes_no_list_s_place_unasked(folder: Path) -> None:
+    head, *rows = people("al-1")
+    added(mail(folder, "one.csv", "\n".join([head, *rows[:10]])), "--training", "al-1")
+    others = mail(folder, "two.csv", "\n".join([head, *rows[10:]]))
+    told = added(others, "--training", "al-1")
+    assert places(told) == [None]
+    assert "nobody of participants.csv is on it" in told["files"][0]["asked"]
+    assert places(added(others, "--training", "al-1", "--as", "participants")) == ["trainings/al-1/participants-v2.csv"]
+
+
 def test_a_file_that_cant_be_read_is_told_and_keeps_no_other_from_its_place(folder: Path) -> None:
     good = mail(folder, "a.csv", answers("x", date(2006, 2, 5), 18))
     (folder / "mail" / "bad.xlsx").write_bytes(b"PK\x03\x04 cut off")

@@ -16,7 +16,7 @@ from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.kind_parts.kind import Dated
 from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
-from ecpat_training.folder.model.added import Addition
+from ecpat_training.folder.model.added import Addition, ListChanges
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
 from ecpat_training.folder.reading.journal import PLACE, with_placed
@@ -196,14 +196,24 @@ def _addition(
         owner = placement.training or "the programme"
         question = f"another file of this line is to be {place.name} of {owner} already; add them one by one"
         return Addition(name, recognised.kind, because, None, question)
-    compared = None
-    are_lists = placement.file_kind in KIND_OF and KIND_OF[placement.file_kind].are_lists
-    if existing and not identical and are_lists:
-        try:
-            compared = changes(existing[-1][1], file)
-        except EcpatError:  # the one before can't be read; the new one may be
-            compared = None
+    compared = _compared(placement.file_kind, existing[-1][1], file) if existing and not identical else None
+    if compared and not as_said and compared.gone and not (compared.same or compared.changed):
+        # An attendance list in words that nobody knows, or another training's list, would send everybody away.
+        question = (
+            f"nobody of {compared.before} is on it; say with --as {placement.file_kind.stem} that it takes its place"
+        )
+        return Addition(name, recognised.kind, because, None, question)
     return Addition(name, placement.file_kind.noun, because, place, "", identical, compared)
+
+
+def _compared(file_kind: TrainingFile, before: Path, file: Path) -> ListChanges | None:
+    """What a list changed; None of other files, and where the one before can't be read: the new one may be."""
+    if file_kind not in KIND_OF or not KIND_OF[file_kind].are_lists:
+        return None
+    try:
+        return changes(before, file)
+    except EcpatError:
+        return None
 
 
 def _options(placement: Placement) -> tuple[str, ...]:
