@@ -247,6 +247,7 @@ COMMANDS = {
     "plan diff": ("plan", "diff", "agenda-sent.yaml", "agenda.yaml"),
     "plan check": ("plan", "check", "agenda.yaml"),
     "roster check": ("roster", "check", "roster.csv", "--programme", "programme.yaml"),
+    "roster draft": ("roster", "draft", "roster.csv"),
     "roster join": ("roster", "join", "roster.csv", "june.csv"),
     "roster match": ("roster", "match", "roster.csv", "june.csv"),
     "roster select": ("roster", "select", "roster.csv", "--seats", "3", "--programme", "programme.yaml"),

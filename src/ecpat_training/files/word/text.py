@@ -39,6 +39,13 @@ class WordTable:
     rows: list[list[WordCell]] = field(default_factory=list)
 
 
+class ListItem(str):
+    """A paragraph with a number or a bullet before it, which Word keeps apart from its text."""
+
+    __slots__ = ()
+    is_item = True
+
+
 @dataclass
 class WordText:
     """Paragraphs and tables in the document's order, and how often something else was met."""
@@ -88,7 +95,7 @@ class _WordReader:
         self.tables: list[_OpenWordTable] = []
         self.paragraphs: list[list[str]] = []  # open ones: a text box within a paragraph has paragraphs of its own
         self.passing = 0  # depth below an element that is passed over
-        self.listens = self.strikes = False
+        self.listens = self.strikes = self.is_item = False
         self.elements = self.count = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -175,13 +182,20 @@ class _WordReader:
 
     def _paragraph(self, _: Attributes) -> None:
         self.paragraphs.append([])
+        self.is_item = False
+
+    def _item(self, _: Attributes) -> None:
+        self.is_item = True
+
+    def _style(self, attributes: Attributes) -> None:
+        self.is_item = self.is_item or _value(attributes).startswith(("ListNumber", "ListBullet"))
 
     def _paragraph_end(self) -> None:
         text = "".join(self.paragraphs.pop())
         if self.tables and self.tables[-1].row and "tc" in self.way:
             self.tables[-1].row[-1].paragraphs.append(text)
         else:
-            self.text.blocks.append(text)
+            self.text.blocks.append(ListItem(text) if self.is_item else text)
 
     def _run(self, _: Attributes) -> None:
         self.strikes = False
@@ -225,6 +239,8 @@ _OPENS: dict[str, Callable[[_WordReader, Attributes], None]] = {
     "gridSpan": _WordReader._span,
     "vMerge": _WordReader._merge,
     "p": _WordReader._paragraph,
+    "numPr": _WordReader._item,
+    "pStyle": _WordReader._style,
     "r": _WordReader._run,
     "strike": _WordReader._strike,
     "dstrike": _WordReader._strike,

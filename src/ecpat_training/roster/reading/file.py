@@ -1,5 +1,6 @@
 """A participant list from its file, as a person's mapping file says: the one way in for every command."""
 
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -7,11 +8,12 @@ from typing import NamedTuple
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.mapping_place import mapping_beside
-from ecpat_training.files.opening import display_name
+from ecpat_training.files.opening import STDIN, display_name
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
+from ecpat_training.words.catalogue.message import Command, phrase
 
 
 class ListFile(NamedTuple):
@@ -79,7 +81,37 @@ def read_roster(list_: ListFile) -> RosterReading:
         UsageError: there is no such encoding or sheet.
     """
     decided = list_.decided()
-    return roster_from(list_.table(), decided)
+    try:
+        return roster_from(list_.table(), decided)
+    except EcpatError as failure:
+        raise _with_draft(failure, list_) from None
+
+
+_IN_ANOTHER_SHAPE = ("roster.no-header", "roster.two-columns", "roster.word-tables")
+
+
+def _with_draft(failure: EcpatError, list_: ListFile) -> EcpatError:
+    """The failure with the command that writes a list of the file, where people are understood in another shape."""
+    code = failure.findings[-1].code
+    is_mail = code.startswith("csv.") and list_.path.suffix.lower() == ".txt"
+    if not (is_mail or code in _IN_ANOTHER_SHAPE) or str(list_.path) == STDIN:
+        return failure
+    from ecpat_training.roster.reading.draft import can_be_drafted  # few files are in another shape
+    from ecpat_training.roster.reading.side_by_side import side_by_side
+
+    is_one_list = code == "roster.two-columns" and side_by_side(list_.table()) is None
+    if is_one_list or not (people := can_be_drafted(list_)):
+        return failure
+    proposed = shlex.quote(f"{list_.path.stem}-list.xlsx")
+    command = Command("roster draft", f"{shlex.quote(display_name(list_.path))} --out {proposed}")
+    hint = phrase(
+        "{people:,} people seem to stand in it in another shape: {command:run}, look at the list that it writes, and"
+        " use that.",
+        people=people,
+        command=command,
+    )
+    findings = (*failure.findings[:-1], replace(failure.findings[-1], hint=hint))
+    return type(failure)(findings)
 
 
 def with_list(failure: EcpatError, list_: ListFile | None) -> EcpatError:

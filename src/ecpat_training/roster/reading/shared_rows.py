@@ -135,10 +135,14 @@ def _names_several(text: str, is_full_name: bool) -> bool:
     if _is_a_couple(text):
         return True
     parts = [part for by_number in _NUMBERED.split(text) for part in _APART.split(by_number) if part]
-    if is_full_name and _different([part for part in parts if len(_name(part)) > 1]):
+    if is_full_name and _different([part for part in parts if len(words_of_name(part)) > 1]):
         return True
     halves = [squeeze(part) for part in _BETWEEN_TWO.split(text)]
-    return is_full_name and all(len(_name(half)) == len(half.split()) == 2 for half in halves) and _different(halves)
+    return (
+        is_full_name
+        and all(len(words_of_name(half)) == len(half.split()) == 2 for half in halves)
+        and _different(halves)
+    )
 
 
 def _is_a_couple(text: str) -> bool:
@@ -148,7 +152,7 @@ def _is_a_couple(text: str) -> bool:
     return len(first.split()) == 1 and len(forms) > 1 and None not in forms and len(set(forms)) > 1
 
 
-def _name(text: str) -> list[str]:
+def words_of_name(text: str) -> list[str]:
     """The words of a full name with their capitals, `de` and `van` left out; none where the text is no name."""
     if any(map(str.isdigit, text)) or "@" in text or values.stakeholder(text) or values.names_work(text):
         return []

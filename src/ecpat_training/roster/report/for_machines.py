@@ -16,6 +16,7 @@ from ecpat_training.roster.model.attendance import (
     ReservesChosen,
 )
 from ecpat_training.roster.model.check import ReadAs, RosterCheck
+from ecpat_training.roster.model.draft import ListDraft, UnreadLine
 from ecpat_training.roster.model.form import HopedFor, ListFormColumn, RosterForm
 from ecpat_training.roster.model.funnel import Funnel, FunnelRow
 from ecpat_training.roster.model.grouping import Grouping, GroupingAnswer
@@ -127,6 +128,20 @@ class RosterInviteResult(Public[InviteAnswer]):
 
     keys = "sure invitations on_the_day"
     parts = (InvitationData, OnTheDayData)
+
+
+# `ecpat roster draft`: a proposed list of a file that is no table.
+class UnreadData(Public[UnreadLine]):
+    """A place that wasn't understood. What is written there isn't told: it may be a name."""
+
+    keys = "where=place"
+
+
+class RosterDraftResult(Public[ListDraft]):
+    """How many people the proposed list has, what the file was read as, and what of it wasn't understood."""
+
+    keys = "file shape people=len(people) columns unread"
+    parts = (UnreadData,)
 
 
 # `ecpat roster join`: the lists of several senders as one.

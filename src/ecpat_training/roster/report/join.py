@@ -4,13 +4,11 @@ from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.documents.workbook.sheets import one_table
-from ecpat_training.files.workbook.marks import MARKS_ENDING
 from ecpat_training.roster.model.joined import FROM, PERHAPS, JoinedLists, JoinedPiece
+from ecpat_training.roster.report.list_files import list_workbook
 from ecpat_training.roster.report.match import PAIRS, pairs_table
 
 PEOPLE, NOT_JOINED = "Participants", "Rows not joined"
-_NOTICE = "Names of participants: for those who plan the training"
 
 
 def headline(joined: JoinedLists) -> str:
@@ -63,10 +61,10 @@ def joined_workbook(joined: JoinedLists) -> bytes:
     the list passes over."""
     beside = []
     if joined.pairs:
-        beside.append(pairs_table(f"{PAIRS} {MARKS_ENDING}", joined.pairs, "", keys=True))
+        beside.append(pairs_table(PAIRS, joined.pairs, "", keys=True))
     if joined.not_joined:
-        beside.append(_not_joined(joined, f"{NOT_JOINED} {MARKS_ENDING}"))
-    return one_table(joined_table(joined), *beside, notice=_NOTICE)
+        beside.append(_not_joined(joined, NOT_JOINED))
+    return list_workbook(joined_table(joined), beside)
 
 
 def _not_joined(joined: JoinedLists, name: str) -> doc.ReportTable:

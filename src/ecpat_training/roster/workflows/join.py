@@ -9,7 +9,6 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold
-from ecpat_training.files.csv.list import list_csv
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.roster.matching.decisions import read_decisions
@@ -21,6 +20,7 @@ from ecpat_training.roster.reading.piece import ID, ORDER, cells_of_piece, has_h
 from ecpat_training.roster.reading.written import as_written
 from ecpat_training.roster.report.for_machines import RosterJoinResult
 from ecpat_training.roster.report.join import headline, join_document, joined_table, joined_workbook
+from ecpat_training.roster.report.list_files import list_as_csv
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
 from ecpat_training.roster.workflows.match import accepted, findings_of_lists, refuse_clashing
 from ecpat_training.values.participant import OUTSIDE
@@ -70,8 +70,7 @@ def roster_join(
 
 def _deliver(joined: JoinedLists, delivery: Delivery, inputs: Sequence[Path]) -> None:
     table = joined_table(joined)
-    text = list_csv([[column.title for column in table.columns], *([str(cell) for cell in row] for row in table.rows)])
-    named = {path: text for path in delivery.paths if path == STDOUT or path.suffix.lower() == ".csv"}
+    named = {path: list_as_csv(table) for path in delivery.paths if path == STDOUT or path.suffix.lower() == ".csv"}
     origin = provenance("ecpat roster join", inputs)
     workbook = {".xlsx": joined_workbook(joined)} if delivery.writes(".xlsx") else {}
     private = [*named, *delivery.ending_in(".xlsx")]

@@ -1,0 +1,130 @@
+"""A mail or a letter with a line for each person: `1. Ms Ana Pop, prosecutor, Court, ana@example.org`."""
+
+import re
+from collections.abc import Sequence
+
+from ecpat_training.roster.model.draft import DraftedPerson
+from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.roster.reading.draft_line import DraftLine, Read
+from ecpat_training.roster.reading.shared_rows import words_of_name
+from ecpat_training.roster.reading.standing_words import standing_in
+
+_MARK = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)](?=\s)|[-–—•*▪●○·‣])\s*(?=\S)")
+_APART = re.compile(r"\s*[,;|\t]\s*|\s*[–—]\s*|\s+-\s+|\s*[()\[\]<>]\s*")
+_EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)")
+_PHONE = re.compile(r"\+?\d[\d ./-]{6,}\d")
+_ADDRESSED = re.compile(r"[\"']?([^<>;,\"']{3,60}?)[\"']?\s*<([^<>\s]+@[^<>\s]+)>")
+_MOST_WORDS = 6  # of a name
+_LEAST = 2  # people
+
+
+def people_of_items(lines: Sequence[DraftLine]) -> Read:
+    """The people of numbered or marked lines, with the lines right below each that go on with it; where none is marked,
+    of lines in which a name stands before something that is known."""
+    alone = [(number, line.cells[0]) for number, line in enumerate(lines) if [*line.cells] == [0]]
+    marked = [(number, text) for number, text in alone if lines[number].is_item or _MARK.match(text)]
+    people: list[DraftedPerson] = []
+    used: set[int] = set()
+    items = {number: cells for number, text in marked if (cells := person_in(_MARK.sub("", text, count=1)))}
+    if len(items) < _LEAST:
+        items = {number: cells for number, text in alone if (cells := person_in(text)) and _is_plain(cells)}
+        return _of_addresses(lines) if len(items) < _LEAST else _read(lines, {at: [at] for at in items})
+    parts: dict[int, list[int]] = {}
+    marks, current = {number for number, _ in marked}, -1
+    for number, line in enumerate(lines):
+        if number in items:
+            current = number
+            parts[current] = [number]
+        elif number in marks or [*line.cells] != [0] or _is_heading(line.cells[0]):
+            current = -1
+        elif current >= 0:
+            parts[current].append(number)
+    most = len(parts[min(parts)])
+    for numbers in parts.values():
+        del numbers[most:]  # what stands below somebody may be about others, or the letter's end
+    read = _read(lines, parts)
+    people += read.people
+    used |= read.used
+    return Read(people, frozenset(used))
+
+
+def person_in(text: str) -> dict[str, str]:
+    """What a line says of a person who is named first in it; nothing where no name stands there. What isn't known is
+    the organisation, or, of two, the position and the organisation."""
+    cells: dict[str, str] = {}
+    if email := _EMAIL.search(text):
+        cells["E-mail"] = email[1]
+        text = text.replace(email[0], ",")
+    parts = [part.strip(" .:") for part in _APART.split(text) if part.strip(" .:")]
+    if not parts:
+        return {}
+    first, *further = parts
+    words = first.split()
+    if len(words) > 1 and values.form_of_address(words[0]):
+        cells["Form of address"], first = words[0], " ".join(words[1:])
+    is_small = first == first.lower() != first.upper() and not email
+    if is_small or not 1 < len(words_of_name(first)) <= len(first.split()) <= _MOST_WORDS or first.endswith("!"):
+        return {}
+    cells["Full name"] = first
+    unknown = []
+    for part in further:
+        title = _kind(part)
+        if title and title not in cells:
+            cells[title] = part
+        else:
+            unknown.append(part)
+    if unknown:
+        suggested = next((part for part in unknown if values.suggested_stakeholder(part)), unknown[-1])
+        cells["Organisation"] = suggested
+        rest = [part for part in unknown if part is not suggested]
+        if rest:
+            title = "Position" if "Position" not in cells else "Remarks"
+            cells[title] = ", ".join(rest)
+    if "Organisation" not in cells and values.suggested_stakeholder(cells.get("Position", "")):
+        cells["Organisation"] = cells.pop("Position")
+    return cells
+
+
+def _is_heading(text: str) -> bool:
+    return text.endswith(":") or standing_in(text) is not None
+
+
+def _kind(part: str) -> str:
+    if _PHONE.fullmatch(part):
+        return "Phone"
+    if values.stakeholder(part):
+        return "Stakeholder type"
+    if values.names_work(part):
+        return "Position"
+    if values.gender(part):
+        return "Gender"
+    return "Country" if len(part) > 2 and country(part) else ""
+
+
+def _is_plain(cells: dict[str, str]) -> bool:
+    """Whether a line without a mark is a person's for sure."""
+    return len(cells) > 2 and not {"E-mail", "Form of address", "Position"}.isdisjoint(cells)
+
+
+def _read(lines: Sequence[DraftLine], parts: dict[int, list[int]]) -> Read:
+    people = []
+    for numbers in parts.values():
+        text = ", ".join(_MARK.sub("", lines[at].cells[0], count=1) if at == numbers[0] else lines[at].cells[0]
+                         for at in numbers)  # fmt: skip
+        people.append(DraftedPerson(lines[numbers[0]].place, person_in(text)))
+    return Read(people, frozenset(at for numbers in parts.values() for at in numbers))
+
+
+def _of_addresses(lines: Sequence[DraftLine]) -> Read:
+    """The people to whom a mail is addressed: `Ana Pop <ana@example.org>; Ion Dan <ion@example.org>`."""
+    people, used = [], set()
+    for number, line in enumerate(lines):
+        pairs = _ADDRESSED.findall(" ".join(line.cells.values()))
+        if len(pairs) >= _LEAST:
+            people += [
+                DraftedPerson(line.place, {"Full name": name.split(":")[-1].strip(), "E-mail": email})
+                for name, email in pairs
+            ]
+            used.add(number)
+    return Read(people, frozenset(used))
