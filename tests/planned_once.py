@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.agenda.planner import limit
-from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan

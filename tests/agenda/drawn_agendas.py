@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ecpat_training.agenda import rules as agenda_rules
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.building import build
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
-from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP, Piece, Slot

@@ -8,8 +8,9 @@ import pytest
 from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlternative
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.model.programme import Programme

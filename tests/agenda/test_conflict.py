@@ -10,8 +10,9 @@ from ecpat_training.agenda.explain.changes import WORK, AgendaChanges, Resolutio
 from ecpat_training.agenda.explain.conflict import Conflict, find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings, fact_lines
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors

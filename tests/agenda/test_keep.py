@@ -8,7 +8,8 @@ from itertools import zip_longest
 import pytest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.replanning.pins import pins_of
 from ecpat_training.agenda.replanning.search import ReplannedAgenda, keep_agenda
 from ecpat_training.agenda.rule_parts.context import Context

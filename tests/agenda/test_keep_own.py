@@ -10,7 +10,8 @@ import pytest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner import search as agenda_search
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.replanning import pins, search
 from ecpat_training.agenda.replanning.kept_variables import KeptVariables
 from ecpat_training.agenda.replanning.pins import find_pin_conflict, pins_of

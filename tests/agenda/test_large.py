@@ -12,11 +12,12 @@ from benchmarks.sized import sized_training
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.planner import cp_sat, improving, limit, plain, search, shape
+from ecpat_training.agenda.planner.building import NoAgenda, build
 from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.decisions import decisions_of, fixed_decisions, parts_of
 from ecpat_training.agenda.planner.limit import limited_to, seconds_left
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, build, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan as workflow

@@ -11,8 +11,9 @@ from ecpat_training.agenda.explain.facts import other_facts
 from ecpat_training.agenda.model.agenda import PlannedTraining
 from ecpat_training.agenda.model.plan import PlanResult
 from ecpat_training.agenda.papers import agenda_participants, agenda_trainers, checklist, session_plans
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules, judge
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.timetable.frab import schedule
 from ecpat_training.agenda.workflows.plan import plan_training

@@ -8,7 +8,8 @@ from ecpat_training.agenda.explain.alternatives import Alternatives, SessionAlte
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_reasons import PlainReasons
 from ecpat_training.agenda.model.plan import Explanation, PlanOption
-from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, draft_agenda
 from ecpat_training.agenda.planner.shape import shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

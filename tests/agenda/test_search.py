@@ -12,8 +12,9 @@ import pytest
 from ecpat_training.agenda.explain.conflict import find_conflict
 from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import SolverProgress

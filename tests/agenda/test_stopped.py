@@ -2,7 +2,8 @@
 
 import pytest
 
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.waiting import stopped_when
 from tests.agenda.cases import programme, rule

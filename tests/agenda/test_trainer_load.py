@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.programme.model.programme import Programme
 from tests.agenda.cases import rule

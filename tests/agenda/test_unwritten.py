@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules, judge, unwritten
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.reading.agenda import read_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

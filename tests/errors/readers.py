@@ -15,7 +15,7 @@ from typing import Any, Never
 
 import pytest
 
-from ecpat_training.agenda.planner.search import NoAgenda
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.workflows import plan as workflow
 from ecpat_training.core.errors import EcpatError, OutputError, UsageError
 from ecpat_training.core.file_lock import locked

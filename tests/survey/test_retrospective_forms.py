@@ -96,7 +96,7 @@ def test_a_header_says_a_time_by_itself_only_where_it_says_one() -> None:
 def test_what_is_doubtful_is_asked_once_for_its_scale(tmp_path: Path) -> None:
     head = ["Code", *(f"{word} our days I could {thing}" for thing in "xyz" for word in ("Before", "After"))]
     path = table(
-        tmp_path, "doubt.csv", head, *([f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(6))] for n in range(20))
+        tmp_path, "doubt.csv", head, *([f"AB{n:02d}", *(1 + (n + n * k) % 5 for k in range(6))] for n in range(20))
     )
     draft = drafted([path], tmp_path)
     assert draft.count("asked: post?") == 1

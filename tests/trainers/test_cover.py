@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from ecpat_training.agenda.planner.search import NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.shipped import shipped
 from ecpat_training.programme.model.programme import Programme

@@ -15,9 +15,10 @@ from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.explain.plain_reasons import bases, building_on
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.building import build
 from ecpat_training.agenda.planner.cp_sat import AgendaSolver, hardly_prepare, new_solver, total
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
-from ecpat_training.agenda.planner.search import DraftedAgenda, build
+from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch

@@ -8,8 +8,8 @@ spare people. Within a kind the least amount is what counts, so that a change of
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ecpat_training.agenda.planner.building import build
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
-from ecpat_training.agenda.planner.search import build
 from ecpat_training.agenda.planner.shape import AgendaShape, shape
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule, Concern

@@ -17,10 +17,11 @@ from ecpat_training.agenda.explain.plain_impossibility import plainly_impossible
 from ecpat_training.agenda.explain.remedies import remedies
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.cp_sat import total
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import NoAgenda, least
+from ecpat_training.agenda.planner.search import least
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.text import listing

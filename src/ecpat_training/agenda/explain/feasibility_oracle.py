@@ -6,11 +6,11 @@ from ecpat_training.agenda.explain.case import NOTHING_ELSE, Case, ExtraDemand
 from ecpat_training.agenda.explain.guess import Assumptions
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.cp_sat import AgendaSolver, Value, hardly_prepare, new_solver
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import time_is_up
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors

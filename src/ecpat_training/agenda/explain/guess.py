@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.cp_sat import AgendaSolver, new_model
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.limit import OutOfTime
-from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.planner.shape import shape, shape_in_bounds
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import AgendaRelation, Amount, Draft, Literal01

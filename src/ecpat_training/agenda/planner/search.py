@@ -3,20 +3,20 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
-from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value, new_model, total
+from ecpat_training.agenda.planner.building import NoAgenda, build
+from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value, total
 from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker
 from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, first_agenda, found_by
-from ecpat_training.agenda.planner.limit import OutOfTime, limited_to, now, time_is_up
+from ecpat_training.agenda.planner.limit import limited_to, now, time_is_up
 from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_for, staffed_models
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.draft import AgendaLinear, Amount, Draft
+from ecpat_training.agenda.rule_parts.draft import AgendaLinear, Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import SolverProgress
@@ -47,15 +47,6 @@ class DraftedAgenda:
     bound: int
     seconds: float
     stopped: bool
-
-
-class NoAgenda(Exception):  # noqa: N818 -- an answer, not an error
-    """No agenda was found: `proven` says whether there is none, or the search ended first; `stopped` whether the clock
-    ended it; `work` is what the search did, in seconds of a usual machine."""
-
-    def __init__(self, *, proven: bool, stopped: bool, work: float = 0.0) -> None:
-        super().__init__()
-        self.proven, self.stopped, self.work = proven, stopped, work
 
 
 def draft_agenda(
@@ -337,50 +328,6 @@ def _best(
         raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped, work=work)
     begin_with(draft, best.value)
     return SearchResult(best.value, best.objective, min(bound, best.objective), spent, work, stopped)
-
-
-def build(
-    context: Context,
-    rules: Sequence[AgendaRule],
-    optional: frozenset[str] = frozenset(),
-    *,
-    days: AgendaShape | None = None,
-    unplaced: frozenset[str] = frozenset(),
-) -> CpAgendaDraft:
-    """The model of an agenda under some rules.
-
-    Args:
-        context: the programme and the training.
-        rules: what is asked of the agenda.
-        optional: sessions that need not be held, whatever their chapter says.
-        days: the shape of the agenda, by default the one that the rules give it.
-        unplaced: sessions that rules on where a session is placed pass over.
-
-    Raises:
-        NoAgenda: the model is so large that it wasn't finished in time.
-    """
-    try:
-        draft = CpAgendaDraft(new_model(), context, days or shape(context, rules, optional))
-        for rule in rules:
-            if rule.steers:
-                # The rule is shown a draft that lacks the sessions, so that no rule needs to know of this.
-                words: Draft = _DraftWithoutSessions(draft, unplaced) if unplaced and "places" in rule.READS else draft
-                rule.constrain(words)
-        draft.finished = True
-    except OutOfTime:
-        raise NoAgenda(proven=False, stopped=True) from None
-    return draft
-
-
-class _DraftWithoutSessions:
-    """A draft as a rule sees it that is to pass over some sessions."""
-
-    def __init__(self, draft: CpAgendaDraft, sessions: frozenset[str]) -> None:
-        self._draft = draft
-        self.pieces = tuple(piece for piece in draft.pieces if piece.session.id not in sessions)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._draft, name)
 
 
 def begin_with(draft: CpAgendaDraft, value: Value | None) -> None:

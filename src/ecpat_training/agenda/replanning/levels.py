@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.plan import Proof
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.draft import CpAgendaDraft
-from ecpat_training.agenda.planner.search import NoAgenda, SearchResult, least
+from ecpat_training.agenda.planner.search import SearchResult, least
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.core.progress import SolverProgress
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.limit import time_is_up
-from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.replanning.kept_variables import KeptSession, KeptVariables
 from ecpat_training.agenda.replanning.restore import between_sessions
 from ecpat_training.agenda.rule_parts.context import Context

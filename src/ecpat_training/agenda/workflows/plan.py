@@ -6,9 +6,10 @@ from pathlib import Path
 from ecpat_training.agenda.explain.facts import training_path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import PlanResult
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.rules_in_force import agenda_rules
-from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda, draft_agenda
+from ecpat_training.agenda.planner.search import DraftedAgenda, draft_agenda
 from ecpat_training.agenda.report.agenda import unconfirmed_sentence
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule

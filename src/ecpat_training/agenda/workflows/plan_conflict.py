@@ -9,8 +9,8 @@ from ecpat_training.agenda.explain.conflict import ALL_PATIENCE, find_conflict
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
 from ecpat_training.agenda.explain.plain_impossibility import plain_members, plainly_impossible
 from ecpat_training.agenda.explain.unstaffed import unstaffed_session
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.limit import time_is_up
-from ecpat_training.agenda.planner.search import NoAgenda
 from ecpat_training.agenda.report.conflict import change_findings, conflict_findings
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import STEP

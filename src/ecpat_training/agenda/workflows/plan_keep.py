@@ -8,9 +8,10 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.plan import PlanResult, Replan
+from ecpat_training.agenda.planner.building import NoAgenda
 from ecpat_training.agenda.planner.limit import limited_to
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import DraftedAgenda, NoAgenda
+from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.reading.renamed import RENAMED
 from ecpat_training.agenda.replanning.pins import Pin, PinConflict, find_pin_conflict, pins_of
 from ecpat_training.agenda.replanning.restore import ExtendedProgramme, extended_programme, restored
