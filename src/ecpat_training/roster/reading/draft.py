@@ -26,6 +26,7 @@ from ecpat_training.roster.reading.word_list import WordGrid, blocks_of, read_wo
 
 _TEXTS = (".txt", ".csv", ".tsv")
 _LEAST = 2  # people who make a list
+_MOST = 3_000  # lines: a mail or a letter has fewer, and what is longer is a table
 
 
 class ListSource(Protocol):
@@ -70,6 +71,8 @@ def draft_list(list_: ListSource) -> ListDraft:
     best, shape = Read((), frozenset()), ""
     everything: Sequence[DraftLine] = ()
     for lines in _readings(list_):
+        if len(lines) > _MOST:
+            continue
         everything = everything or lines
         for candidate in _SHAPES:
             read = candidate.read(lines)

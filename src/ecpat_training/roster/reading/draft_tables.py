@@ -3,6 +3,7 @@ titles, questions in place of headers."""
 
 from collections.abc import Callable, Mapping, Sequence
 
+from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.model.draft import DraftedPerson
 from ecpat_training.roster.reading.draft_line import NAMES, DraftLine, Read, asks_the_sender, question_field, title_of
@@ -36,20 +37,20 @@ def people_of_tables(lines: Sequence[DraftLine]) -> Read:
 
 def people_of_questions(lines: Sequence[DraftLine]) -> Read:
     """The people below a row of questions, as a form's answers are."""
-    return _below_headers(lines, question_field)
+    return _below_headers(lines, question_field, SEARCHED)
 
 
 def _row(cells: Mapping[int, str]) -> list[CellValue]:
     return [cells.get(place) for place in range(max(cells, default=-1) + 1)]
 
 
-def _below_headers(lines: Sequence[DraftLine], meaning: _Meaning) -> Read:
+def _below_headers(lines: Sequence[DraftLine], meaning: _Meaning, searched: int | None = None) -> Read:
     people: list[DraftedPerson] = []
     used: set[int] = set()
     titles: dict[int, str] = {}
     heading: tuple[int, str] | None = None
     for number, line in enumerate(lines):
-        if header := _header(line.cells, meaning):
+        if (searched is None or number < searched) and (header := _header(line.cells, meaning)):
             titles = header
             used.add(number)
         elif len(line.cells) == 1 and standing_in(text := next(iter(line.cells.values()))):
