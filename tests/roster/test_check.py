@@ -73,7 +73,8 @@ def test_the_coordinators_question_is_answered() -> None:
     assert all(entry.duplicate_of for entry in result.not_used)
     assert not result.kept
     assert result.recruit == (
-        "1 participant short, 2 GO short, 4 law enforcers short, 4 police officers short, 1 prosecutor short, "
+        "1 participant short, 2 GO short, 4 law enforcers short, 4 police officers short, 1 prosecutor short so "
+        "far (0 to 1 of at least 1), "
         "1 man short",
         "One person may fill several of these gaps at once.",
         "The stakeholder type of 1 person isn't known: please ask before recruiting.",
@@ -157,8 +158,8 @@ def test_the_first_page_is_a_note_to_the_partner() -> None:
     (gaps,) = [block for block in note if isinstance(block, Bullets)]
     assert gaps.items[0] == (
         "1 participant short (17 of 18 to 22), 2 GO short (5 of 7 to 9), 4 law enforcers short (4 of 8 to 12), "
-        "4 police officers short (4 of at least 8), 1 prosecutor short (0 of at least 1), 1 man short (5 of at least "
-        "6)."
+        "4 police officers short (4 of at least 8), 1 prosecutor short (0 to 1 of at least 1), 1 man short "
+        "(5 of at least 6)."
     )
     (table,) = [block for block in note if isinstance(block, ReportTable)]
     assert [row[0] for row in table.rows] == ["C18", "D17", "row 19", "row 20"]

@@ -34,7 +34,7 @@ def reading_of(book: Workbook) -> RosterReading:
 def workbook(*below: str) -> Workbook:
     book = Workbook()
     for row in (*ROWS, *((text,) for text in below)):
-        book.active.append(row)
+        book.worksheets[0].append(row)
     return book
 
 
@@ -52,7 +52,7 @@ def counted(reading: RosterReading) -> list[str]:
 )
 def test_a_note_on_any_cell_of_a_person_says_who_is_out(note: str, cell: str) -> None:
     book = workbook()
-    book.active[cell].comment = Comment(note, "Maria Ionescu")
+    book.worksheets[0][cell].comment = Comment(note, "Maria Ionescu")
     reading = reading_of(book)
     assert counted(reading) == ["Ana Popa", "Carla Dinu"]
     (question,) = questions(reading)
@@ -61,9 +61,9 @@ def test_a_note_on_any_cell_of_a_person_says_who_is_out(note: str, cell: str) ->
 
 def test_notes_of_our_own_and_those_about_something_else_ask_nothing() -> None:
     book = workbook()
-    book.active["A2"].comment = Comment("this person is read as withdrawn", MARKED_BY)
-    book.active["A3"].comment = Comment("Maria Ionescu:\nvegetarian", "Maria Ionescu")
-    book.active["A1"].comment = Comment("cancelled ones in red", "Maria Ionescu")
+    book.worksheets[0]["A2"].comment = Comment("this person is read as withdrawn", MARKED_BY)
+    book.worksheets[0]["A3"].comment = Comment("Maria Ionescu:\nvegetarian", "Maria Ionescu")
+    book.worksheets[0]["A1"].comment = Comment("cancelled ones in red", "Maria Ionescu")
     reading = reading_of(book)
     assert (len(counted(reading)), questions(reading)) == (3, [])
 
@@ -73,10 +73,10 @@ def test_notes_of_our_own_and_those_about_something_else_ask_nothing() -> None:
 )
 def test_letters_in_a_colour_that_a_legend_explains_say_who_is_out(legend: str, colour: str | None) -> None:
     book = workbook("", legend)
-    for cell in book.active[3]:
+    for cell in book.worksheets[0][3]:
         cell.font = Font(color=colour or "FFFF0000")
     if colour:
-        book.active["A6"].font = Font(color=colour)
+        book.worksheets[0]["A6"].font = Font(color=colour)
     reading = reading_of(book)
     assert counted(reading) == ["Ana Popa", "Carla Dinu"]
     assert questions(reading)[0].message.startswith("a legend says `")
@@ -84,7 +84,7 @@ def test_letters_in_a_colour_that_a_legend_explains_say_who_is_out(legend: str, 
 
 def test_the_usual_colour_of_letters_is_none_and_a_colour_without_a_legend_asks_nothing() -> None:
     book = workbook()
-    book.active["A3"].font = Font(color="FF808080")
-    book.active["A2"].font = Font(color="FF000000")
+    book.worksheets[0]["A3"].font = Font(color="FF808080")
+    book.worksheets[0]["A2"].font = Font(color="FF000000")
     reading = reading_of(book)
     assert (len(counted(reading)), questions(reading)) == (3, [])

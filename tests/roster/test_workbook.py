@@ -106,7 +106,7 @@ def test_the_mix_is_checked_and_the_gap_is_said(check: RosterCheck) -> None:
         ("size", True), ("mix", False), ("mix", False), ("mix", True), ("mix", True),
     ]  # fmt: skip
     assert check.recruit == (
-        "1 IGO short, 1 caregiver short",
+        "1 IGO short so far (0 to 1 of at least 1), 1 caregiver short so far (1 to 2 of at least 2)",
         "One person may fill several of these gaps at once.",
         "The stakeholder type of 1 person isn't known: please ask before recruiting.",
         "The side of 1 person isn't known: please ask before recruiting.",

@@ -6,16 +6,19 @@ from ecpat_training.programme.rules.check import CountCheck, RuleResult
 
 class Count(Public[CountCheck]):
     """How many there are of a kind (`of` what, `label` which), and the fewest and the most that are wanted (null:
-    open); `among` names the part of the room in which they are counted, null for everybody."""
+    open); `most` is how many there are if all of whom it isn't known are of this kind, and `verdict` what holds
+    whatever they are: `kept`, `broken` or `not known`; `among` names the part of the room in which they are counted,
+    null for everybody."""
 
-    keys = "of label among=or_none(among) have=actual low high short=shortfall over=excess"
+    keys = "of label among=or_none(among) have=actual most=highest low high short=shortfall over=excess verdict"
 
 
 class JudgedRule(Public[RuleResult]):
     """A rule and whether it is kept: `hard` ones must be, others may give way at a `cost`. `codes` are those of the
-    findings that it made; `not_known` counts the people of whom a list doesn't say what the rule asks about."""
+    findings that it made; `verdict` says what holds whatever those are of whom something isn't
+    known; `not_known` counts the people of whom a list doesn't say what the rule asks about."""
 
-    keys = "rule states hard kept cost not_known codes counts"
+    keys = "rule states hard kept verdict cost not_known codes counts"
     parts = (Count,)
 
     def codes(self) -> tuple[str, ...]:

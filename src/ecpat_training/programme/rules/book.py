@@ -123,7 +123,10 @@ class Rule(ABC):
             is_kept,
             self.hard,
             tuple(shown_breaks),
-            tuple(counts),
+            tuple(
+                counted._replace(most=counted.actual + not_known) if not_known and counted.most is None else counted
+                for counted in counts
+            ),
             cost,
             self.because,
             not_known,

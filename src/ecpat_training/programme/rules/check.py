@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.documents.numbers import rounded
 from ecpat_training.values.quantity import Range
 from ecpat_training.words.catalogue.message import clauses_of
 
+Verdict = Literal["kept", "broken", "not known"]
+"""What can be said of a rule when something isn't known of some people."""
 _DIGITS = 9  # of a percentage, at most
 
 
@@ -64,7 +66,8 @@ class CountCheck(NamedTuple):
     say how many are missing or too many. `among` names the part of the room in which they are counted, if it is one;
     `within` is the same by what is counted and its value: `(("role", "law enforcement"),)`. Of a wish for a `share`,
     the bounds are the whole numbers of people that keep it; where there are none, `low` is above `high`, and these two
-    are the numbers beside the band."""
+    are the numbers beside the band. `most` is how many there may be, if all of whom it isn't known are of this kind
+    (None: it is known of everybody)."""
 
     of: str
     label: str
@@ -74,6 +77,7 @@ class CountCheck(NamedTuple):
     among: str = ""
     share: ShareTarget | None = None
     within: tuple[tuple[str, str], ...] = ()
+    most: int | None = None
 
     @property
     def possible(self) -> bool:
@@ -94,6 +98,26 @@ class CountCheck(NamedTuple):
     def excess(self) -> int:
         """How many are too many."""
         return max(0, self.actual - self.high) if self.high is not None else 0
+
+    @property
+    def highest(self) -> int:
+        """How many there may be at most."""
+        return self.actual if self.most is None else max(self.actual, self.most)
+
+    @property
+    def verdict(self) -> "Verdict":
+        """Whether the wish is kept, or broken, whatever those are of whom it isn't known; else that it isn't known."""
+        if self.excess or not self.possible or (self.low is not None and self.highest < self.low):
+            return "broken"
+        may_be_over = self.high is not None and self.highest > self.high
+        return "not known" if self.shortfall or may_be_over else "kept"
+
+    @property
+    def bounds_in_words(self) -> str:
+        """What there is, in words: `7`, or `0 to 17` where these may be as wanted; of a share `7 of 18, 38.9 %`."""
+        if self.verdict != "not known" or self.share is not None:
+            return self.actual_in_words
+        return f"{self.actual:,} to {self.highest:,}"
 
     @property
     def target(self) -> str:
@@ -151,6 +175,13 @@ class RuleResult:
     def gave_way(self) -> bool:
         """Whether it is a wish that was not kept in full, without breaking what must hold."""
         return not self.hard and not errors(self.breaks) and (self.cost > 0 or not self.kept)
+
+    @property
+    def verdict(self) -> "Verdict":
+        """`kept` or `broken` if it is so whatever those are of whom something isn't known; else `not known`."""
+        if not self.kept:
+            return "not known" if self.open else "broken"
+        return "not known" if any(item.verdict == "not known" for item in self.counts) else "kept"
 
     @property
     def open(self) -> bool:

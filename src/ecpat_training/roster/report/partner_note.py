@@ -241,6 +241,8 @@ def _with_room(gaps: Sequence[str], words: Wording) -> str:
 
 def _gap(sentence_key: str, count_check: CountCheck, number: int, words: Wording) -> str:
     have = words.number(count_check.actual)
+    if sentence_key == "short" and count_check.verdict == "not known":
+        have = words.say("range", low=have, high=words.number(count_check.highest))
     return words.say(
         sentence_key, people=people_counted(count_check, number, words), have=have, want=target_text(count_check, words)
     )

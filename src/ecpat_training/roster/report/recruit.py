@@ -18,7 +18,7 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     `people` it may be that not one is known to be of any kind: then nothing can be said of it."""
     nothing, unknowable = nothing_to_recruit(rules, people), not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
-    gaps = [f"{_people(count_check, count_check.shortfall)} short" for count_check in short.values()]
+    gaps = [_short(count_check) for count_check in short.values()]
     gaps += [f"{_people(count_check, count_check.excess)} over" for count_check in over.values()]
     sentences = [WORDS[nothing]] if nothing else [", ".join(gaps)] if gaps else []
     sentences += [_not_to_be_known(kinds) for kinds in unknowable]
@@ -127,6 +127,14 @@ def _largest(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -
         if kind not in largest or amount(count_check) > amount(largest[kind]):
             largest[kind] = count_check
     return largest
+
+
+def _short(count_check: CountCheck) -> str:
+    """`2 prosecutors short`; `2 prosecutors short so far (0 to 17 of at least 2)` where perhaps none is."""
+    text = f"{_people(count_check, count_check.shortfall)} short"
+    if count_check.verdict != "not known":
+        return text
+    return f"{text} so far ({count_check.bounds_in_words} of {count_check.target})"
 
 
 def _people(count_check: CountCheck, number: int) -> str:

@@ -164,7 +164,7 @@ def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ..
 
 def _verdict_of(rule: RuleResult, item: CountCheck) -> str:
     if not item.shortfall and not item.excess:
-        return "kept"
+        return "kept" if item.verdict == "kept" else f"not known: perhaps {item.highest:,}"
     if rule.open:
         return f"open: {unknown_of(rule.unknown)}"
     return "broken" if rule.hard else "not kept (a wish)"
@@ -172,7 +172,7 @@ def _verdict_of(rule: RuleResult, item: CountCheck) -> str:
 
 def _tone(rule: RuleResult, item: CountCheck) -> doc.Tone:
     if not item.shortfall and not item.excess:
-        return "good"
+        return "good" if item.verdict == "kept" else "attention"
     return "bad" if rule.hard and not rule.open else "attention"
 
 

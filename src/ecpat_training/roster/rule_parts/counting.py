@@ -34,6 +34,7 @@ def compare_counts(
     `unknown` says what isn't known (None: what is counted by). Where the list says it `of_nobody`, how many are missing
     can't be said."""
     unknown = {counts[0].of: not_known} if unknown is None else unknown
+    counts = [counted._replace(most=counted.actual + not_known) for counted in counts]
     short, over = sum(counted.shortfall for counted in counts), sum(counted.excess for counted in counts)
     may_be_kept = short <= not_known and not over and all(counted.possible for counted in counts)
     missing = [counted for counted in counts if counted.shortfall or counted.excess]
@@ -77,6 +78,8 @@ def describe_shortfall(
     reason = phrase(": {counts}", counts=_count_and_target(counted))
     if may_be_kept:
         reason = phrase(" so far: open, {unknown}", unknown=unknown_of(_of_any(unknown)))
+    elif counted.verdict == "not known":
+        reason = phrase(" so far: {counts}", counts=_count_and_target(counted))
     message = phrase(
         "{people}{among} {direction}{reason}.",
         people=people(counted.of, counted.label, counted.shortfall or counted.excess),
@@ -90,7 +93,7 @@ def describe_shortfall(
 def _count_and_target(counted: CountCheck) -> str:
     """`5 of 7-9`; of a share `7 of 18, 38.9 %, want at least 8 (at least 40 %)`."""
     if counted.share is None:
-        return phrase("{present:,} of {target}", present=counted.actual, target=counted.target)
+        return phrase("{present} of {target}", present=counted.bounds_in_words, target=counted.target)
     return phrase("{present}, want {target}", present=counted.actual_in_words, target=counted.target)
 
 
