@@ -121,7 +121,8 @@ _FIELDS = set(Participant.model_fields)
 
 class Roster(Noun):
     """The participants of one list, without rows listed elsewhere as not used. `rows` counts the rows that hold
-    anything below the header; rows == participants + not used."""
+    anything below the header; rows == participants + not used. `same_bodies`
+    are names that may be one organisation's."""
 
     file: str
     sheet: str | None = None
@@ -129,3 +130,4 @@ class Roster(Noun):
     participants: tuple[Participant, ...]
     not_used: tuple[Location, ...] = ()
     columns: dict[str, str] = {}
+    same_bodies: tuple[tuple[str, ...], ...] = ()

@@ -48,7 +48,7 @@ def loose_key(name: str) -> tuple[str, ...]:
     """A name as any alphabet and keyboard may write it: `Đukić` and `Djukic`, `Müller` and `Mueller`, `Петров` and
     `Petrov` are alike. Different names may be alike as well: whether they are one person has to be asked."""
     words = name_key(name)
-    return tuple(sorted(_transliterated("\n".join(words)).split("\n"))) if words else ()
+    return tuple(sorted(transliterated("\n".join(words)).split("\n"))) if words else ()
 
 
 def name_words(text: str) -> set[str]:
@@ -93,7 +93,8 @@ def without_titles(name: str) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)  # a name is asked for seven times, one row after the other
-def _transliterated(word: str) -> str:
+def transliterated(word: str) -> str:
+    """A word in letters that any keyboard has: `Љиља` and `Ljilja` are one."""
     return _spelled(word)
 
 

@@ -18,6 +18,7 @@ from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.person_name import transliterated
 
 
 def distinguish_organisations(
@@ -195,7 +196,7 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
         for short in {name, *_BRACKETS.findall(name)}:
             if _is_short(short):
                 full = [
-                    full_name for full_name in initials.get(unaccented(short).replace(".", ""), ()) if full_name != name
+                    full_name for full_name in initials.get(_latin(short).replace(".", ""), ()) if full_name != name
                 ]
                 yield from ((name, full_name) for full_name in full)
     yield from _slips(names)
@@ -236,13 +237,21 @@ def _letters(word: str) -> int:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    words = _WORD.findall(unaccented(_BRACKETS.sub(" ", name)))
+    words = [
+        transliterated(word) if word not in _IN_FULL else word
+        for word in _WORD.findall(unaccented(_BRACKETS.sub(" ", name)))
+    ]
     return tuple(_IN_FULL.get(word, word) for word in words if word not in _SMALL)
+
+
+def _latin(text: str) -> str:
+    """A text without accents, its Cyrillic words in Latin letters: `МУП` and `MUP` are one."""
+    return " ".join(word if word.isascii() else transliterated(word) for word in unaccented(text).split())
 
 
 def _initials(name: str) -> set[str]:
     """The initials of a name of several words: with its small words, without articles, with none of them."""
-    words = _WORD.findall(unaccented(_BRACKETS.sub(" ", name)))
+    words = _WORD.findall(_latin(_BRACKETS.sub(" ", name)))
     variants = [words, [word for word in words if word != "the"], [word for word in words if word not in _SMALL]]
     return {"".join(word[0] for word in variant) for variant in variants if len(variant) > 1}
 

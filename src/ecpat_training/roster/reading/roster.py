@@ -163,6 +163,7 @@ def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) ->
         participants=tuple(judged.people),
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
+        same_bodies=judged.bodies,
     )
     return RosterReading(
         roster,

@@ -1,5 +1,6 @@
 """Not too many from one place: `at most of one: {organisation: 3}`."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
@@ -7,7 +8,7 @@ from pydantic import Field
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import people
-from ecpat_training.roster.rule_parts.composition import members, tally
+from ecpat_training.roster.rule_parts.composition import ValueCounts, members, tally
 from ecpat_training.roster.rule_parts.counting import describe_shortfall
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.roster.rule_parts.targets import AttributeNumbers
@@ -45,12 +46,14 @@ class AtMostOfOne(RosterRule):
         for attribute, limit in parameters.numbers().items():
             tallied = tally(roster, attribute)
             counts += [
-                CountCheck(attribute, label, have, None, limit)
+                CountCheck(attribute, label, have, None, limit, most=have)
                 for label, have in tallied.counts.items()
                 if have > limit
             ]
+            if attribute == "organisation":
+                counts += _perhaps_one(roster, tallied, limit)
             unknown[str(attribute)] = tallied.not_known
-        breaks = [describe_shortfall(self, counted) for counted in counts]
+        breaks = [describe_shortfall(self, counted) for counted in counts if counted.excess]
         cost = self.cost(sum(counted.excess for counted in counts))
         return self.result(breaks, counts, cost, not_known=max(unknown.values()), unknown=unknown)
 
@@ -61,3 +64,11 @@ class AtMostOfOne(RosterRule):
             for label, group in members(seats.people, attribute).items():
                 if len(group) > limit:
                     seats.between(f"at most {people(attribute, label, limit)}", group, None, limit)
+
+
+def _perhaps_one(roster: Roster, tallied: ValueCounts, limit: int) -> Iterator[CountCheck]:
+    """Names that may be one organisation's, of which each keeps the limit, and all together don't."""
+    for names in roster.same_bodies:
+        numbers = [tallied.of(name) for name in names]
+        if max(numbers) <= limit < sum(numbers):
+            yield CountCheck("organisation", names[0], max(numbers), None, limit, most=sum(numbers))
