@@ -113,7 +113,7 @@ def test_evaluating_without_codes_says_which_columns_hold_some(tmp_path: Path) -
 
 @pytest.mark.parametrize("people", [4, 12, 60])
 def test_numbers_that_were_given_out_link_without_a_word(people: int) -> None:
-    """R4: `AB00` to `AB11`, each once in a wave, are nobody's days of birth; a drop-out changes nothing."""
+    """R4: each once in a wave, as ids 1 to 274 seen in CHATS-lab/LLMimic; a drop-out changes nothing."""
     codes = [f"AB{number:02d}" for number in range(people)]
     waves = [wave(name, codes[start:], {"s1": [1.0] * (people - start)}) for name, start in (("pre", 0), ("post", 1))]
     assert linked_by_chance(*waves) == []
