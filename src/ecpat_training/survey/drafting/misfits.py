@@ -7,6 +7,7 @@ from dataclasses import replace
 from ecpat_training.core.text import count
 from ecpat_training.survey.drafting.answer_sets import known_answers, words_beside_numbers
 from ecpat_training.survey.drafting.grades import graded_alike
+from ecpat_training.survey.drafting.retrospective import retrospective
 from ecpat_training.survey.drafting.reversed_items import fits_with_others, numbers_given
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.draft import DraftQuestion
@@ -20,8 +21,11 @@ _KINDS = "numbers of kinds, or grades?"
 
 def with_doubts(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]:
     """The questions, those that may be no grades with the reason. What the file or the form says of its numbers, and
-    the rows of one grid, are not doubted."""
+    the rows of one grid, are not doubted; nor is what is asked of the time before and of now."""
     plain = [question for question in questions if _is_plain(question)]
+    paired = retrospective(plain).then
+    twice = {*paired, *(then.name for then in paired.values())}
+    plain = [question for question in plain if question.name not in twice]
     doubt_by_name = {**dict(_ranks(plain)), **dict(_numbered(questions))}
     by_waves: dict[tuple[Wave, ...], list[DraftQuestion]] = {}
     for question in plain:
