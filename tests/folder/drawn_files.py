@@ -172,8 +172,8 @@ def _form_of_others(draw: Draw) -> tuple[str, bytes]:
             n,
             at + timedelta(minutes=n),
             at + timedelta(minutes=n + 6),
-            "anonymous",
-            None,
+            "anonymous" if draw.number < 6 else draw.people(1)[0][3],
+            None if draw.number < 6 else draw.person(),
             draw.choice(TOPICS),
             draw.randrange(1, 6),
         ]

@@ -45,6 +45,7 @@ _WEIGHTS = {
 }  # fmt: skip
 """How much a column says that a row is a person; a country or region says nothing."""
 _TAUGHT = ("competences", "sessions led", "observed", "co-trained", "taught back", "most minutes a day")
+_OF_FORMS = frozenset(("id", "number", "name", "full name", "e-mail"))
 _PEOPLE = 3  # a name and two more columns
 
 
@@ -60,6 +61,8 @@ def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
         signs += [Evidence(-6, f"{quoted(days)}: a day in each row, as in a table of days")] if days else []
     taught = [column.header for column in layout.columns if TRAINER_FIELD_OF.get(letters_key(column.header)) in _TAUGHT]
     signs += [Evidence(-4, f"{quoted(taught)}: what trainers can teach")] if taught else []
+    if fields <= _OF_FORMS and file.form:
+        signs.append(Evidence(-8, f"an export of {file.form}, with nothing of people but what the platform writes"))
     amounts = columns_of(file.table.rows, layout.header_row, unknown, is_amount)
     signs += [Evidence(-5, f"{quoted(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
     return signs

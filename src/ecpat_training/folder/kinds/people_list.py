@@ -133,7 +133,8 @@ class PeopleList(TrainingFileKind):
 
     def against(self, file: LookedFile) -> Against | None:
         """What a list has and the table lacks."""
-        return Against(f"no list of people ({why_no_list(file)})")
+        why = why_no_list(file)
+        return Against(f"no list of people ({why})") if why else None
 
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
         """The list of applicants, by its name or its length, or that of participants."""
