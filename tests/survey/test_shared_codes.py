@@ -1,4 +1,4 @@
-"""Codes are found by the values that two files share, whatever their columns are called (decision 0156)."""
+"""Codes are found by the values that two files share, whatever their columns are called (decision 0139)."""
 
 import random
 import re
@@ -8,7 +8,7 @@ import pytest
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.finding import Severity
-from ecpat_training.effect.remarks.linking import linked_by_chance
+from ecpat_training.effect.remarks.short_codes import linked_by_chance
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.table_file import read_table

@@ -1,4 +1,4 @@
-"""Columns of one name whose answers hardly overlap from wave to wave may be two questions (decision 0157)."""
+"""Columns of one name whose answers hardly overlap from wave to wave may be two questions (decision 0140)."""
 
 from pathlib import Path
 

@@ -14,7 +14,6 @@ from ecpat_training.effect.model.linking import Linking
 from ecpat_training.effect.remarks.groups import group_findings
 from ecpat_training.effect.remarks.keys import uniform_keys
 from ecpat_training.effect.remarks.linking import (
-    linked_by_chance,
     linking_remarks,
     names_as_codes,
     nothing_in_common,
@@ -23,6 +22,7 @@ from ecpat_training.effect.remarks.linking import (
     unanswered_items,
     unlinked_remarks,
 )
+from ecpat_training.effect.remarks.short_codes import linked_by_chance
 from ecpat_training.effect.remarks.straight_lines import straight_lines
 from ecpat_training.effect.remarks.swapped import all_worse
 from ecpat_training.effect.scoring.scoring import score
