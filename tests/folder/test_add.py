@@ -53,6 +53,19 @@ def places(told: dict[str, Any]) -> list[str | None]:
     return [one["place"] for one in told["files"]]
 
 
+def test_two_parts_of_a_list_that_come_together_are_not_both_the_list(folder: Path) -> None:
+    """As `participants.csv` and `participants.xlsx`, nobody knew which of them counts."""
+    lines = people("al-1")
+    first = mail(folder, "police.csv", "\n".join(lines[:11]))
+    book = openpyxl.Workbook()
+    for line in (lines[0], *lines[11:]):
+        book.active.append(line.split(";"))  # type: ignore[union-attr]
+    book.save(folder / "mail" / "ngos.xlsx")
+    told = added(first, "mail/ngos.xlsx", "--training", "al-1")
+    assert places(told) == ["trainings/al-1/participants.csv", None]
+    assert "if they are parts of one list, make it with ecpat roster join" in told["files"][1]["asked"]
+
+
 def test_files_are_told_apart_by_what_they_hold_whatever_their_names(folder: Path) -> None:
     pre, post = date(2006, 2, 5), date(2006, 2, 9)
     ticked = ["Day 1 AM;Day 1 PM", *["x;x"] * 20]

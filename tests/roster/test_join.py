@@ -174,3 +174,21 @@ def test_what_no_table_knows_and_ids_of_two_senders_are_kept(tmp_path: Path) -> 
         ("1", "", "none"),
     ]
     assert not [one for one in read(tmp_path / "joined.csv").findings if one.severity == "error"]
+
+
+def test_a_joined_list_may_be_joined_again(tmp_path: Path) -> None:
+    """It says itself where its people come from; the new list says it of both."""
+    write(tmp_path / "a.csv", people(4)[:2], "en")
+    write(tmp_path / "b.csv", people(4)[2:3], "fr")
+    write(tmp_path / "c.csv", people(4)[3:], "ro")
+    join(tmp_path / "a.csv", tmp_path / "b.csv", out="ab.csv")
+    join(tmp_path / "ab.csv", tmp_path / "c.csv", out="joined.csv")
+    header, *rows = csv.reader((tmp_path / "joined.csv").read_text("utf-8-sig").splitlines())
+    assert len(set(header)) == len(header)
+    assert [row[header.index("From")] for row in rows] == [
+        "ab.csv line 2",
+        "ab.csv line 3",
+        "ab.csv line 4",
+        "c.csv line 2",
+    ]
+    assert rows[2][header.index("From (in its list)")] == "b.csv line 2"

@@ -3,7 +3,7 @@ of."""
 
 from datetime import date, timedelta
 
-from ecpat_training.commands.training_files import COMMITMENTS, TrainingFile
+from ecpat_training.commands.training_files import COMMITMENTS, PARTICIPANTS, TrainingFile
 from ecpat_training.core.text import listing, visible
 from ecpat_training.folder.model.contents import FoundFile, TrainingContents
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -16,7 +16,13 @@ def doubt(file_kind: TrainingFile, found_file: FoundFile) -> tuple[str, str] | N
     """(what is wrong with a file, what to do about it), whatever step it belongs to; None where nothing is wrong."""
     if found_file.several:
         names = listing([visible(name) for name in found_file.several])
-        return f"which one counts isn't known: {names}", "take one of them away"
+        advice: str = "take one of them away"
+        if file_kind is PARTICIPANTS:
+            command = Command("roster join")
+            advice = phrase(
+                "take one of them away; if they are parts of one list, join them: {command}", command=command
+            )
+        return f"which one counts isn't known: {names}", advice
     if found_file.facts.code:
         summary = f"{visible(found_file.name)} can't be read as {_a(file_kind.noun)} ({found_file.facts.code})"
         return summary, sentences(

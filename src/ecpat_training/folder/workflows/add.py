@@ -192,9 +192,11 @@ def _addition(
         question = kind.asked_of_second(placement.file_kind, existing[-1][1].name)
         if question:
             return Addition(name, recognised.kind, because, None, question)
-    if place in copies:
+    if second := next((copy for copy in copies if copy.with_suffix("") == place.with_suffix("")), None):
         owner = placement.training or "the programme"
-        question = f"another file of this line is to be {place.name} of {owner} already; add them one by one"
+        are_lists = placement.file_kind in KIND_OF and KIND_OF[placement.file_kind].are_lists
+        joined = "if they are parts of one list, make it with ecpat roster join, else " if are_lists else ""
+        question = f"another file of this line is to be {second.name} of {owner} already; {joined}add them one by one"
         return Addition(name, recognised.kind, because, None, question)
     compared = _compared(placement.file_kind, existing[-1][1], file) if existing and not identical else None
     if compared and not as_said and compared.gone and not (compared.same or compared.changed):

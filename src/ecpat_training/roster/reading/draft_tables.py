@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.model.draft import DraftedPerson
+from ecpat_training.roster.reading.adjacent_lists import adjacent_lists
 from ecpat_training.roster.reading.draft_line import NAMES, DraftLine, Read, asks_the_sender, question_field, title_of
-from ecpat_training.roster.reading.side_by_side import side_by_side
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
@@ -19,7 +19,7 @@ _Meaning = Callable[[str], Field | None]
 def people_of_tables(lines: Sequence[DraftLine]) -> Read:
     """The people below each header; a line with a single text is a heading, and said of those below it."""
     table = CellTable("", [_row(line.cells) for line in lines])
-    lists = side_by_side(table)
+    lists = adjacent_lists(table)
     if lists is None:
         return _below_headers(lines, field_of)
     people: list[DraftedPerson] = []

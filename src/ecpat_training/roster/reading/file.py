@@ -96,10 +96,10 @@ def _with_draft(failure: EcpatError, list_: ListFile) -> EcpatError:
     is_mail = code.startswith("csv.") and list_.path.suffix.lower() == ".txt"
     if not (is_mail or code in _IN_ANOTHER_SHAPE) or str(list_.path) == STDIN:
         return failure
+    from ecpat_training.roster.reading.adjacent_lists import adjacent_lists
     from ecpat_training.roster.reading.draft import can_be_drafted  # few files are in another shape
-    from ecpat_training.roster.reading.side_by_side import side_by_side
 
-    is_one_list = code == "roster.two-columns" and side_by_side(list_.table()) is None
+    is_one_list = code == "roster.two-columns" and adjacent_lists(list_.table()) is None
     if is_one_list or not (people := can_be_drafted(list_)):
         return failure
     proposed = shlex.quote(f"{list_.path.stem}-list.xlsx")

@@ -3,7 +3,7 @@ its sender wrote it."""
 
 from collections.abc import Mapping, Sequence
 
-from ecpat_training.roster.model.joined import REMARKS
+from ecpat_training.roster.model.joined import FROM, PERHAPS, REMARKS
 from ecpat_training.roster.reading.countries import country_name
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.reading.written import WrittenColumn
@@ -81,4 +81,6 @@ def _title(header: str) -> str:
     """What a column without a meaning is called: not as one that has a meaning elsewhere."""
     if letters_key(header) in REMARK_HEADERS:
         return REMARKS
+    if header in (FROM, PERHAPS):
+        return f"{header} (in its list)"  # of a list that is itself a proposed or joined one
     return f"Not used: {header}" if field_of(header) is not None else header

@@ -14,6 +14,7 @@ from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.adjacent_lists import in_one_list
 from ecpat_training.roster.reading.countries import countries_for_regions
 from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.duplicates import remove_duplicates
@@ -34,7 +35,6 @@ from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import UNDER_ANOTHER, RosterRow, rows_of
 from ecpat_training.roster.reading.shared_rows import numbers_for_names, numbers_of_people, several_people
-from ecpat_training.roster.reading.side_by_side import in_one_list
 from ecpat_training.roster.reading.standing import mark_absent
 from ecpat_training.roster.reading.standing_blocks import (
     StandingBlock,

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.adjacent_lists import in_one_list
 from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.headers import RosterColumn, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
-from ecpat_training.roster.reading.side_by_side import in_one_list
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.lists.headers import Field

@@ -11,7 +11,12 @@ from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.draft import DraftCode, DraftQuestion, ReadForm
 from ecpat_training.survey.reading.personal import personal_reason
-from ecpat_training.survey.reading.shared_codes import SharedCodes, WaveColumns, columns_of_waves, shared_over_waves
+from ecpat_training.survey.reading.shared_codes import (
+    CodeColumnsOfWave,
+    SharedCodes,
+    columns_of_waves,
+    shared_over_waves,
+)
 
 _SHOWN = 3
 _LETTERS = 60
@@ -23,7 +28,7 @@ def code_of(files: Sequence[AnswerFile], forms: Sequence[ReadForm], waves: Seque
     code = _code_by_name(files, forms)
     if (forms and code.columns) or any(file.seen.side_by_side for file in files):
         return code
-    sides: list[WaveColumns] = []
+    sides: list[CodeColumnsOfWave] = []
     for number, file in enumerate(files):
         file_waves = waves[number] if number < len(waves) else ()
         sides += columns_of_waves(file.table, file.raw, file.name, file_waves)

@@ -137,14 +137,16 @@ class SharedCodes(NamedTuple):
         return shares
 
 
-class WaveColumns(NamedTuple):
+class CodeColumnsOfWave(NamedTuple):
     """The columns of the rows of some waves; no wave where that isn't known."""
 
     waves: Collection[Wave]
     columns: Sequence[CodeColumn]
 
 
-def columns_of_waves(table: CellTable, raw: RawSurvey, file: str, waves: Collection[Wave] = ()) -> list[WaveColumns]:
+def columns_of_waves(
+    table: CellTable, raw: RawSurvey, file: str, waves: Collection[Wave] = ()
+) -> list[CodeColumnsOfWave]:
     """The columns of a table in which people's codes may stand, of each wave where a column says the wave; else of all
     rows, which are of `waves`."""
     rows = [row for row in filled_rows(table, raw.first) if row not in raw.set_aside]
@@ -155,11 +157,11 @@ def columns_of_waves(table: CellTable, raw: RawSurvey, file: str, waves: Collect
             if wave := wave_of(as_text(cell)):
                 rows_of[wave].append(row)
     if len(rows_of) > 1:
-        return [WaveColumns((wave,), code_columns(table, raw, rows, file)) for wave, rows in rows_of.items()]
-    return [WaveColumns(waves, code_columns(table, raw, rows, file))]
+        return [CodeColumnsOfWave((wave,), code_columns(table, raw, rows, file)) for wave, rows in rows_of.items()]
+    return [CodeColumnsOfWave(waves, code_columns(table, raw, rows, file))]
 
 
-def shared_over_waves(sides: Sequence[WaveColumns]) -> list[SharedCodes]:
+def shared_over_waves(sides: Sequence[CodeColumnsOfWave]) -> list[SharedCodes]:
     """The pairs of columns of every two waves that share values, codes first."""
     pairs = [
         pair

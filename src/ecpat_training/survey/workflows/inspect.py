@@ -17,7 +17,7 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.shared_codes import (
-    WaveColumns,
+    CodeColumnsOfWave,
     columns_of_waves,
     shared_code_findings,
     shared_over_waves,
@@ -57,7 +57,7 @@ def inspect_surveys(
     read: list[Path] = []
     findings: list[Finding] = []
     failures: list[EcpatError] = []
-    sides: list[WaveColumns] = []
+    sides: list[CodeColumnsOfWave] = []
     for path, sheet in zip(files, named, strict=True):
         try:
             with progress_line(delivery, f"looking at {visible(path.name)}"):

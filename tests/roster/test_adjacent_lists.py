@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from ecpat_training.core.errors import ContentError
+from ecpat_training.roster.reading.adjacent_lists import adjacent_lists
 from ecpat_training.roster.reading.roster import roster_from
-from ecpat_training.roster.reading.side_by_side import side_by_side
 from ecpat_training.roster.reading.written import as_written
 from tests.roster.lists import sheet
 
@@ -87,4 +87,4 @@ def test_where_it_is_not_certain_it_is_refused_as_before(text: str) -> None:
     ],
 )
 def test_other_lists_are_none(text: str) -> None:
-    assert side_by_side(sheet(text)) is None
+    assert adjacent_lists(sheet(text)) is None

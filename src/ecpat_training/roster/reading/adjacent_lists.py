@@ -21,7 +21,7 @@ _LEAST = 2  # columns of each list
 _Value = TypeVar("_Value")
 
 
-class SideBySide(NamedTuple):
+class AdjacentLists(NamedTuple):
     """Lists beside each other: the row of their headers, where each begins, and how many columns each has. They are
     `certain` to be one list where nothing is written over those on the right, nobody stands in two of them, and none
     says by a heading of its own where its people stand."""
@@ -44,13 +44,13 @@ class SideBySide(NamedTuple):
         return next(parts, None)
 
 
-def side_by_side(table: CellTable) -> SideBySide | None:
+def adjacent_lists(table: CellTable) -> AdjacentLists | None:
     """The lists that stand beside each other; None where it is one list."""
     for row in range(min(len(table.rows), SEARCHED)):
         texts = texts_of(table, row)
         if len(texts) < 2 * _LEAST or len({*texts.values()}) == len(texts) or not (starts := _starts(texts)):
             continue
-        lists = SideBySide(row, starts, starts[1] - starts[0], certain=False)
+        lists = AdjacentLists(row, starts, starts[1] - starts[0], certain=False)
         name = next(place for place in texts if place >= starts[0] and field_of(texts[place]) in _NAMES)
         is_titled = any(place >= starts[1] for upper in range(row) for place in texts_of(table, upper))
         is_apart, differ = not is_titled, False
@@ -67,7 +67,7 @@ def side_by_side(table: CellTable) -> SideBySide | None:
 def in_one_list(table: CellTable, findings: list[Finding], *, even_if_doubted: bool = False) -> CellTable:
     """The table with lists that stand beside each other one below the other, which is said; places stay those of the
     sheet. Where it isn't certain that they are one list, it stays as it is."""
-    lists = side_by_side(table)
+    lists = adjacent_lists(table)
     if lists is None or not (lists.certain or even_if_doubted):
         return table
     order = list(_order(table, lists))
@@ -105,7 +105,7 @@ def in_one_list(table: CellTable, findings: list[Finding], *, even_if_doubted: b
     )
 
 
-def _order(table: CellTable, lists: SideBySide) -> Iterator[tuple[int, int]]:
+def _order(table: CellTable, lists: AdjacentLists) -> Iterator[tuple[int, int]]:
     """The rows of the one list, each as its row on the sheet and the number of the list it is of. What stands alone in
     a row is a heading over all of them: those below it stay below it."""
     yield from ((row, 0) for row in range(lists.header_row + 1))
@@ -121,7 +121,7 @@ def _order(table: CellTable, lists: SideBySide) -> Iterator[tuple[int, int]]:
     yield from ((inner, part) for part in range(len(lists.starts)) for inner in block)
 
 
-def _is_of_one_list(cells: Sequence[CellValue], lists: SideBySide) -> bool:
+def _is_of_one_list(cells: Sequence[CellValue], lists: AdjacentLists) -> bool:
     """Whether a heading in a row says where people of one list stand, beside people of another."""
     parts = [
         [text for cell in lists.cells(cells, part) if (text := as_text(cell))] for part in range(len(lists.starts))
@@ -153,7 +153,7 @@ def _folded(cells: Sequence[CellValue], place: int) -> str:
     return fold(as_text(cells[place])) if place < len(cells) else ""
 
 
-def _about(table: CellTable, lists: SideBySide) -> Finding:
+def _about(table: CellTable, lists: AdjacentLists) -> Finding:
     second = table.where(lists.header_row, lists.starts[1])
     message = phrase(
         "{lists:,} lists stand beside each other under the same header; they are read as one, the right one below the"
