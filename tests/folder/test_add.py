@@ -63,7 +63,7 @@ def test_two_parts_of_a_list_that_come_together_are_not_both_the_list(folder: Pa
     book.save(folder / "mail" / "ngos.xlsx")
     told = added(first, "mail/ngos.xlsx", "--training", "al-1")
     assert places(told) == ["trainings/al-1/participants.csv", None]
-    assert "if they are parts of one list, make it with ecpat roster join" in told["files"][1]["asked"]
+    assert "if they are parts of one list, make it with `ecpat roster join`" in told["files"][1]["asked"]
 
 
 def test_files_are_told_apart_by_what_they_hold_whatever_their_names(folder: Path) -> None:

@@ -146,10 +146,14 @@ def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence
         if waves:
             meanings = listing([f"`{visible(sheets[wave])}` as {wave}" for wave in waves])
             message = phrase("sheets are read by their names: {meanings}.", meanings=meanings)
+            given_waves = {*waves, *(other.wave for other in tables if other.path == table.path)}
+            unread = [f"`{visible(sheet)}`" for wave, sheet in sheets.items() if wave not in given_waves]
+            if unread:
+                sheets_left = phrase("{sheets} {count:isn't|aren't} read.", sheets=listing(unread), count=len(unread))
+                message = sentences(message, sheets_left)
+            severity = Severity.WARNING if unread else Severity.NOTE
             hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
-            findings.append(
-                Finding("evaluate.sheets", Severity.NOTE, message, Location(display_name(table.path)), hint)
-            )
+            findings.append(Finding("evaluate.sheets", severity, message, Location(display_name(table.path)), hint))
     return read, findings
 
 

@@ -27,7 +27,7 @@ from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines import add_result
 from ecpat_training.programme.reading.programme import programme_file, read_programme
-from ecpat_training.words.catalogue.message import clauses_of, names_hint, phrase, sentences
+from ecpat_training.words.catalogue.message import Command, Option, clauses_of, names_hint, phrase, sentences
 
 _MOST_SHOWN = 40  # trainings that a message offers
 
@@ -194,15 +194,18 @@ def _addition(
             return Addition(name, recognised.kind, because, None, question)
     if second := next((copy for copy in copies if copy.with_suffix("") == place.with_suffix("")), None):
         owner = placement.training or "the programme"
-        are_lists = placement.file_kind in KIND_OF and KIND_OF[placement.file_kind].are_lists
-        joined = "if they are parts of one list, make it with ecpat roster join, else " if are_lists else ""
-        question = f"another file of this line is to be {second.name} of {owner} already; {joined}add them one by one"
+        text = "another file of this line is to be {second} of {owner} already; add them one by one"
+        if placement.file_kind in KIND_OF and KIND_OF[placement.file_kind].are_lists:
+            text += ", or, if they are parts of one list, make it with {command}"
+        question = phrase(text, second=second.name, owner=owner, command=Command("roster join"))
         return Addition(name, recognised.kind, because, None, question)
     compared = _compared(placement.file_kind, existing[-1][1], file) if existing and not identical else None
     if compared and not as_said and compared.gone and not (compared.same or compared.changed):
         # An attendance list in words that nobody knows, or another training's list, would send everybody away.
-        question = (
-            f"nobody of {compared.before} is on it; say with --as {placement.file_kind.stem} that it takes its place"
+        question = phrase(
+            "nobody of {before} is on it; say with {option} that it takes its place",
+            before=visible(compared.before),
+            option=Option("--as", placement.file_kind.stem),
         )
         return Addition(name, recognised.kind, because, None, question)
     return Addition(name, placement.file_kind.noun, because, place, "", identical, compared)

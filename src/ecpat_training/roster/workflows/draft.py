@@ -7,7 +7,6 @@ from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import made_by
 from ecpat_training.files.places import Places
-from ecpat_training.files.writing import STDOUT
 from ecpat_training.roster.model.joined import FROM
 from ecpat_training.roster.reading.draft import draft_list
 from ecpat_training.roster.reading.file import ListFile
@@ -57,7 +56,7 @@ def roster_draft(list_: ListFile, delivery: Delivery) -> Outcome:
         UNREAD, (doc.ReportColumn("Place"), doc.ReportColumn("Text", width=6)),
         tuple((line.place.inside, line.text) for line in draft.unread),
     )  # fmt: skip
-    named = {path: list_as_csv(table) for path in delivery.paths if path == STDOUT or path.suffix.lower() == ".csv"}
+    named = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
     workbook = {".xlsx": list_workbook(table, [unread] if places else [])} if delivery.writes(".xlsx") else {}
     report = doc.Document("A proposed list", blocks, footer=made_by(origin))
     delivery.document(report, by_ending=workbook, named=named, private=[*named, *delivery.ending_in(".xlsx")])

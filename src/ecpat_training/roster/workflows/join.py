@@ -70,7 +70,7 @@ def roster_join(
 
 def _deliver(joined: JoinedLists, delivery: Delivery, inputs: Sequence[Path]) -> None:
     table = joined_table(joined)
-    named = {path: list_as_csv(table) for path in delivery.paths if path == STDOUT or path.suffix.lower() == ".csv"}
+    named = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
     origin = provenance("ecpat roster join", inputs)
     workbook = {".xlsx": joined_workbook(joined)} if delivery.writes(".xlsx") else {}
     private = [*named, *delivery.ending_in(".xlsx")]
