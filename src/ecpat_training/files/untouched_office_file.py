@@ -18,11 +18,7 @@ _SOMEBODY = re.compile(r"<dc:creator>[^<]")
 def own_title(path: Path) -> str:
     """What ecpat called a workbook or Word file that it wrote, whoever has filled it in since; "" of a file that isn't
     ecpat's, which names who began it, as office programs do."""
-    try:
-        with ZipFile(path) as package, package.open(_ABOUT) as part:
-            about = part.read(_MOST).decode("utf-8", "replace")
-    except (OSError, BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError):
-        return ""
+    about = _looked_into(path)[0]
     title = None if _SOMEBODY.search(about) else _TITLE.search(about)
     return title[1] if title else ""
 
@@ -33,17 +29,23 @@ def is_untouched(path: Path) -> bool:
     ecpat gives each part of the file, and the file, one moment. Excel and Word change when it was modified; programs
     that leave that alone, as some converters do, date the parts anew. A file that can't be looked into isn't untouched.
     """
+    about, dated = _looked_into(path)
+    moments = dict(_MOMENT.findall(about))
     try:
-        with ZipFile(path) as package:
-            dated = {part.date_time for part in package.infolist()}
-            with package.open(_ABOUT) as part:
-                about = part.read(_MOST).decode("utf-8", "replace")
-        moments = dict(_MOMENT.findall(about))
         created = datetime.fromisoformat(moments["created"]).astimezone(UTC)
-    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    except (KeyError, ValueError, OverflowError):
         return False
     # Three signs together, since each office program leaves at least one of them changed.
     return _MAKER in about and moments.get("modified") == moments["created"] and dated == {_as_in_a_zip(created)}
+
+
+def _looked_into(path: Path) -> tuple[str, set[tuple[int, ...]]]:
+    """What the properties of an office file say, and the moments of its parts; nothing of one that can't be read."""
+    try:
+        with ZipFile(path) as package, package.open(_ABOUT) as part:
+            return part.read(_MOST).decode("utf-8", "replace"), {entry.date_time for entry in package.infolist()}
+    except (OSError, BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return "", set()
 
 
 def _as_in_a_zip(moment: datetime) -> tuple[int, int, int, int, int, int]:

@@ -29,7 +29,7 @@ def people_of_items(lines: Sequence[DraftLine]) -> Read:
     items = {number: cells for number, text in marked if (cells := person_in(_MARK.sub("", text, count=1)))}
     if len(items) < _LEAST:
         items = {number: cells for number, text in alone if (cells := person_in(text)) and _is_plain(cells)}
-        return _of_addresses(lines) if len(items) < _LEAST else _read(lines, {at: [at] for at in items})
+        return _of_addresses(lines) if len(items) < _LEAST else _read(lines, {number: [number] for number in items})
     parts: dict[int, list[int]] = {}
     marks, current = {number for number, _ in marked}, -1
     for number, line in enumerate(lines):
@@ -77,10 +77,10 @@ def person_in(text: str) -> dict[str, str]:
     if unknown:
         suggested = next((part for part in unknown if values.suggested_stakeholder(part)), unknown[-1])
         cells["Organisation"] = suggested
-        rest = [part for part in unknown if part is not suggested]
-        if rest:
+        remaining = [part for part in unknown if part is not suggested]
+        if remaining:
             title = "Position" if "Position" not in cells else "Remarks"
-            cells[title] = ", ".join(rest)
+            cells[title] = ", ".join(remaining)
     if "Organisation" not in cells and values.suggested_stakeholder(cells.get("Position", "")):
         cells["Organisation"] = cells.pop("Position")
     return cells
@@ -110,10 +110,10 @@ def _is_plain(cells: dict[str, str]) -> bool:
 def _read(lines: Sequence[DraftLine], parts: dict[int, list[int]]) -> Read:
     people = []
     for numbers in parts.values():
-        text = ", ".join(_MARK.sub("", lines[at].cells[0], count=1) if at == numbers[0] else lines[at].cells[0]
-                         for at in numbers)  # fmt: skip
+        first, *further = (lines[number].cells[0] for number in numbers)
+        text = ", ".join((_MARK.sub("", first, count=1), *further))
         people.append(DraftedPerson(lines[numbers[0]].place, person_in(text)))
-    return Read(people, frozenset(at for numbers in parts.values() for at in numbers))
+    return Read(people, frozenset(number for numbers in parts.values() for number in numbers))
 
 
 def _of_addresses(lines: Sequence[DraftLine]) -> Read:

@@ -21,24 +21,24 @@ def known_halves(
     meaning alone; empty where that isn't so, since the halves may say two things. A half `is_in_known_words` where it
     is no translation, but says something that isn't known, as `Head of unit` beside `Psychologist`."""
     in_two: dict[str, list[str]] = {}
-    others = 0
+    in_one = 0
     for text in {text for text in texts if has_meaning(text)}:
         if len(text_halves := halves(text)) == _HALVES:
             in_two[text] = text_halves
         else:
-            others += 1
-    if len(in_two) <= others:
+            in_one += 1
+    if len(in_two) <= in_one:
         return {}
     half_of: dict[str, str] = {}
     sides: set[int] = set()
     meanings_of: dict[str, set[Meaning]] = {}
     for text, pair in in_two.items():
         meanings = [read(half) for half in pair]
-        known = [side for side, meaning in enumerate(meanings) if meaning is not None]
-        if len(known) == 1 and not is_in_known_words(pair[1 - known[0]]):
-            sides.add(known[0])
-            half_of[text] = pair[known[0]]
-            meanings_of.setdefault(fold(pair[1 - known[0]]), set()).update(filter(None, meanings))
+        known_sides = [side for side, meaning in enumerate(meanings) if meaning is not None]
+        if len(known_sides) == 1 and not is_in_known_words(pair[1 - known_sides[0]]):
+            sides.add(known_sides[0])
+            half_of[text] = pair[known_sides[0]]
+            meanings_of.setdefault(fold(pair[1 - known_sides[0]]), set()).update(filter(None, meanings))
     if len(sides) != 1 or len(set().union(*meanings_of.values())) < _LEAST:
         return {}
     side = sides.pop()

@@ -153,12 +153,13 @@ def seen_file(
                 not_asked=column.index in raw.not_asked,
             )
         )
-    own_headers = tuple(
-        survey_column.header
-        for survey_column in raw.columns
-        if survey_column.kind not in _ASKED and survey_column.header
-    )
-    return AnswerFile(name, survey, raw, tuple(_join_choice_columns(columns, raw)), own_headers, tuple(findings), table)
+    joined = tuple(_join_choice_columns(columns, raw))
+    return AnswerFile(name, survey, raw, joined, _own_headers(raw), tuple(findings), table)
+
+
+def _own_headers(raw: RawSurvey) -> tuple[str, ...]:
+    """The headers of the columns that the platform fills in itself."""
+    return tuple(column.header for column in raw.columns if column.kind not in _ASKED and column.header)
 
 
 def _wording(column: SurveyColumn, raw: RawSurvey) -> tuple[str, str]:

@@ -35,17 +35,17 @@ def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
     then = {
         name: by_name[THEN + name] for name in by_name if THEN + name in by_name and not by_name[THEN + name].background
     }
-    taken = {*then, *(question.name for question in then.values())}
-    asked = [question for question in questions if question.name not in taken and not question.background]
+    paired_names = {*then, *(question.name for question in then.values())}
+    unpaired = [question for question in questions if question.name not in paired_names and not question.background]
     worded: dict[str, bool] = {}
-    for pair in [*time_pairs([whole_words(question) for question in asked]), *_repeated(asked)]:
-        before, now = asked[pair.before], asked[pair.after]
-        if {before.name, now.name} & taken:
+    for pair in [*time_pairs([whole_words(question) for question in unpaired]), *_repeated(unpaired)]:
+        before, now = unpaired[pair.before], unpaired[pair.after]
+        if {before.name, now.name} & paired_names:
             continue
         if before.waves == now.waves and before.kind == now.kind and now.kind in _SCORED:
             then[now.name] = before
             worded[now.name] = pair.is_plain
-            taken |= {before.name, now.name}
+            paired_names |= {before.name, now.name}
     befores = {question.name for question in then.values()}
     joined = [
         _joined(question, then[question.name]) if question.name in then else question
@@ -75,9 +75,9 @@ def kinds_of_pairs(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]:
     """The questions; one of a pair to which all gave the same answer is answered as the other one is."""
     changed = list(questions)
     for pair in time_pairs([whole_words(question) for question in questions]):
-        for one, partner in ((pair.before, pair.after), (pair.after, pair.before)):
-            if pair.is_plain and questions[one].why == ONE_ANSWER and questions[partner].kind in _SCORED:
-                changed[one] = replace(questions[one], kind=questions[partner].kind, why="")
+        for place, partner in ((pair.before, pair.after), (pair.after, pair.before)):
+            if pair.is_plain and questions[place].why == ONE_ANSWER and questions[partner].kind in _SCORED:
+                changed[place] = replace(questions[place], kind=questions[partner].kind, why="")
     return changed
 
 

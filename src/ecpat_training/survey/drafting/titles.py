@@ -53,8 +53,8 @@ def row_of(words: str, stem: str) -> str:
     if not stem or stem not in words or stem == words:
         return ""
     before, _, behind = words.partition(stem)
-    rest = behind if len(behind.strip(_EDGES)) >= len(before.strip(_EDGES)) else before
-    rest = squeeze(rest).strip(_EDGES)
-    if rest.startswith("[") and rest.endswith("]"):
-        rest = rest[1:-1].strip()
-    return rest if any(map(str.isalpha, rest)) else ""
+    own_words = behind if len(behind.strip(_EDGES)) >= len(before.strip(_EDGES)) else before
+    own_words = squeeze(own_words).strip(_EDGES)
+    if own_words.startswith("[") and own_words.endswith("]"):
+        own_words = own_words[1:-1].strip()
+    return own_words if any(map(str.isalpha, own_words)) else ""
