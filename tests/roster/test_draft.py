@@ -197,3 +197,11 @@ def test_a_check_says_the_command_and_the_list_that_it_writes_is_read(
     assert [(person.name, person.organisation) for person in people] == [one[:2] for one in PEOPLE]
     unread = load_workbook(out)["Not understood (ecpat)"]
     assert (unread.cell(2, 1).value, unread.cell(2, 2).value) == ("line 1", "Hello,")
+
+
+def test_a_line_with_a_long_number_is_a_person_of_its_own(tmp_path: Path) -> None:
+    """The thousandth stood in the remarks of the one before."""
+    path = tmp_path / "mail.txt"
+    path.write_text("10. Ana Kola, judge, Court\n1000. Eda Duka, judge, Court\n11. Al Bo, cook, Shelter\n", "utf-8")
+    names = [person.cells["Full name"] for person in draft_list(ListFile(path)).people]
+    assert names == ["Ana Kola", "Eda Duka", "Al Bo"]

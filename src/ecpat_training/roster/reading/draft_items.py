@@ -10,7 +10,7 @@ from ecpat_training.roster.reading.draft_line import DraftLine, Read
 from ecpat_training.roster.reading.shared_rows import words_of_name
 from ecpat_training.roster.reading.standing_words import standing_in
 
-_MARK = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[a-zA-Z][.)](?=\s)|[-–—•*▪●○·‣])\s*(?=\S)")
+_MARK = re.compile(r"^\s*(?:\(?\d{1,5}[.)]|[a-zA-Z][.)](?=\s)|[-–—•*▪●○·‣])\s*(?=\S)")
 _APART = re.compile(r"\s*[,;|\t]\s*|\s*[–—]\s*|\s+-\s+|\s*[()\[\]<>]\s*")
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)")
 _PHONE = re.compile(r"\+?\d[\d ./-]{6,}\d")
