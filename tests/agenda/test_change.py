@@ -69,7 +69,10 @@ def test_one_line_changes_and_every_remark_stays(tmp_path: Path) -> None:
     assert now.kept
     gone, new = only(was, now)
     assert gone == ["      - 09:45-10:25 talk @ BG-1 + NL-2  # A talk"]
-    assert [" ".join(one.split()) for one in new] == ["- 09:45-10:15 talk @ BG-1 + NL-2 [Hall] (pinned) # A talk"]
+    assert [" ".join(one.split()) for one in new] == [
+        "version: 2",
+        "- 09:45-10:15 talk @ BG-1 + NL-2 [Hall] (pinned) # A talk",
+    ]
 
 
 def test_a_line_takes_the_remark_above_it_along(tmp_path: Path) -> None:

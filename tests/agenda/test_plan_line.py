@@ -13,13 +13,19 @@ from tests.agenda.test_change import opened
 BREAK = "      - 10:25-10:40 break"
 
 
+def as_second_version(text: str) -> str:
+    """The text as a second version, which every change makes it."""
+    return text.replace("days:\n", "version: 2\ndays:\n", 1)
+
+
 def test_a_session_of_the_programme_is_one_line_more_at_its_time(tmp_path: Path) -> None:
     was = opened(tmp_path)
     now = add_line(was, NewLine(2, 10 * 60 + 35, 45, "heavy"), was.path)
     assert now.kept
-    (new,) = set(now.text.splitlines()) - set(was.text.splitlines())
-    assert " ".join(new.split()) == "- 10:35-11:20 heavy # Hard to hear"
-    assert now.text.splitlines().index(new) == was.text.splitlines().index("# the end")
+    lines, were = now.text.splitlines(), was.text.splitlines()
+    version, new = (line for line in lines if line not in were)
+    assert (version, " ".join(new.split())) == ("version: 2", "- 10:35-11:20 heavy # Hard to hear")
+    assert lines.index(new) == were.index("# the end") + 1
     assert now.place == LinePlace(2, 3)
 
 
@@ -29,7 +35,8 @@ def test_a_break_beside_another_leaves_the_remarks_of_both_where_they_are(tmp_pa
     now = add_line(was, NewLine(1, 9 * 60 + 40, 5, "break"), was.path)
     lines = now.text.splitlines()
     assert f"{BREAK}  # in the garden" in lines
-    assert [one for one in lines if one not in was.text.splitlines()] == ["      - 09:40-09:45 break"]
+    new = [one for one in lines if one not in was.text.splitlines()]
+    assert new == ["version: 2", "      - 09:40-09:45 break"]
 
 
 def test_something_of_ones_own_is_read_again_as_it_was_meant(tmp_path: Path) -> None:
@@ -49,7 +56,9 @@ def test_a_break_may_have_a_title_and_nobody_leads_it(tmp_path: Path) -> None:
 def test_a_line_is_taken_out_and_nothing_else_changes(tmp_path: Path) -> None:
     was = opened(tmp_path)
     now = remove_line(was, LinePlace(1, 3), was.path)
-    assert now.text.splitlines() == [one for one in was.text.splitlines() if one != BREAK]
+    text, _, gone = now.text.partition("# Sessions of earlier versions")
+    assert text.splitlines() == [one for one in as_second_version(was.text).splitlines() if one != BREAK]
+    assert 'at: 10:25-10:40, title: "Break"' in gone
     assert now.kept
 
 

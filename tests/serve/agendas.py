@@ -21,10 +21,11 @@ def agenda_file(folder: Path) -> Path:
     return folder / "trainings" / "two-days" / "agenda.yaml"
 
 
-def agenda() -> str:
-    """The agenda as a person wrote it."""
+def agenda(version: int = 1) -> str:
+    """The agenda as a person wrote it, and as the pages put it back: under a later version, for calendars."""
     days = "".join(
         f"  - date: 2025-03-{29 + at}\n    items:\n" + "".join(f"      - {item}\n" for item in items)
         for at, items in enumerate(DAYS)
     )
-    return f"# Agreed on the phone.\ntraining: two-days\nprogramme: ../../programme.yaml\ndays:\n{days}"
+    later = f"version: {version}\n" if version > 1 else ""
+    return f"# Agreed on the phone.\ntraining: two-days\nprogramme: ../../programme.yaml\n{later}days:\n{days}"

@@ -88,7 +88,7 @@ def test_a_broken_rule_is_said_in_red_and_gone_when_the_move_is_taken_back(seen:
     assert colour == "rgb(155, 52, 18)"
     page.keyboard.press("Control+z")
     expect(page.locator(".grid li.broken")).to_have_count(0)
-    assert agenda_file(folder).read_text("utf-8") == agenda()
+    assert agenda_file(folder).read_text("utf-8") == agenda(3)
     page.get_by_role("button", name="Redo").click()
     expect(page.locator(".grid li.broken").first).to_be_visible()
 
@@ -158,7 +158,7 @@ def test_everything_else_gives_way_to_a_line(seen: Seen, folder: Path) -> None:
         "- 10:15-10:35 closing @ BG-1 + NL-2",
     ]
     assert agenda_file(folder).read_text("utf-8").startswith("# Agreed on the phone.\n")
-    assert "\nversion: 2\ndays:\n" in agenda_file(folder).read_text("utf-8")
+    assert "\nversion: 3\ndays:\n" in agenda_file(folder).read_text("utf-8")
     expect(page.get_by_text("it is proven that fewer is impossible")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".grid li.broken").first).to_be_visible()
@@ -240,7 +240,7 @@ def test_without_scripts_every_line_has_its_form(browser: Browser, own: LocalSer
         page.get_by_role("button", name="Earlier").click()
         assert lines(folder)[1] == "- 09:30-10:10 talk @ BG-1 + NL-2"
         page.get_by_role("button", name="Undo").click()
-        assert agenda_file(folder).read_text("utf-8") == agenda()
+        assert agenda_file(folder).read_text("utf-8") == agenda(3)
 
 
 def test_a_training_leads_to_its_agenda(seen: Seen) -> None:

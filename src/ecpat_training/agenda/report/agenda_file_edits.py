@@ -11,6 +11,8 @@ from ecpat_training.programme.model.programme import Programme
 
 _VERSION = re.compile(r"^version:[ \t]*\d+", re.MULTILINE)
 _DAYS = re.compile(r"^days:", re.MULTILINE)
+_GONE = re.compile(r"^(?:# Sessions of earlier versions[^\n]*\n)?gone:[^\n]*\n?(?:[ \t]*- [^\n]*\n?)*", re.MULTILINE)
+_ENDINGS = ("\n", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,17 @@ class EditedFile:
         return self._with_version("".join([*parts, *self._lines[over:]]), agenda)
 
     def _with_version(self, text: str, agenda: Agenda) -> str:
-        """The text with the version of an agenda, and with what that says has gone. Where earlier versions have said so
-        already, the text stays as it is."""
+        """The text with the version of an agenda, and with what that says has gone."""
         if agenda.version != self._agenda.version:
             text, replaced = _VERSION.subn(f"version: {agenda.version}", text)
             line = f"version: {agenda.version}{self._ending}days:"
             text = text if replaced else _DAYS.sub(line, text, count=1)
-        if agenda.gone and not self._agenda.gone:
-            text = f"{text}{''.join(f'{gone_line}{self._ending}' for gone_line in gone_lines(agenda))}"
-        return text
+        if agenda.gone == self._agenda.gone:
+            return text
+        lines = "".join(f"{line}{self._ending}" for line in gone_lines(agenda))
+        if self._agenda.gone:
+            return _GONE.sub(lambda _: lines, text, count=1)
+        return f"{text}{'' if text.endswith(_ENDINGS) else self._ending}{lines}"
 
     def remarks(self) -> Iterator[str]:
         """Every remark of a person, for where the file can't be kept; what we remark ourselves is written again
@@ -102,4 +106,4 @@ class EditedFile:
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         """Lines that all end: the last one of a file may not."""
         for line in lines:
-            yield line if line.endswith(("\n", "\r")) else f"{line}{self._ending}"
+            yield line if line.endswith(_ENDINGS) else f"{line}{self._ending}"

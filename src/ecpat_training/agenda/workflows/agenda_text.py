@@ -1,7 +1,7 @@
 """An agenda with the text of its file: changed so that every line and every remark of a person stays that can."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
@@ -10,6 +10,7 @@ from ecpat_training.agenda.report.agenda_file_edits import EditedFile
 from ecpat_training.agenda.report.agenda_yaml import HOW_TO_EDIT, agenda_yaml
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme, OpenedAgenda, open_agenda, opened_text
 from ecpat_training.agenda.workflows.agenda_report import programme_path
+from ecpat_training.agenda.workflows.agenda_version import next_version
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 from ecpat_training.files.yaml.file import yaml_text
@@ -57,6 +58,16 @@ class AgendaText:
         )
         relative = programme_path(target, programme_file(opened.programme_file))
         return agenda_yaml(changed_agenda, opened.context.programme, programme_file=relative, remarks=remarks), False
+
+    def put_back(self, earlier_text: str) -> str:
+        """Returns an earlier text of the file as the version that follows this one; unchanged where the programme no
+        longer fits it."""
+        try:
+            earlier = replace(self, opened=opened_text(earlier_text, self.opened), text=earlier_text)
+        except ContentError:
+            return earlier_text
+        agenda = next_version(self.opened.context, self.opened.agenda, earlier.opened.agenda)
+        return earlier.changed_to(agenda, self.path)[0]
 
     def _from(self, text: str, target: Path) -> str:
         """The text as it stands in another folder, from where another way leads to its programme."""

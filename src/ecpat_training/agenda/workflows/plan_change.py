@@ -14,6 +14,7 @@ from ecpat_training.agenda.report.for_machines import PlanChangeResult
 from ecpat_training.agenda.workflows.agenda_exports import exports
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, checked, opened_text
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
+from ecpat_training.agenda.workflows.agenda_version import next_version
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -123,9 +124,10 @@ def change_agenda(was: AgendaText, place: LinePlace, edit: Edit, target: Path) -
 
 
 def judged_change(was: AgendaText, changed_agenda: Agenda, place: LinePlace, target: Path) -> ChangedAgenda:
-    """What an agenda becomes: its text and how it is judged, before and now; `place` is the line that it is about."""
+    """What an agenda becomes, as its next version: its text and how it is judged, before and now; `place` is the line
+    that it is about."""
     opened = was.opened
-    text, keeps_lines = was.changed_to(changed_agenda, target)
+    text, keeps_lines = was.changed_to(next_version(opened.context, opened.agenda, changed_agenda), target)
     reopened = replace(opened_text(text, opened), file=opened.file)
     diff = compare(opened.agenda, reopened.agenda, opened.context.known)
     return ChangedAgenda(checked(opened), checked(reopened), diff, text, keeps_lines, place)

@@ -1,11 +1,10 @@
 """Plans an agenda again after a change, with as few changes as possible."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ecpat_training.agenda.model.agenda import Agenda, AgendaItem, PlannedTraining
+from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.model.diff import compare
 from ecpat_training.agenda.model.plan import PlanResult, Replan
 from ecpat_training.agenda.planner.building import NoAgenda
@@ -21,8 +20,8 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day import item_label
 from ecpat_training.agenda.rule_parts.draft import STEP
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.timetable.timetable import cancelled_since
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
+from ecpat_training.agenda.workflows.agenda_version import next_version
 from ecpat_training.agenda.workflows.plan import unconfirmed_findings
 from ecpat_training.agenda.workflows.plan_conflict import (
     Tell,
@@ -132,7 +131,7 @@ def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: i
     if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
         raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
     diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
-    agenda = _next_version(change.context, old, agenda, is_same=diff.same)
+    agenda = next_version(change.context, old, agenda)
     replan = Replan(
         diff,
         replanned.sessions,
@@ -154,18 +153,6 @@ def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: i
     bound = cost if replanned.wishes.proven else min(cost, replanned.wishes.bound)
     drafted = replace(_drafted(replanned, agenda), objective=cost, bound=bound)
     return plan_result(change.context, rules, drafted, seed=seed, remarks=remarks, replan=replan)
-
-
-def _next_version(context: Context, old: Agenda, agenda: Agenda, *, is_same: bool) -> Agenda:
-    """The agenda as the version after the old one, which knows what fell out of it; as the same one where it says the
-    same."""
-    if is_same:
-        return agenda.model_copy(update={"version": old.version, "changed": old.changed, "gone": old.gone})
-    programme, training = context.programme, context.training
-    gone = old.gone
-    with suppress(ContentError):  # without dates nothing stands in anybody's calendar
-        gone = cancelled_since(PlannedTraining(programme, training, old), PlannedTraining(programme, training, agenda))
-    return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
 
 
 def _drafted(replanned: ReplannedAgenda, agenda: Agenda) -> DraftedAgenda:

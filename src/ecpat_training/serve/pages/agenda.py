@@ -28,7 +28,7 @@ from ecpat_training.serve.visits.training_agenda import (
     version_of,
 )
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import require_unchanged, undo, writing
+from ecpat_training.serve.writing.folder import earlier_bytes, replace_file, require_unchanged, writing
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -194,8 +194,11 @@ def _stepped(visit: Visit, *, back: bool) -> "Response":
             require_unchanged(agenda.path, visit.form.get("seen", ""))
             history_step = (history.last if back else history.next)(agenda.path, agenda.seen)
             if history_step is not None:
-                undo(site, agenda.path, agenda.seen, history_step.before if back else history_step.after)
-                (history.took_back if back else history.made_again)(agenda.path)
+                # A version after the one that is undone, since somebody's calendar may hold that one.
+                earlier = earlier_bytes(site, agenda.path, history_step.before if back else history_step.after)
+                text = agenda.text.put_back(earlier.decode()).encode()
+                after = replace_file(site, agenda.path, text, agenda.seen)
+                (history.took_back if back else history.made_again)(agenda.path, after)
                 sentence = (
                     f"{_TAKEN_BACK if back else _AGAIN} {kept_sentence(checked(agenda_there(visit).text.opened))}"
                 )

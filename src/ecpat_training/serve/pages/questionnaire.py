@@ -103,8 +103,7 @@ def take_back(visit: Visit) -> "Response":
         step = history.last(path, visit.form.get("seen", ""))
         if step is None:
             raise MissingError
-        undo(site, path, step.after, step.before)
-        history.took_back(path)
+        history.took_back(path, undo(site, path, step.after, step.before))
     return visit.go(_ADDRESS.format(training=visit.parts["training"]))
 
 

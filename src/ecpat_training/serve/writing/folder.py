@@ -119,7 +119,16 @@ def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
         write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
         path.unlink(missing_ok=True)
         return NOTHING
-    return replace_file(site, path, read_bytes(_backup_path(site, back_to, path.suffix), _MOST), seen_version)
+    return replace_file(site, path, earlier_bytes(site, path, back_to), seen_version)
+
+
+def earlier_bytes(site: Site, path: Path, earlier_version: str) -> bytes:
+    """An earlier version of a file, as it was kept when another took its place.
+
+    Raises:
+        InputError: it isn't kept any longer.
+    """
+    return read_bytes(_backup_path(site, earlier_version, path.suffix), _MOST)
 
 
 def _backup_path(site: Site, version_: str, ending: str) -> Path:

@@ -1,7 +1,7 @@
 """What was changed on pages since the server began, so that it can be taken back and made again. A file that somebody
 has changed elsewhere meanwhile has no way back any more: it would take their work along."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 
@@ -44,15 +44,22 @@ class History:
         undone = self._undone.get(path)
         return undone[-1] if undone and undone[-1].before == version else None
 
-    def took_back(self, path: Path) -> None:
-        """Notes that the last step was taken back."""
+    def took_back(self, path: Path, version: str) -> None:
+        """Notes that the last step was taken back; the file is this version of itself now, which may be another than
+        the one before the step."""
         with self._lock:
-            self._undone.setdefault(path, []).append(self._done[path].pop())
+            done = self._done[path]
+            self._undone.setdefault(path, []).append(replace(done.pop(), before=version))
+            if done:
+                done[-1] = replace(done[-1], after=version)
 
-    def made_again(self, path: Path) -> None:
-        """Notes that the step that was taken back last was made again."""
+    def made_again(self, path: Path, version: str) -> None:
+        """Notes that the step that was taken back last was made again; the file is this version of itself now."""
         with self._lock:
-            self._done.setdefault(path, []).append(self._undone[path].pop())
+            undone = self._undone[path]
+            self._done.setdefault(path, []).append(replace(undone.pop(), after=version))
+            if undone:
+                undone[-1] = replace(undone[-1], before=version)
 
     def was_read(self, path: Path, data: bytes) -> None:
         """Remembers a file as it could be read, for when somebody saves it so that it no longer can."""
