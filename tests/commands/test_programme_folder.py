@@ -58,15 +58,32 @@ def test_the_newest_version_counts(ecpat: Ecpat, there: Path) -> None:
     assert f"Participant list: {TRAINING / 'participants-v2.csv'}." in ran.stderr
 
 
+@pytest.mark.parametrize("line", [("roster", "check"), ("evaluate",)], ids=["a list", "answers"])
 @pytest.mark.parametrize("source", ["option", "variable"])
 def test_another_programme_may_be_named(
-    ecpat: Ecpat, there: Path, source: str, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+    ecpat: Ecpat,
+    there: Path,
+    line: tuple[str, ...],
+    source: str,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     named = ("-p", str(there / "programme.yaml")) if source == "option" else ()
     if source == "variable":
         monkeypatch.setenv("ECPAT_PROGRAMME", str(there / "programme.yaml"))
-    assert ecpat("roster", "check", "--training", "bg-1", *named).exit_code in (0, 1)
+    ran = ecpat(*line, "--training", "bg-1", *named)
+    assert ran.exit_code in (0, 1), ran.stderr
+
+
+def test_the_questionnaire_beside_a_programme_that_is_named_goes_before_one_that_lies_here(
+    ecpat: Ecpat, there: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    here = tmp_path_factory.mktemp("elsewhere")
+    (here / "instrument.yaml").write_text("instrument: of another programme\n", encoding="utf-8")
+    monkeypatch.chdir(here)
+    ran = ecpat("evaluate", "--training", "bg-1", "-p", str(there / "programme.yaml"))
+    assert f"Instrument: {there / 'instrument.yaml'}, found beside the programme." in ran.stderr
 
 
 @pytest.mark.parametrize(

@@ -77,12 +77,11 @@ def find_callback(
                     return None
                 ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(kind, value))
             return value
-        own_file = None if spared or kind is not INSTRUMENT else _own_instrument(ctx)
-        if own_file is not None:
-            ctx.meta.setdefault(_FOUND, []).append(
-                f"{_capitalise_first(kind.noun)}: {visible(str(own_file))}, the training's own."
-            )
-            return own_file
+        instrument = None if spared or kind is not INSTRUMENT else _instrument_of_line(ctx)
+        if instrument is not None:
+            path, reason = instrument
+            ctx.meta.setdefault(_FOUND, []).append(f"{_capitalise_first(kind.noun)}: {visible(str(path))}, {reason}.")
+            return path
         above = None if spared else nearest_file(kind.file)
         if above is not None:
             ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(kind, above))
@@ -93,10 +92,16 @@ def find_callback(
     return find
 
 
-def _own_instrument(ctx: "Context") -> Path | None:
-    """The questionnaire that the training of the line has for itself."""
-    training, programme = ctx.params.get("training"), programme_meant(ctx.params.get("programme"))
-    return own_instrument(programme, training) if programme and isinstance(training, str) else None
+def _instrument_of_line(ctx: "Context") -> tuple[Path, str] | None:
+    """The questionnaire that the training of the line has for itself, else that of the programme which the line names,
+    and which of the two it is."""
+    named = ctx.params.get("programme")
+    training, programme = ctx.params.get("training"), programme_meant(named)
+    if programme and isinstance(training, str) and (path := own_instrument(programme, training)):
+        return path, "the training's own"
+    if isinstance(named, Path) and (path := _beside(named)):
+        return path, "found beside the programme"
+    return None
 
 
 def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) -> object:
@@ -247,12 +252,15 @@ def own_instrument(programme: Path, training: str) -> Path | None:
 
 def instrument_beside(programme: Path, *, quiet: bool) -> Path | None:
     """The questionnaire in the folder of the programme's file, for commands that can do without; it is told."""
-    file = (programme if programme.is_dir() else programme.parent) / INSTRUMENT.file
-    if not file.is_file():
-        return None
-    if not quiet:
+    file = _beside(programme)
+    if file is not None and not quiet:
         sys.stderr.write(f"{_capitalise_first(INSTRUMENT.noun)}: {visible(str(file))}, found beside the programme.\n")
     return file
+
+
+def _beside(programme: Path) -> Path | None:
+    file = (programme if programme.is_dir() else programme.parent) / INSTRUMENT.file
+    return file if file.is_file() else None
 
 
 def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | None, Path | None, Path | None]:
