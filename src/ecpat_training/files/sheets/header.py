@@ -73,8 +73,9 @@ def is_one_header(table: CellTable, first: int, last: int, meaning: Meaning[Fiel
     if last >= len(table.rows):
         return False
     row_of = {column: row for row in range(first, last) for column in texts_of(table, row)}
-    above, below = {column: as_text(table.rows[row][column]) for column, row in row_of.items()}, texts_of(table, last)
-    if not above or all(above.get(column) == text for column, text in below.items()):
+    above = {column: as_text(table.rows[row][column]) for column, row in row_of.items()}
+    below = {column: text for column, text in texts_of(table, last).items() if above.get(column) != text}
+    if not above or not below:
         return False
     paths = paths_in(table, first, last)
     named = {column for column in below if meaning(paths[column]) is not None}

@@ -1,19 +1,21 @@
 """Columns that say who was there, half-day by half-day or day by day."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import count, takewhile
 
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.totals import beside_sum
 from ecpat_training.values.participant import Status
-from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
-from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
+from ecpat_training.words.lists.calendar_words import are_days, is_date, is_half_day
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number
 
-_ANSWERS = YES | NO | OPEN
+_ANSWERS = YES | NO | NONE | OPEN
 
 
 def says_who_came(table: CellTable, row: int, place: int, header: str) -> bool:
@@ -25,9 +27,40 @@ def says_who_came(table: CellTable, row: int, place: int, header: str) -> bool:
     rows = (cells for cells in table.rows[row + 1 :] if place < len(cells) and cells[place] is not None)
     written = ((fold(as_text(cells[place])), cells) for cells in rows)
     below = Counter(text for text, cells in written if text and not (is_number(text) and _counts_people(cells)))
-    answer_count = sum(number for text, number in below.items() if text in _ANSWERS or _is_word_for_it(text))
+    answer_count = sum(number for text, number in below.items() if _is_answer(text))
     enough = answer_count == below.total() and not YES.isdisjoint(below) if dated else 2 * answer_count >= below.total()
     return bool(answer_count) and enough and CROSSES.isdisjoint(below)
+
+
+def short_days(table: CellTable, row: int, headers: Mapping[int, str]) -> set[int]:
+    """The places of columns side by side that are days by their order, `J1` and `J2`, `Mon` and `Tue`, over nothing but
+    ticks. Somebody is ticked in two of them: who has a tick in each of `T1` and `T2` sits at one table or the other."""
+    places: set[int] = set()
+    for start in sorted(headers):
+        run = [place for place in takewhile(headers.__contains__, count(start)) if not headers[place].isdecimal()]
+        longest = next((end for end in range(len(run), 1, -1) if are_days([headers[place] for place in run[:end]])), 0)
+        if start not in places and _are_ticked(table, row, run[:longest]):
+            places |= {*run[:longest]}
+    return places
+
+
+def _are_ticked(table: CellTable, row: int, places: Sequence[int]) -> bool:
+    """Whether columns hold nothing but answers, and somebody has a yes in two of them."""
+    answers = [
+        [fold(as_text(cells[place])) for place in places if place < len(cells)]
+        for cells in table.rows[row + 1 :]
+        if not _counts_people(cells)
+    ]
+    texts = {text for row_answers in answers for text in row_answers}
+    return (
+        all(not text or _is_answer(text) for text in texts)
+        and CROSSES.isdisjoint(texts)
+        and any(sum(text in YES for text in row_answers) > 1 for row_answers in answers)
+    )
+
+
+def _is_answer(text: str) -> bool:
+    return text in _ANSWERS or _is_word_for_it(text)
 
 
 def _counts_people(cells: list[CellValue]) -> bool:

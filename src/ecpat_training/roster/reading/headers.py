@@ -18,7 +18,7 @@ from ecpat_training.files.sheets.reader import SEARCHED, SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
-from ecpat_training.roster.reading.half_days import says_who_came
+from ecpat_training.roster.reading.half_days import says_who_came, short_days
 from ecpat_training.roster.reading.header_groups import NAME_FIELDS, field_of_path, is_of_another
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.two_languages import known_halves
@@ -112,7 +112,7 @@ def layout_of(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_cla
     lowest = Counter(letters_key(column.header) for column in sheet.columns)
     columns = [_decided(table, column, mapping, lowest) for column in columns]
     columns = _titles(table, row, _settled(_genders(table, row, columns)), mapping)
-    columns = [_remarks(_half_day(table, row, column)) for column in columns]
+    columns = [_remarks(column) for column in _half_days(table, row, columns)]
     clashes = _clashes(table, row, columns)
     if clashes and not with_clashes:
         raise ContentError(clashes)
@@ -305,11 +305,12 @@ def _remarks(column: RosterColumn) -> RosterColumn:
     return column._replace(why=OF_REMARKS) if of_remarks else column
 
 
-def _half_day(table: CellTable, row: int, column: RosterColumn) -> RosterColumn:
-    """A column that says who was there, by its header and its cells."""
-    is_known = column.field is not None or bool(column.why)
-    signed = not is_known and says_who_came(table, row, column.position, column.header)
-    return column._replace(field="half-day") if signed else column
+def _half_days(table: CellTable, row: int, columns: Sequence[RosterColumn]) -> list[RosterColumn]:
+    """The columns, of which those that say who was there do so by their headers and their cells."""
+    headers = {column.position: column.header for column in columns if column.field is None and not column.why}
+    signed = {place for place, header in headers.items() if says_who_came(table, row, place, header)}
+    signed |= short_days(table, row, {place: headers[place] for place in headers.keys() - signed})
+    return [column._replace(field="half-day") if column.position in signed else column for column in columns]
 
 
 def _clashes(table: CellTable, row: int, columns: list[RosterColumn]) -> list[Finding]:

@@ -48,7 +48,7 @@ from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.roster.reading.words import WordRead
 from ecpat_training.values.participant import Participant, Roster
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+from ecpat_training.words.lists.calendar_words import is_half_day
 
 HIDDEN = "(not shown, it may be a name)"
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
@@ -296,8 +296,8 @@ def _about_nobody(table: CellTable, layout: RosterLayout) -> Finding:
 
 
 def _about_days(table: CellTable, layout: RosterLayout) -> Iterator[Finding]:
-    """A note that columns under a date are read as days."""
-    days = [column for column in layout.of("half-day") if is_date(column.header)]
+    """A note that columns under a date, or a few signs, are read as days."""
+    days = [column for column in layout.of("half-day") if not is_half_day(column.header)]
     if days:
         headers = listing([f"`{shortened(column.header)}`" for column in days])
         message = phrase(

@@ -15,7 +15,7 @@ from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.values import common_meaning, halves, has_meaning, is_doubted
 from ecpat_training.roster.reading.words import ColumnWords, Vocabulary, decided, ignore_context
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Status
-from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
+from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.known_words import KnownWords
 from ecpat_training.words.lists.statuses import REGISTERED_BY, STATUS_OF, STATUSES
@@ -60,7 +60,7 @@ def _answers(status: Status, text: str) -> Status | None:
     """A word for a status, a yes or a date; a no where it is asked who came."""
     if fold(text) in YES or _DATE.fullmatch(text):
         return status
-    if status is Status.ATTENDED and fold(text) in NO:
+    if status is Status.ATTENDED and fold(text) in NO | NONE:
         return Status.ABSENT
     if len(text_halves := halves(text)) > 1 and not is_doubted(text):
         return common_meaning([_answers(status, half) for half in text_halves])
@@ -88,12 +88,13 @@ def _of_registration(text: str) -> Status | None:
 
 
 def _yes_or_no(status: Status) -> Vocabulary[Status]:
+    known_signs = YES | CROSSES | (NO | NONE if status is Status.ATTENDED else frozenset())
     return Vocabulary(
         "yes or no",
         ignore_context(partial(_answers, status)),
         lambda _: "Please write yes or no, or leave the cell empty.",
         lambda text: all(fold(half) in NO | OPEN for half in halves(text)),
-        given=lambda text: has_meaning(text) or fold(text) in YES | CROSSES,
+        given=lambda text: has_meaning(text) or fold(text) in known_signs,
         known=_WORDS,
     )
 

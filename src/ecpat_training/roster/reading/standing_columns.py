@@ -2,7 +2,7 @@
 kinds of people, signs of who was there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ecpat_training.core.text import fold
 from ecpat_training.roster.reading.headers import NO_HEADER, RosterColumn, RosterLayout, shortened
@@ -10,8 +10,9 @@ from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing_marks import StandingMark, asks_who_comes, in_a_remark, names_of
 from ecpat_training.roster.reading.standing_words import StandingWords, is_out, speaks_of_participants, standing_in
 from ecpat_training.values.participant import Status
-from ecpat_training.words.lists.answers import CROSSES, NO, YES
-from ecpat_training.words.lists.calendar_words import is_date, is_half_day
+from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
+from ecpat_training.words.lists.calendar_words import is_date, is_half_day, short_day_of
+from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number
@@ -20,6 +21,11 @@ _LETTERED = re.compile(r"([^\W\d_]{1,3})[\s./-]*\d{0,3}\.?")
 _CAME = YES | {"p", "п", "+", "present"}
 _NOT = NO | CROSSES | {"a", "o", "о", "н", "m", "-", "–", "absent"}
 _SHORT_DAY = re.compile(r"[^\W\d_]\W?\d{1,2}|p\W?[ao]|п\W?[он]")  # a folded header over signs: `D1`, `P/A`
+_READ: Mapping[Field | None, frozenset[str]] = {
+    "attended": YES | NO | NONE | {""},
+    "half-day": YES | NO | NONE | OPEN,
+}
+"""The signs by which people are away in a column that is read by itself, so that nothing is asked."""
 _SHORTEST_KIND = 7  # letters of a word for participants
 _KINDS = (None, "stakeholder type", "type", "role", "profession", "position")
 
@@ -76,7 +82,11 @@ def _never_there(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[
     """Whoever has a sign of absence where others have one of presence, and none of presence anywhere."""
     columns = [column for column in layout.columns if _may_say_who_came(column)]
     texts_of = {column: [fold(row.texts.get(column.position, "")) for row in people] for column in columns}
-    signed = [column for column in columns if _are_signs({*texts_of[column]} - {""})]
+    signed = [
+        column
+        for column, texts in texts_of.items()
+        if _are_signs({*texts} - {""}) and not {*texts} <= _READ.get(column.field, frozenset())
+    ]
     absences = {text for column in signed for text in texts_of[column]} & _NOT
     headers = ", ".join(shortened(column.header) for column in signed)
     words = StandingWords(f"{headers}: {', '.join(sorted(absences))}", None, Status.ABSENT)
@@ -90,7 +100,8 @@ def _may_say_who_came(column: RosterColumn) -> bool:
     if column.field is not None or column.why:
         return column.field in ("attended", "half-day") and not column.why
     header = column.header
-    return is_half_day(header) or is_date(header) or asks_who_comes(header) or bool(_SHORT_DAY.fullmatch(fold(header)))
+    is_day = is_half_day(header) or is_date(header) or short_day_of(header) is not None
+    return is_day or asks_who_comes(header) or bool(_SHORT_DAY.fullmatch(fold(header)))
 
 
 def _are_signs(texts: set[str]) -> bool:

@@ -64,7 +64,8 @@ class CountingRow(NamedTuple):
         or gives several."""
         first, *further = self._beside_running_number()
         remainder = rest_of_sum(first)
-        if remainder is None or behind_label(first, SUBTOTALS) is not None:
+        counts_days = any(self.fields.get(place) == "half-day" for place in self.texts)
+        if remainder is None or behind_label(first, SUBTOTALS) is not None or counts_days:
             return None
         if not all(letters_key(word) in PEOPLE - OF_WHICH and not names_work(word) for word in remainder) or not all(
             map(is_figures, further)

@@ -10,9 +10,10 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.sheets.header import starts_over, texts_of
 from ecpat_training.files.sheets.reader import SEARCHED
 from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.header_groups import field_of_path
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.calendar_words import DayHalf, HalfDay, half_day_of
+from ecpat_training.words.lists.calendar_words import DayHalf, HalfDay, are_days, half_day_of
 from ecpat_training.words.lists.headers import Field
 
 _LEAST = 2  # columns that name a half of a day, or days below one
@@ -52,12 +53,13 @@ def join_header_rows(table: CellTable) -> OneHeader:
     would count as there."""
     for upper in range(min(len(table.rows) - 1, SEARCHED)):
         above = texts_of(table, upper)
-        reading = _read(table, upper) if _says_who(above) or _says_who(texts_of(table, upper + 1)) else None
+        rows = (above, texts_of(table, upper + 1), texts_of(table, upper - 1) if upper and _is_of_days(above) else {})
+        reading = _read(table, upper) if any(map(_says_who, rows)) else None
         if isinstance(reading, Finding):
             return OneHeader(table, (reading,))
         if reading:
             return OneHeader(_joined(table, reading), (_joined_header_finding(table, reading),))
-        if _says_who(above) and not _says_who(texts_of(table, upper + 1)):
+        if _says_who(above) and not (_says_who(below := texts_of(table, upper + 1)) or _is_of_days(below)):
             break  # below it are people
     return OneHeader(table, ())
 
@@ -65,8 +67,11 @@ def join_header_rows(table: CellTable) -> OneHeader:
 def _read(table: CellTable, upper: int) -> _Pair | Finding | None:
     """The two rows from `upper` on as one header; a question where they may be one; None where they are none."""
     above, below = texts_of(table, upper), texts_of(table, upper + 1)
-    if _is_somebody(above, below):
+    attended = _attendance_above(table, upper)
+    if _is_somebody({place: text for place, text in above.items() if place not in attended}, below):
         return None
+    if attended:
+        return _Pair(upper, attended)
     days = {position: day for position, text in above.items() if (day := _day(text)) is not None}
     halves = {position: half for position, text in below.items() if (half := _half(text)) is not None}
     if days and len(halves) >= _LEAST:
@@ -83,10 +88,18 @@ def _says_who(texts: dict[int, str]) -> bool:
     return len(texts) > 1 and any(field_of(text) in _IDENTIFYING for text in texts.values())
 
 
+def _is_of_days(texts: dict[int, str]) -> bool:
+    """Whether a row holds days, or halves of them, and nothing else but words for columns that are merged downwards."""
+    days = [text for text in texts.values() if half_day_of(text) is not None]
+    return len(days) >= _LEAST and all(text in days or field_of(text) for text in texts.values())
+
+
 def _is_somebody(above: dict[int, str], below: dict[int, str]) -> bool:
     """Whether the lower row is a person's: what stands under Name or Organisation is no word for a column."""
     return any(
-        field_of(above[position]) and not field_of(text) for position, text in below.items() if position in above
+        field_of(above[position]) and not field_of_path((above[position], text))
+        for position, text in below.items()
+        if position in above
     )
 
 
@@ -113,6 +126,20 @@ def _days_above(table: CellTable, upper: int, days: dict[int, str], halves: dict
     if len({*called.values()}) < len(called):
         return _unclear_header_finding(table, upper, sorted(called), "a day stands above them twice")
     return _Pair(upper, called | {start: days[start] for start, places in groups.items() if not places})
+
+
+def _attendance_above(table: CellTable, upper: int) -> dict[int, str]:
+    """What the days below a word for who came are called together with it, `Attendance` over J1 and J2, or 1 and 2."""
+    above, below = texts_of(table, upper), texts_of(table, upper + 1)
+    if upper + 2 < len(table.rows) and _is_of_days(texts_of(table, upper + 2)):
+        return {}  # `Day 1` and `Day 2` under it, and their halves below
+    starts = starts_over(table, upper, below)
+    called: dict[int, str] = {}
+    for start in (place for place, text in above.items() if field_of(text) == "attended"):
+        days = {place: text for place, text in below.items() if starts.get(place) == start}
+        if are_days([*days.values()]) or (len(days) >= _LEAST and all(map(half_day_of, days.values()))):
+            called |= {place: f"{above[start]} {text}" for place, text in days.items()}
+    return called
 
 
 def _halves_above(table: CellTable, upper: int, halves: dict[int, DayHalf], days: dict[int, str]) -> _Pair | Finding:
@@ -162,13 +189,17 @@ def _joined(table: CellTable, pair: _Pair) -> CellTable:
         **header_texts,
         **pair.called,
     }  # `Signature` beside AM and PM, `Remarks` in the upper row alone
-    width = max(map(len, (*table.rows[pair.upper : pair.upper + 2], range(max(words) + 1))))
     rows = [*table.rows]
     for row in range(pair.upper):
-        if _says_who(texts_of(table, row)):  # cells merged over three rows
-            rows[row] = []
+        if _says_who(texts := texts_of(table, row)):  # the words of three rows, or cells merged over them
+            words, rows[row] = {**texts, **words}, []
+    width = max(map(len, (*table.rows[pair.upper : pair.upper + 2], range(max(words) + 1))))
     rows[header_row] = [words.get(place) for place in range(width)]
-    rows[pair.upper + 1 if header_row == pair.upper else pair.upper] = []
+    groups = {place for place, text in above.items() if place not in pair.called and below.get(place, text) != text}
+    if groups and header_row > pair.upper:  # `INSTITUTION` over Name and Type, beside `Day 1` over AM and PM
+        rows[pair.upper] = [({**above, **pair.called}).get(place) for place in range(width)]
+    else:
+        rows[pair.upper + 1 if header_row == pair.upper else pair.upper] = []
     return replace(table, rows=rows)
 
 

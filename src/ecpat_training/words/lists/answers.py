@@ -15,6 +15,8 @@ OPEN = _signs_and_words("open") | {""}
 """An empty box. `jo` is Albanian for no."""
 NO = _signs_and_words("no")
 """A clear no, where a column asks whether."""
+NONE = _signs_and_words("none")
+"""A no where a column asks who came: `none` of the days."""
 YES = TICKS - CROSSES | _signs_and_words("yes")
 """A clear yes, where a column asks whether."""
 

@@ -1,6 +1,7 @@
 """Words for days, weekdays, months and the halves of a day, in the languages of the programme and its partners."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
 from ecpat_training.words.alphabets import in_known_alphabets
@@ -11,6 +12,7 @@ from ecpat_training.words.word_tables import words_by_code, words_by_language, w
 DayHalf = Literal["morning", "afternoon", "evening"]
 
 _DAYS, _MONTHS, _OF_A_DATE, _YEARS = 31, 12, 3, 99
+_SERIES = 2  # days
 
 
 def _keys_of(table: str) -> frozenset[str]:
@@ -30,6 +32,9 @@ MONTH_OF: dict[str, int] = {
 WEEKDAYS = _keys_of("weekdays")
 """The keys of the names of weekdays."""
 
+SHORT_WEEKDAYS = _keys_of("short_weekdays")
+"""The keys of weekdays in two or three letters, which alone are words for anything."""
+
 DAY_WORDS = _keys_of("day")
 """The keys of the words for a day."""
 
@@ -41,10 +46,12 @@ NUMBER_OF: dict[str, int] = {
 HALVES = frozenset(HALF_OF) | _keys_of("either_half")
 """The keys of words for a half of a day, and of one that lists use for either."""
 _SITTING = _keys_of("sitting")
-_BESIDE_FIGURES = _keys_of("beside_figures")
+_BESIDE_FIGURES = _keys_of("beside_figures") | SHORT_WEEKDAYS
 _ARTICLES = _keys_of("articles")
 _ORDINAL = re.compile(r"(?<=\d)(?:-?(?:st|nd|rd|th|er|ère|re|ème|eme|e|й|ви|ри|ти)|\.)(?!\w)", re.IGNORECASE)
-_SHORT_DAY = re.compile(r"\b[DJ](?=\d{1,2}\b)", re.IGNORECASE)  # as in English and French
+_DAY_LETTERS = "DJTZДНΗ"  # `J1` in French, `T1` in German, `Z1` in Romanian, `Н1` in Ukrainian
+_SHORT_DAY = re.compile(rf"\b[{_DAY_LETTERS}](?=\d{{1,2}}\b)", re.IGNORECASE)
+_NUMBERED_DAY = re.compile(rf"([{_DAY_LETTERS}]?)[\s.-]?(\d{{1,2}})\.?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2}")
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
 
@@ -77,19 +84,41 @@ def half_day_of(header: str) -> HalfDay | None:
 
 
 def is_half_day(header: str) -> bool:
-    """Whether a header names a half of a day, or a day: a number, date or weekday with a word for it; no word besides
-    is let pass, so that `Arrival day 1` stays what it is."""
+    """Whether a header names a half of a day, or a day: a number, date or weekday with a word for it, or a half with
+    one for who came; no word besides is let pass, so that `Arrival day 1` stays what it is."""
     words = _words(header)
     days = [word for word in words if word in DAY_WORDS]
     halves = [word for word in words if word in HALVES and word not in DAY_WORDS]
     names = [word for word in words if _names_a_day(word)]
-    if not names or len(days) + len(halves) + len(names) < len(words):
+    if len(days) + len(halves) + len(names) < len(words):
         return False
-    return bool(days or halves)
+    return bool(days or halves) if names else bool(halves) and any(map(_says_who_came, _DAY_PARTS.findall(header)))
+
+
+def short_day_of(header: str) -> HalfDay | None:
+    """The day that a header names in a few signs, which are one beside others alone: `J1`, `1`, `Mon`."""
+    if match := _NUMBERED_DAY.fullmatch(header.strip()):
+        return HalfDay(int(match[2]), (), None)
+    key = letters_key(header)
+    return HalfDay(None, (key,), None) if key in WEEKDAYS | SHORT_WEEKDAYS else None
+
+
+def are_days(headers: Sequence[str]) -> bool:
+    """Whether short headers side by side are days, two at least: `J1`, `J2`, from 1 on; `Mon`, `Tue`."""
+    days = [short_day_of(header) for header in headers]
+    if len(days) < _SERIES or None in days or len({*days}) < len(days):
+        return False
+    numbers = [day.number for day in days if day and day.number is not None]
+    letters = {header.strip()[0].upper() for header in headers if not header.strip()[0].isdecimal()}
+    return not numbers or (numbers == [*range(1, len(days) + 1)] and len(letters) <= 1)
 
 
 def _names_a_day(word: str) -> bool:
-    return word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS or word in MONTH_OF
+    return word.isdecimal() or word in NUMBER_OF or word in WEEKDAYS | SHORT_WEEKDAYS or word in MONTH_OF
+
+
+def _says_who_came(word: str) -> bool:
+    return FIELD_OF.get(letters_key(word)) == "attended"
 
 
 def _number(word: str) -> int | None:
@@ -121,9 +150,11 @@ def _words_in(header: str) -> list[str]:
     if any(map(str.isdecimal, words)):
         words = [word for word in words if word not in _BESIDE_FIGURES]
     if HALVES.isdisjoint(words) and DAY_WORDS.isdisjoint(words):
-        return words
+        bare = [word for word in words if not _says_who_came(word)]
+        is_day = len(bare) == 1 and (_number(bare[0]) is not None or bare[0] in WEEKDAYS | SHORT_WEEKDAYS)
+        return ["day", *bare] if is_day and len(bare) < len(words) else bare or words  # `Attendance 1`
     ignored = _ARTICLES if HALVES.isdisjoint(words) else _ARTICLES | _SITTING
-    return [word for word in words if word not in ignored and FIELD_OF.get(word) != "attended"]
+    return [word for word in words if word not in ignored and not _says_who_came(word)]
 
 
 def is_date(header: str) -> bool:

@@ -12,7 +12,7 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.words.catalogue.message import phrase
-from ecpat_training.words.lists.calendar_words import MONTH_OF, DayHalf, half_day_of
+from ecpat_training.words.lists.calendar_words import MONTH_OF, DayHalf, half_day_of, short_day_of
 
 
 @record
@@ -89,7 +89,7 @@ def _by_name(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) 
     """The half-days of each column by what its header says: the number of the day, or its date, and the half. Days that
     nobody knows, such as those of a date that was moved, are taken in their order where there are as many. None where a
     header says less, a day or half that the training doesn't have, or the same as another one."""
-    labels = [half_day_of(text) for _, text in day_columns]
+    labels = [half_day_of(text) or short_day_of(text) for _, text in day_columns]
     days = sorted({half.day for half in halves})
     dates = {half.day: half.date for half in halves if half.date}
     day_numbers = [label and (label.number or _day_of(label.date, dates)) for label in labels]

@@ -5,7 +5,7 @@ import re
 from ecpat_training.core.text import fold
 from ecpat_training.event.attendance.model.presence import Presence
 from ecpat_training.values.participant import Status
-from ecpat_training.words.lists.answers import CROSSES, NO, OPEN, YES
+from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
 from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import keys, letters_key
 from ecpat_training.words.word_tables import words_of
@@ -37,7 +37,7 @@ def presence_said(text: str) -> Presence | None:
         return None
     if written in YES | _PRESENT or status is Status.ATTENDED:
         return Presence.SIGNED
-    if written in NO | OPEN | _ABSENT or status is Status.ABSENT or letters_key(text) in _EXCUSED:
+    if written in NO | NONE | OPEN | _ABSENT or status is Status.ABSENT or letters_key(text) in _EXCUSED:
         return Presence.ABSENT
     if letters_key(text) in _SIGNED:
         return Presence.SIGNED
