@@ -30,8 +30,10 @@ HOSTILE = [
     '";""=1',
     "=+-@1;\uff1d1",
     "x; ''-1\n;\t=2",
+    "|calc",
+    "x; |cmd",
 ]
-TEXTS = st.text(alphabet=st.sampled_from("=+-@;\t\n '\"ab,\u200b\uff1d"), max_size=14)
+TEXTS = st.text(alphabet=st.sampled_from("=+-@|;\t\n '\"ab,\u200b\uff1d"), max_size=14)
 MESSAGES = st.lists(TEXTS, min_size=1, max_size=4)
 
 
@@ -43,7 +45,7 @@ def live(text: str) -> Iterator[str]:
         cells = [cell for row in rows for cell in row]
         cells += [cell for line in text.splitlines() for cell in line.split(separator)] if separator != "," else []
         for cell in cells:
-            if cell.lstrip(' "\n\r\t\u200b\ufeff\u00a0')[:1] in (*"=+-@\uff1d\uff0b\uff0d\uff20",):
+            if cell.lstrip(' "\n\r\t\u200b\ufeff\u00a0')[:1] in (*"=+-@|\uff1d\uff0b\uff0d\uff20\uff5c",):
                 yield cell
 
 

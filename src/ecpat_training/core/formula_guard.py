@@ -11,7 +11,7 @@ import re
 _CUT = ";\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029"  # separators, and all that some program takes for the end of a line
 _BEGINS = f"(?:^|(?<=[{_CUT}]))"
 _SKIPPED = rf'(?:[^\S{_CUT}]|["\u200b-\u200f\u2060\ufeff])*'
-_RUN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
+_RUN = "[=+\\-@|\uff1d\uff0b\uff0d\uff20\uff5c]"  # behind a pipe, old spreadsheets start programs by DDE
 _TO_GUARD = re.compile(f"{_BEGINS}(?='*{_SKIPPED}{_RUN})")
 _GUARDED = re.compile(f"{_BEGINS}'(?='*{_SKIPPED}{_RUN})")
 _LIVE = re.compile(f"(?:^|(?<=[,{_CUT}]))(?:{_SKIPPED}{_RUN})+")  # such texts stand without quotes

@@ -4,7 +4,7 @@ import re
 
 LONGEST = 32_767
 CUT = " [cut here: a cell holds no more]"
-_LIVELY = ("=", "+", "-", "@")
+_LIVELY = ("=", "+", "-", "@", "|")
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
 _WRITTEN_FOR = "_x005F"
 _MOST_ESCAPED = 2  # units for each unit of a text: a file writes `_x0041_` as `_x005F_x0041_`
@@ -22,7 +22,7 @@ def fitting(text: str) -> str:
 
 def is_lively(text: str) -> bool:
     """Whether a text would become a formula when somebody edits its cell."""
-    return text.lstrip()[:1] in _LIVELY
+    return text.lstrip().startswith(_LIVELY)
 
 
 def is_taken_for_markup(text: str) -> bool:

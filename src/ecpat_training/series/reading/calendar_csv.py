@@ -12,6 +12,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.csv.list import harmless
 from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellValue
@@ -116,7 +117,7 @@ def calendar_bytes(days: Iterable[CalendarDay]) -> bytes:
     for day in sorted(
         days, key=lambda calendar_day: (calendar_day.country, calendar_day.day, calendar_day.kind, calendar_day.name)
     ):
-        writer.writerow([day.country, day.day.isoformat(), day.name, day.kind, day.source])
+        writer.writerow(map(harmless, [day.country, day.day.isoformat(), day.name, day.kind, day.source]))
     return text.getvalue().encode()
 
 

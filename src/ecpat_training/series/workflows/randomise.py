@@ -16,6 +16,7 @@ from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
 from ecpat_training.documents.outputs import render
+from ecpat_training.files.csv.list import harmless
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.model.design import Design, waves_written
@@ -145,7 +146,7 @@ def _form(table: Path, design: Design, countries: Sequence[str]) -> bytes:
         return render(covariates_form(design, countries), table)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([COUNTRY, *design.balance])
+    writer.writerow([COUNTRY, *map(harmless, design.balance)])
     writer.writerows([country, *("" for _ in design.balance)] for country in countries)
     return text.getvalue().encode()
 

@@ -9,6 +9,7 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.location import cell_name, column_letters
 from ecpat_training.core.text import visible
 from ecpat_training.documents.marked.parts import Parts, parsed, serialize_part
+from ecpat_training.documents.workbook.text import is_lively
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.workbook.gate import open_package
 from ecpat_training.files.workbook.sheets import styles_of
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 Changes = Mapping[tuple[int, int], CellValue]
 """What cells of a sheet hold from now on, by row and column, from 0."""
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_LIVELY = ("=", "+", "-", "@")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BEFORE_CALCULATION = ("calcPr", "definedNames", "externalReferences", "functionGroups", "sheets")
 
@@ -145,7 +145,7 @@ class _Page:
             cell.remove(child)
         cell.attrib.pop("t", "")
         if isinstance(value, str):
-            if value.lstrip().startswith(_LIVELY):
+            if is_lively(value):
                 raise NotEditableError
             cell.set("t", "inlineStr")
             text = etree.SubElement(etree.SubElement(cell, f"{self.space}is"), f"{self.space}t")
