@@ -60,6 +60,12 @@ class RosterMapping:
             self._met.add((part, comparison_key(text)))
         return decision
 
+    def is_own_name(self, organisation: str) -> bool:
+        """Whether it is decided that a name of an organisation is no other's: it is mapped to itself."""
+        key = comparison_key(organisation)
+        decision = self.parts.get("organisation", {}).get(key)
+        return decision is not None and comparison_key(str(decision.meaning)) == key
+
     def remarks(self) -> list[Finding]:
         """That the mapping was found, what the list that was read has not, and what is still to be decided."""
         findings = []

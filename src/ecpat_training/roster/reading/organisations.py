@@ -2,7 +2,6 @@
 that may be spellings of one are proposed to a person, never joined."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -14,7 +13,9 @@ from ecpat_training.core.text import listing
 from ecpat_training.files.places import KEPT, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading import values
+from ecpat_training.roster.reading.body_words import BRACKETS, SMALL_OF_LISTS, WORD, body_meaning, body_words
 from ecpat_training.roster.reading.headers import RosterLayout
+from ecpat_training.roster.reading.mapping import RosterMapping
 from ecpat_training.roster.reading.names import LIKE_A_PERSON
 from ecpat_training.values.participant import Participant, StakeholderType
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -22,12 +23,16 @@ from ecpat_training.words.person_name import transliterated
 
 
 def distinguish_organisations(
-    people: Sequence[Participant], table: CellTable, layout: RosterLayout, findings: list[Finding]
+    people: Sequence[Participant],
+    table: CellTable,
+    layout: RosterLayout,
+    findings: list[Finding],
+    mapping: RosterMapping,
 ) -> list[tuple[str, ...]]:
     """Says of each person what their organisation is counted as. A name that government bodies of several countries
     have is counted once for each of these countries. Whatever is no government body is one over its countries (UNICEF,
     Terre des hommes), so that `at most 3 of one organisation` holds however it is meant; that is said, since two bodies
-    may have one name.
+    may have one name. A name that `mapping` maps to itself is a body of its own.
 
     Returns:
         The names that may be of one body: groups of spellings, the likeliest name first.
@@ -51,9 +56,30 @@ def distinguish_organisations(
             findings.append(_same_name_finding(state, of_states, table, layout))
         elif not all(person.stakeholder is StakeholderType.IGO for person in members):
             findings.append(_as_one(members, countries, table, layout))
-    spellings = _spellings(by_name)
+    spellings = _spellings(
+        {key: members for key, members in by_name.items() if not mapping.is_own_name(members[0].organisation or "")}
+    )
     findings += [_proposed(group, by_name, table, layout) for group in spellings]
     return spellings
+
+
+def counted_bodies(groups: Sequence[tuple[str, ...]], people: Sequence[Participant]) -> tuple[tuple[str, ...], ...]:
+    """What the people of each group of names are counted as. Names that are counted by country are one group in each,
+    which whoever's country isn't known may belong to."""
+    bodies: list[tuple[str, ...]] = []
+    for names in groups:
+        keys = set(map(unaccented, names))
+        members = [person for person in people if person.organisation and unaccented(person.organisation) in keys]
+        countries = {person.country for person in members if person.body and person.country}
+        by_country: list[str | None] = [*sorted(countries)] or [None]
+        for country in by_country:
+            labels = [
+                person.body or person.organisation or ""
+                for person in members
+                if country is None or person.country in (country, None)
+            ]
+            bodies.append(tuple({unaccented(label): label for label in labels}.values()))
+    return tuple(labels for labels in bodies if len(labels) > 1)
 
 
 def _is_of_a_state(person: Participant) -> bool:
@@ -70,7 +96,7 @@ def _spellings(by_name: Mapping[str, Sequence[Participant]]) -> list[tuple[str, 
         name = chosen_spellings(written)[people[0].organisation or ""]
         if LIKE_A_PERSON not in name:
             times[name] = len(people)
-            if _is_of_a_state(people[0]):
+            if _is_of_a_state(people[0]) or (people[0].stakeholder is None and body_meaning(name)):
                 countries[name] = {person.country for person in people if person.country}
     return similar_names(times, countries)
 
@@ -134,18 +160,6 @@ def _cell(person: Participant, table: CellTable, layout: RosterLayout) -> Locati
     return table.where(person.row - 1, layout.of("organisation")[0].position)
 
 
-_WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_SMALL_WORDS = "of for and the a an in on to de la le les du des et d l der die das für und van het voor en"
-_SMALL = frozenset(_SMALL_WORDS.split())
-_IN_FULL = {
-    "min": "ministry", "dept": "department", "dep": "department", "dpt": "department", "nat": "national",
-    "natl": "national", "org": "organisation", "organization": "organisation", "intl": "international",
-    "assoc": "association", "assn": "association", "univ": "university", "gov": "government", "govt": "government",
-    "gen": "general", "dir": "directorate", "pol": "police", "fed": "federal", "centre": "center", "inst": "institute",
-    "affair": "affairs", "interiors": "interior", "internal": "interior", "labor": "labour", "defense": "defence",
-    "off": "office", "prosec": "prosecutor", "prosecutors": "prosecutor", "svc": "service", "services": "service",
-}  # fmt: skip
 _LONGEST_INITIALS = 7
 _SLIP = 0.85
 _ROUNDING = 1e-9
@@ -158,12 +172,13 @@ def similar_names(times: Mapping[str, int], countries: Mapping[str, Collection[s
 
     Args:
         times: how many people give each name.
-        countries: the countries of a name that is one country's.
+        countries: the countries of a name that is one country's, besides those that it names.
     """
     group_of = {name: {name} for name in times}
+    countries = {name: {*countries.get(name, ()), *_named_countries(name)} for name in times}
     for first, second in _pairs(list(times)):
         countries_here, elsewhere = (
-            set().union(*(countries.get(name, ()) for name in group_of[spelling])) for spelling in (first, second)
+            set().union(*(countries[name] for name in group_of[spelling])) for spelling in (first, second)
         )
         if group_of[first] is group_of[second] or (
             countries_here and elsewhere and countries_here.isdisjoint(elsewhere)
@@ -178,6 +193,11 @@ def similar_names(times: Mapping[str, int], countries: Mapping[str, Collection[s
     ]
 
 
+def _named_countries(name: str) -> frozenset[str]:
+    meaning = body_meaning(name)
+    return meaning.countries if meaning else frozenset()
+
+
 def _is_odd(name: str) -> bool:
     """Whether a name is written in another way than it is usually printed: in capitals, with brackets, shortened."""
     return name.isupper() or any(sign in name for sign in "().")
@@ -187,26 +207,40 @@ def _pairs(names: list[str]) -> Iterator[tuple[str, str]]:
     first: dict[tuple[str, ...], str] = {}
     initials: dict[str, list[str]] = {}
     for name in names:
-        words = _words(name)
+        words = body_words(name)
         if words:
             yield name, first.setdefault(words, name)
         for letters in _initials(name):
             initials.setdefault(letters, []).append(name)
     for name in names:
-        for short in {name, *_BRACKETS.findall(name)}:
+        for short in {name, *BRACKETS.findall(name)}:
             if _is_short(short):
                 full = [
                     full_name for full_name in initials.get(_latin(short).replace(".", ""), ()) if full_name != name
                 ]
                 yield from ((name, full_name) for full_name in full)
     yield from _slips(names)
+    yield from _translations(names)
+
+
+def _translations(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Names of which all words mean the same, in whatever language, where they don't name two countries."""
+    meanings: dict[tuple[frozenset[str], frozenset[str]], dict[frozenset[str], str]] = {}
+    for name in names:
+        if meaning := body_meaning(name):
+            by_country = meanings.setdefault(meaning[:2], {})
+            first = by_country.setdefault(meaning.countries, name)
+            yield from ((first, name),) if first != name else ()
+    for by_country in meanings.values():
+        if (anywhere := by_country.pop(frozenset(), None)) is not None:
+            yield from ((anywhere, name) for name in by_country.values())
 
 
 def _slips(names: list[str]) -> Iterator[tuple[str, str]]:
     """Names that are the same but for a letter or two in one long word that begins alike."""
     but_one: dict[tuple[object, ...], list[tuple[str, str]]] = {}
     for name in names:
-        words = _words(name)
+        words = body_words(name)
         for position, word in enumerate(words):
             if len(word) >= (_LONG if len(words) > 1 else _ALONE) and word.isalpha():
                 but_one.setdefault((position, word[0], *words[:position], "", *words[position + 1 :]), []).append(
@@ -236,14 +270,6 @@ def _letters(word: str) -> int:
     return bits
 
 
-def _words(name: str) -> tuple[str, ...]:
-    words = [
-        transliterated(word) if word not in _IN_FULL else word
-        for word in _WORD.findall(unaccented(_BRACKETS.sub(" ", name)))
-    ]
-    return tuple(_IN_FULL.get(word, word) for word in words if word not in _SMALL)
-
-
 def _latin(text: str) -> str:
     """A text without accents, its Cyrillic words in Latin letters: `МУП` and `MUP` are one."""
     return " ".join(word if word.isascii() else transliterated(word) for word in unaccented(text).split())
@@ -251,8 +277,12 @@ def _latin(text: str) -> str:
 
 def _initials(name: str) -> set[str]:
     """The initials of a name of several words: with its small words, without articles, with none of them."""
-    words = _WORD.findall(_latin(_BRACKETS.sub(" ", name)))
-    variants = [words, [word for word in words if word != "the"], [word for word in words if word not in _SMALL]]
+    words = WORD.findall(_latin(BRACKETS.sub(" ", name)))
+    variants = [
+        words,
+        [word for word in words if word != "the"],
+        [word for word in words if word not in SMALL_OF_LISTS],
+    ]
     return {"".join(word[0] for word in variant) for variant in variants if len(variant) > 1}
 
 

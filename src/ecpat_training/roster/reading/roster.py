@@ -30,7 +30,7 @@ from ecpat_training.roster.reading.list_language import column_texts, language_o
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
 from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_of_people, without_titles
-from ecpat_training.roster.reading.organisations import distinguish_organisations
+from ecpat_training.roster.reading.organisations import counted_bodies, distinguish_organisations
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
 from ecpat_training.roster.reading.rows import UNDER_ANOTHER, RosterRow, rows_of
@@ -105,7 +105,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     findings += call_by_own_codes(people, table, layout, names)
     findings += reader.findings()
     hide_names(people, names)
-    bodies = distinguish_organisations(people, table, layout, findings)
+    bodies = distinguish_organisations(people, table, layout, findings, mapping)
     findings += mapping.remarks()
     return _reading(looked, reader, _JudgedPeople(people, repeated, findings, tuple(bodies)))
 
@@ -163,7 +163,7 @@ def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) ->
         participants=tuple(judged.people),
         not_used=tuple(entry.where for entry in not_used),
         columns=dict(columns),
-        same_bodies=judged.bodies,
+        same_bodies=counted_bodies(judged.bodies, judged.people),
     )
     return RosterReading(
         roster,
