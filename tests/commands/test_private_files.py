@@ -50,6 +50,12 @@ CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
         ("data/answers.csv", "data/scores.csv"),
         ("a.html", "data/codebook.csv", "data/README.txt"),
     ),
+    "map of a list": (("roster", "map", "roster.csv", "-o", "m.yaml", "-o", "m.html"), ("m.yaml",), ("m.html",)),
+    "map of answers": (
+        ("survey", "map", "pre.csv", "-i", "quiz.yaml", "-o", "m.yaml", "-o", "m.html"),
+        ("m.yaml",),
+        ("m.html",),
+    ),
     "quotes": (("survey", "quotes", "words.csv", "-i", "quiz.yaml", "-o", "q.yaml"), ("q.yaml",), ()),
 }
 

@@ -1,5 +1,6 @@
 """Answers added by mistake: taken out on their page, so that the version before counts again, and put back."""
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -46,4 +47,5 @@ def test_a_wrong_file_is_taken_out_and_can_be_put_back(mixed_up: Site) -> None:
         assert client.post(f"{ADDRESS}/pre/back", data={**back, "name": "pre.csv"}).status_code == 422
         assert client.post(f"{ADDRESS}/pre/back", data=back).status_code == 303
     assert (place / "pre-v2.csv").read_bytes() == wrong
+    assert stat.S_IMODE((place / "pre-v2.csv").stat().st_mode) == 0o600  # as `ecpat add` copied it
     assert (place / "pre.csv").read_bytes() == (EXAMPLE / "pre-kobo.csv").read_bytes()

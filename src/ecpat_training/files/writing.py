@@ -36,6 +36,10 @@ Content = bytes | Path
 """What is written: the bytes, or a file of which a copy is."""
 
 
+class PeopleBytes(bytes):
+    """The content of a file that holds people's rows or cells: whoever writes it, its owner alone may read it."""
+
+
 class Written(NamedTuple):
     """What was written: the files, in order, and the folders that had to be made for them."""
 
@@ -60,7 +64,8 @@ def write_all(
     Args:
         files: what goes where.
         force: whether files that are there may be replaced.
-        private: those of the files that hold people's rows: their owner alone may read them.
+        private: those of the files that hold people's rows, besides those of `PeopleBytes`: their owner alone may read
+            them.
         besides: files that the tool keeps for itself, such as a ledger: part of the set, replaced without a word.
 
     Raises:
@@ -75,7 +80,8 @@ def write_all(
     batch = _Batch(standing=len(targets) + (STDOUT in files) > 1)
     try:
         for path, data in targets.items():
-            batch.prepare(path, data, fresh=not (force or path in besides), private=path in private)
+            is_private = path in private or isinstance(data, PeopleBytes)
+            batch.prepare(path, data, fresh=not (force or path in besides), private=is_private)
         if batch.standing:
             batch.switch()
         batch.put_in_place()

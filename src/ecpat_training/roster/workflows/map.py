@@ -9,6 +9,7 @@ from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
+from ecpat_training.files.writing import PeopleBytes
 from ecpat_training.roster.model.roster_map import RosterMap
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.mapping_draft import roster_map
@@ -33,7 +34,7 @@ def map_roster(roster: ListFile, delivery: Delivery) -> Outcome:
     with progress_line(delivery, "reading the list"):
         mapped, reading = roster_map(roster.table(), decided)
     delivery.findings(errors(reading.findings))
-    text, origin = mapping_yaml(mapped).encode(), provenance("ecpat roster map", inputs)
+    text, origin = PeopleBytes(mapping_yaml(mapped).encode()), provenance("ecpat roster map", inputs)
     delivery.document(map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: RosterMapResult(mapped), errors(reading.findings), origin)
     return Outcome(exit_code(reading.findings), f"{count(mapped.open, 'line')} to decide.")
@@ -63,4 +64,4 @@ def decided_words(roster: ListFile, choices: Mapping[tuple[str, str], str], tria
     chosen = words_of_list(roster).decided(choices).without_undecided(shareable)
     trial.write_bytes(mapping_yaml(chosen).encode())
     left_out = roster_map(roster.table(), read_mapping(trial))[0].left_out
-    return mapping_yaml(replace(chosen, left_out=left_out)).encode()
+    return PeopleBytes(mapping_yaml(replace(chosen, left_out=left_out)).encode())

@@ -9,7 +9,7 @@ from pathlib import Path
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import is_file, read_bytes
-from ecpat_training.files.writing import write_all, write_file
+from ecpat_training.files.writing import PeopleBytes, write_all, write_file
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.words.catalogue.message import Command, Option, phrase
@@ -119,7 +119,9 @@ def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
         write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
         path.unlink(missing_ok=True)
         return NOTHING
-    return replace_file(site, path, earlier_bytes(site, path, back_to), seen_version)
+    data = earlier_bytes(site, path, back_to)
+    # Where nothing stands any longer whose rights stay, what comes back may be answers.
+    return replace_file(site, path, PeopleBytes(data) if seen_version == NOTHING else data, seen_version)
 
 
 def earlier_bytes(site: Site, path: Path, earlier_version: str) -> bytes:

@@ -9,6 +9,7 @@ from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
+from ecpat_training.files.writing import PeopleBytes
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.before_and_after import then_test_note
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
@@ -64,7 +65,7 @@ def map_survey(
     if instrument and wide_survey(table, raw, questionnaire, decided, None) is None:
         findings += then_test_note(table, raw)
     delivery.findings(findings)
-    text, origin = survey_mapping_yaml(mapped).encode(), provenance("ecpat survey map", inputs)
+    text, origin = PeopleBytes(survey_mapping_yaml(mapped).encode()), provenance("ecpat survey map", inputs)
     delivery.document(survey_map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: SurveyMapResult(mapped), findings, origin)
     return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
@@ -90,7 +91,7 @@ def decided_survey(survey: Path, instrument: Path, choices: Mapping[tuple[str, s
     Raises:
         InputError, RefusedError, ContentError: see `words_of_survey`; or a choice isn't one of the part.
     """
-    text = survey_mapping_yaml(words_of_survey(survey, instrument).decided(choices)).encode()
+    text = PeopleBytes(survey_mapping_yaml(words_of_survey(survey, instrument).decided(choices)).encode())
     trial.write_bytes(text)
     read_survey_mapping(trial, read_instrument(instrument)[0])
     return text

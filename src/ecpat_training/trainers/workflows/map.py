@@ -6,6 +6,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping import open_lines
+from ecpat_training.files.writing import PeopleBytes
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.trainers.reading.pool import PoolFile, read_pool
 from ecpat_training.trainers.report.for_machines import TrainersMapResult
@@ -30,7 +31,7 @@ def map_trainers(programme: Path, file: PoolFile, delivery: Delivery) -> Outcome
     wrong = errors(pool.findings)
     delivery.findings(wrong)
     origin = provenance("ecpat trainers map", inputs)
-    text = mapping_yaml(pool).encode()
+    text = PeopleBytes(mapping_yaml(pool).encode())
     delivery.document(map_document(pool, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: TrainersMapResult(pool), wrong, origin)
     return Outcome(exit_code(wrong), f"{count(open_lines(pool.mapped), 'line')} to decide.")
