@@ -167,6 +167,36 @@ def test_a_short_row_is_filled_up_and_told() -> None:
     assert "line 2" in str(read.findings[0])
 
 
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        # seen in ravellom/ravellom.github.io: a table of ratings
+        (
+            "ID,I can plan, with others,I can refer\nR1,3,4\nR2,5,4\n",
+            ["ID", "I can plan, with others", "I can refer"],
+        ),
+        # seen in juanangelaalma/big-five-inventory: Google Forms, saved by hand, one row a cell wider than all others
+        (
+            "Timestamp,Saya ramah, mau bergaul, suka tertawa,Umur\n1/2/2026 9:00:00,4,20\n1/2/2026 9:05:00,5\n",
+            ["Timestamp", "Saya ramah, mau bergaul, suka tertawa", "Umur"],
+        ),
+        ("Kod; Wiem, gdzie dzwonić; lub pisać;Wiek\nA1;4\nB2;5\n", ["Kod; Wiem, gdzie dzwonić; lub pisać", "Wiek"]),
+    ],
+)
+def test_headers_with_commas_and_no_quotes_stand_over_their_values_again(text: str, header: list[str]) -> None:
+    read = table(text)
+    assert read.rows[0] == header
+    assert [finding.code for finding in read.findings][:1] == ["csv.header-comma"]
+    assert all(len(row) == len(header) for row in read.rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["id, name, note\n1, A, x\n2, B, y\n", "id, name, note\n1, A\n2, B\n", "id,name, note,\n1,A,x,\n2,B,y,\n"]
+)
+def test_headers_behind_a_comma_and_a_space_are_headers_of_their_own(text: str) -> None:
+    assert len(table(text).rows[0]) >= 3
+
+
 def test_title_rows_above_the_header_are_not_called_short() -> None:
     read = table("Participants\n\n" + HEADER + "1,A,x\n2,B,y\n")
     assert (read.findings, read.rows[0]) == ([], ["Participants", None, None])

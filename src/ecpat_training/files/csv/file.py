@@ -29,6 +29,7 @@ LONGEST_CELL = 32_767  # Excel's own limit
 
 _FILLED = re.compile('[^\ufeff \\t\\r\\n",;]')
 _LINE_ENDS = re.compile(r"\r\n?")
+_SHOWN = 80
 
 
 def parse_csv(data: bytes, file: str, encoding: str | None = None, *, long: bool = False) -> CellTable:
@@ -219,6 +220,7 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
             row.extend([None] * (widest - len(row)))
         return []
     filled = [len(row) if row and row[-1] is not None else _filled(row) for row in rows]
+    findings = _join_header(rows, filled, lines, file, delimiter)
     counts = Counter(len(row) for row, cells in zip(rows, filled, strict=True) if cells)
     # The width that most rows have, since a title above and a remark below are shorter.
     usual = max(counts, key=lambda size: (counts[size], size))
@@ -246,7 +248,35 @@ def _square(rows: list[list[CellValue]], lines: list[int], file: str, delimiter:
     if errors:
         surplus = len(errors) - 20
         raise ContentError(errors[:20] + ([_surplus_rows_finding(surplus, file)] if surplus > 0 else []))
-    return [_padded(short, file, width)] if short else []
+    return [*findings, *([_padded(short, file, width)] if short else [])]
+
+
+def _join_header(
+    rows: list[list[CellValue]], filled: list[int], lines: list[int], file: str, delimiter: str
+) -> list[Finding]:
+    """Joins the cells of a header whose texts hold commas without quotes, so that it stands over the rows again: where
+    it has as many cells more than the widest row as cells of it begin with a space, as a text does behind a comma."""
+    first = next(index for index, cells in enumerate(filled) if cells)
+    header, widest = rows[first], max((len(row) for row in rows[first + 1 :] if row), default=0)
+    goes_on = [place > 0 and isinstance(cell, str) and cell[:1] == " " for place, cell in enumerate(header)]
+    if not 0 < len(header) - widest == sum(goes_on) or widest < _PAIR:
+        return []
+    joined: list[str] = []
+    for cell, continues in zip(header, goes_on, strict=True):
+        if continues:
+            joined[-1] += f"{delimiter}{cell}"
+        else:
+            joined.append(str(cell or ""))
+    rows[first], filled[first] = [cell or None for cell in joined], len(joined)
+    message = phrase(
+        "{cells:,} {cells:cell|cells} of this header {cells:begins|begin} with a space, and no row has more than "
+        "{width} cells: {cells:it is|they are} read as part of the header before, such as `{example}`.",
+        cells=sum(goes_on),
+        width=widest,
+        example=visible(next(text for text in joined if f"{delimiter} " in text))[:_SHOWN],
+    )
+    hint = "Please look whether each header stands over its values; put a header that holds a comma in quotes."
+    return [Finding("csv.header-comma", Severity.WARNING, message, Location(file, line=lines[first]), hint)]
 
 
 def _filled(row: list[CellValue]) -> int:

@@ -146,7 +146,7 @@ def _in_own_words(answer_counts: Counter[str]) -> set[str]:
 
 def _single(answer_counts: Counter[str]) -> Counter[str]:
     """The single answers of cells that hold several. What is never apart and goes on in small letters is one answer
-    that has a comma: `Slides, handouts and films`."""
+    that has a comma: `Slides, handouts and films`; between semicolons a comma is a letter like others."""
     between = separator(answer_counts) or "semicolons"
     cells = {text: single_answers(text, between) for text in answer_counts}
     after: dict[str, set[str]] = {}
@@ -158,9 +158,9 @@ def _single(answer_counts: Counter[str]) -> Counter[str]:
     single: Counter[str] = Counter()
     for text, parts in cells.items():
         joined: list[str] = []
-        for part in parts:
-            last = joined[-1].rpartition(", ")[2] if joined else ""
-            if last and part[:1].islower() and after[last] == {part} and before[part] == {last}:
+        for last, part in zip(["", *parts], parts, strict=False):
+            goes_on = between == "commas" and part[:1].islower() and after[last] == {part} and before[part] == {last}
+            if last and goes_on:
                 joined[-1] = f"{joined[-1]}, {part}"
             else:
                 joined.append(part)
