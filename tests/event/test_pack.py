@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ecpat_training.core.shipped import shipped
 from ecpat_training.documents.wording import languages
 from tests.commands.conftest import Ecpat
 from tests.commands.opening import text
@@ -144,6 +145,26 @@ def test_forms_on_paper_hold_the_link_and_are_in_the_language_of_the_training(ec
     assert "Pyes" in before
     assert "https://survey.example.org/1" in before
     assert "https://survey.example.org/2" in after
+
+
+def test_a_training_s_own_questionnaire_goes_before_that_of_the_programme(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder)
+    (folder / "instrument.yaml").write_text(QUIZ, "utf-8")
+    (HOME / "instrument.yaml").write_text(QUIZ.replace("Pyes", "Vetëm këtu"), "utf-8")
+    ran = ecpat("event", "pack", "al-1")
+    assert f"Instrument: {HOME / 'instrument.yaml'}, the training's own." in ran.stderr
+    assert "Vetëm këtu" in text(HOME / "pack" / "form-pre.docx")
+
+
+def test_an_untouched_example_is_no_questionnaire_until_it_is_named(ecpat: Ecpat, folder: Path) -> None:
+    put_folder(folder)
+    example = shipped("programmes") / "instruments" / "nine-chapters-two-forms.yaml"
+    (folder / "instrument.yaml").write_text(f"# yaml-language-server: x\n{example.read_text('utf-8')}", "utf-8")
+    ran = ecpat("event", "pack", "al-1", "--language", "en")
+    assert "Instrument: instrument.yaml, still the example, which counts as none; name it with" in ran.stderr
+    assert not [*(HOME / "pack").glob("form-*")]
+    ecpat("event", "pack", "al-1", "--folder", "named", "--language", "en", "--instrument", "instrument.yaml")
+    assert [*(folder / "named").glob("form-pre*")]
 
 
 def test_every_page_of_a_sheet_says_of_which_half_day_it_is(ecpat: Ecpat, folder: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecpat_training.commands.shipped_examples import is_untouched_example
 from ecpat_training.commands.training_files import (
     FOLLOW_UPS,
     MONTHS,
@@ -250,12 +251,21 @@ def own_instrument(programme: Path, training: str) -> Path | None:
     return file if file.is_file() else None
 
 
-def instrument_beside(programme: Path, *, quiet: bool) -> Path | None:
-    """The questionnaire in the folder of the programme's file, for commands that can do without; it is told."""
-    file = _beside(programme)
-    if file is not None and not quiet:
-        sys.stderr.write(f"{_capitalise_first(INSTRUMENT.noun)}: {visible(str(file))}, found beside the programme.\n")
-    return file
+def own_questionnaire(training: str, programme: Path, *, quiet: bool) -> Path | None:
+    """The questionnaire in the folder of a training, else that beside the programme, for commands that can do without;
+    it is told. None where there is none, or only the example that a new folder begins with: nobody chose that, which is
+    told as well."""
+    own = own_instrument(programme, training)
+    file = own or _beside(programme)
+    if file is None:
+        return None
+    is_example = is_untouched_example(file)
+    reason = "the training's own" if own else "found beside the programme"
+    if is_example:
+        reason = "still the example, which counts as none; name it with --instrument to use it as it is"
+    if not quiet:
+        sys.stderr.write(f"{_capitalise_first(INSTRUMENT.noun)}: {visible(str(file))}, {reason}.\n")
+    return None if is_example else file
 
 
 def _beside(programme: Path) -> Path | None:

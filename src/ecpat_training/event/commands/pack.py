@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from ecpat_training.commands.file_lookup import instrument_beside, training_file_or_none
+from ecpat_training.commands.file_lookup import own_questionnaire, training_file_or_none
 from ecpat_training.commands.training_files import AGENDA, PARTICIPANTS, TrainingFile, folder_of
 from ecpat_training.event.workflows.pack_request import EventPackRequest
 
@@ -36,7 +36,7 @@ def pack(request: EventPackRequest) -> None:
 
     participants = request.participants or own_file(PARTICIPANTS, "Name the list")
     agenda = request.agenda or own_file(AGENDA, "Add --agenda FILE")
-    instrument = request.instrument or instrument_beside(request.programme, quiet=request.quiet)
+    instrument = request.instrument or own_questionnaire(request.training, request.programme, quiet=request.quiet)
     list_ = ListFile(participants, request.encoding, request.sheet, request.mapping) if participants else None
     files = PackFiles(request.programme, list_, agenda, instrument)
     ended = event_pack(files, request.folder or pack_folder(request.programme, request.training), request)

@@ -57,8 +57,8 @@ class EventPackRequest(Quietly):
     instrument: Annotated[
         Path | None,
         instrument_option(
-            "The questionnaire, for forms on paper and slips with codes; without it instrument.yaml beside the "
-            "programme."
+            "The questionnaire, for forms on paper and slips with codes; without it the training's own, else "
+            "instrument.yaml beside the programme, unless it is still the example."
         ),
     ] = None
     link: Annotated[

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.file_lookup import INSTRUMENT
+from ecpat_training.commands.shipped_examples import is_untouched_example
 from ecpat_training.commands.training_files import newest
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
@@ -15,7 +16,6 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import is_shipped
 from ecpat_training.serve.visits.fields import one_of
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
@@ -84,7 +84,7 @@ def save(visit: Visit) -> "Response":
     _all_ticked(draft, choices)
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
         text = completed_instrument(draft, choices, Path(trial) / INSTRUMENT.file)
-        before = version(path) if is_file(path) and is_shipped(path) else NOTHING
+        before = version(path) if is_file(path) and is_untouched_example(path) else NOTHING
         path.parent.mkdir(parents=True, exist_ok=True)
         after = replace_file(site, path, text, before)
         visit.desk.history.did(path, before, after, str(_SAVED))
@@ -123,7 +123,7 @@ def _questionnaire_place(visit: Visit, path: Path) -> QuestionnairePlace:
     except EcpatError:  # which the page of answers says
         title = path.name
     return QuestionnairePlace(
-        title, seen_version, is_shipped(path), visit.desk.history.last(path, seen_version) is not None
+        title, seen_version, is_untouched_example(path), visit.desk.history.last(path, seen_version) is not None
     )
 
 

@@ -8,7 +8,6 @@ from typing import cast, get_args
 from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, counted_files, newest
 from ecpat_training.core.errors import UsageError
-from ecpat_training.core.shipped import shipped
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file
@@ -16,8 +15,6 @@ from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.visits.training import place_of_training
 from ecpat_training.serve.visits.visit import MissingError, Visit
 
-_FOR_EDITORS = "# yaml-language-server:"
-"""The first line that `ecpat init` puts before it."""
 _ANSWERS = (PRE, POST, *FOLLOW_UPS.values())
 
 
@@ -31,14 +28,6 @@ def instrument_of(visit: Visit) -> Path | None:
     folder = visit.desk.site.folder
     places = (place_of_training(visit) / INSTRUMENT.file, folder / INSTRUMENT.file)
     return next((checked(folder, path) for path in places if is_file(path)), None)
-
-
-def is_shipped(instrument: Path) -> bool:
-    """Whether a questionnaire is one that a new folder gets to begin with, and that nobody has changed since."""
-    text = instrument.read_text("utf-8", errors="replace")
-    content = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
-    shipped_files = [path for path in (shipped("programmes") / "instruments").iterdir() if path.suffix == ".yaml"]
-    return any(content == path.read_text("utf-8") for path in shipped_files)
 
 
 def has_answers(visit: Visit, *, or_counts: bool) -> bool:
