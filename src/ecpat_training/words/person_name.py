@@ -4,13 +4,15 @@ import re
 from functools import lru_cache
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.words.lists.names import OPEN_PLACES, OPEN_WORDS, TITLES, TITLES_IN_FRONT
+from ecpat_training.words.lists.names import OPEN_PLACES, OPEN_WORDS, REPRESENTATIVES, TITLES, TITLES_IN_FRONT
 from ecpat_training.words.matching import letters_key
 
 _APOSTROPHES = re.compile("['’ʼ`´‘]")
 _WORDS = re.compile(r"\w+")
 _NAME = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]*)*")
 _LONGEST_NAME = 4  # words
+_OPEN_WORD = 5  # letters of the longest of them; `Do` and `Da` are names
+_ANONYMOUS = re.compile(r"(?:[xх]{2,}|[xх]\.)(?:[\s.]*[xх]+)*\.?", re.IGNORECASE)
 _OF = 2  # letters of the small words in `doctor of medicine`
 _PARTICLES = frozenset(("al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "la", "le", "van", "von"))
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -66,8 +68,21 @@ def is_open_place(name: str) -> bool:
         letters_key(word).rstrip("0123456789") for word in words
     ):
         return False  # as most names show at once
-    bare = letters_key(" ".join(without_titles(_BRACKETS.sub(" ", name)))).rstrip("0123456789")
-    return bare in OPEN_PLACES
+    bare = [letters_key(word) for word in without_titles(_BRACKETS.sub(" ", name))]
+    whole = "".join(bare).rstrip("0123456789")
+    return whole in OPEN_PLACES or (OPEN_WORDS.issuperset(bare) and max(map(len, bare), default=0) >= _OPEN_WORD)
+
+
+def is_anonymous(name: str) -> bool:
+    """Whether a name is nothing but `xx`, in any alphabet's letter, which some write for whom they don't know."""
+    return bool(_ANONYMOUS.fullmatch(name))
+
+
+def is_of_a_body(name: str) -> bool:
+    """Whether a name says only for whom somebody comes: `representative of the ministry`."""
+    first, *further = _BRACKETS.sub(" ", name).split() or [""]
+    names_body = any(not word[0].isupper() or (word.isupper() and len(word) > 1) for word in further)
+    return names_body and letters_key(first) in REPRESENTATIVES
 
 
 def is_like_a_name(text: str) -> bool:

@@ -22,7 +22,7 @@ from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.person_name import is_open_place
+from ecpat_training.words.person_name import is_anonymous, is_of_a_body, is_open_place
 from ecpat_training.words.totals import is_number
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
@@ -40,6 +40,7 @@ _LEGEND, _FOOTNOTE = "it is a legend", "it is a footnote"
 EXPLANATIONS = (*HEADINGS, _LEGEND, _FOOTNOTE)
 """Why rows are nobody that may explain a colour or a sign."""
 _LABEL_AND_NUMBER = "it is a label and a number, perhaps a total"
+OPEN_PLACE = "an open place, with no name yet"
 UNDER_ANOTHER = "it stands above the header, under another one"
 """Why rows of a first table aren't read where a second one is."""
 _LABEL_WORDS = 4
@@ -172,7 +173,7 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     if about := _of_the_list(filled_texts, is_name, header):
         return about
     if _is_open(texts, header.names, header.identifying):
-        return "an open place, with no name yet", True
+        return OPEN_PLACE, True
     if header.identifying and not header.identifying & texts.keys():
         return "it has no name, id or e-mail address", True
     return "", False
@@ -211,14 +212,16 @@ def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
 
 
 def _take_numbers_for_names(rows: list[RosterRow], header: _Header) -> None:
-    """Counts the rows whose name is a number after all, where most people of the list are called by one."""
-    doubted = [row for row in rows if row.why == NUMBER_FOR_NAME]
-    if not doubted:
-        return
-    names = [[row.texts[place] for place in header.names & row.texts.keys()] for row in rows]
-    if 2 * sum(bool(name) and all(map(is_number, name)) for name in names) > sum(map(bool, names)):
-        for row in doubted:
-            row.why, row.asked = "", False
+    """Counts the rows whose name is a number after all, or `xx`, where most people of the list are called so."""
+    for why, is_name in ((NUMBER_FOR_NAME, is_number), (OPEN_PLACE, is_anonymous)):
+        if not any(row.why == why for row in rows):
+            continue
+        names = [[row.texts[place] for place in header.names & row.texts.keys()] for row in rows]
+        named = [bool(name) and all(map(is_name, name)) for name in names]
+        if 2 * sum(named) > sum(map(bool, names)):
+            for row, is_named in zip(rows, named, strict=True):
+                if row.why == why and is_named:
+                    row.why, row.asked = "", False
 
 
 def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
@@ -266,7 +269,7 @@ def _words(row: RosterRow, places: set[int]) -> int:
 def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> bool:
     """Whether the name is `N.N.` or `to be confirmed`, or no word at all (`?`) where nothing else says who it is."""
     name = " ".join(text for place, text in texts.items() if place in names)
-    if not name or is_open_place(name):
+    if not name or is_open_place(name) or is_anonymous(name) or is_of_a_body(name):
         return bool(name)
     return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
 

@@ -13,6 +13,7 @@ from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout
 from ecpat_training.roster.reading.rows import IDENTIFYING, NAMES, RosterRow, is_of_a_heading
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.lists.rows import HEADCOUNTS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import loose_key, without_titles
@@ -26,9 +27,15 @@ _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s*(?=[^\W\d])")
 _AND = "and|und|et|dhe|en|og|och|ja|oraz|și|şi|и|та"
 # `i` stands within Catalan names (Puig i Cadafalch), `a` is an initial: only between two words and two.
 _WEAK_AND = "i|a|si|і"
-_APART = re.compile(rf"\s*(?:[&;/\n]|\s(?:{_AND})\s)\s*", re.IGNORECASE)
+_APART = re.compile(rf"\s*(?:[&+;/\n]|\s(?:{_AND})\s)\s*", re.IGNORECASE)
+_BETWEEN_SURNAMES = re.compile(rf"\s*(?:[&+/]|\s(?:{_AND}|{_WEAK_AND})\s)\s*", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r"\+\s?[1-9](?!\d)|\bplus one\b", re.IGNORECASE)
+_OF_A_COMPANY = frozenset(("sons", "co", "partners", "company", "brothers", "fils", "freres", "sohne"))
+_WITHOUT_COMMA = 2  # names at least, so that one with a comma may be two
 _BETWEEN_TWO = re.compile(rf"\s(?:{_WEAK_AND})\s")
-_ANY = re.compile(rf"[&;/\n]|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE)  # most names hold none, and are done
+_ANY = re.compile(
+    rf"[&+;/\n,]|plus one|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE
+)  # most names hold none, and are done
 _TOGETHER = re.compile(r"\s*&\s*|\s(?:and|und|et|dhe|i|и)\s", re.IGNORECASE)
 
 
@@ -36,12 +43,20 @@ def several_people(table: CellTable, layout: RosterLayout, rows: Sequence[Roster
     """A warning for the cells of a column in which clearly two people are named."""
     for column in (column for field in NAMES for column in layout.of(field)):
         is_full_name = column.field == "full name"
+        given = [beside.position for beside in layout.of("given name")] if column.field == "surname" else []
+        pair = _pair_by_comma(rows, column.position) if is_full_name else None
         row_indices = [
             row.index
             for row in rows
             if not row.why
             and _ANY.search(str(table.rows[row.index][column.position]) if column.position in row.texts else "")
-            and _names_several(_multiline_text(table, row.index, column.position), is_full_name)
+            and (
+                _names_several(_multiline_text(table, row.index, column.position), is_full_name)
+                or row.texts[column.position] == pair
+                or _are_surnames(
+                    row.texts[column.position], [row.texts.get(place, "") for place in given], is_full_name
+                )
+            )
         ]
         if row_indices:
             cells = [table.where(index, column.position) for index in row_indices[:KEPT]]
@@ -132,7 +147,7 @@ def _names_several(text: str, is_full_name: bool) -> bool:
     """Whether a text names two people for sure: `Petrovic, Jovan` and `Maria de Jesus y Santos` are one."""
     if "&" in text and all(map(_WORD.search, text.split("&"))):
         return True
-    if _is_a_couple(text):
+    if _is_a_couple(text) or _AND_ANOTHER.search(text):
         return True
     parts = [part for by_number in _NUMBERED.split(text) for part in _APART.split(by_number) if part]
     if is_full_name and _different([part for part in parts if len(words_of_name(part)) > 1]):
@@ -143,6 +158,29 @@ def _names_several(text: str, is_full_name: bool) -> bool:
         and all(len(words_of_name(half)) == len(half.split()) == 2 for half in halves)
         and _different(halves)
     )
+
+
+def _are_surnames(text: str, given_names: Sequence[str], is_full_name: bool) -> bool:
+    """`Sow / Ba` where one writes whole names, or as many given names beside them; alone it may be a double surname."""
+    surnames = _BETWEEN_SURNAMES.split(text)
+    given_count = max((len(_BETWEEN_SURNAMES.split(given)) for given in given_names), default=0)
+    return (is_full_name or given_count == len(surnames)) and _are_apart(surnames)
+
+
+def _pair_by_comma(rows: Sequence[RosterRow], place: int) -> str | None:
+    """`Sow, Ba`, the only name of a column with a comma; in one where several have it, it stands behind the surname."""
+    names = [row.texts[place] for row in rows if not row.why and place in row.texts]
+    pairs = [name for name in names if "," in name]
+    is_only = len(pairs) == 1 and len(names) > _WITHOUT_COMMA and _are_apart(pairs[0].split(","))
+    return pairs[0] if is_only else None
+
+
+def _are_apart(parts: Sequence[str]) -> bool:
+    """Whether parts of a name are words with a capital each, of different people."""
+    if len(parts) == 1 or not all(len(part.split()) == len(words_of_name(part)) == 1 for part in parts):
+        return False
+    no_names = {letters_key(part) for part in parts} & (_OF_A_COMPANY | TITLES)
+    return all(part.strip()[0].isupper() for part in parts) and not no_names and _different(parts)
 
 
 def _is_a_couple(text: str) -> bool:

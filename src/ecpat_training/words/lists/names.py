@@ -10,3 +10,5 @@ TITLES_IN_FRONT = frozenset(keys(words_of("names", "titles_in_front")))
 OPEN_PLACES = frozenset(keys(_OPEN))
 OPEN_WORDS = OPEN_PLACES | {letters_key(word) for word in _OPEN.replace(";", " ").split()}
 """Every word of an open place."""
+REPRESENTATIVES = frozenset(keys(words_of("names", "representatives")))
+"""Words for somebody who comes for a body, and has no name yet."""
