@@ -14,7 +14,7 @@ from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.characters import control_finding, controls, show_controls
 from ecpat_training.files.hidden import hidden_findings
 from ecpat_training.files.table import CellTable, CellValue, ReadValue
-from ecpat_training.files.workbook.gate import SheetPart, open_package
+from ecpat_training.files.workbook.gate import SheetPart, lost_notes, open_package
 from ecpat_training.files.workbook.scan import LONGEST_CELL, MOST_TOLD, FirstCells, Scan
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import damaged
@@ -71,6 +71,9 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
     findings += [*_scan_findings(scan, location_of), *faults]
     findings += spread_merged(rows, scan.merges, location_of)
     names = tuple(part.name for part in sheets.package.sheets)
+    notes, are_notes_lost = sheets.notes(chosen)
+    if are_notes_lost:
+        findings.append(lost_notes(Location(file, sheet=visible(chosen.name))))
     struck = frozenset(row for row, cells in scan.struck.items() if 2 * len(cells) > _filled(rows, row))
     table = CellTable(
         file,
@@ -82,7 +85,7 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         struck_cells=frozenset(cell for row, cells in scan.struck.items() if row not in struck for cell in cells),
         fills=scan.fills,
         inks=scan.inks,
-        notes=sheets.notes(chosen),
+        notes=notes,
         broken=frozenset(
             cell for first_cells in (scan.errors, scan.without_result, scan.bad_dates) for cell in first_cells.cells
         ),

@@ -140,6 +140,13 @@ def about_notes(location: Location) -> Finding:
     return Finding("workbook.notes", Severity.WARNING, message, location, hint)
 
 
+def lost_notes(location: Location) -> Finding:
+    """What is said of a sheet whose cells carry notes that can't be read."""
+    message = "cells carry notes (comments) that can't be read, so that nobody on a list is out by what they say."
+    hint = "Please save it again as .xlsx in Excel or LibreOffice, or write in a column `Status` who is out."
+    return Finding("workbook.notes", Severity.WARNING, message, location, hint)
+
+
 def _unreadable(file: str, message: str) -> Never:
     hint = "Please open it in Excel or LibreOffice and save it again, or ask for it again."
     raise InputError.because("workbook.damaged", message, location=Location(file), hint=hint)

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from typing import NamedTuple
 
 from ecpat_training.core.text import visible
 from ecpat_training.files.workbook.gate import Package, SheetPart
@@ -11,6 +12,8 @@ from ecpat_training.files.workbook.xml import Attributes, each_element, local, p
 from ecpat_training.files.workbook.zip import damaged
 
 _MOST_BYTES = 4 << 20
+_HEAD = 2000  # bytes in which the first element stands
+_PART = re.compile(r"xl/(?:.*/)?comments?[^/]*\.xml")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _AUTHOR = re.compile(r"\A[^\n:]{1,60}:\n")  # with which Excel begins a note
 _THREAD = re.compile(
@@ -18,32 +21,58 @@ _THREAD = re.compile(
 )  # what stands in a note before a thread's text
 
 
-def notes_of(package: Package, sheet: SheetPart) -> dict[tuple[int, int], str]:
-    """What the notes on a sheet's cells say, by row and column from 0.
+class SheetNotes(NamedTuple):
+    """What the notes on a sheet's cells say, by row and column from 0; and whether there are others, which can't be
+    read."""
+
+    texts: dict[tuple[int, int], str]
+    are_lost: bool = False
+
+
+NO_NOTES = SheetNotes({})
+
+
+def bare_note(text: str) -> str:
+    """What a note says, without who wrote it and what stands before a thread."""
+    return visible(_THREAD.sub("", _AUTHOR.sub("", text, 1), 1).strip())
+
+
+def notes_of(package: Package, sheet: SheetPart) -> SheetNotes:
+    """The notes on a sheet's cells.
 
     Raises:
         InputError: they are damaged.
     """
     folder, name = posixpath.split(sheet.part)
     parts: list[str] = []
+    kinds: list[str] = []
 
     def start(name: str, attributes: Attributes) -> None:
         kind = attributes.get("Type", "").rpartition("/")[2].lower()
+        if name == "Relationship" and kind in ("comments", "threadedcomment"):
+            kinds.append(kind)
         if name == "Relationship" and kind == "comments" and attributes.get("TargetMode", "Internal") == "Internal":
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
             parts.append(posixpath.normpath(path).lower())
 
-    notes: dict[tuple[int, int], str] = {}
     with damaged(package.zip.file):
-        if relations := package.zip.read(f"{folder}/_rels/{name}.rels", _MOST_BYTES):
+        if (relations := package.zip.read(f"{folder}/_rels/{name}.rels", _MOST_BYTES)).strip():
             each_element([relations], start)
-        for part in parts if len(parts) == 1 else ():
-            notes |= _notes(package.zip.read(part, _MOST_BYTES))
-    return notes
+        if len(parts) != 1:  # a thread has a note with its words beside it
+            return SheetNotes({}, are_lost=bool(kinds) or _has_stray_notes(package))
+        return _notes(package.zip.read(parts[0], _MOST_BYTES))
 
 
-def _notes(xml: bytes) -> dict[tuple[int, int], str]:
+def _has_stray_notes(package: Package) -> bool:
+    """Whether the workbook holds notes of which no sheet says that they are its own."""
+    names = [posixpath.basename(name) for name in package.zip.entries if _PART.fullmatch(name)]
+    relations_parts = [name for name in package.zip.entries if name.endswith(".rels")] if names else []
+    relations = b"".join(package.zip.read(name, _MOST_BYTES).lower() for name in relations_parts)
+    return any(name.encode() not in relations for name in names)
+
+
+def _notes(xml: bytes) -> SheetNotes:
     authors: list[list[str]] = []
     notes: dict[str, tuple[str, list[str]]] = {}
     into: list[list[str]] = [[]]
@@ -63,12 +92,10 @@ def _notes(xml: bytes) -> dict[tuple[int, int], str]:
 
     xml_parser.StartElementHandler = start
     xml_parser.CharacterDataHandler = lambda text: into[0].append(text)
-    if xml:
-        xml_parser.Parse(xml, True)
+    if not xml.strip():
+        return SheetNotes({}, are_lost=True)
+    xml_parser.Parse(xml, True)
     ours = {str(number) for number, author in enumerate(authors) if "".join(author).strip() == MARKED_BY}
     texts = {ref: "".join(pieces) for ref, (author, pieces) in notes.items() if author not in ours}
-    return {
-        place_of(ref): visible(_THREAD.sub("", _AUTHOR.sub("", text, 1), 1).strip())
-        for ref, text in [*texts.items()][:MOST_KEPT]
-        if _CELL.fullmatch(ref)
-    }
+    kept = {place_of(ref): bare_note(text) for ref, text in [*texts.items()][:MOST_KEPT] if _CELL.fullmatch(ref)}
+    return SheetNotes(kept, are_lost=len(kept) < len(texts) or (not notes and b"comments" not in xml[:_HEAD]))

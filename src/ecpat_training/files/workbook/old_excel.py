@@ -14,7 +14,8 @@ from ecpat_training.core.location import Location, cell_name
 from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.compound import CompoundError, stream, stream_names
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart, about_notes
-from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, Scan
+from ecpat_training.files.workbook.notes import NO_NOTES, SheetNotes, bare_note
+from ecpat_training.files.workbook.scan import MOST_BOX, MOST_CELLS, MOST_KEPT, Scan
 from ecpat_training.files.workbook.separate_process import values_apart
 from ecpat_training.files.workbook.sheets import WorkbookSheets
 from ecpat_training.files.workbook.zip import WORKBOOK, WorkbookZip, damaged
@@ -22,6 +23,7 @@ from ecpat_training.words.catalogue.message import phrase
 
 _BOF, _EOF, _SHEET, _PASSWORD, _STRINGS, _ROW, _MERGED, _NOTE = 0x809, 0x0A, 0x85, 0x2F, 0xFC, 0x208, 0xE5, 0x1C
 _FORMULA, _NUMBER, _LABEL, _BOOL, _RK, _SHARED, _RICH, _RKS = 0x06, 0x203, 0x204, 0x205, 0x27E, 0xFD, 0xD6, 0xBD
+_OBJECT, _TEXT, _CONTINUED = 0x5D, 0x1B6, 0x3C
 _ONE_CELL = {_FORMULA, _NUMBER, _LABEL, _BOOL, _RK, _SHARED, _RICH}
 _LAST_ROW, _LAST_COLUMN = 65_536, 256
 _SHORTEST_TEXT = 3  # bytes of a shared text
@@ -56,6 +58,7 @@ class _OldSheet:
     hidden: bool
     start: int
     scan: Scan = field(default_factory=Scan)
+    notes: SheetNotes = NO_NOTES
 
 
 class _Nothing(WorkbookZip):
@@ -75,6 +78,10 @@ class _OldSheets(WorkbookSheets):
     def values(self, sheet: SheetPart) -> list[list[ReadValue]]:
         """The values of a sheet, row by row from A1 on."""
         return values_apart(self.package.zip.data, sheet.name)[: self._scan(sheet, first_only=False).rows]
+
+    def notes(self, sheet: SheetPart) -> SheetNotes:
+        """The notes on cells of a sheet."""
+        return self.pages[int(sheet.part)].notes
 
     def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been seen
         return self.pages[int(sheet.part)].scan
@@ -172,8 +179,30 @@ def _look(page: _OldSheet, book: bytes, remarks: set[str], file: str) -> None:
             _merge(body, scan)
         elif kind == _NOTE:
             remarks.add("notes")
+            page.notes = _notes(book, page.start) if page.notes is NO_NOTES else page.notes
         if cells > MOST_CELLS or scan.rows * scan.columns > MOST_BOX:
             raise _too_large(f"a sheet has cells as far as {cell_name(scan.rows - 1, scan.columns - 1)}", file)
+
+
+def _notes(book: bytes, start: int) -> SheetNotes:
+    """The notes of a sheet: a record says on which cell each object stands, another before it what the object says."""
+    texts: dict[int, str] = {}
+    numbers: dict[tuple[int, int], int] = {}
+    number = length = 0
+    for kind, body in _records(book, start):
+        if kind == _OBJECT:
+            number = struct.unpack_from("<H", body, 6)[0]
+        elif kind == _TEXT:
+            length = struct.unpack_from("<H", body, 10)[0]
+        elif kind == _CONTINUED and length:
+            wide = body[0] & 1
+            texts[number] = body[1 : 1 + length * (1 + wide)].decode("utf-16-le" if wide else "latin-1", "replace")
+            length = 0
+        elif kind == _NOTE and len(numbers) < MOST_KEPT:
+            row, column, _, object_number = struct.unpack_from("<4H", body)
+            numbers[row, column] = object_number
+    kept = {cell: bare_note(texts[number]) for cell, number in numbers.items() if number in texts}
+    return SheetNotes(kept, are_lost=len(kept) < len(numbers))
 
 
 def _cell(kind: int, body: bytes, cell: tuple[int, int], scan: Scan) -> None:

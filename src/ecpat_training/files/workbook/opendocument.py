@@ -15,6 +15,7 @@ from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellValue, ReadValue
 from ecpat_training.files.workbook.gate import MOST_SHEETS, Package, SheetPart, about_notes
+from ecpat_training.files.workbook.notes import SheetNotes
 from ecpat_training.files.workbook.parts import check_parts
 from ecpat_training.files.workbook.scan import (
     LAST_ROW,
@@ -83,7 +84,8 @@ class _OpenSheet:
     hidden: bool = False
     rows: list[list[ReadValue]] = field(default_factory=list)
     scan: Scan = field(default_factory=Scan)
-    notes: bool = False
+    has_notes: bool = False
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
 class _OpenSheets(WorkbookSheets):
@@ -97,6 +99,10 @@ class _OpenSheets(WorkbookSheets):
         """The values of a sheet, row by row from A1 on."""
         return self.pages[int(sheet.part)].rows
 
+    def notes(self, sheet: SheetPart) -> SheetNotes:
+        """The notes on cells of a sheet."""
+        return SheetNotes(self.pages[int(sheet.part)].notes)
+
     def _scan(self, sheet: SheetPart, *, first_only: bool) -> Scan:  # noqa: ARG002 - everything has been read
         return self.pages[int(sheet.part)].scan
 
@@ -107,7 +113,7 @@ def _warnings(archive: WorkbookZip, pages: list[_OpenSheet]) -> list[Finding]:
     if any(name.startswith(("basic/", "scripts/")) and not name.endswith("/") for name in archive.entries):
         message = "the workbook contains macros; they were ignored, and are never run or copied."
         findings.append(Finding("workbook.macros", Severity.WARNING, message, location))
-    if any(page.notes for page in pages):
+    if any(page.has_notes for page in pages):
         findings.append(about_notes(location))
     return findings
 
@@ -141,7 +147,9 @@ class _ContentReader:
         self.gap = self.empty_rows = self.row_times = 0
         self.row_hidden = self.in_text = False
         self.cell: Attributes | None = None
+        self.in_note: bool | None = None  # in its text, beside it, or in none
         self.text: list[str] = []
+        self.note: list[str] = []
         self.cells = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -150,7 +158,9 @@ class _ContentReader:
         if self.aside or name in _ASIDE:
             self.aside += 1
             if name == "annotation" and self.pages:
-                self.pages[-1].notes = True
+                self.pages[-1].has_notes, self.in_note = True, False
+            elif name == "p" and self.in_note is not None:  # beside it stand who wrote the note, and when
+                self.in_note = True
             return
         error = attributes.get("calcext:value-type") == "error"
         attributes = {local(key): value for key, value in attributes.items() if not key.startswith("calcext:")}
@@ -173,6 +183,7 @@ class _ContentReader:
         name = local(name)
         if self.aside:
             self.aside -= 1
+            self.in_note = None if name == "annotation" else self.in_note and name != "p"
         elif name == "p":
             self.in_text = False
         elif name == "table":
@@ -186,6 +197,8 @@ class _ContentReader:
         """Takes text in; what stands between elements is white space."""
         if self.in_text and not self.aside:
             self.text.append(text)
+        elif self.in_note:
+            self.note.append(text)
 
     def _properties(self, name: str, attributes: Attributes) -> None:
         """Takes in what a style does that is being described."""
@@ -228,6 +241,9 @@ class _ContentReader:
         self.text = []
         value = None if attributes["covered"] else _value(attributes, written)
         scan, cell = self.pages[-1].scan, (self._row_number(), len(self.row) + self.gap)
+        if self.note and len(self.pages[-1].notes) < MOST_KEPT:
+            self.pages[-1].notes[cell] = visible(" ".join(self.note).strip())
+        self.note = []
         if len(written) > LONGEST_CELL:
             raise TooManyCellsError(f"holds a text of more than {LONGEST_CELL:,} characters in {cell_name(*cell)}")
         if "formula" in attributes:

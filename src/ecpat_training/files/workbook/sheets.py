@@ -14,7 +14,7 @@ from ecpat_training.core.text import fold, listing, visible
 from ecpat_training.files.table import ReadValue
 from ecpat_training.files.workbook.gate import Package, SheetPart
 from ecpat_training.files.workbook.marks import lists_marks
-from ecpat_training.files.workbook.notes import notes_of
+from ecpat_training.files.workbook.notes import SheetNotes, notes_of
 from ecpat_training.files.workbook.scan import (
     BadCharacterError,
     DamagedSheetError,
@@ -123,8 +123,8 @@ class WorkbookSheets:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self.package.zip.data)) as book:
             return cast("list[list[ReadValue]]", book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False))
 
-    def notes(self, sheet: SheetPart) -> dict[tuple[int, int], str]:
-        """What the notes on cells of a sheet say, by row and column."""
+    def notes(self, sheet: SheetPart) -> SheetNotes:
+        """The notes on cells of a sheet."""
         return notes_of(self.package, sheet)
 
     def _holds_data(self, sheet: SheetPart) -> bool:
