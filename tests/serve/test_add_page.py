@@ -145,3 +145,44 @@ def test_what_was_copied_is_taken_back_on_the_page_that_says_so(own_client: http
     assert taken.status_code == 303
     assert digests(own_site.folder) == before
     assert "nothing was added here last" in own_client.post("/add/undo", data={**key, "step": "x"}).text
+
+
+def test_of_several_files_the_training_is_said_once_and_nothing_is_chosen_before(
+    own_client: httpx.Client, own_site: Site
+) -> None:
+    signed = "Name;Organisation;{};{}\n" + "".join(f"{given} Berg;Red Cross;x;x\n" for given in ("Ana", "Ben", "Eva"))
+    _clear(own_site, "ua-1")
+    key = {"key": own_site.form_key}
+    files = [("files", (f"{at}.csv", signed.format(*days).encode())) for at, days in enumerate(
+        [("Profession", "E-mail"), ("Day 1 AM", "Day 1 PM")])]  # fmt: skip
+    address = job_done(own_client, own_client.post("/add", data=key, files=files))
+    page = own_client.get(address).text
+    assert "All files of which the training isn&#39;t known are of one training" in page
+    assert " selected" not in page
+    asked = {**key, "asked": "0 1", "training-all": "ua-1"}
+    done = own_client.post(address, data=asked).text
+    for name in ("participants.csv", "attendance.csv"):
+        assert f"trainings/ua-1/{name}" in done
+
+
+def test_a_file_that_says_another_training_is_asked_on_a_training_s_page(
+    own_client: httpx.Client, own_site: Site
+) -> None:
+    """And what is a list for certain isn't taken for the answers whose page it was dropped on."""
+    _clear(own_site, "al-2")
+    text = "Name;Organisation;Profession\n" + "".join(
+        f"{given} Berg;Red Cross;nurse\n" for given in ("Ana", "Ben", "Eva")
+    )
+    form = {"key": own_site.form_key, "training": "al-2", "as": "pre"}
+    for name, words in (("ua-1 list.csv", "its name says ua-1"), ("list.csv", "trainings/al-2/participants")):
+        answer = own_client.post("/add", data=form, files=[("files", (name, text.encode()))])
+        page = own_client.get(job_done(own_client, answer)).text
+        assert words in page
+        assert "trainings/al-2/pre" not in page
+
+
+def _clear(site: Site, training: str) -> None:
+    """Takes the lists of a training away."""
+    folder = site.folder / "trainings" / training
+    for path in (*folder.glob("participants*"), *folder.glob("attendance*"), *folder.glob("applicants*")):
+        path.unlink()

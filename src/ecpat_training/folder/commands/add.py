@@ -55,7 +55,8 @@ def add(request: AddRequest) -> None:
       ecpat add --undo
     """
     from ecpat_training.commands.deliver import Delivery
-    from ecpat_training.folder.workflows.add import AddOptions, add_files
+    from ecpat_training.folder.workflows.add import add_files
+    from ecpat_training.folder.workflows.add_questions import AddOptions
     from ecpat_training.folder.workflows.undo_add import undo_add
 
     delivery = Delivery(quiet=request.quiet)

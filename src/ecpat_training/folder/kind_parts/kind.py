@@ -5,12 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
-from ecpat_training.commands.training_files import TrainingFile
+from ecpat_training.commands.training_files import TABLES, TrainingFile
 from ecpat_training.core.text import count
 from ecpat_training.files.csv.stream import Beginning
 from ecpat_training.folder.kind_parts.large import rest_of_list
-from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
+from ecpat_training.folder.kind_parts.training_signs import signs_of_table, texts_of_name
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -22,13 +23,17 @@ ONE_OF_PROGRAMME = "{file} is there already, and every training reads it; put th
 
 class Dated(NamedTuple):
     """A training by its id, with its seats, its first day and its last one, and whether answers of it are here, so that
-    those of a follow-up may come."""
+    those of a follow-up may come; what kind of event it is, its country, what it is called and where it is held."""
 
     id: str
     seats: int
     start: date | None
     end: date | None
     answered: bool = False
+    kind: str = ""
+    country: str = ""
+    titles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Against(NamedTuple):
@@ -128,6 +133,10 @@ class TrainingFileKind(Protocol):
         also = f", with {count(extra_rows, 'more row')} below" if extra_rows else ""
         because = f"{recognised.because}; {looked.basis(start)}{also}"
         return recognised._replace(because=because, people=recognised.people + extra_rows)
+
+    def signs(self, file: LookedFile) -> TrainingSigns:
+        """What a recognised file says of the training that it is of."""
+        return signs_of_table(file) if file.ending in TABLES else TrainingSigns(texts_of_name(file))
 
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
         """(which of `files` it is in a training, why); None where that can't be told, with what is asked."""

@@ -1,6 +1,7 @@
 """A file that is looked at: its rows, keys and people, read once however many kinds ask for them."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,6 +11,7 @@ from ecpat_training.core.text import count
 from ecpat_training.files.csv.stream import Beginning
 
 if TYPE_CHECKING:
+    from ecpat_training.agenda.reading.tables import AgendaTables
     from ecpat_training.files.table import CellTable
     from ecpat_training.roster.reading.roster import RosterReading
     from ecpat_training.survey.model.inspection import SurveyInspection
@@ -28,11 +30,22 @@ class Evidence(NamedTuple):
     because: str
 
 
+class TrainingSigns(NamedTuple):
+    """What a file says of the training that it is of, beside its rows: its `texts` (its name, its sheets, the lines
+    above its table), the `days` that these name, `people`, everybody of its rows by name and address, and their
+    `codes`. Keys of people stay in memory: nothing prints or keeps them."""
+
+    texts: tuple[str, ...] = ()
+    days: tuple[date, ...] = ()
+    people: tuple[frozenset[str], ...] = ()
+    codes: tuple[str, ...] = ()
+
+
 class RecognisedFile(NamedTuple):
     """What a file is, and why; of answers what they say themselves of their wave and days, of an agenda its training,
     of a list how many people it holds. `weight` is that of `because`, beside which stands further `evidence`;
     `rivals` are the kinds that it may be, where they are close; `question` is why a file of its kind isn't copied;
-    `trainings` are those that it names, where it is of several."""
+    `trainings` are those that it names, where it is of several, and `signs` what else says its training."""
 
     kind: str
     because: str
@@ -46,6 +59,7 @@ class RecognisedFile(NamedTuple):
     rivals: tuple[str, ...] = ()
     question: str = ""
     trainings: tuple[str, ...] = ()
+    signs: TrainingSigns = TrainingSigns()
 
     @property
     def score(self) -> int:
@@ -81,6 +95,16 @@ class LookedFile:
         from ecpat_training.files.table_file import read_table
 
         return read_table(self.path)
+
+    @cached_property
+    def agenda(self) -> "AgendaTables | None":
+        """The days and sessions of a workbook or a Word file; None where the readers of agendas find none."""
+        from ecpat_training.agenda.reading.tables import is_tables, read_tables
+
+        try:
+            return read_tables(self.path) if is_tables(self.path) else None
+        except EcpatError:
+            return None
 
     @cached_property
     def own_title(self) -> str:

@@ -4,15 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.training_files import AGENDA, AGENDAS
-from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.folder.kind_parts.agenda_signs import signs_of_agenda
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
-from ecpat_training.folder.kind_parts.looked_file import PROOF, YAML, LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import PROOF, YAML, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import StepProgress, before, step
+from ecpat_training.folder.kind_parts.training_signs import ABOVE, days_named, texts_of_name
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -68,18 +68,13 @@ class Agenda(TrainingFileKind):
     def recognise(self, file: LookedFile) -> RecognisedFile | None:
         """A YAML file with the keys of one; a workbook or a Word file that the readers of agendas find times and
         sessions in."""
-        from ecpat_training.agenda.reading.tables import is_tables, read_tables
-
         if file.ending in YAML:
             if not {"training", "days"} <= file.keys.keys():
                 return None
             because = "it has the keys of an agenda, `training` and `days`"
             return RecognisedFile("agenda", because, training=str(file.keys["training"]))
-        if not is_tables(file.path):
-            return None
-        try:
-            tables = read_tables(file.path)
-        except EcpatError:
+        tables = file.agenda
+        if tables is None:
             return None
         written = tables.head.data
         training = str(written.get("training") or "") if isinstance(written, dict) else ""
@@ -88,6 +83,16 @@ class Agenda(TrainingFileKind):
         return RecognisedFile(
             "agenda", "a table of times and sessions", training=training, weight=weight, evidence=signs
         )
+
+    def signs(self, file: LookedFile) -> TrainingSigns:
+        """Its title, the lines above its tables, and the dates of its days."""
+        tables = file.agenda
+        if tables is None:
+            return super().signs(file)
+        first_rows = [text for grid in tables.grids for texts in grid.texts[:ABOVE] for text in texts if text]
+        texts = (*texts_of_name(file), *(line.text for line in tables.texts), *first_rows)
+        labels = {day.label.on for day in tables.layout.days if day.label.on}
+        return TrainingSigns(texts, tuple(sorted({*days_named(texts), *labels})))
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """How many rules it breaks, and how many of its lines are unclear."""

@@ -26,7 +26,7 @@ from ecpat_training.folder.kind_parts.days import BEFORE, wave_by_days
 from ecpat_training.folder.kind_parts.doubts import doubt, wrong_days
 from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.large import rest_of_answers
-from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import (
     WEEK,
@@ -37,6 +37,7 @@ from ecpat_training.folder.kind_parts.timing import (
     most_urgent,
     step,
 )
+from ecpat_training.folder.kind_parts.training_signs import codes_of_answers
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -192,9 +193,17 @@ class Answers(TrainingFileKind):
         survey = long_file_summary(table, recognise(table)[1], rest_of_answers(path, start, table))
         basis = f"{looked.basis(start)}, its days and waves by all {count(survey.responses, 'row')}"
         because = f"{recognised.because}; {basis}"
-        return RecognisedFile(
-            "answers", because, survey.waves, survey.first_day, survey.last_day, people=survey.responses
+        return recognised._replace(
+            because=because,
+            waves=survey.waves,
+            first_day=survey.first_day,
+            last_day=survey.last_day,
+            people=survey.responses,
         )
+
+    def signs(self, file: LookedFile) -> TrainingSigns:
+        """The lines above them, and the codes of those who answered."""
+        return super().signs(file)._replace(codes=codes_of_answers(file))
 
     def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:
         """What all countries answered at a step of a programme, where its name says at which."""

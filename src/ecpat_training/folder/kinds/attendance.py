@@ -16,9 +16,10 @@ from ecpat_training.folder.kind_parts.lists import (
     refuse_answers,
     roster_facts,
 )
-from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import WEEK, StepProgress, after, step
+from ecpat_training.folder.kind_parts.training_signs import signs_of_table
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import MEETING, TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -116,6 +117,10 @@ class Attendance(TrainingFileKind):
         against = f"{quoted(amounts)}: amounts or days, and no marks"
         evidence = (Evidence(-PROOF, against),) if amounts else ()
         return RecognisedFile("attendance", because, people=people, evidence=evidence)
+
+    def signs(self, file: LookedFile) -> TrainingSigns:
+        """The lines above it, and its people."""
+        return signs_of_table(file, file.roster)
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """The signed sheets, by the half-days of the training, as certificates and the funnel count them."""

@@ -19,9 +19,10 @@ from ecpat_training.folder.kind_parts.lists import (
     signs_of_list,
     why_no_list,
 )
-from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
 from ecpat_training.folder.kind_parts.timing import LEAD, StepProgress, before, step
+from ecpat_training.folder.kind_parts.training_signs import signs_of_table
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
@@ -135,6 +136,10 @@ class PeopleList(TrainingFileKind):
         """What a list has and the table lacks."""
         why = why_no_list(file)
         return Against(f"no list of people ({why})") if why else None
+
+    def signs(self, file: LookedFile) -> TrainingSigns:
+        """The lines above it, and its people."""
+        return signs_of_table(file, file.roster)
 
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
         """The list of applicants, by its name or its length, or that of participants."""

@@ -20,8 +20,8 @@ class ListChanges:
 @record
 class Addition:
     """A file, what it is and why, and the place that it gets; `place` is None where somebody has to say, and `asked`
-    is then what, which the options `say` answer, with the `choices` for them in words. `there` says that the very same
-    file is in its place already."""
+    is then what: which of `trainings` it is of, which of `names` it is. `there` says that the very same file is in its
+    place already."""
 
     file: str
     kind: str
@@ -30,5 +30,5 @@ class Addition:
     asked: str = ""
     there: bool = False
     changes: ListChanges | None = None
-    say: tuple[str, ...] = ()
-    choices: str = ""
+    trainings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()

@@ -1,21 +1,18 @@
 """Which training a file is of, and its place there. What can't be told is asked, never guessed."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ecpat_training.commands.training_files import FOLLOW_UPS, TrainingFile, folder_of, versions
-from ecpat_training.core.text import count, listing
-from ecpat_training.folder.kind_parts.days import AFTER, BEFORE, wave_by_days
-from ecpat_training.folder.kind_parts.kind import UNKNOWN, Dated, TrainingFileKind
+from ecpat_training.commands.training_files import TrainingFile, folder_of, versions
+from ecpat_training.core.text import listing
+from ecpat_training.folder.kind_parts.kind import UNKNOWN, TrainingFileKind
 from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
+from ecpat_training.folder.reading.of_training import TrainingChoice, TrainingFinder
 from ecpat_training.folder.reading.table import KIND_NAMED, PLACES
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 _MOST_NAMED = 4
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class Placement(NamedTuple):
@@ -31,13 +28,13 @@ class Placement(NamedTuple):
 
 
 def placement_of(
-    file: Path, recognised: RecognisedFile, trainings: Sequence[Dated], training: str | None, as_: TrainingFile | None
+    file: Path, recognised: RecognisedFile, finder: TrainingFinder, training: str | None, as_: TrainingFile | None
 ) -> Placement:
-    """Where a recognised file belongs: what a person says holds; else what it holds, its days, at last its name. Where
+    """Where a recognised file belongs: what a person says holds; else the evidence for and against each training. Where
     its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
     kind = KIND_NAMED.get(recognised.kind)
     if kind and not training and not as_ and (beside := kind.beside_programme(file)):
-        known = {dated.id for dated in trainings}
+        known = {dated.id for dated in finder.trainings}
         strangers = [named for named in recognised.trainings if named not in known]
         if len(strangers) * 2 > len(recognised.trainings):
             return Placement(
@@ -45,11 +42,11 @@ def placement_of(
             )
         return Placement("", *beside)
     id_, training_reason, may_be = (
-        (training, phrase("as {option} says", option=Option("--training")), ())
+        TrainingChoice(training, phrase("as {option} says", option=Option("--training")))
         if training
-        else _training(file, recognised, trainings)
+        else finder.training_of(file, recognised)
     )
-    candidates = [dated for dated in trainings if dated.id in ((id_,) if id_ else may_be)]
+    candidates = [dated for dated in finder.trainings if dated.id in ((id_,) if id_ else may_be)]
     places = [
         (as_, phrase("as {option} says", option=Option("--as")))
         if as_
@@ -103,53 +100,3 @@ def target(
 def folder_for(programme: Path, placement: Placement) -> Path:
     """The folder of the training; of answers at a step, which are of no training, that of the programme's file."""
     return folder_of(programme, placement.training) if placement.training else programme.parent
-
-
-def _training(file: Path, recognised: RecognisedFile, trainings: Sequence[Dated]) -> tuple[str, str, tuple[str, ...]]:
-    """The training and why; else why it isn't known, and those that it may be of."""
-    ids = [dated.id for dated in trainings]
-    if recognised.training in ids:
-        return recognised.training, f"it says that it is of {recognised.training}", ()
-    if len(ids) == 1:
-        return ids[0], "the programme has one training", ()
-    named = [id_ for id_ in ids if id_ in _WORD.findall(file.stem.casefold().replace("_", " "))]
-    named += [
-        id_
-        for id_ in ids
-        if id_ not in named and re.search(rf"(?<![a-z0-9]){re.escape(id_)}(?![0-9])", file.stem.casefold())
-    ]
-    fitting = [dated.id for dated in trainings if _days_fit(recognised, dated)]
-    if len(named) == 1 and (not fitting or named[0] in fitting):
-        return named[0], f"its name says {named[0]}", ()
-    undated = sum(dated.start is None for dated in trainings)
-    if len(fitting) == 1 and not named and undated:
-        explanation = (
-            f": its days fit {fitting[0]}, and {count(undated, 'training')} more may be on them, without a date yet"
-        )
-        return "", explanation, (fitting[0], *(dated.id for dated in trainings if dated.start is None))
-    later = _follow_ups_fit(recognised, trainings)
-    awaited = [dated.id for dated in trainings if dated.answered and dated.id in later and dated.id not in fitting]
-    if len(fitting) == 1 and not named and awaited:
-        explanation = f": its days fit {fitting[0]}, and a follow-up of {listing(awaited[:4])}"
-        return "", explanation, (fitting[0], *awaited)
-    if len(fitting) == 1 and not named:
-        return fitting[0], f"its answers were sent {recognised.first_day[:10]} to {recognised.last_day[:10]}", ()
-    likely = tuple(dict.fromkeys((*named, *fitting, *(later if fitting else ()))))
-    if named and fitting:
-        return "", f": its name says {listing(named)}, its days fit {listing(fitting[:4])}", likely
-    return "", f": its days fit {listing(fitting[:4])}" if fitting else "", likely or tuple(ids)
-
-
-def _follow_ups_fit(recognised: RecognisedFile, trainings: Sequence[Dated]) -> list[str]:
-    """The trainings of which the days are those of a follow-up, where the answers don't say that they are of another
-    wave."""
-    if {"pre", "post"} & set(recognised.waves):
-        return []
-    return [dated.id for dated in trainings if wave_by_days(recognised, dated) in FOLLOW_UPS.values()]
-
-
-def _days_fit(recognised: RecognisedFile, dated: Dated) -> bool:
-    if not (recognised.first_day and recognised.last_day and dated.start and dated.end):
-        return False
-    first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
-    return dated.start - timedelta(BEFORE) <= first and last <= dated.end + timedelta(AFTER)

@@ -1,6 +1,7 @@
 """What a file is, by what it holds: the readers' own recognition, never its name alone."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ecpat_training.commands.training_files import TABLES
@@ -8,7 +9,8 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import visible
 from ecpat_training.folder.kind_parts.kind import TrainingFileKind
 from ecpat_training.folder.kind_parts.large import looked_at
-from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile
+from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile, TrainingSigns
+from ecpat_training.folder.kind_parts.training_signs import texts_of_name
 from ecpat_training.folder.reading.deciding import ENOUGH, UNKNOWN_KIND, decide, rejected
 from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 
@@ -29,11 +31,21 @@ def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
     with looked_at(path) as looked, read_once():
         file = LookedFile(looked.path, instrument)
         recognised = _recognise(file)
+        kind = KIND_NAMED.get(recognised.kind)
+        recognised = recognised._replace(signs=_signs(file, kind))
         if looked.start is None:
             return recognised
-        if recognised.kind not in KIND_NAMED:
+        if kind is None:
             return recognised._replace(because=f"{recognised.because}; {file.basis(looked.start)}")
-        return KIND_NAMED[recognised.kind].throughout(recognised, path, file, looked.start)
+        return kind.throughout(recognised, path, file, looked.start)
+
+
+def _signs(file: LookedFile, kind: TrainingFileKind | None) -> TrainingSigns:
+    """What says the file's training; its name alone where its rows can't be read as a table."""
+    with suppress(EcpatError):
+        if kind:
+            return kind.signs(file)
+    return TrainingSigns(texts_of_name(file))
 
 
 def _recognise(file: LookedFile) -> RecognisedFile:

@@ -43,6 +43,8 @@ class AddedData:
     asked: str
     there: bool
     changes: ChangesData | None
+    trainings: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,10 @@ def _added(addition: Addition, folder: Path) -> AddedData:
         changed = tuple(ChangedData(code, fields) for code, fields in compared.changed)
         changes = ChangesData(compared.before, compared.new, compared.gone, changed, compared.same)
     place = place_in(addition, folder) if addition.place else None
-    return AddedData(addition.file, addition.kind, addition.because, place, addition.asked, addition.there, changes)
+    return AddedData(
+        addition.file, addition.kind, addition.because, place, addition.asked, addition.there, changes,
+        addition.trainings, addition.names,
+    )  # fmt: skip
 
 
 # `ecpat status --funnel`: how many people went on from each stage to the next.

@@ -1,17 +1,15 @@
 """`ecpat add`: new files told apart by what they hold, and copied to their places."""
 
-import shlex
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
 from ecpat_training.commands.training_files import POST, PRE, TrainingFile, folder_of, versions
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
-from ecpat_training.core.finding import Finding, Severity
-from ecpat_training.core.location import Location
-from ecpat_training.core.text import listing, name_meant, visible
+from ecpat_training.core.finding import Finding
+from ecpat_training.core.text import name_meant, visible
+from ecpat_training.documents.wording import wording
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.kind_parts.kind import Dated
@@ -20,28 +18,17 @@ from ecpat_training.folder.model.added import Addition, ListChanges
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
 from ecpat_training.folder.reading.journal import PLACE, with_placed
+from ecpat_training.folder.reading.of_training import TrainingFinder
 from ecpat_training.folder.reading.placing import Placement, folder_for, placement_of, target
 from ecpat_training.folder.reading.recognising import recognise_file
 from ecpat_training.folder.reading.table import KIND_NAMED, KIND_OF, PLACES
 from ecpat_training.folder.reading.versions import changes
 from ecpat_training.folder.report.add import added_document, headline
 from ecpat_training.folder.report.for_machines import add_result
+from ecpat_training.folder.workflows.add_questions import AddOptions, questions
 from ecpat_training.programme.reading.programme import programme_file, read_programme
+from ecpat_training.programme.training_named import titled
 from ecpat_training.words.catalogue.message import Command, Option, clauses_of, names_hint, phrase, sentences
-
-_MOST_SHOWN = 40  # trainings that a message offers
-
-
-class AddOptions(NamedTuple):
-    """What a person says of all the files: their training and what they are; whether to copy them, or only to say
-    where they belong; the encoding of texts that aren't Unicode; and a name of the `step` with which they are taken
-    back."""
-
-    training: str | None = None
-    as_: str | None = None
-    copy: bool = True
-    encoding: str | None = None
-    step: str = ""
 
 
 def add_files(files: Sequence[Path], folder: Path, delivery: Delivery, options: AddOptions) -> Outcome:
@@ -66,12 +53,14 @@ def _add(
     instrument = programme.parent / INSTRUMENT
     additions: list[Addition] = []
     findings: list[Finding] = []
+    asked: list[tuple[Addition, Path]] = []
     copies: dict[Path, Path] = {}
     whats = [
         _recognise_or_failure(readable_file.path, instrument if is_file(instrument) else None)
         for readable_file in readable
     ]
-    trainings = _with_answers(trainings, zip(readable, whats, strict=True), options.training, file_kind)
+    finder = TrainingFinder(programme, trainings, instrument if is_file(instrument) else None, options.page)
+    _note_what_came(finder, zip(readable, whats, strict=True), options.training, file_kind)
     for given_file, file, recognised in zip(readable, files, whats, strict=True):
         try:
             if isinstance(recognised, EcpatError):
@@ -79,7 +68,7 @@ def _add(
             addition = _addition(
                 given_file,
                 recognised,
-                placement_of(given_file.path, recognised, trainings, options.training, file_kind),
+                placement_of(given_file.path, recognised, finder, options.training, file_kind),
                 programme,
                 copies,
                 as_said=bool(file_kind),
@@ -92,8 +81,9 @@ def _add(
             addition = Addition(given_file.name, "not read", "", None, failure.findings[0].message.rstrip("."))
             findings += failure.findings
         else:
-            findings += [_question(addition, file, folder, options)] if addition.place is None else []
+            asked += [(addition, file)] if addition.place is None else []
         additions.append(addition)
+    findings += questions(asked, folder, options)
     delivery.findings(findings)
     if options.copy and copies:
         folder_ = programme.parent
@@ -112,20 +102,23 @@ def _recognise_or_failure(path: Path, instrument: Path | None) -> RecognisedFile
         return failure
 
 
-def _with_answers(
-    trainings: Sequence[Dated],
+def _note_what_came(
+    finder: TrainingFinder,
     files: Iterable[tuple[GivenFile, RecognisedFile | EcpatError]],
     training: str | None,
     file_kind: TrainingFile | None,
-) -> list[Dated]:
-    """The trainings, where those of which answers come now have answers too, in whatever order the files are named."""
-    places = [
-        placement_of(given_file.path, recognised, trainings, training, file_kind)
-        for given_file, recognised in files
-        if isinstance(recognised, RecognisedFile)
+) -> None:
+    """Tells the finder what the files of which the training is plain say of it, in whatever order they are named: whose
+    answers come has answers, and who is on a list is known."""
+    plain = [
+        (given_file.path, recognised) for given_file, recognised in files if isinstance(recognised, RecognisedFile)
     ]
-    answered_ids = {placement.training for placement in places if placement.file_kind in (PRE, POST)}
-    return [dated._replace(answered=dated.answered or dated.id in answered_ids) for dated in trainings]
+    places = [placement_of(path, recognised, finder, training, file_kind) for path, recognised in plain]
+    answered = {placement.training for placement in places if placement.file_kind in (PRE, POST)}
+    finder.trainings = [dated._replace(answered=dated.answered or dated.id in answered) for dated in finder.trainings]
+    for path, recognised in plain:
+        if training_id := placement_of(path, recognised, finder, training, file_kind).training:
+            finder.known[training_id].came.append(recognised.signs)
 
 
 def _trainings(programme: Path) -> list[Dated]:
@@ -139,7 +132,11 @@ def _trainings(programme: Path) -> list[Dated]:
             end = type(start).fromordinal(start.toordinal() + training.days - 1)
         folder = folder_of(programme, training.id)
         answered = bool(versions(folder, PRE) or versions(folder, POST))
-        dated.append(Dated(training.id, training.participants, start, end, answered))
+        tongues = dict.fromkeys(("en", read.language, training.language))
+        titles = tuple(dict.fromkeys(titled(wording(language), training).title for language in tongues))
+        places = tuple(filter(None, map(str.strip, re.split("[,;\n]", f"{training.venue},{training.address}"))))
+        about = (training.kind, training.country, titles, places)
+        dated.append(Dated(training.id, training.participants, start, end, answered, *about))
     return dated
 
 
@@ -183,9 +180,8 @@ def _addition(
         ending = f"{file_kind.stem} can't end in {visible(file.suffix)}; save it as {file_kind.endings[0]}"
     if placement.question or ending or placement.file_kind is None:
         question = "; ".join(part for part in (placement.question, ending) if part)
-        return Addition(
-            name, recognised.kind, because, None, question, say=_options(placement), choices=_choices(placement)
-        )
+        may_be = placement.trainings
+        return Addition(name, recognised.kind, because, None, question, trainings=may_be, names=placement.names)
     existing = versions(folder_for(programme, placement), placement.file_kind)
     place, identical = target(programme, placement, file, sha256(file), {path: sha256(path) for _, path in existing})
     if kind and existing and not identical and not as_said:
@@ -219,41 +215,3 @@ def _compared(file_kind: TrainingFile, before: Path, file: Path) -> ListChanges 
         return changes(before, file)
     except EcpatError:
         return None
-
-
-def _options(placement: Placement) -> tuple[str, ...]:
-    return (*(("--training ID",) if placement.trainings else ()), *(("--as NAME",) if placement.names else ()))
-
-
-def _choices(placement: Placement) -> str:
-    """What may stand for ID and NAME."""
-    parts = [f"ID is one of {_few(placement.trainings)}"] if placement.trainings else []
-    return listing([*parts, *([f"NAME is one of {', '.join(placement.names)}"] if placement.names else [])])
-
-
-def _few(values: Sequence[str]) -> str:
-    suffix = f" and {len(values) - _MOST_SHOWN} more" if len(values) > _MOST_SHOWN else ""
-    return f"{', '.join(values[:_MOST_SHOWN])}{suffix}"
-
-
-def _question(addition: Addition, file: Path, folder: Path, options: AddOptions) -> Finding:
-    """What is asked of a file, with one line that answers all of it."""
-    hint = "It was not copied."
-    if addition.say:
-        nearby = nearest_file(PROGRAMME.file)
-        elsewhere = nearby is None or programme_file(nearby) != programme_file(folder)
-        option_values = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
-        option_values["--programme"] = str(folder) if elsewhere else None
-        given_ = [f"{option} {shlex.quote(visible(value))}" for option, value in option_values.items() if value]
-        line = " ".join(("ecpat add", shlex.quote(visible(str(file))), *addition.say, *given_))
-        hint = sentences(
-            "It was not copied.",
-            phrase("To answer, type `{line}`, where {choices}.", line=line, choices=addition.choices),
-        )
-    return Finding(
-        "add.doubtful",
-        Severity.ERROR,
-        phrase("its place isn't known: {question}.", question=addition.asked),
-        Location(addition.file),
-        hint,
-    )

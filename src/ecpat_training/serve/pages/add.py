@@ -15,7 +15,8 @@ from ecpat_training.folder.kind_parts.large import TEXTS
 from ecpat_training.folder.reading.given_files import MOST
 from ecpat_training.folder.reading.table import KIND_OF, PLACES
 from ecpat_training.folder.report.for_machines import AddedData, AddResult
-from ecpat_training.folder.workflows.add import AddOptions, add_files
+from ecpat_training.folder.workflows.add import add_files
+from ecpat_training.folder.workflows.add_questions import AddOptions
 from ecpat_training.folder.workflows.undo_add import undo_add
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled
@@ -39,11 +40,13 @@ _LOOKING = marked("Looking at the files")
 
 
 class _FileAnswer(NamedTuple):
-    """What a person says of a file: the training, what it is, and the encoding of its text."""
+    """What a person says of a file: the training, what it is, the encoding of its text; and the training on whose
+    `page` it was dropped, which counts as evidence alone."""
 
     training: str | None = None
     as_: str | None = None
     encoding: str | None = None
+    page: str | None = None
 
 
 def show(visit: Visit) -> "Response":
@@ -160,10 +163,12 @@ def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, wai
     trainings = [(training.id, titled(wording(), training).title) for training in programme.all_trainings()]
     kinds = [(stem, kind.noun) for stem, kind in PLACES.items()]
     letters = {number: _letters(sent_file) for number, sent_file in dropped.files.items()}
-    preset = {number for number, added_file in added.items() if number in by_page or added_file.place is None}
+    open_ = [number for number, added_file in added.items() if added_file.place is None]
+    preset = by_page | {number for number in open_ if not added[number].trainings}
+    several = sum(bool(added[number].trainings) for number in open_) > 1
     return visit.page(
         "dropped", dropped=dropped, added=added, done=done, waiting=waiting, trainings=trainings, kinds=kinds,
-        chosen=visit.form, letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset,
+        chosen=visit.form, letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset, several=several,
     )  # fmt: skip
 
 
@@ -187,8 +192,11 @@ def _looked_at(visit: Visit, dropped: Dropped) -> tuple[dict[int, AddedData], fr
             added_by_number.update(zip(alike, _add(visit, _files(dropped, alike), answer), strict=True))
         open_ = [number for number in numbers if added_by_number[number].place is None] if dropped.training else []
         for number in open_:
-            page_answer = _FileAnswer(dropped.training, dropped.as_ or None, dropped.encodings.get(number))
-            added_by_number[number] = _add(visit, _files(dropped, [number]), page_answer)[0]
+            answer = _FileAnswer(encoding=dropped.encodings.get(number), page=dropped.training)
+            added_by_number[number] = _add(visit, _files(dropped, [number]), answer)[0]
+            if dropped.as_ in added_by_number[number].names and not added_by_number[number].trainings:
+                answer = answer._replace(training=dropped.training, as_=dropped.as_)
+                added_by_number[number] = _add(visit, _files(dropped, [number]), answer)[0]
         meant_ = frozenset(number for number in open_ if added_by_number[number].place is not None)
         return {number: added_by_number[number] for number in numbers}, meant_
 
@@ -208,7 +216,7 @@ def _add(visit: Visit, files: Sequence[Sent], answer: _FileAnswer, *, step: str 
             [sent_file.path for sent_file in files],
             site.programme,
             caught,
-            AddOptions(answer.training, answer.as_, bool(step), answer.encoding, step),
+            AddOptions(answer.training, answer.as_, bool(step), answer.encoding, step, answer.page),
         )
     return [
         replace(added_file, because=_without_options(added_file.because))
@@ -231,7 +239,8 @@ def _by_answer(form: Mapping[str, str], dropped: Dropped) -> dict[_FileAnswer, l
     may tell what another is."""
     numbers_by_answer: dict[_FileAnswer, list[int]] = {_FileAnswer(): []}
     for number in dropped.files:
-        training, as_ = form.get(f"training-{number}") or None, form.get(f"as-{number}") or None
+        of_all = form.get("training-all") if str(number) in form.get("asked", "").split() else None
+        training, as_ = form.get(f"training-{number}") or of_all or None, form.get(f"as-{number}") or None
         answer = _FileAnswer(training, as_, dropped.encodings.get(number))
         numbers_by_answer.setdefault(answer, []).append(number)
     return {key: numbers for key, numbers in numbers_by_answer.items() if numbers}

@@ -1,0 +1,90 @@
+"""What `ecpat add` asks: of each file what it is, and of all files together of which training they are."""
+
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
+from ecpat_training.core.text import listing, visible
+from ecpat_training.folder.model.added import Addition
+from ecpat_training.programme.reading.programme import programme_file
+from ecpat_training.words.catalogue.message import phrase, sentences
+
+_MOST_SHOWN = 40  # trainings that a message offers
+_NOT_COPIED = "It was not copied."
+
+
+class AddOptions(NamedTuple):
+    """What a person says of all the files: their training and what they are; whether to copy them, or only to say
+    where they belong; the encoding of texts that aren't Unicode; a name of the `step` with which they are taken back;
+    and the training on whose `page` they were dropped, which is evidence where `training` is what holds."""
+
+    training: str | None = None
+    as_: str | None = None
+    copy: bool = True
+    encoding: str | None = None
+    step: str = ""
+    page: str | None = None
+
+
+def questions(asked: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> list[Finding]:
+    """What is asked of files whose place isn't known; of which training they are, of all of them at once."""
+    together = [(addition, file) for addition, file in asked if addition.trainings]
+    if len(together) < 2:
+        return [_question(addition, file, folder, options) for addition, file in asked]
+    rest = [_question(addition, file, folder, options) for addition, file in asked if not addition.trainings]
+    return [_question_of_all(together, folder, options), *rest]
+
+
+def _question_of_all(together: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> Finding:
+    """Which training several files are of: one line says it of all of them."""
+    likely = dict.fromkeys(id_ for addition, _ in together for id_ in addition.trainings)
+    common = [id_ for id_ in likely if all(id_ in addition.trainings for addition, _ in together)]
+    line = _line([file for _, file in together], ("--training ID",), folder, options)
+    message = phrase(
+        "which training these {count} files are of isn't known: {files}.",
+        count=len(together),
+        files="; ".join(f"{visible(addition.file)}: {addition.asked}" for addition, _ in together),
+    )
+    hint = sentences(
+        "None of them was copied.",
+        phrase(
+            "If all of these are of one training, type `{line}`, where {choices}; else add them one by one.",
+            line=line,
+            choices=f"ID is one of {_few(common or [*likely])}",
+        ),
+    )
+    first, *others = [Location(addition.file) for addition, _ in together]
+    return Finding("add.doubtful", Severity.ERROR, message, first, hint, tuple(others))
+
+
+def _question(addition: Addition, file: Path, folder: Path, options: AddOptions) -> Finding:
+    """What is asked of a file, with one line that answers all of it."""
+    message = phrase("its place isn't known: {question}.", question=addition.asked)
+    hint = _NOT_COPIED
+    wanted = (*(("--training ID",) if addition.trainings else ()), *(("--as NAME",) if addition.names else ()))
+    if wanted:
+        parts = [f"ID is one of {_few(addition.trainings)}"] if addition.trainings else []
+        parts += [f"NAME is one of {', '.join(addition.names)}"] if addition.names else []
+        line = _line([file], wanted, folder, options)
+        answer = phrase("To answer, type `{line}`, where {choices}.", line=line, choices=listing(parts))
+        hint = sentences(_NOT_COPIED, answer)
+    return Finding("add.doubtful", Severity.ERROR, message, Location(addition.file), hint)
+
+
+def _line(files: Sequence[Path], wanted: Sequence[str], folder: Path, options: AddOptions) -> str:
+    """The line that answers, with what was typed before."""
+    nearby = nearest_file(PROGRAMME.file)
+    elsewhere = nearby is None or programme_file(nearby) != programme_file(folder)
+    typed = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
+    typed["--programme"] = str(folder) if elsewhere else None
+    given = [f"{option} {shlex.quote(visible(value))}" for option, value in typed.items() if value]
+    return " ".join(("ecpat add", *(shlex.quote(visible(str(file))) for file in files), *wanted, *given))
+
+
+def _few(values: Sequence[str]) -> str:
+    suffix = f" and {len(values) - _MOST_SHOWN} more" if len(values) > _MOST_SHOWN else ""
+    return f"{', '.join(values[:_MOST_SHOWN])}{suffix}"
