@@ -2,7 +2,7 @@
 
 from ecpat_training.files.sheets.header import HeaderPath, Meaning, by_text
 from ecpat_training.words.header_fields import field_of
-from ecpat_training.words.lists.headers import NAMES_OF_BODIES, Field
+from ecpat_training.words.lists.headers import BODY_GROUPS, NAMES_OF_BODIES, Field
 from ecpat_training.words.matching import letters_key
 
 NAME_FIELDS: tuple[Field, ...] = ("name", "full name", "given name", "surname", "surname or middle name")
@@ -30,7 +30,13 @@ def field_of_path(path: HeaderPath) -> Field | None:
 
 def group_of(path: HeaderPath) -> Field | None:
     """What the nearest known word above the lowest means."""
-    return next((field for words in reversed(path[:-1]) if (field := field_of(words)) is not None), None)
+    return next((field for words in reversed(path[:-1]) if (field := _group(words, path[-1])) is not None), None)
+
+
+def _group(words: str, lowest: str) -> Field | None:
+    """What a word over others means: `Stelle`, elsewhere a position, is a body over its name and its type."""
+    is_of_a_body = field_of(lowest) in (*_WHOLE_NAMES, "type") or letters_key(lowest) in NAMES_OF_BODIES
+    return "organisation" if is_of_a_body and letters_key(words) in BODY_GROUPS else field_of(words)
 
 
 def is_of_another(path: HeaderPath) -> bool:

@@ -35,7 +35,7 @@ from ecpat_training.words.lists.headers import Field
 
 _STAKEHOLDER = Vocabulary(
     "stakeholder type",
-    ignore_context(values.stakeholder),
+    ignore_context(values.stakeholder_in_cell),
     values.ask_stakeholder,
     kind="stakeholder type",
     known=values.OF_WORK,

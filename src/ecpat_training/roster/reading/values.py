@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Hashable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from ecpat_training.core.spelling import unaccented
@@ -27,6 +27,7 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTS = re.compile(r"\s*[/,;+&|\n]\s*")
+_SHORTEST_CUT = 4  # letters of a word that is cut short
 _HALVES, _LANGUAGES = re.compile(r"[/|\n()]"), 3
 _WORD = re.compile(r"\w+")
 _GRADES = frozenset(letters_key(word) for word in GRADES.split(";"))
@@ -96,7 +97,26 @@ def stakeholder(text: str) -> StakeholderType | None:
 def kind(text: str) -> StakeholderType | None:
     """GO, IGO or NGO under a header such as `Type`; None for words that may be a kind of ticket (`Public`), which are
     asked."""
-    return None if letters_key(text) in TICKETS else stakeholder(text)
+    key = letters_key(text)
+    is_ticket = key in TICKETS or (text.endswith(".") and any(word.startswith(key) for word in TICKETS))
+    return None if is_ticket else stakeholder_in_cell(text)
+
+
+def stakeholder_in_cell(text: str) -> StakeholderType | None:
+    """GO, IGO or NGO in a column for it, also by a word that is cut short with a full stop: `держ.`, `staatl.`"""
+    meaning, key = stakeholder(text), letters_key(text)
+    if meaning is not None or not text.endswith(".") or len(key) < _SHORTEST_CUT or is_doubted(text):
+        return meaning
+    meanings = {meaning for word, meaning in _stakeholder_words() if word.startswith(key)}
+    return meanings.pop() if len(meanings) == 1 else None
+
+
+@cache
+def _stakeholder_words() -> tuple[tuple[str, StakeholderType], ...]:
+    """The words of stakeholder types that are one word each: `institution publique` cut short says nothing yet."""
+    lines = ((line, meaning) for meaning, words in STAKEHOLDERS.items() for line in words.values())
+    words = ((word.strip(), meaning) for line, meaning in lines for word in line.split(";"))
+    return tuple((letters_key(word), meaning) for word, meaning in words if " " not in word)
 
 
 def gender(text: str) -> Gender | None:

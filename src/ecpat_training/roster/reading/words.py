@@ -29,6 +29,7 @@ Meaning = TypeVar("Meaning", bound=Hashable)
 KEPT_READINGS = 5_000
 """Of how many different rows it is kept what they say."""
 _VALUES = 100
+_SHARED_BY = 3  # people
 _WRITE = "Please write "
 _FREE: tuple[Part, ...] = ("profession", "status")
 
@@ -150,7 +151,7 @@ class ColumnWords(Generic[Meaning]):
         for (text, meaning), occurrences in self._seen.items():
             location = self._place(occurrences)
             silent = meaning is None and self.says_nothing(text)
-            hidden = self._hides(text) and not self._is_of_the_column(text)
+            hidden = self._hides(text, occurrences.times) and not self._is_of_the_column(text)
             yield WordRead(self._vocabulary.kind, text, meaning, occurrences.times, location, silent, hidden)
 
     def unknown(self) -> list[str]:
@@ -181,7 +182,7 @@ class ColumnWords(Generic[Meaning]):
             Severity.WARNING,
             phrase(
                 f"{template} ({{places}})." if occurrences.times > 1 else f"{template}.",
-                value=self._quoted(text, location),
+                value=self._quoted(text, occurrences),
                 column=shortened(self._column.header),
                 what=Term(self._vocabulary.what),
                 places=joined_places(cells, occurrences.times),
@@ -192,8 +193,12 @@ class ColumnWords(Generic[Meaning]):
             tuple(cells[1:]),
         )
 
-    def _hides(self, text: str) -> bool:
-        return self._names.hides_value(text) or not self._vocabulary.may_be_shown(text)
+    def _hides(self, text: str, times: int) -> bool:
+        """Whether a text isn't shown, as it may be a name. What several people share is shown, unless it is a name on
+        the list, or several words with capitals: one may write a superior's name beside each."""
+        words = text.split()
+        is_shared = times >= _SHARED_BY and (len(words) == 1 or not all(word[0].isupper() for word in words))
+        return self._names.hides_value(text) or not (self._vocabulary.may_be_shown(text) or is_shared)
 
     def _is_of_the_column(self, text: str) -> bool:
         """Whether a word that no table knows may stand in a mapping file all the same: small letters in a column where
@@ -201,8 +206,9 @@ class ColumnWords(Generic[Meaning]):
         free = self._vocabulary.kind in _FREE and self.means(text) is None
         return free and self._names.never_written_so(text)
 
-    def _quoted(self, text: str, location: Location) -> str:
-        if self._hides(text):
+    def _quoted(self, text: str, occurrences: Occurrences) -> str:
+        location = self._place(occurrences)
+        if self._hides(text, occurrences.times):
             return phrase("{name}", name=self._names.place_of(location), place=location)
         return phrase("`{value}`", value=shortened(text))
 

@@ -47,6 +47,8 @@ TITLES_OF_EITHER_KIND = frozenset(keys(words_of("headers", "titles_of_either_kin
 """Headers over forms of address or over job titles: what stands below says which."""
 NAMES_OF_BODIES = frozenset(keys(words_of("headers", "names_of_bodies")))
 """What the name of a body is called, under a header such as Institution."""
+BODY_GROUPS = frozenset(keys(words_of("headers", "body_groups")))
+"""What stands over Name and Type of a body, and over a column of its own may mean something else."""
 REGIONS_OR_COUNTRIES = frozenset(keys(words_of("headers", "regions_or_countries")))
 """Headers over regions in one language and over countries in another."""
 REMARK_HEADERS = frozenset(keys(words_of("headers", "remarks")))
