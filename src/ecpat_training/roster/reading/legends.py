@@ -1,6 +1,7 @@
 """Legends of a list that say by a colour or a sign who is out: `grey = cancelled`, `* declined`, a painted cell."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,12 +9,16 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.rows import EXPLANATIONS, RosterRow
+from ecpat_training.roster.reading.standing_hints import standing_hint
 from ecpat_training.roster.reading.standing_marks import STRUCK, StandingMark, names_of
 from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
 from ecpat_training.words.matching import letters_key
 
 _EXPLAINED = re.compile(r"(?P<label>[^=:]*?)\s*(?:[=:]|\s[–—-]\s)\s*(?P<says>\S.*)")
-_SIGNED = re.compile(r"(?P<label>[^\w\s(\[=:–—-]{1,3})\s*[=:–—-]?\s*(?P<says>\w.*)")
+_NUMBER = r"[\u00b9\u00b2\u00b3\u2070-\u2079\u1d43-\u1d5b]{1,2}|\d{1,2}(?=[\s)\]=:–—-]|[^\W\d])|[(\[]\d{1,2}[)\]]"
+_SIGNED = re.compile(rf"(?P<label>{_NUMBER}|[^\w\s(\[=:–—-]{{1,3}})[)\]]?\s*[=:–—-]?\s*(?P<says>[^\W\d].*)")
+_RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
+_NUMBERED = re.compile(rf".*(?:[^\W\d][.,]?|[(\[]|\s(?=[{_RAISED}]|\d\)))([\d{_RAISED}]{{1,2}})[)\]]?", re.DOTALL)
 _LETTERS = 2  # of a label that is an answer in cells: `A = absent`
 _WHITE = "FFFFFF"
 
@@ -88,9 +93,9 @@ def _is_band(numbers: Sequence[int], people: int) -> bool:
 
 def asks_of_nobody(legend: Legend) -> bool:
     """Whether a legend by which nobody is known explains what is read otherwise: an answer in cells (`A = absent`), or
-    names that are struck through."""
+    names that are struck through; or is a footnote that may say anything."""
     key = letters_key(legend.label)
-    return not legend.label or 0 < len(key) <= _LETTERS or key == letters_key(STRUCK)
+    return not legend.label or legend.words.meaning is None or 0 < len(key) <= _LETTERS or key == letters_key(STRUCK)
 
 
 def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: bool = False) -> Iterator[Legend]:
@@ -99,11 +104,14 @@ def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: 
     pieces = [(place, piece) for place, text in texts.items() if len(text) <= LONGEST for piece in _pieces(text)]
     for place, text in pieces:
         match = _SIGNED.fullmatch(text) or _EXPLAINED.fullmatch(text)
-        words = standing_in(match["says"] if match else text)
+        label, says = (match["label"], match["says"]) if match else ("", text)
+        sign = _sign(label)
+        words = standing_in(says)
         if words is None or not is_out(words.meaning):
+            words = standing_hint(says) if sign else None  # a footnote is a sentence: `¹ can't come on 3 May`
+        if words is None:
             continue
-        label = match["label"] if match else ""
-        sign = "" if any(map(str.isalnum, label)) else label
+        words = words.as_doubted if label.isdecimal() else words  # `2 declined` may count them
         colour = "" if sign else next(iter([*_colours(table, row, place), *painted]), "")
         if label or colour or is_below:
             yield Legend(words, row, label, colour, sign)
@@ -117,5 +125,16 @@ def _pieces(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"[,;]", text)] if "=" in text else [text]
 
 
+def _sign(label: str) -> str:
+    """The sign that a label is, be it a number as footnotes have it; nothing where it is a word."""
+    number = unicodedata.normalize("NFKC", label).strip("()[]")
+    is_sign = number.isdecimal() or not any(map(str.isalnum, label)) or unicodedata.category(label[0]) in ("Lm", "No")
+    return (number if number.isdecimal() else label) if is_sign else ""
+
+
 def _has_sign(name: str, sign: str) -> bool:
-    return name.startswith(sign) or name.endswith(sign)
+    if sign.isdecimal():
+        numbered = _NUMBERED.fullmatch(name.strip())
+        return numbered is not None and unicodedata.normalize("NFKC", numbered[1]) == sign
+    begins, ends = name.startswith(sign), name.endswith(sign)  # but `**` is no `*`
+    return (begins and name[len(sign) :][:1] != sign[0]) or (ends and name[: -len(sign)][-1:] != sign[0])

@@ -14,6 +14,7 @@ from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list, is_figures
+from ecpat_training.roster.reading.standing_hints import standing_hint
 from ecpat_training.roster.reading.standing_words import is_out, standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import names_work, stakeholder
@@ -308,9 +309,11 @@ def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple
     """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`; or
     that says it among words of which one is written small, as in no name: `Interpreters and technical staff`."""
     first, *further_texts = filled
-    words = standing_in(first) if len(header.words) > 1 and len(filled) <= _MOST_OF_A_HEADING else None
+    may_be_heading = len(header.words) > 1 and len(filled) <= _MOST_OF_A_HEADING
+    words = standing_in(first) if may_be_heading else None
     if words is None:
-        return None
+        is_sentence = may_be_heading and not further_texts and any(word.islower() for word in first.split())
+        return (HEADING, is_name) if is_sentence and standing_hint(first) is not None else None
     if not all(is_figures(text) or standing_in(text) is not None for text in further_texts):
         return None
     is_plain = words.meaning is not None or words.perhaps in OUTSIDE

@@ -8,12 +8,18 @@ from ecpat_training.core.text import fold
 from ecpat_training.roster.reading.headers import NO_HEADER, RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing_marks import StandingMark, asks_who_comes, in_a_remark, names_of
-from ecpat_training.roster.reading.standing_words import StandingWords, is_out, speaks_of_participants, standing_in
+from ecpat_training.roster.reading.standing_words import (
+    Seat,
+    StandingWords,
+    is_out,
+    speaks_of_participants,
+    standing_in,
+)
 from ecpat_training.values.participant import Status
 from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day, short_day_of
 from ecpat_training.words.lists.headers import Field
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, PARTS, STATUS_OF, UNANSWERED
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number
 
@@ -27,7 +33,9 @@ _READ: Mapping[Field | None, frozenset[str]] = {
 }
 """The signs by which people are away in a column that is read by itself, so that nothing is asked."""
 _SHORTEST_KIND = 7  # letters of a word for participants
-_KINDS = (None, "stakeholder type", "type", "role", "profession", "position")
+_OF_WORK = ("role", "profession", "position")
+_KINDS = (None, "stakeholder type", "type", *_OF_WORK)
+_WORDS = re.compile(r"\w+")
 
 
 def blocks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
@@ -36,6 +44,7 @@ def blocks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Iter
     yield from _numbered_apart(people, layout)
     yield from _of_another_kind(people, layout)
     yield from _never_there(people, layout)
+    yield from _without_an_answer(people, layout)
 
 
 def _beside_labels(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
@@ -67,15 +76,25 @@ def _numbered_apart(people: Sequence[RosterRow], layout: RosterLayout) -> Iterat
 
 
 def _of_another_kind(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
-    """Trainers, observers and so on in a column that calls others participants."""
+    """Trainers, observers and so on in a column that calls others participants; in others, parts in a training that are
+    nobody's job are asked."""
     for column in layout.columns:
         texts = [row.texts.get(column.position, "") for row in people] if column.field in _KINDS else []
-        if not any(len(text) >= _SHORTEST_KIND and letters_key(text) in BESIDE_A_STATUS for text in {*texts}):
+        are_called_so = any(len(text) >= _SHORTEST_KIND and letters_key(text) in BESIDE_A_STATUS for text in {*texts})
+        if not are_called_so and column.field not in _OF_WORK:
             continue
         for row, text in zip(people, texts, strict=True):
             words = standing_in(text)
-            if words is not None and is_out(words.perhaps) and (words.meaning or words.written == text):
+            if words is None or not is_out(words.perhaps):
+                continue
+            if are_called_so and (words.meaning or words.written == text):
                 yield StandingMark("column", words, row.index, row)
+            elif not are_called_so and words.meaning is Seat.NO_PARTICIPANT and _is_part(text):
+                yield StandingMark("column", words.as_doubted, row.index, row)
+
+
+def _is_part(text: str) -> bool:
+    return any(letters_key(word).startswith(PARTS) for word in _WORDS.findall(text))
 
 
 def _never_there(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
@@ -94,6 +113,17 @@ def _never_there(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[
         signs = {texts_of[column][number] for column in signed}
         if signs & _NOT and not signs & _CAME:
             yield StandingMark("column", words, row.index, row)
+
+
+def _without_an_answer(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[StandingMark]:
+    """Whoever hasn't answered an invitation where others have: they count, and may not come."""
+    for column in layout.of("status"):
+        texts = [row.texts.get(column.position, "") for row in people]
+        if {STATUS_OF.get(letters_key(text)) for text in {*texts}}.isdisjoint((Status.CONFIRMED, Status.DECLINED)):
+            continue
+        for row, text in zip(people, texts, strict=True):
+            if letters_key(text) in UNANSWERED:
+                yield StandingMark("column", StandingWords(shortened(text), None, Status.INVITED), row.index, row)
 
 
 def _may_say_who_came(column: RosterColumn) -> bool:

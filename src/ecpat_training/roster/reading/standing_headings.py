@@ -10,6 +10,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.rows import HEADING, HEADINGS, RosterRow, is_of_a_heading
+from ecpat_training.roster.reading.standing_hints import says_who_comes, standing_hint
 from ecpat_training.roster.reading.standing_marks import StandingMark
 from ecpat_training.roster.reading.standing_words import (
     LONGEST,
@@ -20,7 +21,7 @@ from ecpat_training.roster.reading.standing_words import (
 )
 from ecpat_training.roster.reading.values import names_work, stakeholder, suggested_stakeholder
 from ecpat_training.values.participant import OUTSIDE, Status
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, REPLACEMENTS
 from ecpat_training.words.matching import letters_key
 
 _WORDS = re.compile(r"\w+")
@@ -37,12 +38,12 @@ def under_headings(rows: Sequence[RosterRow]) -> Iterator[StandingMark]:
     for row in rows:
         if row.why in HEADINGS:
             text = max(row.texts.values(), key=len)  # beside a numeral, or how many people there are
-            words = standing_in(text)
+            words = _of_replacements(text) or standing_in(text) or standing_hint(text)
             if words is not None:
                 words = words.as_doubted if words.perhaps is Status.INVITED else words  # no answer, so far
                 block = (words, row.index) if is_out(words.perhaps) or words.perhaps is Status.INVITED else None
                 is_first = not is_anybody_above
-            elif block is not None and speaks_of_participants(text):
+            elif block is not None and (speaks_of_participants(text) or says_who_comes(text)):
                 block = None
             elif block is not None and is_first:
                 block = (StandingWords(text, None, block[0].perhaps), row.index)
@@ -55,6 +56,12 @@ def under_headings(rows: Sequence[RosterRow]) -> Iterator[StandingMark]:
             is_anybody_above = True
             if block is not None:
                 yield StandingMark("heading", *block, row)
+
+
+def _of_replacements(text: str) -> StandingWords | None:
+    """A heading over people who come in the place of others, or may have to: `Замена:`."""
+    is_replacing = letters_key(text) in REPLACEMENTS
+    return StandingWords(shortened(text.strip(" :")), None, Status.WAITING) if is_replacing else None
 
 
 def _is_group(text: str, said: Collection[str], has_sections: bool) -> bool:

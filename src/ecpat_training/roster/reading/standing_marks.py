@@ -9,10 +9,12 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.rows import NAMES, RosterRow
+from ecpat_training.roster.reading.standing_hints import standing_alone, standing_hint
 from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, is_status, standing_in
 from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.answers import NO
+from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS
 from ecpat_training.words.matching import letters_key
 
@@ -28,6 +30,8 @@ _SIGNS = re.compile(r"[()\[\],;:/–—-]")
 _LONGEST_NOTE = 3  # words beside a name without a sign between
 _NOT_READ = ("", OF_REMARKS, NO_HEADER)
 _WORDS = re.compile(r"\w+")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$")
+_WITH_NOTES: tuple[Field, ...] = ("organisation", "role", "profession", "position", "rank")
 
 
 class StandingMark(NamedTuple):
@@ -67,8 +71,15 @@ def _note(text: str) -> tuple[str, StandingWords] | None:
             words = standing_in(match["note"] or match["end"])
             if words is not None and is_out(words.meaning):
                 return match["name"].strip(), words
-            if words is not None and words.meaning is None and words.perhaps in OUTSIDE:
-                return text, words
+            perhaps = (
+                words
+                if words is not None and words.perhaps in OUTSIDE
+                else standing_alone(match["note"] or match["end"])
+            )
+            if perhaps is None and match["note"]:
+                perhaps = standing_hint(match["note"])
+            if perhaps is not None:
+                return text, perhaps.as_doubted
     return None
 
 
@@ -134,6 +145,8 @@ def _reader_of(column: RosterColumn) -> _CellReader | None:
     asks = asks_who_comes(column.header)
     if column.field == "confirmed":
         return _no_under(column.header) if asks else None
+    if column.field in _WITH_NOTES and not column.why:
+        return _in_brackets
     if column.field is not None or column.why not in _NOT_READ:
         return None
     if not column.header or column.why == OF_REMARKS:
@@ -153,13 +166,22 @@ def in_a_remark(text: str) -> StandingWords | None:
     if words is not None and words.meaning is Status.INVITED:
         return words.as_doubted  # no answer, so far
     is_about = words is not None and (is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE))
-    return words if is_about else None
+    return words if is_about else standing_alone(text) or standing_hint(text)
 
 
 def _anywhere(text: str) -> StandingWords | None:
     """What a column that isn't known says in as many words; not `trainer` among experiences."""
     words = standing_in(text)
-    return words.as_doubted if words is not None and words.meaning in OUTSIDE else None
+    return words.as_doubted if words is not None and words.meaning in OUTSIDE else standing_alone(text)
+
+
+def _in_brackets(text: str) -> StandingWords | None:
+    """A note in brackets behind an organisation or a position, doubted: `Shelter (withdrew)`."""
+    match = _IN_BRACKETS.search(text) if len(text) <= LONGEST else None
+    if match is None:
+        return None
+    words = standing_in(match[1])
+    return words.as_doubted if words is not None and words.meaning in OUTSIDE else standing_alone(match[1])
 
 
 def _no_under(header: str) -> _CellReader:

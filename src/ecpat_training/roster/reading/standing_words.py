@@ -58,6 +58,18 @@ class StandingWords(NamedTuple):
         return self._replace(meaning=None)
 
 
+class Word(NamedTuple):
+    """A word of a text, and its letters as tables have them."""
+
+    written: str
+    key: str
+
+
+def words_in(text: str) -> list[Word]:
+    """The words of a text in their order; a number is none."""
+    return [Word(match[0], letters_key(match[0])) for match in _WORD.finditer(text)]
+
+
 @lru_cache(maxsize=5_000)
 def standing_in(text: str) -> StandingWords | None:
     """What a text says of where people stand; None where no word of it says anything."""
@@ -68,7 +80,7 @@ def standing_in(text: str) -> StandingWords | None:
     if not words or len(words) > _MOST_WORDS:
         return None
     keys = [letters_key(word[0]) for word in words]
-    spans = list(_spans(keys))
+    spans = list(spans_of(keys))
     if not spans:
         return None
     covered = {place for first, last, _ in spans for place in range(first, last)}
@@ -109,7 +121,7 @@ def _is_beside(word: str) -> bool:
     return letters_key(word) in BESIDE_A_STATUS or (len(word) == 1 and word.isupper())
 
 
-def _spans(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
+def spans_of(keys: Sequence[str]) -> Iterator[tuple[int, int, Standing]]:
     """The words that say something together, by the first and behind the last, from the left, the longest first: `not
     attending`, not `attending`."""
     first = 0

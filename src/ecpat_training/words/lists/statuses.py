@@ -1,7 +1,7 @@
 """How far somebody has come, as lists write it in a column `Status`, or as the header over a column of yes and no."""
 
 from ecpat_training.values.participant import Status
-from ecpat_training.words.matching import Words, index, keys
+from ecpat_training.words.matching import Words, index, keys, letters_key
 from ecpat_training.words.word_tables import words_by_meaning, words_of
 
 STATUSES: dict[Status, Words] = words_by_meaning("statuses", "statuses", Status)
@@ -18,3 +18,22 @@ BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
 """Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""
 ASKS_WHO_COMES = frozenset(keys(words_of("statuses", "asks_who_comes")))
 """Words of headers over columns that say by a no, or by somebody's part, who isn't a participant."""
+STEMS: dict[tuple[str, ...], Status] = {
+    tuple(map(letters_key, beginning.split())): status
+    for status, words in words_by_meaning("status_stems", "stems", Status).items()
+    for line in words.values()
+    for beginning in line.split(";")
+}
+"""How words begin that may say where somebody stands, by the letters of each word; all but the last are whole."""
+NEGATIONS = frozenset(keys(words_of("status_stems", "negations")))
+"""Words that deny one of coming or taking part beside them."""
+COMINGS = tuple(keys(words_of("status_stems", "comings")))
+"""How words of coming or taking part begin."""
+STATUS_ALONE: dict[str, Status] = index(words_by_meaning("status_stems", "alone", Status))
+"""Words that may say that somebody is out where they stand alone, or beside a name: `[OUT]`."""
+REPLACEMENTS = frozenset(keys(words_of("status_stems", "replacements")))
+"""Headings over people who come in the place of others, or may have to."""
+UNANSWERED = frozenset(keys(words_of("status_stems", "unanswered")))
+"""Words that say of somebody who is invited that there is no answer."""
+PARTS = tuple(keys(words_of("status_stems", "parts")))
+"""How words begin that name a part in a training, and hardly anybody's job."""
