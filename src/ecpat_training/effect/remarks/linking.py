@@ -1,6 +1,6 @@
 """What a person should know of the answers and of how people were recognised, before believing any figure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from itertools import combinations, pairwise
 from operator import gt
@@ -10,6 +10,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing
 from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.effect.remarks.unlinked import near_code_remarks, why_unlinked
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.codes import looks_like_a_name
@@ -154,6 +155,7 @@ def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
     """Who was not recognised, and why; `vital` says that without these links there is no report."""
     return [
         *_too_few(linking, Severity.ERROR if vital else Severity.WARNING),
+        *near_code_remarks(linking),
         *_unlinked_findings(linking.before, linking.left_out_before),
         *_unlinked_findings(linking.after, linking.left_out_after),
         *side_by_side_remarks(linking),
@@ -165,15 +167,16 @@ def linking_remarks(linking: Linking, *, vital: bool) -> list[Finding]:
 def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
     waves = phrase("`{before}` and `{after}`", before=linking.before, after=linking.after)
     if linking.linked == 0:
+        unlinked = why_unlinked(linking)
         message = phrase(
             "no person was recognised in both {waves}: {before:,} {before:response|responses} before, {after:,}"
-            " {after:response|responses} after, no code in common.",
+            " {after:response|responses} after, {reason}.",
             waves=waves,
             before=linking.n_before,
             after=linking.n_after,
+            reason=unlinked.reason,
         )
-        hint = "Are both files from the same training, and is the instrument's `code` the right column in both?"
-        return [Finding("evaluate.no-pairs", severity, message, linking.file_after, hint)]
+        return [Finding("evaluate.no-pairs", severity, message, linking.file_after, unlinked.hint)]
     if linking.linked == 1:
         message = phrase(
             "only 1 person was recognised in both {waves}: any figure would be that person's answers.", waves=waves
@@ -183,10 +186,9 @@ def _too_few(linking: Linking, severity: Severity) -> list[Finding]:
     return []
 
 
-def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> list[Finding]:
+def unlinked_remarks(linking: Linking) -> list[Finding]:
     """A finding that nobody's change is known, and why: there are no codes, or they don't link."""
-    coded = all((waves[name].codes != "").any() for name in (linking.before, linking.after))
-    reason = "no code in common" if not linking.linked else "no other code in common"
+    unlinked = why_unlinked(linking)
     message = phrase(
         "`{before}` to `{after}`: {linked} can be linked ({first:,} {first:response|responses} before, {last:,} "
         "{last:response|responses} after{reason}), so that these waves are compared as two groups of people.",
@@ -195,15 +197,11 @@ def unlinked_remarks(linking: Linking, waves: Mapping[str, WaveResponses]) -> li
         linked="only 1 person" if linking.linked else "nobody",
         first=linking.n_before,
         last=linking.n_after,
-        reason=f", {reason}" if coded else "",
+        reason=f", {unlinked.reason}" if unlinked.reason else "",
     )
-    hint = (
-        "Are both files from the same training, and is the instrument's `code` the right column in both?"
-        if coded
-        else "If people wrote a code, please name its column in the instrument under `code`."
-    )
-    severity = Severity.WARNING if coded else Severity.NOTE
-    return [Finding("evaluate.unlinked", severity, message, linking.file_after, hint)]
+    severity = Severity.NOTE if not unlinked.reason else Severity.WARNING
+    finding = Finding("evaluate.unlinked", severity, message, linking.file_after, unlinked.hint)
+    return [finding, *near_code_remarks(linking)]
 
 
 def nothing_in_common(before: WaveResponses, after: WaveResponses, severity: Severity) -> list[Finding]:

@@ -98,7 +98,7 @@ def _recognised(
 ) -> list[Finding]:
     """Who was recognised in two waves; where nobody was and nothing is asked in both, that, which is the reason."""
     if comparison.unlinked:
-        return unlinked_remarks(linking, wave_by_name)
+        return unlinked_remarks(linking)
     severity = Severity.ERROR if vital else Severity.WARNING
     waves = (wave_by_name[linking.before], wave_by_name[linking.after])
     unlike = [] if comparison.changes else nothing_in_common(*waves, severity)

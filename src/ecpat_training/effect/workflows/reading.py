@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from itertools import pairwise
+from pathlib import Path
 
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
@@ -19,14 +20,15 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.instrument.item import Wave
-from ecpat_training.survey.model.comparable_codes import compact
+from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_files import read_mappings
+from ecpat_training.survey.reading.other_wave import WaveTable, codes_over_tables
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.shared_codes import columns_of_waves, shared_code_findings, shared_over_waves
+from ecpat_training.survey.reading.shared_codes import shared_code_findings
 from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.unlike_answers import AskedIn, answers_to, unlike_finding, unlike_items
@@ -117,15 +119,15 @@ def _codes_not_used(
     waves: Sequence[WaveResponses], tables: Sequence[tuple[Sequence[Wave], CellTable]]
 ) -> list[Finding]:
     """Columns with the same people's codes, where no code links two waves."""
-    codes = [{key for code in wave.codes if (key := compact(code))} for wave in waves]
-    if any(wave.beside is not None for wave in waves) or all(map(set.intersection, codes, codes[1:])):
+    if len(waves) < 2 or any(wave.beside is not None for wave in waves):
         return []
-    sides = [
-        side
-        for waves_of_table, table in tables
-        for side in columns_of_waves(table, recognise(table)[1], PurePath(table.file).name, waves_of_table)
-    ]
-    return shared_code_findings([pair for pair in shared_over_waves(sides) if pair.kind != "chance"], Severity.WARNING)
+    codes = [{key for code in wave.codes if (key := without_leading_zeros(compact(code)))} for wave in waves]
+    linked = min(len(first & second) for first, second in pairwise(codes))
+    if linked and 2 * linked >= min(map(len, codes)):
+        return []
+    pairs = codes_over_tables([WaveTable(table, recognise(table)[1], of_table) for of_table, table in tables])
+    better = [pair for pair in pairs if pair.kind != "chance" and pair.shared > 2 * linked]
+    return shared_code_findings(better, Severity.WARNING)
 
 
 def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence[GivenTable], list[Finding]]:

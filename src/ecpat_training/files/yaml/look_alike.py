@@ -10,6 +10,11 @@ _LATIN = str.maketrans(
 )
 
 
+def in_latin_letters(text: str) -> str:
+    """A text with the Latin letters that its letters look like."""
+    return text.translate(_LATIN)
+
+
 def foreign_letters(text: str) -> list[str]:
     """The letters of a text that look like a Latin letter but are none, as `U+0422 (Cyrillic capital letter te)`."""
     return [

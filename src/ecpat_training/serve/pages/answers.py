@@ -42,6 +42,7 @@ _PARTS = {
     "columns": marked("What the columns are"),
     "waves": marked("Words for before and after"),
     "rows": marked("Rows that may be nobody's answers"),
+    "codes": marked("Codes that may be one person's"),
 }
 
 

@@ -15,6 +15,12 @@ class SurveyMapRequest(Writing):
     """The options of `ecpat survey map`."""
 
     survey: Annotated[Path, Argument(metavar="FILE", help="A survey export, of any kind; - reads CSV.")]
+    others: Annotated[
+        tuple[Path, ...],
+        Argument(
+            metavar="OTHER...", help="The files of other waves, to find which columns hold the same people's codes."
+        ),
+    ] = ()
     instrument: Annotated[
         Path | None,
         instrument_lookup(
@@ -36,11 +42,13 @@ def map(request: SurveyMapRequest) -> None:  # noqa: A001 - the command's name
     item as a proposal, and the answers that can't be read. A proposal such as
     k1? counts for nothing until you delete its question mark.
     With [bold]--mapping[/bold] the decisions of an earlier file are kept.
-    Without a questionnaire, columns of points and codes are proposed.
+    Without a questionnaire, columns of points and codes are proposed. Beside
+    the other wave's file it says which columns hold the same people's codes,
+    whatever they are called, and which codes are nearly the same.
 
     \b
     Examples:
-      ecpat survey map pre.csv -i instrument.yaml --out mapping.yaml
+      ecpat survey map pre.csv post.csv -i instrument.yaml --out mapping.yaml
       ecpat evaluate pre.csv post.csv -i instrument.yaml --mapping mapping.yaml
     """
     from ecpat_training.survey.workflows.map import ENDINGS, map_survey
@@ -52,5 +60,6 @@ def map(request: SurveyMapRequest) -> None:  # noqa: A001 - the command's name
         encoding=request.encoding,
         sheet=request.sheet,
         mapping=request.mapping,
+        others=request.others,
     )
     raise typer.Exit(ended.exit_code)

@@ -10,13 +10,9 @@ from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.codes import looks_like_a_name
 from ecpat_training.survey.model.draft import DraftCode, DraftQuestion, ReadForm
+from ecpat_training.survey.reading.other_wave import WaveTable, codes_over_tables
 from ecpat_training.survey.reading.personal import personal_reason
-from ecpat_training.survey.reading.shared_codes import (
-    CodeColumnsOfWave,
-    SharedCodes,
-    columns_of_waves,
-    shared_over_waves,
-)
+from ecpat_training.survey.reading.shared_codes import SharedCodes
 
 _SHOWN = 3
 _LETTERS = 60
@@ -28,12 +24,12 @@ def code_of(files: Sequence[AnswerFile], forms: Sequence[ReadForm], waves: Seque
     code = _code_by_name(files, forms)
     if (forms and code.columns) or any(file.seen.side_by_side for file in files):
         return code
-    sides: list[CodeColumnsOfWave] = []
-    for number, file in enumerate(files):
-        file_waves = waves[number] if number < len(waves) else ()
-        sides += columns_of_waves(file.table, file.raw, file.name, file_waves)
+    tables = [
+        WaveTable(file.table, file.raw, waves[number] if number < len(waves) else ())
+        for number, file in enumerate(files)
+    ]
     text_of = {column.place: column.text for file in files for column in file.columns}
-    return _by_values(code, shared_over_waves(sides), text_of)
+    return _by_values(code, codes_over_tables(tables), text_of)
 
 
 def _by_values(code: DraftCode, pairs: Sequence[SharedCodes], text_of: Mapping[str, str]) -> DraftCode:

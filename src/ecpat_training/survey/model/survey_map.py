@@ -10,20 +10,23 @@ from ecpat_training.values.base import Noun
 
 class SurveyMappingFile(Noun):
     """One mapping file of a survey: columns by their headers, words for the waves, and for each scale or item the
-    answers that people or platforms write in their own way, and rows by their places (`pre.csv line 7`)."""
+    answers that people or platforms write in their own way, rows by their places (`pre.csv line 7`), and codes that
+    are written otherwise than in another file, by the person's code there."""
 
     survey: str | None = None
     columns: Decisions = {}
     waves: Decisions = {}
     rows: Decisions = {}
     answers: dict[str, Decisions] = {}
+    codes: Decisions = {}
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyMap:
     """A whole mapping file of a survey. `waves` are the words for the waves, `rows` those that may be
     nobody's answers, `answers` a part for each scale or item
-    with answers that can't be read; `own` are the columns of the platform's own, which nobody needs to decide.
+    with answers that can't be read, `codes` those that are nearly one of another file; `own` are the columns of the
+    platform's own, which nobody needs to decide.
     `left_out` is how many answers to each item can't be read and aren't written, since names may be in them;
     without an `instrument` the columns are points."""
 
@@ -36,11 +39,13 @@ class SurveyMap:
     own: tuple[str, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     instrument: bool = True
+    codes: MappingPart = field(default_factory=lambda: MappingPart("codes", (), ()))
 
     @property
     def parts(self) -> tuple[MappingPart, ...]:
         """All parts that hold anything, in the file's order."""
-        return tuple(part for part in (self.columns, self.waves, self.rows, *self.answers) if part.entries)
+        parts = (self.columns, self.waves, self.rows, *self.answers, self.codes)
+        return tuple(part for part in parts if part.entries)
 
     @property
     def open(self) -> int:
@@ -50,7 +55,7 @@ class SurveyMap:
     @property
     def named(self) -> tuple[tuple[str, MappingPart], ...]:
         """All parts that hold anything by names that none shares: those of answers are named `answers k1`."""
-        named_parts = {"columns": self.columns, "waves": self.waves, "rows": self.rows}
+        named_parts = {"columns": self.columns, "waves": self.waves, "rows": self.rows, "codes": self.codes}
         named = [*named_parts.items(), *((f"answers {part.name}", part) for part in self.answers)]
         return tuple((name, part) for name, part in named if part.entries)
 
@@ -62,5 +67,6 @@ class SurveyMap:
             columns=self.columns.decided(choices),
             waves=self.waves.decided(choices),
             rows=self.rows.decided(choices),
+            codes=self.codes.decided(choices),
             answers=tuple(answer_part.decided(choices, f"answers {answer_part.name}") for answer_part in self.answers),
         )

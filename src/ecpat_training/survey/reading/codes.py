@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.exports.column_cells import column_cells
+from ecpat_training.survey.exports.column_cells import column_cells, rows_where
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.wording import heading_key, heading_keys
 from ecpat_training.survey.model.codes import is_drawn_code, may_name_somebody
@@ -33,14 +33,25 @@ _OTHER_CODES = {
 }  # fmt: skip
 _BEGINNING = 300  # letters of a question, in which what is asked stands before how a code is made
 _LONGEST = 20
+_DECIMALS = re.compile(r"([0-9]+)[.,]0")
+_CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+")
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
 
 def read_codes(table: CellTable, rows: Sequence[int], columns: Sequence[SurveyColumn]) -> list[str]:
     """A code per row. The parts of a code of several columns are joined by `-`, which keeps `1`, `12` apart from
     `11`, `2`; a code that lacks a part is no code, as it would fit several people."""
-    parts = [[as_text(cell) for cell in column_cells(table, rows, column.index)] for column in columns]
+    parts = [
+        _without_decimals([as_text(cell) for cell in column_cells(table, rows, column.index)]) for column in columns
+    ]
     return ["-".join(code) if all(code) else "" for code in zip(*parts, strict=True)]
+
+
+def _without_decimals(codes: list[str]) -> list[str]:
+    """The codes; where all are whole numbers that a program wrote with decimals (`101.0`), without these."""
+    matches = [_DECIMALS.fullmatch(code) for code in codes]
+    is_written_so = any(matches) and all(match or not code for match, code in zip(matches, codes, strict=True))
+    return [match[1] if match else "" for match in matches] if is_written_so else codes
 
 
 def code_findings(
@@ -51,6 +62,16 @@ def code_findings(
     findings = [finding for column in columns if drawn for finding in _on_no_slip(table, rows, column)]
     for column in columns:
         cells = column_cells(table, rows, column.index)
+        cut_short = rows_where(table, rows, column.index, _CUT_SHORT.fullmatch)
+        if cut_short:
+            message = phrase(
+                "{codes:,} {codes:code was|codes were} cut short by the spreadsheet, as `1.23E+10` is: {places}.",
+                codes=len(cut_short),
+                places=listing([table.where(row, column.index).inside for row in cut_short], 10),
+            )
+            hint = "Their last figures are gone: please take the codes from the platform again, as text."
+            location = table.where(cut_short[0], column.index)
+            findings.append(Finding("survey.code-cut-short", Severity.WARNING, message, location, hint))
         dates = [row for row, cell in zip(rows, cells, strict=True) if isinstance(cell, datetime | date | time)]
         if dates:
             places = listing([table.where(row, column.index).inside for row in dates], 10)

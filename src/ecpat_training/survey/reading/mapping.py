@@ -35,14 +35,15 @@ class SurveyMapping:
     """The decisions of a mapping file by what they are about and by `same(text)`: `columns` by their header or place
     (`column C`), each an item or, where waves stand side by side, an item of a wave (`s1.pre`); `waves` by the word,
     `answers` by the id of the scale or item, `rows` by their place (`line 7`, or `pre.csv line 7` where several files
-    are read). `open` are the places of those that a person has still to take. Which decisions a file has needed is
-    remembered."""
+    are read), `codes` by the code as it is written, each the code that the person has elsewhere. `open` are the places
+    of those that a person has still to take. Which decisions a file has needed is remembered."""
 
     file: str = ""
     columns: Decided = field(default_factory=dict)
     waves: Decided = field(default_factory=dict)
     answers: Mapping[str, Decided] = field(default_factory=dict)
     rows: Decided = field(default_factory=dict)
+    codes: Decided = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
 
@@ -73,6 +74,11 @@ class SurveyMapping:
                 self._met.add(("rows", decision_key(name)))
                 return str(decision.meaning)
         return None
+
+    def code(self, written: str) -> str:
+        """The code that is meant by one: as decided, else as it is written."""
+        decision = self.codes.get(decision_key(written)) if self.codes and written else None
+        return written if decision is None else str(decision.meaning)
 
     def answer(self, scale: str, item: str) -> Decided:
         """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""

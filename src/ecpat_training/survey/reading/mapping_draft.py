@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from ecpat_training.core.location import Location
@@ -43,6 +44,7 @@ from ecpat_training.survey.reading.mapping import (
     row_name,
 )
 from ecpat_training.survey.reading.mapping_file import ROW_CHOICES, answer_choices, column_choices
+from ecpat_training.survey.reading.other_wave import LONGEST_KEY, OtherWaves, WaveTable
 from ecpat_training.survey.reading.personal import decidable
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.responses import response_rows
@@ -50,11 +52,16 @@ from ecpat_training.survey.reading.wave_column import only_waves, wave_of
 from ecpat_training.survey.reading.wide import wide_survey
 
 _NEAR = 0.8  # of two texts' letters are the same, in the same order
-_LONGEST = 200  # letters of a text that a file can hold as a key
 
 
-def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping = NO_MAPPING) -> SurveyMap:
-    """The content of an export's mapping file, decisions of an earlier one among it.
+def survey_map(
+    table: CellTable,
+    instrument: Instrument,
+    mapping: SurveyMapping = NO_MAPPING,
+    others: Sequence[WaveTable] = (),
+) -> SurveyMap:
+    """The content of an export's mapping file, decisions of an earlier one among it; by the files of `others` waves,
+    which columns hold the same people's codes.
 
     Raises:
         InputError: the table comes from a platform that isn't read.
@@ -63,7 +70,8 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
     _, raw = recognise(table)
     matches = _matches(table, raw, instrument, mapping)
     known_columns = _matched_columns(instrument, [matched for _, matched in matches])
-    proposed = _proposals(table, raw, instrument, known_columns, matches)
+    beside = OtherWaves(WaveTable(table, raw), others)
+    proposed = _proposals(table, raw, instrument, known_columns, matches, beside)
     confirmed = _as_if_confirmed(mapping, raw, table, proposed)
     matches = _matches(table, raw, instrument, confirmed)
     unclear: dict[str, Counter[str]] = {}
@@ -73,7 +81,7 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
             unclear.setdefault(id_.removeprefix(THEN), Counter()).update(texts)
     written = {id_: decidable(texts) for id_, texts in unclear.items()}
     left_out = {id_: texts.total() - written[id_].total() for id_, texts in unclear.items()}
-    entries = _columns(table, raw, instrument, known_columns, proposed)
+    entries = _columns(table, raw, instrument, known_columns, proposed, beside)
     platform_headers = [
         column.header for column in raw.columns if column.kind is not ColumnKind.QUESTION and column.header
     ]
@@ -86,7 +94,13 @@ def survey_map(table: CellTable, instrument: Instrument, mapping: SurveyMapping 
         tuple(_answers(instrument, written, mapping)),
         tuple(platform_headers),
         {id_: number for id_, number in left_out.items() if number},
+        codes=_part("codes", beside.near(matches[0][1].code, _code_columns(instrument)), [], mapping.codes),
     )
+
+
+def _code_columns(instrument: Instrument) -> Callable[[WaveTable], Sequence[SurveyColumn]]:
+    """How the columns of the code are found in another wave."""
+    return lambda other: match_columns(other.table, other.raw, instrument, WAVES, row_is_person=True).code
 
 
 _Matches = list[tuple[RawSurvey, MatchedColumns]]
@@ -135,8 +149,9 @@ def _doubtful(table: CellTable, raw: RawSurvey, matched: MatchedColumns, mapping
 
 
 def _part(name: str, entries: Iterable[MappingEntry], choices: list[str], decided: Decided) -> MappingPart:
-    """The entries, and those of the earlier mapping that this file doesn't ask for."""
-    return MappingPart(name, merge_decided_entries(entries, decided, decision_key, _meaning_text), tuple(choices))
+    """The entries, those that an earlier mapping decides as it does, and those of it that this file doesn't ask for."""
+    remaining = [entry for entry in entries if not entry.open or decision_key(entry.written) not in decided]
+    return MappingPart(name, merge_decided_entries(remaining, decided, decision_key, _meaning_text), tuple(choices))
 
 
 def _meaning_text(meaning: object) -> str:
@@ -149,6 +164,7 @@ def _columns(
     instrument: Instrument,
     known_columns: Mapping[int, tuple[str, str]],
     proposed: Mapping[int, tuple[str, str]],
+    beside: OtherWaves,
 ) -> Iterator[MappingEntry]:
     """Every question's column: as what it was found and why, or what it may be."""
     expected = set(map(heading_key, instrument.expected))
@@ -158,17 +174,22 @@ def _columns(
         if not column.header or (column.kind is not ColumnKind.QUESTION and column.index not in known_columns):
             continue
         place = place_of(column, table)
-        name = column.header if len(column.header) <= _LONGEST and decision_key(column.header) not in written else place
+        name = (
+            column.header if len(column.header) <= LONGEST_KEY and decision_key(column.header) not in written else place
+        )
         written.add(decision_key(name))
+        shared = beside.shared_by(column)
         if column.index in known_columns:
             means, reason = known_columns[column.index]
         elif expected & set(map(heading_key, (column.header, *column.names))):
             means, reason = NOT_USED, "asked and not scored"
         else:
-            means, reason = proposed.get(column.index, ("", "not known"))
+            means, reason = proposed.get(column.index, ("", "" if shared else "not known"))
         shown = place if name != place else ""
         words = _words(column, wording.get(means, ""), unless=column.header if shown else "")
-        yield MappingEntry(name, means, "; ".join(filter(None, (shown, words, reason))))
+        yield MappingEntry(name, means, "; ".join(filter(None, (shown, words, reason, shared and shared.reason))))
+        if shared and (code := means.removesuffix("?")) in instrument.code.columns:
+            yield from beside.further_columns(column, code, chain.from_iterable(instrument.code.wordings()))
 
 
 def _wordings(instrument: Instrument) -> dict[str, str]:
@@ -185,7 +206,7 @@ def _words(column: SurveyColumn, item: str, *, unless: str) -> str:
     return (
         ""
         if decision_key(shown_words) == decision_key(unless)
-        else f"“{visible(squeeze(shown_words))[:_LONGEST]}”"
+        else f"“{visible(squeeze(shown_words))[:LONGEST_KEY]}”"
         if shown_words
         else ""
     )
@@ -197,6 +218,7 @@ def _proposals(
     instrument: Instrument,
     known_columns: Mapping[int, tuple[str, str]],
     matches: _Matches,
+    beside: OtherWaves,
 ) -> dict[int, tuple[str, str]]:
     """What columns that nothing is known of may be, with a question mark, and why."""
     expected = set(map(heading_key, instrument.expected))
@@ -219,7 +241,9 @@ def _proposals(
     if len(instrument.code.columns) == len(missing_code) == 1:
         codes = [index for index, column_texts in texts.items() if looks_like_codes(Counter(column_texts))]
         named = [column.index for column in unknown_columns if column.index in texts and asks_for_a_code(column.header)]
-        if len(codes) == 1 or len(named) == 1:
+        if sharing := beside.code_among(unknown_columns):
+            proposed[sharing.index] = (f"{missing_code[0]}?", "")
+        elif len(codes) == 1 or len(named) == 1:
             (index,) = named if len(named) == 1 else codes
             proposed[index] = (f"{missing_code[0]}?", "by its name" if named else "its answers look like codes")
     if WAVE not in meanings and len(matches) == 1:
@@ -294,7 +318,7 @@ def _near_columns(columns: list[SurveyColumn], items: list[ScaleItem]) -> dict[i
             ]
         ids = {id_ for text in close for id_ in wordings[text]}
         if len(ids) == 1:
-            near[column.index] = (f"{ids.pop()}?", f"nearly {shown[close[0]]}"[:_LONGEST])
+            near[column.index] = (f"{ids.pop()}?", f"nearly {shown[close[0]]}"[:LONGEST_KEY])
     return near
 
 

@@ -62,7 +62,8 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
             continue
         kind = EntryKind(_answer(*about[name]), f"answer of `{name}`", answer_choices(*about[name]))
         answers[name] = reader.decisions(("answers", name), entries, kind)
-    return SurveyMapping(source.file, columns, waves, answers, rows, reader.close())
+    codes = reader.decisions(("codes",), file.codes, EntryKind(lambda means: (means,), "code", ()))
+    return SurveyMapping(source.file, columns, waves, answers, rows, codes, reader.close())
 
 
 def _column(choices: list[str], instrument: Instrument) -> Understanding:

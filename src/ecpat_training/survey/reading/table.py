@@ -337,7 +337,9 @@ class _View:
     def _codes(self, rows: Sequence[int]) -> list[str]:
         """The codes as written; none in a table that has a row for each person and no column for a code."""
         codes = read_codes(self.table, rows, self.matched.code) if self.matched.code else [""] * len(rows)
-        return ["" if row in self.without_code else code for row, code in zip(rows, codes, strict=True)]
+        return [
+            "" if row in self.without_code else self.mapping.code(code) for row, code in zip(rows, codes, strict=True)
+        ]
 
     def _forms(self, rows: Sequence[int]) -> "pandas.Series[str] | None":
         """The parallel form that each response says it got, as the instrument writes it."""

@@ -8,7 +8,7 @@ from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
 from ecpat_training.documents.mapping_tables import entries_tables, sum_of
 from ecpat_training.documents.provenance import Provenance, made_by
-from ecpat_training.files.mapping import MappingPart, section, subsections
+from ecpat_training.files.mapping import MappingPart, entries_of, section, subsections
 from ecpat_training.files.yaml.text import quoted, remark
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.words.catalogue.message import phrase
@@ -32,6 +32,8 @@ def _title(part: MappingPart, mapping: SurveyMap) -> str:
         return "Columns"
     if part is mapping.rows:
         return "Rows that may be nobody's"
+    if part is mapping.codes:
+        return "Codes that may be one person's"
     return "Words for the waves" if part is mapping.waves else f"Answers of {part.name}"
 
 
@@ -90,6 +92,9 @@ def survey_mapping_yaml(mapping: SurveyMap) -> str:
         lines += ["", *section("waves", mapping.waves)]
     if mapping.rows.entries:
         lines += ["", *section("rows", mapping.rows)]
+    if mapping.codes.entries:
+        lines += ["", "# Codes that may be one person's, each with the code that the person has in another file."]
+        lines += ["codes:", *entries_of(mapping.codes.entries, "  ")]
     if mapping.answers:
         lines += ["", "# Answers that are written in another way than the instrument has them.", "answers:"]
         lines += subsections(mapping.answers)

@@ -25,6 +25,7 @@ from ecpat_training.survey.exports import lss
 from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
+from ecpat_training.survey.reading.other_wave import name_among
 from ecpat_training.survey.report.draft import draft_document, open_lines
 from ecpat_training.survey.report.for_machines import SurveyDraftResult
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
@@ -189,18 +190,12 @@ def _inspect_files(tables: Sequence[CellTable], row: int | None, *, one_form: bo
     for number, table in enumerate(tables):
         try:
             key_row = row if number == 0 else None
-            inspected_files.append(seen_file(table, number, _name(table, tables), key_row, one_form=one_form))
+            inspected_files.append(seen_file(table, number, name_among(table, tables), key_row, one_form=one_form))
         except EcpatError as failure:
             failures.append(failure)
     if failures:
         raise merge_failures(failures)
     return inspected_files
-
-
-def _name(table: CellTable, tables: Sequence[CellTable]) -> str:
-    """A file's name, and its sheet's where it is given several times."""
-    is_repeated = sum(other_table.file == table.file for other_table in tables) > 1
-    return f"{Path(table.file).name}, {table.sheet}" if is_repeated and table.sheet else Path(table.file).name
 
 
 def _findings_of_files(inspected_files: Sequence[AnswerFile]) -> list[Finding]:

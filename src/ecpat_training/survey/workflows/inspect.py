@@ -15,13 +15,9 @@ from ecpat_training.survey.model.inspection import SurveyInspection
 from ecpat_training.survey.reading.inspection import inspect_table
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
+from ecpat_training.survey.reading.other_wave import WaveTable, codes_over_tables
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.shared_codes import (
-    CodeColumnsOfWave,
-    columns_of_waves,
-    shared_code_findings,
-    shared_over_waves,
-)
+from ecpat_training.survey.reading.shared_codes import shared_code_findings
 from ecpat_training.survey.report.for_machines import SurveyInspectResult
 from ecpat_training.survey.report.inspect import inspection_document, inspection_json
 
@@ -57,7 +53,7 @@ def inspect_surveys(
     read: list[Path] = []
     findings: list[Finding] = []
     failures: list[EcpatError] = []
-    sides: list[CodeColumnsOfWave] = []
+    tables: list[WaveTable] = []
     for path, sheet in zip(files, named, strict=True):
         try:
             with progress_line(delivery, f"looking at {visible(path.name)}"):
@@ -66,7 +62,7 @@ def inspect_surveys(
                 survey, survey_findings = inspect_table(table, questionnaire, recognition)
                 if len(files) > 1 and not survey.side_by_side:
                     waves = [wave for wave in WAVES if wave == survey.wave_by_name]
-                    sides += columns_of_waves(table, recognition[1], visible(path.name), waves)
+                    tables.append(WaveTable(table, recognition[1], waves))
         except EcpatError as failure:
             failures.append(failure)
             continue
@@ -75,7 +71,7 @@ def inspect_surveys(
         findings += survey_findings
     if not surveys:
         raise merge_failures(failures)
-    findings += shared_code_findings(shared_over_waves(sides))
+    findings += shared_code_findings(codes_over_tables(tables))
     if failures:
         findings = [*merge_failures(failures).findings, *findings]
     delivery.findings(findings)

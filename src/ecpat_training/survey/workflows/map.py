@@ -1,11 +1,12 @@
 """A mapping file from a survey's export: written once, corrected by a person, used for the form's other files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.file_lookup import INSTRUMENT, not_found
 from ecpat_training.commands.progress_line import progress_line
+from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import count
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.table_file import read_table
@@ -16,10 +17,12 @@ from ecpat_training.survey.reading.instrument import instrument_file, read_instr
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.mapping_draft import survey_map
 from ecpat_training.survey.reading.mapping_file import read_survey_mapping
+from ecpat_training.survey.reading.other_wave import OtherWaves, WaveTable
 from ecpat_training.survey.reading.points.draft import points_map
-from ecpat_training.survey.reading.points.reading import POINTS, points_instrument
+from ecpat_training.survey.reading.points.reading import CODE, POINTS, points_instrument
 from ecpat_training.survey.reading.points.unit import PointsUnit
 from ecpat_training.survey.reading.recognise import recognise
+from ecpat_training.survey.reading.shared_codes import SharedCodes, shared_code_findings
 from ecpat_training.survey.reading.wide import wide_survey
 from ecpat_training.survey.report.for_machines import SurveyMapResult
 from ecpat_training.survey.report.survey_map import survey_map_document, survey_mapping_yaml
@@ -36,9 +39,11 @@ def map_survey(
     encoding: str | None = None,
     sheet: str | None = None,
     mapping: Path | None = None,
+    others: Sequence[Path] = (),
 ) -> Outcome:
     """`ecpat survey map`: writes what a survey's columns and answers are, for a person to correct; without an
-    instrument, what the columns of a table of points are.
+    instrument, what the columns of a table of points are. The files of `others` waves say which columns hold the same
+    people's codes.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -47,7 +52,7 @@ def map_survey(
         UsageError, OutputError: a file can't be written there.
     """
     instrument = None if instrument is None else instrument_file(instrument)
-    inputs = [survey, *([instrument] if instrument else []), mapping]
+    inputs = [survey, *others, *([instrument] if instrument else []), mapping]
     delivery.check(inputs, renewed=mapping_beside(survey))
     if instrument is None:
         questionnaire, noted = points_instrument(PointsUnit()), []
@@ -56,12 +61,15 @@ def map_survey(
         noted = [*source.findings]
     decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
     with progress_line(delivery, "reading the answers"):
-        table = read_table(survey, encoding=encoding, sheet=sheet)
-    mapped = survey_map(table, questionnaire, decided) if instrument else points_map(table, decided)
+        table, *other_tables = (read_table(path, encoding=encoding, sheet=sheet) for path in (survey, *others))
+    beside = [WaveTable(other_table, recognise(other_table)[1]) for other_table in other_tables]
+    mapped = survey_map(table, questionnaire, decided, beside) if instrument else points_map(table, decided, beside)
     if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):
         raise not_found(INSTRUMENT, phrase("Add {instrument}", instrument=Option("--instrument", "FILE")))
-    findings = [*noted, *table.findings]
     _, raw = recognise(table)
+    findings = [*noted, *table.findings, *(finding for other_table in other_tables for finding in other_table.findings)]
+    codes = questionnaire.code.columns if instrument else (CODE,)
+    findings += _not_written(OtherWaves(WaveTable(table, raw), beside).pairs, mapped, codes)
     if instrument and wide_survey(table, raw, questionnaire, decided, None) is None:
         findings += then_test_note(table, raw)
     delivery.findings(findings)
@@ -69,6 +77,17 @@ def map_survey(
     delivery.document(survey_map_document(mapped, origin), by_ending=dict.fromkeys(ENDINGS, text))
     delivery.data(lambda: SurveyMapResult(mapped), findings, origin)
     return Outcome(exit_code(findings), f"{count(mapped.open, 'line')} to decide.")
+
+
+def _not_written(pairs: Sequence[SharedCodes], mapped: SurveyMap, codes: Sequence[str]) -> list[Finding]:
+    """What other waves' files say of codes that no line of the mapping says: the instrument has no code, another column
+    is taken for it, or what the columns share is no code."""
+    entries = mapped.columns.entries
+    lines = {line.written for line in entries if line.means.removesuffix("?") in codes}
+    if any(pair.kind == "codes" and lines & {pair.column.header, pair.column.place} for pair in pairs):
+        return []
+    worth_saying = [pair for pair in pairs if pair.kind != "chance" or not lines]
+    return shared_code_findings(worth_saying, Severity.WARNING)
 
 
 def words_of_survey(survey: Path, instrument: Path) -> SurveyMap:

@@ -1,6 +1,6 @@
 """The mapping file of a table of points, without an instrument: every column with what it may be, to be confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ecpat_training.files.mapping import MappingEntry, MappingPart
@@ -9,6 +9,7 @@ from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.instrument.instrument import WAVES
 from ecpat_training.survey.model.survey_map import SurveyMap
 from ecpat_training.survey.reading.mapping import NOT_USED, WAVE, SurveyMapping
+from ecpat_training.survey.reading.other_wave import OtherWaves, WaveTable
 from ecpat_training.survey.reading.points.guess import rows_of
 from ecpat_training.survey.reading.points.header import says_later
 from ecpat_training.survey.reading.points.layout import before_and_after, code_column, columns_of_points
@@ -20,28 +21,37 @@ CHOICES = (*(f"{POINTS}.{wave}" for wave in WAVES), POINTS, CODE, WAVE, NOT_USED
 """What a column may be, as the file writes it."""
 
 
-def points_map(table: CellTable, mapping: SurveyMapping) -> SurveyMap:
-    """The content of the mapping file, decisions of an earlier one among it.
+def points_map(table: CellTable, mapping: SurveyMapping, others: Sequence[WaveTable] = ()) -> SurveyMap:
+    """The content of the mapping file, decisions of an earlier one among it; by the files of `others` waves, which
+    columns hold the same people's codes.
 
     Raises:
         InputError: the table comes from a platform that isn't read.
         ContentError: there is no header row.
     """
     _, raw = recognise(table)
-    entries = tuple(_entries(table, raw, mapping))
+    beside = OtherWaves(WaveTable(table, raw), others)
+    entries = tuple(_entries(table, raw, mapping, beside))
     empty_parts = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
     columns = MappingPart("columns", entries, CHOICES)
     return SurveyMap(Path(table.file).name, raw.platform, columns, *empty_parts, answers=(), instrument=False)
 
 
-def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping) -> Iterator[MappingEntry]:
+def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, beside: OtherWaves) -> Iterator[MappingEntry]:
     proposed = _proposed(table, raw)
+    if (code := beside.code_among(raw.columns)) and proposed.get(code.index, (CODE, ""))[0] == CODE:
+        proposed = {index: proposal for index, proposal in proposed.items() if proposal[0] != CODE}
+        proposed[code.index] = (CODE, "")
     for column in raw.columns:
         if not column.header:
             continue
         decided = mapping.column(column, table)
         means, reason = proposed.get(column.index, (NOT_USED, "holds neither"))
-        yield MappingEntry(column.header, decided or f"{means}?", "decided before" if decided else reason)
+        shared = beside.shared_by(column)
+        remarks = ("decided before" if decided else reason, shared and shared.reason)
+        yield MappingEntry(column.header, decided or f"{means}?", "; ".join(filter(None, remarks)))
+        if CODE in (decided, means):
+            yield from beside.further_columns(column, CODE, ())
 
 
 def _proposed(table: CellTable, raw: RawSurvey) -> dict[int, tuple[str, str]]:

@@ -1,0 +1,95 @@
+"""Why nobody, or somebody, isn't recognised from wave to wave: codes that are missing, of another form, or nearly the
+same."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.text import listing
+from ecpat_training.effect.linking.linking import NO_CODE
+from ecpat_training.effect.model.linking import Linking, Response
+from ecpat_training.files.not_used import NotUsed
+from ecpat_training.survey.reading.near_codes import NearCodes, by_difference, near_codes
+from ecpat_training.words.catalogue.message import Command, phrase
+
+_LISTED = 8
+_FORM_LETTERS = 12  # of a form as it is shown
+_SAME_TRAINING = "Are both files from the same training, and is the instrument's `code` the right column in both?"
+
+
+class Unlinked(NamedTuple):
+    """Why two waves have no code in common, "" where neither has any, and what helps."""
+
+    reason: str
+    hint: str
+
+
+def why_unlinked(linking: Linking) -> Unlinked:
+    """What keeps the people of two waves, of whom at most one is recognised, from being so."""
+    sides = {
+        linking.before: (linking.only_before, linking.left_out_before),
+        linking.after: (linking.only_after, linking.left_out_after),
+    }
+    without = [wave for wave, side in sides.items() if not linking.linked and not _has_codes(*side)]
+    if len(without) == len(sides):
+        hint = "If people wrote a code, please name its column in the instrument under `code`."
+        return Unlinked("", hint)
+    if without:
+        hint = "Please fill them in, or name the column that holds them in the instrument under `code`."
+        return Unlinked(phrase("no code at all in `{wave}`", wave=without[0]), hint)
+    if near := _near(linking):
+        return Unlinked(
+            phrase("no code in common, but {codes:,} nearly the same", codes=len(near)),
+            "Which they are, another message says.",
+        )
+    first, last = (_form_of_most(responses) for responses, _ in sides.values())
+    if first and last and first != last:
+        reason = phrase(
+            "no code in common: most are written like `{first}` before and like `{last}` after", first=first, last=last
+        )
+        return Unlinked(reason, "Is the instrument's `code` the right column in both files?")
+    return Unlinked("no other code in common" if linking.linked else "no code in common", _SAME_TRAINING)
+
+
+def near_code_remarks(linking: Linking) -> list[Finding]:
+    """A warning that names people who aren't linked and have nearly the same code, by what differs."""
+    near = _near(linking)
+    if not near:
+        return []
+    texts = []
+    for why, pairs in by_difference(near).items():
+        codes = [f"{linking.only_before[pair.first].told} and {linking.only_after[pair.second].told}" for pair in pairs]
+        texts.append(f"{why}: {listing(codes, _LISTED)}")
+    message = phrase(
+        "`{before}` to `{after}`: {people:,} {people:person isn't|people aren't} linked whose codes are nearly the"
+        " same ({codes}).",
+        before=linking.before,
+        after=linking.after,
+        people=len(near),
+        codes="; ".join(texts),
+    )
+    hint: str = phrase(
+        "If both are one person's, confirm it in a mapping, which {command} begins; or write them alike in the files,"
+        " in cells formatted as text.",
+        command=Command("survey map", "PRE POST"),
+    )
+    return [Finding("evaluate.near-codes", Severity.WARNING, message, linking.only_after[near[0].second].where, hint)]
+
+
+def _near(linking: Linking) -> list[NearCodes]:
+    return near_codes(*([response.code for response in side] for side in (linking.only_before, linking.only_after)))
+
+
+def _has_codes(unlinked: Sequence[Response], left_out: Sequence[NotUsed]) -> bool:
+    return bool(unlinked) or any(not_used.why != NO_CODE for not_used in left_out)
+
+
+def _form_of_most(responses: Sequence[Response]) -> str:
+    """How most of the codes are written, letters as `A` and figures as `9`; "" where there is no such form."""
+    forms = Counter(
+        "".join("9" if letter.isdecimal() else "A" if letter.isalpha() else letter for letter in response.code)
+        for response in responses
+    )
+    form, times = forms.most_common(1)[0] if forms else ("", 0)
+    return form[:_FORM_LETTERS] if 2 * times > len(responses) else ""
