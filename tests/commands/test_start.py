@@ -109,7 +109,8 @@ def test_an_unknown_schema_is_answered_with_those_that_there_are(ecpat: Ecpat) -
 def test_the_schemas_are_written_into_a_folder_once(ecpat: Ecpat, folder: Path) -> None:
     assert ecpat("schema", "--out", "schema").exit_code == Exit.CLEAN
     before = state(folder)
-    files = ("programme", "agenda", "instrument", "mapping", "survey-mapping", "rubric", "published-effects")
+    files = ("programme", "agenda", "instrument", "mapping", "survey-mapping", "agenda-mapping", "rubric")
+    files = (*files, "published-effects")
     reports = ("effect", "report", "selection", "groups", "inspection", "counted")
     assert set(before) == {f"schema/{noun}.schema.json" for noun in (*files, *reports, *commands())}
     assert ecpat("schema", "--out", "schema").exit_code == Exit.OUTPUT

@@ -23,6 +23,10 @@ _FILES = {
         "survey-map.yaml",
         "How a survey's columns and answers are read, written by `ecpat survey map`.",
     ),
+    "agenda-mapping": (
+        "agenda-map.yaml",
+        "What words of another office's agenda mean, written by `ecpat plan map`.",
+    ),
     "rubric": ("rubric.yaml", "What raters look for in simulated cases, and the cases, for `ecpat performance`."),
 }
 _HEAD = f"""\

@@ -11,6 +11,7 @@ from types import ModuleType
 from pydantic.json_schema import JsonSchemaValue
 
 from ecpat_training.agenda import rules as agenda_rules
+from ecpat_training.agenda.model.agenda_map import AgendaMappingFile
 from ecpat_training.agenda.reading.agenda import AgendaFile
 from ecpat_training.agenda.reading.item import WrittenItem
 from ecpat_training.agenda.report import for_machines as of_agendas
@@ -134,6 +135,12 @@ def survey_mapping_schema() -> JsonSchemaValue:
     return _finished(schema, "What the columns and answers of a survey are, for `ecpat evaluate --mapping`")
 
 
+def agenda_mapping_schema() -> JsonSchemaValue:
+    """The schema of an agenda's mapping file; what a word may mean depends on the programme."""
+    schema = AgendaMappingFile.model_json_schema(by_alias=True)
+    return _finished(schema, "What words of another office's agenda mean, beside it")
+
+
 def rubric_schema() -> JsonSchemaValue:
     """The schema of a rubric, by which raters score simulated cases."""
     schema = Rubric.model_json_schema(by_alias=True)
@@ -152,6 +159,7 @@ SCHEMAS = {
     "instrument": instrument_schema,
     "mapping": mapping_schema,
     "survey-mapping": survey_mapping_schema,
+    "agenda-mapping": agenda_mapping_schema,
     "rubric": rubric_schema,
     "published-effects": published_effects_schema,
 }

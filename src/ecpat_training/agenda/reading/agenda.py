@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Set
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -18,10 +19,12 @@ from ecpat_training.agenda.reading.row_names import (
     by_capitals,
     by_letters,
     evening_titles,
+    near_trainer,
     read_as_break,
     spelled_code,
 )
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
+from ecpat_training.agenda.reading.words import OUTSIDE, OWN, AgendaWords, UnknownWord
 from ecpat_training.agenda.rule_parts.context import tracks_among
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity, errors, in_order
@@ -102,7 +105,12 @@ class ProgrammeNames(NamedTuple):
 
 
 def read_agenda(
-    source: Source, programme: Programme, names: ProgrammeNames | None = None, *, earlier: bool = False
+    source: Source,
+    programme: Programme,
+    names: ProgrammeNames | None = None,
+    *,
+    earlier: bool = False,
+    words: AgendaWords | None = None,
 ) -> tuple[Agenda, list[Finding]]:
     """The agenda that a file describes, and remarks on it. What breaks a rule is no reading error: overlaps, holes and
     late ends are left to the rules.
@@ -113,12 +121,14 @@ def read_agenda(
         names: what it calls them, for whoever reads many agendas.
         earlier: the agenda may be older than the programme: sessions and trainers that this doesn't have (any more) are
             warnings, and such a session is an item without one.
+        words: what a person has decided on its words; what nobody knows is gathered there.
 
     Raises:
         ContentError: with everything in it that can't be understood.
     """
     refuse_other_kind(source.data, "agenda", source.where())
-    reader = _AgendaReader(source, programme, names or ProgrammeNames.of(programme), earlier=earlier)
+    names = names or ProgrammeNames.of(programme)
+    reader = _AgendaReader(source, programme, names, words or AgendaWords(), earlier=earlier)
     agenda = reader.agenda()
     if agenda is None or errors([*source.findings, *reader.findings]):
         raise ContentError(in_order([*source.findings, *reader.findings]))
@@ -128,8 +138,10 @@ def read_agenda(
 class _AgendaReader:
     """Reads one file and collects what is wrong with it."""
 
-    def __init__(self, source: Source, programme: Programme, names: ProgrammeNames, *, earlier: bool) -> None:
-        self.source, self.programme, self.earlier = source, programme, earlier
+    def __init__(
+        self, source: Source, programme: Programme, names: ProgrammeNames, words: AgendaWords, *, earlier: bool
+    ) -> None:
+        self.source, self.programme, self.words, self.earlier = source, programme, words, earlier
         self.findings: list[Finding] = []
         self.trainers, self.sessions, self.ids = names.trainers, names.sessions, names.ids
         self.rooms: tuple[str, ...] = ()
@@ -204,7 +216,11 @@ class _AgendaReader:
     def _item(self, written: object, path: _Path, default_start: int) -> AgendaItem | None:
         try:
             if isinstance(written, str):
-                return self._from_line(parse_line(written), path, default_start)
+                line = parse_line(written)
+                decided = self.words.meaning("sessions", line.name)
+                if decided == OWN:
+                    return self._from_keys({**line.keys(), "practice": "0 %"}, path, default_start)
+                return self._from_line(replace(line, name=decided or line.name), path, default_start)
             if isinstance(written, dict):
                 return self._from_keys(written, path, default_start)
             raise ValueError("write a line such as `09:00-09:30 opening @ AL-1 + BE-2`")
@@ -216,6 +232,8 @@ class _AgendaReader:
         session = self._named(line.name)
         kind = self._break(line, path) or "session" if session is None else "session"
         if session is None and kind == "session":
+            word = UnknownWord(line.name, self.source.where(path), name_meant(line.name, self.sessions))
+            self.words.ask("sessions", word)
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
             subject = phrase("session `{session}`", session=visible(line.name[:80]))
             self._unknown("agenda.session", subject, line.name, names, path, _OWN, gone=self.earlier)
@@ -302,8 +320,14 @@ class _AgendaReader:
         for code in codes:
             if self.speakers.names(code, session):
                 continue
-            known_code = spelled_code(code, self.trainers)
+            known_code = spelled_code(code, self.trainers) or self.words.meaning("trainers", code)
+            if known_code == OUTSIDE:
+                continue
             if known_code is None:
+                title = session.title if session else ""
+                word = UnknownWord(code, self.source.where(path), near_trainer(self.programme, code))
+                if not self.words.ask("trainers", word, title) and not self.earlier:
+                    continue  # it is asked already where it stands first
                 subject = phrase("trainer `{trainer}`", trainer=visible(code[:60]))
                 there_are = sorted(trainer.id for trainer in self.programme.trainers)
                 self._unknown("agenda.trainer", subject, code, there_are, path, gone=self.earlier)
@@ -318,7 +342,12 @@ class _AgendaReader:
         bare = _SEATS.sub("", room)  # as papers of the organisers say it: `Hall (40 seats)`
         if fold(room) not in spelt and fold(bare) in spelt:
             return spelt[fold(bare)]
+        if decided := self.words.meaning("rooms", room):
+            return decided
         if fold(room) not in spelt:
+            near = name_meant(bare, self.rooms)
+            if not self.words.ask("rooms", UnknownWord(room, self.source.where(path), near)):
+                return room
             subject = phrase("room `{room}` for this training", room=visible(room[:60]))
             self._unknown("agenda.room", subject, room, [*self.rooms], path)
         return spelt.get(fold(room), room)

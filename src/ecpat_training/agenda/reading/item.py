@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, WithJsonSchema, field_validator, mod
 from ecpat_training.programme.model.chapter import Session
 from ecpat_training.values.base import Noun, Room, Title
 from ecpat_training.values.kinds import ItemKind, Method, MethodName, Track, require_method
-from ecpat_training.values.quantity import ItemHours, Range, parse_item_hours, parse_share
+from ecpat_training.values.quantity import ItemHours, Range, clock, parse_item_hours, parse_share
 from ecpat_training.words.catalogue.message import phrase
 
 _CLOCK = r"\d{1,2}:\d{2}(?::00)?"
@@ -36,6 +36,12 @@ class Line:
     end: int | None = None
     minutes: int | None = None
     pinned: bool = False
+
+    def keys(self) -> dict[str, object]:
+        """The same as an item that is written with keys."""
+        hours = None if self.start is None or self.end is None else f"{clock(self.start)}-{clock(self.end)}"
+        written = {"at": hours, "minutes": self.minutes, "title": self.name, "room": self.room, "pinned": self.pinned}
+        return {"trainers": self.trainers, **{key: value for key, value in written.items() if value}}
 
 
 def parse_line(text: str) -> Line:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ecpat_training.agenda.reading.grid import ProgrammeTitles
 from ecpat_training.agenda.reading.row_speakers import SpeakerNames
@@ -20,9 +21,10 @@ from ecpat_training.words.lists.break_words import break_called
 from ecpat_training.words.lists.methods import METHOD_OF
 from ecpat_training.words.lists.names import OPEN_PLACES
 from ecpat_training.words.matching import letters_key, title_key
+from ecpat_training.words.person_name import loose_key
 
 _LONGEST_CODE = 60
-_NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
+NEAR = 0.84  # as alike as a slip of the pen makes two titles; below it, they are two titles
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[•▪◦*–-])\s+")
 _PARTS = re.compile(r"[/|\n]")
@@ -62,6 +64,7 @@ class RowNamesOfTraining:
         self._hours = found_training.hours if found_training else None
         self._codes = by_letters(self.codes)
         self._people = _people(programme)
+        self.near_trainer = partial(near_trainer, programme)
         self.speakers = SpeakerNames(programme)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
@@ -85,7 +88,7 @@ class RowNamesOfTraining:
         wording = without_mark(title)
         alike = name_meant(wording, [*titles, *self.sessions])
         ratio = difflib.SequenceMatcher(None, fold(wording), fold(alike)).ratio() if alike else 0
-        return TitleMeaning(alike=alike, is_slip=ratio >= _NEAR)
+        return TitleMeaning(alike=alike, is_slip=ratio >= NEAR)
 
     def stands_behind(self, title: str, session: Session) -> bool:
         """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
@@ -282,6 +285,28 @@ def _people(programme: Programme) -> dict[str, str]:
     named = [(fold(trainer.called), trainer.id) for trainer in programme.trainers if trainer.names]
     times = Counter(name for name, _ in named)
     return {name: code for name, code in sorted(named, key=lambda pair: -len(pair[0])) if times[name] == 1}
+
+
+def near_trainer(programme: Programme, token: str) -> str | None:
+    """The code of the trainer who may be meant: by a name on papers that is written in another way or with initials,
+    by an organisation that one trainer alone comes from, or by a code that is nearly so."""
+    words = loose_key(token)
+    alike = [
+        trainer.id for trainer in programme.trainers if trainer.names and _may_be(words, loose_key(trainer.called))
+    ]
+    if not alike:
+        bodies = [(trainer.id, trainer.organisation) for trainer in programme.trainers if trainer.organisation]
+        alike = [code for code, organisation in bodies if letters_key(organisation) == letters_key(token)]
+    if not alike and any(map(str.isdigit, token)):
+        alike = [*filter(None, [name_meant(token, [trainer.id for trainer in programme.trainers])])]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _may_be(words: Sequence[str], called: Sequence[str]) -> bool:
+    """Whether each word of a name is nearly one of another name or begins it, and one at least is nearly one."""
+    is_near = [bool(difflib.get_close_matches(word, called, 1, NEAR)) for word in words]
+    begins = [any(name.startswith(word) for name in called) for word in words]
+    return any(is_near) and all(near or begin for near, begin in zip(is_near, begins, strict=True))
 
 
 def spelled_code(token: str, codes: Mapping[str, str]) -> str | None:

@@ -1,5 +1,6 @@
 """From the rows of a day to items with the keys of an agenda file, so that one reader judges both."""
 
+import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,6 +12,8 @@ from ecpat_training.agenda.reading.notes import Notes, without_headings
 from ecpat_training.agenda.reading.renamed import retitled_finding
 from ecpat_training.agenda.reading.row_ids import RowIds
 from ecpat_training.agenda.reading.row_names import (
+    BREAK_KINDS,
+    NEAR,
     RowNamesOfTraining,
     TitleMeaning,
     has_remark,
@@ -23,9 +26,10 @@ from ecpat_training.agenda.reading.row_names import (
 from ecpat_training.agenda.reading.row_speakers import speaker_findings
 from ecpat_training.agenda.reading.row_times import TimedRow, has_times, read_timed_row, whole_row, with_ends
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
+from ecpat_training.agenda.reading.words import OUTSIDE, OWN, AgendaWords, UnknownWord, asked_hint
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import fold, listing, name_meant, visible
+from ecpat_training.core.text import fold, name_meant, visible
 from ecpat_training.files.table import CellValue
 from ecpat_training.files.yaml.events import Node
 from ecpat_training.programme.model.chapter import Session
@@ -63,11 +67,12 @@ class WrittenAgendaItem:
 class ItemReader:
     """Turns rows into items and collects what is to be said of them."""
 
-    def __init__(self, names: RowNamesOfTraining, days: Sequence[TableDay] = ()) -> None:
-        self.names = names
+    def __init__(self, names: RowNamesOfTraining, days: Sequence[TableDay] = (), words: AgendaWords | None = None):
+        self.names, self.words = names, words or AgendaWords()
         self.ids = RowIds(names, days)
         self.findings: list[Finding] = []
         self._retitled: dict[int, str] = {}  # what rows call sessions that are known by their ids
+        self._unknown_trainers: dict[int, tuple[UnknownWord, int, int]] = {}  # with their places in the cells
         self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
     def items(self, day: TableDay) -> list[WrittenAgendaItem]:
@@ -148,6 +153,7 @@ class ItemReader:
             self._add_finding("agenda.item", Severity.ERROR, phrase("{problem}.", problem=message_of(problem)), title)
             return None
         if described is None:
+            list(self._trainers(timed_row, None))  # what else is unknown in the row is asked with the title
             return None
         item.written |= described
         item.retitled = self._retitled.get(id(row))
@@ -156,7 +162,7 @@ class ItemReader:
             item.places.setdefault(name, row.where(name))
         session = self.names.sessions.get(str(described.get("title")))
         self.findings += speaker_findings(row, session, self.names.speakers)
-        if trainers := list(dict.fromkeys(self._trainers(row, session))):
+        if trainers := list(dict.fromkeys(self._trainers(timed_row, session))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
@@ -180,8 +186,10 @@ class ItemReader:
         says_more = any(row.value(name) is not None for name in _DESCRIBING)
         if not says_more and (kind := self.names.break_of(method) if method else None):
             return {"title": timed_row.title, "kind": kind}
+        if (decided := self._decided_keys(timed_row)) is not None:
+            return decided
         written = row.value("title")
-        meaning = self.names.meant(written if isinstance(written, str) else timed_row.title, self.ids.session(row))
+        meaning = self._meant(written if isinstance(written, str) else timed_row.title, timed_row)
         if not (says_more or meaning.session or meaning.kind) and (id_keys := self._by_id(timed_row)):
             return id_keys
         if meaning.session is not None and not (says_more and self._differs(row, meaning.session)):
@@ -198,12 +206,40 @@ class ItemReader:
                 "Did you mean `{suggestion}`? A session of your own needs something in the column Practice.",
                 suggestion=meaning.alike,
             )
+            self._ask_of_title(timed_row, meaning, is_needed=True)
             message = phrase("the programme has no session `{session}`.", session=visible(timed_row.title)[:_SHOWN])
             self._add_finding("agenda.session", Severity.ERROR, message, row.where("title"), hint)
             return None
         if not says_more and (kind := self._untrained(timed_row, meaning)):
             return {"title": timed_row.title, "kind": kind}
         return self._own(timed_row, meaning, says_more=says_more)
+
+    def _decided_keys(self, timed_row: TimedRow) -> dict[str, Node] | None:
+        """The keys of a row of which a person has decided that it is none of the programme's sessions."""
+        decided = self.words.meaning("sessions", timed_row.title)
+        if decided == OWN:
+            return {"practice": "0 %", **self._own(timed_row, TitleMeaning(), says_more=True)}
+        return {"title": timed_row.title, "kind": decided} if decided in BREAK_KINDS else None
+
+    def _meant(self, title: str, timed_row: TimedRow) -> TitleMeaning:
+        """What a title means, as a person has decided; of several sessions that have it, the one of the row's id.
+
+        Raises:
+            ValueError: several sessions have it, and nothing says which: it is asked.
+        """
+        if decided := self.words.meaning("sessions", timed_row.title):
+            return TitleMeaning(session=self.names.sessions[decided])
+        try:
+            return self.names.meant(title, self.ids.session(timed_row.row))
+        except ValueError:
+            self._ask_of_title(timed_row, TitleMeaning(), is_needed=True)
+            raise
+
+    def _ask_of_title(self, timed_row: TimedRow, meaning: TitleMeaning, *, is_needed: bool = False) -> None:
+        sessions = self.names.titles.named(meaning.alike or "")
+        near = sessions[0].id if len(sessions) == 1 else meaning.alike if meaning.alike in self.names.sessions else None
+        word = UnknownWord(without_mark(timed_row.title), timed_row.row.where("title"), near, is_needed)
+        self.words.ask("sessions", word)
 
     def _by_id(self, timed_row: TimedRow) -> dict[str, Node] | None:
         """What a row is by its hidden id, whose title is that of nothing in the programme."""
@@ -223,6 +259,8 @@ class ItemReader:
         if is_marked(timed_row.title) or any(timed_row.row.text(name) for name in _TRAINED):
             return None
         kind = break_meant(without_brackets(timed_row.title))
+        if kind or self._says_who:
+            self._ask_of_title(timed_row, meaning)
         if kind:
             message = read_as_break(visible(timed_row.title)[:_SHOWN], kind)
             self._add_finding("agenda.break", Severity.NOTE, message, timed_row.row.where("title"), _NO_BREAK)
@@ -256,6 +294,7 @@ class ItemReader:
             written["care"] = "sensitive"
         written["title"] = without_mark(timed_row.title) if marked else timed_row.title
         if not says_more:
+            self._ask_of_title(timed_row, meaning)
             message = phrase(
                 "`{written}` is no session of the programme: it was read as one of your own, {method} by method and "
                 "without practice.",
@@ -308,10 +347,17 @@ class ItemReader:
 
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
-        written = row.text("method")
-        return self.names.methods.get(letters_key(written), fold(written)) if written else "plenary"
+        if not (written := row.text("method")):
+            return "plenary"
+        method = self.names.methods.get(letters_key(written)) or self.words.meaning("methods", written)
+        if method is None:
+            alike = difflib.get_close_matches(letters_key(written), self.names.methods, 1, NEAR)
+            near = self.names.methods[alike[0]] if alike else None
+            self.words.ask("methods", UnknownWord(written, row.where("method"), near), row.text("title"))
+        return method or fold(written)
 
-    def _trainers(self, row: AgendaRow, session: Session | None) -> Iterator[str]:
+    def _trainers(self, timed_row: TimedRow, session: Session | None) -> Iterator[str]:
+        row = timed_row.row
         for name in _PEOPLE:
             text = self.names.speakers.left_of(_raw(row.value(name)), session)
             tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
@@ -324,21 +370,31 @@ class ItemReader:
                     "agenda.trainer", Severity.ERROR, message, row.where(name), "Please name those who train."
                 )
                 continue
-            tokens = [self.names.code(token) or token for token in tokens]
-            unlike = [
-                position for position, token in enumerate(tokens, start=1) if not self.names.is_like_a_code(token)
-            ]
-            if unlike:  # the words themselves may be somebody's name
-                message = "this is no code of a trainer."
-                if len(tokens) > 1:
-                    message = phrase(
-                        "name {numbers} of the {names} in this cell is no code of a trainer.",
-                        numbers=listing(list(map(str, unlike))),
-                        names=len(tokens),
-                    )
-                hint = names_hint(None, self.names.codes) if self.names.codes else "The programme names none."
-                self._add_finding("agenda.trainer", Severity.ERROR, message, row.where(name), hint)
-            yield from filter(self.names.is_like_a_code, tokens)
+            tokens = [self.names.code(token) or self.words.meaning("trainers", token) or token for token in tokens]
+            for position, token in enumerate(tokens, start=1):
+                if token == OUTSIDE or token in self.names.codes:
+                    continue
+                word = UnknownWord(token, row.where(name), self.names.near_trainer(token))
+                is_first = self.words.ask("trainers", word, timed_row.title)
+                if is_first and not self.names.is_like_a_code(token):  # the words may be somebody's name
+                    self._unknown_trainers[id(word)] = (word, position, len(tokens))
+            yield from (token for token in tokens if token != OUTSIDE and self.names.is_like_a_code(token))
+
+    def about_trainers(self) -> Iterator[Finding]:
+        """An error for each name that is none of a trainer's, with how often it stands; to be asked at the end."""
+        for word, position, names in self._unknown_trainers.values():
+            message: str = "this is no code of a trainer."
+            if names > 1:
+                message = phrase(
+                    "name {numbers} of the {names} in this cell is no code of a trainer.", numbers=position, names=names
+                )
+            if further := len(word.titles) - 1:
+                more = phrase("It stands in {n:,} more {n:session|sessions}.", n=further)
+                message = sentences(message, more)
+            hint = names_hint(None, self.names.codes) if self.names.codes else "The programme names none."
+            yield Finding(
+                "agenda.trainer", Severity.ERROR, message, word.where, sentences(asked_hint(word.where.file), hint)
+            )
 
     def _add_finding(
         self, code: str, severity: Severity, message: str, location: Location, hint: str | None = None

@@ -15,6 +15,7 @@ from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, known_na
 from ecpat_training.agenda.reading.rows import ItemReader
 from ecpat_training.agenda.reading.table_day import AgendaRow
 from ecpat_training.agenda.reading.word import word_grids
+from ecpat_training.agenda.reading.words import AgendaWords
 from ecpat_training.core.errors import ContentError, EcpatError, InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -120,12 +121,15 @@ def _head(file: str, facts: AgendaFacts) -> TableSource:
     )
 
 
-def written_agenda(tables: AgendaTables, programme: Programme, training_id: str | None = None) -> TableSource:
+def written_agenda(
+    tables: AgendaTables, programme: Programme, training_id: str | None = None, words: AgendaWords | None = None
+) -> TableSource:
     """What an agenda file would say in place of the tables, by the names of a programme. Its findings hold errors too:
     whoever reads it on tells all of them.
 
     Args:
         training_id: which training it is, where the file itself need not say it.
+        words: what a person has decided on its words; what nobody knows is gathered there.
 
     Raises:
         UsageError: the file says another training.
@@ -141,7 +145,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
     ]
     about += _struck(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
-    reader = ItemReader(RowNamesOfTraining(programme, training), tables.layout.days)
+    reader = ItemReader(RowNamesOfTraining(programme, training), tables.layout.days, words)
     numbers = _numbers(tables.layout, programme, training)
     findings += _missing_days(tables, numbers)
     for number, day in zip(numbers, tables.layout.days, strict=True):
@@ -157,7 +161,7 @@ def written_agenda(tables: AgendaTables, programme: Programme, training_id: str 
                 retitled[(*path, "items", position)] = item.retitled
         dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
         days.append({**dated, "items": written})
-    findings += [*reader.findings, *reader.ids.findings(), *_dates(tables.layout)]
+    findings += [*reader.findings, *reader.about_trainers(), *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
     return TableSource(tables.head.file, data, (*tables.findings, *about, *findings), places=places, retitled=retitled)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from ecpat_training.agenda.model.agenda import AgendaDay, AgendaItem
+from ecpat_training.agenda.model.agenda_map import AgendaMap
 from ecpat_training.agenda.model.change import ChangedAgenda
 from ecpat_training.agenda.model.diff import AgendaDiff, AgendaItemChange, DateChange
 from ecpat_training.agenda.model.plan import AgendaCheck, Explanation, PlanOption, PlanResult, Proof, Replan
@@ -36,6 +37,14 @@ class PlanCheckResult(Public[AgendaCheck]):
 
     keys = "programme training=planned.agenda.training title=planned.agenda.title holds days=planned.agenda.days rules"
     parts = (Day, JudgedRule)
+
+
+# `ecpat plan map`: what words of an agenda mean that its programme doesn't have.
+class PlanMapResult(Public[AgendaMap]):
+    """The lines of the mapping file; `open` counts those that wait for a person. A proposal ends in a question mark,
+    and an empty `means` is open as well."""
+
+    keys = "agenda open parts"
 
 
 # `ecpat plan diff`: what changed between two agendas, item by item.

@@ -3,7 +3,7 @@ them."""
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from ecpat_training.agenda.reading.tables import (
     with_written_titles,
     written_agenda,
 )
+from ecpat_training.agenda.reading.words import AgendaWords
+from ecpat_training.agenda.reading.words_file import words_beside
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows.no_effect import fields_without_effect
@@ -77,7 +79,8 @@ class AgendaProgramme:
 @dataclass(frozen=True)
 class OpenedAgenda:
     """An agenda and what it is judged by. `programme_file` is where the programme was read from, `programme_source`
-    its text with the place of every value; `findings` are remarks on both files."""
+    its text with the place of every value; `findings` are remarks on both files, `words` what was decided on the
+    agenda's words and what nobody knows of them."""
 
     file: str
     agenda: Agenda
@@ -86,6 +89,7 @@ class OpenedAgenda:
     programme_file: Path
     programme_source: Source
     findings: tuple[Finding, ...]
+    words: AgendaWords = field(default_factory=AgendaWords)
 
 
 def open_agenda(
@@ -97,13 +101,15 @@ def open_agenda(
     retime: bool = False,
     agenda_programme: AgendaProgramme | None = None,
     text: str | None = None,
+    words: AgendaWords | None = None,
 ) -> OpenedAgenda:
     """Reads an agenda, be it a YAML file, a workbook or a Word document, and its programme: the one given, else the one
     that the agenda names, else that of the environment, of the agenda's folder or of this one, else the shipped one.
     `training_id` says which training it is, where the file doesn't. With `earlier` the agenda may be older than the
     programme, see `read_agenda`. With `retime` rows that were moved with their times get those that follow from their
     order; else these are offered. `agenda_programme` is what the file of `programme_path` says, where it has been read,
-    and `text` what a YAML file does.
+    and `text` what a YAML file does. `words` is what a person has decided on its words, without it what the mapping
+    file says that lies beside it.
 
     Raises:
         InputError, RefusedError: a file can't be read.
@@ -119,7 +125,9 @@ def open_agenda(
     programme_remarks = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
     try:
         read = agenda_programme or AgendaProgramme(*read_programme(named))
-        return _opened(source, tables, named, read, training_id, programme_remarks, earlier=earlier, retime=retime)
+        words = words or words_beside(Path(agenda_path), read.programme)
+        remarks = [*programme_remarks, *words.remarks()]
+        return _opened(source, tables, named, read, training_id, remarks, words, earlier=earlier, retime=retime)
     except ContentError as error:
         raise ContentError([*programme_remarks, *error.findings]) from None
 
@@ -133,8 +141,9 @@ def opened_text(text: str, like: OpenedAgenda) -> OpenedAgenda:
     """
     agenda_programme = AgendaProgramme(like.context.programme, like.programme_source)
     return _opened(
-        read_text(text, like.file), None, like.programme_file, agenda_programme, None, (), earlier=False, retime=False
-    )
+        read_text(text, like.file), None, like.programme_file, agenda_programme, None, (), like.words,
+        earlier=False, retime=False,
+    )  # fmt: skip
 
 
 def _about_found(agenda_path: Path, named: Path, source: Source) -> list[Finding]:
@@ -172,6 +181,7 @@ def _opened(
     read: AgendaProgramme,
     training_id: str | None,
     programme_remarks: Sequence[Finding],
+    words: AgendaWords,
     *,
     earlier: bool,
     retime: bool,
@@ -180,8 +190,8 @@ def _opened(
     if training_id is not None:
         training_named(programme, training_id)
     if tables is not None:
-        source = written_agenda(tables, programme, training_id)
-    agenda, findings = read_agenda(source, programme, read.names, earlier=earlier)
+        source = written_agenda(tables, programme, training_id, words)
+    agenda, findings = read_agenda(source, programme, read.names, earlier=earlier, words=words)
     if isinstance(source, TableSource):
         agenda = with_written_titles(agenda, source)
     written_training = programme.training(agenda.training)
@@ -201,7 +211,7 @@ def _opened(
     remarks += people_findings(agenda, context)
     remarks += read.other_rules
     remarks += fields_without_effect(context, rules, programme_source)
-    return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks))
+    return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks), words)
 
 
 def programme_of(agenda_path: Path, source: Source, programme_path: Path | str | None = None) -> Path:

@@ -1,12 +1,17 @@
-"""An agenda that can't be read, as after a slip in a text editor: what is wrong where, and a way back."""
+"""An agenda that can't be read, as after a slip in a text editor or one of another office: what is asked of it, what is
+wrong where, and a way back."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding
+from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.files.opening import read_bytes
+from ecpat_training.serve.pages.agenda_words import groups_of, questions_of
+from ecpat_training.serve.showing.line_group import LineGroup
 from ecpat_training.serve.visits.training import training_of
 from ecpat_training.serve.visits.training_agenda import DATA, file_that_counts
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
@@ -20,6 +25,11 @@ _BACK = marked("Back to the agenda as it could last be read.")
 _MOST_LINES = 12
 _MOST_BYTES = 1 << 20
 _UNREADABLE = 422
+_HALF_WRITTEN = {
+    "input.missing", "input.permission", "input.unreadable", "word.damaged", "workbook.damaged", "yaml.empty",
+    "yaml.syntax",
+}  # fmt: skip
+"""What is said of a file that can't be opened, or only up to somewhere, as while another program writes it."""
 
 
 def show_unread(visit: Visit, error: EcpatError) -> "Response":
@@ -29,12 +39,22 @@ def show_unread(visit: Visit, error: EcpatError) -> "Response":
         EcpatError: the error itself, where it isn't about the agenda's file.
     """
     path = file_that_counts(visit)
-    findings = [*error.findings, *error.ways_out]
+    findings: Sequence[Finding] = [*error.findings, *error.ways_out]
     if path is None or not any(finding.where and Path(finding.where.file).name == path.name for finding in findings):
         raise error
+    may_change = any(finding.code in _HALF_WRITTEN for finding in findings)
+    groups: list[LineGroup] = []
+    if isinstance(error, ContentError) and not may_change:
+        with suppress(EcpatError):  # where the file isn't read as far as its words
+            asked = questions_of(visit, path)
+            if asked.needed:
+                groups, findings = [group.only(asked.needed) for group in groups_of(asked)], asked.findings
+    mapping_path = mapping_place(path)
     return visit.page(
         "agenda-unread", status=_UNREADABLE, training=training_of(visit), name=path.name, seen=version(path),
-        findings=findings, lines=_lines(path, findings), known=visit.desk.history.last_read(path) is not None,
+        findings=findings, lines=_lines(path, findings), may_change=may_change, groups=groups,
+        mapping=mapping_path.name, words_version=version(mapping_path),
+        known=visit.desk.history.last_read(path) is not None,
     )  # fmt: skip
 
 

@@ -11,17 +11,18 @@ from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, Traini
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.documents.document import Document
-from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.mapping import MappingPart
 from ecpat_training.files.mapping_place import mapping_beside, mapping_place
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
+from ecpat_training.serve.showing.line_group import LineGroup, choices_made
 from ecpat_training.serve.visits.answers import instrument_of
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import read_instrument
-from ecpat_training.survey.report.choices import Choice, choices_said, words_about
+from ecpat_training.survey.report.choices import choices_said, words_about
 from ecpat_training.survey.workflows.inspect import inspect_surveys
 from ecpat_training.survey.workflows.map import decided_survey, words_of_survey
 from ecpat_training.survey.workflows.read import SurveyFile, read_answers
@@ -44,22 +45,6 @@ _PARTS = {
     "rows": marked("Rows that may be nobody's answers"),
     "codes": marked("Codes that may be one person's"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class LineGroup:
-    """Lines of a mapping that belong together: by which name a form sends them, and what may be chosen; nothing where
-    one writes a number."""
-
-    name: str
-    about: str
-    entries: Sequence[MappingEntry]
-    choices: Sequence[Choice]
-
-    @property
-    def open(self) -> list[MappingEntry]:
-        """Those that wait for a person."""
-        return [entry for entry in self.entries if entry.open]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +111,8 @@ def save_words(visit: Visit) -> "Response":
     if path is None or instrument is None:
         raise MissingError
     site, mapping_path = visit.desk.site, mapping_place(path)
-    choices = {
-        (part, written): means.strip()
-        for field, means in visit.form.items()
-        if field.startswith("word:")
-        for part, _, written in [field.removeprefix("word:").partition(":")]
-    }
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:
-        text = decided_survey(path, instrument, choices, Path(trial) / mapping_path.name)
+        text = decided_survey(path, instrument, choices_made(visit.form), Path(trial) / mapping_path.name)
         replace_file(site, mapping_path, text, visit.form.get("seen", ""))
     return visit.go(f"/trainings/{visit.parts['training']}/answers?saved={visit.parts['kind']}")
 

@@ -27,6 +27,7 @@ from ecpat_training.roster.workflows.marked import list_marks
 from ecpat_training.roster.workflows.partner_answer import PartnerAnswer, language_of, reply
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.grid import grid_of
+from ecpat_training.serve.showing.line_group import choices_made
 from ecpat_training.serve.visits.file_jobs import worked_out
 from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.training import file_of, training_of
@@ -126,12 +127,7 @@ def save_words(visit: Visit) -> "Response":
     """
     path = _list_of(visit)
     site, mapping_path = visit.desk.site, mapping_place(path)
-    choices = {
-        (part, written): means.strip()
-        for field, means in visit.form.items()
-        if field.startswith("word:")
-        for part, _, written in [field.removeprefix("word:").partition(":")]
-    }
+    choices = choices_made(visit.form)
     if visit.form.get("accept"):
         choices |= {key: means for key, means in _accepted(visit, path).items() if choices.get(key, "?").endswith("?")}
     with writing(site), TemporaryDirectory(prefix="ecpat-") as trial:

@@ -32,6 +32,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "plan": ("/agenda/{training}", marked("Agenda")),
     "plan check": ("/agenda/{training}", marked("Agenda")),
     "plan draft": ("/agenda/{training}", marked("Agenda")),
+    "plan map": ("/agenda/{training}/words", marked("Words of the agenda")),
     "plan change": ("/agenda/{training}", marked("Agenda")),
     "series plan": ("/series", marked("Series")),
     "series check": ("/series", marked("Series")),

@@ -32,6 +32,11 @@ class TrainingAgenda:
     others: tuple[str, ...] = ()
 
     @property
+    def has_words(self) -> bool:
+        """Whether it holds words that the programme doesn't have, or did before somebody said what they mean."""
+        return bool(self.text.opened.words.unknown or self.text.opened.words.file)
+
+    @property
     def address(self) -> str:
         """The address of the agenda's page."""
         return f"/agenda/{self.training.id}"

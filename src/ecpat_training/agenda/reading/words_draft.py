@@ -1,0 +1,37 @@
+"""A mapping file's content, from an agenda that has been read: what was decided, what is proposed, what is open."""
+
+from functools import partial
+from pathlib import Path
+
+from ecpat_training.agenda.model.agenda_map import AgendaMap
+from ecpat_training.agenda.reading.words import PARTS, AgendaWords, UnknownWord, word_key
+from ecpat_training.agenda.reading.words_file import word_choices
+from ecpat_training.core.text import listing, visible
+from ecpat_training.files.mapping import MappingEntry, MappingPart
+from ecpat_training.files.mapping_decisions import merge_decided_entries
+from ecpat_training.programme.model.programme import Programme
+from ecpat_training.words.catalogue.message import phrase
+
+_LONGEST = 200  # letters of a word that a file can hold as a key
+_SHOWN, _MOST = 60, 3
+
+
+def agenda_map(words: AgendaWords, agenda: Path, programme: Programme, training_id: str | None = None) -> AgendaMap:
+    """The content of an agenda's mapping file: the words that nobody knows, and what was decided before."""
+    choices = word_choices(programme, training_id)
+    parts = []
+    for part in PARTS:
+        entries = [
+            _entry(word) for (name, _), word in words.unknown.items() if name == part and len(word.written) <= _LONGEST
+        ]
+        merged = merge_decided_entries(entries, words.parts.get(part, {}), partial(word_key, part), str)
+        if merged:
+            parts.append(MappingPart(part, merged, choices[part]))
+    return AgendaMap(agenda.name, tuple(parts))  # its folder may name a user
+
+
+def _entry(word: UnknownWord) -> MappingEntry:
+    titles = [f'"{visible(title)[:_SHOWN]}"' for title in word.titles]
+    place = word.where.inside
+    remark = phrase("{place}, in {titles}", place=place, titles=listing(titles, _MOST)) if titles else place
+    return MappingEntry(word.written, f"{word.near}?" if word.near else "", remark)
