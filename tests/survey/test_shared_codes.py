@@ -2,7 +2,9 @@
 
 import random
 import re
+from collections import Counter
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -13,7 +15,7 @@ from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.shared_codes import SharedCodes, columns_of_waves, shared_over_waves
+from ecpat_training.survey.reading.shared_codes import CodeColumn, SharedCodes, columns_of_waves, shared_over_waves
 from ecpat_training.survey.workflows.draft import draft_of
 from tests.effect.waves import wave
 from tests.survey.drafting import AGREEMENT, KNOW, asked, decided, drafted, table
@@ -56,6 +58,24 @@ def test_short_codes_of_different_people_are_said_to_be_equal_by_chance(
     assert {pair.kind for pair in pairs} == {"chance"}
     assert sum(pair.by_chance for pair in pairs) == pytest.approx(sum(pair.shared for pair in pairs), rel=0.2)
     assert all("so that they don't say who is who" in pair.reason for pair in pairs)
+
+
+@pytest.mark.parametrize(
+    ("shared", "of", "by_chance", "kind", "said"),
+    [
+        (2, 2, 1.0, "chance", "are in column 1 of post.csv (`Code`): too few to tell codes from numbers that many people have"),
+        (4, 5, 1.2, "codes", "are in column 1 of post.csv (`Code`)"),
+        (5, 6, 0.01, "codes", "chance alone would give less than 0.1"),
+        (12, 20, 11.0, "chance", "chance alone would give 11.0, so that they don't say who is who"),
+    ],
+)  # fmt: skip
+def test_of_very_few_values_a_number_by_chance_is_not_said(
+    shared: int, of: int, by_chance: float, kind: Literal["codes", "chance"], said: str
+) -> None:
+    sides = [CodeColumn(file, "column 1", "Code", Counter()) for file in ("pre.csv", "post.csv")]
+    reason = SharedCodes(*sides, shared, of, by_chance, kind).reason
+    assert reason.endswith(said)
+    assert reason.startswith(f"{shared} of {of} values of column 1 of pre.csv")
 
 
 def test_numbers_of_rows_say_nothing_and_numbers_on_cards_are_asked_about(tmp_path: Path) -> None:

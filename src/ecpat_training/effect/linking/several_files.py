@@ -92,6 +92,7 @@ def _joined(parts: Sequence[WaveResponses], *, as_sites: bool) -> WaveResponses:
         moments=_moments(parts),
         named=any(part.named for part in parts),
         written=dict(sum((Counter(part.written) for part in parts), Counter())),
+        of_before={item: text for part in parts for item, text in part.of_before.items()},
     )
 
 

@@ -8,6 +8,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import section as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
+from ecpat_training.effect.analyses.then_test import section as then_test
 from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import Unlinked, UnlinkedWaves
@@ -26,6 +27,7 @@ from ecpat_training.words.catalogue.marked_text import count_phrase, listed
 MOST_OUTCOMES = 3  # fit on the page, with their picture,
 MOST_LETTERS = 950  # if their sentences are no longer than this; the first is always told
 MOST_OF_TWO_GROUPS = 600  # the caveat takes the place of the others
+MOST_LOOKING_BACK = 1
 MOST_STEPS = 3
 MOST_GROUPS, MOST_LETTERS_OF_GROUPS = 6, 160
 
@@ -57,6 +59,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
     if first.withheld:
         yield from means_only(first)
     yield Paragraph(caveat(report), "attention")
+    yield from then_test.on_first_page(report, MOST_LOOKING_BACK)
     participations = [text] if (text := came_again(report)) else []
     yield Paragraph(" ".join(map(str, [_answered(report, first), *participations, *_by_group(report)])))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
@@ -82,6 +85,7 @@ def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[Unlinked
     if len(first.scales) > len(outcomes):
         n_more = len(first.scales) - len(outcomes)
         yield Paragraph(unlinked_words.MORE[n_more != 1].format(more=n_more), "quiet")
+    yield from then_test.on_first_page(report, MOST_LOOKING_BACK)
     yield Heading(words.NEXT["title"])
     yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MOST_STEPS])
 

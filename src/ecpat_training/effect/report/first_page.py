@@ -10,6 +10,7 @@ from ecpat_training.effect.analyses.control_group.result import ControlGroup
 from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
+from ecpat_training.effect.analyses.then_test import section as then_test
 from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedWaves
@@ -56,6 +57,7 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
     yield Paragraph(caveat(report), "attention")
     for comparison in later:
         yield from _sentences(comparison, declared, headed=True)
+    yield from then_test.on_first_page(report)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
@@ -71,6 +73,7 @@ def _two_groups(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> It
             yield Paragraph(status(report), "quiet")
         yield from unlinked.sentences_of(two_waves)
     yield from unlinked.causes(two_groups)
+    yield from then_test.on_first_page(report)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
     if report.published:

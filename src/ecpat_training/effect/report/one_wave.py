@@ -8,6 +8,7 @@ from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import Reaction, ScaleReaction
 from ecpat_training.effect.analyses.reaction.section import ends_of, mean_of, sentence, who_answered
+from ecpat_training.effect.analyses.then_test import section as then_test
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import decimals
 from ecpat_training.effect.sentences.words import readers as reader_words
@@ -16,6 +17,8 @@ from ecpat_training.words.catalogue.marked_text import count_phrase
 
 SAY = reader_words.KEY_FIGURE
 MOST_OF_A_DONOR = 6  # scales, so that sentences and picture stay on a page
+
+MOST_LOOKING_BACK = 3
 
 
 def first_page_of_one_wave(report: EffectReport, reaction: Reaction, *, brief: bool = False) -> Iterator[Block]:
@@ -32,6 +35,7 @@ def first_page_of_one_wave(report: EffectReport, reaction: Reaction, *, brief: b
     if chart := _means(report, reaction, scales):
         yield chart
     yield Paragraph(words.CAVEAT, "attention")
+    yield from then_test.on_first_page(report, MOST_LOOKING_BACK if brief else None)
     if report.published:
         yield Paragraph(report_words.DOCUMENT["published"], "quiet")
 
@@ -39,7 +43,7 @@ def first_page_of_one_wave(report: EffectReport, reaction: Reaction, *, brief: b
 def key_figure(report: EffectReport, reaction: Reaction) -> KeyFigure | None:
     """The mean of the primary outcome, or of the first scale with a mean; None where there is none. It says no more
     than the sentence of the same scale."""
-    scales = [scale for scale in reaction.scales if scale.mean.value is not None]
+    scales = [scale for scale in reaction.scales if scale.mean.value is not None and not scale.of_before]
     scale = next(
         (candidate for name in report.declared[:1] for candidate in scales if candidate.scale == name),
         scales[0] if scales else None,
@@ -60,7 +64,9 @@ def key_figure(report: EffectReport, reaction: Reaction) -> KeyFigure | None:
 def _means(report: EffectReport, reaction: Reaction, scales: tuple[ScaleReaction, ...]) -> ScaleChart | None:
     """The means of scales that have two ends, each on its own axis."""
     short = report_words.WAVE_SHORT[reaction.wave].lower()
-    rows = tuple(row for scale in scales if (row := _row(scale, short, published=report.published)))
+    rows = tuple(
+        row for scale in scales if not scale.of_before and (row := _row(scale, short, published=report.published))
+    )
     if not rows:
         return None
     row_texts = "; ".join(f"{row.label}: {value_text(row.points[0].mean, row.format)}" for row in rows)

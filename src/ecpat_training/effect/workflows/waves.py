@@ -9,6 +9,7 @@ from ecpat_training.effect.analyses.analysis import analysis_of, names
 from ecpat_training.effect.comparing.comparing import comparison_data, evaluation_data
 from ecpat_training.effect.comparing.comparison_group import SplitWaves, split_comparison_group
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.comparing.of_before import without_befores
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.remarks import remarks
 from ecpat_training.files.not_used import NotUsed
@@ -56,7 +57,8 @@ def evaluate_split(
     """Compares every two waves of one training whose comparison group has been split off already; otherwise as
     `evaluate_waves`."""
     untrained = comparison_data(instrument, split, waiting)
-    data = evaluation_data(instrument, split.trained, untrained, paired=paired)
+    waves, about_before = without_befores(instrument, split.trained)
+    data = evaluation_data(instrument, waves, untrained, paired=paired)
     data = replace(data, participants=participants)
     comparisons = data.comparisons
     sites = any(change.clusters for comparison in comparisons for change in comparison.changes)
@@ -64,7 +66,8 @@ def evaluate_split(
     noted = [
         *findings,
         *split.findings,
-        *remarks.on_answers(instrument, data.waves),
+        *about_before,
+        *remarks.on_answers(instrument, split.trained),
         *remarks.on_linking(data.waves, comparisons),
         *([] if paired else remarks.on_order(data)),
         *remarks.on_participants(data.waves, participants),

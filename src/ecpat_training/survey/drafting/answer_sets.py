@@ -172,29 +172,33 @@ _WITH_NUMBER = (
 
 def numbers_in(labels: Iterable[str]) -> dict[str, int]:
     """The number that stands in each answer beside its words: `4 - Agree`, `Agree (4)`; a bare number among such
-    answers is its own. Empty where an answer has none, or two have one number; also where all have one word, as
-    `Article 3` and `Article 5` or `1 day` and `2 days`, which count something."""
+    answers is its own. Empty where an answer has none, or two have one number beside other words; also where all have
+    one word, as `Article 3` and `Article 5` or `1 day` and `2 days`, which count something."""
     labels = list(map(squeeze, labels))
-    number_by_label: dict[str, int] = {}
-    words: list[str] = []
-    for label in labels:
-        match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
-        if match is None and not re.fullmatch(r"[0-9]{1,2}", label):
-            return {}
-        words += [letters_key(match["label"])] if match else []
-        number_by_label[label] = int(match["number"] if match else label)
-    counted = len(words) == len(labels) > 1 and len({word[:_SAME] for word in words}) == 1
-    return (
-        number_by_label if words and not counted and len(set(number_by_label.values())) == len(number_by_label) else {}
-    )
+    numbers = {label: number_in(label) for label in labels}
+    words = {label: letters_key(match["label"]) for label in labels if (match := _with_number(label))}
+    counted = len(words) == len(labels) > 1 and len({word[:_SAME] for word in words.values()}) == 1
+    is_once = len({numbers[label] for label in words}) == len(words)
+    known = {label: number for label, number in numbers.items() if number is not None}
+    return known if words and not counted and is_once and len(known) == len(numbers) else {}
+
+
+def number_in(label: str) -> int | None:
+    """The number of an answer beside its words, or a bare one; None where it has none."""
+    match = _with_number(label)
+    number = match["number"] if match else label
+    return int(number) if re.fullmatch(r"[0-9]{1,2}", number) else None
+
+
+def _with_number(label: str) -> re.Match[str] | None:
+    return next((match for pattern in _WITH_NUMBER if (match := pattern.fullmatch(label))), None)
 
 
 def words_beside_numbers(labels: Iterable[str]) -> dict[str, int]:
     """The words of answers such as `4 - Agree`, each with its number."""
     number_by_word: dict[str, int] = {}
     for label in map(squeeze, labels):
-        match = next((m for pattern in _WITH_NUMBER if (m := pattern.fullmatch(label))), None)
-        if match is not None:
+        if (match := _with_number(label)) is not None:
             number_by_word[match["label"]] = int(match["number"])
     return number_by_word
 

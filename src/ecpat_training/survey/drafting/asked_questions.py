@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ecpat_training.core.text import count, fold
 from ecpat_training.survey.drafting.columns import AnswerFile, SeenColumn
-from ecpat_training.survey.drafting.cross_judging import closed_by_others, part_of_points
+from ecpat_training.survey.drafting.cross_judging import closed_by_others, like_partners, part_of_points
 from ecpat_training.survey.drafting.judging import (
     QuestionJudgement,
     answers_of,
@@ -46,6 +46,7 @@ def asked_questions(merged_questions: Sequence[MergedQuestion], files: int) -> l
     ]
     judgements = [closed_by_others(position, merged_questions, judgements) for position in range(len(merged_questions))]
     judgements = [part_of_points(position, merged_questions, judgements) for position in range(len(merged_questions))]
+    judgements = like_partners(merged_questions, judgements)
     questions = [_question(merged, judgement) for merged, judgement in zip(merged_questions, judgements, strict=True)]
     alike = dict(_alike(merged_questions, questions)) if files > 1 else {}
     second = {partner for _, partner in alike.values()}
@@ -111,6 +112,7 @@ def _question(merged: MergedQuestion, judgement: QuestionJudgement) -> DraftQues
     if (judgement.kind == "several" or judgement.background) and (own_words := _in_own_words(answer_counts)):
         answer_counts = Counter({text: times for text, times in answer_counts.items() if text not in own_words})
         place += f"; {count(len(own_words), 'answer')} in people's own words, not listed"
+    stray = tuple(DraftAnswer(text, times=answer_counts.pop(text)) for text in sorted(judgement.stray))
     options = tuple(DraftAnswer(text, times=times) for text, times in answer_counts.most_common())
     if words := value_labels(merged.columns, answer_counts) if judgement.kind in ("grade", "choice") else {}:
         options = tuple(DraftAnswer(value, {"": label}, answer_counts[value]) for value, label in words.items())
@@ -128,10 +130,12 @@ def _question(merged: MergedQuestion, judgement: QuestionJudgement) -> DraftQues
         why=judgement.why,
         background=judgement.background,
         key=_by_points(merged.columns),
+        stray=stray,
         given={
             f"{column.file} {''.join(column.waves)} {row}": text
             for column in merged.columns
             for row, text in column.rows.items()
+            if text not in judgement.stray
         },
     )
 

@@ -1,17 +1,28 @@
 """What a question is by the other columns of its files: answers that other questions got as well were chosen; points of
-one question are part of the points of all."""
+one question are part of the points of all; the two of a pair, of the time before and of now, and the rows of a grid are
+answered in one way, whatever a few people wrote into one of them."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in, words_beside_numbers
 from ecpat_training.survey.drafting.judging import ONE_ANSWER, QuestionJudgement, answers_of
-from ecpat_training.survey.drafting.merged_questions import MergedQuestion
+from ecpat_training.survey.drafting.merged_questions import MergedQuestion, below_stem
+from ecpat_training.survey.reading.answers import says_dont_know
+from ecpat_training.survey.reading.number_kinds import number_kind
+from ecpat_training.survey.reading.time_pairs import time_pairs
 
 _WORDED = 3  # answers of three words and more that another question has as well; `no` and `nothing` are nobody's own
 _OF_MOST = re.compile(
     r".*\S\s*/(?P<most>[0-9]{1,9}[.,][0-9]{1,9})\s*", re.DOTALL
 )  # Moodle's `Grade/10.00`, `Q. 1 /1.00`
 _ROUNDED = 0.006  # of the most of a question, at two decimals
+_SCORED = ("grade", "choice", "number", "points")
+_HIGHEST = 10  # grade among bare numbers
+_STRAY = 0.2  # of the answers to a question, at most, are none of its scale
+_NUMERAL = re.compile(r"[0-9]{1,2}")
 
 
 def closed_by_others(
@@ -64,3 +75,71 @@ def part_of_points(
 def _most(merged: MergedQuestion) -> float | None:
     match = _OF_MOST.fullmatch(merged.columns[0].header)
     return float(match["most"].replace(",", ".")) if match else None
+
+
+def like_partners(
+    merged_questions: Sequence[MergedQuestion], judgements: Sequence[QuestionJudgement]
+) -> list[QuestionJudgement]:
+    """The judgements; a question that is graded but for a few answers, as its partner of another time or the rows of
+    its grid are, is graded, and these are `stray`. One of a pair to which all gave the same answer is what its partner
+    is."""
+    twins = _twins(merged_questions)
+    changed = list(judgements)
+    for index, judgement in enumerate(judgements):
+        twin = judgements[twins[index]] if index in twins else None
+        if judgement.why == ONE_ANSWER and twin is not None and twin.kind in _SCORED:
+            changed[index] = replace(twin, why="")
+        elif judgement.kind in ("number", "choice", "words") and not judgement.background:
+            graded_rows = [row for row in _rows_beside(index, merged_questions) if judgements[row].kind == "grade"]
+            partners = [*([twins[index]] if twin else []), *graded_rows]
+            texts = [answers_of(merged_questions[partner].texts) for partner in partners]
+            changed[index] = _graded_but_for_few(merged_questions[index], judgement, texts)
+    return changed
+
+
+def _rows_beside(index: int, merged_questions: Sequence[MergedQuestion]) -> list[int]:
+    """The other rows of a question's grid."""
+    merged = merged_questions[index]
+    stem = merged.columns[0].stem
+    return [
+        place
+        for place, row in enumerate(merged_questions)
+        if stem and place != index and row.columns[0].stem == stem and row.files == merged.files
+    ]
+
+
+def _twins(merged_questions: Sequence[MergedQuestion]) -> dict[int, int]:
+    """The questions that plainly ask of the time before and of now, each with the other one, in either order."""
+    wordings = [below_stem(merged.columns[0].text, merged.columns[0].stem) for merged in merged_questions]
+    pairs = [
+        (pair.before, pair.after)
+        for pair in time_pairs(wordings)
+        if pair.is_plain and merged_questions[pair.before].waves == merged_questions[pair.after].waves
+    ]
+    return {**dict(pairs), **{after: before for before, after in pairs}}
+
+
+def _graded_but_for_few(
+    merged: MergedQuestion, judgement: QuestionJudgement, partners: Sequence[Counter[str]]
+) -> QuestionJudgement:
+    """The judgement; grades, where its answers and those to its partners are, but for a few of its own."""
+    counts = Counter({text: n for text, n in answers_of(merged.texts).items() if not says_dont_know(text)})
+    pooled = sum(partners, Counter(counts))
+    numbers = {text for text in pooled if _NUMERAL.fullmatch(text) and int(text) <= _HIGHEST}
+    if number_kind(merged.columns[0].text, numbers) != "grade":
+        numbers = set()
+    grades = max((numbers, _worded(pooled)), key=lambda texts: sum(pooled[text] for text in texts))
+    stray = frozenset(text for text in counts if text not in grades)
+    if not partners or len(grades) < 2 or sum(counts[text] for text in stray) > _STRAY * counts.total():
+        return judgement
+    return QuestionJudgement("grade", stray=stray)
+
+
+def _worded(counts: Mapping[str, int]) -> set[str]:
+    """The most frequent answers that are of one known set, or say their numbers, without those that fit none."""
+    kept: list[str] = []
+    for text in sorted((text for text in counts if not says_dont_know(text)), key=lambda text: -counts[text]):
+        numbered = numbers_in([*kept, text]) if kept else words_beside_numbers([text])
+        if numbered or known_answers([*kept, text]):
+            kept.append(text)
+    return set(kept)

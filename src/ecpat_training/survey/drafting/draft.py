@@ -16,7 +16,6 @@ from ecpat_training.survey.drafting.forms import merged_forms, with_answers
 from ecpat_training.survey.drafting.ids import IdAllocator, options_of
 from ecpat_training.survey.drafting.keys import RightAnswers, with_keys
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion, merge_questions
-from ecpat_training.survey.drafting.retrospective import kinds_of_pairs
 from ecpat_training.survey.drafting.scales import scales_of
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import WAVES, Wave
@@ -37,7 +36,7 @@ def questions_of(
     codes = [column for file in files for column in file.columns if column.stem and heading_key(column.text) in names]
     names |= {heading_key(column.text) for file in files for column in file.columns if _in_pieces(column, codes)}
     merged_questions = merge_questions(files, waves, names) if files else []
-    questions = kinds_of_pairs([*asked_questions(merged_questions, len(files)), *platform_points(files, waves)])
+    questions = [*asked_questions(merged_questions, len(files)), *platform_points(files, waves)]
     return (with_answers(merged_forms(forms), questions) if forms else questions), merged_questions
 
 

@@ -11,6 +11,7 @@ from ecpat_training.survey.drafting.answer_sets import (
     KnownAnswers,
     is_falling,
     known_answers,
+    number_in,
     numbers_in,
     range_said,
     usual_range,
@@ -125,7 +126,7 @@ def _of_known(known_set: KnownAnswers, times: Counter[str] | dict[str, int]) -> 
 
 def _of_numbered(questions: Sequence[DraftQuestion], times: Counter[str] | dict[str, int]) -> Grades:
     """Answers that say their number: `4 - Agree`."""
-    numbers = numbers_in(times)
+    numbers = {squeeze(text): number_in(squeeze(text)) or 0 for text in times}
     low, high = usual_range(numbers.values())
     stated_range = next((candidate for question in questions if (candidate := range_said(question.words))), None)
     low, high = stated_range or (low, high)

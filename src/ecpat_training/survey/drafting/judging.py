@@ -46,11 +46,13 @@ _POINTS_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class QuestionJudgement:
-    """What a question is and why; `background` that it says what somebody is."""
+    """What a question is and why; `background` that it says what somebody is; `stray` are answers that are none of its
+    scale."""
 
     kind: DraftKind
     why: str = ""
     background: bool = False
+    stray: frozenset[str] = frozenset()
 
 
 def value_labels(columns: Sequence[SeenColumn], answer_counts: Mapping[str, int]) -> dict[str, str]:

@@ -32,6 +32,11 @@ class MergedQuestion:
         return texts
 
 
+def below_stem(words: str, stem: str) -> str:
+    """What a question asks, with what stands above it."""
+    return f"{stem} | {words}" if stem and stem not in words else words
+
+
 def merge_questions(
     files: Sequence[AnswerFile], waves: Sequence[Sequence[Wave]], code: set[str]
 ) -> list[MergedQuestion]:

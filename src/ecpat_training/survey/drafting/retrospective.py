@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ecpat_training.survey.drafting.judging import ONE_ANSWER
+from ecpat_training.survey.drafting.merged_questions import below_stem
 from ecpat_training.survey.drafting.titles import row_of
 from ecpat_training.survey.instrument.item import THEN
 from ecpat_training.survey.model.draft import DraftQuestion
@@ -71,20 +71,9 @@ def _repeated(questions: Sequence[DraftQuestion]) -> Iterator[TimePair]:
             yield TimePair(first, place, is_plain=False)
 
 
-def kinds_of_pairs(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]:
-    """The questions; one of a pair to which all gave the same answer is answered as the other one is."""
-    changed = list(questions)
-    for pair in time_pairs([whole_words(question) for question in questions]):
-        for place, partner in ((pair.before, pair.after), (pair.after, pair.before)):
-            if pair.is_plain and questions[place].why == ONE_ANSWER and questions[partner].kind in _SCORED:
-                changed[place] = replace(questions[place], kind=questions[partner].kind, why="")
-    return changed
-
-
 def whole_words(question: DraftQuestion) -> str:
     """What a question asks, with what stands above it."""
-    above = question.group if question.group and question.group not in question.words else ""
-    return f"{above} | {question.words}" if above else question.words
+    return below_stem(question.words, question.group)
 
 
 def _joined(question: DraftQuestion, then: DraftQuestion) -> DraftQuestion:

@@ -11,7 +11,7 @@ from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions,
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.draft import DraftQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
-from ecpat_training.survey.reading.time_pairs import time_of
+from ecpat_training.survey.reading.time_pairs import asks_of_before, time_of
 
 _MOST_GRADES = 7
 _NUMBERED = re.compile(r"(?P<series>[A-Za-z]\w{0,30}?)[_.-]?[0-9]{1,3}[a-z]?")
@@ -83,6 +83,7 @@ def _goes_on(run: Sequence[DraftQuestion], question: DraftQuestion) -> bool:
         or last.background != question.background
         or last.group != question.group
         or {time_of(whole_words(member)) for member in (*run, question)} >= {"before", "after"}
+        or asks_of_before(whole_words(last)) != asks_of_before(whole_words(question))
         or last.doubt != question.doubt
     ):
         return False

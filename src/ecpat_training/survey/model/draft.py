@@ -1,6 +1,7 @@
 """A questionnaire as it is drafted from files of answers and from forms: what was asked, what was answered, how that
 may be scored, and what a person has to decide."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -10,6 +11,8 @@ from ecpat_training.survey.instrument.item import Wave
 
 Texts = Mapping[str, str]
 """Words by language; under "" where the files don't say in which language they are."""
+
+_BETWEEN = re.compile(r"[0-9]{1,2}[.,][0-9]{1,2}")
 
 DraftKind = Literal["grade", "choice", "several", "number", "points", "words", "left out"]
 """How a question is answered: on a graded scale, with one or several of the answers to choose, with a number, with
@@ -59,6 +62,7 @@ class DraftQuestion:
         background: whether it says what somebody is.
         scoring: what a form of ours says of it.
         span: the range of grades that the file says.
+        stray: answers that are none of its scale.
         given: the answers, by what names a response.
     """
 
@@ -80,6 +84,7 @@ class DraftQuestion:
     doubt: str = ""
     scoring: Mapping[str, object] = field(default_factory=dict)
     span: tuple[int, int] | None = None
+    stray: tuple[DraftAnswer, ...] = ()
     given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -189,6 +194,19 @@ class SurveyDraft:
     def items(self) -> tuple[DraftItem, ...]:
         """Every item of every scale."""
         return tuple(item for scale in self.scales for item in scale.items)
+
+    @property
+    def stray(self) -> tuple[tuple[str, tuple[DraftQuestion, ...]], ...]:
+        """Each answer that is none of its question's scale, with these questions; without those that are an answer to
+        another question that is scored, and those between two grades, which stay as they are written."""
+        questions = [question for item in self.items for question in (item.question, item.then) if question]
+        taken = {answer.value for question in questions for answer in question.options}
+        texts = dict.fromkeys(answer.value for question in questions for answer in question.stray)
+        return tuple(
+            (text, tuple(question for question in questions if text in {answer.value for answer in question.stray}))
+            for text in texts
+            if text not in taken and not _BETWEEN.fullmatch(text)
+        )
 
 
 def times(number: int | None) -> str:

@@ -1,6 +1,6 @@
 """What people answered: one table a wave, with the place of every answer kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, overload
@@ -45,7 +45,8 @@ class WaveResponses:
     each response got, "" where the file doesn't say it, None where it has no column for that; `sites` say where
     each was trained, "" where that isn't told, None where all are of one training; `not_used` are the rows that are no
     responses, each with the reason.
-    rows == len(answers) + len(not_used). `written` says how many wrote something in each column of free text.
+    rows == len(answers) + len(not_used). `written` says how many wrote something in each column of free text;
+    `of_before` are the items whose columns ask of the time before the training, with the words that do.
     """
 
     wave: Wave
@@ -67,6 +68,7 @@ class WaveResponses:
     sites: tuple[str, ...] | None = None
     named: bool = False
     written: dict[str, int] = field(default_factory=dict)
+    of_before: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, rows: list[int]) -> "WaveResponses":
         """The wave with these responses alone, in this order; the rows not used and the number of rows are kept."""

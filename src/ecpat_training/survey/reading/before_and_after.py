@@ -6,8 +6,8 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.instrument.instrument import Instrument, ScaleItem
-from ecpat_training.survey.reading.time_pairs import time_pairs
+from ecpat_training.survey.instrument.instrument import THEN, Instrument, ScaleItem
+from ecpat_training.survey.reading.time_pairs import asks_of_before, time_pairs
 from ecpat_training.words.catalogue.message import phrase
 
 _SHOWN = 80
@@ -49,6 +49,13 @@ def pooled_findings(
             if pooled:
                 yield _pooled(table, raw, scale.id, pooled, columns)
                 break
+
+
+def items_of_before(matches: Iterable[tuple[ScaleItem, SurveyColumn]]) -> dict[str, str]:
+    """The items whose columns ask of the time before the training, with the columns' words; no then-items, which are
+    to."""
+    words = {item.id: _words(column) for item, column in matches if not item.id.startswith(THEN)}
+    return {item: text for item, text in words.items() if asks_of_before(text)}
 
 
 def _pooled(

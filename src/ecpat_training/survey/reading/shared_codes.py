@@ -70,6 +70,7 @@ _SAMPLE = 200
 _LONGEST, _MOST_WORDS = 40, 4
 _SHOWN = 60
 _LEAST_SAID = 0.1
+_FEW = 10  # values, of which a number by chance tells nobody anything
 _LISTED = 3
 _MEASURE = re.compile(r"[-+]?[0-9]+(?:[.,:/][0-9]+)+(?: ?%)?|[0-9]+ ?(?:%|/ ?[0-9]+)")
 _NUMBERED = re.compile(r"([^\W\d_]*)([0-9]{1,15})")
@@ -122,13 +123,21 @@ class SharedCodes(NamedTuple):
         """What both share and what that says, as a sentence without its end."""
         few, many = _by_values(self.column, self.other_column)
         shares = phrase(
-            "{shared:,} of {of:,} values of {column} are in {others}; chance alone would give {chance}",
+            "{shared:,} of {of:,} values of {column} are in {others}",
             shared=self.shared,
             of=self.of,
             column=few.name,
             others=many.name,
-            chance=f"{self.by_chance:.1f}" if self.by_chance >= _LEAST_SAID else f"less than {_LEAST_SAID}",
         )
+        is_telling = self.of >= _FEW or self.by_chance < _LEAST_SAID
+        if is_telling:
+            shares = phrase(
+                "{shares}; chance alone would give {chance}",
+                shares=shares,
+                chance=f"{self.by_chance:.1f}" if self.by_chance >= _LEAST_SAID else f"less than {_LEAST_SAID}",
+            )
+        if self.kind == "chance" and not is_telling:
+            return phrase("{shares}: too few to tell codes from numbers that many people have", shares=shares)
         if self.kind == "chance":
             return phrase("{shares}, so that they don't say who is who", shares=shares)
         if self.kind == "personal":

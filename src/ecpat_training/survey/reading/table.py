@@ -19,7 +19,9 @@ from ecpat_training.survey.exports.submission_times import Moments, read_moments
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Wave
 from ecpat_training.survey.model.responses import ResponsePlaces, WaveResponses
 from ecpat_training.survey.reading.answer_columns import AnswerTable, read_answers
+from ecpat_training.survey.reading.before_and_after import items_of_before
 from ecpat_training.survey.reading.codes import are_names, code_findings, named_code, read_codes
+from ecpat_training.survey.reading.column_directory import BY_MAPPING
 from ecpat_training.survey.reading.columns import MatchedColumns, match_columns
 from ecpat_training.survey.reading.free_text import free_text_findings, free_texts
 from ecpat_training.survey.reading.mapping import NO_MAPPING, WAVE, SurveyMapping
@@ -301,6 +303,9 @@ class _View:
             beside=pandas.Series(list(map(self._row, rows)), dtype=object) if self.side_by_side else None,
             named=are_names(codes, self.matched.code),
             written=self._written(rows),
+            of_before=items_of_before(
+                (match.item, match.column) for match in self.matched.items if match.why != BY_MAPPING
+            ),
         )
 
     def _written(self, rows: Sequence[int]) -> dict[str, int]:

@@ -38,6 +38,7 @@ _NEAR = 0.7  # of the words of two questions that may be a pair
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s'’]|_")
 _JOINT = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я][a-zа-я])|(?<=\d)(?=(?:pre|post|before|after)\b)|<[^<>]{1,40}>")
 _CODE = re.compile(r"[A-Za-z]\w{0,20}(?:\[[^\[\]]{1,20}\])+\.?\s+")  # LimeSurvey's `Q1[SQ001][1]. Words`
+_CLOSING = tuple("?!.,;:")
 _POSTPOSITIONS = frozenset({"et"})  # languages in which `training` stands before `before`
 
 
@@ -53,13 +54,15 @@ class TimePair:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Words for a time in a header, with what they are about: where they begin and end, in which languages they are."""
+    """Words for a time in a header, with what they are about: where they begin and end, in which languages they are;
+    whether they mean a time by themselves, and whether nothing else can be meant."""
 
     side: Side
     start: int
     end: int
     languages: frozenset[str]
     is_plain: bool
+    is_certain: bool
 
 
 def time_pairs(headers: Sequence[str]) -> list[TimePair]:
@@ -144,6 +147,12 @@ def time_of(header: str) -> Side | None:
     return sides.pop() if len(sides) == 1 else None
 
 
+def asks_of_before(header: str) -> bool:
+    """Whether a header asks of the time before the training and of no other, whatever stands beside it: `(before)`,
+    `Before the training, I knew`; not `bereite ich Gespräche vor`, nor `Have you done this before?`."""
+    return time_of(header) == "before" and any(mark.is_certain for mark in _marks(_tokens(header)))
+
+
 def without_time(header: str) -> str:
     """The bare words of a header, those for a time and a number in front taken away."""
     tokens = _tokens(header)
@@ -189,9 +198,11 @@ def _marks(tokens: Sequence[str]) -> list[_Mark]:
                 phrase, languages = max(fitting, key=lambda pair: len(pair[0]))
                 end = place + len(phrase)
                 start, last = _with_event(lowered, place, end, languages)
-                is_aside = last == len(tokens) or not lowered[last][0].isalnum()
-                is_plain = (start, last) != (place, end) or is_aside or (tokens[place].isupper() and has_small)
-                marks.append(_Mark(side, start, last, languages, is_plain))
+                is_last = last == len(tokens) or not lowered[last][0].isalnum()
+                is_alone = is_last and (start == 0 or not lowered[start - 1][0].isalnum())
+                is_loud = len(word) > 1 and tokens[place].isupper() and has_small
+                is_certain = (start, last) != (place, end) or is_loud or is_alone
+                marks.append(_Mark(side, start, last, languages, is_certain or is_last, is_certain))
     return marks
 
 
@@ -234,7 +245,8 @@ def without_time_words(header: str) -> str:
     plain = {mark.start for mark in marks if mark.is_plain}
     marks = [mark for mark in marks if mark.is_plain or mark.end in plain]  # `now after the training`
     for start, end in sorted({(places[mark.start][0], places[mark.end - 1][1]) for mark in marks}, reverse=True):
-        words = words[:start] + words[end:]
+        before, behind = words[:start], words[end:]
+        words = (before.rstrip() if behind[:1] in _CLOSING else before) + behind
     return " ".join(words.split())
 
 

@@ -48,7 +48,7 @@ def instrument_yaml(draft: SurveyDraft) -> str:
         lines.append(f"languages: [{', '.join(draft.languages)}]")
     if draft.groups:
         lines.append(f"groups: [{', '.join(map(scalar, draft.groups))}]")
-    lines += _not_scored(draft)
+    lines += [*_not_scored(draft), *_missing(draft)]
     if draft.questions:
         lines += [
             "",
@@ -109,6 +109,15 @@ def _not_scored(draft: SurveyDraft) -> Iterator[str]:
         yield "# Answered in people's own words: never scored; quoted only as you release it (`ecpat survey quotes`)."
         yield "not scored:"
         yield from (f"  - {quoted(name)}" for name in names)
+
+
+def _missing(draft: SurveyDraft) -> Iterator[str]:
+    """The answers that are none of their scale, each with where it stands."""
+    if draft.stray:
+        yield "# Answers that are none of their scale, read as no answer:"
+        yield "missing:"
+    for text, questions in draft.stray:
+        yield _line(f"  - {quoted(text)}", listing([question.place for question in questions], 4))
 
 
 def _words(key: str, texts: Texts, indent: str) -> list[str]:

@@ -138,6 +138,7 @@ def draft_of(
         *findings,
         *key_findings,
         *_unlike_findings(draft),
+        *_stray_findings(draft),
     ]
     return DraftedInstrument(draft, findings)
 
@@ -151,6 +152,23 @@ def _unlike_findings(draft: SurveyDraft) -> Iterator[Finding]:
             )
             hint = "Please decide it in the drafted file: `same`, or `other`, and it isn't scored."
             yield Finding("survey.unlike-answers", Severity.WARNING, message, question.where, hint)
+
+
+def _stray_findings(draft: SurveyDraft) -> Iterator[Finding]:
+    """The answers that are none of their question's scale."""
+    for text, questions in draft.stray:
+        for question in questions:
+            times = next(answer.times or 0 for answer in question.stray if answer.value == text)
+            message = phrase(
+                "`{answer}`, given {times:,} {times:time|times} in {place}, is no answer of the scale of `{question}`: "
+                "read as no answer.",
+                answer=visible(text)[:_SHOWN],
+                times=times,
+                place=question.place,
+                question=visible(question.words)[:_SHOWN],
+            )
+            hint = "If it is one, take it out of `missing:` in the drafted file, and correct it in the export."
+            yield Finding("draft.stray-answer", Severity.WARNING, message, question.where, hint)
 
 
 def _read(path: Path, encoding: str | None, sheet: str | None) -> _Source:

@@ -1,12 +1,14 @@
 """The figures of one wave alone: how many answered, the mean of each scale and of each question."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ecpat_training.effect.analyses.items.compute import WILSON, scale_items
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import QuestionMean, Reaction, ScaleReaction
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
+from ecpat_training.effect.comparing.of_before import scales_of_before
 from ecpat_training.effect.linking.same_person import rows_by_person
 from ecpat_training.effect.scoring.item_answers import ItemAnswers
 from ecpat_training.stats import mean_interval, share
@@ -28,9 +30,10 @@ def analyse(data: EvaluationData) -> Reaction | None:
     if len(data.waves) != 1:
         return None
     wave = data.waves[0]
+    befores = {scale.id for scale in scales_of_before(data.instrument, wave)}
     scales = tuple(
-        _scale(scale, wave, answers, data)
-        for scale in data.instrument.scales
+        replace(_scale(scale, wave, answers, data), of_before=scale.id in befores)
+        for scale in sorted(data.instrument.scales, key=lambda scale: scale.id in befores)
         if (answers := data.items.get((scale.id, wave.wave)))
     )
     if not scales:

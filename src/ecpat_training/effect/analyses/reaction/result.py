@@ -32,7 +32,7 @@ class ScaleReaction:
     """A scale: the mean score of the `n` people who have one, in the scale's units; its `questions`, and what was
     answered to each (`items`); `scores` are everybody's, `steps` those from the lowest to the highest score. Of a
     published report these four are gone, and `shares` tells what may be told; `withheld` says why figures are missing,
-    as a key of the words."""
+    as a key of the words; `of_before` that it asks of the time before the training, which no figure of after is."""
 
     scale: str
     title: str
@@ -49,6 +49,7 @@ class ScaleReaction:
     steps: int | None = None
     shares: tuple[QuestionShares, ...] = ()
     withheld: str = ""
+    of_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
     def figure(value: float | None) -> str:
         return decimals(scale.kind, value or 0.0, published=public)
 
-    return words.SCALE[kind].format(
+    text = words.SCALE[kind].format(
         title=scale.title,
         mean=mean_of(scale, public=public),
         ends=ends_of(scale),
@@ -151,6 +151,7 @@ def sentence(scale: ScaleReaction, *, public: bool = False) -> str:
         people=count_phrase(mean.n or 0, "person", "people"),
         why=mean.no_interval,
     )
+    return words.OF_BEFORE.format(sentence=text) if scale.of_before else text
 
 
 def mean_of(scale: ScaleReaction, *, public: bool = False) -> str:
@@ -250,6 +251,7 @@ def _data(scale: ScaleReaction) -> JsonObject:
         "n": scale.n,
         "mean": estimate(scale.mean),
         "withheld": scale.withheld or None,
+        "of_the_time_before": scale.of_before,
         "questions": [
             {
                 "item": question.id,

@@ -40,6 +40,9 @@ SCALE = marked(
 ENDS = marked(" on a scale of {low} to {high}")
 RIGHT = marked("{mean} % right")
 LOWER = marked(", where lower is better")
+OF_BEFORE = marked(
+    "{sentence} Asked afterwards of the time before the training: how people remember it, no answer of after."
+)
 MORE = marked("{count} more scales are in the full report.")
 CAVEAT = marked(
     "These are the answers of one moment: they don't show what the training changed. Those who did not answer may "

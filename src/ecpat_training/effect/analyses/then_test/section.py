@@ -38,13 +38,15 @@ class ThenTestAnalysis(Analysis[ThenTestResult]):
     analyse = staticmethod(compute.analyse)
 
     def blocks(self, result: ThenTestResult, report: EffectReport) -> Iterator[Block]:
-        """A sentence for each scale, the caveat, and the means with their difference and its test."""
+        """The means with their difference and its test; the sentences and the caveat stand on the first page."""
         yield Heading(words.HEADING)
         yield Paragraph(words.WHAT)
-        yield Bullets(tuple(map(_sentence, result.rows)))
-        yield Paragraph(words.CAVEAT, "attention")
         yield _table(result)
         yield Paragraph(words.EXPLAINED, "quiet")
+
+    def brief(self, result: ThenTestResult, report: EffectReport) -> Iterator[Block]:
+        """Nothing: the first page has the words."""
+        return iter(())
 
     def data(self, result: ThenTestResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -54,7 +56,20 @@ class ThenTestAnalysis(Analysis[ThenTestResult]):
         """Nothing: see above."""
 
 
-def _sentence(row: RetrospectiveChange) -> str:
+def on_first_page(report: EffectReport, most: int | None = None) -> Iterator[Block]:
+    """A sentence for each scale, of `most` at most, and what such a change is; nothing where there is none."""
+    result = report.found(ThenTestResult)
+    if result is None:
+        return
+    sentences = tuple(map(sentence, result.rows[:most]))
+    more = len(result.rows) - len(sentences)
+    yield Heading(words.HEADING, 2)
+    yield Bullets((*sentences, *([words.MORE.format(count=more)] if more else [])))
+    yield Paragraph(words.CAVEAT, "attention")
+
+
+def sentence(row: RetrospectiveChange) -> str:
+    """What people say, looking back, of one scale."""
     value, low, high = row.change.value or 0.0, row.change.low, row.change.high
     if low is None or high is None:
         kind = "alike"

@@ -19,10 +19,12 @@ SENTENCE = marked(
         "now ({n:,} {n:person|people}).",
     }
 )
+MORE = marked("{count:,} more {count:scale is|scales are} in the full report.")
 CAVEAT = marked(
     "This is a change as people remember it, no change that was measured: memory fails, people like to see that an "
     "effort was worth it, and they know what is hoped for. Such changes are mostly larger than those from a test "
     "before and a test after, and never pooled with them. Next time ask before as well."
 )
+ONLY_REMEMBERED = marked("This is a change as people remember it, no change that was measured.")
 EXPLAINED = marked("Both scores are of the same people, from one form. p is of the paired t test, not adjusted.")
 NO_INTERVAL = marked("none")
