@@ -90,3 +90,52 @@ def test_every_first_page_has_what_one_form_asked_of_both_times_with_its_caveat(
         assert "looking back, people put themselves at 2.00 before and at 4.00 now" in text
         assert text.count(CAVEAT) == 1
     assert ran.exit_code == 0
+
+
+ONE_SCALE = """\
+instrument: Both
+id: both
+code: {columns: [Code]}
+scales:
+  - id: ratings
+    title: Ratings
+    kind: likert
+    answers: 1-5
+    THEN
+    items: [{id: q1, text: "KNOW"}, {id: q2, text: "STRESS"REVERSED}]
+"""
+APART = "its questions changed in opposite directions"
+
+
+@pytest.mark.parametrize("reader", ["coordinator", "evaluator", "donor"])
+def test_a_scale_whose_questions_changed_in_opposite_directions_says_so(
+    reader: str, ecpat: Ecpat, folder: Path
+) -> None:
+    """The mean of knowledge and stress stands still while both change."""
+    rows = {
+        "pre": [[1 + n % 3, 3 + n // 3 % 3] for n in range(18)],
+        "post": [[3 + n % 2, 1 + n // 3 % 2] for n in range(18)],
+    }
+    for wave, answers in rows.items():
+        table(folder, f"{wave}.csv", ["Code", "KNOW", "STRESS"],
+              *([f"AB{n:02d}", *answer] for n, answer in enumerate(answers)))  # fmt: skip
+    text = ONE_SCALE.replace("    THEN\n", "")
+    (folder / "apart.yaml").write_text(text.replace("REVERSED", ""), encoding="utf-8")
+    (folder / "turned.yaml").write_text(text.replace("REVERSED", ", reversed: true"), encoding="utf-8")
+    said = ecpat("evaluate", "pre.csv", "post.csv", "-i", "apart.yaml", "--for", reader, "-o", "report.json").said
+    page = ecpat("evaluate", "pre.csv", "post.csv", "-i", "apart.yaml", "--for", reader).said
+    assert f"Ratings: {APART}, “KNOW” (+1.50) up and “STRESS” (-2.50) down." in page, said
+    (row,) = json.loads((folder / "report.json").read_text("utf-8"))["analyses"]["opposite_items"]
+    assert [question["change"]["value"] for question in row["questions"]] == [1.5, -2.5]
+    assert APART not in ecpat("evaluate", "pre.csv", "post.csv", "-i", "turned.yaml", "--for", reader).said
+
+
+def test_so_does_one_form_that_asked_of_both_times(ecpat: Ecpat, folder: Path) -> None:
+    head = ["Code", "then_q1", "q1", "then_q2", "q2"]
+    table(folder, "form.csv", head,
+          *([f"AB{n:02d}", 1 + n % 3, 3 + n % 2, 3 + n // 3 % 3, 1 + n // 3 % 2] for n in range(18)))  # fmt: skip
+    text = ONE_SCALE.replace("THEN", "then: {asked: post}").replace("REVERSED", "")
+    (folder / "instrument.yaml").write_text(text, encoding="utf-8")
+    page = ecpat("evaluate", "--post", "form.csv", "-i", "instrument.yaml").said
+    assert f"Ratings: {APART}, “KNOW” (+1.50) up and “STRESS” (-2.50) down." in page
+    assert "looking back, people put themselves at" in page

@@ -63,8 +63,8 @@ def test_short_codes_of_different_people_are_said_to_be_equal_by_chance(
 @pytest.mark.parametrize(
     ("shared", "of", "by_chance", "kind", "said"),
     [
-        (2, 2, 1.0, "chance", "are in column 1 of post.csv (`Code`): too few to tell codes from numbers that many people have"),
-        (4, 5, 1.2, "codes", "are in column 1 of post.csv (`Code`)"),
+        (2, 2, 1.0, "chance", "(`Code`): too few to tell codes from numbers that many people have"),
+        (4, 5, 1.2, "codes", "values of column 1 of pre.csv (`Code`) are in column 1 of post.csv (`Code`)"),
         (5, 6, 0.01, "codes", "chance alone would give less than 0.1"),
         (12, 20, 11.0, "chance", "chance alone would give 11.0, so that they don't say who is who"),
     ],

@@ -8,6 +8,7 @@ from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import section as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
+from ecpat_training.effect.analyses.opposite_items import section as opposite_items
 from ecpat_training.effect.analyses.then_test import section as then_test
 from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
@@ -60,6 +61,7 @@ def donor_page(report: EffectReport) -> Iterator[Block]:
         yield from means_only(first)
     yield Paragraph(caveat(report), "attention")
     yield from then_test.on_first_page(report, MOST_LOOKING_BACK)
+    yield from opposite_items.on_first_page(report)
     participations = [text] if (text := came_again(report)) else []
     yield Paragraph(" ".join(map(str, [_answered(report, first), *participations, *_by_group(report)])))
     if steps := next_steps_for_a_donor(report)[:MOST_STEPS]:
@@ -86,6 +88,7 @@ def donor_page_of_two_groups(report: EffectReport, two_groups: Sequence[Unlinked
         n_more = len(first.scales) - len(outcomes)
         yield Paragraph(unlinked_words.MORE[n_more != 1].format(more=n_more), "quiet")
     yield from then_test.on_first_page(report, MOST_LOOKING_BACK)
+    yield from opposite_items.on_first_page(report)
     yield Heading(words.NEXT["title"])
     yield Bullets((unlinked_words.NEXT, *next_steps_for_a_donor(report))[:MOST_STEPS])
 

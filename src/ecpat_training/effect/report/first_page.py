@@ -7,6 +7,7 @@ from ecpat_training.documents.document import Block, Heading, Paragraph
 from ecpat_training.effect.analyses.control_group import section as control_group
 from ecpat_training.effect.analyses.control_group import words as beside_words
 from ecpat_training.effect.analyses.control_group.result import ControlGroup
+from ecpat_training.effect.analyses.opposite_items import section as opposite_items
 from ecpat_training.effect.analyses.plan.result import PlanAdherence
 from ecpat_training.effect.analyses.reaction import words as one_wave_words
 from ecpat_training.effect.analyses.reaction.result import Reaction
@@ -58,6 +59,7 @@ def first_page(report: EffectReport, comparisons: Sequence[Comparison]) -> Itera
     for comparison in later:
         yield from _sentences(comparison, declared, headed=True)
     yield from then_test.on_first_page(report)
+    yield from opposite_items.on_first_page(report)
     if report.published:
         yield Paragraph(SAY["published"], "quiet")
 
@@ -74,6 +76,7 @@ def _two_groups(report: EffectReport, two_groups: Sequence[UnlinkedWaves]) -> It
         yield from unlinked.sentences_of(two_waves)
     yield from unlinked.causes(two_groups)
     yield from then_test.on_first_page(report)
+    yield from opposite_items.on_first_page(report)
     if report.not_compared:
         yield Paragraph(SAY["not compared"].format(titles=listed(list(report.not_compared), 12)), "quiet")
     if report.published:

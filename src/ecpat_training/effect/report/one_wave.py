@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ecpat_training.documents.document import Block, Heading, KeyFigure, Paragraph
 from ecpat_training.documents.evaluation_charts import ScaleChart, ScalePoint, ScaleRow
 from ecpat_training.documents.numbers import Format, value_text
+from ecpat_training.effect.analyses.opposite_items import section as opposite_items
 from ecpat_training.effect.analyses.reaction import words
 from ecpat_training.effect.analyses.reaction.result import Reaction, ScaleReaction
 from ecpat_training.effect.analyses.reaction.section import ends_of, mean_of, sentence, who_answered
@@ -36,6 +37,7 @@ def first_page_of_one_wave(report: EffectReport, reaction: Reaction, *, brief: b
         yield chart
     yield Paragraph(words.CAVEAT, "attention")
     yield from then_test.on_first_page(report, MOST_LOOKING_BACK if brief else None)
+    yield from opposite_items.on_first_page(report)
     if report.published:
         yield Paragraph(report_words.DOCUMENT["published"], "quiet")
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ecpat_training.survey.drafting.grades import graded_alike, set_seen
 from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions, whole_words
+from ecpat_training.survey.drafting.unlike_items import parted
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.draft import DraftQuestion
 from ecpat_training.survey.reading.answers import says_dont_know
@@ -40,7 +41,7 @@ def runs(paired: RetrospectiveQuestions) -> Iterator[list[DraftQuestion]]:
         if kind == "choice" and not (grid(run_questions) or is_graded_twice(run_questions, paired)):
             tests.setdefault(run_questions[0].waves, []).extend(run_questions)
         elif kind in ("grade", "choice"):
-            yield run_questions
+            yield from parted(run_questions, paired)
         elif kind in ("number", "points"):
             yield from ([member] for member in run_questions)
     yield from tests.values()

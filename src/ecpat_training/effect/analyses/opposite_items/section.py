@@ -1,0 +1,69 @@
+"""Questions of one scale that changed in opposite directions: said under the figures of the first page.
+
+Nothing of it is published: means of single questions give more away than a scale's.
+"""
+
+from collections.abc import Iterator
+
+from ecpat_training.core.json_data import JsonObject
+from ecpat_training.documents.document import Block, Paragraph
+from ecpat_training.effect.analyses.analysis import Analysis
+from ecpat_training.effect.analyses.opposite_items import compute, words
+from ecpat_training.effect.analyses.opposite_items.result import OppositeItems, OppositeScale, QuestionChange
+from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.sentences.amounts import decimals
+from ecpat_training.effect.sentences.plain import estimate
+from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.words.catalogue.marked_text import listed
+
+_MOST, _LONGEST = 3, 80
+
+
+class OppositeItemsAnalysis(Analysis[OppositeItems]):
+    """Questions of one scale that changed in opposite directions; the first page has the words."""
+
+    order = 35
+    readers: frozenset[Reader] = frozenset()
+    one_wave = True
+    analyse = staticmethod(compute.analyse)
+
+    def blocks(self, result: OppositeItems, report: EffectReport) -> Iterator[Block]:
+        """A sentence for each scale."""
+        yield from (Paragraph(_sentence(row), "attention") for row in result.rows)
+
+    def data(self, result: OppositeItems) -> list[JsonObject]:
+        """Every figure of the result as data for machines, not rounded."""
+        return [
+            {
+                "scale": row.scale,
+                "before": row.before,
+                "after": row.after,
+                "questions": [
+                    {"item": question.item, "change": estimate(question.change)}
+                    for question in (*row.risen, *row.fallen)
+                ],
+            }
+            for row in result.rows
+        ]
+
+    def public(self, result: OppositeItems, report: EffectReport) -> None:
+        """Nothing: see above."""
+
+
+def on_first_page(report: EffectReport) -> Iterator[Block]:
+    """A sentence for each scale; nothing where there is none."""
+    result = report.found(OppositeItems)
+    yield from analysis.blocks(result, report) if result else ()
+
+
+def _sentence(row: OppositeScale) -> str:
+    risen, fallen = (listed(list(map(_question, side)), _MOST) for side in (row.risen, row.fallen))
+    return words.SENTENCE.format(title=row.title, risen=risen, fallen=fallen)
+
+
+def _question(question: QuestionChange) -> str:
+    change = decimals("likert", question.change.value or 0.0, plus=True)
+    return words.QUESTION.format(text=(question.text or question.item)[:_LONGEST], change=change)
+
+
+analysis = OppositeItemsAnalysis()
