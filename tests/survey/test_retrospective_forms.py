@@ -158,6 +158,16 @@ def test_what_is_asked_twice_without_a_word_for_the_time_is_asked_about(names: l
     assert [item.texts()[0] for item in scale.then_items()] == [name for name in names if name[-1] not in "b2"]
 
 
+def test_a_row_of_one_word_is_asked_twice_where_others_are(tmp_path: Path) -> None:
+    names = ["Referral", "What to ask a child", "Referral2", "What to ask a child2"]
+    rows = [[f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(4))] for n in range(20)]
+    instrument = completed(drafted([table(tmp_path, "twice.csv", ["Code", *names], *rows)], tmp_path), tmp_path)
+    assert {item.texts()[0] for scale in instrument.scales for item in scale.then_items()} == set(names[:2])
+    names = ["q1", "q12", "What to ask a child", "What to ask a child2"]  # q12 is the twelfth question
+    instrument = completed(drafted([table(tmp_path, "twice.csv", ["Code", *names], *rows)], tmp_path), tmp_path)
+    assert {item.texts()[0] for scale in instrument.scales for item in scale.then_items()} == {names[2]}
+
+
 @pytest.mark.parametrize("decision", ["then", "other"])
 def test_a_person_decides_on_the_page_whether_it_is_a_pair(decision: str, tmp_path: Path) -> None:
     rows = [[f"AB{n:02d}", *(1 + (n + k) % 5 for k in range(4))] for n in range(20)]

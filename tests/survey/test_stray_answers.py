@@ -106,4 +106,20 @@ def test_a_header_asks_of_before_only_where_nothing_else_is_meant(header: str, i
 
 def test_a_title_of_both_times_has_no_gap_where_the_time_was() -> None:
     assert scale_title("How sure are you BEFORE the training?", of_both_times=True) == "How sure are you?"
+    assert scale_title("Rate your skills BEFORE and AFTER the webinar.", of_both_times=True) == "Rate your skills."
+    assert scale_title("Ihr Wissen vor und nach der Schulung", of_both_times=True) == "Ihr Wissen"
     assert scale_title("Savez-vous, avant la formation ?", of_both_times=True) == "Savez-vous, ?"
+
+
+@pytest.mark.parametrize(
+    ("stray", "is_graded"), [("99", True), ("?", True), ("4-5 hard to say", True), ("40", False), ("7.5", False)]
+)
+def test_beside_graded_questions_a_slip_is_stray_and_a_number_is_asked(
+    stray: str, is_graded: bool, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [[1 + n % 5, 1 + (n + n // 5) % 5, 1 + n // 5] for n in range(25)]
+    rows[3][1] = stray
+    path = table(tmp_path, "form.csv", ["I know whom to call", "I know what to ask", "I know the law"], *rows)
+    draft = draft_of([path], Caught()).draft
+    assert [len(scale.items) for scale in draft.scales] == ([3] if is_graded else [1, 1, 1])
+    assert [text for text, _ in draft.stray] == ([stray] if is_graded else [])

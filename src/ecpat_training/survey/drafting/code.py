@@ -50,7 +50,7 @@ def _by_values(code: DraftCode, pairs: Sequence[SharedCodes], text_of: Mapping[s
         return _open(kinds["codes"], text_of, candidates=code.candidates)
     if code.open:
         return code
-    reasons = _reasons(kinds["personal"][:1] or kinds["chance"])
+    reasons = _reasons(kinds["personal"][:1] or [pair for pair in kinds["chance"] if pair.is_telling])
     if any(pair.may_be_names for pair in kinds["personal"][:1]):
         # Words that no header explains may be nicknames as well: whoever knows the form has to say.
         return DraftCode((), f"{reasons}. Put a code in the place of names, or write `none`", open=True)

@@ -4,7 +4,7 @@ answered in one way, whatever a few people wrote into one of them."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ecpat_training.survey.drafting.answer_sets import known_answers, numbers_in, words_beside_numbers
@@ -22,7 +22,10 @@ _ROUNDED = 0.006  # of the most of a question, at two decimals
 _SCORED = ("grade", "choice", "number", "points")
 _HIGHEST = 10  # grade among bare numbers
 _STRAY = 0.2  # of the answers to a question, at most, are none of its scale
+_WRITTEN = 0.1  # of them, at most, are words of which nobody else says that they belong to none
+_MISSING = {"77", "88", "97", "98", "99", "777", "888", "999", "-1", "-9", "-99"}
 _NUMERAL = re.compile(r"[0-9]{1,2}")
+_ANY_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def closed_by_others(
@@ -80,9 +83,9 @@ def _most(merged: MergedQuestion) -> float | None:
 def like_partners(
     merged_questions: Sequence[MergedQuestion], judgements: Sequence[QuestionJudgement]
 ) -> list[QuestionJudgement]:
-    """The judgements; a question that is graded but for a few answers, as its partner of another time or the rows of
-    its grid are, is graded, and these are `stray`. One of a pair to which all gave the same answer is what its partner
-    is."""
+    """The judgements; a question that is graded but for a few answers, as its partner of another time, the rows of its
+    grid, or for slips alone the questions beside it are, is graded, and these are `stray`. One of a pair to which all
+    gave the same answer is what its partner is."""
     twins = _twins(merged_questions)
     changed = list(judgements)
     for index, judgement in enumerate(judgements):
@@ -92,9 +95,33 @@ def like_partners(
         elif judgement.kind in ("number", "choice", "words") and not judgement.background:
             graded_rows = [row for row in _rows_beside(index, merged_questions) if judgements[row].kind == "grade"]
             partners = [*([twins[index]] if twin else []), *graded_rows]
-            texts = [answers_of(merged_questions[partner].texts) for partner in partners]
-            changed[index] = _graded_but_for_few(merged_questions[index], judgement, texts)
+            beside = partners or _graded_beside(index, merged_questions, judgements)
+            texts = [answers_of(merged_questions[partner].texts) for partner in beside]
+            graded = _graded_but_for_few(merged_questions[index], judgement, texts)
+            if partners or _are_slips(graded.stray, answers_of(merged_questions[index].texts)):
+                changed[index] = graded
     return changed
+
+
+def _graded_beside(
+    index: int, merged_questions: Sequence[MergedQuestion], judgements: Sequence[QuestionJudgement]
+) -> list[int]:
+    """The graded questions just before and after, of the same files and waves."""
+    merged = merged_questions[index]
+    return [
+        place
+        for place in (index - 1, index + 1)
+        if 0 <= place < len(merged_questions)
+        and judgements[place].kind == "grade"
+        and (merged_questions[place].files, merged_questions[place].waves) == (merged.files, merged.waves)
+    ]
+
+
+def _are_slips(stray: Collection[str], counts: Mapping[str, int]) -> bool:
+    """Whether answers are certainly none: a usual code for a missing one, or words that one person wrote, of few."""
+    written = [text for text in stray if text not in _MISSING]
+    is_written = all(counts[text] == 1 and not _ANY_NUMBER.fullmatch(text) for text in written)
+    return is_written and len(written) <= _WRITTEN * sum(counts.values())
 
 
 def _rows_beside(index: int, merged_questions: Sequence[MergedQuestion]) -> list[int]:

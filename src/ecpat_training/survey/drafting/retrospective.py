@@ -64,9 +64,10 @@ def _repeated(questions: Sequence[DraftQuestion]) -> Iterator[TimePair]:
         if match := _LETTERED.fullmatch(words):
             letters[match["number"]].add(match["letter"])
     in_twos = len(letters) > 1 and all(pair == {"a", "b"} for pair in letters.values())
+    is_worded = any(words.endswith("2") and " " in words and words[:-1] in places for words in places)
     for words, place in places.items():
         first = places.get(f"{words[:-1]}a" if in_twos and _LETTERED.fullmatch(words) else words[:-1])
-        numbered = words.endswith("2") and " " in words and not words[-2:-1].isspace()
+        numbered = words.endswith("2") and (" " in words or (is_worded and words[:-1].isalpha())) and words[-2] != " "
         if first is not None and first != place and ((in_twos and words.endswith("b")) or numbered):
             yield TimePair(first, place, is_plain=False)
 

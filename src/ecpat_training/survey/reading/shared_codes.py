@@ -119,6 +119,11 @@ class SharedCodes(NamedTuple):
         return {self.column.personal, self.other_column.personal} <= {_NAMES, ""}
 
     @property
+    def is_telling(self) -> bool:
+        """Whether there are enough values to compare their number with that by chance."""
+        return self.of >= _FEW or self.by_chance < _LEAST_SAID
+
+    @property
     def reason(self) -> str:
         """What both share and what that says, as a sentence without its end."""
         few, many = _by_values(self.column, self.other_column)
@@ -129,14 +134,13 @@ class SharedCodes(NamedTuple):
             column=few.name,
             others=many.name,
         )
-        is_telling = self.of >= _FEW or self.by_chance < _LEAST_SAID
-        if is_telling:
+        if self.is_telling:
             shares = phrase(
                 "{shares}; chance alone would give {chance}",
                 shares=shares,
                 chance=f"{self.by_chance:.1f}" if self.by_chance >= _LEAST_SAID else f"less than {_LEAST_SAID}",
             )
-        if self.kind == "chance" and not is_telling:
+        if self.kind == "chance" and not self.is_telling:
             return phrase("{shares}: too few to tell codes from numbers that many people have", shares=shares)
         if self.kind == "chance":
             return phrase("{shares}, so that they don't say who is who", shares=shares)

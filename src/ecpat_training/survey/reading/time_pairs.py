@@ -38,6 +38,7 @@ _NEAR = 0.7  # of the words of two questions that may be a pair
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s'’]|_")
 _JOINT = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я][a-zа-я])|(?<=\d)(?=(?:pre|post|before|after)\b)|<[^<>]{1,40}>")
 _CODE = re.compile(r"[A-Za-z]\w{0,20}(?:\[[^\[\]]{1,20}\])+\.?\s+")  # LimeSurvey's `Q1[SQ001][1]. Words`
+_AND = re.compile(r"\s*(?:[^\W\d_]{1,3}|[/&+,–-])?\s*")  # `and`, `und`, `et`
 _CLOSING = tuple("?!.,;:")
 _POSTPOSITIONS = frozenset({"et"})  # languages in which `training` stands before `before`
 
@@ -242,12 +243,24 @@ def without_time_words(header: str) -> str:
     words = _to_read(header)
     places = [match.span() for match in _TOKEN.finditer(words)]
     marks = _marks(_tokens(header))
-    plain = {mark.start for mark in marks if mark.is_plain}
-    marks = [mark for mark in marks if mark.is_plain or mark.end in plain]  # `now after the training`
-    for start, end in sorted({(places[mark.start][0], places[mark.end - 1][1]) for mark in marks}, reverse=True):
+    plain = {places[mark.start][0] for mark in marks if mark.is_plain}
+    # `before and after the training`, `now after the training`
+    spans = _joined_spans(words, sorted({(places[mark.start][0], places[mark.end - 1][1]) for mark in marks}))
+    spans = [(start, end) for start, end in spans if any(start <= place < end for place in plain)]
+    for start, end in reversed(spans):
         before, behind = words[:start], words[end:]
         words = (before.rstrip() if behind[:1] in _CLOSING else before) + behind
     return " ".join(words.split())
+
+
+def _joined_spans(words: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans, those between which only a short word or a sign stands as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _AND.fullmatch(words[joined[-1][1] : start]):
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
 
 
 @cache

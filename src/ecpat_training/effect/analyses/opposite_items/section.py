@@ -22,7 +22,7 @@ _MOST, _LONGEST = 3, 80
 class OppositeItemsAnalysis(Analysis[OppositeItems]):
     """Questions of one scale that changed in opposite directions; the first page has the words."""
 
-    order = 35
+    order = 36
     readers: frozenset[Reader] = frozenset()
     one_wave = True
     analyse = staticmethod(compute.analyse)
