@@ -23,6 +23,8 @@ class Likeness(Enum):
     NONE = "other names"
 
 
+_PLACE_OF = {likeness: place for place, likeness in enumerate(Likeness)}
+"""The members stand from the most alike to the least."""
 _ALIKE = (Likeness.EQUAL, Likeness.SPELT)
 _NEARLY = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL, Likeness.PART)
 _BY_ORGANISATION = (Likeness.FURTHER, Likeness.LETTER, Likeness.INITIAL)
@@ -37,8 +39,10 @@ def weigh(first: ListEntry, second: ListEntry, shared: AbstractSet[str]) -> tupl
     """
     contacts = _contacts(first, second, shared)
     office = _office(first, second, shared)
-    likeness = likeness_of(first, second)
     against = _against(first, second)
+    if against and not (contacts or office) and not _may_be_alike(first, second):
+        return None  # as most pairs, whose names needn't be compared word by word
+    likeness = likeness_of(first, second)
     grade = _grade(likeness, bool(contacts), bool(office), against)
     if grade is None:
         return None
@@ -54,14 +58,21 @@ def likeness_of(first: ListEntry, second: ListEntry) -> Likeness:
         return Likeness.NONE
     if first.words == second.words:
         return Likeness.EQUAL if first.letters == second.letters else Likeness.SPELT
-    ways = [_nearness(first.words, second.words), _nearness(first.letters, second.letters)]
+    ways = [_nearness(first.words, second.words)]
+    if (first.letters, second.letters) != (first.words, second.words):
+        ways.append(_nearness(first.letters, second.letters))
     for latin, cyrillic in ((first, second), (second, first)):
         # Latin spellings of Cyrillic names differ by language: the Russian one is compared besides the usual one.
         if latin.russian and not cyrillic.russian:
             is_equal = latin.russian == cyrillic.words
             ways.append(Likeness.SPELT if is_equal else _nearness(latin.russian, cyrillic.words))
-    # The members stand from the most alike to the least.
-    return min(ways, key=list(Likeness).index)
+    return min(ways, key=_PLACE_OF.__getitem__)
+
+
+def _may_be_alike(first: ListEntry, second: ListEntry) -> bool:
+    """Whether two names may be one but for spelling or alphabet, which counts even where something speaks against
+    it."""
+    return first.words == second.words or bool(first.russian) != bool(second.russian)
 
 
 def _nearness(first: tuple[str, ...], second: tuple[str, ...]) -> Likeness:

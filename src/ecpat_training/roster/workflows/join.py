@@ -94,13 +94,19 @@ def _joined(files: ListFiles, lists: ReadLists, proposed: Proposals, people: Par
         written = as_written(reading.table, reading.roster.participants, mapping)
         cells += cells_of_piece(reading, written, in_halves=in_halves)
     _keep_ids_apart(cells, people)
-    still = {frozenset((pair.first, pair.second)) for pair in people.open}
+    entries_of: dict[int, list[int]] = {}
+    for index, leader in enumerate(people.person):
+        entries_of.setdefault(leader, []).append(index)
+    perhaps_of: dict[int, set[int]] = {}
+    for pair in people.open:
+        perhaps_of.setdefault(pair.first, set()).add(pair.second)
+        perhaps_of.setdefault(pair.second, set()).add(pair.first)
     rows = []
     for entry, person in enumerate(people.person):
         if person != entry:
             continue
-        same = [index for index, leader in enumerate(people.person) if leader == entry]
-        perhaps = {end for pair in still if not pair.isdisjoint(same) for end in pair if end not in same}
+        same = entries_of[entry]
+        perhaps = set().union(*(perhaps_of.get(index, ()) for index in same)).difference(same)
         own = dict(cells[entry])
         for index in same[1:]:
             _take_over(own, cells[index], places[index])
