@@ -15,6 +15,7 @@ from ecpat_training.words.lists.statuses import STATUS_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.totals import is_number
 
+_MOST_SUMS = 2  # rows: points are no ticks
 _ANSWERS = YES | NO | NONE | OPEN
 
 
@@ -46,16 +47,24 @@ def short_days(table: CellTable, row: int, headers: Mapping[int, str]) -> set[in
 
 def _are_ticked(table: CellTable, row: int, places: Sequence[int]) -> bool:
     """Whether columns hold nothing but answers, and somebody has a yes in two of them."""
-    answers = [
-        [fold(as_text(cells[place])) for place in places if place < len(cells)]
-        for cells in table.rows[row + 1 :]
-        if not _counts_people(cells)
-    ]
+    people = [cells for cells in table.rows[row + 1 :] if not _counts_people(cells)]
+    sums = [cells for cells in people if _sums_ticks(cells, places)]
+    people = [cells for cells in people if cells not in sums] if len(sums) <= _MOST_SUMS else people
+    answers = [[fold(as_text(cells[place])) for place in places if place < len(cells)] for cells in people]
     texts = {text for row_answers in answers for text in row_answers}
     return (
         all(not text or _is_answer(text) for text in texts)
         and CROSSES.isdisjoint(texts)
         and any(sum(text in YES for text in row_answers) > 1 for row_answers in answers)
+    )
+
+
+def _sums_ticks(cells: list[CellValue], places: Sequence[int]) -> bool:
+    """Whether a row holds one text, whatever its word, and numbers of ticks."""
+    texts = list(filter(None, map(as_text, cells)))
+    ticks = [as_text(cells[place]) for place in places if place < len(cells)]
+    return sum(not is_number(text) for text in texts) == 1 and any(
+        is_number(text) and text not in "01" for text in ticks
     )
 
 

@@ -45,7 +45,7 @@ OPEN_PLACE = "an open place, with no name yet"
 UNDER_ANOTHER = "it stands above the header, under another one"
 """Why rows of a first table aren't read where a second one is."""
 _LABEL_WORDS = 4
-_MOST_PEOPLE = 999
+_FIGURE = re.compile(r"\d{1,3}|\d{1,3}(?:[.,]\d+)?\s*%|0[.,]\d+")
 _FEW = 2  # filled cells of a line that is about the list
 _NUMBERING = re.compile(r"^\s*(?:[A-Z]|[IVX]+|[0-9]+)[.)]\s+")
 _WORD = re.compile(r"\w+")
@@ -239,28 +239,43 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
 
 
 def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _Header) -> None:
-    """Counts rows of one short text and one number as nobody, where most people have more than that: a total in a word
+    """Counts rows of one short text and numbers as nobody, where most people have more than that: a total in a word
     that no table knows. A number where others have one, of which it is no sum, may be a person's."""
     people = [row for row in rows if not row.why]
-    pairs = [(row, pair) for row in people if (pair := _label_and_number(row, header)) is not None]
-    full_rows = [row for row in people if len(row.texts) > 2]  # more than a label and a number
+    figures_of = {row.index: figures for row in people if (figures := _figures_beside_a_label(row, header))}
+    full_rows = [row for row in people if row.index not in figures_of and len(row.texts) > 1]
     if 2 * len(full_rows) <= len(people):
         return
-    for row, (number, place) in pairs:
-        texts = (full_row.texts.get(place, "") for full_row in full_rows)
-        numbers = [int(text) for text in texts if text.isdecimal()]
-        if 2 * len(numbers) <= len(full_rows) or number > max(numbers):
-            row.why, row.asked = _LABEL_AND_NUMBER, True
+    for row in people if figures_of else ():
+        for place, number in figures_of.get(row.index, {}).items():
+            texts = (full_row.texts.get(place, "") for full_row in full_rows)
+            numbers = [figure for figure in map(_number_of_people, texts) if figure is not None]
+            if 2 * len(numbers) <= len(full_rows) or number > max(numbers):
+                row.why, row.asked = _LABEL_AND_NUMBER, True
 
 
-def _label_and_number(row: RosterRow, header: _Header) -> tuple[int, int] | None:
-    """The number of people that a row holds with one short text and nothing else, and its place."""
-    filled = [(place, text) for place, text in row.texts.items() if place not in header.numbers or not is_number(text)]
-    if len(filled) != 2:  # cells
-        return None
-    (_, label), (place, number) = filled
-    is_label = len(label.split()) <= _LABEL_WORDS and not any(map(str.isdigit, label))
-    return (int(number), place) if is_label and number.isdecimal() and int(number) <= _MOST_PEOPLE else None
+def _figures_beside_a_label(row: RosterRow, header: _Header) -> dict[int, float]:
+    """The numbers of people, or shares of them, that a row holds with one short text and nothing else; none where it
+    holds more, as most rows do."""
+    figures: dict[int, float] = {}
+    label = ""
+    for place, text in row.texts.items():
+        if place in header.numbers and is_number(text):
+            continue
+        number = _number_of_people(text)
+        if number is not None:
+            figures[place] = number
+        elif label:
+            return {}
+        else:
+            label = text
+    is_label = 0 < len(label.split()) <= _LABEL_WORDS and not any(map(str.isdigit, label))
+    return figures if is_label else {}
+
+
+def _number_of_people(text: str) -> float | None:
+    """The number that a cell holds alone, `24`, or a share, `67 %` or `0.67`; none of a telephone, a year or a day."""
+    return float(text.rstrip("% \xa0").replace(",", ".")) if _FIGURE.fullmatch(text) else None
 
 
 def _words(row: RosterRow, places: set[int]) -> int:
