@@ -2,18 +2,19 @@
 accents are counted as one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.spelling import chosen_spellings
+from ecpat_training.files.cell import as_text
 from ecpat_training.files.places import SHOWN, joined_places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import Countries
 from ecpat_training.roster.reading.genders import Genders
-from ecpat_training.roster.reading.headers import RosterLayout, shortened
+from ecpat_training.roster.reading.headers import RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.rows import RosterRow
@@ -33,6 +34,7 @@ from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 
+_SECTORS, _SECTORS_BY = 2, 500  # values that are no kind of body, and the rows that are looked at
 _STAKEHOLDER = Vocabulary(
     "stakeholder type",
     ignore_context(values.stakeholder_in_cell),
@@ -58,12 +60,10 @@ class PeopleReader:
             vocabulary = decided(vocabulary, mapping)
             return [ColumnWords(table, column, vocabulary, names) for column in layout.of(field)]
 
-        under_type = decided(_STAKEHOLDER._replace(read=ignore_context(values.kind)), mapping)
-        under_stakeholder = decided(_STAKEHOLDER, mapping)
-        types = [
-            ColumnWords(table, column, under_type if field_of(column.header) == "type" else under_stakeholder, names)
-            for column in layout.of("stakeholder type")
-        ]
+        def types_in(column: RosterColumn) -> Vocabulary[StakeholderType]:
+            return decided(_STAKEHOLDER._replace(read=ignore_context(_types(table, layout, column))), mapping)
+
+        types = [ColumnWords(table, column, types_in(column), names) for column in layout.of("stakeholder type")]
         if mapping.has("organisations"):  # only where a person has said what kind of body each is
             types += words("organisation", _ORGANISATION)
         self._stakeholder: AttributeReader[StakeholderType] = AttributeReader(table, "stakeholder type", types)
@@ -201,6 +201,17 @@ class PeopleReader:
             )
         )
         return None
+
+
+def _types(table: CellTable, layout: RosterLayout, column: RosterColumn) -> Callable[[str], StakeholderType | None]:
+    """How the words of a column for types of bodies are read: with care for `Public` under `Type`, which kinds of
+    tickets have as well, and where it stands beside others that are no kind of body, as in a column of sectors."""
+    texts = {text for cell in table.below(layout.header_row, column.position, _SECTORS_BY) if (text := as_text(cell))}
+    known = {text for text in texts if values.stakeholder_in_cell(text) is not None}
+    others = {text for text in texts - known if values.has_meaning(text)}
+    if len(others) >= max(_SECTORS, len(known)) and all(values.body_beside_sectors(text) is None for text in known):
+        return values.body_beside_sectors
+    return values.kind if field_of(column.header) == "type" else values.stakeholder_in_cell
 
 
 FIELDS: tuple[Field, ...] = ("organisation", "region")

@@ -30,6 +30,7 @@ from ecpat_training.roster.reading.list_language import column_texts, language_o
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
 from ecpat_training.roster.reading.mojibake import about_mojibake
 from ecpat_training.roster.reading.names import NamesOnList, hide_names, titles_of_people, without_titles
+from ecpat_training.roster.reading.numbered_names import without_name_numbers
 from ecpat_training.roster.reading.organisations import counted_bodies, distinguish_organisations
 from ecpat_training.roster.reading.own_codes import call_by_own_codes
 from ecpat_training.roster.reading.people import PeopleReader
@@ -139,7 +140,7 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, findings)
     layout = layout_of(table, mapping, with_clashes=with_clashes)
-    table = without_ditto(table, layout, findings)
+    table = without_name_numbers(without_ditto(table, layout, findings), layout)
     layout = countries_for_regions(table, layout, mapping)
     rows = rows_of(table, layout)
     blocks = read_standing_blocks(table, layout, rows, mapping)

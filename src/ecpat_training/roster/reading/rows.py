@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from ecpat_training.core.text import fold
@@ -17,7 +17,7 @@ from ecpat_training.roster.reading.not_people import about_a_signature, about_pe
 from ecpat_training.roster.reading.standing_hints import standing_hint
 from ecpat_training.roster.reading.standing_words import is_out, standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
-from ecpat_training.roster.reading.values import names_work, stakeholder
+from ecpat_training.roster.reading.values import gender, names_work, stakeholder
 from ecpat_training.values.participant import OUTSIDE
 from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
@@ -35,7 +35,8 @@ _KEPT = 5_000  # different cells
 _STRUCK = RowStanding.STRUCK.value, True
 HEADING = "it is a heading or a remark"
 _LONE_WORD = "it is a single word, perhaps a heading"
-HEADINGS = (HEADING, _LONE_WORD)
+_ALONE_OVER_PEOPLE = "it stands alone over people, perhaps for where they come from"
+HEADINGS = (HEADING, _LONE_WORD, _ALONE_OVER_PEOPLE)
 """Why rows are nobody that may say something of the people below."""
 _LEGEND, _FOOTNOTE = "it is a legend", "it is a footnote"
 EXPLANATIONS = (*HEADINGS, _LEGEND, _FOOTNOTE)
@@ -136,6 +137,7 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
             rows.append(RosterRow(index, texts, *reason))
     _take_numbers_for_names(rows, header)
     _ask_of_lone_words(rows, header)
+    _ask_of_names_over_people(rows, header)
     _ask_of_labels_and_numbers(rows, header)
     return rows
 
@@ -238,6 +240,21 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
         row.why, row.asked = _LONE_WORD, True
 
 
+def _ask_of_names_over_people(rows: list[RosterRow], header: _Header) -> None:
+    """Counts rows that hold a name alone as nobody where such a row is the first of the list, each stands over people
+    with more, and these say no organisation: `Terre des hommes` over those who come from there. Asked, too."""
+    bodies = {place for place, field in header.fields.items() if field == "organisation"}
+    shown = [row for row in rows if not row.why or row.why in HEADINGS]
+    over = [len(row.texts) == 1 or row.why in HEADINGS for row in shown]
+    each_over_people = over[:1] == [True] and not over[-1] and not any(map(all, pairwise(over)))
+    are_of_bodies = any(bodies & row.texts.keys() for row, is_over in zip(shown, over, strict=True) if not is_over)
+    if not each_over_people or are_of_bodies or not _FEW <= sum(over) <= len(over) / 2:
+        return
+    for row in shown:
+        if not row.why and len(row.texts) == 1:
+            row.why, row.asked = _ALONE_OVER_PEOPLE, True
+
+
 def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _Header) -> None:
     """Counts rows of one short text and numbers as nobody, where most people have more than that: a total in a word
     that no table knows. A number where others have one, of which it is no sum, may be a person's."""
@@ -293,10 +310,18 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
 def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
     is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
+    if is_sparse and len(header.words) > _FEW and len(letters_key(filled[0])) == 1 and _explains_itself(filled):
+        return _LEGEND, is_name
     before = list(takewhile(lambda text: not _EXPLAINS.fullmatch(text), filled))
     if len(before) < len(filled) and all(text.isalpha() and len(text) <= _SIGN for text in before):
         return _LEGEND, False
     return (about_the_list(filled, is_name) if is_sparse else None) or about_a_signature(filled, is_name)
+
+
+def _explains_itself(filled: Sequence[str]) -> bool:
+    """Whether a letter stands alone, or beside what it means: `F | female`."""
+    first, *further = filled
+    return not further or (gender(first) is not None and gender(first) == gender(further[0]))
 
 
 def is_example(text: str) -> bool:

@@ -17,7 +17,7 @@ from ecpat_training.words.lists.professions import SUGGESTED_BY as SIDE_SUGGESTE
 from ecpat_training.words.lists.professions import SUGGESTS as SIDE_SUGGESTS
 from ecpat_training.words.lists.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
 from ecpat_training.words.lists.rows import NOTHING
-from ecpat_training.words.lists.stakeholders import STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
+from ecpat_training.words.lists.stakeholders import SECTORS, STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
 from ecpat_training.words.lists.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 from ecpat_training.words.lists.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
 from ecpat_training.words.matching import letters_key
@@ -100,6 +100,12 @@ def kind(text: str) -> StakeholderType | None:
     key = letters_key(text)
     is_ticket = key in TICKETS or (text.endswith(".") and any(word.startswith(key) for word in TICKETS))
     return None if is_ticket else stakeholder_in_cell(text)
+
+
+def body_beside_sectors(text: str) -> StakeholderType | None:
+    """GO, IGO or NGO where sectors such as `Public health` stand beside it; None for `Public` and `State`, which may be
+    one, and are asked."""
+    return None if letters_key(text) in SECTORS else kind(text)
 
 
 def stakeholder_in_cell(text: str) -> StakeholderType | None:

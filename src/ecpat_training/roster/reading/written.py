@@ -9,6 +9,7 @@ from ecpat_training.roster.reading.adjacent_lists import in_one_list
 from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.headers import RosterColumn, layout_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.numbered_names import without_name_numbers
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.lists.headers import Field
@@ -34,7 +35,7 @@ def as_written(
     if boxes := tick_boxes(table):
         table = without_tick_boxes(table, boxes, [])
     layout = layout_of(table, mapping)
-    table = without_ditto(table, layout, [])
+    table = without_name_numbers(without_ditto(table, layout, []), layout)
     return [
         WrittenColumn(
             column.header or table.column_name(column.position),

@@ -12,3 +12,5 @@ STAKEHOLDER_OF: dict[str, StakeholderType] = index(STAKEHOLDERS)
 SUGGESTED_BY: dict[str, StakeholderType] = index(SUGGESTS)
 TICKETS = frozenset(keys(words_of("stakeholders", "tickets")))
 """Words that are a sector, and under `Type` or `Category` a kind of ticket as well."""
+SECTORS = frozenset(keys(words_of("stakeholders", "sectors")))
+"""Other words that beside sectors may be one."""
