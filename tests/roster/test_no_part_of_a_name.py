@@ -25,9 +25,7 @@ def test_a_number_before_names_is_no_part_of_them(first: str, second: str) -> No
     assert names(reading) == ["Ana Hoxha", "Бен Кола", "Cia Dema"]
 
 
-@pytest.mark.parametrize(
-    "pair", [("A. Berg", "B. Gashi"), ("1. Ana Hoxha", "Ben Kola"), ("D'Angelo A", "El-Kouri B")]
-)
+@pytest.mark.parametrize("pair", [("A. Berg", "B. Gashi"), ("1. Ana Hoxha", "Ben Kola"), ("D'Angelo A", "El-Kouri B")])
 def test_initials_and_a_single_number_stay(pair: tuple[str, str]) -> None:
     reading = read("Name | Organisation", f"{pair[0]} | Police", f"{pair[1]} | Arsis", "Cia Dema | X")
     assert names(reading) == [*pair, "Cia Dema"]

@@ -22,6 +22,7 @@ _FEWEST = 4  # people, of whom two values say something
 _LONGEST = 40
 _GENDERS = 2
 _LEAST_SHARED = 2  # columns
+_NAME = re.compile(r"[^\W\d_]\S+(?: (?!\d)[^\W_]\S*){1,3}")
 _DATE = re.compile(r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{1,4}\.?(?:[ T]\d{1,2}:\d{2}.*)?")
 _PHONE = re.compile(r"\+?[\d\s()./-]{6,}")
 _LETTERS, _FIGURES = re.compile(r"(?:[^\W\d_][\u0300-\u036f\u0900-\u0e7f]*)+"), re.compile(r"\d+")
@@ -58,8 +59,11 @@ def look_of(table: CellTable, header_row: int, column: int) -> ColumnLook:
         return ColumnLook("gender", f"two values, {shown}" if shown else "two values")
     if shown and 2 * len(times) <= len(texts):
         return ColumnLook(None, f"values such as {shown}")
+    are_names = len(times) == len(texts) >= _FEWEST and all(map(_NAME.fullmatch, texts))
     shapes = Counter(map(_shape, texts)).most_common(_SHOWN)
-    return ColumnLook(None, f"looks like {', '.join(f'`{shape}`' for shape, _ in shapes)}")
+    return ColumnLook(
+        "full name" if are_names else None, f"looks like {', '.join(f'`{shape}`' for shape, _ in shapes)}"
+    )
 
 
 def names_columns(table: CellTable, row: int) -> bool:
@@ -81,7 +85,8 @@ def _may_be_shown(text: str, times: int, all_times: Counter[str]) -> bool:
     alphabet without capitals one of two."""
     if times < _SHARED_BY or len(text) > _LONGEST or not _LETTERS.fullmatch(text):
         return False
-    return text.islower() or (text == text.swapcase() and len(all_times) == _GENDERS)
+    is_caseless = text == text.swapcase() and len(all_times) == _GENDERS
+    return text.islower() or is_caseless or values.stakeholder(text) is not None
 
 
 def _texts(table: CellTable, row: int, column: int) -> list[str]:

@@ -21,11 +21,11 @@ from ecpat_training.roster.reading.mapping import NO_MAPPING, Part, RosterMappin
 from ecpat_training.roster.reading.mapping_file import CHOICES, NOT_USED, SAYS_NOTHING
 from ecpat_training.roster.reading.names import LIKE_A_PERSON, of_one_by_surname
 from ecpat_training.roster.reading.roster import HIDDEN, RosterReading, roster_from
+from ecpat_training.roster.reading.rows import NAMES
 from ecpat_training.roster.reading.standing_blocks import StandingBlock
 from ecpat_training.roster.reading.standing_words import is_out
 from ecpat_training.roster.reading.values import Occupation
 from ecpat_training.roster.reading.words import WordRead
-from ecpat_training.words.lists.headers import Field
 
 _LONGEST = 200  # letters of a word that a file can hold as a key
 _WORDS: tuple[Part, ...] = ("stakeholder type", "profession", "gender", "status", "country")
@@ -97,7 +97,7 @@ def _meaning_text(part: Part, meaning: object) -> str:
 def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iterator[MappingEntry]:
     proposed, written = dict(reading.proposed), set()
     are_names = not guessed or names_columns(table, reading.layout.header_row)
-    looks: set[Field | None] = set()
+    looks: set[str | None] = {*proposed.values()}
     fields = Counter(column.field for column in reading.layout.columns if column.field and not column.why)
     for column in reading.layout.columns:
         place = table.column_name(column.position)
@@ -109,14 +109,17 @@ def _columns(table: CellTable, reading: RosterReading, *, guessed: bool) -> Iter
             also = f"{count(fields[column.field], 'column')} give this; the first that says it counts"
             yield MappingEntry(name, column.field, _joined(remark, also if fields[column.field] > 1 else ""))
         elif column.position in proposed:
-            yield MappingEntry(name, f"{proposed[column.position]}?", _joined(remark, "a proposal"))
+            look = look_of(table, reading.layout.header_row, column.position)
+            remark = _joined(remark, "a proposal", look.remark)
+            yield MappingEntry(name, f"{proposed[column.position]}?", remark)
         elif column.why and column.header:
             yield MappingEntry(name, NOT_USED, _joined(remark, column.why))
         elif column.why:
             yield MappingEntry(name, "", _joined(remark, column.why))
         else:
             look = look_of(table, reading.layout.header_row, column.position)
-            is_free = look.proposal is not None and look.proposal not in {*fields, *looks}
+            has_names = look.proposal == "full name" and not fields.keys().isdisjoint(NAMES)
+            is_free = look.proposal is not None and look.proposal not in {*fields, *looks} and not has_names
             looks.add(look.proposal)
             yield MappingEntry(name, f"{look.proposal}?" if is_free else "", _joined(remark, "not known", look.remark))
 

@@ -15,6 +15,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.model.check import ReadAs
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.adjacent_lists import in_one_list
+from ecpat_training.roster.reading.column_looks import names_columns
 from ecpat_training.roster.reading.countries import countries_for_regions
 from ecpat_training.roster.reading.ditto import without_ditto
 from ecpat_training.roster.reading.duplicates import remove_duplicates
@@ -252,11 +253,12 @@ def _language(table: CellTable, layout: RosterLayout) -> str | None:
 def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, elsewhere: NamesOnList) -> RosterLayout:
     """The layout with its headers as they may be quoted: not one that holds a name, be it of somebody who stands in a
     column that isn't known, and not one over values that look like another column's, which is perhaps no header at
-    all."""
+    all, unless the row names columns by all that stands below it."""
+    is_header = names_columns(table, layout.header_row)
     columns = []
     for column in layout.columns:
         hidden = names.hides(column.header) or elsewhere.holds_whole(column.header)
-        hidden = hidden or (not column.field and _proposal(table, layout, column) is not None)
+        hidden = hidden or (not column.field and not is_header and _proposal(table, layout, column) is not None)
         columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
     return layout._replace(columns=tuple(columns))
 
