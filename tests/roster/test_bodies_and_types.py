@@ -34,14 +34,23 @@ def test_a_body_over_name_and_type_is_no_participant(groups: str, columns: str, 
 @pytest.mark.parametrize(
     "header",
     ["Тип установи", "Art der Behörde", "Type d'institution", "Tip ustanove", "Type of agency", "Rodzaj instytucji",
-     "Вид организацией"],
+     "Вид организацию"],
 )  # fmt: skip
 def test_a_word_for_a_type_with_one_for_a_body_in_any_case_is_its_type(header: str) -> None:
     assert field_of(header) == "stakeholder type"
 
 
 @pytest.mark.parametrize(
-    "header", ["Type of training", "Category of ticket", "Type of service", "Art der Anreise", "Type", "Kind of diet"]
+    "header",
+    [
+        "Type of organizaton",
+        "Type of training",
+        "Category of ticket",
+        "Type of service",
+        "Art der Anreise",
+        "Type",
+        "Kind of diet",
+    ],
 )
 def test_a_type_of_something_else_is_not(header: str) -> None:
     assert field_of(header) != "stakeholder type"

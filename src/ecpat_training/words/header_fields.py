@@ -10,8 +10,8 @@ from ecpat_training.words.matching import letters_key
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"[/|\n]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL, _SHORTEST_STEM, _ENDING = 3, 4, 3  # letters
-_BODIES = tuple(word for word, field in FIELD_OF.items() if field == "organisation")
+_SMALL = 3  # letters of `der`, `of`
+_BODIES = frozenset(word for word, field in FIELD_OF.items() if field == "organisation")
 _COMPOSED = re.compile(r"[#(\[/|\n]")
 # `Nom / Surname` in two languages, `Name / Given name`, or both in one cell: the columns beside settle it as well.
 _PART_OF_A_NAME: tuple[set[Field], ...] = (
@@ -58,15 +58,18 @@ def _known_field(header: str) -> Field | None:
 
 
 def _is_type_of_a_body(header: str) -> bool:
-    """Whether a header is a word for a type with one for a body, in whatever case: `Тип установи`, `Art der Stelle`."""
+    """Whether a header is a word for a type with one for a body, in whatever case: `Тип установи`, `Art der Behörde`.
+    A case changes the last letter; where it stays, the word is misspelt, which is asked."""
     words = [key for word in _WORD.findall(header) if (key := letters_key(word))]
     types = [word for word in words if FIELD_OF.get(word) == "type"]
     bodies = [word for word in words if word not in types and len(word) > _SMALL]
     if len(types) != 1 or len(bodies) != 1:  # most headers
         return False
     (body,) = bodies
-    stem = body[: max(len(body) - _ENDING, _SHORTEST_STEM)]
-    return any(word.startswith(stem) and len(word) <= len(body) + _ENDING for word in _BODIES)
+    stem = body[:-1]
+    return body in _BODIES or any(
+        word.startswith(stem) and word[-1] != body[-1] and len(word) <= len(body) + 1 for word in _BODIES
+    )
 
 
 def _common_field(halves: set[Field | None]) -> Field | None:
