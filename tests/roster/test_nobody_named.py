@@ -13,7 +13,7 @@ def read(name: str, header: str = "Name | Organisation") -> RosterReading:
     return roster_from(sheet("\n".join([header, f"{name} | Ministry", *OTHERS])))
 
 
-def asked(reading: RosterReading, code: str) -> list[Finding]:
+def questions(reading: RosterReading, code: str) -> list[Finding]:
     return [finding for finding in reading.findings if finding.code == code]
 
 
@@ -30,7 +30,7 @@ def asked(reading: RosterReading, code: str) -> list[Finding]:
 def test_who_isn_t_named_is_nobody_and_asked(name: str) -> None:
     reading = read(name)
     assert len(reading.roster.participants) == 3
-    (question,) = asked(reading, "roster.nobody")
+    (question,) = questions(reading, "roster.nobody")
     assert "an open place, with no name yet" in question.message
 
 
@@ -44,7 +44,7 @@ def test_who_isn_t_named_is_nobody_and_asked(name: str) -> None:
 def test_a_name_with_such_a_word_is_somebody_s(name: str) -> None:
     reading = read(name)
     assert len(reading.roster.participants) == 4
-    assert not asked(reading, "roster.nobody")
+    assert not questions(reading, "roster.nobody")
 
 
 def test_a_list_whose_names_are_all_taken_out_has_people() -> None:
@@ -60,7 +60,7 @@ def test_a_list_whose_names_are_all_taken_out_has_people() -> None:
     ],
 )  # fmt: skip
 def test_two_people_in_one_cell_are_asked(name: str) -> None:
-    assert len(asked(read(name), "roster.several-people")) == 1
+    assert len(questions(read(name), "roster.several-people")) == 1
 
 
 @pytest.mark.parametrize(
@@ -71,18 +71,18 @@ def test_two_people_in_one_cell_are_asked(name: str) -> None:
     ],
 )  # fmt: skip
 def test_a_double_name_is_one_person_s(name: str) -> None:
-    assert not asked(read(name), "roster.several-people")
+    assert not questions(read(name), "roster.several-people")
 
 
 def test_a_comma_that_several_names_have_stands_behind_the_surname() -> None:
     reading = roster_from(sheet("Name | Organisation\nSow, Aminata | A\nDiallo, Fatou | B\nBen Kola | C\nCia Dema | D"))
-    assert not asked(reading, "roster.several-people")
+    assert not questions(reading, "roster.several-people")
 
 
 @pytest.mark.parametrize(
-    ("row", "questions"),
+    ("row", "number"),
     [("Sow / Ba | Aminata / Moussa | A", 1), ("Sow et Ba | Aminata et Moussa | A", 1), ("Sow / Ba | Aminata | A", 0)],
 )
-def test_surnames_are_two_people_s_where_as_many_given_names_stand_beside_them(row: str, questions: int) -> None:
+def test_surnames_are_two_people_s_where_as_many_given_names_stand_beside_them(row: str, number: int) -> None:
     reading = roster_from(sheet(f"Nom | Prénom | Structure\n{row}\nDiallo | Fatou | B"))
-    assert len(asked(reading, "roster.several-people")) == questions
+    assert len(questions(reading, "roster.several-people")) == number

@@ -208,8 +208,8 @@ def _types(table: CellTable, layout: RosterLayout, column: RosterColumn) -> Call
     tickets have as well, and where it stands beside others that are no kind of body, as in a column of sectors."""
     texts = {text for cell in table.below(layout.header_row, column.position, _SECTORS_BY) if (text := as_text(cell))}
     known = {text for text in texts if values.stakeholder_in_cell(text) is not None}
-    others = {text for text in texts - known if values.has_meaning(text)}
-    if len(others) >= max(_SECTORS, len(known)) and all(values.body_beside_sectors(text) is None for text in known):
+    unknown = {text for text in texts - known if values.has_meaning(text)}
+    if len(unknown) >= max(_SECTORS, len(known)) and all(values.body_beside_sectors(text) is None for text in known):
         return values.body_beside_sectors
     return values.kind if field_of(column.header) == "type" else values.stakeholder_in_cell
 
