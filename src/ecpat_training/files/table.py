@@ -113,7 +113,8 @@ class CellTable:
     whoever uses the table passes them on.
     `also` is what a column is called besides its header, and `labels` what its values mean, where the file says so;
     `kind` names the statistics program whose file it is; `place_of` says where a row or cell stands, where the table
-    was put together from elsewhere.
+    was put together from elsewhere; `sheet_called` reads another sheet of the same workbook by its name, None where it
+    is hidden or can't be read.
     """
 
     file: str
@@ -138,6 +139,7 @@ class CellTable:
     labels: dict[int, Mapping[str, str]] = field(default_factory=dict)
     kind: str = ""
     place_of: Callable[[int, int | None], Location] | None = field(default=None, repr=False, compare=False)
+    sheet_called: "Callable[[str], CellTable | None] | None" = field(default=None, repr=False, compare=False)
     said: dict[int, list[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The texts of rows that were asked for, since many ask for the same few; `exports/raw_survey.py` keeps them."""
     keyed: dict[int, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)

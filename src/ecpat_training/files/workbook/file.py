@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from math import isfinite
 from typing import TypeGuard
 
-from ecpat_training.core.errors import InputError
+from ecpat_training.core.errors import EcpatError, InputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location, cell_name
 from ecpat_training.core.text import count, listing, visible
@@ -92,9 +93,18 @@ def table_of(sheets: WorkbookSheets, chosen: SheetPart, findings: list[Finding])
         formulas=frozenset((*scan.formulas.cells, *scan.without_result.cells)),
         merged={**{top: (bottom[0] - top[0] + 1, 1) for top, bottom in scan.merges}, **scan.across},
         findings=findings,
+        sheet_called=partial(_sheet_called, sheets),
     )
     findings += hidden_findings(table)
     return table
+
+
+def _sheet_called(sheets: WorkbookSheets, name: str) -> CellTable | None:
+    part = next((part for part in sheets.package.sheets if visible(part.name) == name and not part.hidden), None)
+    try:
+        return None if part is None else table_of(sheets, part, [])
+    except EcpatError:
+        return None
 
 
 def _filled(rows: list[list[CellValue]], row: int) -> int:

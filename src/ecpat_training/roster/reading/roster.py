@@ -44,15 +44,17 @@ from ecpat_training.roster.reading.standing_blocks import (
     apply_standing,
     read_standing_blocks,
 )
+from ecpat_training.roster.reading.standing_lines import about_lines
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.roster.reading.words import WordRead
-from ecpat_training.values.participant import Participant, Roster
+from ecpat_training.values.participant import OUTSIDE, Participant, Roster
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import is_half_day
 
 HIDDEN = "(not shown, it may be a name)"
+_UNSTRIKE = "If it is a participant, undo the striking out; if it isn't, delete the row."
 _PROPOSED_BY = 200  # rows that are looked at before a column's meaning is proposed
 
 
@@ -97,12 +99,13 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
     mark_absent(people)
+    settled = {person.row - 1 for person in people if person.status in OUTSIDE}
     apply_standing(people, blocks)
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
     findings += _about_the_list(table, layout, rows, {block.first for block in blocks if block.rows})
-    findings += about_standing(table, blocks)
+    findings += about_standing(table, blocks, settled)
     repeated = remove_duplicates(people, findings)
     findings += call_by_own_codes(people, table, layout, names)
     findings += reader.findings()
@@ -194,6 +197,7 @@ def _about_the_list(
     yield from _about_columns(table, layout)
     yield from _about_days(table, layout)
     yield from (_perhaps_somebody(table, row) for row in rows if row.asked and row.index not in headings)
+    yield from about_lines(table, layout, rows, headings)
     yield from _about_another_table(table, layout, rows)
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
@@ -285,7 +289,7 @@ def _perhaps_somebody(table: CellTable, row: RosterRow) -> Finding:
         Severity.WARNING,
         phrase("this row isn't counted: {reason}.", reason=row.why),
         table.where(row.index),
-        "If it is a participant, please fill in the name.",
+        _UNSTRIKE if row.why == RowStanding.STRUCK.value else "If it is a participant, please fill in the name.",
     )
 
 

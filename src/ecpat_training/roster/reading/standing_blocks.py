@@ -1,7 +1,7 @@
 """People of whom a list says in one place that they are out of the room. Each place is quoted with its people, and
 asked once; what a person has decided of its words counts."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
 from ecpat_training.core.finding import Finding, Severity, Term
@@ -15,6 +15,7 @@ from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing import IMPLIED
 from ecpat_training.roster.reading.standing_columns import blocks_in_columns
 from ecpat_training.roster.reading.standing_headings import in_the_sheets_name, in_titles, under_headings
+from ecpat_training.roster.reading.standing_lines import NameFinder, in_lines, in_other_sheets, sentences_for_names
 from ecpat_training.roster.reading.standing_marks import (
     STRUCK,
     Place,
@@ -49,7 +50,11 @@ def read_standing_blocks(
 ) -> list[StandingBlock]:
     """The blocks of a list, those first that are about single people. It changes `rows`: notes are taken out of names,
     and whoever is no participant becomes nobody."""
+    sentences_for_names(rows, layout)
     people = [row for row in rows if not row.why]
+    finder = NameFinder(people, layout)
+    lines = [*in_lines(table, layout, rows, finder), *in_other_sheets(table, finder)]
+    about_others = {mark.first for mark in lines}
     legends = legends_of(table, layout, rows)
     marks = [
         *by_legends(table, legends, people, layout),
@@ -58,8 +63,9 @@ def read_standing_blocks(
         *notes_on_cells(table, people),
         *blocks_in_columns(people, layout),
         *struck_names(table, people, layout),
-        *under_headings(rows),
-        *in_titles(table, layout, people),
+        *lines,
+        *under_headings(rows, about_others),
+        *in_titles(table, layout, people, about_others),
         *in_the_sheets_name(table, people),
     ]
     gathered: dict[tuple[Place, str, Standing | None], list[StandingMark]] = {}
@@ -96,13 +102,19 @@ def apply_standing(people: Iterable[Participant], blocks: Sequence[StandingBlock
             person.amend(status=status, reached=person.reached or IMPLIED[status])
 
 
-def about_standing(table: CellTable, blocks: Iterable[StandingBlock]) -> Iterator[Finding]:
+def about_standing(
+    table: CellTable, blocks: Iterable[StandingBlock], settled: Collection[int] = ()
+) -> Iterator[Finding]:
     """A question for each block that nobody has decided: how many people it is about, and what they are read as. Of a
-    legend by which nobody is known, that everybody counts."""
+    legend by which nobody is known, that everybody counts. Nothing is asked where all rows are `settled`: a column says
+    of them that they are out."""
     for block in blocks:
-        if not block.is_decided and (block.meaning is None or is_out(block.meaning)):
+        is_settled = block.is_decided or (block.rows and {*block.rows}.issubset(settled))
+        if not is_settled and (block.meaning is None or is_out(block.meaning)):
             places = tuple(table.where(index) for index in block.rows)
-            hint = sentences(_UNDO[block.place], _DECIDE) if places else _HOW
+            is_plain_block = block.meaning is not None and block.place in ("heading", "sheet")
+            hints = (_UNDO[block.place], *(() if is_plain_block else (_STATE,)), _DECIDE)
+            hint = sentences(*hints) if places else _HOW
             yield Finding(
                 "roster.standing", Severity.WARNING, _message(block, places), table.where(block.first), hint, places
             )
@@ -116,6 +128,8 @@ _REASONS: dict[Place, str] = {
     "strike": "its name is {}",
     "title": "the title says `{}`",
     "sheet": "the sheet is called `{}`",
+    "line": "a line of the list says `{}` of this person",
+    "another sheet": "another sheet says `{}` of this person",
 }
 _UNDO: dict[Place, str] = {
     "heading": "If they take part, put them above the heading, or delete it;",
@@ -123,9 +137,12 @@ _UNDO: dict[Place, str] = {
     "column": "If they take part, delete the remark;",
     "colour": "If they take part, take the colour or the sign away;",
     "strike": "If they take part, undo the striking out;",
-    "title": "If they don't take part, write so in a column `Status`;",
+    "title": "If they take part, take these words out of the title;",
     "sheet": "If they take part, rename the sheet;",
+    "line": "If they take part, delete the line;",
+    "another sheet": "If they take part, take them off that sheet;",
 }
+_STATE = "if they don't, write so in a column `Status`;"
 _DECIDE = phrase(
     "or decide it once in a mapping file, under `standing`: {command:run}.", command=Command("roster map", "LIST")
 )
@@ -164,6 +181,8 @@ def _message(block: StandingBlock, places: Sequence[Location]) -> Message:
                 " ({rows}); {outcome}.",
                 people=people, written=written, rows=rows, outcome=outcome,
             )  # fmt: skip
+        case "line" | "another sheet":
+            return _by_name(block, rows, outcome, people)
         case "strike":
             return phrase(
                 "the {people:name|names} of {people:,} {people:person is|people are} struck through ({rows});"
@@ -180,6 +199,20 @@ def _message(block: StandingBlock, places: Sequence[Location]) -> Message:
                 "the sheet is called `{written}`, with {people:,} {people:person|people}; {outcome}.",
                 people=people, written=written, rows=rows, outcome=outcome,
             )  # fmt: skip
+
+
+def _by_name(block: StandingBlock, rows: Places, outcome: Message, people: int) -> Message:
+    written = shortened(block.written)
+    if block.place == "line":
+        return phrase(
+            "a line says `{written}` of {people:,} {people:person|people} by name ({rows}); {outcome}.",
+            people=people, written=written, rows=rows, outcome=outcome,
+        )  # fmt: skip
+    return phrase(
+        "{people:,} {people:person|people} of the list ({rows}) {people:stands|stand} on another sheet under"
+        " `{written}` as well; {outcome}.",
+        people=people, written=written, rows=rows, outcome=outcome,
+    )  # fmt: skip
 
 
 def _outcome(meaning: Standing | None, people: int) -> Message:

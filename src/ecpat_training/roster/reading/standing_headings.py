@@ -27,11 +27,12 @@ from ecpat_training.words.matching import letters_key
 _WORDS = re.compile(r"\w+")
 
 
-def under_headings(rows: Sequence[RosterRow]) -> Iterator[StandingMark]:
+def under_headings(rows: Sequence[RosterRow], about_others: Collection[int] = ()) -> Iterator[StandingMark]:
     """People below a heading that says where they stand, until another says it of others, or speaks of participants. A
     heading of another kind (`Police` below `Waiting list`) ends nothing: who is out would count unasked. Where nobody
     stands above, the list may as well go on with its participants: each such heading is a question of its own. So is
-    one below other people that is plainly no group of people."""
+    one below other people that is plainly no group of people. Lines `about_others`, whom they name, may be no heading:
+    who is below them is asked of."""
     block: tuple[StandingWords, int] | None = None
     is_anybody_above = is_first = has_sections = False
     said = {unaccented(text) for row in rows if not row.why for text in row.texts.values()}
@@ -40,7 +41,8 @@ def under_headings(rows: Sequence[RosterRow]) -> Iterator[StandingMark]:
             text = max(row.texts.values(), key=len)  # beside a numeral, or how many people there are
             words = _of_replacements(text) or standing_in(text) or standing_hint(text)
             if words is not None:
-                words = words.as_doubted if words.perhaps is Status.INVITED else words  # no answer, so far
+                is_doubted = words.perhaps is Status.INVITED or row.index in about_others  # no answer, so far
+                words = words.as_doubted if is_doubted else words
                 block = (words, row.index) if is_out(words.perhaps) or words.perhaps is Status.INVITED else None
                 is_first = not is_anybody_above
             elif block is not None and (speaks_of_participants(text) or says_who_comes(text)):
@@ -75,12 +77,15 @@ def _is_group(text: str, said: Collection[str], has_sections: bool) -> bool:
     return has_sections and (bare.istitle() or not text.endswith(":"))
 
 
-def in_titles(table: CellTable, layout: RosterLayout, people: Sequence[RosterRow]) -> Iterator[StandingMark]:
+def in_titles(
+    table: CellTable, layout: RosterLayout, people: Sequence[RosterRow], about_others: Collection[int] = ()
+) -> Iterator[StandingMark]:
     """What a title above the header may say of the whole list: `Waiting list - training in Tirana`, `List of trainers`;
-    what stands behind a colon is about something else."""
+    what stands behind a colon is about something else, and so are lines `about_others`."""
     for index, cells in enumerate(table.rows[: layout.header_row]):
         texts = [text for cell in cells if (text := as_text(cell))]
-        words = standing_in(texts[0]) if len(texts) == 1 and not {"=", ":"} & {*texts[0]} else None
+        is_title = len(texts) == 1 and index not in about_others
+        words = standing_in(texts[0]) if is_title and not {"=", ":"} & {*texts[0]} else None
         if words is not None and (words.perhaps in OUTSIDE or _opens_with(texts[0], words)):
             yield from (StandingMark("title", words.as_doubted, index, row) for row in people)
 

@@ -18,7 +18,7 @@ from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS
 from ecpat_training.words.matching import letters_key
 
-Place = Literal["heading", "name", "column", "colour", "strike", "title", "sheet"]
+Place = Literal["heading", "name", "column", "colour", "strike", "title", "sheet", "line", "another sheet"]
 """The kind of place in which words say where people stand."""
 STRUCK = "struck through"
 """What a mapping calls names that are struck through."""
