@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from ecpat_training.core.location import Location
 
+UNREAD_SHEET = "Not understood"
+"""The sheet behind a proposed list that holds what wasn't understood."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftedPerson:

@@ -1,6 +1,7 @@
 """A file that is no table of people as a proposed list: cards, lists beside each other under titles, the questions of a
 form, a mail or a letter with a line for each person."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,17 +15,20 @@ from ecpat_training.files.csv.encoding import decode
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
-from ecpat_training.roster.model.draft import ListDraft, UnreadLine
+from ecpat_training.roster.model.draft import DraftedPerson, ListDraft, UnreadLine
 from ecpat_training.roster.model.joined import REMARKS
 from ecpat_training.roster.reading.draft_cards import people_of_cards
 from ecpat_training.roster.reading.draft_items import people_of_items
 from ecpat_training.roster.reading.draft_line import DraftLine, Read
 from ecpat_training.roster.reading.draft_tables import people_of_questions, people_of_tables
 from ecpat_training.roster.reading.piece import ORDER
+from ecpat_training.roster.reading.rows import RosterRow
+from ecpat_training.roster.reading.standing_lines import NameFinder, in_line, replacements_in
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.roster.reading.word_list import WordGrid, blocks_of, read_word, texts_in
 
 _TEXTS = (".txt", ".csv", ".tsv")
+_CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?|[\x00-\x08\x0e-\x1f\x7f]")  # colours of a terminal, and the like
 _LEAST = 2  # people who make a list
 _MOST = 3_000  # lines: a mail or a letter has fewer, and what is longer is a table
 
@@ -87,6 +91,12 @@ def draft_list(list_: ListSource) -> ListDraft:
     people = [
         replace(person, cells={**_settled(person.cells), **headings.get(person.place, {})}) for person in best.people
     ]
+    unread = tuple(
+        UnreadLine(line.place, " | ".join(line.cells.values()))
+        for number, line in enumerate(everything)
+        if line.cells and number not in best.used
+    )
+    people = [*_with_remarks(people, unread)]
     titles = dict.fromkeys(title for person in people for title in person.cells)
     known = [title for title in ORDER if title in titles]
     return ListDraft(
@@ -94,11 +104,7 @@ def draft_list(list_: ListSource) -> ListDraft:
         shape,
         (*known, *(title for title in titles if title not in known)),
         tuple(people),
-        tuple(
-            UnreadLine(line.place, " | ".join(line.cells.values()))
-            for number, line in enumerate(everything)
-            if line.cells and number not in best.used
-        ),
+        unread,
     )
 
 
@@ -115,6 +121,30 @@ def _headings(lines: Sequence[DraftLine], used: frozenset[int]) -> dict[Location
         elif heading:
             remarks[line.place] = {REMARKS: heading}
     return remarks
+
+
+def _with_remarks(people: Sequence[DraftedPerson], unread: Sequence[UnreadLine]) -> Iterator[DraftedPerson]:
+    """The people with what further lines say of them by name (`Ion Dan cannot come`) as a remark, and whoever is named
+    there in the place of others."""
+    rows = [RosterRow(number, {0: _name_of(person)}) for number, person in enumerate(people)]
+    finder = NameFinder(rows, [0])
+    remarks: dict[int, str] = {}
+    coming: dict[str, DraftedPerson] = {}
+    for line in unread:
+        marks = list(in_line(line.text, 0, finder))
+        for mark in marks:
+            remarks.setdefault(mark.row.index, line.text if mark.words.meaning is None else mark.words.written)
+        named = finder.named(line.text)
+        for name in replacements_in(named.rest if named else line.text):
+            coming.setdefault(name, DraftedPerson(line.place, {"Full name": name, REMARKS: "replacement?"}))
+    for number, person in enumerate(people):
+        said = [text for text in (person.cells.get(REMARKS), remarks.get(number)) if text]
+        yield replace(person, cells={**person.cells, REMARKS: "; ".join(said)}) if number in remarks else person
+    yield from coming.values()
+
+
+def _name_of(person: DraftedPerson) -> str:
+    return " ".join(person.cells.get(title, "") for title in ("Full name", "Given name", "Surname"))
 
 
 def _settled(cells: Mapping[str, str]) -> dict[str, str]:
@@ -139,7 +169,7 @@ def _readings(list_: ListSource) -> Iterator[list[DraftLine]]:
     ending = list_.path.suffix.lower()
     if ending in _TEXTS:
         file = display_name(list_.path)
-        text = decode(read_bytes(list_.path, MOST_BYTES), file, list_.encoding)[0]
+        text = _CONTROLS.sub("", decode(read_bytes(list_.path, MOST_BYTES), file, list_.encoding)[0])
         yield [
             DraftLine({0: squeezed} if (squeezed := squeeze(line)) else {}, Location(file, line=number))
             for number, line in enumerate(text.splitlines(), 1)

@@ -9,12 +9,17 @@ from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.draft_line import DraftLine, Read
 from ecpat_training.roster.reading.shared_rows import words_of_name
 from ecpat_training.roster.reading.standing_words import standing_in
+from ecpat_training.words.lists.calendar_words import MONTH_OF
+from ecpat_training.words.matching import letters_key
 
 _MARK = re.compile(r"^\s*(?:\(?\d{1,5}[.)]|[a-zA-Z][.)](?=\s)|[-–—•*▪●○·‣])\s*(?=\S)")
 _APART = re.compile(r"\s*[,;|\t]\s*|\s*[–—]\s*|\s+-\s+|\s*[()\[\]<>]\s*")
 _EMAIL = re.compile(r"(?:mailto:)?([\w.+'-]+@[\w-]+(?:\.[\w-]+)+)")
 _PHONE = re.compile(r"\+?\d[\d ./-]{6,}\d")
 _ADDRESSED = re.compile(r"[\"']?([^<>;,\"']{3,60}?)[\"']?\s*<([^<>\s]+@[^<>\s]+)>")
+_DAY = re.compile(r"\s*\d{1,2}\.?\s+([^\W\d_]+)")
+_LEAST_OF_A_MONTH = 6  # letters
+_AUGUST = ("august", "avgust")
 _MOST_WORDS = 6  # of a name
 _LEAST = 2  # people
 
@@ -26,7 +31,11 @@ def people_of_items(lines: Sequence[DraftLine]) -> Read:
     marked = [(number, text) for number, text in alone if lines[number].is_item or _MARK.match(text)]
     people: list[DraftedPerson] = []
     used: set[int] = set()
-    items = {number: cells for number, text in marked if (cells := person_in(_MARK.sub("", text, count=1)))}
+    items = {
+        number: cells
+        for number, text in marked
+        if not _is_day(text) and (cells := person_in(_MARK.sub("", text, count=1)))
+    }
     if len(items) < _LEAST:
         items = {number: cells for number, text in alone if (cells := person_in(text)) and _is_plain(cells)}
         return _of_addresses(lines) if len(items) < _LEAST else _read(lines, {number: [number] for number in items})
@@ -84,6 +93,13 @@ def person_in(text: str) -> dict[str, str]:
     if "Organisation" not in cells and values.suggested_stakeholder(cells.get("Position", "")):
         cells["Organisation"] = cells.pop("Position")
     return cells
+
+
+def _is_day(text: str) -> bool:
+    """Whether the number before a line is a day: `3. Siječnja Zagreb, hotel`. Short months and August are names too."""
+    match = _DAY.match(text)
+    month = letters_key(match[1]) if match else ""
+    return len(month) >= _LEAST_OF_A_MONTH and month in MONTH_OF and not month.startswith(_AUGUST)
 
 
 def _is_heading(text: str) -> bool:

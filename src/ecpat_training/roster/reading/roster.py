@@ -44,7 +44,7 @@ from ecpat_training.roster.reading.standing_blocks import (
     apply_standing,
     read_standing_blocks,
 )
-from ecpat_training.roster.reading.standing_lines import about_lines
+from ecpat_training.roster.reading.standing_lines import about_lines, about_unread_lines
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
@@ -199,6 +199,7 @@ def _about_the_list(
     yield from (_perhaps_somebody(table, row) for row in rows if row.asked and row.index not in headings)
     yield from about_lines(table, layout, rows, headings)
     yield from _about_another_table(table, layout, rows)
+    yield from about_unread_lines(table)
     yield from about_mojibake(table, rows)
     yield from several_people(table, layout, rows)
     yield from numbers_of_people(table, layout, rows)

@@ -20,6 +20,7 @@ from ecpat_training.roster.reading.standing_marks import (
     STRUCK,
     Place,
     StandingMark,
+    names_of,
     notes_beside_names,
     notes_on_cells,
     remarks_in_columns,
@@ -52,7 +53,7 @@ def read_standing_blocks(
     and whoever is no participant becomes nobody."""
     sentences_for_names(rows, layout)
     people = [row for row in rows if not row.why]
-    finder = NameFinder(people, layout)
+    finder = NameFinder(people, names_of(layout))
     lines = [*in_lines(table, layout, rows, finder), *in_other_sheets(table, finder)]
     about_others = {mark.first for mark in lines}
     legends = legends_of(table, layout, rows)

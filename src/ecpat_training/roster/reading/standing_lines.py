@@ -8,10 +8,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.places import Places
 from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable
+from ecpat_training.files.workbook.marks import lists_marks
+from ecpat_training.roster.model.draft import UNREAD_SHEET
 from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.rows import EXPLANATIONS, HEADING, UNDER_ANOTHER, RosterRow
 from ecpat_training.roster.reading.standing_marks import StandingMark, in_a_remark, names_of
@@ -23,10 +26,12 @@ from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.lists.rows import ABOUT, FOOTNOTES
 from ecpat_training.words.lists.statuses import REPLACEMENTS
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.person_name import name_words
+from ecpat_training.words.person_name import name_words, without_titles
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _PIECES = re.compile(r"(?<=[^\W\d_]{3})[.]\s+|;|\n")
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){1,3}")
+_REPLACING = tuple({key[:5] for key in REPLACEMENTS if len(key) > 5})  # as its words begin
 _DATED = re.compile(r"\d\W*$"), re.compile(r"\W*\d")
 _NO_LINES = (RowStanding.STRUCK.value, RowStanding.HEADER.value, UNDER_ANOTHER)
 _SHORTEST = 3  # letters of a word that names somebody
@@ -34,7 +39,6 @@ _ENDINGS = 3  # letters by which a name is longer or shorter in another case: `�
 _LEAST_OF_A_STEM = 4
 _LONGEST = 2_000  # letters of a line that is looked at
 _WHOLE = 2  # words of a name that is whole
-_OF_REPLACEMENT = 6  # letters by which a word of replacing is known
 _LEAST_SMALL = 2  # words in small letters of a sentence
 _TO_SAY = "If one of them doesn't take part, write so in a column `Status`."
 _MOST_LINES = 300  # of another sheet: more are a list of its own
@@ -52,8 +56,8 @@ class NamedPeople(NamedTuple):
 class NameFinder:
     """Finds in texts the names of the people of a list, by any word of theirs, in other alphabets and cases too."""
 
-    def __init__(self, people: Sequence[RosterRow], layout: RosterLayout) -> None:
-        self._people, self._places = people, names_of(layout)
+    def __init__(self, people: Sequence[RosterRow], places: Sequence[int]) -> None:
+        self._people, self._places = people, places
 
     def named(self, text: str, *, is_whole_only: bool = False) -> NamedPeople | None:
         """Whom a text names; None where it is nobody. Somebody is passed over whose words all belong to others of whom
@@ -113,6 +117,17 @@ class NameFinder:
         return names
 
 
+def replacements_in(text: str) -> Iterator[str]:
+    """The names that a line has besides those that are known, where it speaks of somebody who comes instead: `Drita
+    Shehu will replace him`."""
+    words = text.split()
+    if any(letters_key(word).startswith(_REPLACING) for word in words):
+        for match in _NAME.finditer(" ".join(word for word in words if not letters_key(word).startswith(_REPLACING))):
+            bare = " ".join(without_titles(match[0]))
+            if len(bare.split()) >= _WHOLE:
+                yield bare
+
+
 def sentences_for_names(rows: Sequence[RosterRow], layout: RosterLayout) -> None:
     """Counts as nobody, and asks of, what stands in the place of a name and is a sentence about somebody else of the
     list: `Sara Pop arrives a day late`."""
@@ -121,7 +136,7 @@ def sentences_for_names(rows: Sequence[RosterRow], layout: RosterLayout) -> None
     sentences = [row for row in people if row.texts.keys() <= places and _is_sentence(" ".join(row.texts.values()))]
     if not sentences or 2 * len(sentences) > len(people):
         return
-    finder = NameFinder([row for row in people if row not in sentences], layout)
+    finder = NameFinder([row for row in people if row not in sentences], names_of(layout))
     for row in sentences:
         if finder.named(" ".join(row.texts.values()), is_whole_only=True) is not None:
             row.why, row.asked = HEADING, True
@@ -132,10 +147,10 @@ def in_lines(
 ) -> Iterator[StandingMark]:
     """What lines that are no people say of some by name; of what stands above the header a word alone is doubted."""
     for index, cells in enumerate(table.rows[: layout.header_row]):
-        yield from _in_line(" ".join(filter(None, map(as_text, cells))), index, finder, is_title=True)
+        yield from in_line(" ".join(filter(None, map(as_text, cells))), index, finder, is_title=True)
     for row in rows:
         if row.why and row.why not in _NO_LINES:
-            yield from _in_line(" ".join(row.texts.values()), row.index, finder)
+            yield from in_line(" ".join(row.texts.values()), row.index, finder)
 
 
 def in_other_sheets(table: CellTable, finder: NameFinder) -> Iterator[StandingMark]:
@@ -152,7 +167,7 @@ def in_other_sheets(table: CellTable, finder: NameFinder) -> Iterator[StandingMa
         for line in lines:
             if words is None:
                 yield from (
-                    mark._replace(place="another sheet", first=mark.row.index) for mark in _in_line(line, 0, finder)
+                    mark._replace(place="another sheet", first=mark.row.index) for mark in in_line(line, 0, finder)
                 )
                 continue
             named = finder.named(line, is_whole_only=True)
@@ -166,7 +181,7 @@ def about_lines(
 ) -> Iterator[Finding]:
     """A note on each line below the header that names people by their whole name, from which nothing is read; `known`
     are lines of which more is said."""
-    finder = NameFinder([row for row in rows if not row.why], layout)
+    finder = NameFinder([row for row in rows if not row.why], names_of(layout))
     for row in rows:
         text = " ".join(row.texts.values())
         is_line = row.why in EXPLANATIONS and not row.asked and row.index not in known and len(text) <= _LONGEST
@@ -182,13 +197,29 @@ def about_lines(
             yield Finding("roster.standing", Severity.NOTE, message, table.where(row.index), _TO_SAY)
 
 
+def about_unread_lines(table: CellTable) -> Iterator[Finding]:
+    """A note on the last sheet of a list that was proposed: what stands there isn't read."""
+    names = [name for name in table.sheets if lists_marks(name) and name.startswith(UNREAD_SHEET)]
+    sheet = table.sheet_called(names[0]) if names and table.sheet_called is not None else None
+    if sheet is not None and (lines := len(sheet.rows) - 1) > 0:
+        message = phrase(
+            "sheet '{name}' holds {lines:,} {lines:line|lines} that {lines:wasn't|weren't} understood when this list"
+            " was proposed, and {lines:isn't|aren't} read.",
+            name=names[0],
+            lines=lines,
+        )
+        hint = "Please look whether somebody stands there, or what is said of somebody; then delete the sheet."
+        yield Finding("roster.unread", Severity.NOTE, message, Location(table.file, sheet=names[0]), hint)
+
+
 def _without_capitals(text: str) -> str:
     """A line as it may be quoted: what isn't in small letters may be somebody's name."""
     words = [word if word.islower() else "…" for word in text.split()]
     return shortened(" ".join(word for word, _ in groupby(words))) if any(map(str.islower, words)) else ""
 
 
-def _in_line(text: str, index: int, finder: NameFinder, *, is_title: bool = False) -> Iterator[StandingMark]:
+def in_line(text: str, index: int, finder: NameFinder, *, is_title: bool = False) -> Iterator[StandingMark]:
+    """What a line says of people by name, of whom `finder` knows the names; a label holds for the names behind it."""
     carried: StandingWords | None = None
     for piece in _PIECES.split(text) if len(text) <= _LONGEST else ():
         label, colon, after = piece.partition(":")
@@ -230,9 +261,7 @@ def _of_named(rest: str, piece: str) -> StandingWords | None:
 
 
 def _is_replacing(written: str) -> bool:
-    return any(
-        letters_key(written).startswith(key[:_OF_REPLACEMENT]) for key in REPLACEMENTS if len(key) > _OF_REPLACEMENT
-    )
+    return letters_key(written).startswith(_REPLACING)
 
 
 def _without_title(word: re.Match[str]) -> str:

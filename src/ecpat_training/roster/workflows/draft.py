@@ -7,6 +7,7 @@ from ecpat_training.core.text import count
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import made_by
 from ecpat_training.files.places import Places
+from ecpat_training.roster.model.draft import UNREAD_SHEET
 from ecpat_training.roster.model.joined import FROM
 from ecpat_training.roster.reading.draft import draft_list
 from ecpat_training.roster.reading.file import ListFile
@@ -15,7 +16,7 @@ from ecpat_training.roster.report.list_files import list_as_csv, list_workbook
 from ecpat_training.words.catalogue.message import phrase
 
 ENDINGS = (".csv",)
-PEOPLE, UNREAD = "Participants", "Not understood"
+PEOPLE = "Participants"
 
 
 def roster_draft(list_: ListFile, delivery: Delivery) -> Outcome:
@@ -53,7 +54,7 @@ def roster_draft(list_: ListFile, delivery: Delivery) -> Outcome:
         doc.FactList((("Columns", ", ".join(draft.columns)), ("Lines not understood", str(len(places))))),
     ]
     unread = doc.ReportTable(
-        UNREAD, (doc.ReportColumn("Place"), doc.ReportColumn("Text", width=6)),
+        UNREAD_SHEET, (doc.ReportColumn("Place"), doc.ReportColumn("Text", width=6)),
         tuple((line.place.inside, line.text) for line in draft.unread),
     )  # fmt: skip
     named = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
