@@ -14,7 +14,7 @@ def called(text: str) -> list[str]:
     return [*(person.code for person in reading.roster.participants), *notes]
 
 
-@pytest.mark.parametrize("text", ["K7M3", "AL-017", "P17", "017", "2005/014", "b.204", "TIR-05-17"])
+@pytest.mark.parametrize("text", ["K7M3", "AL-017", "P17", "017", "2005/014", "b.204", "TIR-05-17", "К7М3"])
 def test_a_short_text_with_a_digit_is_a_code(text: str) -> None:
     assert is_code(text)
 
@@ -32,7 +32,7 @@ NO_CODES = {
     "a date of birth, backwards": "1985.3.17",
     "a name": "Petrova",
     "two words": "K7 M3",
-    "letters of another alphabet": "К7М3",
+    "a Ukrainian passport": "СН123456",
 }
 
 

@@ -41,7 +41,7 @@ def test_each_reason_of_no_link_is_a_message_of_its_own(after: list[str], reason
     finding, *_ = unlinked_remarks(linking)
     assert finding.severity is Severity.WARNING
     assert reason in finding.message
-    assert step in finding.hint
+    assert step in (finding.hint or "")
     (error, *_) = linking_remarks(linking, vital=True)
     assert (error.code, error.severity, error.hint) == ("evaluate.no-pairs", Severity.ERROR, finding.hint)
 
@@ -70,8 +70,9 @@ def _evaluated(
         csv.writer(file).writerows([[header, "q1", "q2"], *([code, 2, 3] for code in before)])
     book = openpyxl.Workbook()
     assert book.active is not None
-    for row in [[header, "q1", "q2"], *([code, 4, 3] for code in after)]:
-        book.active.append(row)
+    for number, code in enumerate([header, *after], start=1):
+        for column, value in enumerate((code, 4, 3) if number > 1 else (code, "q1", "q2"), start=1):
+            book.active.cell(number, column, value)
     book.save(folder / "post.xlsx")
     ran = run_here(["evaluate", "pre.csv", "post.xlsx", "-i", "form.yaml"])
     assert ran.exit_code == 0

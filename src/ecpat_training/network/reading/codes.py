@@ -1,7 +1,8 @@
 """What a cell may name a person by: a code that is known from a list, or what can be no name."""
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 from ecpat_training.core.text import fold
 from ecpat_training.values.person_code import is_person_code
@@ -10,7 +11,7 @@ from ecpat_training.values.person_code import is_person_code
 class KnownCodes:
     """The codes of a list, as it writes them; `listed` is false where there is no list."""
 
-    def __init__(self, codes: Iterable[str] = ()) -> None:
+    def __init__(self, codes: Sequence[str] = ()) -> None:
         self._known: Mapping[str, str] = {fold(code): code for code in codes}
         self._names = {_as_name(code): code for code in codes}
 
@@ -33,9 +34,17 @@ class KnownCodes:
 
 
 def column_name(code: str) -> str:
-    """A code as a part of a question's name in a form, where only some characters may be."""
-    return re.sub(r"[^A-Za-z0-9_]", "_", code)
+    """A code as a part of a question's name in a form, where only some characters may be: letters of other alphabets by
+    their numbers, as `Ț` and `Đ` are two people's."""
+    letters = (
+        f"u{ord(letter):x}" if letter.isalpha() and not letter.isascii() else letter for letter in _composed(code)
+    )
+    return re.sub(r"[^A-Za-z0-9_]", "_", "".join(letters))
 
 
 def _as_name(code: str) -> str:
-    return fold(column_name(code)) if code.isascii() else ""
+    return fold(column_name(code))
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

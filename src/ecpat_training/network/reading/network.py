@@ -102,7 +102,7 @@ def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, enco
         InputError, RefusedError: the file can't be read.
         ContentError: the file holds no table of who knows whom.
     """
-    codes = KnownCodes(actor.code for actor in people.actors) if people else KnownCodes()
+    codes = KnownCodes([actor.code for actor in people.actors]) if people else KnownCodes()
     raw, findings, file = _raw(place, codes, encoding)
     reader = _NetworkReader(codes, {fold(actor.code): actor.code for actor in people.actors} if people else {})
     reader.not_used += [*raw.not_used, *(NotUsed(tie_location, _NO_DIRECTION) for tie_location in raw.undirected)]

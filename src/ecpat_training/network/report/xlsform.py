@@ -7,6 +7,7 @@ and person, `know_K7M3`.
 """
 
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
@@ -57,14 +58,19 @@ def _beginning(form: NetworkForm, words: Wording, label: str) -> Iterator[Row]:
     yield {"type": "calculate", "name": "wave", "calculation": f"'{form.wave}'"}
     yield {"type": "note", "name": "introduction", label: words.say("network consent")}
     own_code = words.say("commitment code")
+    # XPath has no other way to compare without case; two capitals for one letter, as `SS`, have no place in it.
+    letters = {letter for code in form.codes for letter in code.lower() if len(letter.upper()) == 1} - {
+        *ascii_lowercase
+    }
+    small = ascii_lowercase + "".join(sorted(letter for letter in letters if letter.isalpha()))
+    capital = small.upper()
     yield {"type": "select_one people", "name": OWN, label: own_code, "required": "yes", "appearance": "minimal"}
     yield {
         "type": "text",
         "name": AGAIN,
         label: words.say("network again"),
         "required": "yes",
-        "constraint": f"translate(., 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') = "
-        f"translate(${{{OWN}}}, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')",
+        "constraint": f"translate(., '{small}', '{capital}') = translate(${{{OWN}}}, '{small}', '{capital}')",
         label.replace("label", "constraint_message", 1): words.say("network other code"),
     }
 

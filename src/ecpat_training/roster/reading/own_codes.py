@@ -1,6 +1,7 @@
 """The codes that a list gives its people itself: `K7M3`, `AL-017`. What may be a number of a document is none."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -10,14 +11,15 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.values.participant import Participant
+from ecpat_training.values.person_code import has_form_of_code
 from ecpat_training.words.catalogue.message import phrase
 
 # The shortest numbers of identity cards have two letters and six digits, those of passports eight characters.
 _LONGEST, _LONGEST_PART, _DIGITS_IN_A_ROW = 12, 7, 5
-_CODE = re.compile(r"[A-Za-z0-9]+(?:[-._/][A-Za-z0-9]+)*")
-_PART = re.compile(r"[A-Za-z0-9]+")
+_PART = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[-._/]{2}|[-._/]$")
 _DIGITS = re.compile(r"\d+")
-_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}")
 _FEWEST_DIGITS = 3  # of a code without a letter: fewer are a running number
 
@@ -25,7 +27,8 @@ _FEWEST_DIGITS = 3  # of a code without a letter: fewer are a running number
 def is_code(text: str) -> bool:
     """Whether a text is clearly a code of a list's own: short, with a digit in it, and neither a date nor so long that
     it may be the number of a person, a passport or a telephone."""
-    if len(text) > _LONGEST or not _CODE.fullmatch(text) or _DATE.fullmatch(text):
+    text = unicodedata.normalize("NFC", text)
+    if len(text) > _LONGEST or not has_form_of_code(text) or _ENDS.search(text) or _DATE.fullmatch(text):
         return False
     digits = _DIGITS.findall(text)
     long = any(len(part) > _LONGEST_PART for part in _PART.findall(text)) or max(map(len, digits), default=0) > (
@@ -47,7 +50,7 @@ def call_by_own_codes(
     repeated = sum(times for times in Counter(map(fold, written)).values() if times > 1)
     if not missing and not repeated:
         for person in people:
-            person.amend(own_code=person.id)
+            person.amend(own_code=unicodedata.normalize("NFC", person.id or ""))
         return
     reason = "{people:,} {people:person has|people have} none" if missing else "{people} people share one"
     message = phrase(f"people are called by their rows, not by the list's codes: {reason}.", people=missing or repeated)

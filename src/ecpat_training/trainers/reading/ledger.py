@@ -15,13 +15,12 @@ from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import HeadedSheet, SheetRow
 from ecpat_training.files.table import CellTable
 from ecpat_training.trainers.model.cascade import CascadeLedger, CountBounds, HeldEvent
+from ecpat_training.values.person_code import is_person_code
 from ecpat_training.words.lists.ledger_words import KIND_OF, LEDGER_FIELD_OF, ROLE_OF, LedgerField
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.written_date import date_written
 
 _SEVERAL = re.compile(r"\s*[,;/+&\n|]\s*")
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
-_HAS_DIGIT = re.compile(r"\d")
 _ONE_TRAINING = timedelta(7)
 """Days of one training lie no further apart."""
 _COUNT = re.compile(r"\d{1,5}")
@@ -61,7 +60,7 @@ class _LedgerReader:
         text, location = _cell(row, name)
         codes = []
         for part in filter(None, _SEVERAL.split(text)):
-            if _CODE.fullmatch(part) and (_HAS_DIGIT.search(part) or part.isupper()):
+            if is_person_code(part):
                 codes.append(part)
             else:
                 message = "what stands here isn't a code, and isn't used; it may be a name."
