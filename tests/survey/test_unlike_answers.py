@@ -83,3 +83,27 @@ def test_evaluating_stops_at_such_a_question_until_it_is_decided(tmp_path: Path)
         read_files(Request(), path, tables, None)
     path.write_text(text, encoding="utf-8")
     assert len(read_files(Request(), path, tables, None).waves) == 2
+
+
+def test_answers_in_two_languages_that_are_said_to_be_one_question_are_doubted_until_options_hold_both(
+    tmp_path: Path,
+) -> None:
+    """R3: English before, French after: an answer and its translation are two options, of which the key is one."""
+    english, french = ["Police", "Shelter", "Embassy"], ["La police", "Le foyer", "L'ambassade"]
+    files = _waves(tmp_path, "q4", english, french)
+    path = tmp_path / "quiz.yaml"
+    tables = [GivenTable(wave, file, None, trained=True) for wave, file in zip(("pre", "post"), files, strict=True)]  # type: ignore[arg-type]
+
+    def doubts(options: str) -> list[str]:
+        item = f"{{id: q4, key: a, also: {{q4: same}}, options: {{{options}}}}}"
+        scale = f"{{id: s, title: Test, kind: multiple choice, items: [{item}]}}"
+        path.write_text(f"instrument: Q\nid: q\ncode: {{columns: [code]}}\nscales: [{scale}]\n", encoding="utf-8")
+        findings = read_files(Request(), path, tables, None).findings
+        return [finding.message for finding in findings if finding.code == "survey.unlike-answers"]
+
+    both = zip("abcdef", [*english, *french], strict=True)
+    (message,) = doubts(", ".join(f'{option}: "{text}"' for option, text in both))
+    assert "`q4` is said to be one question in both waves, and their answers hardly overlap" in message
+    assert "An answer and its translation count as two" in message
+    pairs = zip("abc", english, french, strict=True)
+    assert doubts(", ".join(f'{option}: {{en: "{en}", fr: "{fr}"}}' for option, en, fr in pairs)) == []

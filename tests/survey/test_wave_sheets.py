@@ -33,6 +33,16 @@ BEFORE, AFTER = (answers("x", day, 18) for day in (date(2006, 2, 5), date(2006, 
         (("Before", "After"), {"pre": "Before", "post": "After"}),
         (("Nach der Schulung", "Vor der Schulung"), {"pre": "Vor der Schulung", "post": "Nach der Schulung"}),
         (("Avant", "Après"), {"pre": "Avant", "post": "Après"}),
+        (("Eğitim Öncesi", "Eğitim Sonrası"), {"pre": "Eğitim Öncesi", "post": "Eğitim Sonrası"}),
+        (("Pré-teste", "Pós-teste"), {"pre": "Pré-teste", "post": "Pós-teste"}),
+        (("Prije edukacije", "Poslije edukacije"), {"pre": "Prije edukacije", "post": "Poslije edukacije"}),
+        (("მანამდე", "შემდეგ"), {"pre": "მანამდე", "post": "შემდეგ"}),
+        (("قبل", "بعد"), {"pre": "قبل", "post": "بعد"}),
+        (
+            ("Form Responses Before", "Form Responses After"),
+            {"pre": "Form Responses Before", "post": "Form Responses After"},
+        ),
+        (("Before", "After", "Before and after"), {"pre": "Before", "post": "After"}),
         (("Sheet1", "Sheet2"), {}),
         (("Before", "Pre", "After"), {}),
         (("Results before cleaning", "Results after cleaning"), {}),
@@ -42,6 +52,40 @@ def test_sheets_are_told_by_names_that_say_one_wave_each(
     names: tuple[str, ...], read: dict[str, str], tmp_path: Path
 ) -> None:
     assert dict(sheets_by_wave(workbook(tmp_path / "both.xlsx", dict.fromkeys(names, BEFORE)))) == read
+
+
+def _evaluated(folder: Path, monkeypatch: pytest.MonkeyPatch, sheets: dict[str, str]) -> str:
+    base(folder)
+    workbook(folder / "both.xlsx", sheets)
+    monkeypatch.chdir(folder)
+    return run_here(["evaluate", "both.xlsx"]).said
+
+
+def test_sheets_that_say_no_wave_are_read_by_their_days_and_the_same_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In whatever order they stand, and it is said by which days."""
+    said = _evaluated(tmp_path, monkeypatch, {"Sheet1": AFTER, "Sheet2": BEFORE})
+    assert "warning: sheets are read by their days" in said
+    assert "`Sheet2` as pre (2006-02-05 to 2006-02-05) and `Sheet1` as post (2006-02-09 to 2006-02-09)" in said
+    assert "18 people compared" in said
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asked"),
+    [
+        (BEFORE, BEFORE.replace(",1,", ",2,"), True),  # of one day
+        (BEFORE, answers("y", date(2006, 2, 9), 18), False),  # other people: a training each
+    ],
+    ids=["one day", "other people"],
+)
+def test_sheets_of_one_day_are_asked_about_and_those_of_other_people_are_no_waves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str, second: str, asked: bool
+) -> None:
+    said = _evaluated(tmp_path, monkeypatch, {"Sheet1": first, "Sheet2": second})
+    assert ("nothing says which is before and which is after" in said) is asked
+    assert ('such as --sheet "Sheet1" --sheet "Sheet2"' in said) is asked
+    assert "people compared" not in said
 
 
 def test_a_sheet_with_other_columns_is_no_wave(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ecpat_training.commands.failures import merge_failures, unreadable
 from ecpat_training.core.errors import ContentError, EcpatError
-from ecpat_training.core.finding import Finding, Severity
+from ecpat_training.core.finding import Finding, Severity, errors
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.comparison_group import with_background
@@ -19,7 +19,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.instrument.item import Wave
+from ecpat_training.survey.instrument.item import WAVES, Wave
 from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.columns import match_columns
@@ -31,8 +31,15 @@ from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.shared_codes import shared_code_findings
 from ecpat_training.survey.reading.sole_wave import SoleWave
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.survey.reading.unlike_answers import AskedIn, answers_to, unlike_finding, unlike_items
-from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
+from ecpat_training.survey.reading.unlike_answers import (
+    AskedIn,
+    answers_to,
+    is_decided,
+    translated_finding,
+    unlike_finding,
+    unlike_items,
+)
+from ecpat_training.survey.reading.wave_sheets import LikeSheets, sheets_by_wave, sheets_with_the_same_people
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 ONE = "one"
@@ -92,16 +99,19 @@ def read_files(
         raise merge_failures(failures)
     of_mappings = (remark for mapping in mappings.values() for remark in mapping.remarks())
     files = joined(request, instrument, read, [*findings, *of_mappings])
-    if unlike := _unlike_questions(instrument, files.waves, read_tables):
+    unlike = _unlike_questions(instrument, files.waves, read_tables)
+    if errors(unlike):
         raise ContentError([*files.findings, *unlike])
-    return replace(files, findings=[*files.findings, *_codes_not_used(files.waves, read_tables)])
+    return replace(files, findings=[*files.findings, *unlike, *_codes_not_used(files.waves, read_tables)])
 
 
 def _unlike_questions(
     instrument: Instrument, waves: Sequence[WaveResponses], tables: Sequence[tuple[Sequence[Wave], CellTable]]
 ) -> list[Finding]:
-    """An error for each item of which it is doubtful whether it is one question in two waves."""
-    findings = []
+    """An error for each item of which it is doubtful whether it is one question in two waves; a warning for those that
+    are said to be, as their answers may stand in two languages."""
+    findings: list[Finding] = []
+    decided: dict[str, list[AskedIn]] = {}
     for item, first, second in unlike_items(instrument, waves):
         sides = []
         for wave in (waves[first], waves[second]):
@@ -111,8 +121,12 @@ def _unlike_questions(
             location = table.where(recognise(table)[1].header, column.index if column else None)
             words = max((column.header, *column.names), key=len) if column else item.id
             sides.append(AskedIn(answers_to(item, wave), words, location))
-        findings.append(unlike_finding(item.id, sides[0], sides[1], Severity.ERROR))
-    return findings
+        if is_decided(item):
+            decided.setdefault(item.id, sides)
+        else:
+            findings.append(unlike_finding(item.id, sides[0], sides[1], Severity.ERROR))
+    first_sides = next(iter(decided.values()), [])
+    return [*findings, *([translated_finding([*decided], *first_sides)] if first_sides else [])]
 
 
 def _codes_not_used(
@@ -141,8 +155,17 @@ def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence
     for table in tables:
         try:
             sheets = sheets_by_wave(table.path)
+            like = sheets_with_the_same_people(table.path) if alone and not sheets else None
         except EcpatError:  # whoever reads it says why
-            sheets = {}
+            sheets, like = {}, None
+        if like is not None:
+            findings.append(_like_sheets_finding(table.path, like))
+            if like.is_known:
+                read += [
+                    table._replace(wave=wave, sheet=dated.sheet)
+                    for wave, dated in zip(WAVES, like.sheets, strict=False)
+                ]
+                continue
         waves = [wave for wave in sheets if alone or wave == table.wave]
         read += [table._replace(wave=wave, sheet=sheets[wave]) for wave in waves] or [table]
         if waves:
@@ -157,6 +180,35 @@ def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence
             hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
             findings.append(Finding("evaluate.sheets", severity, message, Location(display_name(table.path)), hint))
     return read, findings
+
+
+def _like_sheets_finding(path: Path, like: LikeSheets) -> Finding:
+    """That sheets may be waves though their names say none: as which they are read, or how to say it."""
+    names = [f"`{visible(dated.sheet)}`" for dated in like.sheets]
+    if like.is_known:
+        meanings = [
+            f"{name} as {wave} ({dated.first} to {dated.last})"
+            for name, wave, dated in zip(names, WAVES, like.sheets, strict=False)
+        ]
+        message = phrase(
+            "sheets are read by their days, as they hold the same people's codes: {meanings}. {shared}.",
+            meanings=listing(meanings),
+            shared=like.shared,
+        )
+        hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
+    else:
+        message = phrase(
+            "{sheets} have the same columns and the same people's codes, and nothing says which is before and which is"
+            " after. {shared}.",
+            sheets=listing(names),
+            shared=like.shared,
+        )
+        hint = phrase(
+            "Please name them in their order, such as {before} {after}.",
+            before=Option("--sheet", f'"{visible(like.sheets[0].sheet)}"'),
+            after=Option("--sheet", f'"{visible(like.sheets[1].sheet)}"'),
+        )
+    return Finding("evaluate.sheets", Severity.WARNING, message, Location(display_name(path)), hint)
 
 
 def joined(

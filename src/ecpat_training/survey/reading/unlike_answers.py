@@ -68,13 +68,28 @@ def unlike_finding(name: str, before: AskedIn, after: AskedIn, severity: Severit
     return Finding("survey.unlike-answers", severity, message, after.location, hint)
 
 
+def translated_finding(names: Sequence[str], before: AskedIn, after: AskedIn) -> Finding:
+    """That items which are said to be one question have other answers in each wave, as forms in two languages have; of
+    the first of them both wordings are given."""
+    message = phrase(
+        "{items} {number:is|are} said to be one question in both waves, and their answers hardly overlap: {before}"
+        " before, {after} after. An answer and its translation count as two, one of which is never right.",
+        items=listing([f"`{name}`" for name in names], 8),
+        number=len(names),
+        before=before.shown,
+        after=after.shown,
+    )
+    hint = "If the forms are in two languages, write both below one option: `a: {en: Police, fr: La police}`."
+    return Finding("survey.unlike-answers", Severity.WARNING, message, after.location, hint)
+
+
 def unlike_items(instrument: Instrument, waves: Sequence[WaveResponses]) -> list[tuple[ScaleItem, int, int]]:
     """The items of tests whose answers hardly overlap from a wave to the next that asks them, with the places of both
-    waves; those of which a person has said that they are the same are left out."""
+    waves; those among them of which a person has said that they are the same."""
     doubted = []
     for scale in instrument.scales:
         for item in scale.items if isinstance(scale, KeyedScale) else ():
-            if len(item.options) <= _FORM_OFFERS or is_decided(item):
+            if len(item.options) <= _FORM_OFFERS:
                 continue
             asked = [number for number, wave in enumerate(waves) if item.id in wave.answers]
             doubted += [
