@@ -190,13 +190,21 @@ class Chart:
 
 @record
 class BarRow:
-    """One bar of a have / want chart: `low` to `high` is what is wanted (None: open)."""
+    """One bar of a have / want chart: `low` to `high` is what is wanted (None: open); `most` is what there may be
+    where it isn't known (None: `value` is known)."""
 
     label: str
     value: float
     low: float | None = None
     high: float | None = None
     tone: Tone = "plain"
+    most: float | None = None
+
+    @property
+    def have(self) -> str:
+        """What there is: `7`, or `0 to 17`."""
+        have = value_text(self.value, "count")
+        return have if self.most is None else shown_interval(self.value, self.most, "count")
 
     @property
     def want(self) -> str:

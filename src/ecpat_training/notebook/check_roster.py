@@ -61,8 +61,10 @@ class CheckedRoster(NotebookResult):
             counted, kind: what is counted by (`stakeholder`, ...), and who (`NGO`, `female among law enforcers`).
             have, low, high: how many people there are, and the fewest and the most that are wanted (missing: open).
             want: the same wish in words, with the share where it is one.
-            short, over: how many people are missing, or too many.
+            short, over: how many people are missing, or too many, so far.
             not_known: of how many people the list doesn't say what the rule asks.
+            most: how many there are if all of whom it isn't known are of this kind.
+            verdict: `kept`, `broken` or `not known`: what holds whatever those are of whom it isn't known.
         """
         import pandas
 
@@ -81,16 +83,17 @@ class CheckedRoster(NotebookResult):
 
 _COLUMNS = (
     "rule", "states", "hard", "kept", "open", "counted", "kind", "have", "low", "high", "want", "short", "over",
-    "not_known",
+    "not_known", "most", "verdict",
 )  # fmt: skip
-_NUMBERS = ("have", "low", "high", "short", "over", "not_known")
+_NUMBERS = ("have", "low", "high", "short", "over", "not_known", "most")
 
 
 def _rows(rule: RuleResult) -> list[tuple[object, ...]]:
     first = (rule.rule, rule.states, rule.hard)
     if not rule.counts:
-        return [(*first, rule.kept, rule.open, None, None, None, None, None, None, None, None, rule.not_known)]
-    return [(*first, *_count(rule, item), rule.not_known) for item in rule.counts]
+        none = (None,) * 8
+        return [(*first, rule.kept, rule.open, *none, rule.not_known, None, rule.verdict)]
+    return [(*first, *_count(rule, item), rule.not_known, item.highest, item.verdict) for item in rule.counts]
 
 
 def _count(rule: RuleResult, item: CountCheck) -> tuple[object, ...]:

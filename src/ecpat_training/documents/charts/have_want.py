@@ -6,7 +6,6 @@ from ecpat_training.documents.charts import style
 from ecpat_training.documents.charts.names import names
 from ecpat_training.documents.charts.words import inches, wrapped
 from ecpat_training.documents.document import BarRow, HaveWantChart, Tone
-from ecpat_training.documents.numbers import value_text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,7 +25,7 @@ HATCHES: dict[Tone, str] = {"plain": "", "good": "", "attention": "\\\\", "bad":
 
 def draw(chart: HaveWantChart, width: float = style.WIDTH) -> "Figure":
     """The figure of bars over bands: in each row the label, the bar of what there is over the band of what is
-    wanted, and both as figures; what is short or over is hatched."""
+    wanted, and both as figures; what is short or over is hatched, what there may be besides is outlined."""
     called = names((row.label for row in chart.rows), width, LONGEST_LABEL)
     bodies = [max(ROW, called.least(number, 0.1)) for number in range(len(chart.rows))]
     total = sum(called.over(number) + body for number, body in enumerate(bodies))
@@ -34,7 +33,9 @@ def draw(chart: HaveWantChart, width: float = style.WIDTH) -> "Figure":
     right = max((inches(_figures(row), style.SIZE) for row in chart.rows), default=0) + GAP + style.MARGIN
     figure = style.new_figure(TOP + total + BOTTOM, width)
     axes = style.area(figure, left_margin, right, TOP, BOTTOM)
-    limit = max([1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high) if bound is not None)])
+    limit = max(
+        [1.0, *(bound for row in chart.rows for bound in (row.value, row.low, row.high, row.most) if bound is not None)]
+    )
     axes.set(xlim=(0, limit * 1.04), ylim=(max(total, ROW), 0))
     values, texts = style.ticks(0, limit, width - left_margin - right, integer=True)
     axes.set_xticks(values, texts)
@@ -67,11 +68,13 @@ def _row(axes: "Axes", row: BarRow, middle: float, limit: float, scale: float) -
         )
     colour = COLOURS[row.tone]
     axes.barh(middle, row.value, 0.14, color=colour, edgecolor="white", hatch=HATCHES[row.tone], linewidth=0)
+    if row.most is not None:
+        axes.barh(middle, row.most - row.value, 0.14, row.value, color="white", edgecolor=colour, linewidth=0.8)
     # A bar of no length is invisible, and a row without one looks as if it had been forgotten.
     if not row.value:
         axes.plot([0, 0], [middle - 0.07, middle + 0.07], color=colour, linewidth=2, clip_on=False)
     x = limit * 1.04 + GAP * scale
-    have = value_text(row.value, "count")
+    have = row.have
     style.write(axes, x, middle, have, va="center", fontweight="bold", color=colour)
     style.write(
         axes, x + inches(f"{have} ", style.SIZE, bold=True) * scale, middle, _wish(row), va="center", color=style.SOFT
@@ -95,4 +98,4 @@ def _wish(row: BarRow) -> str:
 
 
 def _figures(row: BarRow) -> str:
-    return f"{value_text(row.value, 'count')}  {_wish(row)}"
+    return f"{row.have}  {_wish(row)}"

@@ -58,8 +58,9 @@ def chart_lines(chart: Chart, width: int, *, plain: bool) -> Iterable[Renderable
 
 
 def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
-    have_mark, want_mark = ("#", ".") if plain else ("█", "░")
-    most = max([1.0, *(limit for row in chart.rows for limit in (row.value, row.low, row.high) if limit is not None)])
+    have_mark, maybe_mark, want_mark = ("#", "?", ".") if plain else ("█", "▒", "░")
+    limits = [limit for row in chart.rows for limit in (row.value, row.low, row.high, row.most) if limit is not None]
+    most = max([1.0, *limits])
     grid = Grid.grid(padding=(0, 2, 0, 0))
     for justify in ("left", "left", "right", "left"):
         grid.add_column(justify=justify, overflow="fold")
@@ -68,9 +69,11 @@ def _have_want(chart: HaveWantChart, cells: int, plain: bool) -> Grid:
         low = 0 if row.low is None else round(row.low / most * cells)
         high = cells if row.high is None else round(row.high / most * cells)
         band = "".join(want_mark if low <= cell < high else " " for cell in range(cells)) if row.want else " " * cells
-        bar = Text(have_mark * have, style=_COLOURS[row.tone]) + Text(band[have:], style="dim")
+        may_have = max(have, round((row.most or 0) / most * cells))
+        bar_text = have_mark * have + maybe_mark * (may_have - have)
+        bar = Text(bar_text, style=_COLOURS[row.tone]) + Text(band[may_have:], style="dim")
         want = f"want {row.want}" if row.want else ""
-        grid.add_row(Text(row.label), bar, Text(value_text(row.value, "count")), Text(want))
+        grid.add_row(Text(row.label), bar, Text(row.have), Text(want))
     return grid
 
 

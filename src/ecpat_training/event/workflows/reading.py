@@ -272,12 +272,13 @@ def _guest(person: Participant, programme: Programme, shared: frozenset[str]) ->
 def _gaps(
     reading: RosterReading, programme: Programme, source: Source, training: Training, words: Wording
 ) -> tuple[str, ...]:
-    """The seats that are open by the programme's rules, as the partner reads them; none where the rules are kept."""
+    """The seats that are open by the programme's rules, as the partner reads them; none where the rules are surely
+    kept."""
     rules, _ = roster_rules_of(programme, source, training)
     if not rules:
         return ()
     check = judge(reading, programme.programme, rules)
-    if all(rule.kept for rule in check.rules):
+    if all(rule.verdict == "kept" for rule in check.rules):
         return ()
     bullets = [block for block in partner_note(check, Addressee(words), annex=False) if isinstance(block, Bullets)]
     return bullets[0].items if bullets else ()

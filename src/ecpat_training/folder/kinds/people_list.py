@@ -26,6 +26,7 @@ from ecpat_training.folder.kind_parts.training_signs import signs_of_table
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.words.catalogue.english import WORDS
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _SEATS, _INVITED = 28, 21  # days before it by which that is done
@@ -76,6 +77,11 @@ def seats_step(contents: TrainingContents, on: date) -> BoardStep:
         )
     if facts.unclear:
         summary = f"{people_text}; {count(facts.unclear, 'cell')} unclear"
+        return step(
+            "seats", window, on, StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check))
+        )
+    if facts.gaps:  # the rules are kept so far, and perhaps not
+        summary = f"{people_text}; {facts.gaps[0].rstrip('.')}"
         return step(
             "seats", window, on, StepProgress(False, True, summary, phrase("ask the partner: {command}", command=check))
         )
@@ -162,12 +168,13 @@ class PeopleList(TrainingFileKind):
         rules, _ = roster_rules_of(context.programme, context.source, context.training)
         check = judge(reading, context.programme.programme, rules)
         broken = sum(not rule.kept and rule.hard for rule in check.rules)
+        is_open = any(rule.verdict != "kept" and rule.hard for rule in check.rules)
         counted = roster_facts(reading.roster)
         return FileFacts(
             people=check.used,
             unclear=len(errors(reading.findings)),
             broken=broken,
-            gaps=check.recruit if broken else (),
+            gaps=tuple(gap for gap in check.recruit if gap != WORDS["nobody missing"]) if is_open else (),
             stages=counted.stages,
             invited=counted.invited,
             confirmed=counted.confirmed,

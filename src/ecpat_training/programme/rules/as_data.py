@@ -8,9 +8,13 @@ class Count(Public[CountCheck]):
     """How many there are of a kind (`of` what, `label` which), and the fewest and the most that are wanted (null:
     open); `most` is how many there are if all of whom it isn't known are of this kind, and `verdict` what holds
     whatever they are: `kept`, `broken` or `not known`; `among` names the part of the room in which they are counted,
-    null for everybody."""
+    null for everybody. `lowest_share` and `highest_share` are from what to what the share is that is wanted, from 0 to
+    1; null where none is."""
 
-    keys = "of label among=or_none(among) have=actual most=highest low high short=shortfall over=excess verdict"
+    keys = """
+        of label among=or_none(among) have=actual most=highest low high short=shortfall over=excess verdict
+        lowest_share=share_bounds.0 highest_share=share_bounds.1
+    """
 
 
 class JudgedRule(Public[RuleResult]):

@@ -106,9 +106,11 @@ class Rule(ABC):
         *,
         not_known: int = 0,
         unknown: Mapping[str, int] | None = None,
+        is_uncertain: bool = False,
     ) -> RuleResult:
         """The outcome of a check; `not_known` counts the people whom it can't count as anything, `unknown` those of
-        whom each thing isn't known (None: the one thing that is counted by). Notes among the breaks say what a rule
+        whom each thing isn't known (None: the one thing that is counted by); `is_uncertain` says that they may keep or
+        break the rule in a way that no count shows. Notes among the breaks say what a rule
         cost without being broken."""
         if self.off:
             breaks = errors(breaks)
@@ -133,6 +135,7 @@ class Rule(ABC):
             unknown,
             wishes=self.WISHES,
             written=self.written,
+            is_uncertain=is_uncertain,
         )
 
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:

@@ -21,11 +21,21 @@ def exactly(bound: float) -> Fraction:
     return Fraction(str(bound))
 
 
+class MayJoin(NamedTuple):
+    """People of whom it isn't known whether they belong to the part of which a share is wanted: those of the kind,
+    those of another, and those of whom that isn't known either."""
+
+    of_kind: int = 0
+    of_another: int = 0
+    unknown: int = 0
+
+
 class ShareTarget(NamedTuple):
-    """A target for a share: a lowest and a highest percentage of a number of `people`."""
+    """A target for a share: a lowest and a highest percentage of a number of `people`, whom others may join."""
 
     wanted: Range
     people: int
+    may_join: MayJoin = MayJoin()
 
     @property
     def bounds(self) -> tuple[int | None, int | None]:
@@ -34,6 +44,36 @@ class ShareTarget(NamedTuple):
         above the most: the two numbers beside the band."""
         low, high = (None if bound is None else bound * self.people / 100 for bound in self._exact)
         return None if low is None else ceil(low), None if high is None else floor(high)
+
+    def verdict(self, least: int, most: int) -> "Verdict":
+        """Whether the share is kept, of `least` to `most` people of the kind, whoever joins: asked of each size that
+        the part may have."""
+        of_kind, of_another, unknown = self.may_join
+        is_kept, may_be_kept = True, False
+        for joined in range(sum(self.may_join) + 1):
+            low, high = self._replace(people=self.people + joined).bounds
+            fewest = least + max(0, joined - of_another - unknown)
+            highest = most - (of_kind + unknown) + min(joined, of_kind + unknown)
+            low, high = fewest if low is None else low, highest if high is None else high
+            is_kept &= low <= fewest and highest <= high
+            may_be_kept |= max(low, fewest) <= min(high, highest)
+        return "kept" if is_kept else "not known" if may_be_kept else "broken"
+
+    def extremes(self, least: int, most: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The lowest and the highest share that there may be, each as a number of people and of how many."""
+        lowest = self.people + self.may_join.of_another + self.may_join.unknown
+        highest = self.people + self.may_join.of_kind + self.may_join.unknown
+        return (least, lowest) if lowest else (most, highest), (most, highest) if highest else (least, lowest)
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """Of how many people the share is one; the fewest and the most, where others may join."""
+        return (self.people, self.people + sum(self.may_join)) if any(self.may_join) else (self.people,)
+
+    def extremes_in_words(self, least: int, most: int) -> tuple[str, str]:
+        """The same as percentages: `20.0 %`, `55.0 %`."""
+        low, high = (self._replace(people=people).per_cent(number) for number, people in self.extremes(least, most))
+        return low, high
 
     @property
     def _exact(self) -> tuple[Fraction | None, Fraction | None]:
@@ -100,13 +140,29 @@ class CountCheck(NamedTuple):
         return max(0, self.actual - self.high) if self.high is not None else 0
 
     @property
+    def most_excess(self) -> int:
+        """How many may be too many of a number of people that is known; of a share of others, `verdict` says it."""
+        is_fixed = self.share is None or not any(self.share.may_join)
+        return max(0, self.highest - self.high) if self.high is not None and is_fixed else 0
+
+    @property
     def highest(self) -> int:
         """How many there may be at most."""
         return self.actual if self.most is None else max(self.actual, self.most)
 
     @property
+    def share_bounds(self) -> tuple[float | None, float | None]:
+        """The lowest and the highest share that there may be, from 0 to 1; None where there is nobody, or no share is
+        wanted."""
+        extremes = () if self.share is None else self.share.extremes(self.actual, self.highest)
+        low, high = [number / people if people else None for number, people in extremes] or (None, None)
+        return low, high
+
+    @property
     def verdict(self) -> "Verdict":
         """Whether the wish is kept, or broken, whatever those are of whom it isn't known; else that it isn't known."""
+        if self.share is not None and any(self.share.may_join):
+            return self.share.verdict(self.actual, self.highest)
         if self.excess or not self.possible or (self.low is not None and self.highest < self.low):
             return "broken"
         may_be_over = self.high is not None and self.highest > self.high
@@ -114,10 +170,20 @@ class CountCheck(NamedTuple):
 
     @property
     def bounds_in_words(self) -> str:
-        """What there is, in words: `7`, or `0 to 17` where these may be as wanted; of a share `7 of 18, 38.9 %`."""
-        if self.verdict != "not known" or self.share is not None:
+        """What there is, in words: `7`, or `0 to 17` where these may be as wanted; of a share `7 of 18, 38.9 %`, or `4
+        to 11 of 20, 20.0 % to 55.0 %`."""
+        if self.share is None:
+            return self.people_in_words
+        if self.verdict != "not known":
             return self.actual_in_words
-        return f"{self.actual:,} to {self.highest:,}"
+        have = self.people_in_words
+        low, high = self.share.extremes_in_words(self.actual, self.highest)
+        return f"{have} of {' to '.join(f'{people:,}' for people in self.share.sizes)}, {low} to {high}"
+
+    @property
+    def people_in_words(self) -> str:
+        """How many people there are, of a share too: `7`, or `0 to 17` where these may be as wanted."""
+        return f"{self.actual:,} to {self.highest:,}" if self.verdict == "not known" else f"{self.actual:,}"
 
     @property
     def target(self) -> str:
@@ -148,7 +214,8 @@ class RuleResult:
     `because` is the reason that the programme gives for the rule. `not_known` counts the people of whom a roster
     doesn't say what the rule asks about: they are in no other count. `unknown` says of how many people each thing isn't
     known that the rule asks about: one person may lack the side and the gender. `wishes` says that the counts are all
-    that the rule wants, kept or not; `written` is false of a rule that holds although the file doesn't write it."""
+    that the rule wants, kept or not; `written` is false of a rule that holds although the file doesn't write it;
+    `is_uncertain` says that those who aren't known may keep or break it in a way that no count shows."""
 
     rule: str
     states: str
@@ -162,6 +229,7 @@ class RuleResult:
     unknown: Mapping[str, int] = field(default_factory=dict, hash=False)
     wishes: bool = False
     written: bool = True
+    is_uncertain: bool = False
 
     @property
     def messages(self) -> tuple[str, ...]:
@@ -181,15 +249,18 @@ class RuleResult:
         """`kept` or `broken` if it is so whatever those are of whom something isn't known; else `not known`."""
         if not self.kept:
             return "not known" if self.open else "broken"
-        return "not known" if any(item.verdict == "not known" for item in self.counts) else "kept"
+        is_open = self.is_uncertain or any(item.verdict == "not known" for item in self.counts)
+        return "not known" if is_open else "kept"
 
     @property
     def open(self) -> bool:
         """Whether a rule isn't kept only because something isn't known: the people who can't be counted yet could
-        fill every gap, and nobody is too many."""
+        fill every gap, and nobody is surely too many."""
+        if self.kept or not self.not_known or not self.counts:
+            return False
         short = sum(item.shortfall for item in self.counts)
-        never = any(item.excess or not item.possible for item in self.counts)
-        return not self.kept and 0 < short <= self.not_known and not never
+        is_possible = short <= self.not_known and all(item.verdict != "broken" for item in self.counts)
+        return self.is_uncertain or is_possible
 
 
 def _without(message: str, reason: str) -> str:

@@ -63,7 +63,8 @@ def check(request: RosterCheckRequest) -> None:
 
     GO, IGO and NGO, law enforcers and caregivers, and every other rule of the
     programme. The list is read as it comes: title rows, headers in other words,
-    padded values. Exit code 1 when a rule is broken or a cell needs a person.
+    padded values. Exit code 1 when a rule is broken, or not kept so far, or a cell
+    needs a person.
     Columns such as Status, Invited, Confirmed and Attended give a funnel.
 
     \b

@@ -4,7 +4,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
 from ecpat_training.core.record import record
 from ecpat_training.files.not_used import NotUsed
-from ecpat_training.programme.rules.check import CountCheck, RuleResult
+from ecpat_training.programme.rules.check import CountCheck, RuleResult, Verdict
 from ecpat_training.roster.model.funnel import Funnel
 from ecpat_training.values.participant import Status
 
@@ -47,3 +47,9 @@ class RosterCheck:
     def kept(self) -> bool:
         """Whether every rule is kept."""
         return all(rule.kept for rule in self.rules)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether every rule is kept, or one broken, whatever those are of whom something isn't known."""
+        verdicts = {rule.verdict for rule in self.rules}
+        return "broken" if "broken" in verdicts else "not known" if "not known" in verdicts else "kept"

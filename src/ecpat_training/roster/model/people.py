@@ -21,6 +21,7 @@ _NOUNS: dict[tuple[str, str], tuple[str, str]] = {
     ("organisation", "kinds"): ("organisation", "organisations"),
 }
 KINDS = "kinds"  # the label under which different values are counted, not people
+ANY_ONE = "any one"  # the label of the value, whichever it is, that those may have of whom it isn't known
 _KINDS = {"stakeholder": "stakeholder type", "role": "side"}
 
 
@@ -52,6 +53,8 @@ def kind_of(attribute: str) -> str:
 
 
 def _phrase(attribute: str, label: str) -> tuple[str, str]:
+    if label == ANY_ONE:
+        return (f"of one {kind_of(attribute)}",) * 2
     if attribute == "profession":
         return label, f"{label}s"
     if attribute == "stakeholder":

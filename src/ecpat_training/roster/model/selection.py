@@ -63,7 +63,8 @@ class Panels:
 class Selection:
     """A draw. `title` says by which quotas, `columns` what `Applicant.values` are; `rooms` counts the rooms of the
     lottery. `gone` are codes whose seats were filled anew. `own_codes` says that codes are the list's own, not its
-    rows."""
+    rows. `not_known` are the rules of which it can't be said whether the room keeps them, since something isn't known
+    of whoever has a seat."""
 
     title: str
     file: str
@@ -81,6 +82,7 @@ class Selection:
     gone: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     own_codes: bool = False
+    not_known: tuple[str, ...] = ()
 
     @property
     def chosen(self) -> tuple[Applicant, ...]:

@@ -70,10 +70,11 @@ class FunnelData(Public[Funnel]):
 
 class RosterCheckResult(Public[RosterCheck]):
     """A list against its programme's rules: rows == counted + not_counted. `stage` is what people must have reached
-    to be counted; null: everybody who isn't out of it."""
+    to be counted; null: everybody who isn't out of it. `kept` says how it is so far, `verdict` what holds whatever
+    those are of whom something isn't known."""
 
     keys = """
-        file sheet programme rows counted=used kept stage not_counted=not_used columns read_as mix funnel rules
+        file sheet programme rows counted=used kept verdict stage not_counted=not_used columns read_as mix funnel rules
     """
     parts = (RowNotCounted, ColumnRead, WordReadAs, RoomPart, FunnelData, JudgedRule)
 
@@ -261,11 +262,12 @@ class Reserves(Public[ReservesChosen]):
 
 
 class RosterSelectResult(Public[Selection]):
-    """A draw; chances are 0 to 1, and those of people who stay in their seats count in none of the measures."""
+    """A draw; chances are 0 to 1, and those of people who stay in their seats count in none of the measures.
+    `not_known` are the rules, in words, of which it can't be said whether the room keeps them."""
 
     keys = """
         by=title seats seed chosen=chosen[].code gone lowest_chance highest_chance gini geometric_mean applicants
-        quotas panels reserves
+        quotas not_known panels reserves
     """
     parts = (QuotaData, PanelsData, Reserves)
     names: bool
@@ -297,11 +299,12 @@ class WhomToCall(Public[Replacement]):
 class RosterReservesResult(Public[ReservesChosen]):
     """Reserves for a room that has been selected, out of `others` who have no seat. `best` says that no other choice of
     as many is better, `drawn` that a lot decided among people whom nothing tells apart. `broken` are the hard rules
-    that the room breaks as it is."""
+    that the room breaks as it is, `not_known` those of which that can't be said."""
 
-    keys = "selected others best drawn reserves=model replaced broken"
+    keys = "selected others best drawn reserves=model replaced broken not_known"
     parts = (Reserves, WhomToCall)
     broken: tuple[str, ...]
+    not_known: tuple[str, ...]
 
 
 # `ecpat roster split`: what became of each column, and how many people got a code.

@@ -6,7 +6,7 @@ from itertools import pairwise
 from ecpat_training.core.text import count, listing
 from ecpat_training.documents.document import BarRow, Block, Bullets, HaveWantChart, Heading, ReportColumn, ReportTable
 from ecpat_training.roster.model.funnel import Funnel, FunnelRow
-from ecpat_training.roster.model.people import people
+from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import NOT_KNOWN
 from ecpat_training.values.participant import Status
 
@@ -53,7 +53,13 @@ def _table(funnel: Funnel) -> ReportTable:
         ),
     )
     rows = tuple((_people_label(row), *row.reached, *row.kept) for row in funnel.rows)
-    caption = "A person who reached a stage is also counted in the stages before it, even after leaving."
+    sentences = ["A person who reached a stage is also counted in the stages before it, even after leaving."]
+    sentences += [
+        f"Each {kind_of(row.of)} may have as many more as those are of whom it isn't known."
+        for row in funnel.rows
+        if row.label == NOT_KNOWN
+    ]
+    caption = " ".join(sentences)
     return ReportTable("Funnel", columns, rows, caption=caption)
 
 

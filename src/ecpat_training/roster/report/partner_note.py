@@ -32,6 +32,7 @@ from ecpat_training.roster.report.recruit import (
     missing,
     not_to_be_known,
     nothing_to_recruit,
+    perhaps_over,
     several_at_once,
     shares_missed,
     too_many,
@@ -75,7 +76,7 @@ def partner_note(check: RosterCheck, partner: Addressee | None = None, *, annex:
     partner = partner or Addressee(wording())
     words, marked, reply = partner.words, partner.marked, partner.reply
     yield Paragraph(_about(check, words))
-    if check.rules and check.kept:
+    if check.rules and all(rule.verdict == "kept" for rule in check.rules):
         number = len(check.rules)
         yield Paragraph(words.say("rule kept") if number == 1 else words.say("rules kept", number=number), "good")
     gaps = tuple(dict.fromkeys(gap_sentences(check, words))) if check.rules else ()
@@ -203,17 +204,13 @@ def gap_sentences(check: RosterCheck, words: Wording) -> Iterator[str]:
     unknowable, no_number = not_to_be_known(check.rules, check.used), beside_the_band(check.rules)
     if nothing := nothing_to_recruit(check.rules, check.used):
         yield words.say(nothing)
-    for checks, sentence_key, amount in ((short, "short", "missing"), (over, "over", "too many")):
-        if checks:
-            gaps = [
-                _gap(
-                    sentence_key,
-                    count_check,
-                    count_check.shortfall if sentence_key == "short" else count_check.excess,
-                    words,
-                )
-                for count_check in checks.values()
-            ]
+    doubtful = perhaps_over(check.rules, check.used)
+    for gaps, amount in (
+        ([_gap("short", count_check, count_check.shortfall, words) for count_check in short.values()], "missing"),
+        ([_gap("over", count_check, count_check.excess, words) for count_check in over.values()], "too many"),
+        ([_gap("over", count_check, count_check.most_excess, words) for count_check in doubtful.values()], "too many"),
+    ):
+        if gaps:
             yield plain(words.say(amount, people=_with_room(gaps, words)))
     for attribute in (kinds[0] for kinds in unknowable if len(kinds) == 1):  # of two, the list says each of somebody
         yield words.say("none said", what=attribute_heading(attribute, words))
@@ -241,7 +238,7 @@ def _with_room(gaps: Sequence[str], words: Wording) -> str:
 
 def _gap(sentence_key: str, count_check: CountCheck, number: int, words: Wording) -> str:
     have = words.number(count_check.actual)
-    if sentence_key == "short" and count_check.verdict == "not known":
+    if count_check.verdict == "not known":
         have = words.say("range", low=have, high=words.number(count_check.highest))
     return words.say(
         sentence_key, people=people_counted(count_check, number, words), have=have, want=target_text(count_check, words)

@@ -7,9 +7,9 @@ from ecpat_training.core.finding import OTHER_PROFESSION, Term
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, fold
 from ecpat_training.documents.wording import ENGLISH, Wording
-from ecpat_training.programme.rules.check import CountCheck, ShareTarget
+from ecpat_training.programme.rules.check import CountCheck, MayJoin, ShareTarget
 from ecpat_training.roster.model.check import ReadAs
-from ecpat_training.roster.model.people import KINDS, kind_of, people
+from ecpat_training.roster.model.people import ANY_ONE, KINDS, kind_of, people
 from ecpat_training.roster.rule_parts.counting import unreachable_share
 from ecpat_training.values.participant import Gender, Role, StakeholderType
 from ecpat_training.values.profession import Profession
@@ -64,14 +64,26 @@ def target_text(count_check: CountCheck, words: Wording) -> str:
 
 
 def share(count_check: CountCheck, words: Wording) -> str:
-    """What share there is, and what is wanted: `GO: 7 of 18, 38.9 %; at least 40 % are wanted.`"""
+    """What share there is, and what is wanted: `GO: 7 of 18, 38.9 %; at least 40 % are wanted.` Where that isn't known,
+    from what to what: `GO: 4 to 11 of 20, 20.0 % to 55.0 %; ...`"""
     if count_check.share is None:
         return ""
-    numbers = {"have": words.number(count_check.actual), "number": words.number(count_check.share.people)}
-    real = _decimal(count_check.share.per_cent(count_check.actual), words)
+    target, most = count_check.share, count_check.highest
+    if count_check.verdict != "not known":
+        target, most = target._replace(may_join=MayJoin()), count_check.actual
+    low, high = target.extremes_in_words(count_check.actual, most)
     return words.say(
-        "share", people=_kind(count_check, words), share=real, want=_share_wanted(count_check.share, words), **numbers
+        "share",
+        people=_kind(count_check, words),
+        have=_range(words, words.number(count_check.actual), words.number(most)),
+        number=_range(words, words.number(target.sizes[0]), words.number(target.sizes[-1])),
+        share=_range(words, _decimal(low, words), _decimal(high, words)),
+        want=_share_wanted(target, words),
     )
+
+
+def _range(words: Wording, low: str, high: str) -> str:
+    return low if low == high else words.say("range", low=low, high=high)
 
 
 def unreachable_share_text(count_check: CountCheck, words: Wording) -> str:
@@ -166,7 +178,8 @@ def _people(attribute: str, label: str, number: int, words: Wording) -> str:
         return words.many(f"{attribute} {KINDS}", number)
     if label in _NOUNS.get(attribute, ()):
         return words.many(label, number)
-    return words.say("of a label", people=words.many("people", number), label=_label(attribute, label, words))
+    name = attribute_heading(attribute, words) if label == ANY_ONE else _label(attribute, label, words)
+    return words.say("of a label", people=words.many("people", number), label=name)
 
 
 def _group(attribute: str, label: str, words: Wording) -> str:

@@ -18,15 +18,19 @@ def recruit(rules: Sequence[RuleResult], people: int | None = None) -> tuple[str
     `people` it may be that not one is known to be of any kind: then nothing can be said of it."""
     nothing, unknowable = nothing_to_recruit(rules, people), not_to_be_known(rules, people)
     short, over = missing(rules, people), too_many(rules)
-    gaps = [_short(count_check) for count_check in short.values()]
-    gaps += [f"{_people(count_check, count_check.excess)} over" for count_check in over.values()]
+    gaps = [_gap(count_check, count_check.shortfall, "short") for count_check in short.values()]
+    gaps += [_gap(count_check, count_check.excess, "over") for count_check in over.values()]
+    doubtful = [
+        _gap(count_check, count_check.most_excess, "over") for count_check in perhaps_over(rules, people).values()
+    ]
     sentences = [WORDS[nothing]] if nothing else [", ".join(gaps)] if gaps else []
+    sentences += [f"Perhaps {', '.join(doubtful)}"] if doubtful else []
     sentences += [_not_to_be_known(kinds) for kinds in unknowable]
     if several_at_once(short):
         sentences.append(SEVERAL_AT_ONCE)
     shares = shares_missed(rules, people)
     sentences += [
-        f"{count_check.kind}: {count_check.actual_in_words}; {count_check.share.want} are wanted."
+        f"{count_check.kind}: {count_check.bounds_in_words}; {count_check.share.want} are wanted."
         for count_check in shares
         if count_check.share
     ]
@@ -40,7 +44,14 @@ def nothing_to_recruit(rules: Sequence[RuleResult], people: int | None = None) -
     missing and nobody too many; None where there is more to say."""
     if not rules:
         return "no rules"
-    gaps = missing(rules, people) or too_many(rules) or not_to_be_known(rules, people) or beside_the_band(rules)
+    gaps = (
+        missing(rules, people)
+        or too_many(rules)
+        or perhaps_over(rules, people)
+        or shares_missed(rules, people)
+        or not_to_be_known(rules, people)
+        or beside_the_band(rules)
+    )
     return None if gaps else "nobody missing"
 
 
@@ -82,17 +93,33 @@ def too_many(rules: Sequence[RuleResult]) -> dict[Kind, CountCheck]:
     return _largest(rules, lambda count_check: count_check.excess)
 
 
-def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[CountCheck]:
-    """The wishes for a share of which there are too few or too many. What is known of none of the `people` has no
-    share."""
+def perhaps_over(rules: Sequence[RuleResult], people: int | None = None) -> dict[Kind, CountCheck]:
+    """By kind of people, the count that perhaps has the largest excess. Where anybody is missing or too many so far,
+    that comes first, and whoever isn't known is asked about."""
+    if missing(rules, people) or too_many(rules):
+        return {}
     answerable = [rule for rule in rules if not _unknowable(rule, people)]
-    counts = [count for rule in answerable for count in rule.counts if count.share and count.possible]
-    return list(dict.fromkeys(count for count in counts if count.shortfall or count.excess))
+    return _largest(answerable, lambda count_check: count_check.most_excess)
+
+
+def shares_missed(rules: Iterable[RuleResult], people: int | None = None) -> list[CountCheck]:
+    """The wishes for a share of which there are too few or too many, or perhaps. What is known of none of the `people`
+    has no share."""
+    answerable = [rule for rule in rules if not _unknowable(rule, people)]
+    counts = [count for rule in answerable for count in rule.counts if count.share]
+    return list(
+        dict.fromkeys(
+            count
+            for count in counts
+            if count.verdict == "not known" or (count.possible and (count.shortfall or count.excess))
+        )
+    )
 
 
 def beside_the_band(rules: Iterable[RuleResult]) -> list[CountCheck]:
     """The wishes for a share that no whole number of people is."""
-    return list(dict.fromkeys(count for rule in rules for count in rule.counts if not count.possible))
+    counts = (count for rule in rules for count in rule.counts)
+    return list(dict.fromkeys(count for count in counts if not count.possible and count.verdict == "broken"))
 
 
 def unknown_sentences(rules: Sequence[RuleResult], people: int | None = None) -> list[str]:
@@ -129,12 +156,14 @@ def _largest(rules: Sequence[RuleResult], amount: Callable[[CountCheck], int]) -
     return largest
 
 
-def _short(count_check: CountCheck) -> str:
-    """`2 prosecutors short`; `2 prosecutors short so far (0 to 17 of at least 2)` where perhaps none is."""
-    text = f"{_people(count_check, count_check.shortfall)} short"
+def _gap(count_check: CountCheck, number: int, direction: str) -> str:
+    """`2 prosecutors short`; `2 prosecutors short so far (0 to 17 of at least 2)` where perhaps none is; `1 prosecutor
+    over (0 to 3 of at most 2)` where perhaps one is."""
+    text = f"{_people(count_check, number)} {direction}"
     if count_check.verdict != "not known":
         return text
-    return f"{text} so far ({count_check.bounds_in_words} of {count_check.target})"
+    so_far = " so far" if count_check.shortfall or count_check.excess else ""
+    return f"{text}{so_far} ({count_check.people_in_words} of {count_check.target})"
 
 
 def _people(count_check: CountCheck, number: int) -> str:

@@ -11,12 +11,21 @@ from ecpat_training.roster.model.attendance import Chance, Replacement, Reserves
 
 
 def reserves_document(
-    answer: ReservesChosen, programme: str, broken: Sequence[str], provenance: Provenance
+    answer: ReservesChosen,
+    programme: str,
+    broken: Sequence[str],
+    provenance: Provenance,
+    *,
+    is_surely_broken: bool = True,
 ) -> doc.Document:
-    """The reserves of a finished selection; `broken` are the rules that it doesn't keep even if everybody comes."""
+    """The reserves of a finished selection; `broken` are the rules that it doesn't keep even if everybody comes;
+    `is_surely_broken` is false where whoever isn't known might keep them."""
     blocks: list[doc.Block] = []
     if broken:
-        blocks.append(doc.Paragraph("The selection itself doesn't keep every rule, even if everybody comes:", "bad"))
+        so_far = "" if is_surely_broken else " so far"
+        tone: doc.Tone = "bad" if is_surely_broken else "attention"
+        text = f"The selection itself doesn't keep every rule{so_far}, even if everybody comes:"
+        blocks.append(doc.Paragraph(text, tone))
         blocks.append(doc.Bullets(tuple(broken)))
     blocks += reserve_blocks(answer)
     return doc.Document("Reserves", blocks, programme, footer=made_by(provenance))

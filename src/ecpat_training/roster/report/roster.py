@@ -66,9 +66,10 @@ def note_document(check: RosterCheck, version: str, partner: Addressee, programm
 def _verdict(check: RosterCheck) -> Iterable[doc.Block]:
     broken = [rule for rule in check.rules if not rule.kept]
     if check.rules and not broken:
-        yield doc.Paragraph(
-            "The rule is kept." if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept.", "good"
-        )
+        rules_are_kept = "The rule is kept" if len(check.rules) == 1 else f"All {len(check.rules)} rules are kept"
+        doubtful = sum(rule.verdict != "kept" for rule in check.rules)
+        doubt = f" so far. {doubtful} may not be: not everything is known." if doubtful else "."
+        yield doc.Paragraph(f"{rules_are_kept}{doubt}", "attention" if doubtful else "good")
     elif broken:
         tone: doc.Tone = "bad" if any(rule.hard and not rule.open for rule in broken) else "attention"
         verb = "is" if len(broken) == 1 else "are"
@@ -132,27 +133,29 @@ def _have_want(check: RosterCheck) -> Iterable[doc.Block]:
 def _bar(rule: RuleResult, item: CountCheck) -> doc.BarRow:
     """A bar; a band that no whole number is isn't drawn."""
     low, high = (item.low, item.high) if item.possible else (None, None)
-    return doc.BarRow(item.kind, item.actual, low, high, _tone(rule, item))
+    most = item.highest if item.verdict == "not known" else None
+    return doc.BarRow(item.kind, item.actual, low, high, _tone(rule, item), most)
 
 
 def _have_of(item: CountCheck) -> str:
-    return f"{item.kind} {item.actual_in_words}{', want' if item.share else ' of'} {item.target}"
+    return f"{item.kind} {item.bounds_in_words}{', want' if item.share else ' of'} {item.target}"
 
 
 def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ...], doc.Tone]]:
     """The lines of a rule; with `shares`, the real share stands beside what there is."""
     if not rule.counts:
-        return [((rule.states, "", "", *([""] if shares else []), "", "", "", rule.not_known, "kept"), "good")]
+        verdict = "kept" if rule.verdict == "kept" else f"open: {unknown_of(rule.unknown)}"
+        tone: doc.Tone = "good" if rule.verdict == "kept" else "attention"
+        return [((rule.states, "", "", *([""] if shares else []), "", "", "", rule.not_known, verdict), tone)]
     return [
         (
             (
                 rule.rule if item.of == rule.rule else f"{rule.rule}, by {kind_of(item.of)}",
                 item.kind,
-                item.actual,
-                *([item.actual_in_words if item.share else ""] if shares else []),
+                item.actual if item.verdict != "not known" else item.people_in_words,
+                *([item.bounds_in_words if item.share else ""] if shares else []),
                 item.target,
-                item.shortfall,
-                item.excess,
+                *_short_and_over(item),
                 rule.not_known,
                 _verdict_of(rule, item),
             ),
@@ -162,18 +165,31 @@ def _rule_rows(rule: RuleResult, *, shares: bool) -> list[tuple[tuple[object, ..
     ]
 
 
+def _short_and_over(item: CountCheck) -> tuple[object, object]:
+    """How many are missing and too many; from how many to how many, where these may be as wanted."""
+    if item.verdict != "not known":
+        return item.shortfall, item.excess
+    if item.share is not None and any(item.share.may_join):
+        return "not known", "not known"
+    return f"0 to {item.shortfall:,}" if item.shortfall else 0, f"0 to {item.most_excess:,}" if item.most_excess else 0
+
+
 def _verdict_of(rule: RuleResult, item: CountCheck) -> str:
+    if item.verdict == "kept":
+        return "kept"
     if not item.shortfall and not item.excess:
-        return "kept" if item.verdict == "kept" else f"not known: perhaps {item.highest:,}"
+        return f"not known: perhaps {item.highest:,}"
     if rule.open:
         return f"open: {unknown_of(rule.unknown)}"
+    if item.verdict == "not known":
+        return "not known; broken with the others" if rule.hard else "not known; not kept with the others (a wish)"
     return "broken" if rule.hard else "not kept (a wish)"
 
 
 def _tone(rule: RuleResult, item: CountCheck) -> doc.Tone:
-    if not item.shortfall and not item.excess:
-        return "good" if item.verdict == "kept" else "attention"
-    return "bad" if rule.hard and not rule.open else "attention"
+    if item.verdict == "kept":
+        return "good"
+    return "bad" if rule.hard and item.verdict == "broken" else "attention"
 
 
 def _room(check: RosterCheck) -> Iterable[doc.Block]:

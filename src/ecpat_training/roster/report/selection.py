@@ -50,16 +50,23 @@ def _verdict(selection: Selection) -> Iterator[doc.Block]:
     missed = [quota for quota in selection.quotas if not quota.held]
     quotas = count(len(selection.quotas), "quota")
     verdict = "every quota is kept" if len(selection.quotas) != 1 else "the quota is kept"
+    so_far = " so far" if selection.not_known else ""
     room = f"{count(len(selection.chosen), 'person', 'people')} for {count(selection.seats, 'seat')}"
     if not selection.quotas:
         yield doc.Paragraph(f"{room}, and no quota was asked for.", "attention")
     elif missed:
         wishes = listing([quota.said for quota in missed], 20)
         yield doc.Paragraph(
-            f"{room}: all quotas that must hold are kept. These wishes gave way: {wishes}.", "attention"
+            f"{room}: all quotas that must hold are kept{so_far}. These wishes gave way: {wishes}.", "attention"
         )
     else:
-        yield doc.Paragraph(f"{room}: {verdict} ({quotas}).", "good")
+        tone: doc.Tone = "attention" if selection.not_known else "good"
+        yield doc.Paragraph(f"{room}: {verdict}{so_far} ({quotas}).", tone)
+    if selection.not_known:
+        yield doc.Paragraph(
+            "Not everything is known of whoever has a seat, so these rules may be broken yet:", "attention"
+        )
+        yield doc.Bullets(selection.not_known)
     if selection.gone:
         came = [applicant.code for applicant in selection.chosen if not applicant.kept]
         yield doc.Paragraph(
@@ -98,12 +105,13 @@ def _quotas(selection: Selection) -> Iterator[doc.Block]:
         return
     yield doc.Heading("The quotas", 2)
     shares = any(" %" in quota.said for quota in selection.quotas)
+    kept = "kept so far" if selection.not_known else "kept"
     columns: list[Column[Quota]] = [
         Column("Asked", lambda quota: quota.said, width=3),
         Column("Applicants", lambda quota: quota.applicants, "count"),
         Column("Chosen", lambda quota: quota.chosen, "count"),
         Column("Share", lambda quota: quota.share if " %" in quota.said else "", width=1.5, shown=shares),
-        Column("Verdict", lambda quota: "kept" if quota.held else "gave way"),
+        Column("Verdict", lambda quota: kept if quota.held else "gave way"),
     ]
     tones: list[doc.Tone] = ["good" if quota.held else "attention" for quota in selection.quotas]
     yield table_of("Quotas", selection.quotas, columns, tones=tones)

@@ -38,6 +38,11 @@ class ValueCounts(NamedTuple):
         return sum(number for value, number in self.counts.items() if unaccented(value) == unaccented(label))
 
 
+def has_further_kind(attribute: Of, tallied: ValueCounts) -> bool:
+    """Whether there are kinds that nobody is known to be of."""
+    return attribute not in _CLOSED or not tallied.counts.keys() >= set(_CLOSED[attribute])
+
+
 def value_of(person: Participant, attribute: Of) -> str | None:
     """What a person is counted as; None where the roster doesn't say it in words that are known."""
     if attribute == "organisation":

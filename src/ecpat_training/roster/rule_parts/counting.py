@@ -34,9 +34,11 @@ def compare_counts(
     `unknown` says what isn't known (None: what is counted by). Where the list says it `of_nobody`, how many are missing
     can't be said."""
     unknown = {counts[0].of: not_known} if unknown is None else unknown
-    counts = [counted._replace(most=counted.actual + not_known) for counted in counts]
+    counts = [
+        counted._replace(most=counted.actual + not_known) if counted.most is None else counted for counted in counts
+    ]
     short, over = sum(counted.shortfall for counted in counts), sum(counted.excess for counted in counts)
-    may_be_kept = short <= not_known and not over and all(counted.possible for counted in counts)
+    may_be_kept = short <= not_known and all(counted.verdict != "broken" for counted in counts)
     missing = [counted for counted in counts if counted.shortfall or counted.excess]
     if of_nobody and missing:
         breaks = [_not_to_be_known(rule, missing, unknown)]
@@ -74,7 +76,7 @@ def describe_shortfall(
             problem=unreachable_share(counted),
             present=counted.actual,
         )
-        return rule.broken(message, hint=change_hint(counted))
+        return rule.broken(message, hint=ask_first(unknown) if may_be_kept else change_hint(counted))
     reason = phrase(": {counts}", counts=_count_and_target(counted))
     if may_be_kept:
         reason = phrase(" so far: open, {unknown}", unknown=unknown_of(_of_any(unknown)))
@@ -94,7 +96,7 @@ def _count_and_target(counted: CountCheck) -> str:
     """`5 of 7-9`; of a share `7 of 18, 38.9 %, want at least 8 (at least 40 %)`."""
     if counted.share is None:
         return phrase("{present} of {target}", present=counted.bounds_in_words, target=counted.target)
-    return phrase("{present}, want {target}", present=counted.actual_in_words, target=counted.target)
+    return phrase("{present}, want {target}", present=counted.bounds_in_words, target=counted.target)
 
 
 def unreachable_share(counted: CountCheck) -> str:

@@ -1,14 +1,14 @@
 """Not too many from one place: `at most of one: {organisation: 3}`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from pydantic import Field
 
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
-from ecpat_training.roster.model.people import people
-from ecpat_training.roster.rule_parts.composition import ValueCounts, members, tally
+from ecpat_training.roster.model.people import ANY_ONE, people
+from ecpat_training.roster.rule_parts.composition import Of, ValueCounts, members, tally
 from ecpat_training.roster.rule_parts.counting import describe_shortfall
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.roster.rule_parts.targets import AttributeNumbers
@@ -40,7 +40,8 @@ class AtMostOfOne(RosterRule):
         )
 
     def check(self, roster: Roster) -> RuleResult:
-        """Finds organisations, countries, ... with too many people. Those without are counted as nothing."""
+        """Finds organisations, countries, ... with too many people. Those without are counted as nothing, and
+        perhaps as any."""
         parameters: AtMostOfOneParameters = self.parameters
         counts, unknown = [], {}
         for attribute, limit in parameters.numbers().items():
@@ -50,8 +51,8 @@ class AtMostOfOne(RosterRule):
                 for label, have in tallied.counts.items()
                 if have > limit
             ]
-            if attribute == "organisation":
-                counts += _perhaps_one(roster, tallied, limit)
+            groups = roster.same_bodies if attribute == "organisation" else ()
+            counts += _perhaps_too_many(attribute, tallied, groups, limit)
             unknown[str(attribute)] = tallied.not_known
         breaks = [describe_shortfall(self, counted) for counted in counts if counted.excess]
         cost = self.cost(sum(counted.excess for counted in counts))
@@ -66,9 +67,16 @@ class AtMostOfOne(RosterRule):
                     seats.between(f"at most {people(attribute, label, limit)}", group, None, limit)
 
 
-def _perhaps_one(roster: Roster, tallied: ValueCounts, limit: int) -> Iterator[CountCheck]:
-    """Names that may be one organisation's, of which each keeps the limit, and all together don't."""
-    for names in roster.same_bodies:
+def _perhaps_too_many(
+    attribute: Of, tallied: ValueCounts, groups: Sequence[Sequence[str]], limit: int
+) -> Iterator[CountCheck]:
+    """Values that keep the limit, and perhaps don't: names that may be one organisation's; and, where these don't say
+    it, the value of the most people, since those of whom it isn't known may have it."""
+    largest = max((label for label, have in tallied.counts.items() if have <= limit), key=tallied.of, default="")
+    is_found = False
+    for names in (*groups, (largest,)):
         numbers = [tallied.of(name) for name in names]
-        if max(numbers) <= limit < sum(numbers):
-            yield CountCheck("organisation", names[0], max(numbers), None, limit, most=sum(numbers))
+        if max(numbers) <= limit < sum(numbers) + tallied.not_known and not (is_found and names == (largest,)):
+            is_found = True
+            label = max(names, key=tallied.of) if max(numbers) > 1 else ANY_ONE  # one person's name is that person's
+            yield CountCheck(attribute, label, max(numbers), None, limit, most=sum(numbers) + tallied.not_known)

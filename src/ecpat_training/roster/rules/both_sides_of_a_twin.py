@@ -84,7 +84,16 @@ class BothSidesOfATwin(RosterRule):
                     have = sum(tallied.of(partner_country) for partner_country in partner_countries)
                     counts.append(CountCheck("country", " or ".join(partner_countries), have, 1, None))
         breaks = [_broken(self, counted, tallied.not_known) for counted in counts if counted.shortfall]
-        return self.result(breaks, counts, self.cost(len(breaks)), not_known=tallied.not_known)
+        is_uncertain = len(twins) > 1 and bool(tallied.not_known)  # who may be of a country whose twin isn't there
+        unknown = {"country": tallied.not_known}
+        return self.result(
+            breaks,
+            counts,
+            self.cost(len(breaks)),
+            not_known=tallied.not_known,
+            unknown=unknown,
+            is_uncertain=is_uncertain,
+        )
 
     def constrain(self, seats: Seats) -> None:
         """Asks for somebody of either country; of several twins, that nobody outweighs an empty other side."""

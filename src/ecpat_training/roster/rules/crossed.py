@@ -1,12 +1,13 @@
 """How many of one kind there are among another, such as women among law enforcers:
 `crossed: {of: gender, among: {role: law enforcement}, want: {female: at least 30 %}}`."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from ecpat_training.core.spelling import unaccented
-from ecpat_training.programme.rules.check import RuleResult, exactly
+from ecpat_training.programme.rules.check import MayJoin, RuleResult, exactly
 from ecpat_training.roster.model.people import kind_of, people
 from ecpat_training.roster.rule_parts.composition import Of, canonical, value_of
 from ecpat_training.roster.rule_parts.counting import Among, compare_counts, part, part_label
@@ -62,10 +63,18 @@ class Crossed(RosterRule):
         counts = []
         for label, wish in parameters.want.items():
             kind = canonical(parameters.of, label)
-            have = sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
+            have = _number_of(values, kind)
+            joining, unclear = _number_of(maybe, kind), maybe.count(None)
+            may_join = MayJoin(joining, len(maybe) - joining - unclear, unclear)
             among = parameters.among
             counted = wish.counted(parameters.of, kind, have, len(values), part_label(among))
-            counts.append(counted._replace(within=tuple(among.items())))
+            counts.append(
+                counted._replace(
+                    within=tuple(among.items()),
+                    most=have + values.count(None) + may_join.of_kind + may_join.unknown,
+                    share=counted.share and counted.share._replace(may_join=may_join),
+                )
+            )
         return compare_counts(self, counts, values.count(None) + len(maybe), unknown)
 
     def constrain(self, seats: Seats) -> None:
@@ -92,6 +101,10 @@ class Crossed(RosterRule):
                     weights = dict.fromkeys(inside, -sign * per_cent.numerator)
                     weights |= dict.fromkeys(matching, sign * (full_share - per_cent.numerator))
                     seats.weighted(sentence, weights, 0, None, matching)
+
+
+def _number_of(values: Sequence[str | None], kind: str) -> int:
+    return sum(value is not None and unaccented(value) == unaccented(kind) for value in values)
 
 
 def _belongs(person: Participant, among: Among) -> bool:

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import kind_of, people
-from ecpat_training.roster.rule_parts.composition import Of, members, tally
+from ecpat_training.roster.rule_parts.composition import Of, has_further_kind, members, tally
 from ecpat_training.roster.rule_parts.counting import ask_first
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
@@ -50,7 +50,15 @@ class NobodyAlone(RosterRule):
             )
             for counted in counts
         ]
-        return self.result(breaks, counts, self.cost(len(counts)), not_known=tallied.not_known)
+        is_uncertain = bool(not counts and tallied.not_known and has_further_kind(attribute, tallied))
+        return self.result(
+            breaks,
+            counts,
+            self.cost(len(counts)),
+            not_known=tallied.not_known,
+            unknown={attribute: tallied.not_known} if counts or is_uncertain else {},
+            is_uncertain=is_uncertain,
+        )
 
     def constrain(self, seats: Seats) -> None:
         """Asks for two people of a kind, or nobody."""

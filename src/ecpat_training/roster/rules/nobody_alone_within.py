@@ -87,7 +87,14 @@ class NobodyAloneWithin(RosterRule):
             )
             for counted in counts
         ]
-        return self.result(breaks, counts, self.cost(len(counts)), not_known=not_known, unknown=unknown)
+        return self.result(
+            breaks,
+            counts,
+            self.cost(len(counts)),
+            not_known=not_known,
+            unknown=unknown,
+            is_uncertain=bool(not counts and not_known),
+        )
 
     def constrain(self, seats: Seats) -> None:
         """Asks for none or two of each kind in each group."""

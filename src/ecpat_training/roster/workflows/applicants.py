@@ -21,7 +21,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.selection.demand import DemandRecorder, QuotaDemand
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.code_lookup import places_of
-from ecpat_training.values.participant import GONE, Participant, Status
+from ecpat_training.values.participant import GONE, Participant, Roster, Status
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 _LISTED = 8
@@ -32,9 +32,16 @@ class RuledList:
     """The applicants as participants, as the list has them, and the programme by whose rules they are chosen."""
 
     people: tuple[Participant, ...]
+    same_bodies: tuple[tuple[str, ...], ...]
     programme: Programme
     source: Source
     rules: tuple[RosterRule, ...]
+
+    def not_known(self, codes: Collection[str]) -> tuple[str, ...]:
+        """The rules, in words, of which nobody can say whether the room of these people keeps them."""
+        seated = tuple(person for person in self.people if person.code in codes)
+        room = Roster(file="", rows=len(seated), participants=seated, same_bodies=self.same_bodies)
+        return tuple(rule.states for rule in self.rules if rule.check(room).verdict == "not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,7 @@ def by_programme(list_: ListFile, programme_path: Path) -> Applicants:
         statuses=tuple(person.status for person in people),
         asks=lambda indices, seats: _quota_demands([people[index] for index in indices], seats, rules),
         findings=(*findings, *reading.findings),
-        under=RuledList(people, programme, source, tuple(rules)),
+        under=RuledList(people, reading.roster.same_bodies, programme, source, tuple(rules)),
         open_statuses=tuple(_open_words(reading)),
         own_codes=any(person.own_code for person in people),
     )

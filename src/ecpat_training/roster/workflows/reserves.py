@@ -169,7 +169,7 @@ def roster_reserves(
     with progress_line(delivery, "choosing who stands by"):
         answer = choose_reserves(participants, seats, rules, rate, standby)
     seated = tuple(person for person in participants if person.code in seats)
-    room = Roster(file="", rows=len(seated), participants=seated)
+    room = Roster(file="", rows=len(seated), participants=seated, same_bodies=reading.roster.same_bodies)
     results: list[RuleResult] = [rule.check(room) for rule in rules if rule.hard]
     broken = [
         f"{rule_result.rule}: {message}"
@@ -180,7 +180,13 @@ def roster_reserves(
     all_findings = [*source.findings, *findings, *reading.findings]
     delivery.findings(all_findings)
     origin = provenance("ecpat roster reserves", inputs, seed=standby.seed if answer.drawn else None)
-    delivery.document(reserves_document(answer, programme.programme, broken, origin))
-    names = tuple(rule_result.rule for rule_result in results if not rule_result.kept)
-    delivery.data(lambda: RosterReservesResult(answer, broken=names), all_findings, origin)
+    is_surely_broken = any(rule_result.verdict == "broken" for rule_result in results)
+    delivery.document(reserves_document(answer, programme.programme, broken, origin, is_surely_broken=is_surely_broken))
+    broken_names, doubtful_names = (
+        tuple(rule_result.rule for rule_result in results if rule_result.verdict == verdict)
+        for verdict in ("broken", "not known")
+    )
+    delivery.data(
+        lambda: RosterReservesResult(answer, broken=broken_names, not_known=doubtful_names), all_findings, origin
+    )
     return Outcome(exit_code(all_findings, rules_kept=not broken), reserves_sentence(answer))

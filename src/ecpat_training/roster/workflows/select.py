@@ -1,7 +1,7 @@
 """`ecpat roster select`: who gets a seat, with fair chances under the quotas."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
@@ -107,6 +107,9 @@ def roster_select(
     staying = applicants.places(kept_codes.codes, "--selected") if kept_codes else []
     with progress_line(delivery, "looking for the fairest chances") as line:
         selection = select(applicants, seats, keep=staying, seed=seed, panels=panels)
+        if applicants.under is not None:
+            seated = {applicant.code for applicant in selection.chosen}
+            selection = replace(selection, not_known=applicants.under.not_known(seated))
         if line:
             line.now("choosing who stands by")
         waiting = _reserves(applicants, selection, rate, reserves, seed) if reserves and rate else None
