@@ -47,7 +47,7 @@ def layout_of(grids: Sequence[AgendaGrid], texts: Sequence[TextLine] = ()) -> Ag
     for line in texts:
         facts.take([line])
     for grid in grids:
-        walk = _Walk(grid, facts)
+        walk = _GridWalk(grid, facts)
         grid_days = walk.days()
         struck += walk.struck if grid_days else []
         if grid_days or not walk.said:
@@ -59,7 +59,7 @@ def layout_of(grids: Sequence[AgendaGrid], texts: Sequence[TextLine] = ()) -> Ag
     return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused), tuple(struck))
 
 
-class _Walk:
+class _GridWalk:
     """Goes through the rows of one grid from top to bottom. Side by side there may be several tables: `columns` and
     `open` hold what each has at the row at hand, its columns and its day."""
 

@@ -53,7 +53,7 @@ def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
     return step("agenda", window, on, StepProgress(True, True, "keeps the rules"))
 
 
-class Agenda(TrainingFileKind):
+class AgendaKind(TrainingFileKind):
     """An agenda, in whatever file its readers know."""
 
     name = "agenda"
@@ -105,4 +105,4 @@ class Agenda(TrainingFileKind):
         return FileFacts(broken=broken, unclear=len(errors(check.findings)))
 
 
-kind = Agenda()
+kind = AgendaKind()

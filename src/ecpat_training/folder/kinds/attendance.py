@@ -84,7 +84,7 @@ def _asks(contents: TrainingContents) -> str:
     )
 
 
-class Attendance(TrainingFileKind):
+class AttendanceKind(TrainingFileKind):
     """A list with columns of half-days."""
 
     name = "attendance"
@@ -142,4 +142,4 @@ class Attendance(TrainingFileKind):
         )
 
 
-kind = Attendance()
+kind = AttendanceKind()

@@ -60,7 +60,7 @@ def decisions_step(contents: TrainingContents, on: date) -> BoardStep:
     return BoardStep(_NAME, "done", f"{summary}{open_text}{coming}")
 
 
-class Decisions(TrainingFileKind):
+class DecisionsKind(TrainingFileKind):
     """The workbook of a meeting's decisions."""
 
     name = "decisions"
@@ -111,4 +111,4 @@ class Decisions(TrainingFileKind):
         )
 
 
-kind = Decisions()
+kind = DecisionsKind()

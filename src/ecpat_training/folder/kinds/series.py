@@ -39,7 +39,7 @@ def _period(programme: Programme) -> tuple[date | None, date | None]:
     return date.fromisoformat(f"{first}-01"), date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
-class Series(TrainingFileKind):
+class SeriesKind(TrainingFileKind):
     """A planned series. No training has one of its own: it stands beside the programme's file."""
 
     name = "series"
@@ -76,4 +76,4 @@ class Series(TrainingFileKind):
         return FileFacts(dates=tuple((training.id, training.start.isoformat()) for training in dated))
 
 
-kind = Series()
+kind = SeriesKind()

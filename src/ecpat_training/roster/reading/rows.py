@@ -68,7 +68,7 @@ class RosterRow:
     asked: bool = False
 
 
-class _Header(NamedTuple):
+class _ListHeader(NamedTuple):
     """What the header says, by column: its words and its fields; and which columns say who somebody is. `ordinary` are
     texts that were met and are no word for a column."""
 
@@ -81,7 +81,7 @@ class _Header(NamedTuple):
     ordinary: set[str]
 
     @classmethod
-    def of(cls, layout: RosterLayout) -> "_Header":
+    def of(cls, layout: RosterLayout) -> "_ListHeader":
         fields = {column.position: column.field for column in layout.columns if column.field and not column.why}
         words = {column.position: fold(column.header) for column in layout.columns if column.header}
         return cls(
@@ -126,7 +126,7 @@ class _CellTexts(dict[CellValue, str]):
 
 def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
     """All rows below the header that hold anything, in their order."""
-    header = _Header.of(layout)
+    header = _ListHeader.of(layout)
     text_of = _CellTexts()
     rows = list(_above_the_header(table, layout))
     for index in while_awaited(range(layout.header_row + 1, len(table.rows))):
@@ -153,7 +153,7 @@ def _above_the_header(table: CellTable, layout: RosterLayout) -> Iterator[Roster
             return
 
 
-def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[str, bool]:
+def _nobody(texts: dict[int, str], header: _ListHeader, is_banner: bool) -> tuple[str, bool]:
     """Why a row is nobody, and whether to ask; `("", False)` for a person."""
     if len(texts) > 1 and not header.is_of_a_person(texts) and (repeats := _repeats(texts, header)):
         return repeats
@@ -182,7 +182,7 @@ def _nobody(texts: dict[int, str], header: _Header, is_banner: bool) -> tuple[st
     return "", False
 
 
-def _repeats(texts: dict[int, str], header: _Header) -> tuple[str, bool] | None:
+def _repeats(texts: dict[int, str], header: _ListHeader) -> tuple[str, bool] | None:
     """Whether a row is the header again: in its words, or, as in lists for two countries, in another language. Then
     more than half of its cells are words for columns; somebody called `Participant` has an answer in the others."""
     another_order = "it repeats the header in another order: the rows below may be read wrongly"
@@ -214,7 +214,7 @@ def _fields_named(texts: dict[int, str]) -> dict[int, Field]:
     return fields
 
 
-def _take_numbers_for_names(rows: list[RosterRow], header: _Header) -> None:
+def _take_numbers_for_names(rows: list[RosterRow], header: _ListHeader) -> None:
     """Counts the rows whose name is a number after all, or `xx`, where most people of the list are called so."""
     for why, is_name in ((NUMBER_FOR_NAME, is_number), (OPEN_PLACE, is_anonymous)):
         if not any(row.why == why for row in rows):
@@ -227,7 +227,7 @@ def _take_numbers_for_names(rows: list[RosterRow], header: _Header) -> None:
                     row.why, row.asked = "", False
 
 
-def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
+def _ask_of_lone_words(rows: list[RosterRow], header: _ListHeader) -> None:
     """Counts rows that hold one word alone as nobody where most people have a name of two words, and more than a name:
     `Shelters` over those who work there. It may be a person, so it is asked."""
     people = [row for row in rows if not row.why]
@@ -240,7 +240,7 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _Header) -> None:
         row.why, row.asked = _LONE_WORD, True
 
 
-def _ask_of_names_over_people(rows: list[RosterRow], header: _Header) -> None:
+def _ask_of_names_over_people(rows: list[RosterRow], header: _ListHeader) -> None:
     """Counts rows that hold a name alone as nobody where such a row is the first of the list, each stands over people
     with more, and these say no organisation: `Terre des hommes` over those who come from there. Asked, too."""
     bodies = {place for place, field in header.fields.items() if field == "organisation"}
@@ -255,7 +255,7 @@ def _ask_of_names_over_people(rows: list[RosterRow], header: _Header) -> None:
             row.why, row.asked = _ALONE_OVER_PEOPLE, True
 
 
-def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _Header) -> None:
+def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _ListHeader) -> None:
     """Counts rows of one short text and numbers as nobody, where most people have more than that: a total in a word
     that no table knows. A number where others have one, of which it is no sum, may be a person's."""
     people = [row for row in rows if not row.why]
@@ -271,7 +271,7 @@ def _ask_of_labels_and_numbers(rows: list[RosterRow], header: _Header) -> None:
                 row.why, row.asked = _LABEL_AND_NUMBER, True
 
 
-def _figures_beside_a_label(row: RosterRow, header: _Header) -> dict[int, float]:
+def _figures_beside_a_label(row: RosterRow, header: _ListHeader) -> dict[int, float]:
     """The numbers of people, or shares of them, that a row holds with one short text and nothing else; none where it
     holds more, as most rows do."""
     figures: dict[int, float] = {}
@@ -307,7 +307,7 @@ def _is_open(texts: dict[int, str], names: set[int], identifying: set[int]) -> b
     return not any(map(str.isalnum, name)) and not (identifying - names) & texts.keys()
 
 
-def _of_the_list(filled: Sequence[str], is_name: bool, header: _Header) -> tuple[str, bool] | None:
+def _of_the_list(filled: Sequence[str], is_name: bool, header: _ListHeader) -> tuple[str, bool] | None:
     """Why a row says something of the list: who made it, or, where it holds next to nothing, anything else."""
     is_sparse = len(filled) <= _FEW and len(header.words) > len(filled)
     if is_sparse and len(header.words) > _FEW and len(letters_key(filled[0])) == 1 and _explains_itself(filled):
@@ -345,7 +345,7 @@ def _is_heading(text: str, identifies: bool, columns: int) -> bool:
     return is_of_a_heading(bare) or "_" in text or any(map(str.isdigit, bare))
 
 
-def _over_people(filled: Sequence[str], header: _Header, is_name: bool) -> tuple[str, bool] | None:
+def _over_people(filled: Sequence[str], header: _ListHeader, is_name: bool) -> tuple[str, bool] | None:
     """Why a row is nobody that says where the people below stand, and how many they are at most: `Waiting list | 5`; or
     that says it among words of which one is written small, as in no name: `Interpreters and technical staff`."""
     first, *further_texts = filled

@@ -13,7 +13,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.header_groups import field_of_path
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.header_fields import BRACKETS, field_of
-from ecpat_training.words.lists.calendar_words import DayHalf, HalfDay, are_days, half_day_of
+from ecpat_training.words.lists.calendar_words import DayHalf, HeaderHalfDay, are_days, half_day_of
 from ecpat_training.words.lists.headers import Field
 
 _LEAST = 2  # columns that name a half of a day, or days below one
@@ -167,7 +167,7 @@ def _day(text: str) -> str | None:
 def _half(text: str) -> DayHalf | None:
     """The half of a day that a text names, without a day: `AM`, `Afternoon session`, `9:00-12:30`."""
     for part in (text, BRACKETS.sub(" ", text)):
-        half_day: HalfDay | None = half_day_of(part)
+        half_day: HeaderHalfDay | None = half_day_of(part)
         if half_day is not None and half_day.half is not None and half_day.number is None and not half_day.date:
             return half_day.half
     if hours := _HOURS.fullmatch(text):

@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _DAY_PARTS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?|\d+")
 
 
-class HalfDay(NamedTuple):
+class HeaderHalfDay(NamedTuple):
     """What a header says of a day and its half: the `number` of a day, or the words of a date or a weekday; the half,
     None where it is the whole day. One without any day is the half of a day that another row or nobody names."""
 
@@ -65,7 +65,7 @@ class HalfDay(NamedTuple):
     half: DayHalf | None
 
 
-def half_day_of(header: str) -> HalfDay | None:
+def half_day_of(header: str) -> HeaderHalfDay | None:
     """The half of a day, or the day, that a header names: a number, date or weekday, a word for a half, or both; None
     where there is any word besides, so that `Arrival day 1` stays what it is."""
     words = _words(header)
@@ -80,7 +80,7 @@ def half_day_of(header: str) -> HalfDay | None:
     half = next(iter(halves)) if len(halves) == 1 else None
     beside = [words[place + step] for place in days for step in (1, -1) if 0 <= place + step < len(words)]
     number = next((figure for figure in map(_number, beside) if figure is not None), None)
-    return HalfDay(number, () if number is not None else tuple(names), half)
+    return HeaderHalfDay(number, () if number is not None else tuple(names), half)
 
 
 def is_half_day(header: str) -> bool:
@@ -95,12 +95,12 @@ def is_half_day(header: str) -> bool:
     return bool(days or halves) if names else bool(halves) and any(map(_says_who_came, _DAY_PARTS.findall(header)))
 
 
-def short_day_of(header: str) -> HalfDay | None:
+def short_day_of(header: str) -> HeaderHalfDay | None:
     """The day that a header names in a few signs, which are one beside others alone: `J1`, `1`, `Mon`."""
     if match := _NUMBERED_DAY.fullmatch(header.strip()):
-        return HalfDay(int(match[2]), (), None)
+        return HeaderHalfDay(int(match[2]), (), None)
     key = letters_key(header)
-    return HalfDay(None, (key,), None) if key in WEEKDAYS | SHORT_WEEKDAYS else None
+    return HeaderHalfDay(None, (key,), None) if key in WEEKDAYS | SHORT_WEEKDAYS else None
 
 
 def are_days(headers: Sequence[str]) -> bool:
