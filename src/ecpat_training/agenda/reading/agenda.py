@@ -2,28 +2,25 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, ValidationError
 
 from ecpat_training.agenda.model.agenda import Agenda, AgendaDay, AgendaItem, GoneItem, Version
 from ecpat_training.agenda.reading.clock_cell import is_skipped_by_clock_change
 from ecpat_training.agenda.reading.item import Line, WrittenItem, parse_line
+from ecpat_training.agenda.reading.programme_names import ProgrammeNames
 from ecpat_training.agenda.reading.renamed import RenamedSessions
 from ecpat_training.agenda.reading.row_names import (
     SessionTitles,
     ambiguous_title,
-    by_capitals,
-    by_letters,
-    evening_titles,
     near_trainer,
     read_as_break,
     spelled_code,
 )
-from ecpat_training.agenda.reading.row_speakers import SpeakerNames
 from ecpat_training.agenda.reading.words import OUTSIDE, OWN, AgendaWords, UnknownWord
 from ecpat_training.agenda.rule_parts.context import tracks_among
 from ecpat_training.core.errors import ContentError
@@ -77,31 +74,6 @@ def named_programme(source: Source) -> Path | None:
     refuse_other_kind(source.data, "agenda", source.where())
     written = source.data.get("programme") if isinstance(source.data, dict) else None
     return Path(written) if isinstance(written, str) else None
-
-
-class ProgrammeNames(NamedTuple):
-    """How agendas name what is in a programme: trainers by their letters, sessions by their ids, by other capitals and
-    by titles, people by their names, and what is fixed for evenings."""
-
-    trainers: Mapping[str, str]
-    sessions: Mapping[str, Session]
-    ids: Mapping[str, str]
-    titles: SessionTitles
-    speakers: SpeakerNames
-    evenings: frozenset[str]
-
-    @classmethod
-    def of(cls, programme: Programme) -> "ProgrammeNames":
-        """Those of a programme."""
-        sessions = {session.id: session for session in programme.sessions()}
-        return cls(
-            by_letters(trainer.id for trainer in programme.trainers),
-            sessions,
-            by_capitals(sessions),
-            SessionTitles(programme),
-            SpeakerNames(programme),
-            evening_titles(programme),
-        )
 
 
 def read_agenda(

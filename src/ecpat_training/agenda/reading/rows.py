@@ -4,7 +4,6 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice
 
 from ecpat_training.agenda.reading.half_day_clock import with_afternoon_times
 from ecpat_training.agenda.reading.merged_rows import merge_rows
@@ -16,17 +15,16 @@ from ecpat_training.agenda.reading.row_names import (
     NEAR,
     RowNamesOfTraining,
     TitleMeaning,
-    has_remark,
     is_marked,
     read_as_break,
-    trainers_in,
     without_brackets,
     without_mark,
 )
 from ecpat_training.agenda.reading.row_speakers import speaker_findings
 from ecpat_training.agenda.reading.row_times import TimedRow, has_times, read_timed_row, whole_row, with_ends
+from ecpat_training.agenda.reading.row_trainers import PEOPLE, TrainerCells
 from ecpat_training.agenda.reading.table_day import AgendaRow, TableDay
-from ecpat_training.agenda.reading.words import OUTSIDE, OWN, AgendaWords, UnknownWord, asked_hint
+from ecpat_training.agenda.reading.words import OWN, AgendaWords, UnknownWord
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, name_meant, visible
@@ -42,13 +40,11 @@ from ecpat_training.words.lists.break_words import break_meant
 from ecpat_training.words.matching import letters_key
 
 MOST_ROWS = 200
-MOST_TRAINERS = 100
 _SHOWN = 80
 _MOST_NAMED = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
 _AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
-_PEOPLE: tuple[AgendaField, ...] = ("trainers", "lead", "second")
-_TRAINED: tuple[AgendaField, ...] = (*_PEOPLE, "method", "track")
+_TRAINED: tuple[AgendaField, ...] = (*PEOPLE, "method", "track")
 _NO_BREAK = "If it is a session, give it a method or trainers."
 _OWN = "To say more of it, fill in the columns Method and Practice."
 
@@ -71,8 +67,8 @@ class ItemReader:
         self.names, self.words = names, words or AgendaWords()
         self.ids = RowIds(names, days)
         self.findings: list[Finding] = []
+        self.trainers = TrainerCells(names, self.words, self.findings)
         self._retitled: dict[int, str] = {}  # what rows call sessions that are known by their ids
-        self._unknown_trainers: dict[int, tuple[UnknownWord, int, int]] = {}  # with their places in the cells
         self._says_who = False  # whether some row of the day names trainers or a method, so that none says something
 
     def items(self, day: TableDay) -> list[WrittenAgendaItem]:
@@ -153,7 +149,7 @@ class ItemReader:
             self._add_finding("agenda.item", Severity.ERROR, phrase("{problem}.", problem=message_of(problem)), title)
             return None
         if described is None:
-            list(self._trainers(timed_row, None))  # what else is unknown in the row is asked with the title
+            list(self.trainers.of(timed_row, None))  # what else is unknown in the row is asked with the title
             return None
         item.written |= described
         item.retitled = self._retitled.get(id(row))
@@ -162,7 +158,7 @@ class ItemReader:
             item.places.setdefault(name, row.where(name))
         session = self.names.sessions.get(str(described.get("title")))
         self.findings += speaker_findings(row, session, self.names.speakers)
-        if trainers := list(dict.fromkeys(self._trainers(timed_row, session))):
+        if trainers := list(dict.fromkeys(self.trainers.of(timed_row, session))):
             item.written["trainers"] = [*trainers]
             item.places["trainers"] = row.where("trainers" if row.text("trainers") else "lead")
         return item
@@ -356,46 +352,6 @@ class ItemReader:
             self.words.ask("methods", UnknownWord(written, row.where("method"), near), row.text("title"))
         return method or fold(written)
 
-    def _trainers(self, timed_row: TimedRow, session: Session | None) -> Iterator[str]:
-        row = timed_row.row
-        for name in _PEOPLE:
-            text = self.names.speakers.left_of(_raw(row.value(name)), session)
-            tokens = list(islice(trainers_in(self.names.by_codes(text)), MOST_TRAINERS + 1))
-            if has_remark(text):
-                message: str = "the text in brackets in this cell was not read."
-                self._add_finding("agenda.beside-trainers", Severity.WARNING, message, row.where(name))
-            if len(tokens) > MOST_TRAINERS:
-                message = phrase("this cell names more than {most} trainers.", most=MOST_TRAINERS)
-                self._add_finding(
-                    "agenda.trainer", Severity.ERROR, message, row.where(name), "Please name those who train."
-                )
-                continue
-            tokens = [self.names.code(token) or self.words.meaning("trainers", token) or token for token in tokens]
-            for position, token in enumerate(tokens, start=1):
-                if token == OUTSIDE or token in self.names.codes:
-                    continue
-                word = UnknownWord(token, row.where(name), self.names.near_trainer(token))
-                is_first = self.words.ask("trainers", word, timed_row.title)
-                if is_first and not self.names.is_like_a_code(token):  # the words may be somebody's name
-                    self._unknown_trainers[id(word)] = (word, position, len(tokens))
-            yield from (token for token in tokens if token != OUTSIDE and self.names.is_like_a_code(token))
-
-    def about_trainers(self) -> Iterator[Finding]:
-        """An error for each name that is none of a trainer's, with how often it stands; to be asked at the end."""
-        for word, position, names in self._unknown_trainers.values():
-            message: str = "this is no code of a trainer."
-            if names > 1:
-                message = phrase(
-                    "name {numbers} of the {names} in this cell is no code of a trainer.", numbers=position, names=names
-                )
-            if further := len(word.titles) - 1:
-                more = phrase("It stands in {n:,} more {n:session|sessions}.", n=further)
-                message = sentences(message, more)
-            hint = names_hint(None, self.names.codes) if self.names.codes else "The programme names none."
-            yield Finding(
-                "agenda.trainer", Severity.ERROR, message, word.where, sentences(asked_hint(word.where.file), hint)
-            )
-
     def _add_finding(
         self, code: str, severity: Severity, message: str, location: Location, hint: str | None = None
     ) -> None:
@@ -407,11 +363,6 @@ def _or_meant(meaning: TitleMeaning, otherwise: str) -> str:
     if not meaning.alike:
         return otherwise
     return sentences(phrase("If `{suggestion}` is meant, write that.", suggestion=meaning.alike), otherwise)
-
-
-def _raw(value: CellValue) -> str:
-    """A text with its line breaks, which part names."""
-    return value if isinstance(value, str) else "" if value is None else str(value)
 
 
 def _yes_or_no(text: str) -> str:

@@ -161,7 +161,7 @@ def written_agenda(
                 retitled[(*path, "items", position)] = item.retitled
         dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
         days.append({**dated, "items": written})
-    findings += [*reader.findings, *reader.about_trainers(), *reader.ids.findings(), *_dates(tables.layout)]
+    findings += [*reader.findings, *reader.trainers.about_unknown(), *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
     return TableSource(tables.head.file, data, (*tables.findings, *about, *findings), places=places, retitled=retitled)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda, PlannedTraining
 from ecpat_training.agenda.model.plan import AgendaCheck
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.reading.agenda import ProgrammeNames, named_programme, read_agenda
+from ecpat_training.agenda.reading.agenda import named_programme, read_agenda
+from ecpat_training.agenda.reading.programme_names import ProgrammeNames
 from ecpat_training.agenda.reading.retiming import order_findings, retimed
 from ecpat_training.agenda.reading.tables import (
     AgendaTables,
