@@ -7,7 +7,7 @@ from ecpat_training.words.catalogue.message import phrase
 
 _NOON = r"(?P<noon{n}>(?:12(?:[:.]00)?\s?)?(?:noon|nn|n\.n\.|midday)(?![^\W\d_]))"
 _HALF = r"(?:\s?(?P<half{n}>[ap])\s?\.?\s?m(?![^\W\d_]|/)\.?)?"
-_UNIT = r"(?:\s?(?P<unit{n}>uhr|uur|hrs?|hours|h|u)(?![^\W\d_])\.?)?"
+_UNIT = r"(?:\s?(?P<unit{n}>uhr|uur|hrs?|hours|hs|hod|sati|sata|ч|h|u)(?![^\W\d_])\.?)?"
 _TIME = (
     rf"(?:{_NOON}|(?:(?P<hour{{n}}>\d{{{{1,2}}}})\s?(?:[:.,;hu]|uhr)\s?(?P<minute{{n}}>[0-5]\d)(?!\d)(?::00)?"
     rf"|(?P<four{{n}}>[0-2]\d[0-5]\d)(?!\d)|(?P<bare{{n}}>\d{{{{1,2}}}})(?![\d:.,;]\d|\d)){_HALF}{_UNIT})"
@@ -16,16 +16,16 @@ _ABOUT = re.compile(
     r"(?:ca|c|approx|approximately|about|around|etwa|gegen|env|environ|klo|kell|kl|time)\b\.?:?\s*", re.I
 )
 _TO = (
-    r"(?:\s*(?:[-–—−‐/→>~]+|\b(?:to|until|till|bis|tot|à|a|do|до|по|deri|kuni|til|alle|până la|pana la)\b)\s*"
-    r"|(?P<space>\s+)|(?<=[Mm.])(?P<none>))"
+    r"(?:\s*(?:[-–—−‐/→>~]+|\b(?:to|until|till|bis|tot|à|a|às|as|até|ate|hasta|do|до|по|deri|kuni|til|alle|până la"
+    r"|pana la|έως|ως|إلى)\b)\s*|(?P<space>\s+)|(?<=[Mm.])(?P<none>))"
 )
 _FIRST, _SECOND = _TIME.format(n=1), _TIME.format(n=2)
-_FROM = r"(?P<from>(?:from|von|vom|de la|de|od|ab|at|um|van|с|от|з|від|nga|à)\s+)?"
+_FROM = r"(?P<from>(?:from|von|vom|de la|de las|de|das|desde las|desde|od|ab|at|um|van|с|от|з|від|nga|à|από|من)\s+)?"
 _SPAN = re.compile(rf"{_FROM}{_FIRST}{_TO}{_SECOND}", re.IGNORECASE)
 _ONE = re.compile(rf"{_FROM}{_FIRST}", re.IGNORECASE)
 _AGAIN = re.compile(r"(?<!\d)\d{1,2}\s?[:.hu]\s?[0-5]\d(?!\d)|\b\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 _HOURS_AND_MINUTES = re.compile(
-    r"(?P<hours>\d{1,2})?\s?(?P<half>[½]|1/2|1⁄2)?\s?(?P<unit>hours?|hrs?|h|std|stunden?|heures?|ore|uur|timer?|sati)\.?"
+    r"(?P<hours>\d{1,2})?\s?(?P<half>[½]|1/2|1⁄2)?\s?(?P<unit>hours?|hrs?|h|std|stunden?|heures?|horas?|ore|uur|timer?|sati|sata|godz|godziny?|час|часа|ч)\.?"
     r"(?:\s?(?:and|und|et|și|en|og|e|,)?\s?(?P<minutes>[0-5]?\d)\s?(?P<min>min\w*|['′’])?\.?)?",
     re.IGNORECASE,
 )

@@ -274,7 +274,15 @@ def columns_without_header(grid: AgendaGrid) -> AgendaColumns | None:
     trainers = next((column for column in further if _holds_codes(grid, column)), None)
     if trainers is not None:
         column_of["trainers"] = trainers
-    return AgendaColumns(column_of, {column: "" for column in further if column != trainers}, time, width - 1)
+    others = {column: _unknown_header(grid, time, column) for column in further if column != trainers}
+    return AgendaColumns(column_of, others, time, width - 1)
+
+
+def _unknown_header(grid: AgendaGrid, time: int, column: int) -> str:
+    """What stands over a column in a row that names the columns in words that no table knows: right above the first
+    time, over the times as well; "" where there is no such row."""
+    first = next((row for row in range(len(grid.rows)) if _says_when(grid, row, time)), 0)
+    return grid.text(first - 1, column) if first and grid.text(first - 1, time) else ""
 
 
 def _says_when(grid: AgendaGrid, row: int, column: int) -> bool:

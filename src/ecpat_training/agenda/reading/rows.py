@@ -45,6 +45,7 @@ _MOST_NAMED = 12
 _DESCRIBING: tuple[AgendaField, ...] = ("practice", "care", "level")
 _AS_WRITTEN: tuple[AgendaField, ...] = ("room", "pinned")
 _TRAINED: tuple[AgendaField, ...] = (*PEOPLE, "method", "track")
+_DASHES = "-–—./ "
 _NO_BREAK = "If it is a session, give it a method or trainers."
 _OWN = "To say more of it, fill in the columns Method and Practice."
 
@@ -83,7 +84,7 @@ class ItemReader:
         rows = with_afternoon_times(rows, self.findings)
         rows = with_ends(rows, self.findings, partial(self._is_evening, self._number(day)))
         rows = merge_rows(list(self._each_once(rows)))
-        self._says_who = any(timed_row.row.text(name) for timed_row in rows for name in _TRAINED)
+        self._says_who = any(_says_who(timed_row.row) for timed_row in rows)
         return [item for timed_row in rows if (item := self._item(timed_row)) is not None]
 
     def _number(self, day: TableDay) -> int:
@@ -252,7 +253,7 @@ class ItemReader:
     def _untrained(self, timed_row: TimedRow, meaning: TitleMeaning) -> ItemKind | None:
         """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
         name them, one that says no word for a break is a break as well: `Group photo`."""
-        if is_marked(timed_row.title) or any(timed_row.row.text(name) for name in _TRAINED):
+        if is_marked(timed_row.title) or _says_who(timed_row.row):
             return None
         kind = break_meant(without_brackets(timed_row.title))
         if kind or self._says_who:
@@ -345,7 +346,9 @@ class ItemReader:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
         if not (written := row.text("method")):
             return "plenary"
-        method = self.names.methods.get(letters_key(written)) or self.words.meaning("methods", written)
+        wordings = (written, without_brackets(written))
+        known = next(filter(None, (self.names.methods.get(letters_key(wording)) for wording in wordings)), None)
+        method = known or self.words.meaning("methods", written)
         if method is None:
             alike = difflib.get_close_matches(letters_key(written), self.names.methods, 1, NEAR)
             near = self.names.methods[alike[0]] if alike else None
@@ -363,6 +366,11 @@ def _or_meant(meaning: TitleMeaning, otherwise: str) -> str:
     if not meaning.alike:
         return otherwise
     return sentences(phrase("If `{suggestion}` is meant, write that.", suggestion=meaning.alike), otherwise)
+
+
+def _says_who(row: AgendaRow) -> bool:
+    """Whether a row names trainers, a method or a track; a dash in a cell names nobody."""
+    return any(row.text(name).strip(_DASHES) for name in _TRAINED)
 
 
 def _yes_or_no(text: str) -> str:
