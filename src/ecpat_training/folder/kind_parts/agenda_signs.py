@@ -1,13 +1,20 @@
 """What speaks for an agenda in tables, and against it."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ecpat_training.agenda.reading.clock_cell import when_of
+from ecpat_training.agenda.reading.clock_cell import DAY, ClockReading, clock_of, when_of
+from ecpat_training.agenda.reading.columns import field_of
+from ecpat_training.agenda.reading.row_names import without_brackets
 from ecpat_training.commands.training_files import TABLES
 from ecpat_training.core.text import count, visible
 from ecpat_training.folder.kind_parts.cells import columns_of, is_day, is_moment, quoted
 from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
+from ecpat_training.values.quantity import clock
+from ecpat_training.words.lists.break_words import break_meant
+from ecpat_training.words.lists.no_agendas import HEADINGS, TABLE_OF
+from ecpat_training.words.matching import letters_key
 
 if TYPE_CHECKING:
     from ecpat_training.agenda.reading.table_day import AgendaRow
@@ -15,7 +22,16 @@ if TYPE_CHECKING:
 
 _RISING = 0.8  # of the rows of a day, which begin no earlier than the one above
 _TEXT, _TIMES = 100, 2  # words beside the tables: so many, and so many times those within them
+_TOP = 10  # paragraphs over a table that say what it is
+_SHIFT, _STEP = 420, 5  # minutes: what lasts so long is a shift, and agendas are written in such steps
 _FIELDS = ("trainers", "lead", "speakers", "method", "minutes", "materials", "goal", "room")
+_TABLES = {
+    "minutes": "as in minutes of a meeting",
+    "travel": "as in a plan of journeys",
+    "shifts": "as in a roster of shifts",
+    "money": "as in a bill or a budget",
+    "visits": "as in a list of visits or cases",
+}
 
 
 def signs_of_agenda(tables: "AgendaTables", file: LookedFile) -> tuple[Evidence, ...]:
@@ -33,7 +49,12 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     steps = [(earlier, later) for day in days for earlier, later in pairwise(map(_start, day))]
     known = [(earlier, later) for earlier, later in steps if earlier is not None and later is not None]
     if known and sum(earlier <= later for earlier, later in known) >= _RISING * len(known):
-        signs.append(Evidence(2, "the clock goes on from row to row"))
+        signs.append(Evidence(1, "the clock goes on from row to row"))
+    breaks = [title for row in rows if break_meant(without_brackets(title := row.text("title") or _behind(row)))]
+    if breaks:
+        signs.append(Evidence(2, f"{quoted(breaks[:1])} is a break"))
+    headers = {field_of(text) for row in rows for text in _above(row)}
+    signs.append(Evidence(1, "a header of sessions") if "title" in headers else Evidence(-2, "no header of sessions"))
     fields = {field for row in rows for field in row.columns.of}
     if beside := [field for field in _FIELDS if field in fields]:
         signs.append(Evidence(1, f"a column of {beside[0]}"))
@@ -52,17 +73,69 @@ def _signs_against(tables: "AgendaTables", file: LookedFile) -> list[Evidence]:
         if moments:
             signs.append(Evidence(-6, f"{quoted(moments)}: a day and a time in each row, as when somebody answers"))
         if len(days) > 1:
-            signs.append(Evidence(-4, f"{quoted(days)}: two days in each row, as in a calendar"))
+            signs.append(Evidence(-8, f"{quoted(days)}: two days in each row, as in a calendar"))
+    signs += [*_signs_of_rows(tables), *_signs_of_words(tables)]
     within = sum(len(text.split()) for grid in tables.grids for texts in grid.texts for text in texts)
     beside = sum(len(line.text.split()) for line in tables.texts)
     if beside > max(_TEXT, _TIMES * within):
         signs.append(Evidence(-4, f"{beside} words of text beside the {within} of its tables, as in a note"))
+    elif heading := next(filter(_is_heading, _texts(tables)), None):
+        signs.append(Evidence(-5, f"{quoted([heading])} stands over it"))
     return signs
 
 
-def _start(row: "AgendaRow") -> int | None:
+def _signs_of_rows(tables: "AgendaTables") -> Iterator[Evidence]:
+    """What rows of agendas don't do: last as long as a shift, begin at any minute, stand alone for a day."""
+    days = [[row for row in day.rows if row.says_when] for day in tables.layout.days]
+    whens = [when for day in days for row in day if (when := _when(row)) and when.start is not None]
+    if long := [when for when in whens if when.end is not None and (when.end - (when.start or 0)) % DAY >= _SHIFT]:
+        yield Evidence(-4, f"{count(len(long), 'row')} of seven hours and more, as in a roster of shifts")
+    if len(odd := [when for when in whens if (when.start or 0) % _STEP]) * 2 > len(whens):
+        yield Evidence(-3, f"{count(len(odd), 'time')} such as {clock(odd[0].start or 0)}, as somebody notes them")
+    if len(days) > 2 and all(len(day) == 1 for day in days):
+        yield Evidence(-4, "a day in each row, as on a time sheet")
+
+
+def _signs_of_words(tables: "AgendaTables") -> Iterator[Evidence]:
+    """Headers of tables that hold times as agendas do and are none."""
+    rows = [day.rows[0] for day in tables.layout.days if day.rows]
+    headers = [text for row in rows for text in _above(row) if field_of(text) is None]
+    for name, described in _TABLES.items():
+        if alike := [text for text in dict.fromkeys(headers) if TABLE_OF.get(letters_key(text)) == name]:
+            yield Evidence(-5, f"{quoted(alike)}: {described}")
+
+
+def _above(row: "AgendaRow") -> list[str]:
+    """The texts of the rows above one, back to the row above which nothing stands."""
+    return [text for number in range(row.number) for text in row.grid.texts[number] if text]
+
+
+def _texts(tables: "AgendaTables") -> list[str]:
+    """What stands beside the tables, and in rows of their own above the first one."""
+    first = next((row for day in tables.layout.days for row in day.rows), None)
+    above = [] if first is None else [row for row in first.grid.texts[: first.number] if sum(map(bool, row)) == 1]
+    return [line.text for line in tables.texts[:_TOP]] + ["".join(row) for row in above]
+
+
+def _is_heading(text: str) -> bool:
+    return letters_key(text).startswith(HEADINGS)
+
+
+def _behind(row: "AgendaRow") -> str:
+    when = _when(row)
+    return when.rest if when else ""
+
+
+def _when(row: "AgendaRow") -> ClockReading | None:
     try:
-        value = row.value("start") if row.value("start") is not None else row.value("time")
-        return None if value is None else when_of(value).start
+        if row.value("start") is not None:
+            ends = row.value("end")
+            return ClockReading(clock_of(row.value("start")), None if ends is None else clock_of(ends))
+        return None if row.value("time") is None else when_of(row.value("time"))
     except ValueError:
         return None
+
+
+def _start(row: "AgendaRow") -> int | None:
+    when = _when(row)
+    return when.start if when else None
