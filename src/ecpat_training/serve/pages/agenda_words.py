@@ -80,8 +80,7 @@ def take_back(visit: Visit) -> "Response":
         step = visit.desk.history.last(mapping_path, visit.form.get("seen", ""))
         if step is None:
             raise MissingError
-        undo(site, mapping_path, step.after, step.before)
-        visit.desk.history.took_back(mapping_path)
+        visit.desk.history.took_back(mapping_path, undo(site, mapping_path, step.after, step.before))
     return visit.go(f"/agenda/{visit.parts['training']}")
 
 
