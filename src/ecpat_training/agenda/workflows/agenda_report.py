@@ -18,6 +18,7 @@ from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.writing import STDOUT
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import Option, phrase
@@ -62,7 +63,7 @@ def agenda_report(
                 retime_option=Option("--retime"),
             ),
         )
-    inputs = [programme_file(programme), *([keep] if keep else [])]
+    inputs = [programme_file(programme), *([keep, mapping_beside(keep)] if keep else [])]
     delivery.check(inputs)
     with progress_line(delivery) as line:
         progress, tell = (line.progress, line.tell) if line else (None, None)
@@ -125,15 +126,14 @@ def check_report(
     from ecpat_training.agenda.report.rules import check_document, kept_sentence
     from ecpat_training.agenda.workflows.agenda_file import check_agenda  # reads agendas in every format
 
-    delivery.check([agenda, programme])
+    delivery.check([agenda, programme, mapping_beside(agenda)])
     check = check_agenda(agenda, programme, training, retime=retime)
     delivery.check([Path(check.programme_file)])  # the agenda may have named it
     findings = _all_findings(check)
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
-    origin = provenance(
-        f"ecpat plan check{' --retime' if retime else ''}", [agenda, programme_file(Path(check.programme_file))]
-    )
+    inputs = [agenda, programme_file(Path(check.programme_file)), mapping_beside(agenda)]
+    origin = provenance(f"ecpat plan check{' --retime' if retime else ''}", inputs)
     delivery.document(check_document(check, origin), by_ending=exports(check.planned, delivery))
     delivery.data(lambda: PlanCheckResult(check), findings, origin)
     return Outcome(exit_code(findings), kept_sentence(check))

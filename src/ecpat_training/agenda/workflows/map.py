@@ -48,7 +48,8 @@ def map_agenda(agenda: Path, programme: Path | None, delivery: Delivery, trainin
     """
     delivery.check([agenda, programme], renewed=mapping_beside(agenda))
     asked = agenda_questions(agenda, programme, training)
-    mapping, findings, inputs = asked.mapping, asked.findings, [agenda, programme_file(asked.programme_path)]
+    mapping, findings = asked.mapping, asked.findings
+    inputs = [agenda, programme_file(asked.programme_path), mapping_beside(agenda)]
     delivery.check(inputs, renewed=mapping_beside(agenda))  # the agenda may have named its programme
     delivery.findings(findings)
     text, origin = mapping_yaml(mapping).encode(), provenance("ecpat plan map", inputs)

@@ -19,6 +19,7 @@ from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, proven
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import fold, listing, name_meant, unsafe_characters, visible
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.values.quantity import clock, parse_clock, parse_item_hours
 from ecpat_training.words.catalogue.message import Command, message_of, names_hint, phrase
@@ -88,7 +89,7 @@ def change_report(
 ) -> Outcome:
     """Changes a line of an agenda and delivers what that does; see `agenda_text`, `line_named` and `change_agenda` for
     what is raised. A YAML file that is asked for is the agenda that the change makes."""
-    delivery.check([agenda, programme])
+    delivery.check([agenda, programme, mapping_beside(agenda)])
     was = agenda_text(agenda, programme, training)
     opened = was.opened
     delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
@@ -100,7 +101,7 @@ def change_report(
     findings = [*changed[0].check.findings, *(finding for rule in changed[0].check.rules for finding in rule.breaks)]
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
-    origin = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file)])
+    origin = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file), mapping_beside(agenda)])
     named = {path: changed_agenda.text.encode() for path, changed_agenda in zip(targets, changed, strict=True)}
     export_files = exports(changed[0].check.planned, delivery)
     delivery.document(change_document(changed[0], origin), by_ending=export_files, named=named)

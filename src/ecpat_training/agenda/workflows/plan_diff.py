@@ -8,6 +8,7 @@ from ecpat_training.agenda.report.for_machines import PlanDiffResult
 from ecpat_training.agenda.workflows.agenda_file import OpenedAgenda, open_agenda
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance, refuse_same_twice
 from ecpat_training.core.errors import Exit, UsageError
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import phrase
 
@@ -22,7 +23,9 @@ def diff_report(
     diff, opened = diff_agendas(old, new, programme, training)
     delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
     delivery.findings(opened.findings)
-    origin = provenance("ecpat plan diff", [old, new, programme_file(opened.programme_file)])
+    origin = provenance(
+        "ecpat plan diff", [old, new, programme_file(opened.programme_file), *map(mapping_beside, (old, new))]
+    )
     delivery.document(diff_document(diff, origin))
     delivery.data(lambda: PlanDiffResult(diff), opened.findings, origin)
     return Outcome(Exit.CLEAN if diff.same else Exit.FINDINGS, diff_sentence(diff))

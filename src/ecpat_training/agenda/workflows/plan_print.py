@@ -27,6 +27,7 @@ from ecpat_training.core.shipped import shipped
 from ecpat_training.core.text import count, listing, name_meant, visible
 from ecpat_training.documents.document import Document
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import Command, names_hint, phrase
@@ -117,7 +118,7 @@ def print_papers(
     planned, untranslated = _planned(opened, folder, language)
     paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned)}
     command = "ecpat plan print" + (f" --language {language}" if language else "")
-    origin = provenance(command, [agenda, programme_file(opened.programme_file)])
+    origin = provenance(command, [agenda, programme_file(opened.programme_file), mapping_beside(agenda)])
     with progress_line(delivery, "writing the papers") as line:
 
         def write(paper: PrintedPaper) -> bytes:

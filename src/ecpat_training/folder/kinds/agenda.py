@@ -1,11 +1,13 @@
 """Agendas: of a training, as YAML, in a workbook or a Word file."""
 
+import shlex
 from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.training_files import AGENDA, AGENDAS
 from ecpat_training.core.finding import errors
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.mapping_place import mapping_place
 from ecpat_training.folder.kind_parts.agenda_signs import signs_of_agenda
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
@@ -18,6 +20,7 @@ from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
 
+_WORDS = ("agenda.trainer", "agenda.session", "agenda.room")
 _OPENS, _DUE = 56, 28  # days before a training from which on, and by which, its agenda is written
 
 
@@ -37,6 +40,12 @@ def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
         return step(
             "agenda", window, on, StepProgress(False, True, "an agenda of another training", "put in the right one")
         )
+    if found_file.facts.code in _WORDS:
+        file = f"trainings/{id_}/{found_file.name}"
+        arguments = f"{shlex.quote(file)} --training {id_} --out {shlex.quote(str(mapping_place(Path(file))))}"
+        do = phrase("say what they mean: {command}", command=Command("plan map", arguments))
+        summary = f"{visible(found_file.name)} holds words that the programme doesn't have"
+        return step("agenda", window, on, StepProgress(False, True, summary, do))
     if wrong := doubt(AGENDA, found_file):
         return step("agenda", window, on, StepProgress(False, True, *wrong))
     check = Command("plan check", f"--training {id_}")
