@@ -54,7 +54,12 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     if breaks:
         signs.append(Evidence(2, f"{quoted(breaks[:1])} is a break"))
     headers = {field_of(text) for row in rows for text in _above(row)}
-    signs.append(Evidence(1, "a header of sessions") if "title" in headers else Evidence(-2, "no header of sessions"))
+    if "title" in headers:
+        signs.append(Evidence(1, "a header of sessions"))
+    elif breaks:
+        signs.append(Evidence(-2, "no header of sessions"))
+    else:  # as before court cases and buses
+        signs.append(Evidence(-4, "no column is called one of sessions, and no break stands between them"))
     fields = {field for row in rows for field in row.columns.of}
     if beside := [field for field in _FIELDS if field in fields]:
         signs.append(Evidence(1, f"a column of {beside[0]}"))

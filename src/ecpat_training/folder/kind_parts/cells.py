@@ -13,6 +13,7 @@ _ROWS = 200  # rows that are looked at
 _MOST = 0.8  # of the filled cells of a column, which say what it holds
 _AMOUNT = re.compile(r"\d+[.,]\d{1,2}")
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}\.?")
+_DATED = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?")
 _MOMENT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]+\d{1,2}:\d{2}")
 _NO_DAY = 1900  # the year that a workbook gives to times of no day
 _MARK = re.compile(r"[^\w\s]|[xXхХ+pPaA01vV]|\w{1,2}\.?|yes|no", re.IGNORECASE)
@@ -25,6 +26,11 @@ def _cells_below(rows: Rows, row: int, position: int) -> list[CellValue]:
     """The filled cells of a column below a row."""
     cells = (cells[position] for cells in rows[row + 1 : row + 1 + _ROWS] if position < len(cells))
     return [cell for cell in cells if cell is not None and as_text(cell)]
+
+
+def is_filled(value: CellValue) -> bool:
+    """Whether a cell holds anything."""
+    return bool(as_text(value))
 
 
 def is_day(value: CellValue) -> bool:
@@ -66,6 +72,12 @@ def columns_of(rows: Rows, row: int, positions: Iterable[int], holds: Callable[[
         if len(cells) > 1 and sum(map(holds, cells)) >= _MOST * len(cells):
             headers.append(as_text(rows[row][position]) if position < len(rows[row]) else "")
     return headers
+
+
+def empty_columns_of_days(rows: Rows, row: int, positions: Iterable[int]) -> list[str]:
+    """The headers, in a row, that hold a date over columns in which nothing stands: there people are to sign."""
+    texts = {position: as_text(rows[row][position]) for position in positions if position < len(rows[row])}
+    return [text for position, text in texts.items() if _DATED.search(text) and not _cells_below(rows, row, position)]
 
 
 def numbered(headers: Sequence[str]) -> list[str]:

@@ -9,7 +9,15 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count
 from ecpat_training.files.opening import display_name
 from ecpat_training.folder.kind_parts.answers import is_answers
-from ecpat_training.folder.kind_parts.cells import columns_of, is_amount, is_day, is_mark, numbered, quoted
+from ecpat_training.folder.kind_parts.cells import (
+    columns_of,
+    empty_columns_of_days,
+    is_amount,
+    is_day,
+    is_mark,
+    numbered,
+    quoted,
+)
 from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
 from ecpat_training.folder.model.facts import MIX, FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
@@ -45,6 +53,7 @@ _WEIGHTS = {
 }  # fmt: skip
 """How much a column says that a row is a person; a country or region says nothing."""
 _TAUGHT = ("competences", "sessions led", "observed", "co-trained", "taught back", "most minutes a day")
+_OF_ADDRESS_BOOKS = frozenset(("name", "full name", "given name", "surname", "e-mail", "phone"))
 _OF_FORMS = frozenset(("id", "number", "name", "full name", "e-mail"))
 _PEOPLE = 3  # a name and two more columns
 
@@ -61,11 +70,20 @@ def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
         signs += [Evidence(-6, f"{quoted(days)}: a day in each row, as in a table of days")] if days else []
     taught = [column.header for column in layout.columns if TRAINER_FIELD_OF.get(letters_key(column.header)) in _TAUGHT]
     signs += [Evidence(-4, f"{quoted(taught)}: what trainers can teach")] if taught else []
+    if fields <= _OF_ADDRESS_BOOKS and len(unknown) > len(known):
+        signs.append(Evidence(-4, f"no more of people than an address, beside {count(len(unknown), 'other column')}"))
     if fields <= _OF_FORMS and file.form:
         signs.append(Evidence(-8, f"an export of {file.form}, with nothing of people but what the platform writes"))
     amounts = columns_of(file.table.rows, layout.header_row, unknown, is_amount)
     signs += [Evidence(-5, f"{quoted(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
     return signs
+
+
+def days_to_sign(file: LookedFile, reading: "RosterReading") -> list[str]:
+    """The headers with a date over nothing, where each line is to be signed by hand; none where there is but one."""
+    unknown = [column.position for column in reading.layout.columns if column.field is None]
+    empty = empty_columns_of_days(file.table.rows, reading.layout.header_row, unknown)
+    return empty if len(empty) > 1 else []
 
 
 def marked_days(file: LookedFile, reading: "RosterReading") -> list[str]:

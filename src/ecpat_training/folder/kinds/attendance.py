@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ecpat_training.commands.training_files import AGENDA, ATTENDANCE, DECISIONS, TABLES
 from ecpat_training.core.text import count
-from ecpat_training.folder.kind_parts.cells import columns_of, has_halves, is_amount, is_day, quoted
+from ecpat_training.folder.kind_parts.cells import columns_of, has_halves, is_amount, is_day, is_filled, quoted
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import (
+    days_to_sign,
     half_days_to_sign,
     list_in,
     marked_days,
@@ -106,6 +107,8 @@ class AttendanceKind(TrainingFileKind):
             days = marked_days(file, reading)
             because = f"{count(people, 'person', 'people')} with marks under {quoted(days)}"
             weight = 5 if has_halves(days) else 3  # figures alone may be those of questions or chapters
+            if not days and (days := days_to_sign(file, reading)):
+                because, weight = f"{count(people, 'person', 'people')}, to sign under {quoted(days)}", 4
             return RecognisedFile("attendance", because, people=people, weight=weight) if days else None
         marking = "ticked off for" if reading.layout.of("half-day") else "to be ticked off for"
         because = f"{count(people, 'person', 'people')}, {marking} {count(half_days, 'half-day')}"
@@ -115,6 +118,12 @@ class AttendanceKind(TrainingFileKind):
             file.table.rows, row, written, is_day
         )
         against = f"{quoted(amounts)}: amounts or days, and no marks"
+        filled = (
+            [] if amounts or reading.layout.of("half-day") else columns_of(file.table.rows, row, written, is_filled)
+        )
+        if filled:
+            against = f"{quoted(filled)}: no ticks, as in a plan of shifts"
+            return RecognisedFile("attendance", because, people=people, weight=4, evidence=(Evidence(-1, against),))
         evidence = (Evidence(-PROOF, against),) if amounts else ()
         return RecognisedFile("attendance", because, people=people, evidence=evidence)
 

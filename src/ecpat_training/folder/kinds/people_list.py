@@ -10,6 +10,7 @@ from ecpat_training.folder.kind_parts.cells import quoted
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Against, Column, Dated, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import (
+    days_to_sign,
     fields_of,
     half_days_to_sign,
     list_in,
@@ -136,6 +137,8 @@ class PeopleList(TrainingFileKind):
             evidence.append(Evidence(-PROOF, "its people are ticked off by half-days"))
         elif days := marked_days(file, reading):
             evidence.append(Evidence(-5, f"marks under {quoted(days)}, as for days on which people came"))
+        elif days := days_to_sign(file, reading):
+            evidence.append(Evidence(-8, f"nothing under {quoted(days)}, as where people sign"))
         return RecognisedFile("list", because, people=people, weight=0, evidence=tuple(evidence))
 
     def against(self, file: LookedFile) -> Against | None:
