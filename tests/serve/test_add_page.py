@@ -1,9 +1,11 @@
 """Files are dropped on a page: what `ecpat add` says of them, asked where it is doubtful, and never over another."""
 
 import hashlib
+import io
 from pathlib import Path
 
 import httpx
+import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
@@ -179,6 +181,20 @@ def test_a_file_that_says_another_training_is_asked_on_a_training_s_page(
         page = own_client.get(job_done(own_client, answer)).text
         assert words in page
         assert "trainings/al-2/pre" not in page
+
+
+def test_of_a_mail_with_names_the_proposed_list_is_downloaded(own_client: httpx.Client, own_site: Site) -> None:
+    mail = "Our people:\n1. Ana Berg, nurse, Red Cross, ana@example.org\n2. Ben Rossi, judge, Court, ben@example.org\n"
+    form = {"key": own_site.form_key}
+    answer = own_client.post("/add", data=form, files=[("files", ("mail.txt", mail.encode()))])
+    address = job_done(own_client, answer)
+    page = own_client.get(address).text
+    assert "This is no list yet" in page
+    assert "roster draft" not in page
+    sent = own_client.get(f"{address}/0/list")
+    rows = list(openpyxl.load_workbook(io.BytesIO(sent.content)).worksheets[0].iter_rows(values_only=True))
+    assert any("Ana Berg" in map(str, row) for row in rows), rows
+    assert own_client.get(f"{address}/7/list").status_code == 404
 
 
 def _clear(site: Site, training: str) -> None:

@@ -12,6 +12,10 @@ TRAININGS = "trainings"
 REPORTS = "reports"
 TABLES = (".xlsx", ".csv", ".xls", ".ods", ".tsv", ".txt", ".sav")
 """The endings of tables that are read."""
+WORDS = (".docx", ".odt")
+"""The endings of documents of which a table may be read."""
+LISTS = (*TABLES, *WORDS)
+"""The endings of lists of people."""
 AGENDAS = (".yaml", ".yml", ".xlsx", ".docx", ".ods", ".odt")
 _DATA = (".yaml", ".yml")
 TEXTS = (".docx", ".odt", ".txt", ".md")
@@ -27,10 +31,10 @@ class TrainingFile(NamedTuple):
     endings: tuple[str, ...]
 
 
-APPLICANTS = TrainingFile("list of applicants", "applicants", TABLES)
-PARTICIPANTS = TrainingFile("participant list", "participants", TABLES)
+APPLICANTS = TrainingFile("list of applicants", "applicants", LISTS)
+PARTICIPANTS = TrainingFile("participant list", "participants", LISTS)
 AGENDA = TrainingFile("agenda", "agenda", AGENDAS)
-ATTENDANCE = TrainingFile("attendance list", "attendance", TABLES)
+ATTENDANCE = TrainingFile("attendance list", "attendance", LISTS)
 PRE = TrainingFile("answers from before", "pre", TABLES)
 PRE_EARLY = TrainingFile("answers while waiting", "pre-early", TABLES)
 """Of a country's second group, when the first one is trained; its people answer again before their own training."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecpat_training.commands.training_files import WORDS
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import count
 from ecpat_training.files.csv.stream import Beginning
@@ -91,10 +92,10 @@ class LookedFile:
 
     @cached_property
     def table(self) -> "CellTable":
-        """The cells of a table; see `read_table` for what is raised."""
-        from ecpat_training.files.table_file import read_table
+        """The cells of a table, those of a Word file's list; see `ListFile.table` for what is raised."""
+        from ecpat_training.roster.reading.file import ListFile
 
-        return read_table(self.path)
+        return ListFile(self.path).table()
 
     @cached_property
     def agenda(self) -> "AgendaTables | None":
@@ -131,7 +132,12 @@ class LookedFile:
         `read_table` for what is raised."""
         from ecpat_training.roster.reading.roster import roster_from
 
-        table = self.table
+        try:
+            table = self.table
+        except EcpatError:
+            if self.ending in WORDS:  # no table of it has the header of a list
+                return None
+            raise
         try:
             return roster_from(table)
         except EcpatError:

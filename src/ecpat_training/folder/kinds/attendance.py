@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.training_files import AGENDA, ATTENDANCE, DECISIONS, TABLES
+from ecpat_training.commands.training_files import AGENDA, ATTENDANCE, DECISIONS, LISTS
 from ecpat_training.core.text import count
 from ecpat_training.folder.kind_parts.cells import columns_of, has_halves, is_amount, is_day, is_filled, quoted
 from ecpat_training.folder.kind_parts.doubts import doubt
@@ -91,7 +91,7 @@ class AttendanceKind(TrainingFileKind):
     name = "attendance"
     place = 30
     files = (ATTENDANCE,)
-    endings = TABLES
+    endings = LISTS
     order = 50
     readings = (FileReading(ATTENDANCE, beside=(AGENDA,), is_unique=True),)  # its half-days are those of the agenda
     columns = (Column("attendance", 50, "Attendance", attendance_step, "all", "Signed"),)

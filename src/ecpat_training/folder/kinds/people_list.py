@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.training_files import APPLICANTS, CERTIFICATES, PARTICIPANTS, TABLES, TrainingFile
+from ecpat_training.commands.training_files import APPLICANTS, CERTIFICATES, LISTS, PARTICIPANTS, TrainingFile
 from ecpat_training.core.finding import errors
 from ecpat_training.core.text import count
 from ecpat_training.folder.kind_parts.cells import quoted
@@ -112,7 +112,7 @@ class PeopleList(TrainingFileKind):
     name = "list"
     place = 10
     files = (APPLICANTS, PARTICIPANTS)
-    endings = TABLES
+    endings = LISTS
     order = 60
     choices = (PARTICIPANTS, APPLICANTS, CERTIFICATES)
     readings = (FileReading(APPLICANTS), FileReading(PARTICIPANTS, is_unique=True))

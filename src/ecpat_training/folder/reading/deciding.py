@@ -15,6 +15,8 @@ from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
 
 CERTAIN, LEAD, LEAST, ENOUGH = 4, 3, 1, 10
 UNKNOWN_KIND = "unknown"
+PEOPLE_IN_A_TEXT = "people in a text"
+"""What is said of a letter or a mail of which `ecpat roster draft` makes a list."""
 
 
 def decide(candidates: Sequence[RecognisedFile]) -> RecognisedFile | None:

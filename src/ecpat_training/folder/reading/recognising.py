@@ -1,20 +1,25 @@
 """What a file is, by what it holds: the readers' own recognition, never its name alone."""
 
+import shlex
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from ecpat_training.commands.training_files import TABLES
-from ecpat_training.core.errors import EcpatError
-from ecpat_training.core.text import visible
+from ecpat_training.core.errors import ContentError, EcpatError
+from ecpat_training.core.text import count, visible
+from ecpat_training.files.opening import display_name
 from ecpat_training.folder.kind_parts.kind import TrainingFileKind
 from ecpat_training.folder.kind_parts.large import looked_at
 from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.training_signs import texts_of_name
-from ecpat_training.folder.reading.deciding import ENOUGH, UNKNOWN_KIND, decide, rejected
+from ecpat_training.folder.reading.deciding import ENOUGH, PEOPLE_IN_A_TEXT, UNKNOWN_KIND, decide, rejected
 from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
+from ecpat_training.words.catalogue.message import Command, phrase
 
 _JSON = ".json"
+_PLAIN_TEXT = "csv.delimiter"
+_DRAFTED = (".docx", ".odt", ".txt", ".eml")
 
 
 def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
@@ -30,7 +35,7 @@ def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
 
     with looked_at(path) as looked, read_once():
         file = LookedFile(looked.path, instrument)
-        recognised = _recognise(file)
+        recognised = _recognised_or_people(file)
         kind = KIND_NAMED.get(recognised.kind)
         recognised = recognised._replace(signs=_signs(file, kind))
         if looked.start is None:
@@ -38,6 +43,20 @@ def recognise_file(path: Path, instrument: Path | None) -> RecognisedFile:
         if kind is None:
             return recognised._replace(because=f"{recognised.because}; {file.basis(looked.start)}")
         return kind.throughout(recognised, path, file, looked.start)
+
+
+def _recognised_or_people(file: LookedFile) -> RecognisedFile:
+    """What a file is; a text that is no table may still name people."""
+    try:
+        return _recognise(file)
+    except ContentError as failure:
+        if file.ending not in _DRAFTED:
+            raise
+        if drafted := _people_in_another_shape(file.path):
+            return drafted
+        if failure.findings[-1].code != _PLAIN_TEXT:
+            raise
+        return RecognisedFile(UNKNOWN_KIND, "it is a text, and names nobody in a line of one's own")
 
 
 def _signs(file: LookedFile, kind: TrainingFileKind | None) -> TrainingSigns:
@@ -59,9 +78,29 @@ def _recognise(file: LookedFile) -> RecognisedFile:
     if file.own_title and (decided is None or decided.kind == UNKNOWN_KIND):
         because = f"ecpat wrote it and called it `{visible(file.own_title)}`: a report, a paper or an empty form"
         return RecognisedFile(UNKNOWN_KIND, f"{because}, of which no training keeps a file")
+    if decided is None and file.ending in _DRAFTED and (drafted := _people_in_another_shape(file.path)):
+        return drafted
     return decided or RecognisedFile(
         UNKNOWN_KIND, "; ".join((_why_unknown(file), *filter(None, map(rejected, candidates))))
     )
+
+
+def _people_in_another_shape(path: Path) -> RecognisedFile | None:
+    """A letter, a mail or a document that names people otherwise than in a table with a header: what makes a list of
+    it. None of other texts."""
+    from ecpat_training.roster.reading.draft import can_be_drafted
+    from ecpat_training.roster.reading.file import ListFile
+
+    people = can_be_drafted(ListFile(path))
+    if not people:
+        return None
+    line = f"{shlex.quote(display_name(path))} --out {shlex.quote(f'{path.stem}-list.xlsx')}"
+    question = phrase(
+        "it is no list yet; make one of it with {command}, look at it, and add that",
+        command=Command("roster draft", line),
+    )
+    because = f"{count(people, 'person', 'people')} seem to stand in it, in no table under a header"
+    return RecognisedFile(PEOPLE_IN_A_TEXT, because, people=people, question=question)
 
 
 def _why_unknown(file: LookedFile) -> str:

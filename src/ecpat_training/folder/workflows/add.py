@@ -172,7 +172,8 @@ def _addition(
         clash = is_file(place) and not identical
         question = f"{place.name} is among its {kind.folder} already; give the file another name" if clash else ""
         return Addition(name, recognised.kind, because, None if clash else place, question, identical)
-    if refusal := recognised.question or (kind.refusal if kind else ""):
+    question = "" if as_said and not kind else recognised.question  # a letter may be a debrief
+    if refusal := question or (kind.refusal if kind else ""):
         return Addition(name, recognised.kind, because, None, refusal)
     ending = ""
     file_kind = placement.file_kind

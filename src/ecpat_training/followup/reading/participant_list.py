@@ -14,7 +14,6 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.table_file import read_table
 from ecpat_training.followup.model.commitment import CommittedPerson
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
@@ -60,7 +59,7 @@ def listed_beside(folder: Path) -> ParticipantList | None:
 
 
 def _listed(path: Path, *, named: bool) -> ParticipantList:
-    table = read_table(path)
+    table = ListFile(path).table()
     codes = _codes(table)
     if not codes:
         message = "this list has no column of codes, so nobody can tell whether the codes of the commitments are right."

@@ -12,10 +12,10 @@ from ecpat_training.files.opening import display_name
 from ecpat_training.files.sheets.header import by_text
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.table import CellTable
-from ecpat_training.files.table_file import read_table
 from ecpat_training.network.model.network import Actor
 from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.raw_answers import field_of
+from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
 from ecpat_training.values.participant import OUTSIDE, Participant
 from ecpat_training.words.catalogue.message import Option, phrase
@@ -47,7 +47,7 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
         InputError, RefusedError: the list can't be read.
         ContentError: the list names nobody, or lacks the column Sector that was asked for.
     """
-    table = read_table(path, encoding=encoding)
+    table = ListFile(path, encoding).table()
     sectors = _written_sectors(table)
     written = {row + 1: text for row, (text, _) in sectors.items()}
     chosen: By = by or ("sector" if written else "side")

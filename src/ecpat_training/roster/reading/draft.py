@@ -1,6 +1,7 @@
 """A file that is no table of people as a proposed list: cards, lists beside each other under titles, the questions of a
 form, a mail or a letter with a line for each person."""
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +30,10 @@ from ecpat_training.roster.reading.word_list import WordGrid, blocks_of, read_wo
 
 _TEXTS = (".txt", ".csv", ".tsv")
 _CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?|[\x00-\x08\x0e-\x1f\x7f]")  # colours of a terminal, and the like
+MAIL = ".eml"
+_UNSHOWN = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_LINE_END = re.compile(r"<br\b[^>]*>|</(?:p|div|li|tr)>", re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 _LEAST = 2  # people who make a list
 _MOST = 3_000  # lines: a mail or a letter has fewer, and what is longer is a table
 
@@ -167,19 +172,37 @@ def _readings(list_: ListSource) -> Iterator[list[DraftLine]]:
         yield list(_of_word(list_))
         return
     ending = list_.path.suffix.lower()
-    if ending in _TEXTS:
+    if ending in (*_TEXTS, MAIL):
         file = display_name(list_.path)
-        text = _CONTROLS.sub("", decode(read_bytes(list_.path, MOST_BYTES), file, list_.encoding)[0])
+        data = read_bytes(list_.path, MOST_BYTES)
+        written = _text_of_mail(data) if ending == MAIL else decode(data, file, list_.encoding)[0]
+        text = _CONTROLS.sub("", written)
         yield [
             DraftLine({0: squeezed} if (squeezed := squeeze(line)) else {}, Location(file, line=number))
             for number, line in enumerate(text.splitlines(), 1)
         ]
-    if ending != ".txt":
+    if ending not in (".txt", MAIL):
         try:
             yield _of_table(list_.table())
         except ContentError:
             if ending not in _TEXTS:
                 raise
+
+
+def _text_of_mail(data: bytes) -> str:
+    """What a saved mail says, its headers and attachments apart; of one in HTML its text."""
+    from email import message_from_bytes, policy
+
+    body = message_from_bytes(data, policy=policy.default).get_body(("plain", "html"))
+    if body is None:
+        return ""
+    try:
+        text = str(body.get_content())
+    except (LookupError, ValueError):  # an encoding that nobody knows
+        return ""
+    if body.get_content_subtype() == "html":
+        text = html.unescape(_TAG.sub(" ", _LINE_END.sub("\n", _UNSHOWN.sub("", text))))
+    return text
 
 
 def _of_table(table: CellTable) -> list[DraftLine]:

@@ -12,6 +12,7 @@ from ecpat_training.files.csv.encoding import CANDIDATES, readings
 from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.kind_parts.large import TEXTS
+from ecpat_training.folder.reading.deciding import PEOPLE_IN_A_TEXT
 from ecpat_training.folder.reading.given_files import MOST
 from ecpat_training.folder.reading.table import KIND_OF, PLACES
 from ecpat_training.folder.report.for_machines import AddedData, AddResult
@@ -20,6 +21,8 @@ from ecpat_training.folder.workflows.add_questions import AddOptions
 from ecpat_training.folder.workflows.undo_add import undo_add
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.programme.training_named import titled
+from ecpat_training.roster.reading.file import ListFile
+from ecpat_training.roster.workflows.draft import roster_draft
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.model.sent import Sent
 from ecpat_training.serve.safety.uploads import FILES
@@ -116,6 +119,22 @@ def copy_dropped_files(visit: Visit) -> "Response":
     return _page(visit, dropped, done, waiting=True)
 
 
+def proposed_list(visit: Visit) -> "Response":
+    """The list that a mail or a letter may be, as a workbook to look at.
+
+    Raises:
+        MissingError: the file isn't kept any longer, or no list is understood in it.
+    """
+    dropped, number = _dropped(visit), visit.parts["number"]
+    file = dropped.files.get(int(number)) if number.isdecimal() else None
+    if file is None:
+        raise MissingError
+    name = f"{file.path.stem}-list.xlsx"
+    caught = Caught(out=(name,))
+    roster_draft(ListFile(file.path, dropped.encodings.get(int(number))), caught)
+    return visit.download(name, caught.held[name])
+
+
 def leave(visit: Visit) -> "Response":
     """Lets everything go that was dropped.
 
@@ -168,7 +187,8 @@ def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, wai
     several = sum(bool(added[number].trainings) for number in open_) > 1
     return visit.page(
         "dropped", dropped=dropped, added=added, done=done, waiting=waiting, trainings=trainings, kinds=kinds,
-        chosen=visit.form, letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset, several=several,
+        chosen=visit.form, people_in_a_text=PEOPLE_IN_A_TEXT,
+        letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset, several=several,
     )  # fmt: skip
 
 
@@ -262,6 +282,7 @@ page = Page(
         Endpoint(path="/add/undo", do=take_back, posts=True),
         Endpoint(path="/add/{id}", do=proposed),
         Endpoint(path="/add/{id}", do=copy_dropped_files, posts=True),
+        Endpoint(path="/add/{id}/{number}/list", do=proposed_list),
         Endpoint(path="/add/{id}/leave", do=leave, posts=True),
     ),
 )
