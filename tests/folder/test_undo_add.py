@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,22 @@ def test_a_journal_that_names_files_elsewhere_takes_none_of_them(folder: Path) -
     (folder / ".ecpat" / "added.json").write_text(json.dumps(journal), encoding="utf-8")
     assert run_here(["add", "--undo"]).exit_code != 0
     assert outside.is_file()
+
+
+def test_an_undo_that_was_killed_half_way_is_done_by_the_next(folder: Path) -> None:
+    """The first of two files had been moved aside."""
+    names = ["al-1 applicants.csv", "al-2 applicants.csv"]
+    for name in names:
+        shutil.copy(folder / "two.csv", folder / name)
+    before = state(folder)
+    run_here(["add", *names])
+    added = state(folder)
+    first, second = sorted(set(added) - set(before))
+    (folder / ".ecpat" / "taken-back").mkdir()
+    (folder / first).rename(folder / ".ecpat" / "taken-back" / "0")
+    assert run_here(["add", "--undo"]).exit_code == 0
+    assert not (folder / first).exists()
+    assert not (folder / second).exists()
+    assert state(folder) == before
+    assert not (folder / ".ecpat" / "taken-back").exists()
+    assert run_here(["add", "--undo"]).exit_code != 0, "an undo isn't undone"

@@ -1,8 +1,9 @@
 """`ecpat add --undo`: the folder as it was before files were added last."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.core.errors import Exit, OutputError, UsageError
@@ -17,6 +18,7 @@ from ecpat_training.folder.report.for_machines import AddResult
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import phrase
 
+_ASIDE = PLACE.parent / "taken-back"
 _HINT = "Nothing was taken back. Take the files away yourself that you don't need."
 
 
@@ -35,6 +37,7 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
         message = "nothing was added here last that could be taken back."
         raise UsageError.because("add.nothing", message, hint="Take the files away yourself that you don't need.")
     files = {place / path: digest for path, digest in known[-1][1].items()}
+    _put_back(place, files)
     changed = [
         Finding(
             "add.changed",
@@ -50,8 +53,12 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
     ]
     if changed:
         raise OutputError(changed)
-    _take_away(place, [*files])
-    write_file(place / PLACE, journal_bytes(known[:-1]), force=True)
+    _take_away(place, files)
+    write_file(place / PLACE, journal_bytes(known[:-1]), force=True)  # before they are gone: a killed undo can go on
+    rmtree(place / _ASIDE, ignore_errors=True)
+    for parent in {file.parent for file in files}:
+        with suppress(OSError):  # others' files stand in it
+            parent.rmdir()
     names = [path.relative_to(place).as_posix() for path in files]
     headline = f"{count(len(files), 'file')} taken back: {listing([visible(name) for name in names], 20)}."
     delivery.say(headline)
@@ -65,23 +72,31 @@ def _inside(folder: Path, path: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _take_away(folder: Path, files: list[Path]) -> None:
+def _put_back(folder: Path, files: Mapping[Path, str]) -> None:
+    """Moves files back to their places that were taken away half-way, as where an earlier undo was killed."""
+    aside = folder / _ASIDE
+    for number, (file, digest) in enumerate(files.items()):
+        moved = aside / str(number)
+        if is_file(moved) and sha256(moved) == digest and not file.exists() and _inside(folder, file):
+            with suppress(OSError):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                moved.rename(file)
+
+
+def _take_away(folder: Path, files: Mapping[Path, str]) -> None:
     """Moves the files out of their places, and back where one of them can't be moved.
 
     Raises:
         OutputError: one can't be moved.
     """
-    with TemporaryDirectory(dir=folder / PLACE.parent) as aside:
-        moved: list[tuple[Path, Path]] = []
-        try:
-            for number, file in enumerate(files):
-                file.rename(target := Path(aside) / str(number))
-                moved.append((file, target))
-        except OSError as error:
-            for file, target in moved:
-                target.rename(file)
-            message = phrase("this file can't be taken away: {reason}.", reason=visible(str(error.strerror or error)))
-            raise OutputError.because("add.changed", message, location=Location(file.name), hint=_HINT) from None
-    for parent in {file.parent for file in files}:
-        with suppress(OSError):  # others' files stand in it
-            parent.rmdir()
+    aside = folder / _ASIDE
+    file = aside
+    try:
+        rmtree(aside, ignore_errors=True)  # of an earlier step, whose undo was killed at its end
+        aside.mkdir()  # fails where a link stands
+        for number, file in enumerate(files):
+            file.rename(aside / str(number))
+    except OSError as error:
+        _put_back(folder, files)
+        message = phrase("this file can't be taken away: {reason}.", reason=visible(str(error.strerror or error)))
+        raise OutputError.because("add.changed", message, location=Location(file.name), hint=_HINT) from None
