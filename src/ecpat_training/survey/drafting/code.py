@@ -50,10 +50,14 @@ def _by_values(code: DraftCode, pairs: Sequence[SharedCodes], text_of: Mapping[s
         return _open(kinds["codes"], text_of, candidates=code.candidates)
     if code.open:
         return code
-    reasons = _reasons(kinds["personal"][:1] or [pair for pair in kinds["chance"] if pair.is_telling])
-    if any(pair.may_be_names for pair in kinds["personal"][:1]):
-        # Words that no header explains may be nicknames as well: whoever knows the form has to say.
-        return DraftCode((), f"{reasons}. Put a code in the place of names, or write `none`", open=True)
+    doubtful = [pair for pair in kinds["personal"] if pair.may_be_names]
+    reasons = _reasons(doubtful or kinds["personal"][:1] or [pair for pair in kinds["chance"] if pair.is_telling])
+    if doubtful:
+        # Words or long numbers that no header explains may be nicknames or codes as well: whoever knows the form has
+        # to say, though addresses stand beside them.
+        kept_out = tuple(dict.fromkeys(text for pair in doubtful for text in _texts(pair, text_of)))
+        reason = f"{reasons}. Put a code in the place of names, or write `none`"
+        return DraftCode((), reason, open=True, kept_out=kept_out)
     return replace(code, because=f"{code.because}; {reasons}") if reasons else code
 
 
@@ -97,7 +101,8 @@ def _code_by_name(files: Sequence[AnswerFile], forms: Sequence[ReadForm]) -> Dra
     code_names: list[str] = []
     for file in files:
         name = next(iter(file.seen.code), "")
-        column = next((candidate for candidate in file.columns if candidate.header == name), None)
+        # A column may have no header but words below it; where no column is the code, that isn't it.
+        column = next((candidate for candidate in file.columns if name and candidate.header == name), None)
         name = column.text if column else name  # `Q1` is another question in another form
         if not name:
             return DraftCode((), f"no column of {file.name} is called a code or holds anything like codes")

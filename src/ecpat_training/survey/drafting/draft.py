@@ -32,7 +32,7 @@ def questions_of(
 ) -> tuple[list[DraftQuestion], list[MergedQuestion]]:
     """(every question of the forms and files of answers, each once; the columns of the files, those of one question
     together)."""
-    names = {heading_key(name) for name in (*code.columns, code.text, *code.candidates)}
+    names = {heading_key(name) for name in (*code.columns, code.text, *code.candidates, *code.kept_out)}
     codes = [column for file in files for column in file.columns if column.stem and heading_key(column.text) in names]
     names |= {heading_key(column.text) for file in files for column in file.columns if _in_pieces(column, codes)}
     merged_questions = merge_questions(files, waves, names) if files else []

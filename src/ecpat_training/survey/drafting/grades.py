@@ -11,7 +11,6 @@ from ecpat_training.survey.drafting.answer_sets import (
     KnownAnswers,
     is_falling,
     known_answers,
-    number_in,
     numbers_in,
     range_said,
     usual_range,
@@ -125,8 +124,11 @@ def _of_known(known_set: KnownAnswers, times: Counter[str] | dict[str, int]) -> 
 
 
 def _of_numbered(questions: Sequence[DraftQuestion], times: Counter[str] | dict[str, int]) -> Grades:
-    """Answers that say their number: `4 - Agree`."""
-    numbers = {squeeze(text): number_in(squeeze(text)) or 0 for text in times}
+    """Answers that say their number: `4 - Agree`; asked where those to several questions don't fit together."""
+    numbers = numbers_in(times)
+    if not numbers:
+        labels = [DraftLabel(text, None, False, count) for text, count in times.items()]
+        return Grades(f"1-{len(labels)}", tuple(labels), "answers that say the same number in other words", False)
     low, high = usual_range(numbers.values())
     stated_range = next((candidate for question in questions if (candidate := range_said(question.words))), None)
     low, high = stated_range or (low, high)

@@ -16,6 +16,7 @@ from ecpat_training.survey.reading.answers import says_dont_know, says_no_answer
 from ecpat_training.survey.reading.number_kinds import (
     IDS,
     NumberKind,
+    ends_in_more,
     number_kind,
     numbered_words,
     says_what_somebody_is,
@@ -153,7 +154,7 @@ def _answered(columns: Sequence[SeenColumn], answer_counts: Counter[str], kind: 
         by_header = bool(numbered_words(columns[0].header))  # tests and forms don't write so; lists of kinds do
         return QuestionJudgement("grade" if grades and not about else "choice", background=about or by_header)
     labels = [text for text in answer_counts if not says_dont_know(text)] or list(answer_counts)
-    if all(map(_numeral, labels)):
+    if all(map(_numeral, labels)) or ends_in_more(labels):
         return _of_numbers(number_kind(header, labels), about=about)
     if _counts_rows(answer_counts):
         return QuestionJudgement("left out", "a number of the response")

@@ -1,5 +1,6 @@
 """What a draft calls scales and the questions of a grid: as one would print it, without what platforms write around."""
 
+import html
 import re
 
 from ecpat_training.core.text import squeeze
@@ -12,6 +13,7 @@ _PLACEHOLDER = re.compile(
     r"\$\{[^{}]{0,200}\}|\{\{[^{}]{0,200}\}\}|\$\.{2,}|\{(?:TOKEN|INSERTANS|Q\d|if\()[^{}]{0,200}\}|\[\[[^\[\]]{0,200}\]\]|"
     r"\[(?:question|contact|url|invite|survey)\([^\[\]]{0,200}\)[^\[\]]{0,50}\]|%[A-Z_]{3,40}%|_{3,}"
 )  # Qualtrics, Moodle and Typeform, shortened by hand, LimeSurvey, REDCap, Alchemer, SoSci Survey, a gap to fill
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]{0,9}(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _EDGES = " \t:：;；,،、·•*|/\\–—-_=~<>…"
 _EMPTIED = re.compile(r"[(\[{]\s*[)\]}]|[„“\"«‘]\s*[“”\"»’]")  # what stood around a placeholder
 _DOTS = re.compile(r"\.{2,}$")
@@ -20,8 +22,9 @@ _LEAST = 12  # letters of a sentence that says by itself what is asked
 
 
 def printable(text: str) -> str:
-    """A text without placeholders, a number in front, and signs at its edges that open or announce something."""
-    shown = squeeze(_PLACEHOLDER.sub(" ", text))
+    """A text without markup, placeholders, a number in front, and signs at its edges that open or announce
+    something."""
+    shown = squeeze(_PLACEHOLDER.sub(" ", html.unescape(_MARKUP.sub(" ", text))))
     shown = next(iter(without_number(shown)), shown)
     before = ""
     while shown != before:

@@ -156,13 +156,15 @@ class DraftScale:
 @dataclass(frozen=True, slots=True)
 class DraftCode:
     """The columns of the code by which people are recognised and why they are taken for it; no column: nobody can be.
-    `text` is how another file calls the column; `open` that a person has to choose among `candidates`."""
+    `text` is how another file calls the column; `open` that a person has to choose among `candidates`;
+    `kept_out` are columns of which both waves hold the same values, and which may be names: never asked nor quoted."""
 
     columns: tuple[str, ...] = ()
     because: str = ""
     text: str = ""
     open: bool = False
     candidates: tuple[str, ...] = ()
+    kept_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,9 @@ _BEGINNING = 300  # letters of a question, in which what is asked stands before 
 _LONGEST = 20
 _DECIMALS = re.compile(r"([0-9]+)[.,]0")
 _CUT_SHORT = re.compile(r"[0-9][.,][0-9]+E\+[0-9]+")
+_OF_ROWS = re.compile(
+    r"(?:response|feedback|submission|record|entry|answer|form|survey|event)[ _-]?(?:id|no|nr|number)", re.I
+)
 _CODE = re.compile(r"(?=.*[0-9])(?=.*[^\W\d_])[^\W_](?:[ ._-]?[^\W_]){3,11}")
 
 
@@ -160,7 +163,11 @@ def possible_codes(table: CellTable, raw: RawSurvey, but: Container[int] = ()) -
 
 def codes_among(texts_of: Mapping[SurveyColumn, Counter[str]]) -> list[SurveyColumn]:
     """Those columns that hold what looks like codes; else those that ask for one and may hold such."""
-    if alike := [column for column, texts in texts_of.items() if looks_like_codes(texts)]:
+    if alike := [
+        column
+        for column, texts in texts_of.items()
+        if looks_like_codes(texts) and not _OF_ROWS.fullmatch(column.header.strip())
+    ]:
         return alike
     asking = (column for column in texts_of if any(map(asks_for_a_code, (column.header, *column.names))))
     return [column for column in asking if may_be_codes(texts_of[column])]

@@ -2,19 +2,23 @@
 a list of questions), and tables of totals, a line for each answer, each question or each minute, which are nobody's
 answers, whatever the platform calls them."""
 
+import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import time
 
 from ecpat_training.core.errors import InputError
+from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import below, header_candidates, header_keys, headers
 from ecpat_training.survey.exports.submission_times import looks_like_date
-from ecpat_training.survey.exports.wording import heading_keys
-from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.survey.exports.wording import heading_key, heading_keys
+from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.lists.answer_sets import ANSWER_SETS
+from ecpat_training.words.lists.calendar_words import DAY_WORDS, WEEKDAYS
 from ecpat_training.words.matching import keys as letters_keys
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.word_tables import words_of
@@ -72,6 +76,7 @@ def refuse_no_answers(table: CellTable) -> None:
     """
     # First of all: forms and totals have headers of the platform too, and would be read as answers.
     _refuse_form(table)
+    _refuse_overview(table)
     _refuse_totals(table)
     _refuse_attendance(table)
     _refuse_row_for_each_answer(table)
@@ -97,6 +102,24 @@ def _fits(table: CellTable, row: int, plain: list[str], form: _Form) -> bool:
     cells = [as_text(value) for value in below(table, row, plain.index(form.columns[0]))]
     fitting_count = sum(cell.startswith(form.values) for cell in cells) if form.values else len(cells)
     return 2 * fitting_count >= len(cells)
+
+
+_OVERVIEW = {"played on", "hosted by", "played with"}
+
+
+def _refuse_overview(table: CellTable) -> None:
+    """Refuses the first sheet of a report of Kahoot, which says when it was played, and by how many."""
+    above = {heading_key(as_text(cells[0])) for cells in table.rows[:_ABOVE] if cells}
+    if above >= _OVERVIEW:
+        raise InputError.because(
+            "survey.totals",
+            phrase("these are {totals}, not the answers of each person.", totals="the date and the means of a Kahoot"),
+            location=Location(table.file, sheet=table.sheet),
+            hint=sentences(
+                "The answers stand on the sheet `Kahoot! Summary`:",
+                phrase("name it with {sheet}, or put it first.", sheet=Option("--sheet")),
+            ),
+        )
 
 
 _ATTENDANCE = (
@@ -160,6 +183,7 @@ _GRADES = [
     for by_language in ANSWER_SETS.values()
 ]
 _SEARCHED = 200
+_ABOVE = 8
 _LEAST = 3
 _FIGURE = re.compile(r"[-+]?[0-9]+(?:[.,  ][0-9]+)*\s*%?|-|")
 _COUNT = re.compile(r"[0-9]{1,6}")
@@ -194,6 +218,8 @@ def _refuse_totals(table: CellTable) -> None:
     row = _choices(table)
     if row is None:
         row = _statistics(table)
+    if row is None:
+        row = _crossed_or_by_group(table)
     if row is None:
         row, totals = _head_counts(table), "counts of people at each time"
     if row is not None:
@@ -252,6 +278,33 @@ def _figure_columns(table: CellTable, row: int, keys: Sequence[str]) -> list[int
     return list(range(1, len(keys))) if is_beside and _texts_once(table, row, frozenset(keys[:1])) else []
 
 
+_OF_A_GROUP = re.compile(r"(n|m|mean|mw|sd|std)_?([a-z0-9_]{2,12})", re.IGNORECASE)
+_MEANS, _DEVIATIONS = {"m", "mean", "mw"}, {"sd", "std"}
+
+
+def _crossed_or_by_group(table: CellTable) -> int | None:
+    """A header of two and more columns of labels, of which each goes with each of the others once, beside figures that
+    are called statistics (`Workshop, Answer, Percent`); or of a mean and a deviation of several groups (`mPre, sdPre,
+    mPost, sdPost`)."""
+    for row, _ in header_candidates(table):
+        keys = header_keys(table, row)
+        groups: dict[str, set[str]] = defaultdict(set)
+        for match in filter(None, map(_OF_A_GROUP.fullmatch, headers(table, row))):
+            groups[match[2].lower()].add(match[1].lower())
+        if sum(bool(kinds & _MEANS and kinds & _DEVIATIONS) for kinds in groups.values()) > 1:
+            return row
+        figures = [place for place, key in enumerate(keys) if key and key in _STATISTICS]
+        places = [place for place, key in enumerate(keys) if key and place not in figures]
+        if not figures or len(places) < 2 or any(keys[place] in _CODES for place in places):
+            continue
+        lines = [tuple(as_text(cells[place]) for place in places) for cells in table.rows[row + 1 :] if any(cells)]
+        sizes = [len({line[number] for line in lines}) for number in range(len(places))]
+        texts = [as_text(value) for place in figures for value in below(table, row, place)]
+        if min(sizes) > 1 and math.prod(sizes) == len(lines) == len(set(lines)) and all(map(_FIGURE.fullmatch, texts)):
+            return row
+    return None
+
+
 def _ticks(figures: Sequence[str]) -> bool:
     """Whether figures only say of each answer whether it was chosen."""
     return {"0", "1", ""}.issuperset(figures)
@@ -261,9 +314,9 @@ def _head_counts(table: CellTable) -> int | None:
     """A header of a time and of words for people, above times and whole numbers."""
     for row, _ in header_candidates(table):
         keys = header_keys(table, row)
-        times = [place for place, key in enumerate(keys) if key in _TIMES]
+        times = [place for place, key in enumerate(keys) if key in _TIMES or letters_key(key).rstrip("s") in DAY_WORDS]
         others = [place for place, key in enumerate(keys) if key and place not in times]
-        if len(times) != 1 or not others or not all(keys[place] in _HEADS for place in others):
+        if len(times) != 1 or not others or not all(map(_is_of_heads, (keys[place] for place in others))):
             continue
         cells = below(table, row, times[0])
         counts = [as_text(value) for place in others for value in below(table, row, place)]
@@ -272,5 +325,13 @@ def _head_counts(table: CellTable) -> int | None:
     return None
 
 
+def _is_of_heads(key: str) -> bool:
+    """Whether a header is of how many people there were: `present`, `total present`, `number of participants`."""
+    words = key.split()
+    return key in _HEADS or (not _HEADS.isdisjoint(words) and not _STATISTICS.isdisjoint(words))
+
+
 def _is_time(cell: CellValue) -> bool:
+    if letters_key(as_text(cell)) in WEEKDAYS:
+        return True
     return isinstance(cell, time) or looks_like_date(cell) or _CLOCK.fullmatch(as_text(cell)) is not None

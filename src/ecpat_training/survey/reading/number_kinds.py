@@ -48,8 +48,11 @@ IDS = {
 }  # fmt: skip
 _PARTIES = heading_keys(words_of("survey_words", "parties"))
 _COUNTS = tuple(f"{words} " for words in heading_keys(words_of("survey_words", "counts")))
+_OR_MORE = heading_keys(words_of("survey_words", "or_more"))
 _GRADE = re.compile(r"[0-9]{1,2}")
+_NUMERAL = re.compile(r"[0-9]{1,9}")
 _HIGHEST = 10
+_FEWEST = 3
 
 
 def number_kind(header: str, numbers: Collection[str]) -> NumberKind:
@@ -61,6 +64,16 @@ def number_kind(header: str, numbers: Collection[str]) -> NumberKind:
     if f"{key} ".startswith(_COUNTS) or not graded:
         return "number"
     return "number of a kind" if key in _PARTIES or says_what_somebody_is(header) else "grade"
+
+
+def ends_in_more(answers: Collection[str]) -> bool:
+    """Whether answers are bare numbers, of which the highest stands for all above it: `1`, `2`, `3 or more`; they
+    count something, and their mean is no rating."""
+    others = [squeeze(text) for text in answers if not _NUMERAL.fullmatch(squeeze(text))]
+    if len(others) != 1 or len(answers) < _FEWEST or not (match := re.match(r"([0-9]{1,9})\s*(\D+)", others[0])):
+        return False
+    highest = all(int(text) < int(match[1]) for text in answers if squeeze(text) != others[0])
+    return highest and (match[2].strip() == "+" or heading_key(match[2]) in _OR_MORE)
 
 
 _WORDS = r"[^\W\d_][^0-9=;,/|()\[\]\n]{0,60}?"
