@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, Never
 
-from ecpat_training.core.errors import InputError
+from ecpat_training.core.errors import InputError, RefusedError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
@@ -84,7 +84,9 @@ def _check_sheets(archive: WorkbookZip, sheets: list[SheetPart], listed: list[st
     if not sheets:
         _unreadable(file, "it has no sheets with cells.")
     if len(sheets) > MOST_SHEETS:
-        _refuse(file, "too-many-sheets", f"it has {len(sheets)} sheets; at most {MOST_SHEETS} are read.")
+        message = f"it has {len(sheets)} sheets; at most {MOST_SHEETS} are read."
+        hint = "Please copy the sheets that are needed into a new workbook."
+        raise RefusedError.because("workbook.too-many-sheets", message, location=Location(file), hint=hint)
     for sheet in sheets:
         if sheet.part not in archive.entries:
             _unreadable(file, f"the sheet '{visible(sheet.name)}' is missing: the workbook is damaged.")

@@ -60,10 +60,9 @@ def look_of(table: CellTable, header_row: int, column: int) -> ColumnLook:
     if shown and 2 * len(times) <= len(texts):
         return ColumnLook(None, f"values such as {shown}")
     are_names = len(times) == len(texts) >= _FEWEST and all(map(_NAME.fullmatch, texts))
-    shapes = Counter(map(_shape, texts)).most_common(_SHOWN)
-    return ColumnLook(
-        "full name" if are_names else None, f"looks like {', '.join(f'`{shape}`' for shape, _ in shapes)}"
-    )
+    shapes = [shape for shape, _ in Counter(filter(None, map(_shape, texts))).most_common(_SHOWN)]
+    looks = f"looks like {', '.join(f'`{shape}`' for shape in shapes)}" if shapes else ""
+    return ColumnLook("full name" if are_names else None, looks)
 
 
 def names_columns(table: CellTable, row: int) -> bool:
@@ -74,10 +73,18 @@ def names_columns(table: CellTable, row: int) -> bool:
     ]
     is_shared = [len(texts) >= _FEWEST and 2 * len(set(texts)) <= len(texts) for _, texts in columns]
     if any(
-        _kind([word]) or (shared and word in texts) for (word, texts), shared in zip(columns, is_shared, strict=True)
+        _is_value(word, texts) or (shared and word in texts)
+        for (word, texts), shared in zip(columns, is_shared, strict=True)
     ):
         return False
     return sum(is_shared) >= _LEAST_SHARED or any(texts and _kind(texts) for _, texts in columns)
+
+
+def _is_value(word: str, texts: list[str]) -> bool:
+    """Whether a word over values is one itself. What may be a country, as `MC (make, model)`, is a header's where none
+    stands below it."""
+    kind = _kind([word])
+    return kind is not None and (kind[1] != "country" or not texts or _kind(texts) == kind)
 
 
 def _may_be_shown(text: str, times: int, all_times: Counter[str]) -> bool:

@@ -12,12 +12,14 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import squeeze
+from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.encoding import decode
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
 from ecpat_training.roster.model.draft import DraftedPerson, ListDraft, UnreadLine
 from ecpat_training.roster.model.joined import REMARKS
+from ecpat_training.roster.reading.column_looks import names_columns
 from ecpat_training.roster.reading.draft_cards import people_of_cards
 from ecpat_training.roster.reading.draft_items import people_of_items
 from ecpat_training.roster.reading.draft_line import DraftLine, Read
@@ -27,6 +29,7 @@ from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing_lines import NameFinder, in_line, replacements_in
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.roster.reading.word_list import WordGrid, blocks_of, read_word, texts_in
+from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _TEXTS = (".txt", ".csv", ".tsv")
 _CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?|[\x00-\x08\x0e-\x1f\x7f]")  # colours of a terminal, and the like
@@ -77,19 +80,23 @@ def draft_list(list_: ListSource) -> ListDraft:
         InputError, RefusedError: the file can't be read.
         ContentError: no two people are understood in any shape.
     """
+    shapes = [shape for shape in _SHAPES if shape.read is not people_of_items or not _is_under_a_header(list_)]
     best, shape = Read((), frozenset()), ""
     everything: Sequence[DraftLine] = ()
     for lines in _readings(list_):
         if len(lines) > _MOST:
             continue
         everything = everything or lines
-        for candidate in _SHAPES:
+        for candidate in shapes:
             read = candidate.read(lines)
             if len(read.people) > len(best.people):
                 best, shape, everything = read, candidate.called, lines
     if len(best.people) < _LEAST:
         message = "no two people are understood in it, neither as a table, nor as cards, nor as a line for each person."
-        hint = "Please write a row for each person, under a header such as Name, Organisation, Country, E-mail."
+        hint = sentences(
+            "Please write a row for each person, under a header such as Name, Organisation, Country, E-mail.",
+            phrase("Of a table, {command} writes what its columns may be.", command=Command("roster map")),
+        )
         where = Location(display_name(list_.path))
         raise ContentError([Finding("roster.no-draft", Severity.ERROR, message, where, hint)])
     headings = _headings(everything, best.used)
@@ -111,6 +118,19 @@ def draft_list(list_: ListSource) -> ListDraft:
         tuple(people),
         unread,
     )
+
+
+def _is_under_a_header(list_: ListSource) -> bool:
+    """Whether it is a plain table whose first row names its columns, in whatever language: its rows are no lines of a
+    mail, and its header is nobody."""
+    if list_.is_word or list_.path.suffix.lower() == ".txt":
+        return False
+    try:
+        table = list_.table()
+    except ContentError:
+        return False
+    row = next((row for row, cells in enumerate(table.rows) if any(map(as_text, cells))), 0)
+    return len(table.rows) > row and names_columns(table, row)
 
 
 def _headings(lines: Sequence[DraftLine], used: frozenset[int]) -> dict[Location, dict[str, str]]:

@@ -12,7 +12,7 @@ from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import Places, joined_places
 from ecpat_training.roster.reading.headers import shortened
-from ecpat_training.values.participant import Participant
+from ecpat_training.values.participant import OUTSIDE, Participant
 from ecpat_training.words.catalogue.message import phrase, sentences
 from ecpat_training.words.person_name import loose_key, name_key
 
@@ -28,7 +28,13 @@ _APART = {
 _SAME = {"id": "id", "email": "e-mail address", "organisation": "organisation"}
 _WORD = re.compile(r"[^\W\d_]{3}")
 Called = TypeVar("Called", bound=Hashable)
-_TAKEN_OVER = {**_APART, "organisation": "organisation", "profession": "profession", "region": "region"}
+_TAKEN_OVER = {
+    **_APART,
+    "organisation": "organisation",
+    "profession": "profession",
+    "region": "region",
+    "half_days": "half-days",
+}
 
 
 def remove_duplicates(people: list[Participant], findings: list[Finding]) -> list[NotUsed]:
@@ -36,8 +42,9 @@ def remove_duplicates(people: list[Participant], findings: list[Finding]) -> lis
 
     One person: the same name but for titles and accents, and the same id, e-mail address or organisation, and no
     contradiction in id, e-mail address, stakeholder type, role, gender or country. The first row stays; what only
-    later rows say is taken over. Everything else that looks alike is asked, names in another alphabet included, and
-    both stay. The order of the rows doesn't matter for who is one.
+    later rows say is taken over. Whom one row has in the room and another doesn't counts, and that is asked. Everything
+    else that looks alike is asked, names in another alphabet included, and both stay. The order of the rows doesn't
+    matter for who is one.
     """
     replaced: dict[int, Participant] = {}
     not_used: list[NotUsed] = []
@@ -140,14 +147,26 @@ def _same_name(people: Sequence[Participant]) -> str:
 
 
 def _merged(people: Sequence[Participant]) -> Participant:
-    """The first row, with what only later rows say."""
+    """The first row, with what only later rows say: also that somebody is in the room after all, or was there on
+    another day."""
     first = people[0]
     missing = [field for field in Participant.model_fields if getattr(first, field) is None]
     added = {
         field: next((value for person in people if (value := getattr(person, field)) is not None), None)
         for field in missing
     }
+    if (present := _in_the_room(people)) is not None:
+        added |= {"status": present.status, "reached": present.reached}
+    days = [person.half_days for person in people if person.half_days]
+    if len(days) > 1:
+        added["half_days"] = {day: any(row.get(day) for row in days) for row in days for day in row}
     return first.model_copy(update=added)
+
+
+def _in_the_room(people: Sequence[Participant]) -> Participant | None:
+    """The first row of one person that says nothing against them, where another says that they are out of the room."""
+    inside = [person for person in people if person.status not in OUTSIDE]
+    return inside[0] if 0 < len(inside) < len(people) else None
 
 
 def _repeats(people: Sequence[Participant]) -> list[NotUsed]:
@@ -178,12 +197,22 @@ def _duplicate_finding(people: Sequence[Participant]) -> Finding:
         message = sentences(
             message, phrase("What only the later row says ({fields}) is taken over.", fields=Terms(map(Term, added)))
         )
+    hint = "If these are different people, give each an id."
+    if (present := _in_the_room(people)) is not None:
+        outside = [person.where for person in people if person.status in OUTSIDE]
+        message = sentences(
+            message,
+            phrase(
+                "They are out by {out} and not by {row}, and count.", out=Places(outside), row=Places([present.where])
+            ),
+        )
+        hint = f"If they don't come, delete the row that has them in. {hint}"
     return Finding(
         "roster.duplicate",
         Severity.WARNING,
         message,
         repeats[0].where,
-        "If these are different people, give each an id.",
+        hint,
         tuple(person.where for person in repeats[1:]),
     )
 

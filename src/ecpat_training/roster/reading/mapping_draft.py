@@ -70,10 +70,10 @@ def roster_map(
 
 
 def _fullest_row(table: CellTable) -> int | None:
-    """The first of the rows with the most texts, which may name the columns."""
+    """The first of the rows with the most texts, which may name the columns; of a single column the first."""
     texts = [sum(isinstance(cell, str) and bool(as_text(cell)) for cell in row) for row in table.rows[:SEARCHED]]
     most = max(texts, default=0)
-    return texts.index(most) if most > 1 else None
+    return texts.index(most) if most else None
 
 
 def _part(part: Part, entries: Iterable[MappingEntry], mapping: RosterMapping) -> MappingPart:
