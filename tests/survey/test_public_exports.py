@@ -87,6 +87,18 @@ def test_numbers_that_both_files_hold_are_asked_though_addresses_stand_beside_th
     assert people[3][1] not in text
 
 
+def test_numbers_of_people_by_both_headers_are_asked_though_chance_would_share_many(tmp_path: Path) -> None:
+    """Seen in chendaniely/dissertation-analysis: `id_person` in both waves, sorted, most of 1 to 40 in each; the draft
+    took two groups of people, and scored the numbers."""
+    before = [[row, AGREEMENT[row % 4]] for row in range(1, 40) if row % 6]
+    after = [[row, AGREEMENT[row % 3]] for row in range(12, 44) if row % 4]
+    head = ["id_person", KNOW]
+    paths = [table(tmp_path, "pre.csv", head, *before), table(tmp_path, "post.csv", head, *after)]
+    text = drafted(paths, tmp_path)
+    assert '#  columns: ["id_person"]' in text
+    assert 'title: "id_person"' not in text
+
+
 def test_names_that_both_files_hold_are_no_answers_to_choose(tmp_path: Path) -> None:
     """Seen in the same exports, `NAMA`: of few people they stood in the draft, as answers to a question of a test."""
     head = ["Email Address", "NAMA", KNOW]

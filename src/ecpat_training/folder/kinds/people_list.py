@@ -1,5 +1,6 @@
 """Lists of people: of applicants, and of participants."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -27,12 +28,15 @@ from ecpat_training.folder.kind_parts.training_signs import signs_of_table
 from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
+from ecpat_training.roster.reading.standing_words import is_out, standing_in
 from ecpat_training.words.catalogue.english import WORDS
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
+from ecpat_training.words.header_fields import field_of
 
 _SEATS, _INVITED = 28, 21  # days before it by which that is done
 _INVITATIONS_OPEN = 42
 _APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
+_ATTENDEES = {"attendee", "attendees", "delegates"}
 _OTHER_SHEETS = "workbook.other-sheets"
 
 
@@ -151,12 +155,21 @@ class PeopleList(TrainingFileKind):
         return signs_of_table(file, file.roster)
 
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
-        """The list of applicants, by its name or its length, or that of participants."""
+        """The list of applicants, by its name or its length, or that of participants; asked where its name says that
+        these are others, or contradicts its length."""
         name = file.stem.casefold()
         if "applicant" in name or "application" in name:
             return APPLICANTS, "its name says applicants"
         if "certificate" in name:
             return None, "whether it is the list of participants or of certificates isn't known"
+        standing = standing_in(re.sub(r"[_-]+", " ", file.stem))
+        if standing is not None and standing.meaning is not None and is_out(standing.meaning):
+            return None, f"whether its people take part isn't known: its name says `{standing.written}`"
+        if recognised.people > dated.seats * _APPLICANTS and _says_participants(file.stem):
+            return None, (
+                f"whether these are participants or applicants isn't known: its name says participants, and they are "
+                f"more than the {dated.seats} seats"
+            )
         if recognised.people > dated.seats * _APPLICANTS:
             return APPLICANTS, f"more people than the {dated.seats} seats"
         return PARTICIPANTS, ""
@@ -185,6 +198,12 @@ class PeopleList(TrainingFileKind):
             half_days=counted.half_days,
             by_kind=counted.by_kind,
         )
+
+
+def _says_participants(stem: str) -> bool:
+    """Whether a word of a file's name is one for participants, in any language of lists."""
+    words = re.findall(r"[^\W\d_]+", stem)
+    return any(word.casefold() in _ATTENDEES or field_of(word) == "full name" for word in words)
 
 
 kind = PeopleList()

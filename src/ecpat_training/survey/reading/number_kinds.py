@@ -44,7 +44,7 @@ _ABOUT_QUESTION = re.compile(
 )
 IDS = {
     "id", "nr", "no", "number", "row", "case", "case id", "respondent", "respondent id", "respondentid", "response id",
-    "responseid", "record id", "n", "uuid", "key", "unique id", "collector id", "collectorid",
+    "responseid", "id response", "record id", "n", "uuid", "key", "unique id", "collector id", "collectorid",
 }  # fmt: skip
 _PARTIES = heading_keys(words_of("survey_words", "parties"))
 _COUNTS = tuple(f"{words} " for words in heading_keys(words_of("survey_words", "counts")))

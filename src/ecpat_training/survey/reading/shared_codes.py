@@ -21,6 +21,7 @@ alone would put each of them there with a probability, the highest of three esti
 | with `FEWEST` values and more, a tenth of them (four tenths of mere words, of which any two groups write a few), at
   least twice what chance gives, and so many that chance gives them to less than one in 200 such pairs | codes, or
   personal data |
+| of people's numbers by both headers (`id_person`), with half of the values | codes |
 | of numbers for which both headers ask, none twice in a file though chance would give some to two people, and not in
   the order of rows: as on cards that people draw | codes |
 | with a quarter of the values (of numbers half; any for which both headers ask), as chance gives them | chance |
@@ -76,6 +77,7 @@ _MEASURE = re.compile(r"[-+]?[0-9]+(?:[.,:/][0-9]+)+(?: ?%)?|[0-9]+ ?(?:%|/ ?[0-
 _NUMBERED = re.compile(r"([^\W\d_]*)([0-9]{1,15})")
 _TELLS_NOBODY = {"a network address", "a place on the map"}
 _NAME, _NAMES = "a name", "what may be a name"
+_NUMBER_WORDS = {"id", "no", "nr", "number", "code"}
 _LEAST_PAIRS = 6  # of people whom chance would give one number, where nobody has another's
 
 
@@ -84,7 +86,7 @@ class CodeColumn:
     """A column of one wave in which codes may stand: how often each value does, made comparable. `personal` is why it
     may tell who somebody is, `asks` that its words ask for a code, `counts` that its values ascend or descend row by
     row, as numbers of rows do, `words` that they are mere words. `numbers` are its values where they are numbers behind
-    one word, in order."""
+    one word, in order; `of_person` that its header says that they are people's numbers: `id_person`."""
 
     file: str
     place: str
@@ -95,6 +97,7 @@ class CodeColumn:
     counts: bool = False
     words: bool = False
     numbers: tuple[int, ...] = ()
+    of_person: bool = False
 
     @property
     def name(self) -> str:
@@ -263,7 +266,19 @@ def _column(table: CellTable, column: SurveyColumn, rows: Sequence[int], file: s
     values = _values(texts.elements())
     numbers = _numbers(values)
     ordered = bool(numbers) and _in_order([text for cell in cells if (text := as_text(cell))])
-    return CodeColumn(file, place_of(column, table), column.header, values, reason, asks, ordered, words, numbers)
+    key = heading_key(column.header)
+    return CodeColumn(
+        file,
+        place_of(column, table),
+        column.header,
+        values,
+        reason,
+        asks,
+        ordered,
+        words,
+        numbers,
+        of_person=key in CODES and " " in key and not _NUMBER_WORDS.isdisjoint(key.split()),
+    )
 
 
 def _may_be_name(text: str) -> bool:
@@ -317,6 +332,8 @@ def _scored(first: CodeColumn, second: CodeColumn) -> SharedCodes | None:
         kind = "personal" if is_personal else "codes"
     elif is_asked and _are_given_out((column, other_column), probability / len(other_column.values)):
         kind = "codes"
+    elif column.of_person and other_column.of_person and share >= _NUMBERS_BY_CHANCE and not is_personal:
+        kind = "codes"  # a data set that somebody made numbers its people, and sorts by them
     elif is_personal or (not is_asked and share < (_NUMBERS_BY_CHANCE if column.numbers else _SHARE_BY_CHANCE)):
         return None
     else:
