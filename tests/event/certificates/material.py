@@ -7,11 +7,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ecpat_training.event.certificates.model.keys import KeyRing, PublicKey
 from ecpat_training.event.certificates.model.statement import Statement
+from ecpat_training.event.certificates.model.taken_back import TakenBackList
 from ecpat_training.event.certificates.signing.signature import key_id, public_of
 
 HALF_DAYS = ("Day 1 AM", "Day 1 PM", "Day 2 AM", "Day 2 PM")
 PRIVATE = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32))
+NOTHING_TAKEN_BACK = TakenBackList(1, date(2026, 5, 12), {})
 STATEMENT = Statement(
     "completion", "multi-stakeholder-2005", "al-1", "Training 1, Albania", date(2005, 9, 5), date(2005, 9, 6), 4, 4, 4,
     1020, "AL-1-KUT53FSB", date(2005, 9, 6), fingerprint="0123456789abcdef0123456789abcdef",
@@ -30,7 +32,7 @@ manual:
 def ring(*private: Ed25519PrivateKey) -> KeyRing:
     """The public parts of keys, all in use."""
     keys = tuple(PublicKey(key_id(public_of(one)), public_of(one), "2026-05-12") for one in private)
-    return KeyRing(keys, {})
+    return KeyRing(keys, {}, NOTHING_TAKEN_BACK)
 
 
 def attendance_csv(people: list[tuple[str, str, str]]) -> str:

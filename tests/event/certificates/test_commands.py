@@ -77,7 +77,8 @@ def test_a_page_is_checked_by_public_keys_alone_and_its_name_by_the_words_on_it(
     elsewhere = folder / "court"
     elsewhere.mkdir()
     (elsewhere / "keys.csv").write_bytes(Path("certificate-keys.csv").read_bytes())
-    (elsewhere / "certificate-keys.csv").write_bytes(Path("certificate-keys.csv").read_bytes())
+    for sent in ("certificate-keys.csv", "certificate-states.txt"):
+        (elsewhere / sent).write_bytes(Path(sent).read_bytes())
     ran = ecpat("event", "verify", page, "--certificate-keys", elsewhere / "certificate-keys.csv")
     assert ran.exit_code == 0
     assert "Accepted" in ran.stdout

@@ -26,8 +26,8 @@ class EventVerifyRequest:
         Option(
             "--certificate-keys",
             metavar="FOLDER",
-            help="The programme's folder, or its certificate-keys.csv; revoked.csv stands beside it. Without it this "
-            "folder.",
+            help="The programme's folder, or its certificate-keys.csv; certificate-states.txt stands beside it. "
+            "Without it this folder.",
         ),
     ] = Path()
     name: Annotated[
@@ -44,7 +44,8 @@ def verify(request: EventVerifyRequest) -> None:
     """Check a certificate by its square code, without the internet, and say what it states.
 
     The signature is checked by the programme's public keys; numbers that the programme
-    took back are not accepted. Exit code 1: not accepted.
+    took back are not accepted. They are looked up in the list that the programme signed,
+    whose day is said; without it nothing is accepted. Exit code 1: not accepted.
 
     \b
     Examples:

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple, get_args
 
+from ecpat_training.event.certificates.model.taken_back import TakenBackList
+
 KEYS_FILE = "certificate-keys.csv"
 REVOKED_FILE = "revoked.csv"
 State = Literal["in use", "no longer used", "stolen"]
@@ -20,7 +22,16 @@ class PublicKey(NamedTuple):
 
 
 class KeyRing(NamedTuple):
-    """The keys of a programme's folder, and the numbers that were taken back, each with its reason."""
+    """The keys of a programme's folder; the numbers that were taken back as its `revoked.csv` says, each with its
+    reason; and the list of them that the programme signed last, None where there is none that it signed, for the
+    `unsigned_reason`."""
 
     keys: tuple[PublicKey, ...]
     revoked: dict[str, str]
+    taken_back: TakenBackList | None = None
+    unsigned_reason: str = ""
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Every number that was taken back, whichever file says so."""
+        return {**(self.taken_back.reasons if self.taken_back else {}), **self.revoked}

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from ecpat_training.event.certificates.model.statement import Statement
 
+NOT_LOOKED_UP = "certificate.not-looked-up"
+"""The code of a verdict on a good signature of which nobody knows whether the certificate was taken back."""
+
 
 class Verdict(NamedTuple):
     """Whether a text is accepted. `statement` is what it says where its signature is good, also where it isn't accepted

@@ -7,15 +7,17 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, squeeze, visible
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, REVOKED_FILE, STATES, KeyRing, PublicKey
+from ecpat_training.event.certificates.model.taken_back import STATES_FILE
 from ecpat_training.event.certificates.signing.signature import key_id
+from ecpat_training.event.certificates.signing.taken_back import read_list
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.list import list_csv
-from ecpat_training.files.opening import is_file
+from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.files.table_file import read_table
 from ecpat_training.words.catalogue.message import names_hint, phrase
 
@@ -24,24 +26,52 @@ _REVOKED_COLUMNS = ("Number", "Reason")
 _PUBLIC = 32
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_"
 _NUMBER = re.compile(r"[A-Z0-9-]+-[A-Z2-7]{8}")
+_REVOKED, _TABLES = "revoked", (".csv", ".xlsx", ".ods")
+_MOST_BYTES = 64 << 20
 
 
 def read_key_ring(path: Path) -> KeyRing:
     """What a folder says of keys and of numbers taken back; nothing where it has no such files. Of a file that is named
-    the keys are taken, whatever it is called; numbers taken back stand beside it.
+    the keys are taken, whatever it is called; numbers taken back and the signed list of them stand beside it.
 
     Raises:
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be. Nothing is guessed of a key.
     """
     named = is_file(path)
-    keys, numbers = path if named else path / KEYS_FILE, (path.parent if named else path) / REVOKED_FILE
+    keys, folder = path if named else path / KEYS_FILE, path.parent if named else path
     wrong: list[Finding] = []
     public_keys = tuple(_keys(keys, wrong)) if keys.is_file() else ()
-    revoked = dict(_revoked(numbers, wrong)) if numbers.is_file() else {}
+    numbers = _revoked_path(folder, wrong)
+    revoked = dict(_revoked(numbers, wrong)) if numbers else {}
     if wrong:
         raise ContentError(wrong)
-    return KeyRing(public_keys, revoked)
+    believed = [key.data for key in public_keys if key.state != "stolen"]
+    try:
+        taken_back = read_list(read_bytes(folder / STATES_FILE, _MOST_BYTES), believed)
+    except ValueError as problem:
+        return KeyRing(public_keys, revoked, None, f"{STATES_FILE} isn't believed: {problem}")
+    except EcpatError:
+        return KeyRing(public_keys, revoked, None, f"there is no {STATES_FILE} that can be read")
+    return KeyRing(public_keys, revoked, taken_back)
+
+
+def _revoked_path(folder: Path, wrong: list[Finding]) -> Path | None:
+    """Where the numbers taken back are written: in `revoked.csv`, or a workbook of that name. A file that is nearly
+    called so isn't passed over: a certificate that it takes back would be accepted."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.name.casefold().startswith(_REVOKED))
+    except OSError:
+        return None
+    named = [path for path in found if path.stem.casefold() == _REVOKED and path.suffix.lower() in _TABLES]
+    if len(found) == len(named) == 1 and is_file(named[0]):
+        return named[0]
+    for path in found:
+        message = phrase("it isn't plain whether {name} takes certificates back.", name=visible(path.name))
+        hint = phrase("Please keep one file of the numbers taken back, and call it {file}.", file=REVOKED_FILE)
+        location = Location(visible(path.name))
+        wrong.append(Finding("certificate.revoked-file", Severity.ERROR, message, location, hint))
+    return None
 
 
 def keys_csv(keys: Sequence[PublicKey]) -> bytes:

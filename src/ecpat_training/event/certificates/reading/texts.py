@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 from xml.parsers.expat import ExpatError
 
 from ecpat_training.core.errors import InputError
@@ -28,7 +29,14 @@ def texts_in(text: str) -> list[str]:
     return ["".join(code.split()) for code in _CODE.findall(text)]
 
 
-def texts_of_file(path: Path) -> list[str]:
+class CodeFile(NamedTuple):
+    """The signed texts of a file; of a Word file also its paragraphs, since these say what is printed."""
+
+    texts: list[str]
+    paragraphs: tuple[str, ...] = ()
+
+
+def read_code_file(path: Path) -> CodeFile:
     """Every signed text in a file: of a Word file its paragraphs, else its text.
 
     Raises:
@@ -42,11 +50,12 @@ def texts_of_file(path: Path) -> list[str]:
             blocks = word_text(archive.read(main_part(archive), MOST_XML)).blocks
         except (TooLongError, ExpatError, ValueError):
             raise _no_text(name) from None
-        return [text for paragraph in _paragraphs(blocks) for text in texts_in(paragraph)]
+        paragraphs = tuple(_paragraphs(blocks))
+        return CodeFile([text for paragraph in paragraphs for text in texts_in(paragraph)], paragraphs)
     decoded = decode_utf(data, name)
     if decoded is None:
         raise _no_text(name)
-    return texts_in(decoded[0])
+    return CodeFile(texts_in(decoded[0]))
 
 
 def _paragraphs(blocks: list[str | WordTable]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from ecpat_training.commands.public import Public
 from ecpat_training.event.certificates.model.keys import KeyRing, PublicKey
 from ecpat_training.event.certificates.model.person import Certificate
 from ecpat_training.event.certificates.model.statement import Statement
+from ecpat_training.event.certificates.model.taken_back import TakenBackList
 from ecpat_training.event.certificates.model.verdict import Verdict
 
 
@@ -74,8 +75,15 @@ class CheckedText(Public[Verdict]):
     parts = (StatedData,)
 
 
-class EventVerifyResult(Public[Sequence[Verdict]]):
-    """The texts, in the order in which they stand."""
+class TakenBackData(Public[TakenBackList]):
+    """The signed list of numbers taken back: the number of its issue, its day, and how many it holds."""
 
-    keys = "texts=model"
-    parts = (CheckedText,)
+    keys = "issue day taken_back=len(reasons)"
+
+
+class EventVerifyResult(Public[Sequence[Verdict]]):
+    """The texts, in the order in which they stand, and the list of numbers taken back in which they were looked up."""
+
+    keys = "texts=model looked_up"
+    parts = (CheckedText, TakenBackData)
+    looked_up: TakenBackList | None

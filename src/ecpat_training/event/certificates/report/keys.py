@@ -1,14 +1,31 @@
 """The programme's keys, as a table."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from ecpat_training.core.text import count
 from ecpat_training.documents.document import Block, Document, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, REVOKED_FILE, KeyRing
+from ecpat_training.event.certificates.model.taken_back import STATES_FILE
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _COLUMNS = tuple(map(ReportColumn, ("Key", "Since", "State", "Private key")))
+
+
+def _about_list(ring: KeyRing) -> Iterator[Block]:
+    """Which signed list of numbers taken back stands in the folder, and whether it says what `revoked.csv` says."""
+    listed = ring.taken_back
+    if listed:
+        number = count(len(listed.reasons), "certificate")
+        yield Paragraph(f"Signed list of numbers taken back: list {listed.issue} of {listed.day}, {number}.", "quiet")
+    if ring.keys and (listed is None or not ring.revoked.keys() <= listed.reasons.keys()):
+        message = phrase(
+            "{file} doesn't hold every number that was taken back. Sign it anew with {command}, and send it to whoever "
+            "checks certificates.",
+            file=STATES_FILE,
+            command=Command("event keys", "--sign-list"),
+        )
+        yield Paragraph(message, "attention")
 
 
 def keys_document(ring: KeyRing, local_keys: Collection[str], origin: Provenance) -> Document:
@@ -24,6 +41,7 @@ def keys_document(ring: KeyRing, local_keys: Collection[str], origin: Provenance
                 )
             )
         ]
+    blocks += _about_list(ring)
     blocks.append(
         Paragraph(
             f"{count(len(ring.revoked), 'certificate')} taken back ({REVOKED_FILE}). In {KEYS_FILE} a key that "

@@ -52,7 +52,7 @@ def _blocks(certificate: Certificate, words: Wording, programme: str) -> Iterabl
         words.say("certified completed" if statement.kind == "completion" else "certified attended"), "quiet"
     )
     yield doc.Heading(statement.title, 2)
-    yield doc.FactList(tuple(_facts(statement, certificate.held, words)))
+    yield doc.FactList(tuple(certificate_facts(statement, certificate.held, words)))
     yield doc.Paragraph(words.say("certificate rule"), "quiet")
     yield doc.Paragraph(words.say("certificate limits"), "attention")
     yield doc.BlankLines(1)
@@ -66,7 +66,9 @@ def _blocks(certificate: Certificate, words: Wording, programme: str) -> Iterabl
     yield doc.Paragraph(words.say("certificate private"), "quiet")
 
 
-def _facts(statement: Statement, full_minutes: int, words: Wording) -> Iterable[tuple[str, str]]:
+def certificate_facts(statement: Statement, full_minutes: int, words: Wording) -> Iterable[tuple[str, str]]:
+    """Yields label and value of what a page prints in its table; `full_minutes` is how long the training took, 0 where
+    nobody knows."""
     if statement.first and statement.last:
         first, last = words.date(statement.first), words.date(statement.last)
         yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)

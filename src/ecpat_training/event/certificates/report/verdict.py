@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from ecpat_training.core.text import sentence
 from ecpat_training.documents.document import Block, Document, FactList, Paragraph
-from ecpat_training.event.certificates.model.verdict import Verdict
+from ecpat_training.event.certificates.model.taken_back import TakenBackList
+from ecpat_training.event.certificates.model.verdict import NOT_LOOKED_UP, Verdict
 from ecpat_training.event.certificates.report.statement_text import NOT_SAID, statement_facts
 from ecpat_training.words.catalogue.message import Option, phrase
 
 
-def verdict_document(verdicts: Sequence[Verdict]) -> Document:
-    """Each text's verdict, and what is stated where its signature is good."""
-    return Document("Certificate", [block for verdict in verdicts for block in _blocks(verdict)])
+def verdict_document(verdicts: Sequence[Verdict], taken_back: TakenBackList | None) -> Document:
+    """Each text's verdict, and what is stated where its signature is good; `taken_back` is the list in which it was
+    looked up."""
+    return Document("Certificate", [block for verdict in verdicts for block in _blocks(verdict, taken_back)])
 
 
-def _blocks(verdict: Verdict) -> list[Block]:
-    head = Paragraph(f"Accepted: signed by the programme's key {verdict.key}.", "good")
-    if not verdict.accepted:
+def _blocks(verdict: Verdict, taken_back: TakenBackList | None) -> list[Block]:
+    looked_up = f"; not taken back by the programme's list {taken_back.issue} of {taken_back.day}" if taken_back else ""
+    head = Paragraph(f"Accepted: signed by the programme's key {verdict.key}{looked_up}.", "good")
+    if verdict.code == NOT_LOOKED_UP:
+        head = Paragraph(
+            f"SIGNED, STATE NOT LOOKED UP: signed by the programme's key {verdict.key}, and {verdict.reason}.", "bad"
+        )
+    elif not verdict.accepted:
         head = Paragraph(f"NOT ACCEPTED. {sentence(verdict.reason)}.", "bad")
     blocks: list[Block] = [head]
     if verdict.statement:

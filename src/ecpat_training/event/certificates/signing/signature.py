@@ -67,9 +67,6 @@ def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
         UnknownKeyError: none of the keys is the one that the text names.
         ValueError: the text isn't a signed one, or its signature doesn't fit the statement.
     """
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     data = _bytes(text)
     key, payload, signature = data[:_KEY], data[_KEY:-_SIGNATURE], data[-_SIGNATURE:]
     # Four bytes only name a key; two keys may have them in common, so each is tried.
@@ -78,13 +75,21 @@ def read_signed(text: str, keys: Iterable[bytes]) -> Signed:
     statement = statement_of(payload)
     if not matching_keys:
         raise UnknownKeyError("it is signed by a key that isn't among those of the programme")
-    for public_key in matching_keys:
-        try:
-            Ed25519PublicKey.from_public_bytes(public_key).verify(signature, _FOR + key + payload)
-        except InvalidSignature:
-            continue
+    if any(verified_by(public_key, signature, _FOR + key + payload) for public_key in matching_keys):
         return Signed(statement, key.hex())
     raise ValueError("its signature doesn't fit what it says")
+
+
+def verified_by(public: bytes, signature: bytes, data: bytes) -> bool:
+    """Whether the key with these 32 public bytes made this signature of the data."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, data)
+    except InvalidSignature:
+        return False
+    return True
 
 
 def _letters(data: bytes) -> str:

@@ -27,7 +27,7 @@ from ecpat_training.event.certificates.report.for_machines import EventCertifica
 from ecpat_training.event.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.event.certificates.signing.signature import key_id, public_of
 from ecpat_training.event.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages, take_away
-from ecpat_training.event.certificates.workflows.keys import Signing, first_key_lock, signing_key, tell_made
+from ecpat_training.event.certificates.workflows.keys import Signing, first_key_lock, signing_key, state_list, tell_made
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -123,7 +123,8 @@ def _write_certificates(
     findings = [*_remarks(batches), *obsolete_page_findings(nobodys, taken_away=options.force)]
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
-    delivery.files(files, private=(*private, *signing.secret), besides={**signing.secret, **signing.shared})
+    besides = {**signing.secret, **signing.shared, **state_list(signing, file.parent)}
+    delivery.files(files, private=(*private, *signing.secret), besides=besides)
     if options.force:
         take_away(nobodys)
     tell_made(signing, delivery)

@@ -12,6 +12,7 @@ from ecpat_training.core.errors import Exit, InputError, OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, KeyRing, PublicKey
+from ecpat_training.event.certificates.model.taken_back import STATES_FILE, TakenBackList
 from ecpat_training.event.certificates.reading.key_ring import keys_csv, read_key_ring
 from ecpat_training.event.certificates.report.for_machines import EventKeysResult
 from ecpat_training.event.certificates.report.keys import keys_document
@@ -24,6 +25,7 @@ from ecpat_training.event.certificates.signing.key_store import (
     refuse_shared,
 )
 from ecpat_training.event.certificates.signing.signature import key_id, public_of
+from ecpat_training.event.certificates.signing.taken_back import reason_on_list, signed_list
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.held import open_locked
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -43,8 +45,9 @@ class Signing(NamedTuple):
     shared: Mapping[Path, bytes]
 
 
-def event_keys(programme: Path, delivery: Delivery, *, new: bool = False) -> Outcome:
-    """Shows the keys; with `new` makes one, and those in use are no longer used.
+def event_keys(programme: Path, delivery: Delivery, *, new: bool = False, sign_list: bool = False) -> Outcome:
+    """Shows the keys; with `new` makes one, and those in use are no longer used; with it and with `sign_list` signs the
+    list of numbers taken back, under today's day.
 
     Raises:
         InputError, RefusedError, ContentError: the programme or its keys can't be read.
@@ -55,11 +58,12 @@ def event_keys(programme: Path, delivery: Delivery, *, new: bool = False) -> Out
     folder = file.parent
     delivery.check([file])
     ring = read_key_ring(folder)
-    if new:
-        signing = _create_signing(read.id, folder, ring)
-        delivery.files({}, besides={**signing.secret, **signing.shared}, private=tuple(signing.secret))
+    if new or sign_list:
+        signing = _create_signing(read.id, folder, ring) if new else signing_key(read.id, folder)
+        lists = state_list(signing, folder, anew=True)
+        delivery.files({}, besides={**signing.secret, **signing.shared, **lists}, private=tuple(signing.secret))
         tell_made(signing, delivery)
-        ring = signing.ring
+        ring = read_key_ring(folder)
     local_keys = {key.id for key in ring.keys if private_path(read.id, key.id).is_file()}
     delivery.document(keys_document(ring, local_keys, provenance("ecpat event keys", [file])))
     delivery.data(lambda: EventKeysResult(ring, here=local_keys), [])
@@ -93,6 +97,18 @@ def signing_key(programme: str, folder: Path) -> Signing:
         ),
     )
     raise InputError.because("certificate.no-key", message, location=Location(KEYS_FILE), hint=hint)
+
+
+def state_list(signing: Signing, folder: Path, *, anew: bool = False) -> dict[Path, bytes]:
+    """The signed list of numbers taken back, with where it stands in the programme's folder; nothing where the one that
+    is there says the same and nobody wants it `anew`. Where `revoked.csv` holds none, those of the list before stay."""
+    before = signing.ring.taken_back
+    reasons = {number: reason_on_list(reason) for number, reason in signing.ring.revoked.items()}
+    reasons = reasons or (before.reasons if before else {})
+    if before is not None and before.reasons == reasons and not anew:
+        return {}
+    issue = (before.issue if before else 0) + 1
+    return {folder / STATES_FILE: signed_list(TakenBackList(issue, datetime.now(UTC).date(), reasons), signing.private)}
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """`ecpat event verify`: checks the signed text of a certificate by public keys alone."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
@@ -9,11 +8,11 @@ from ecpat_training.core.errors import InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
-from ecpat_training.event.certificates.checking import verdict_on
-from ecpat_training.event.certificates.model.keys import KEYS_FILE, KeyRing
+from ecpat_training.event.certificates.checking import as_printed, verdict_on
+from ecpat_training.event.certificates.model.keys import KEYS_FILE
 from ecpat_training.event.certificates.model.verdict import Verdict
 from ecpat_training.event.certificates.reading.key_ring import read_key_ring
-from ecpat_training.event.certificates.reading.texts import texts_in, texts_of_file
+from ecpat_training.event.certificates.reading.texts import CodeFile, read_code_file, texts_in
 from ecpat_training.event.certificates.report.for_machines import EventVerifyResult
 from ecpat_training.event.certificates.report.verdict import verdict_document
 from ecpat_training.event.certificates.signing.signature import PREFIX
@@ -26,7 +25,8 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
 
     Args:
         source: a text, a file that holds some, or `-`.
-        keys: the programme's folder, or its list of public keys; numbers taken back stand beside that.
+        keys: the programme's folder, or its list of public keys; the signed list of numbers taken back stands
+            beside that.
         delivery: how much is said.
         name: whose certificate it is said to be; `words` prove it.
         words: see `name`.
@@ -50,31 +50,31 @@ def event_verify(source: str, keys: Path, delivery: Delivery, *, name: str | Non
             option=Option("--certificate-keys"),
         )
         raise InputError.because("certificate.no-keys", message, location=Location(display_name(keys)), hint=hint)
-    texts = _texts(source)
+    texts, paragraphs = _texts(source)
     if name is not None and len(texts) > 1:
         message = phrase(
             "a name belongs to one certificate, and here are {texts:,} {texts:text|texts}.", texts=len(texts)
         )
         raise UsageError.because("certificate.words", message, hint="Please give one text.")
-    verdicts = _verdicts(texts, ring, name, words)
+    verdicts = [as_printed(verdict_on(text, ring, name, words), paragraphs) for text in texts]
     findings = [_finding(verdict) for verdict in verdicts if not verdict.accepted]
-    delivery.document(verdict_document(verdicts))
+    delivery.document(verdict_document(verdicts, ring.taken_back))
     delivery.findings(findings)
-    delivery.data(lambda: EventVerifyResult(verdicts), findings)
+    delivery.data(lambda: EventVerifyResult(verdicts, looked_up=ring.taken_back), findings)
     return Outcome(exit_code(findings), f"{count(len(verdicts) - len(findings), 'certificate')} accepted.")
 
 
-def _texts(source: str) -> list[str]:
-    """The signed texts.
+def _texts(source: str) -> CodeFile:
+    """The signed texts, and what else a Word file prints.
 
     Raises:
         InputError, RefusedError: no signed text was given.
     """
     if source.lstrip().startswith(PREFIX):
-        return ["".join(source.split())]
-    texts = texts_in(sys.stdin.read(1 << 20)) if source == "-" else texts_of_file(Path(source))
-    if texts:
-        return list(dict.fromkeys(texts))
+        return CodeFile(["".join(source.split())])
+    file = CodeFile(texts_in(sys.stdin.read(1 << 20))) if source == "-" else read_code_file(Path(source))
+    if file.texts:
+        return file._replace(texts=list(dict.fromkeys(file.texts)))
     message = phrase(
         "here is no text of a certificate, which begins with {prefix} and has letters behind.", prefix=PREFIX
     )
@@ -85,10 +85,6 @@ def _texts(source: str) -> list[str]:
         location=Location(display_name(source)),
         hint=hint,
     )
-
-
-def _verdicts(texts: Iterable[str], ring: KeyRing, name: str | None, words: str) -> list[Verdict]:
-    return [verdict_on(text, ring, name, words) for text in texts]
 
 
 def _finding(verdict: Verdict) -> Finding:

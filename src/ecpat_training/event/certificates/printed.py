@@ -1,0 +1,49 @@
+"""Whether what a certificate's Word file prints is what its code states: a file is edited more easily than a code."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import product
+
+from ecpat_training.core.text import fold, squeeze
+from ecpat_training.documents.wording import Wording, languages, wording
+from ecpat_training.event.certificates.model.statement import Statement
+from ecpat_training.event.certificates.report.page import certificate_facts, hours
+from ecpat_training.event.certificates.signing.names import fingerprint
+
+_PROOF = re.compile(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}")
+_MOST_NAMES, _MOST_PROOFS = 2_000, 500  # paragraphs that may be a name, and words that prove one
+
+
+def printed_differences(statement: Statement, paragraphs: Sequence[str]) -> list[str]:
+    """What the paragraphs of a file don't print as the statement says it: its name, its title, its figures and days."""
+    printed = {fold(squeeze(text)) for text in paragraphs}
+    differences = []
+    if not _is_name_printed(statement, paragraphs, printed):
+        differences.append("the name")
+    if fold(statement.title) not in printed:
+        differences.append("the title")
+    if not any(_are_figures_printed(statement, wording(language), printed) for language in languages()):
+        differences.append("the days, half-days, hours or the number")
+    return differences
+
+
+def _is_name_printed(statement: Statement, paragraphs: Sequence[str], printed: set[str]) -> bool:
+    if statement.name or not statement.fingerprint:
+        return not statement.name or fold(statement.name) in printed
+    proofs = list(dict.fromkeys(proof for text in paragraphs for proof in _PROOF.findall(text)))[:_MOST_PROOFS]
+    names = list(dict.fromkeys(map(squeeze, paragraphs)))[:_MOST_NAMES]
+    return any(fingerprint(name, proof) == statement.fingerprint for proof, name in product(proofs, names))
+
+
+def _are_figures_printed(statement: Statement, words: Wording, printed: set[str]) -> bool:
+    """Whether each value of the page's table stands in a cell, in the words of one language."""
+    facts = [fold(value) for _, value in certificate_facts(replace(statement, minutes=0), 0, words)]
+    if not all(fact in printed for fact in facts):
+        return False
+    if not statement.minutes:
+        return True
+    attended = hours(statement.minutes)
+    of_all = fold(words.say("of many", number=attended, all="0"))  # how long the training took isn't signed
+    pattern = re.compile(r"[\d:]+".join(map(re.escape, of_all.rsplit("0", 1))))
+    return attended in printed or any(pattern.fullmatch(text) for text in printed)
