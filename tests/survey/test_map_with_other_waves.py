@@ -1,5 +1,5 @@
 """`ecpat survey map` beside the other wave's file: which columns hold the same people's codes, and which codes are
-nearly the same (decisions 0139 and 0180)."""
+nearly the same (decisions 0139 and 0150)."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Codes that a spreadsheet, a keyboard or an eye has changed are paired and never taken for equal (decision 0180)."""
+"""Codes that a spreadsheet, a keyboard or an eye has changed are paired and never taken for equal (decision 0150)."""
 
 import pytest
 
