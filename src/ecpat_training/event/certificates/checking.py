@@ -1,12 +1,9 @@
 """Whether a signed text is accepted, by the programme's public keys and what it has taken back."""
 
-from collections.abc import Sequence
-
-from ecpat_training.core.text import fold, listing, visible
+from ecpat_training.core.text import fold, visible
 from ecpat_training.event.certificates.model.keys import KEYS_FILE, KeyRing
 from ecpat_training.event.certificates.model.taken_back import STATES_FILE
 from ecpat_training.event.certificates.model.verdict import NOT_LOOKED_UP, Verdict
-from ecpat_training.event.certificates.printed import printed_differences
 from ecpat_training.event.certificates.reading.key_ring import plain_number
 from ecpat_training.event.certificates.signing.names import fingerprint
 from ecpat_training.event.certificates.signing.signature import UnknownKeyError, read_signed
@@ -59,17 +56,3 @@ def verdict_on(text: str, ring: KeyRing, name: str | None = None, words: str = "
     return Verdict(
         statement, key, "certificate.other-name", "it isn't that name's, or the words are others", hint, False
     )
-
-
-def as_printed(verdict: Verdict, paragraphs: Sequence[str]) -> Verdict:
-    """The verdict on a text that stands in a Word file with these paragraphs: not accepted where the file prints
-    something else than the text states. Without paragraphs the verdict itself."""
-    statement = verdict.statement
-    if not paragraphs or statement is None or not verdict.accepted:
-        return verdict
-    differences = printed_differences(statement, paragraphs)
-    if not differences:
-        return verdict
-    reason = phrase("what the file prints isn't what was signed: {differences}", differences=listing(differences))
-    hint = "Somebody has changed the file. What was signed is said below: believe that alone."
-    return verdict._replace(code="certificate.printed", reason=reason, hint=hint)

@@ -8,12 +8,13 @@ from ecpat_training.core.errors import InputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, sentence
-from ecpat_training.event.certificates.checking import as_printed, verdict_on
+from ecpat_training.event.certificates.checking import verdict_on
 from ecpat_training.event.certificates.model.keys import KEYS_FILE
 from ecpat_training.event.certificates.model.verdict import Verdict
 from ecpat_training.event.certificates.reading.key_ring import read_key_ring
 from ecpat_training.event.certificates.reading.texts import CodeFile, read_code_file, texts_in
 from ecpat_training.event.certificates.report.for_machines import EventVerifyResult
+from ecpat_training.event.certificates.report.printed import as_printed
 from ecpat_training.event.certificates.report.verdict import verdict_document
 from ecpat_training.event.certificates.signing.signature import PREFIX
 from ecpat_training.files.opening import display_name

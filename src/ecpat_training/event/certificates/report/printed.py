@@ -5,14 +5,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-from ecpat_training.core.text import fold, squeeze
+from ecpat_training.core.text import fold, listing, squeeze
 from ecpat_training.documents.wording import Wording, languages, wording
 from ecpat_training.event.certificates.model.statement import Statement
+from ecpat_training.event.certificates.model.verdict import Verdict
 from ecpat_training.event.certificates.report.page import certificate_facts, hours
 from ecpat_training.event.certificates.signing.names import fingerprint
+from ecpat_training.words.catalogue.message import phrase
 
 _PROOF = re.compile(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){3}")
 _MOST_NAMES, _MOST_PROOFS = 2_000, 500  # paragraphs that may be a name, and words that prove one
+
+
+def as_printed(verdict: Verdict, paragraphs: Sequence[str]) -> Verdict:
+    """The verdict on a text that stands in a Word file with these paragraphs: not accepted where the file prints
+    something else than the text states. Without paragraphs the verdict itself."""
+    statement = verdict.statement
+    if not paragraphs or statement is None or not verdict.accepted:
+        return verdict
+    differences = printed_differences(statement, paragraphs)
+    if not differences:
+        return verdict
+    reason = phrase("what the file prints isn't what was signed: {differences}", differences=listing(differences))
+    hint = "Somebody has changed the file. What was signed is said below: believe that alone."
+    return verdict._replace(code="certificate.printed", reason=reason, hint=hint)
 
 
 def printed_differences(statement: Statement, paragraphs: Sequence[str]) -> list[str]:
