@@ -1,7 +1,6 @@
 """A file that is no table of people as a proposed list: cards, lists beside each other under titles, the questions of a
 form, a mail or a letter with a line for each person."""
 
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import squeeze
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.csv.encoding import decode
+from ecpat_training.files.mail import text_of_mail
 from ecpat_training.files.opening import display_name, read_bytes
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.workbook.gate import MOST_BYTES
@@ -34,9 +34,7 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 _TEXTS = (".txt", ".csv", ".tsv")
 _CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?|[\x00-\x08\x0e-\x1f\x7f]")  # colours of a terminal, and the like
 MAIL = ".eml"
-_UNSHOWN = re.compile(r"<(style|script|head)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
-_LINE_END = re.compile(r"<br\b[^>]*>|</(?:p|div|li|tr)>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_NO_TABLES = (".txt", MAIL)
 _LEAST = 2  # people who make a list
 _MOST = 3_000  # lines: a mail or a letter has fewer, and what is longer is a table
 
@@ -123,7 +121,7 @@ def draft_list(list_: ListSource) -> ListDraft:
 def _is_under_a_header(list_: ListSource) -> bool:
     """Whether it is a plain table whose first row names its columns, in whatever language: its rows are no lines of a
     mail, and its header is nobody."""
-    if list_.is_word or list_.path.suffix.lower() == ".txt":
+    if list_.is_word or list_.path.suffix.lower() in _NO_TABLES:
         return False
     try:
         table = list_.table()
@@ -195,34 +193,18 @@ def _readings(list_: ListSource) -> Iterator[list[DraftLine]]:
     if ending in (*_TEXTS, MAIL):
         file = display_name(list_.path)
         data = read_bytes(list_.path, MOST_BYTES)
-        written = _text_of_mail(data) if ending == MAIL else decode(data, file, list_.encoding)[0]
+        written = text_of_mail(data) if ending == MAIL else decode(data, file, list_.encoding)[0]
         text = _CONTROLS.sub("", written)
         yield [
             DraftLine({0: squeezed} if (squeezed := squeeze(line)) else {}, Location(file, line=number))
             for number, line in enumerate(text.splitlines(), 1)
         ]
-    if ending not in (".txt", MAIL):
+    if ending not in _NO_TABLES:
         try:
             yield _of_table(list_.table())
         except ContentError:
             if ending not in _TEXTS:
                 raise
-
-
-def _text_of_mail(data: bytes) -> str:
-    """What a saved mail says, its headers and attachments apart; of one in HTML its text."""
-    from email import message_from_bytes, policy
-
-    body = message_from_bytes(data, policy=policy.default).get_body(("plain", "html"))
-    if body is None:
-        return ""
-    try:
-        text = str(body.get_content())
-    except (LookupError, ValueError):  # an encoding that nobody knows
-        return ""
-    if body.get_content_subtype() == "html":
-        text = html.unescape(_TAG.sub(" ", _LINE_END.sub("\n", _UNSHOWN.sub("", text))))
-    return text
 
 
 def _of_table(table: CellTable) -> list[DraftLine]:
