@@ -27,7 +27,7 @@ def answers_in(file: LookedFile) -> RecognisedFile | None:
     because = f"{matched_items} of the questionnaire's {items} items have a column, exported from {inspection.platform}"
     if by_sheet:
         sheets = listing([f"`{visible(sheet)}`" for sheet in by_sheet.values()])
-        return RecognisedFile("answers", f"{because}, in its sheets {sheets}: add it once as each", tuple(by_sheet))
+        return RecognisedFile("answers", f"{because}, in its sheets {sheets}", tuple(by_sheet), by_sheet=True)
     return RecognisedFile(
         "answers",
         because,

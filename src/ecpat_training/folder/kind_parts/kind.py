@@ -138,6 +138,10 @@ class TrainingFileKind(Protocol):
         """What a recognised file says of the training that it is of."""
         return signs_of_table(file) if file.ending in TABLES else TrainingSigns(texts_of_name(file))
 
+    def further(self, recognised: RecognisedFile) -> tuple[TrainingFile, ...]:
+        """What else a file is in a training besides its target: it stands there under each name."""
+        return ()
+
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
         """(which of `files` it is in a training, why); None where that can't be told, with what is asked."""
         return (self.files[0], "") if len(self.files) == 1 else (None, UNKNOWN)

@@ -46,7 +46,8 @@ class RecognisedFile(NamedTuple):
     """What a file is, and why; of answers what they say themselves of their wave and days, of an agenda its training,
     of a list how many people it holds. `weight` is that of `because`, beside which stands further `evidence`;
     `rivals` are the kinds that it may be, where they are close; `question` is why a file of its kind isn't copied;
-    `trainings` are those that it names, where it is of several, and `signs` what else says its training."""
+    `trainings` are those that it names, where it is of several, and `signs` what else says its training; `by_sheet`
+    says that each of its waves has a sheet of its own."""
 
     kind: str
     because: str
@@ -61,6 +62,7 @@ class RecognisedFile(NamedTuple):
     question: str = ""
     trainings: tuple[str, ...] = ()
     signs: TrainingSigns = TrainingSigns()
+    by_sheet: bool = False
 
     @property
     def score(self) -> int:

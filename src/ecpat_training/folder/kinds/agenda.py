@@ -42,8 +42,9 @@ def agenda_step(contents: TrainingContents, on: date) -> BoardStep:
         )
     if found_file.facts.code in _WORDS:
         file = f"trainings/{id_}/{found_file.name}"
-        arguments = f"{shlex.quote(file)} --training {id_} --out {shlex.quote(str(mapping_place(Path(file))))}"
-        do = phrase("say what they mean: {command}", command=Command("plan map", arguments))
+        out = shlex.quote(str(mapping_place(Path(file))))
+        command = Command("plan map", f"{shlex.quote(file)} --training {id_} --out {out}")
+        do = phrase("say what they mean: {command}", command=command)
         summary = f"{visible(found_file.name)} holds words that the programme doesn't have"
         return step("agenda", window, on, StepProgress(False, True, summary, do))
     if wrong := doubt(AGENDA, found_file):

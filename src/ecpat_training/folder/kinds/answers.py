@@ -139,6 +139,10 @@ def _questionnaire(path: Path, _version: str) -> "tuple[Instrument, tuple[Findin
     return questionnaire, tuple(source.findings)
 
 
+def _is_before_and_after(recognised: RecognisedFile) -> bool:
+    return recognised.by_sheet and {*recognised.waves} == {"pre", "post"}
+
+
 def _long_before(recognised: RecognisedFile, dated: Dated) -> bool:
     return bool(
         recognised.last_day
@@ -213,9 +217,15 @@ class Answers(TrainingFileKind):
         reason = "its name says that all countries answered it at this step; it belongs beside the programme"
         return step_file(int(match[1])), reason
 
+    def further(self, recognised: RecognisedFile) -> tuple[TrainingFile, ...]:
+        """A workbook with a sheet before and one after holds both waves."""
+        return (POST,) if _is_before_and_after(recognised) else ()
+
     def target(self, file: Path, recognised: RecognisedFile, dated: Dated) -> tuple[TrainingFile | None, str]:
         """The wave, by what the answers say and by their days; where these contradict each other, somebody is asked."""
         wave = recognised.waves[0] if len(recognised.waves) == 1 else ""
+        if _is_before_and_after(recognised):
+            return PRE, "a sheet for each wave"
         if len(recognised.waves) > 1:
             return None, f"it holds answers of {listing(list(recognised.waves))}"
         by_days = wave_by_days(recognised, dated)

@@ -20,8 +20,9 @@ class ListChanges:
 @record
 class Addition:
     """A file, what it is and why, and the place that it gets; `place` is None where somebody has to say, and `asked`
-    is then what: which of `trainings` it is of, which of `names` it is. `there` says that the very same file is in its
-    place already."""
+    is then what: which of `trainings` it is of, which of `names` it is. `further` are places that it gets as well, as a
+    workbook with a sheet for each wave does. `there` says that the very same file is in its place already, and in each
+    further one."""
 
     file: str
     kind: str
@@ -32,3 +33,4 @@ class Addition:
     changes: ListChanges | None = None
     trainings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    further: tuple[Path, ...] = ()

@@ -16,8 +16,9 @@ _MOST_NAMED = 4
 
 
 class Placement(NamedTuple):
-    """A place with its reasons. `question` is what can't be told, all of it; a person says it with --training where
-    there are `trainings` to choose from, and with --as where there are `names`."""
+    """A place with its reasons; `further` is what else the file is in the training. `question` is what can't be told,
+    all of it; a person says it with --training where there are `trainings` to choose from, and with --as where there
+    are `names`."""
 
     training: str = ""
     file_kind: TrainingFile | None = None
@@ -25,6 +26,7 @@ class Placement(NamedTuple):
     question: str = ""
     trainings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    further: tuple[TrainingFile, ...] = ()
 
 
 def placement_of(
@@ -64,7 +66,8 @@ def placement_of(
         return Placement("", common_kind, "", question, may_be, names)
     if file_kind is None:
         return Placement(id_, None, training_reason, reason, (), names)
-    return Placement(id_, file_kind, sentences(*filter(None, (training_reason, reason)), sign="; "))
+    further = kind.further(recognised) if kind and not as_ else ()
+    return Placement(id_, file_kind, sentences(*filter(None, (training_reason, reason)), sign="; "), further=further)
 
 
 def _question_between(recognised: RecognisedFile) -> str:

@@ -94,10 +94,11 @@ def _people_in_another_shape(path: Path) -> RecognisedFile | None:
     people = can_be_drafted(ListFile(path))
     if not people:
         return None
-    line = f"{shlex.quote(display_name(path))} --out {shlex.quote(f'{path.stem}-list.xlsx')}"
     question = phrase(
         "it is no list yet; make one of it with {command}, look at it, and add that",
-        command=Command("roster draft", line),
+        command=Command(
+            "roster draft", f"{shlex.quote(display_name(path))} --out {shlex.quote(f'{path.stem}-list.xlsx')}"
+        ),
     )
     because = f"{count(people, 'person', 'people')} seem to stand in it, in no table under a header"
     return RecognisedFile(PEOPLE_IN_A_TEXT, because, people=people, question=question)

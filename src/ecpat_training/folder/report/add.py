@@ -49,7 +49,13 @@ def place_in(addition: Addition, folder: Path) -> str:
 def _place(addition: Addition, folder: Path) -> str:
     if addition.place is None:
         return f"asked: {addition.asked}"
-    return f"{visible(place_in(addition, folder))}{' (there already)' if addition.there else ''}"
+    places = (place_in(addition, folder), *further_places(addition, folder))
+    return f"{listing([visible(place) for place in places])}{' (there already)' if addition.there else ''}"
+
+
+def further_places(addition: Addition, folder: Path) -> tuple[str, ...]:
+    """The further places of a file from the programme's folder on."""
+    return tuple(path.relative_to(folder).as_posix() for path in addition.further)
 
 
 def _changed(addition: Addition, changes: ListChanges) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from ecpat_training.commands.public import Public
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.model.board import Board, BoardRow, BoardStep
 from ecpat_training.folder.model.flow import WAY, ProgrammeFunnel, StepCount, TrainingFlow
-from ecpat_training.folder.report.add import place_in
+from ecpat_training.folder.report.add import further_places, place_in
 
 
 # `ecpat add`: what each file is, and where it went.
@@ -33,8 +33,8 @@ class ChangesData:
 
 @dataclass(frozen=True, slots=True)
 class AddedData:
-    """A file: what it is and why, its place from the programme's folder on (null: it is asked), whether the very same
-    file is there already, and what a new version of a list changed."""
+    """A file: what it is and why, its place from the programme's folder on (null: it is asked) and `further`
+    ones, whether the very same file is there already, and what a new version of a list changed."""
 
     file: str
     kind: str
@@ -45,6 +45,7 @@ class AddedData:
     changes: ChangesData | None
     trainings: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _added(addition: Addition, folder: Path) -> AddedData:
     place = place_in(addition, folder) if addition.place else None
     return AddedData(
         addition.file, addition.kind, addition.because, place, addition.asked, addition.there, changes,
-        addition.trainings, addition.names,
+        addition.trainings, addition.names, further_places(addition, folder),
     )  # fmt: skip
 
 

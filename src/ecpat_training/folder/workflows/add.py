@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
 from ecpat_training.commands.training_files import POST, PRE, TrainingFile, folder_of, versions
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.core.text import name_meant, visible
+from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
@@ -65,18 +66,13 @@ def _add(
         try:
             if isinstance(recognised, EcpatError):
                 raise recognised
-            addition = _addition(
-                given_file,
-                recognised,
-                placement_of(given_file.path, recognised, finder, options.training, file_kind),
-                programme,
-                copies,
-                as_said=bool(file_kind),
-            )
+            placement = placement_of(given_file.path, recognised, finder, options.training, file_kind)
+            addition = _addition_to_each(given_file, recognised, placement, programme, copies, as_said=bool(file_kind))
             if addition.place and not addition.there:
                 if given_file.path.stat().st_size > MOST:
                     raise too_large(MOST, given_file.name)
-                copies[addition.place] = given_file.path
+                new = (path for path in (addition.place, *addition.further) if not is_file(path))
+                copies |= dict.fromkeys(new, given_file.path)
         except EcpatError as failure:
             addition = Addition(given_file.name, "not read", "", None, failure.findings[0].message.rstrip("."))
             findings += failure.findings
@@ -152,6 +148,30 @@ def _requested_file_kind(trainings: Sequence[Dated], options: AddOptions) -> Tra
         message = phrase("no file of a training is called `{name}`.", name=visible(options.as_))
         raise UsageError.because("add.as", message, hint=names_hint(None, PLACES, len(PLACES)))
     return PLACES[options.as_] if options.as_ else None
+
+
+def _addition_to_each(
+    given_: GivenFile,
+    recognised: RecognisedFile,
+    placement: Placement,
+    programme: Path,
+    copies: dict[Path, Path],
+    *,
+    as_said: bool,
+) -> Addition:
+    """The addition of a file to its place, and to each further one; asked as a whole where one of them is."""
+    file_kinds = (placement.file_kind, *placement.further)
+    additions = [
+        _addition(given_, recognised, placement._replace(file_kind=file_kind), programme, copies, as_said=as_said)
+        for file_kind in file_kinds
+    ]
+    question = next((addition for addition in additions if addition.place is None), None)
+    if question is not None or len(additions) == 1:
+        return question or additions[0]
+    nouns = listing([addition.kind for addition in additions])
+    places = tuple(addition.place for addition in additions[1:] if addition.place)
+    is_there = all(addition.there for addition in additions)
+    return replace(additions[0], kind=nouns, further=places, there=is_there)
 
 
 def _addition(
