@@ -58,6 +58,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "series check": ("series", "check", "planned.csv", "-p", "series.yaml"),
     "series diff": ("series", "diff", "series-sent.csv", "planned.csv", "-p", "series.yaml"),
     "series calendar": ("series", "calendar", "-p", "series.yaml"),
+    "plan map": ("plan", "map", "agenda.yaml"),
     "roster map": ("roster", "map", "roster.csv"),
     "roster template": ("roster", "template", "--language", "ro", "-p", "programme.yaml"),
     "roster match to publish": ("roster", "match", "roster.csv", "june.csv", "--publish"),

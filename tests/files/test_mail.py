@@ -2,6 +2,8 @@
 
 from email.message import EmailMessage
 
+import pytest
+
 from ecpat_training.files.mail import text_of_mail
 
 
@@ -36,3 +38,25 @@ def test_what_is_no_text_says_nothing() -> None:
     assert text_of_mail(b"") in ("", "\n")
     assert text_of_mail(b'Content-Type: text/plain; charset="nobody-knows"\n\nx') == ""
     assert text_of_mail(b"Content-Type: image/png\n\nx") == ""
+
+
+@pytest.mark.parametrize(
+    "html", ["<![foo<p>", "<p>Ana <![ pagebreak ]></p>", "<![1]>", "<![%foo;[x]]>", "", "<", "\x00"]
+)
+def test_html_of_odd_signs_is_read_as_far_as_it_goes(html: str) -> None:
+    assert "1. Ana" in text_of_mail(mail(f"<p>1. Ana</p>{html}"))
+
+
+@pytest.mark.parametrize("tag", ["<a ", "<a b=c<", '<a b="x<x', "<!--", "<style "])
+def test_tags_that_never_end_are_read_in_one_pass(tag: str) -> None:
+    assert "1. Ana" in text_of_mail(mail("<p>1. Ana</p>" + tag * 50_000))
+
+
+def test_parts_in_parts_without_end_say_nothing() -> None:
+    nested = b"Content-Type: text/plain\n\n1. Ana\n"
+    for level in range(1_200):
+        edge = f"b{level}".encode()
+        nested = (
+            b'Content-Type: multipart/mixed; boundary="%s"\n\n--%s\n' % (edge, edge) + nested + b"\n--%s--\n" % edge
+        )
+    assert "Ana" in text_of_mail(nested) or text_of_mail(nested) == ""

@@ -22,6 +22,9 @@ from tests.folder.material import base, people
         ("liste_d'attente.csv", "liste d'attente"),
         ("Warteliste.csv", "Warteliste"),
         ("declined.csv", "declined"),
+        ("al-1 waitlist.csv", "waitlist"),
+        ("Tirana_Warteliste-v2.csv", "Warteliste"),
+        ("al-1 cancelled.csv", "cancelled"),
     ],
 )
 def test_a_name_that_says_that_they_are_others_is_asked(

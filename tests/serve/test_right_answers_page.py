@@ -24,7 +24,7 @@ def typed(own_site: Site) -> Site:
     (own_site.folder / "instrument.yaml").unlink()
     for name, ages in (("pre.csv", (16, 18, 21)), ("post.csv", (18, 18, 16))):
         rows = [
-            [f"A{at}B0{at % 9 + 1}C", ages[at % 3], ("A guardian", "Nobody")[at % 2], at % 5 + 1, (at + 2) % 5 + 1]
+            [f"A{at}B0{at % 9 + 1}C", ages[at % 3], ("A guardian", "Nobody")[at % 2], at % 5 + 1, min(at % 5 + 2, 5)]
             for at in range(15)
         ]
         with (place / name).open("w", encoding="utf-8", newline="") as file:

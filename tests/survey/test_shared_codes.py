@@ -14,8 +14,9 @@ from ecpat_training.effect.remarks.short_codes import linked_by_chance
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import GivenTable, Request
 from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.reading.other_wave import columns_of_waves, shared_over_waves
 from ecpat_training.survey.reading.recognise import recognise
-from ecpat_training.survey.reading.shared_codes import CodeColumn, SharedCodes, columns_of_waves, shared_over_waves
+from ecpat_training.survey.reading.shared_codes import CodeColumn, SharedCodes
 from ecpat_training.survey.workflows.draft import draft_of
 from tests.effect.waves import wave
 from tests.survey.drafting import AGREEMENT, KNOW, asked, decided, drafted, table

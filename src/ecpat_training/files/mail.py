@@ -1,6 +1,9 @@
 """What a saved mail (`.eml`) says to who reads it: its text, without its headers and attachments."""
 
-from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _UNSHOWN = frozenset(("style", "script", "head", "title"))
 _LINES = frozenset(("br", "p", "div", "li", "tr", "ul", "ol", "table", "blockquote"))
@@ -8,45 +11,44 @@ _LINES = frozenset(("br", "p", "div", "li", "tr", "ul", "ol", "table", "blockquo
 
 def text_of_mail(data: bytes) -> str:
     """The text of a mail; of one in HTML, what a reader sees of it. "" where it has no text, or one in an encoding that
-    nobody knows."""
+    nobody knows, or is of more parts in parts than any program makes."""
     from email import message_from_bytes, policy
 
-    body = message_from_bytes(data, policy=policy.default).get_body(("plain", "html"))
-    if body is None:
-        return ""
     try:
-        text = str(body.get_content())
-    except (LookupError, ValueError):
+        body = message_from_bytes(data, policy=policy.default).get_body(("plain", "html"))
+        text = "" if body is None else str(body.get_content())
+    except (LookupError, ValueError, RecursionError):
         return ""
-    if body.get_content_subtype() != "html":
-        return text
-    reader = _ShownText()
-    reader.feed(text)
-    reader.close()
-    return "".join(reader.pieces)
+    return _shown(text) if body is not None and body.get_content_subtype() == "html" else text
 
 
-class _ShownText(HTMLParser):
-    """Gathers what an HTML text shows, a line for each paragraph."""
+def _shown(html: str) -> str:
+    """What an HTML text shows, a line for each paragraph."""
+    # libxml2 takes time by the length alone, whatever is never closed; the parser of the standard library doesn't.
+    from lxml import etree
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._unshown = ""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.LxmlError:
+        return ""
+    return "" if root is None else "".join(_pieces(root))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser calls it so
-        """Leaves out what isn't shown, and begins a line with a paragraph."""
-        if not self._unshown and tag in _UNSHOWN:
-            self._unshown = tag
-        self.pieces.append("\n" if tag in _LINES else " ")
 
-    def handle_endtag(self, tag: str) -> None:
-        """Ends a line behind a paragraph."""
-        if tag == self._unshown:
-            self._unshown = ""
-        self.pieces.append("\n" if tag in _LINES else " ")
+def _pieces(root: "_Element") -> list[str]:
+    pieces: list[str] = []
+    unshown: _Element | None = None
+    from lxml import etree
 
-    def handle_data(self, data: str) -> None:
-        """Keeps what is shown."""
-        if not self._unshown:
-            self.pieces.append(data)
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = str(element.tag)
+        edge = "\n" if tag in _LINES else " "
+        if event == "start":
+            if unshown is None and tag in _UNSHOWN:
+                unshown = element
+            pieces += [edge, element.text or ""] if unshown is None else []
+            continue
+        if unshown is None or unshown is element:
+            unshown = None
+            pieces += [edge, element.tail or ""]
+    return pieces

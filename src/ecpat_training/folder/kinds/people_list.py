@@ -36,6 +36,7 @@ from ecpat_training.words.header_fields import field_of
 _SEATS, _INVITED = 28, 21  # days before it by which that is done
 _INVITATIONS_OPEN = 42
 _APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
+_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)*")
 _ATTENDEES = {"attendee", "attendees", "delegates"}
 _OTHER_SHEETS = "workbook.other-sheets"
 
@@ -162,9 +163,8 @@ class PeopleList(TrainingFileKind):
             return APPLICANTS, "its name says applicants"
         if "certificate" in name:
             return None, "whether it is the list of participants or of certificates isn't known"
-        standing = standing_in(re.sub(r"[_-]+", " ", file.stem))
-        if standing is not None and standing.meaning is not None and is_out(standing.meaning):
-            return None, f"whether its people take part isn't known: its name says `{standing.written}`"
+        if standing := _standing_in_name(file.stem):
+            return None, f"whether its people take part isn't known: its name says `{standing}`"
         if recognised.people > dated.seats * _APPLICANTS and _says_participants(file.stem):
             return None, (
                 f"whether these are participants or applicants isn't known: its name says participants, and they are "
@@ -198,6 +198,17 @@ class PeopleList(TrainingFileKind):
             half_days=counted.half_days,
             by_kind=counted.by_kind,
         )
+
+
+def _standing_in_name(stem: str) -> str:
+    """What a file's name says of people who are out, in its words together or in one beside a place, an id or a
+    version; "" where it says nothing."""
+    words = _WORD.findall(stem)
+    for text in (" ".join(words), *words):
+        standing = standing_in(text)
+        if standing is not None and standing.meaning is not None and is_out(standing.meaning):
+            return standing.written
+    return ""
 
 
 def _says_participants(stem: str) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -57,8 +58,9 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
     write_file(place / PLACE, journal_bytes(known[:-1]), force=True)  # before they are gone: a killed undo can go on
     rmtree(place / _ASIDE, ignore_errors=True)
     for parent in {file.parent for file in files}:
-        with suppress(OSError):  # others' files stand in it
-            parent.rmdir()
+        if parent.parent.name != TRAININGS:  # a training keeps its folder, which may have been there before
+            with suppress(OSError):  # others' files stand in it
+                parent.rmdir()
     names = [path.relative_to(place).as_posix() for path in files]
     headline = f"{count(len(files), 'file')} taken back: {listing([visible(name) for name in names], 20)}."
     delivery.say(headline)

@@ -91,10 +91,10 @@ def draft_list(list_: ListSource) -> ListDraft:
                 best, shape, everything = read, candidate.called, lines
     if len(best.people) < _LEAST:
         message = "no two people are understood in it, neither as a table, nor as cards, nor as a line for each person."
-        hint = sentences(
-            "Please write a row for each person, under a header such as Name, Organisation, Country, E-mail.",
-            phrase("Of a table, {command} writes what its columns may be.", command=Command("roster map")),
-        )
+        hint = "Please write a row for each person, under a header such as Name, Organisation, Country, E-mail."
+        if not (list_.is_word or list_.path.suffix.lower() in _NO_TABLES):
+            means = phrase("Of a table, {command} writes what its columns may be.", command=Command("roster map"))
+            hint = sentences(hint, means)
         where = Location(display_name(list_.path))
         raise ContentError([Finding("roster.no-draft", Severity.ERROR, message, where, hint)])
     headings = _headings(everything, best.used)

@@ -49,7 +49,7 @@ from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_bo
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.roster.reading.words import WordRead
-from ecpat_training.values.participant import OUTSIDE, Participant, Roster
+from ecpat_training.values.participant import OUTSIDE, Participant, Roster, Status
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import is_half_day
 
@@ -100,12 +100,13 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     people = [reader.person(row) for row in rows if not row.why]
     mark_absent(people)
     settled = {person.row - 1 for person in people if person.status in OUTSIDE}
+    came = {person.row - 1 for person in people if person.status is Status.ATTENDED}
     apply_standing(people, blocks)
     for unknown in reader.unknown():
         names.learn(unknown)
     findings += layout.clashes
     findings += _about_the_list(table, layout, rows, {block.first for block in blocks if block.rows})
-    findings += about_standing(table, blocks, settled)
+    findings += about_standing(table, blocks, settled, came)
     repeated = remove_duplicates(people, findings)
     findings += call_by_own_codes(people, table, layout, names)
     findings += reader.findings()
@@ -259,11 +260,13 @@ def _without_names(table: CellTable, layout: RosterLayout, names: NamesOnList, e
     """The layout with its headers as they may be quoted: not one that holds a name, be it of somebody who stands in a
     column that isn't known, and not one over values that look like another column's, which is perhaps no header at
     all, unless the row names columns by all that stands below it."""
-    is_header = names_columns(table, layout.header_row)
+    unknown = [column for column in layout.columns if column.header and not column.field]
+    proposed = {column.position for column in unknown if _proposal(table, layout, column) is not None}
+    is_header = bool(proposed) and names_columns(table, layout.header_row)
     columns = []
     for column in layout.columns:
         hidden = names.hides(column.header) or elsewhere.holds_whole(column.header)
-        hidden = hidden or (not column.field and not is_header and _proposal(table, layout, column) is not None)
+        hidden = hidden or (column.position in proposed and not is_header)
         columns.append(column._replace(header=HIDDEN) if column.header and hidden else column)
     return layout._replace(columns=tuple(columns))
 

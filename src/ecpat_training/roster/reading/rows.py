@@ -14,7 +14,7 @@ from ecpat_training.files.sheets.sheet import RowStanding
 from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.roster.reading.headers import RosterLayout, may_mean
 from ecpat_training.roster.reading.not_people import about_a_signature, about_people, about_the_list, is_figures
-from ecpat_training.roster.reading.standing_hints import standing_hint
+from ecpat_training.roster.reading.standing_hints import says_who_comes, standing_hint
 from ecpat_training.roster.reading.standing_words import is_out, standing_in
 from ecpat_training.roster.reading.totals import NUMBER_FOR_NAME, CountingRow, may_count_people
 from ecpat_training.roster.reading.values import gender, names_work, stakeholder
@@ -351,13 +351,15 @@ def _over_people(filled: Sequence[str], header: _ListHeader, is_name: bool) -> t
     first, *further_texts = filled
     may_be_heading = len(header.words) > 1 and len(filled) <= _MOST_OF_A_HEADING
     words = standing_in(first) if may_be_heading else None
+    is_sentence = any(word.islower() for word in first.split())
     if words is None:
-        is_sentence = may_be_heading and not further_texts and any(word.islower() for word in first.split())
-        return (HEADING, is_name) if is_sentence and standing_hint(first) is not None else None
+        is_sentence = is_sentence and may_be_heading and not further_texts
+        says_more = is_sentence and (standing_hint(first) is not None or says_who_comes(first))
+        return (HEADING, is_name) if says_more else None
     if not all(is_figures(text) or standing_in(text) is not None for text in further_texts):
         return None
     is_plain = words.meaning is not None or words.perhaps in OUTSIDE
-    is_heading = is_plain or (is_out(words.perhaps) and any(word.islower() for word in first.split()))
+    is_heading = is_plain or (is_sentence and (is_out(words.perhaps) or says_who_comes(first)))  # `Confirmed late`
     return (HEADING, is_name) if is_heading else None
 
 

@@ -104,11 +104,11 @@ def apply_standing(people: Iterable[Participant], blocks: Sequence[StandingBlock
 
 
 def about_standing(
-    table: CellTable, blocks: Iterable[StandingBlock], settled: Collection[int] = ()
+    table: CellTable, blocks: Iterable[StandingBlock], settled: Collection[int] = (), came: Collection[int] = ()
 ) -> Iterator[Finding]:
     """A question for each block that nobody has decided: how many people it is about, and what they are read as. Of a
     legend by which nobody is known, that everybody counts. Nothing is asked where all rows are `settled`: a column says
-    of them that they are out."""
+    of them that they are out. Rows in which the list's own marks say that somebody `came` count."""
     for block in blocks:
         is_settled = block.is_decided or (block.rows and {*block.rows}.issubset(settled))
         if not is_settled and (block.meaning is None or is_out(block.meaning)):
@@ -117,7 +117,12 @@ def about_standing(
             hints = (_UNDO[block.place], *(() if is_plain_block else (_STATE,)), _DECIDE)
             hint = sentences(*hints) if places else _HOW
             yield Finding(
-                "roster.standing", Severity.WARNING, _message(block, places), table.where(block.first), hint, places
+                "roster.standing",
+                Severity.WARNING,
+                _message(block, places, len({*block.rows}.intersection(came))),
+                table.where(block.first),
+                hint,
+                places,
             )
 
 
@@ -150,14 +155,14 @@ _DECIDE = phrase(
 _HOW = "If somebody is out, please write it in a column `Status`."
 
 
-def _message(block: StandingBlock, places: Sequence[Location]) -> Message:
+def _message(block: StandingBlock, places: Sequence[Location], came: int) -> Message:
     people, written = len(places), shortened(block.written)
     if not places:
         return phrase(
             "a legend says `{written}` of a colour or a sign, and no name with it was found; everybody counts.",
             written=written,
         )
-    outcome = _outcome(block.meaning, people)
+    outcome = _outcome(block.meaning, people, came)
     rows = Places(places)
     match block.place:
         case "heading":
@@ -216,13 +221,27 @@ def _by_name(block: StandingBlock, rows: Places, outcome: Message, people: int) 
     )  # fmt: skip
 
 
-def _outcome(meaning: Standing | None, people: int) -> Message:
+def _outcome(meaning: Standing | None, people: int, came: int) -> Message:
+    """What becomes of people: they count where it isn't clear, and where they `came` by the list's own marks."""
     if meaning is None:
         return phrase("it isn't clear what that says, so {people:this person counts|they count}", people=people)
-    return phrase(
+    outcome = phrase(
         "{people:this person is|they are} read as {meaning}, and {people:doesn't|don't} count",
         people=people,
         meaning=Term(meaning),
+    )
+    if not came or not isinstance(meaning, Status):
+        return outcome
+    if came == people:
+        return phrase(
+            "the list's own marks say that {people:this person was|they were} there, so {people:this person"
+            " counts|they count}",
+            people=people,
+        )
+    return phrase(
+        "{outcome}; but {came:,} of them {came:was|were} there by the list's own marks, and {came:counts|count}",
+        outcome=outcome,
+        came=came,
     )
 
 

@@ -48,7 +48,8 @@ def says_who_comes(text: str) -> bool:
     """Whether a heading that says of nobody that they are out has a word for those who take part: `Nachgerückt:`."""
     words = words_in(text)
     is_denied = any(word.key in NEGATIONS for word in words) or standing_hint(text) is not None
-    return not is_denied and any(status is Status.CONFIRMED for _, status in _by_stems(words))
+    statuses = {status for _, status in (*_whole(words), *_by_stems(words))}
+    return not is_denied and Status.CONFIRMED in statuses
 
 
 def _whole(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from ecpat_training.core.spelling import unaccented
 from ecpat_training.core.text import listing
 from ecpat_training.programme.rules.check import CountCheck, RuleResult
 from ecpat_training.roster.model.people import ANY_ONE, people
@@ -72,11 +73,14 @@ def _perhaps_too_many(
 ) -> Iterator[CountCheck]:
     """Values that keep the limit, and perhaps don't: names that may be one organisation's; and, where these don't say
     it, the value of the most people, since those of whom it isn't known may have it."""
-    largest = max((label for label, have in tallied.counts.items() if have <= limit), key=tallied.of, default="")
+    number_of = {unaccented(label): have for label, have in tallied.counts.items()}
+    kept = {label: have for label, have in tallied.counts.items() if have <= limit}
+    largest = max(kept, key=lambda label: kept[label], default="")
     is_found = False
     for names in (*groups, (largest,)):
-        numbers = [tallied.of(name) for name in names]
+        numbers = [number_of.get(unaccented(name), 0) for name in names]
         if max(numbers) <= limit < sum(numbers) + tallied.not_known and not (is_found and names == (largest,)):
             is_found = True
-            label = max(names, key=tallied.of) if max(numbers) > 1 else ANY_ONE  # one person's name is that person's
+            # the name of one person's is that person's
+            label = names[numbers.index(max(numbers))] if max(numbers) > 1 else ANY_ONE
             yield CountCheck(attribute, label, max(numbers), None, limit, most=sum(numbers) + tallied.not_known)

@@ -1,14 +1,18 @@
 """A file of answers beside that of another wave: which columns hold the same people's codes, and which codes are nearly
 the same."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 from pathlib import PurePath
 from typing import NamedTuple
 
+from ecpat_training.files.cell import as_text
 from ecpat_training.files.mapping import MappingEntry
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
@@ -19,14 +23,51 @@ from ecpat_training.survey.reading.codes import read_codes
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.near_codes import near_codes
 from ecpat_training.survey.reading.shared_codes import (
-    CodeColumnsOfWave,
+    CodeColumn,
     SharedCodes,
-    columns_of_waves,
-    shared_over_waves,
+    code_columns,
+    pair_order,
+    shared_codes,
 )
+from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.words.catalogue.message import phrase
 
 LONGEST_KEY = 200  # letters of a text that a file can hold as a key
+
+
+class CodeColumnsOfWave(NamedTuple):
+    """The columns of the rows of some waves; no wave where that isn't known."""
+
+    waves: Collection[Wave]
+    columns: Sequence[CodeColumn]
+
+
+def columns_of_waves(
+    table: CellTable, raw: RawSurvey, file: str, waves: Collection[Wave] = ()
+) -> list[CodeColumnsOfWave]:
+    """The columns of a table in which people's codes may stand, of each wave where a column says the wave; else of all
+    rows, which are of `waves`."""
+    rows = [row for row in filled_rows(table, raw.first) if row not in raw.set_aside]
+    wave_column = next((column for column in raw.columns if is_wave_column(column.header)), None)
+    rows_of: dict[Wave, list[int]] = defaultdict(list)
+    if wave_column is not None:
+        for row, cell in zip(rows, column_cells(table, rows, wave_column.index), strict=True):
+            if wave := wave_of(as_text(cell)):
+                rows_of[wave].append(row)
+    if len(rows_of) > 1:
+        return [CodeColumnsOfWave((wave,), code_columns(table, raw, rows, file)) for wave, rows in rows_of.items()]
+    return [CodeColumnsOfWave(waves, code_columns(table, raw, rows, file))]
+
+
+def shared_over_waves(sides: Sequence[CodeColumnsOfWave]) -> list[SharedCodes]:
+    """The pairs of columns of every two waves that share values, codes first."""
+    pairs = [
+        pair
+        for side, other_side in combinations(sides, 2)
+        if not set(side.waves) & set(other_side.waves)
+        for pair in shared_codes(side.columns, other_side.columns)
+    ]
+    return sorted(pairs, key=pair_order)
 
 
 class WaveTable(NamedTuple):

@@ -31,10 +31,10 @@ The probability of so many by chance is bounded by Chernoff (1952, DOI 10.1214/a
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise
+from itertools import islice, pairwise
 from typing import Literal, NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
@@ -44,10 +44,8 @@ from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, Coded
 from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, SurveyColumn
-from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
-from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebody
 from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.reading.codes import asks_for_a_code
@@ -55,7 +53,7 @@ from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
 from ecpat_training.survey.reading.personal import personal, personal_reason
 from ecpat_training.survey.reading.points.words import CODES
-from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
+from ecpat_training.survey.reading.wave_column import is_wave_column
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.countries import COUNTRY_OF
 from ecpat_training.words.matching import letters_key
@@ -153,41 +151,6 @@ class SharedCodes(NamedTuple):
         return shares
 
 
-class CodeColumnsOfWave(NamedTuple):
-    """The columns of the rows of some waves; no wave where that isn't known."""
-
-    waves: Collection[Wave]
-    columns: Sequence[CodeColumn]
-
-
-def columns_of_waves(
-    table: CellTable, raw: RawSurvey, file: str, waves: Collection[Wave] = ()
-) -> list[CodeColumnsOfWave]:
-    """The columns of a table in which people's codes may stand, of each wave where a column says the wave; else of all
-    rows, which are of `waves`."""
-    rows = [row for row in filled_rows(table, raw.first) if row not in raw.set_aside]
-    wave_column = next((column for column in raw.columns if is_wave_column(column.header)), None)
-    rows_of: dict[Wave, list[int]] = defaultdict(list)
-    if wave_column is not None:
-        for row, cell in zip(rows, column_cells(table, rows, wave_column.index), strict=True):
-            if wave := wave_of(as_text(cell)):
-                rows_of[wave].append(row)
-    if len(rows_of) > 1:
-        return [CodeColumnsOfWave((wave,), code_columns(table, raw, rows, file)) for wave, rows in rows_of.items()]
-    return [CodeColumnsOfWave(waves, code_columns(table, raw, rows, file))]
-
-
-def shared_over_waves(sides: Sequence[CodeColumnsOfWave]) -> list[SharedCodes]:
-    """The pairs of columns of every two waves that share values, codes first."""
-    pairs = [
-        pair
-        for side, other_side in combinations(sides, 2)
-        if not set(side.waves) & set(other_side.waves)
-        for pair in shared_codes(side.columns, other_side.columns)
-    ]
-    return sorted(pairs, key=_order)
-
-
 def code_columns(table: CellTable, raw: RawSurvey, rows: Sequence[int], file: str) -> list[CodeColumn]:
     """The columns of these rows in which people's codes may stand; `file` is the file's name in messages."""
     columns = []
@@ -210,7 +173,7 @@ def shared_codes(columns: Sequence[CodeColumn], other_columns: Sequence[CodeColu
         if column.file != other_column.file or column.place == other_column.place
         if (scored := _scored(column, other_column)) is not None
     )
-    return sorted(pairs, key=_order)
+    return sorted(pairs, key=pair_order)
 
 
 def shared_by_chance(codes: Iterable[str], other_codes: Iterable[str]) -> SharedCodes | None:
@@ -222,7 +185,7 @@ def shared_by_chance(codes: Iterable[str], other_codes: Iterable[str]) -> Shared
     return _scored(first, second)
 
 
-def _order(pair: SharedCodes) -> tuple[int, int, float, int]:
+def pair_order(pair: SharedCodes) -> tuple[int, int, float, int]:
     """Codes before personal data before chance; those that are asked for and those that share most first."""
     kind = ("codes", "personal", "chance").index(pair.kind)
     return kind, -pair.column.asks - pair.other_column.asks, -pair.shared / pair.of, -pair.shared
