@@ -86,3 +86,13 @@ def test_an_undo_that_was_killed_half_way_is_done_by_the_next(folder: Path) -> N
     assert state(folder) == before
     assert not (folder / ".ecpat" / "taken-back").exists()
     assert run_here(["add", "--undo"]).exit_code != 0, "an undo isn't undone"
+
+
+def test_a_training_s_folder_that_was_there_before_stays(folder: Path) -> None:
+    home = folder / "trainings" / "al-1"
+    home.mkdir(parents=True)
+    (folder / "people.csv").write_text("\n".join(people("al-1")), encoding="utf-8")
+    assert run_here(["add", "people.csv", "--training", "al-1"]).exit_code == 0
+    assert run_here(["add", "--undo"]).exit_code == 0
+    assert home.is_dir()
+    assert not [*home.iterdir()]

@@ -29,6 +29,7 @@ from ecpat_training.folder.model.board import BoardStep
 from ecpat_training.folder.model.contents import TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.roster.reading.standing_words import is_out, standing_in
+from ecpat_training.values.participant import OUTSIDE
 from ecpat_training.words.catalogue.english import WORDS
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.header_fields import field_of
@@ -36,7 +37,7 @@ from ecpat_training.words.header_fields import field_of
 _SEATS, _INVITED = 28, 21  # days before it by which that is done
 _INVITATIONS_OPEN = 42
 _APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
-_WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _ATTENDEES = {"attendee", "attendees", "delegates"}
 _OTHER_SHEETS = "workbook.other-sheets"
 
@@ -201,14 +202,13 @@ class PeopleList(TrainingFileKind):
 
 
 def _standing_in_name(stem: str) -> str:
-    """What a file's name says of people who are out, in its words together or in one beside a place, an id or a
-    version; "" where it says nothing."""
-    words = _WORD.findall(stem)
-    for text in (" ".join(words), *words):
-        standing = standing_in(text)
-        if standing is not None and standing.meaning is not None and is_out(standing.meaning):
-            return standing.written
-    return ""
+    """What a file's name says of people who are out, as a whole, or in a word beside a place, an id or a version; ""
+    where it says nothing. A word for a part in the training says nothing by itself: `Trainers' course`."""
+    whole = standing_in(re.sub(r"[_-]+", " ", stem))
+    if whole is not None and whole.meaning is not None and is_out(whole.meaning):
+        return whole.written
+    standings = filter(None, map(standing_in, _WORD.findall(stem)))
+    return next((standing.written for standing in standings if standing.meaning in OUTSIDE), "")
 
 
 def _says_participants(stem: str) -> bool:

@@ -15,7 +15,10 @@ _MOST = 4 << 20  # bytes
 _STEPS = 20  # that are remembered
 
 Step = tuple[str, Mapping[str, str]]
-"""What was placed together: a name of the step, and the SHA-256 of each file by its path from the folder on."""
+"""What was placed together: a name of the step, and the SHA-256 of each file by its path from the folder on; the path
+of a folder that was made for them ends in `/`."""
+MADE = "made"
+"""What stands in the place of a folder's SHA-256."""
 
 
 def steps(folder: Path) -> list[Step]:
@@ -41,6 +44,8 @@ def with_placed(folder: Path, step: str, copies: Mapping[Path, Path]) -> bytes:
     last become part of it."""
     known = steps(folder)
     files = {place.relative_to(folder).as_posix(): sha256(source) for place, source in copies.items()}
+    made = {parent for place in copies for parent in place.parents if folder in parent.parents and not parent.exists()}
+    files |= {f"{parent.relative_to(folder).as_posix()}/": MADE for parent in made}
     if step and known and known[-1][0] == step:
         files = {**known.pop()[1], **files}
     return journal_bytes([*known, (step, files)])

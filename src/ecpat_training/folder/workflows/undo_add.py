@@ -6,7 +6,6 @@ from pathlib import Path
 from shutil import rmtree
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -14,7 +13,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.writing import write_file
-from ecpat_training.folder.reading.journal import PLACE, journal_bytes, steps
+from ecpat_training.folder.reading.journal import MADE, PLACE, journal_bytes, steps
 from ecpat_training.folder.report.for_machines import AddResult
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import phrase
@@ -37,7 +36,8 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
     if not known or (step and known[-1][0] != step):
         message = "nothing was added here last that could be taken back."
         raise UsageError.because("add.nothing", message, hint="Take the files away yourself that you don't need.")
-    files = {place / path: digest for path, digest in known[-1][1].items()}
+    files = {place / path: digest for path, digest in known[-1][1].items() if digest != MADE}
+    made = [place / path for path, digest in known[-1][1].items() if digest == MADE]
     _put_back(place, files)
     changed = [
         Finding(
@@ -57,9 +57,9 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
     _take_away(place, files)
     write_file(place / PLACE, journal_bytes(known[:-1]), force=True)  # before they are gone: a killed undo can go on
     rmtree(place / _ASIDE, ignore_errors=True)
-    for parent in {file.parent for file in files}:
-        if parent.parent.name != TRAININGS:  # a training keeps its folder, which may have been there before
-            with suppress(OSError):  # others' files stand in it
+    for parent in sorted(made, reverse=True):  # those within others first
+        with suppress(OSError):  # others' files stand in it
+            if _inside(place, parent):
                 parent.rmdir()
     names = [path.relative_to(place).as_posix() for path in files]
     headline = f"{count(len(files), 'file')} taken back: {listing([visible(name) for name in names], 20)}."
