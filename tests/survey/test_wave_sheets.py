@@ -101,11 +101,10 @@ def test_both_waves_are_evaluated_placed_and_counted(tmp_path: Path, monkeypatch
     assert "`Before` as pre and `After` as post" in ran.stderr
     assert "18 people compared" in " ".join(ran.stdout.split())
     ran = run_here(["add", "both.xlsx", "--training", "al-1", "--json"])
-    assert "it holds answers of pre and post" in json.loads(ran.raw)["result"]["files"][0]["asked"]
-    for wave in ("pre", "post"):
-        assert run_here(["add", "both.xlsx", "--training", "al-1", "--as", wave]).exit_code == 0
+    (told,) = json.loads(ran.raw)["result"]["files"]
+    assert (told["place"], told["further"]) == ("trainings/al-1/pre.xlsx", ["trainings/al-1/post.xlsx"])
     assert "18 people compared" in " ".join(run_here(["evaluate", "--training", "al-1"]).stdout.split())
-    told = json.loads(run_here(["status", "--on", "2006-03-01", "--json"]).raw)["result"]
-    (training,) = [one for one in told["trainings"] if one["training"] == "al-1"]
+    board = json.loads(run_here(["status", "--on", "2006-03-01", "--json"]).raw)["result"]
+    (training,) = [one for one in board["trainings"] if one["training"] == "al-1"]
     steps = {step["step"]: (step["state"], step["what"]) for step in training["steps"]}
     assert steps["before"] == steps["after"] == ("done", "18 of 20")

@@ -351,7 +351,7 @@ def _over_people(filled: Sequence[str], header: _ListHeader, is_name: bool) -> t
     first, *further_texts = filled
     may_be_heading = len(header.words) > 1 and len(filled) <= _MOST_OF_A_HEADING
     words = standing_in(first) if may_be_heading else None
-    is_sentence = any(word.islower() for word in first.split())
+    is_sentence = any(word.islower() for word in first.split()) and not _is_remark(first)
     if words is None:
         is_sentence = is_sentence and may_be_heading and not further_texts
         says_more = is_sentence and (standing_hint(first) is not None or says_who_comes(first))
