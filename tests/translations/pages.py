@@ -29,7 +29,7 @@ def template() -> Catalog:
     for one, many in sorted(set(_nouns())):
         catalog.add((one, many), auto_comments=["What is counted: the noun alone, as it stands behind a number"])
     for text, feature in messages().items():
-        catalog.add(text, auto_comments=[f"message: {feature}"], flags=["python-brace-format"])
+        catalog.add(text, auto_comments=[f"message: {feature}"], flags=["python-brace-format"] if fields(text) else [])
     return catalog
 
 

@@ -100,7 +100,7 @@ def _instrument_of_line(ctx: "Context") -> tuple[Path, str] | None:
     training, programme = ctx.params.get("training"), programme_meant(named)
     if programme and isinstance(training, str) and (path := own_instrument(programme, training)):
         return path, "the training's own"
-    if isinstance(named, Path) and (path := _beside(named)):
+    if isinstance(named, Path | str) and (path := _beside(Path(named))):
         return path, "found beside the programme"
     return None
 
