@@ -120,3 +120,12 @@ def test_a_search_that_is_stopped_ends_and_its_half_result_is_not_kept(server: L
     job.stop()
     assert ended.wait(60), "the processor is free again"
     assert desk.known.of(site.folder, ("/half", "seed=1"), lambda: "worked out anew") == "worked out anew"
+
+
+def test_work_that_ended_before_its_page_was_asked_for_leads_on_at_once(visit: Seen, server: LocalServer) -> None:
+    go_on = Event()
+    go_on.set()
+    job = begin(server, go_on, "/trainings/al-1")
+    job.wait_for_end(60)
+    page = visit.go(f"/jobs/{job.id_}")
+    assert page.url.endswith("/trainings/al-1")

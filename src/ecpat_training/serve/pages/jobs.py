@@ -16,12 +16,14 @@ _LOOKS = 20  # without news between two signs of life
 
 
 def show(visit: Visit) -> "Response":
-    """Shows how far a job is; the browser is told of every step.
+    """Shows how far a job is; the browser is told of every step. A job that ended before its page was asked for tells
+    nothing more, so one goes on to what came of it.
 
     Raises:
         MissingError: no job has this id.
     """
-    return visit.page("job", job=_job(visit))
+    job = _job(visit)
+    return visit.go(job.page) if job.state == "done" and job.page else visit.page("job", job=job)
 
 
 def events(visit: Visit) -> "Response":
