@@ -1,6 +1,8 @@
 """A search that nobody waits for any more ends, whether it has begun or is yet to begin."""
 
+import signal
 from _thread import interrupt_main
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from threading import Event, Thread, current_thread, main_thread
@@ -59,6 +61,15 @@ def test_a_search_of_which_nobody_asked_is_left_alone() -> None:
     assert not search.ended.is_set()
 
 
+@pytest.fixture
+def heeded_interrupts() -> Iterator[None]:
+    """Ctrl-C as at a terminal: what a shell starts in the background, as servers of CI do, is told to overlook it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_ctrl_c_ends_a_search_and_is_not_taken_for_its_end() -> None:
     """A plan of one search was said to be ended by the clock, and came with exit code 0."""
     assert current_thread() is main_thread()
