@@ -63,7 +63,7 @@ class _Training:
         self._did("invitations", *invited)
         if self.made.trainings[self.id].kind != "expert meeting":
             self._agenda()
-            self._certificates(signed=self._attendance())
+            self._certificates(signed=self._signed(*invited))
             self._answers("before", "pre", self.start and self.start - 3 * DAY)
             self._answers("after", "post", self.end)
             for months in (3, 6, 12):
@@ -72,7 +72,7 @@ class _Training:
             self._report()
             self._commitments()
         else:
-            self._attendance()
+            self._signed(*invited)
             self._decisions()
         self._debrief()
 
@@ -136,6 +136,13 @@ class _Training:
             self._file("agenda.yaml", text)
             return self._did("agenda", "good", "keeps the rules")
         return self._did("agenda", "absent", "no agenda")
+
+    def _signed(self, how: str, _says: str) -> bool:
+        """The signed sheets; whoever signed was invited, whatever the list says of it."""
+        signed = self._attendance()
+        if signed and how == "poor":
+            self._did("invitations", "good", "20 of 20 invited")
+        return signed
 
     def _attendance(self) -> bool:
         """The signed sheets; whether twenty people signed."""

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecpat_training.folder.counting.funnel import funnel_of, most_lost
-from ecpat_training.folder.model.flow import WAY, AnonymousPerson, TrainingFlow
+from ecpat_training.folder.model.flow import TrainingFlow
 from ecpat_training.folder.workflows.funnel import programme_funnel
+from ecpat_training.roster.model.stages import WAY, AnonymousPerson, TrainingPeople
 from tests.commands.running import run_here
 from tests.folder.material import base, people
 
@@ -93,7 +94,7 @@ def test_who_signed_and_stands_on_no_list_is_told_and_counted_in_every_stage(fol
     stranger = ";".join(["Zoe", "Unexpected", *[""] * (len(cells) - 2), *"xxxx"])
     path.write_text(path.read_text("utf-8") + f"\n{stranger}\n", encoding="utf-8")
     (way,) = [one for one in programme_funnel(folder / "programme.yaml").trainings if one.people]
-    assert way.walked_in == 1
+    assert way.counted.walked_in == 1
     assert [sum(one.reached[stage] is True for one in way.people) for stage in WAY] == [27, 21, 16, 16, 15]
 
 
@@ -117,7 +118,7 @@ PEOPLE = st.builds(
 
 @given(st.lists(st.lists(PEOPLE, max_size=12), max_size=4))
 def test_the_kinds_of_people_add_up_to_everybody(trainings: list[list[AnonymousPerson]]) -> None:
-    ways = [TrainingFlow(f"t-{at}", "AL", tuple(there), WAY) for at, there in enumerate(trainings)]
+    ways = [TrainingFlow(f"t-{at}", "AL", TrainingPeople(tuple(there), WAY)) for at, there in enumerate(trainings)]
     funnel = funnel_of("p", ways)
     for step in funnel.of("", "everybody"):
         parts = [

@@ -111,6 +111,12 @@ class Participant(Noun):
         return self.own_code or f"R{self.row}"
 
     @property
+    def is_out(self) -> bool:
+        """Whether the person isn't in the room: declined, withdrew, waits or did not come. Whoever was there is in,
+        whatever else the list says."""
+        return self.status in OUTSIDE
+
+    @property
     def name(self) -> str:
         """Given name and surname; stays in the roster, never in another output."""
         return f"{self.given_name} {self.surname}".strip()

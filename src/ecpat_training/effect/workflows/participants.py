@@ -7,7 +7,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.table_file import read_table
-from ecpat_training.values.participant import OUTSIDE, Status
+from ecpat_training.values.participant import Status
 from ecpat_training.words.catalogue.message import Option, phrase
 
 
@@ -53,7 +53,7 @@ def participant_count(written: str) -> tuple[int | None, list[Finding]]:
 
     people = roster_from(read_table(path)).roster.participants
     attended = [person for person in people if person.status is Status.ATTENDED]
-    present = attended or [person for person in people if person.status not in OUTSIDE]
+    present = attended or [person for person in people if not person.is_out]
     location = Location(path.name)
     if not present:
         message = "the participants' list has nobody who was there."

@@ -29,7 +29,7 @@ from ecpat_training.roster.workflows.check import judge, roster_rules_of
 from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.series.workflows.first_days import with_first_day
 from ecpat_training.values.kinds import TOGETHER
-from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 _NO_ADDRESS = "Complete the list, or invite them in another way."
@@ -213,8 +213,8 @@ def _people(
     if reading is None:
         return (), (), []
     people = reading.roster.participants
-    out = [person for person in people if person.status in OUTSIDE]
-    coming = [person for person in people if person.status not in OUTSIDE]
+    out = [person for person in people if person.is_out]
+    coming = [person for person in people if not person.is_out]
     findings = [absence_note(out, ("gets nothing", "get nothing"))] if out else []
     location = Location(reading.roster.file)
     if nameless := [person.code for person in coming if not person.name]:

@@ -4,16 +4,8 @@ is never nobody."""
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from ecpat_training.folder.model.flow import (
-    NOT_KNOWN,
-    WAY,
-    AnonymousPerson,
-    Of,
-    ProgrammeFunnel,
-    Stage,
-    StepCount,
-    TrainingFlow,
-)
+from ecpat_training.folder.model.flow import NOT_KNOWN, Of, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.roster.model.stages import WAY, AnonymousPerson, Stage
 
 _STAKEHOLDERS, _SIDES = ("GO", "IGO", "NGO"), ("law enforcement", "care", "other")
 LEAST_STAGES = 3

@@ -1,6 +1,7 @@
 """What lists of people share: what tells them from other tables, and how far their people have come."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from ecpat_training.words.lists.trainer_headers import TRAINER_FIELD_OF
 from ecpat_training.words.matching import letters_key
 
 if TYPE_CHECKING:
+    from ecpat_training.roster.model.stages import TrainingPeople
     from ecpat_training.roster.reading.roster import RosterReading
     from ecpat_training.values.participant import Roster
 
@@ -127,26 +129,26 @@ def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None
 
 
 def roster_facts(roster: "Roster") -> FileFacts:
-    """How many people a list holds and how far they have come; who has declined was invited as well."""
-    from ecpat_training.values.participant import GONE, OUTSIDE, STAGES, Status
+    """How many people a list holds and how far they have come, by the list alone."""
+    from ecpat_training.roster.rule_parts.training_people import training_people
 
-    def reached(stage: Status) -> int:
-        far = STAGES.index(stage)
-        is_invitation = stage is Status.INVITED
-        return sum(
-            (person.reached is not None and STAGES.index(person.reached) >= far)
-            or (is_invitation and person.status in GONE)
-            for person in roster.participants
-        )
-
-    coming = [person for person in roster.participants if person.status not in OUTSIDE]
+    coming = [person for person in roster.participants if not person.is_out]
     kinds = Counter(str(kind) for person in coming for kind in (person.stakeholder, person.role) if kind is not None)
-    return FileFacts(
-        by_kind=tuple((kind, kinds[kind]) for kind in MIX if coming),
-        people=len(coming),
+    return replace(
+        people_facts(training_people(roster)),
         stages=any(person.status is not None for person in roster.participants),
-        invited=reached(Status.INVITED),
-        confirmed=reached(Status.CONFIRMED),
-        attended=reached(Status.ATTENDED),
+        by_kind=tuple((kind, kinds[kind]) for kind in MIX if coming),
         half_days=max((len(person.half_days or {}) for person in roster.participants), default=0),
+    )
+
+
+def people_facts(counted: "TrainingPeople") -> FileFacts:
+    """How many people of a training there are, and how far they have come."""
+    return FileFacts(
+        people=counted.coming,
+        invitees=counted.invitees,
+        invited=sum(person.came_to("invited") for person in counted.people),
+        confirmed=sum(person.came_to("confirmed") for person in counted.people),
+        attended=sum(person.came_to("attended") for person in counted.people),
+        walked_in=counted.walked_in,
     )

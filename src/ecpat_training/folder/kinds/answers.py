@@ -108,10 +108,10 @@ def _progress(contents: TrainingContents, file_kind: TrainingFile, wave: str) ->
         return StepProgress(False, True, *wrong)
     people, facts = _expected(contents), found_file.facts
     summary = f"{facts.people} of {people}"
+    if facts.people > people:
+        summary = f"{facts.people} answers for {count(people, 'person', 'people')}"
     if facts.people > people * _TOO_MANY:
-        return StepProgress(
-            False, True, f"{facts.people} answers of {people} people", "look whether others' are among them"
-        )
+        return StepProgress(False, True, summary, "look whether others' are among them")
     if facts.people < people * ENOUGH:
         return StepProgress(False, True, summary, "remind those who haven't answered")
     return StepProgress(True, True, summary)
@@ -124,6 +124,8 @@ def _home_count_progress(contents: TrainingContents, wave: str) -> StepProgress:
         sum(dict(count_file.facts.counted).get(wave, 0) for count_file in contents.counts),
     )
     summary = f"{answered} of {people}, counted at home"
+    if answered > people:
+        summary = f"{answered} answers for {count(people, 'person', 'people')}, counted at home"
     if answered > people * _TOO_MANY:
         return StepProgress(False, True, summary, "look whether two files count the same people")
     if answered < people * ENOUGH:

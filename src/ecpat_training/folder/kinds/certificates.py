@@ -37,9 +37,8 @@ def certificates_step(contents: TrainingContents, on: date) -> BoardStep:
         return step("certificates", window, on, StepProgress(False, True, f"{people} issued, nobody signed", do))
     summary = f"{people} of {signed.facts.attended}"
     if people > signed.facts.attended:
-        return step(
-            "certificates", window, on, StepProgress(False, True, f"{summary} who came", "take back those too many")
-        )
+        summary = f"{people} issued, {signed.facts.attended} came"
+        return step("certificates", window, on, StepProgress(False, True, summary, "take back those too many"))
     return step("certificates", window, on, StepProgress(people > 0, True, summary, "issue them"))
 
 

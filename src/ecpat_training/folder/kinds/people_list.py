@@ -1,6 +1,7 @@
 """Lists of people: of applicants, and of participants."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -101,12 +102,12 @@ def invitations_step(contents: TrainingContents, on: date) -> BoardStep:
     if found_file is None or found_file.facts.code or not found_file.facts.people:
         do = "the list of participants comes first"
         return step("invitations", window, on, StepProgress(False, False, "no list", do))
-    facts = found_file.facts
+    facts = contents.people
     do = "write Invited or Confirmed into the list's column Status"
     if not facts.stages:
         return step("invitations", window, on, StepProgress(False, False, "the list doesn't say who is invited", do))
-    summary = f"{facts.invited} of {facts.people} invited, {facts.confirmed} confirmed"
-    done = facts.invited >= facts.people
+    summary = f"{facts.invited} of {facts.invitees} invited, {facts.confirmed} confirmed"
+    done = facts.invited >= facts.invitees
     return step(
         "invitations", window, on, StepProgress(done, facts.invited > 0, summary, "invite the others, and " + do)
     )
@@ -186,18 +187,11 @@ class PeopleList(TrainingFileKind):
         check = judge(reading, context.programme.programme, rules)
         broken = sum(not rule.kept and rule.hard for rule in check.rules)
         is_open = any(rule.verdict != "kept" and rule.hard for rule in check.rules)
-        counted = roster_facts(reading.roster)
-        return FileFacts(
-            people=check.used,
+        return replace(
+            roster_facts(reading.roster),
             unclear=len(errors(reading.findings)),
             broken=broken,
             gaps=tuple(gap for gap in check.recruit if gap != WORDS["nobody missing"]) if is_open else (),
-            stages=counted.stages,
-            invited=counted.invited,
-            confirmed=counted.confirmed,
-            attended=counted.attended,
-            half_days=counted.half_days,
-            by_kind=counted.by_kind,
         )
 
 

@@ -26,8 +26,8 @@ class FoundFile(NamedTuple):
 
 class TrainingContents(NamedTuple):
     """A training of a programme with its first day, as the programme says or the series, the files that it has, the
-    reports that are read, how many other reports there are, how many files are of no kind, and the counts that stand in
-    place of answers."""
+    reports that are read, how many other reports there are, how many files are of no kind, the counts that stand in
+    place of answers, and how many people of the training have come how far, by all of its lists."""
 
     training: Training
     programme: Programme
@@ -37,6 +37,7 @@ class TrainingContents(NamedTuple):
     other_reports: int = 0
     unknown: int = 0
     counts: Sequence[FoundFile] = ()
+    people: FileFacts = FileFacts()
 
     @property
     def end(self) -> date | None:

@@ -18,7 +18,9 @@ class FileFacts:
         broken: how many rules that must hold are broken; how many decisions don't stand.
         gaps: whom to recruit, in words of the programme's rules.
         stages: whether a list says of anybody how far they have come.
-        invited, confirmed, attended: how many have come so far.
+        invited, confirmed, attended: how many have come so far, as `roster/model/stages.py` says it.
+        invitees: how many are invited or still to be invited: those who come, and those who left after they were.
+        walked_in: how many signed, and stand on no list.
         half_days: how many half-days people are ticked off for.
         by_kind: how many of the people are of each stakeholder and side, by the words of `MIX`.
         waves: the waves that a file of answers says it holds.
@@ -39,6 +41,8 @@ class FileFacts:
     invited: int = 0
     confirmed: int = 0
     attended: int = 0
+    invitees: int = 0
+    walked_in: int = 0
     half_days: int = 0
     by_kind: tuple[tuple[str, int], ...] = ()
     waves: tuple[str, ...] = ()

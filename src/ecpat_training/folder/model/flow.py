@@ -5,35 +5,30 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ecpat_training.core.record import record
+from ecpat_training.roster.model.stages import AnonymousPerson, Stage, TrainingPeople
 
-Stage = Literal["registered", "invited", "confirmed", "attended", "completed"]
-WAY: tuple[Stage, ...] = ("registered", "invited", "confirmed", "attended", "completed")
-"""The stages in their order. `registered`: whoever stands on any list of the training."""
 Of = Literal["", "stakeholder", "side"]
 NOT_KNOWN = "not known"
 
 
 @record
-class AnonymousPerson:
-    """Somebody of one training, without a name: stakeholder type and side as the lists say them (None: they don't),
-    and of each stage whether it was reached; None where the files don't say it."""
-
-    stakeholder: str | None
-    side: str | None
-    reached: Mapping[Stage, bool | None]
-
-
-@record
 class TrainingFlow:
-    """The people of one training. `known` are the stages that its files speak of; `unread` are files that couldn't be
-    read, each with the code of the message why; `walked_in` counts those who came and stand on no list."""
+    """The people of one training; `unread` are files that couldn't be read, each with the code of the message why."""
 
     training: str
     country: str
-    people: tuple[AnonymousPerson, ...] = ()
-    known: tuple[Stage, ...] = ()
+    counted: TrainingPeople = TrainingPeople()
     unread: tuple[tuple[str, str], ...] = ()
-    walked_in: int = 0
+
+    @property
+    def people(self) -> tuple[AnonymousPerson, ...]:
+        """Everybody once."""
+        return self.counted.people
+
+    @property
+    def known(self) -> tuple[Stage, ...]:
+        """The stages that the training's files speak of."""
+        return self.counted.known
 
 
 @record

@@ -1,11 +1,14 @@
 """What is in a programme's folder: of each training which files are there, and what they say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.training_files import (
+    AGENDA,
+    APPLICANTS,
     ATTENDANCE,
     PARTICIPANTS,
     REPORTS,
@@ -25,10 +28,12 @@ from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.kind_parts.kind import FileReading, TrainingFileKind
+from ecpat_training.folder.kind_parts.lists import people_facts
 from ecpat_training.folder.kind_parts.reading import AgendasOpened, ReadingContext
 from ecpat_training.folder.model.contents import FolderContents, FoundFile, TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import FactMemory, context_of
+from ecpat_training.folder.reading.people import flow_of
 from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -96,7 +101,32 @@ def _training(
     ours |= {INSTRUMENT} if own_questionnaire else set()
     unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
     start, unread_reports = training.start or planned, len(reports) - len(read)
-    return TrainingContents(training, context.programme, start, files, read, unread_reports, unknown, counts)
+    people = _people(folder, training, files, context, memory)
+    return TrainingContents(training, context.programme, start, files, read, unread_reports, unknown, counts, people)
+
+
+def _people(
+    folder: Path,
+    training: Training,
+    files: Mapping[TrainingFile, FoundFile],
+    context: ReadingContext,
+    memory: FactMemory,
+) -> FileFacts:
+    """How far people have come by all lists of a training: by its participant list alone where there is no other."""
+    lists = [file for file in (APPLICANTS, PARTICIPANTS, ATTENDANCE) if file in files]
+    if PARTICIPANTS not in lists:
+        return FileFacts()
+    listed = files[PARTICIPANTS].facts
+    if len(lists) == 1 or listed.code:
+        return listed
+    paths = [path for file in (*lists, AGENDA) for path in newest(folder, file)[:1]]
+    digests = " ".join(_digest(path) for name in paths for path in (name, mapping_beside(name)) if path)
+
+    def read() -> FileFacts:
+        flow = flow_of(context.programme, context.programme_file, training, context.instrument, context.agendas)
+        return replace(people_facts(flow.counted), stages=listed.stages)
+
+    return memory.facts(f"people {training.id} {context.version} {digests}", read, files=0)
 
 
 def _newest(

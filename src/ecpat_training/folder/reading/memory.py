@@ -18,7 +18,7 @@ from ecpat_training.files.writing import write_file
 from ecpat_training.folder.model.facts import FileFacts
 
 PLACE = Path(".ecpat") / "read.json"
-_FORM = 3
+_FORM = 4
 _MOST = 32 << 20  # bytes; no count is larger either
 _PAIRS = {"by_kind": int, "answered": int, "due": str, "dates": str}
 
@@ -47,14 +47,14 @@ class FactMemory:
         self.read = 0
         self.known = 0
 
-    def facts(self, key: str, read: Callable[[], FileFacts]) -> FileFacts:
-        """The facts under a key; read now where nobody has yet."""
+    def facts(self, key: str, read: Callable[[], FileFacts], files: int = 1) -> FileFacts:
+        """The facts under a key; read now where nobody has yet. They count as those of so many `files`."""
         facts = self._now.get(key)
         if facts is None and (facts := _facts(self._before.get(key))) is not None:
-            self.known += 1
+            self.known += files
         if facts is None:
             facts = read()
-            self.read += 1
+            self.read += files
         self._now[key] = facts
         return facts
 

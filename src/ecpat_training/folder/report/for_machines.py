@@ -7,8 +7,9 @@ from pathlib import Path
 from ecpat_training.commands.public import Public
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.folder.model.board import Board, BoardRow, BoardStep
-from ecpat_training.folder.model.flow import WAY, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.folder.model.flow import ProgrammeFunnel, StepCount, TrainingFlow
 from ecpat_training.folder.report.add import further_places, place_in
+from ecpat_training.roster.model.stages import WAY
 
 
 # `ecpat add`: what each file is, and where it went.
@@ -85,11 +86,10 @@ class FunnelTrainingData(Public[TrainingFlow]):
     """How many reached each stage in one training; null: its files don't say it. `unread` are files that can't be
     read."""
 
-    keys = "training country reached on_no_list=walked_in unread=unread[].0"
+    keys = "training country reached on_no_list=counted.walked_in unread=unread[].0"
 
     def reached(self) -> dict[str, int | None]:
-        people, known = self.model.people, self.model.known
-        return {stage: sum(one.reached[stage] is True for one in people) if stage in known else None for stage in WAY}
+        return {stage: self.model.counted.reached(stage) for stage in WAY}
 
 
 class FunnelResult(Public[ProgrammeFunnel]):

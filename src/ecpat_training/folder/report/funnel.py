@@ -2,14 +2,14 @@
 people, then each training."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ecpat_training.core.text import count, listing, sentence
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance, made_by
 from ecpat_training.folder.counting.funnel import LEAST_ASKED, LEAST_LOST, LEAST_SHARE, most_lost
-from ecpat_training.folder.model.flow import NOT_KNOWN, WAY, Of, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.folder.model.flow import NOT_KNOWN, Of, ProgrammeFunnel, StepCount, TrainingFlow
+from ecpat_training.roster.model.stages import WAY
 from ecpat_training.words.catalogue.message import Command, phrase
 
 _NOTICE = "Internal: it holds no names, but counts of few people."
@@ -75,16 +75,18 @@ def _picture(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     for grouping, label in funnel.kinds:
         reached = funnel.whole[grouping, label]
         if (grouping == "side" or not grouping) and label != NOT_KNOWN and reached[0]:
-            losses = [before - after for before, after in pairwise(reached)]
-            worst = losses.index(max(losses)) + 1 if max(losses) > 0 else 0
-            for index, (stage, number) in enumerate(zip(funnel.whole_stages, reached, strict=True)):
-                tone: doc.Tone = "bad" if index and index == worst else "plain"
+            lost = most_lost(funnel, grouping, label)
+            for stage, number, before in zip(funnel.whole_stages, reached, (0, *reached), strict=False):
+                tone: doc.Tone = "bad" if lost is not None and stage == lost.after and number < before else "plain"
                 bars.append(doc.BarRow(f"{_group_label(grouping, label)}: {stage}", number, tone=tone))
     bars_text = "; ".join(f"{bar.label} {bar.value:g}" for bar in bars)
     scope = count(len(funnel.whole_trainings), "training")
     title = f"Who reached each stage, in {scope} whose files say all of these"
     yield doc.HaveWantChart(title, tuple(bars), f"Bars: {bars_text}.")
-    yield doc.Paragraph("Hatched: the stage before which most people of that side were lost.", "quiet")
+    text = "Hatched: the stage before which most people of that side were lost, as the table of steps colours it."
+    if not_said := sum(step.not_said for step in funnel.of("", "everybody")):
+        text += f" Of {count(not_said, 'person', 'people')} nobody knows whether they went on: no later bar has them."
+    yield doc.Paragraph(text, "quiet")
 
 
 def _steps(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
@@ -121,13 +123,14 @@ def _trainings(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
         doc.ReportColumn("Training", width=1.4), *(doc.ReportColumn(sentence(stage), "count") for stage in WAY),
         doc.ReportColumn("On no list", "count"),
     )  # fmt: skip
-    rows = tuple((flow.training, *_counts(flow), flow.walked_in) for flow in flows)
+    rows = tuple((flow.training, *_counts(flow), flow.counted.walked_in) for flow in flows)
     yield doc.ReportTable("Trainings", columns, rows)
 
 
 def _counts(flow: TrainingFlow) -> Iterator[int | str]:
     for stage in WAY:
-        yield sum(person.reached[stage] is True for person in flow.people) if stage in flow.known else _NOT_SAID
+        reached = flow.counted.reached(stage)
+        yield _NOT_SAID if reached is None else reached
 
 
 def _remarks(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:

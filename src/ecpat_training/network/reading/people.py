@@ -17,7 +17,7 @@ from ecpat_training.network.reading.codes import KnownCodes
 from ecpat_training.network.reading.raw_answers import field_of
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import roster_from
-from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Option, phrase
 from ecpat_training.words.lists.network_words import SECTOR_KEYS, NetworkField
 from ecpat_training.words.matching import letters_key
@@ -58,7 +58,7 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
         if not actors or by not in (None, "sector"):
             raise
         return PeopleAsked(display_name(path), actors, "sector", own_codes=True)
-    people = [person for person in reading.roster.participants if person.status not in OUTSIDE]
+    people = [person for person in reading.roster.participants if not person.is_out]
     if chosen == "sector" and not written:
         message = "the list has no column Sector."
         raise ContentError.because(

@@ -12,7 +12,7 @@ from ecpat_training.core.waiting import while_awaited
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import Places, joined_places
 from ecpat_training.roster.reading.headers import shortened
-from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import phrase, sentences
 from ecpat_training.words.person_name import loose_key, name_key
 
@@ -165,7 +165,7 @@ def _merged(people: Sequence[Participant]) -> Participant:
 
 def _in_the_room(people: Sequence[Participant]) -> Participant | None:
     """The first row of one person that says nothing against them, where another says that they are out of the room."""
-    inside = [person for person in people if person.status not in OUTSIDE]
+    inside = [person for person in people if not person.is_out]
     return inside[0] if 0 < len(inside) < len(people) else None
 
 
@@ -199,7 +199,7 @@ def _duplicate_finding(people: Sequence[Participant]) -> Finding:
         )
     hint = "If these are different people, give each an id."
     if (present := _in_the_room(people)) is not None:
-        outside = [person.where for person in people if person.status in OUTSIDE]
+        outside = [person.where for person in people if person.is_out]
         message = sentences(
             message,
             phrase(

@@ -49,7 +49,7 @@ from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_bo
 from ecpat_training.roster.reading.totals import IS_TOTAL, CountingRow
 from ecpat_training.roster.reading.two_rows import join_header_rows
 from ecpat_training.roster.reading.words import WordRead
-from ecpat_training.values.participant import OUTSIDE, Participant, Roster, Status
+from ecpat_training.values.participant import Participant, Roster, Status
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.calendar_words import is_half_day
 
@@ -99,7 +99,7 @@ def roster_from(table: CellTable, mapping: RosterMapping = NO_MAPPING, *, with_c
     reader = PeopleReader(table, layout, names, mapping)
     people = [reader.person(row) for row in rows if not row.why]
     mark_absent(people)
-    settled = {person.row - 1 for person in people if person.status in OUTSIDE}
+    settled = {person.row - 1 for person in people if person.is_out}
     came = {person.row - 1 for person in people if person.status is Status.ATTENDED}
     apply_standing(people, blocks)
     for unknown in reader.unknown():

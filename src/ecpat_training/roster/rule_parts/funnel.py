@@ -1,36 +1,35 @@
-"""From a roster to its funnel, and to the people whom rules count."""
+"""From the people of a training to their funnel, and to the people whom rules count."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ecpat_training.roster.model.funnel import Funnel, FunnelHalfDay, FunnelRow
-from ecpat_training.roster.rule_parts.composition import NOT_KNOWN, Of, tally, value_of
+from ecpat_training.roster.model.stages import WAY, AnonymousPerson, TrainingPeople
+from ecpat_training.roster.rule_parts.composition import NOT_KNOWN
+from ecpat_training.roster.rule_parts.training_people import training_people
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
 
-_BY: tuple[Of, ...] = ("stakeholder", "role")
 
+def funnel(roster: Roster, training: TrainingPeople | None = None) -> Funnel | None:
+    """How many people of each stakeholder type and side reached each stage; None where nothing says of anybody how far
+    they have come. A stage of which nothing is said is left out.
 
-def funnel(roster: Roster) -> Funnel | None:
-    """How many people of each stakeholder type and side reached each stage; None where the list says of nobody how
-    far they have come. Whoever reached a stage has reached those before. A stage of which the list says nothing is left
-    out."""
-    people = roster.participants
-    if all(person.status is None for person in people):
+    Args:
+        roster: a list.
+        training: everybody of the training, where the list is one of its files; else the list is all there is.
+    """
+    counted = training or training_people(roster)
+    if training is None and all(person.status is None for person in roster.participants):
         return None
-    spoken_of = {Status.REGISTERED, *roster.columns.values(), *(person.reached for person in people)}
-    stages = tuple(stage for stage in STAGES if stage in spoken_of)
-    rows = [_row("", "everybody", people, stages)]
-    for attribute in _BY:
-        tallied = tally(roster, attribute)
-        rows += [_row(attribute, label, _with(people, attribute, label), stages) for label in tallied.counts]
-        if tallied.not_known and tallied.counts:
-            rows.append(_row(attribute, NOT_KNOWN, _with(people, attribute, None), stages))
-    outside = Counter(person.status for person in people)
+    stages = tuple(stage for stage in STAGES if stage.value in counted.known)
+    if training is not None and len(stages) < 2:  # the training's files say no more than that people are on a list
+        return None
+    outside = Counter(person.out for person in counted.people)
     return Funnel(
         stages,
-        tuple(rows),
+        tuple(_rows(counted.people, stages)),
         tuple((status, outside[status]) for status in OUTSIDE if outside[status]),
-        tuple(_half_days(people)),
+        () if counted.has_sheets else tuple(_half_days(roster.participants)),
     )
 
 
@@ -39,22 +38,31 @@ def counts(stage: Status | None) -> Callable[[Participant], bool]:
     without, everybody who isn't out of it."""
 
     def inside(person: Participant) -> bool:
-        if person.status in OUTSIDE:
+        if person.is_out:
             return False
         return stage is None or (person.reached is not None and STAGES.index(person.reached) >= STAGES.index(stage))
 
     return inside
 
 
-def _row(attribute: str, label: str, people: Sequence[Participant], stages: Sequence[Status]) -> FunnelRow:
-    far = [STAGES.index(person.reached) for person in people if person.reached is not None]
-    return FunnelRow(
-        attribute, label, tuple(sum(stage_index >= STAGES.index(stage) for stage_index in far) for stage in stages)
+def _rows(people: Sequence[AnonymousPerson], stages: Sequence[Status]) -> Iterator[FunnelRow]:
+    yield _row("", "everybody", people, stages)
+    by: tuple[tuple[str, Callable[[AnonymousPerson], str | None]], ...] = (
+        ("stakeholder", lambda person: person.stakeholder),
+        ("role", lambda person: person.side),
     )
+    for attribute, kind_of in by:
+        kinds = Counter(map(kind_of, people))
+        labels = sorted((label for label in kinds if label), key=lambda label: (-kinds[label], label))
+        for label in (*labels, *([None] if labels and kinds[None] else [])):
+            yield _row(attribute, label or NOT_KNOWN, [person for person in people if kind_of(person) == label], stages)
 
 
-def _with(people: Sequence[Participant], attribute: Of, label: str | None) -> list[Participant]:
-    return [person for person in people if value_of(person, attribute) == label]
+def _row(attribute: str, label: str, people: Sequence[AnonymousPerson], stages: Sequence[Status]) -> FunnelRow:
+    stages_of_way = [way for way in WAY if way in stages]
+    ways = Counter(tuple(person.reached[stage] is True for stage in stages_of_way) for person in people)
+    reached = (sum(number for way, number in ways.items() if way[index]) for index in range(len(stages)))
+    return FunnelRow(attribute, label, tuple(reached))
 
 
 def _half_days(people: Iterable[Participant]) -> Iterable[FunnelHalfDay]:

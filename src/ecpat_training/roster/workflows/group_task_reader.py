@@ -12,7 +12,7 @@ from ecpat_training.roster.model.group_task import GroupTask, Pair, Round, even_
 from ecpat_training.roster.reading.earlier_groups import CodesOfRound, EarlierGroups
 from ecpat_training.roster.workflows.code_lookup import about_codes
 from ecpat_training.roster.workflows.group_request import GroupRequest
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.values.participant import Participant, Status
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 MOST_PEOPLE = 150  # beyond, a step takes long and meeting everybody is out of reach anyway
@@ -30,8 +30,8 @@ def task_of(request: GroupRequest, people: Sequence[Participant], earlier: Seque
     """
     past_rounds = earlier[-1].rounds[: request.held] if earlier else ()
     seated = {code for groups in past_rounds for group in groups for code in group}
-    present_people = tuple(person for person in people if person.status not in OUTSIDE or person.code in seated)
-    gone = {person.code: person.status for person in people if person.status in OUTSIDE}
+    present_people = tuple(person for person in people if not person.is_out or person.code in seated)
+    gone = {person.code: person.status for person in people if person.is_out}
     return _GroupRequestReader(request, present_people, earlier, gone).task()
 
 

@@ -25,7 +25,7 @@ from ecpat_training.roster.workflows.group_request import GroupRequest
 from ecpat_training.roster.workflows.group_task_reader import said_sizes, task_of
 from ecpat_training.roster.workflows.partner_answer import words_of
 from ecpat_training.roster.workflows.stages import absence_note
-from ecpat_training.values.participant import OUTSIDE, StakeholderType
+from ecpat_training.values.participant import StakeholderType
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
 CSV, WORD, WEB = ".csv", ".docx", ".html"
@@ -54,7 +54,7 @@ def group_people(
             failures.append(failure)
     if failures or reading is None:
         raise merge_failures(failures)
-    out = [person for person in reading.roster.participants if person.status in OUTSIDE]
+    out = [person for person in reading.roster.participants if person.is_out]
     notes = [absence_note(out, ("gets no seat", "get no seat"))] if out else []
     if len(out) == len(reading.roster.participants):
         raise ContentError([*reading.findings, *notes])

@@ -27,7 +27,7 @@ from ecpat_training.roster.rule_parts.rule import RosterRule
 from ecpat_training.roster.rule_parts.targets import PeopleTarget, parse_target
 from ecpat_training.roster.workflows.check import roster_rules_of
 from ecpat_training.roster.workflows.no_show_rates import rate_of, rates, show_up_chances
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.values.participant import Participant, Status
 from ecpat_training.words.catalogue.message import Option, message_of, phrase
 
 _MOST = 1_000  # people whom anybody wants of a kind
@@ -110,7 +110,7 @@ def invite(
     if roster:
         reading = read_roster(roster)
         participants, findings = reading.roster.participants, [*findings, *reading.findings]
-    people = tuple(person for person in participants if person.status not in OUTSIDE)
+    people = tuple(person for person in participants if not person.is_out)
     expected = ExpectedPeople(people, show_up_chances(no_show, people))
     on_the_day = None
     invitations: list[Invitation] = []

@@ -23,7 +23,6 @@ from ecpat_training.roster.report.join import headline, join_document, joined_ta
 from ecpat_training.roster.report.list_files import list_as_csv
 from ecpat_training.roster.workflows.lists import ListFiles, ReadLists, read_lists
 from ecpat_training.roster.workflows.match import accepted, findings_of_lists, refuse_clashing
-from ecpat_training.values.participant import OUTSIDE
 from ecpat_training.words.catalogue.message import Option, phrase
 
 ENDINGS = (".csv",)
@@ -152,7 +151,7 @@ def _pieces(lists: ReadLists, people: Partition) -> tuple[JoinedPiece, ...]:
                 people=len(participants),
                 repeats=repeats,
                 no_people=len(reading.not_used) - repeats,
-                out=sum(person.status in OUTSIDE for person in participants),
+                out=sum(person.is_out for person in participants),
                 merged=sum(people.person[entry] != entry for entry in entries),
             )
         )

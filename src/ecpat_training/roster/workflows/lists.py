@@ -12,7 +12,7 @@ from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.roster.reading.file import ListFile, read_roster
 from ecpat_training.roster.reading.pair_mark import require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading
-from ecpat_training.values.participant import OUTSIDE, Participant
+from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Option, phrase
 
 
@@ -86,7 +86,7 @@ class ReadLists:
 
 
 def _took_part(person: Participant) -> bool:
-    return person.status not in OUTSIDE
+    return not person.is_out
 
 
 def read_lists(lists: ListFiles) -> ReadLists:

@@ -9,7 +9,7 @@ from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.files.places import joined_places
 from ecpat_training.roster.rule_parts.funnel import counts
-from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
+from ecpat_training.values.participant import STAGES, Participant, Roster, Status
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
 
@@ -66,7 +66,7 @@ def without(roster: Roster, rows: Sequence[NotUsed]) -> Roster:
 
 
 def _exclusion_reason(person: Participant, stage: Status | None) -> str:
-    if person.status in OUTSIDE or stage is None:
+    if person.is_out or stage is None:
         return str(person.status)
     return phrase("{reached} so far, not {stage}", reached=person.reached or "nothing", stage=stage)
 

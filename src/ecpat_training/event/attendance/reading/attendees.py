@@ -11,7 +11,7 @@ from ecpat_training.event.attendance.model.presence import attended, completed
 from ecpat_training.event.attendance.reading.typed_sheets import TypedSheets, read_sheets
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.roster.reading.file import ListFile
-from ecpat_training.values.participant import OUTSIDE, Participant, Status
+from ecpat_training.values.participant import Participant, Status
 
 _BLANKS = frozenset(("attendance.blank", "attendance.empty-half-day", "attendance.half-days", "attendance.no-column"))
 
@@ -64,4 +64,4 @@ def concerns(finding: Finding) -> bool:
 def _by_status(person: Participant) -> bool | None:
     if person.status is Status.ATTENDED:
         return True
-    return False if person.status in OUTSIDE else None
+    return False if person.is_out else None
