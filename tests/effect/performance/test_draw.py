@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from ecpat_training.core.errors import ContentError
 from ecpat_training.documents.wording import languages, wording
 from ecpat_training.effect.performance.drawing import draw_key
+from ecpat_training.effect.performance.reading.codes import read_codes
 from ecpat_training.effect.performance.reading.key import read_key
 from ecpat_training.effect.performance.report.sheets import pen_sheet
 from ecpat_training.effect.performance.report.workbooks import FIXED, HEADER, key_workbook, rater_workbook
@@ -77,3 +78,32 @@ def test_a_sheet_in_any_language_is_read_by_its_headers(language: str) -> None:
     heads = [str(cell.value) for cell in workbook.worksheets[0][HEADER]][: len(FIXED)]
     assert [RATING_FIELD_OF.get(letters_key(head)) for head in heads] == ["blind", "case", "rater"]
     assert RATING_FIELD_OF.get(letters_key(words.say("rater remarks"))) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "declined", "waiting", "comes"),
+    [
+        ("Code;Name;Status", "declined", "waiting list", "confirmed"),
+        ("Code;Nom;Statut", "décliné", "liste d'attente", "confirmé"),
+        ("Code;Nume;Status", "refuzat", "listă de așteptare", "confirmat"),
+    ],
+)
+def test_whoever_is_out_of_the_list_gets_no_case(
+    tmp_path: Path, header: str, declined: str, waiting: str, comes: str
+) -> None:
+    path = tmp_path / "participants.csv"
+    status = {3: declined, 5: waiting}
+    rows = [f"K{at};Person Number{at};{status.get(at, comes)}" for at in range(1, 9)]
+    path.write_text("\n".join([header, *rows, f";Nobody Withcode;{declined}"]), encoding="utf-8")
+    codes, findings = read_codes(path)
+    assert codes == [f"K{at}" for at in (1, 2, 4, 6, 7, 8)]
+    (said,) = [finding.message for finding in findings if finding.code == "roster.status"]
+    assert said.startswith("3 people aren't drawn: 2 declined")
+
+
+def test_a_table_of_codes_that_is_no_list_of_people_is_drawn_whole(tmp_path: Path) -> None:
+    path = tmp_path / "codes.csv"
+    path.write_text("\n".join(["Code,Table", *(f"{code},2" for code in CODES)]), encoding="utf-8")
+    codes, findings = read_codes(path)
+    assert codes == CODES
+    assert [finding.code for finding in findings if finding.code.startswith("roster.")] == []

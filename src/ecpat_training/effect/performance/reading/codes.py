@@ -1,9 +1,10 @@
-"""The codes of those who take part: a column of any table, whose names are not kept."""
+"""The codes of those who take part: a column of any table, whose names are not kept. Of a list of people, those who
+are out of it get no code."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import fold, visible
@@ -11,7 +12,10 @@ from ecpat_training.files.sheets.header import by_words
 from ecpat_training.files.sheets.reader import SheetReader
 from ecpat_training.files.sheets.sheet import SheetRow
 from ecpat_training.files.table_file import read_table
+from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.workflows.stages import absence_note
 from ecpat_training.survey.model.codes import may_name_somebody
+from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.rating_words import RATING_FIELD_OF, RatingField
 
@@ -23,7 +27,8 @@ _LIST: SheetReader[RatingField] = SheetReader(by_words(RATING_FIELD_OF), (("code
 
 
 def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = None) -> tuple[list[str], list[Finding]]:
-    """(the codes in their order, findings about the list).
+    """(the codes in their order, findings about the list). Whoever is out of a list of people isn't among
+    them, which is said.
 
     Raises:
         InputError, RefusedError: the file can't be read.
@@ -38,7 +43,8 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
         raise ContentError.because(
             "performance.no-codes", "no column here is one of codes.", location=location, hint=hint
         )
-    rows = [*list_.data]
+    out = _out(ListFile(path, encoding, sheet))
+    rows = [row for row in list_.data if row.position not in out]
     codes = [row.text("code") for row in rows]
     wrong = [*_wrong(rows)]
     if not wrong and not FEWEST <= len(codes) <= _MOST:
@@ -53,7 +59,17 @@ def read_codes(path: Path, *, encoding: str | None = None, sheet: str | None = N
         ]
     if wrong:
         raise ContentError([*table.findings, *wrong])
-    return codes, [*table.findings, *list_.remarks(are_rows_listed=False)]
+    gone = [absence_note([*out.values()], ("isn't drawn", "aren't drawn"))] if out else []
+    return codes, [*table.findings, *list_.remarks(are_rows_listed=False), *gone]
+
+
+def _out(list_: ListFile) -> dict[int, Participant]:
+    """Those who are out of a list of people, by the place of their row; nobody of a table that is no such list."""
+    try:
+        people = read_roster(list_).roster.participants
+    except EcpatError:
+        return {}
+    return {person.row - 1: person for person in people if person.is_out}
 
 
 def _wrong(rows: list[SheetRow[RatingField]]) -> Iterator[Finding]:

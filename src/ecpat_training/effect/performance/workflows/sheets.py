@@ -14,6 +14,7 @@ from ecpat_training.effect.performance.report.for_machines import PerformanceShe
 from ecpat_training.effect.performance.report.raters import RATERS
 from ecpat_training.effect.performance.report.sheets import drawn_document, pen_sheet
 from ecpat_training.effect.performance.report.workbooks import key_workbook, rater_workbook
+from ecpat_training.files.mapping_place import mapping_beside
 
 
 class SheetPaths(NamedTuple):
@@ -56,7 +57,7 @@ def performance_sheets(
         ContentError: the rubric or the codes don't fit.
         OutputError: a file is there already, such as the key of an earlier draw, or can't be written.
     """
-    inputs = [places.codes, rubric_file(places.rubric)]
+    inputs = [places.codes, mapping_beside(places.codes), rubric_file(places.rubric)]
     delivery.check(inputs)
     rubric, source = read_rubric(places.rubric)
     codes, code_findings = read_codes(places.codes, encoding=encoding, sheet=sheet)
