@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.file_lookup import own_instrument
@@ -28,12 +29,11 @@ from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.kind_parts.kind import FileReading, TrainingFileKind
-from ecpat_training.folder.kind_parts.lists import people_facts
+from ecpat_training.folder.kind_parts.lists import people_facts, refuse_answers
 from ecpat_training.folder.kind_parts.reading import AgendasOpened, ReadingContext
 from ecpat_training.folder.model.contents import FolderContents, FoundFile, TrainingContents
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import FactMemory, context_of
-from ecpat_training.folder.reading.people import flow_of
 from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -123,8 +123,11 @@ def _people(
     digests = " ".join(_digest(path) for name in paths for path in (name, mapping_beside(name)) if path)
 
     def read() -> FileFacts:
-        flow = flow_of(context.programme, context.programme_file, training, context.instrument, context.agendas)
-        return replace(people_facts(flow.counted), stages=listed.stages)
+        from ecpat_training.event.attendance.reading.training_lists import read_training_people
+
+        refuse = partial(refuse_answers, instrument=context.instrument)
+        lists = read_training_people(context.programme, context.programme_file, training, context.agendas, refuse)
+        return replace(people_facts(lists.people), stages=listed.stages)
 
     return memory.facts(f"people {training.id} {context.version} {digests}", read, files=0)
 

@@ -1,6 +1,7 @@
 """`ecpat status --funnel`: how many go on from registration to completion, over all trainings of a programme."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
@@ -8,12 +9,13 @@ from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.location import Location
+from ecpat_training.event.attendance.reading.training_lists import read_training_people
 from ecpat_training.files.opening import display_name, is_file
 from ecpat_training.folder.counting.funnel import funnel_of
+from ecpat_training.folder.kind_parts.lists import refuse_answers
 from ecpat_training.folder.kind_parts.reading import AgendasOpened
-from ecpat_training.folder.model.flow import ProgrammeFunnel
+from ecpat_training.folder.model.flow import ProgrammeFunnel, TrainingFlow
 from ecpat_training.folder.reading.contents import INSTRUMENT
-from ecpat_training.folder.reading.people import flow_of
 from ecpat_training.folder.report.for_machines import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -58,7 +60,16 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
     trainings = [training for training in programme.all_trainings() if training.kind != "expert meeting"]
     agendas = AgendasOpened(programme, source)
     instrument_of = {training.id: own_instrument(file, training.id) or instrument for training in trainings}
-    ways = [flow_of(programme, file, training, instrument_of[training.id], agendas) for training in trainings]
+    ways = [
+        TrainingFlow(
+            training.id,
+            training.country,
+            *read_training_people(
+                programme, file, training, agendas, partial(refuse_answers, instrument=instrument_of[training.id])
+            ),
+        )
+        for training in trainings
+    ]
     if not any(flow.people or flow.unread for flow in ways):
         message = "no training has a list of applicants, participants or who signed."
         hint = sentences(

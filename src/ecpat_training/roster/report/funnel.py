@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ecpat_training.core.text import count, listing
+from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.document import BarRow, Block, Bullets, HaveWantChart, Heading, ReportColumn, ReportTable
 from ecpat_training.roster.model.funnel import Funnel, FunnelRow
 from ecpat_training.roster.model.people import kind_of, people
@@ -54,6 +54,9 @@ def _table(funnel: Funnel) -> ReportTable:
     )
     rows = tuple((_people_label(row), *row.reached, *row.kept) for row in funnel.rows)
     sentences = ["A person who reached a stage is also counted in the stages before it, even after leaving."]
+    if funnel.beside:
+        names = listing([visible(name) for name in funnel.beside])
+        sentences.append(f"Everybody of the training counts, also by {names} beside the list.")
     sentences += [
         f"Each {kind_of(row.of)} may have as many more as those are of whom it isn't known."
         for row in funnel.rows

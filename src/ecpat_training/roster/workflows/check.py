@@ -6,10 +6,12 @@ from typing import NamedTuple
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
 from ecpat_training.commands.progress_line import progress_line
+from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, TRAININGS, newest
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, errors
 from ecpat_training.core.text import count
 from ecpat_training.documents.wording import ENGLISH, Wording, untranslated
+from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -19,6 +21,7 @@ from ecpat_training.programme.rules import book
 from ecpat_training.programme.training_named import training_named
 from ecpat_training.roster import rules as roster_rules
 from ecpat_training.roster.model.check import RosterCheck
+from ecpat_training.roster.model.stages import TrainingPeople
 from ecpat_training.roster.reading.file import ListFile, read_roster, with_list
 from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.report.partner_note import Addressee, gap_sentences
@@ -62,13 +65,51 @@ def check_roster(roster: ListFile, programme_path: Path | str, question: CheckRe
     except EcpatError as failure:
         raise with_list(failure, roster) from None
     reading = read_roster(roster)
+    file = programme_file(Path(programme_path))
+    training_counts = _training_counts(roster, programme, file)
     remarks = [
         *source.findings,
         *findings,
         *about_agenda_rules(programme, source),
         *about_series_rules(programme, source),
     ]
-    return judge(reading, programme.programme, rules, remarks, question.stage)
+    return judge(reading, programme.programme, rules, remarks, question.stage, training_counts)
+
+
+class TrainingCounts(NamedTuple):
+    """Everybody of a training of which a list is one of the files, and the names of the others that were counted."""
+
+    people: TrainingPeople
+    files: tuple[str, ...]
+
+
+def _lists_beside(roster: ListFile, file: Path) -> list[Path]:
+    """The other lists of the training whose participant list this is, in the folder of a programme's file."""
+    folder = roster.path.absolute().parent
+    is_in_folder = folder.parent.resolve() == (file.absolute().parent / TRAININGS).resolve()
+    is_read_otherwise = roster.sheet or roster.mapping or roster.encoding
+    if (
+        not is_in_folder
+        or is_read_otherwise
+        or [path.name for path in newest(folder, PARTICIPANTS)] != [roster.path.name]
+    ):
+        return []
+    return [path for kind in (APPLICANTS, ATTENDANCE) for path in newest(folder, kind)[:1]]
+
+
+def _training_counts(roster: ListFile, programme: Programme, file: Path) -> TrainingCounts | None:
+    """The people of the training by all of its lists, as the board and the funnel count them; None where this list is
+    all there is."""
+    id_ = roster.path.absolute().parent.name
+    training = next((training for training in programme.all_trainings() if training.id == id_), None)
+    beside = _lists_beside(roster, file) if training else []
+    if training is None or not beside:
+        return None
+    from ecpat_training.event.attendance.reading.training_lists import read_training_people  # a list alone needs none
+
+    lists = read_training_people(programme, file, training)
+    unread = {name for name, _ in lists.unread}
+    return TrainingCounts(lists.people, tuple(path.name for path in beside if path.name not in unread))
 
 
 def roster_rules_of(
@@ -95,15 +136,16 @@ def judge(
     rules: Sequence[RosterRule],
     findings: Sequence[Finding] = (),
     stage: Status | None = None,
+    training_counts: TrainingCounts | None = None,
 ) -> RosterCheck:
     """Checks a roster that has been read; `findings` are remarks on the programme, to be carried on. Whoever is out of
-    it, or with a stage hasn't reached it, isn't counted.
+    it, or with a stage hasn't reached it, isn't counted. The funnel is of the list alone, or of `training_counts`.
 
     Raises:
         UsageError: a stage is named, and the list says of nobody how far they have come.
     """
     roster, remarks = reading.roster, [*findings, *reading.findings]
-    way_in = funnel(roster)
+    way_in = funnel(roster, *(training_counts or ()))
     if outside := not_counted(roster, stage, remarks):
         roster = without(roster, outside)
     results = tuple(rule.check(roster) for rule in rules)
@@ -159,7 +201,8 @@ def roster_check(
         from ecpat_training.roster.workflows.marked import marked_list, require_markable  # seldom asked for
 
         require_markable(roster.path, marked)
-    inputs = [roster.path, programme_path, roster.words]
+    beside = _lists_beside(roster, programme_path)
+    inputs = [roster.path, programme_path, roster.words, *beside, *map(mapping_beside, beside)]
     delivery.check(inputs)
     with progress_line(delivery, "reading and checking the list"):
         check = check_roster(roster, programme_path, question)

@@ -1,49 +1,69 @@
-"""The people of a training from its three lists: who applied, who was chosen, who signed."""
+"""The people of a training as its three lists in a programme's folder tell them: who applied, who was chosen, who
+signed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
+from ecpat_training.agenda.workflows.agenda_file import open_agenda
 from ecpat_training.commands.training_files import APPLICANTS, ATTENDANCE, PARTICIPANTS, TrainingFile, folder_of, newest
 from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.reading.attendees import who_came
-from ecpat_training.event.attendance.reading.half_days import half_days_in
-from ecpat_training.folder.kind_parts.lists import refuse_answers
-from ecpat_training.folder.kind_parts.reading import AgendasOpened
-from ecpat_training.folder.model.flow import TrainingFlow
+from ecpat_training.event.attendance.reading.half_days import AgendaOpener, half_days_in
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
-from ecpat_training.roster.model.stages import SignedRow
+from ecpat_training.roster.model.stages import SignedRow, TrainingPeople
 from ecpat_training.roster.reading.file import ListFile, read_roster
+from ecpat_training.roster.reading.roster import RosterReading
 from ecpat_training.roster.rule_parts.training_people import training_people
 from ecpat_training.values.participant import Roster
 
 
-def flow_of(
-    programme: Programme, file: Path, training: Training, instrument: Path | None, agendas: AgendasOpened
-) -> TrainingFlow:
-    """The people of a training as its files tell them. A file that can't be read raises no error: it is named among
-    `unread`."""
+class ListsOfTraining(NamedTuple):
+    """Everybody of a training, and the files that couldn't be read, each with the code of the message why."""
+
+    people: TrainingPeople
+    unread: tuple[tuple[str, str], ...]
+
+
+def read_training_people(
+    programme: Programme,
+    file: Path,
+    training: Training,
+    opening: AgendaOpener = open_agenda,
+    refuse: Callable[[Path, RosterReading], None] | None = None,
+) -> ListsOfTraining:
+    """Reads the newest list of each kind. A file that can't be read raises no error: it is named among `unread`, and
+    nobody is counted by it.
+
+    Args:
+        programme: the programme that has the training.
+        file: its file, in whose folder the lists are.
+        training: the training.
+        opening: how its agenda is opened, for whoever has opened it already.
+        refuse: raises an error where a table that was read as a list is none.
+    """
     folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
     lists: dict[TrainingFile, Roster] = {}
     for file_kind in (APPLICANTS, PARTICIPANTS):
         for path in newest(folder, file_kind)[:1]:
             try:
                 reading = read_roster(ListFile(path))
-                refuse_answers(path, reading, instrument)
+                if refuse is not None:
+                    refuse(path, reading)
                 lists[file_kind] = reading.roster
             except EcpatError as failure:
                 unread.append((path.name, failure.findings[0].code))
     signed: Sequence[SignedRow] | None = None
     for path in newest(folder, ATTENDANCE)[:1]:
         try:
-            halves = half_days_in(folder, file, training, agendas).half_days
+            halves = half_days_in(folder, file, training, opening).half_days
             signed = _sheets(path, halves, programme.attendance_of(training))
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
-    people = training_people(lists.get(PARTICIPANTS), lists.get(APPLICANTS), signed)
-    return TrainingFlow(training.id, training.country, people, tuple(unread))
+    return ListsOfTraining(training_people(lists.get(PARTICIPANTS), lists.get(APPLICANTS), signed), tuple(unread))
 
 
 def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list[SignedRow]:
