@@ -7,7 +7,6 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import visible
 from ecpat_training.files.table_file import read_table
-from ecpat_training.values.participant import Status
 from ecpat_training.words.catalogue.message import Option, phrase
 
 
@@ -50,10 +49,11 @@ def participant_count(written: str) -> tuple[int | None, list[Finding]]:
     if path is None:
         return (int(written) if written.strip() else None), []
     from ecpat_training.roster.reading.roster import roster_from  # a number needs no reader of lists
+    from ecpat_training.roster.rule_parts.training_people import training_people
 
-    people = roster_from(read_table(path)).roster.participants
-    attended = [person for person in people if person.status is Status.ATTENDED]
-    present = attended or [person for person in people if not person.is_out]
+    people = training_people(roster_from(read_table(path)).roster)
+    attended = people.reached("attended")
+    present = attended or people.coming
     location = Location(path.name)
     if not present:
         message = "the participants' list has nobody who was there."
@@ -62,13 +62,11 @@ def participant_count(written: str) -> tuple[int | None, list[Finding]]:
             participants=Option("--participants", "24"),
         )
         raise ContentError.because("evaluate.nobody-there", message, location=location, hint=hint)
-    message = phrase(
-        "{people:,} {people:person|people} who attended: the response rate is of them.", people=len(present)
-    )
+    message = phrase("{people:,} {people:person|people} who attended: the response rate is of them.", people=present)
     if not attended:
         message = phrase(
             "the list says of nobody that they attended. So all {people} on it count, without those who declined,"
             " withdrew, wait or were absent: the response rate is of them.",
-            people=len(present),
+            people=present,
         )
-    return len(present), [Finding("evaluate.participants-list", Severity.NOTE, message, location)]
+    return present, [Finding("evaluate.participants-list", Severity.NOTE, message, location)]

@@ -6,10 +6,7 @@ from ecpat_training.core.record import record
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.model.presence import (
     Attendance,
-    CompletionRule,
     Presence,
-    attended,
-    completed,
     minutes_attended,
 )
 
@@ -53,13 +50,13 @@ def _half_day(key: str, presences: Sequence[Presence]) -> PresenceCount:
 
 
 def count_group(
-    group: str, people: Iterable[Attendance], halves: Sequence[HalfDay], rule: CompletionRule
+    group: str, people: Iterable[tuple[Attendance, bool | None, bool | None]], halves: Sequence[HalfDay]
 ) -> GroupCount:
-    """The count of some people."""
+    """The count of some people, of each of whom it is known whether they came and completed the training."""
     attendances = [*people]
-    came = [attended(attendance) for attendance in attendances]
-    done = [completed(attendance, halves, rule) for attendance in attendances]
-    spans = [minutes_attended(attendance, halves) for attendance in attendances]
+    came = [has_come for _, has_come, _ in attendances]
+    done = [has_completed for _, _, has_completed in attendances]
+    spans = [minutes_attended(attendance, halves) for attendance, _, _ in attendances]
     minutes = sum(low for low, _ in spans), sum(high for _, high in spans)
     return GroupCount(
         group, len(attendances), came.count(True), came.count(None), done.count(True), done.count(None), minutes

@@ -41,7 +41,11 @@ def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -
         ContentError: no row names the columns.
         UsageError: there is no such sheet or encoding.
     """
-    typed = read_sheets(list_, halves, signature=False)  # who came is known without
+    return outcome_of(read_sheets(list_, halves, signature=False), spec)  # who came is known without
+
+
+def outcome_of(typed: TypedSheets, spec: AttendanceSpec) -> AttendanceOutcome:
+    """Who came and completed by sheets that are read already; see `who_came`."""
     rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
     came: list[bool | None]
     if typed.columns.marks:

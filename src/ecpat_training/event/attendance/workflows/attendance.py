@@ -17,6 +17,7 @@ from ecpat_training.event.attendance.model.counted import GroupCount, by_half_da
 from ecpat_training.event.attendance.model.form import AttendanceForm
 from ecpat_training.event.attendance.model.half_day import HalfDay, half_day_name
 from ecpat_training.event.attendance.model.presence import Presence
+from ecpat_training.event.attendance.reading.attendees import outcome_of
 from ecpat_training.event.attendance.reading.half_days import half_days_in
 from ecpat_training.event.attendance.reading.list_matching import ParticipantIndex, who_is_meant
 from ecpat_training.event.attendance.reading.typed_sheets import TypedSheets, read_sheets
@@ -148,15 +149,15 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
 
 def _groups(typed: TypedSheets, participants: Sequence[Participant], event: _SignedTraining) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
-    rule = completion_rule(event.programme.attendance_of(event.training))
+    outcome = outcome_of(typed, event.programme.attendance_of(event.training))
     listed = ParticipantIndex(participants)
     kinds = [str(person.stakeholder or _kind(listed.same(person)) or _NOT_SAID) for person in typed.people]
-    pairs = [*zip(kinds, typed.attendance, strict=True)]
+    rows = [*zip(typed.attendance, outcome.came, outcome.completed, strict=True)]
     groups = [
-        count_group(kind, (attendance for pair_kind, attendance in pairs if pair_kind == kind), typed.half_days, rule)
+        count_group(kind, (row for row_kind, row in zip(kinds, rows, strict=True) if row_kind == kind), typed.half_days)
         for kind in sorted(dict.fromkeys(kinds), key=lambda kind: (kind == _NOT_SAID, kind))
     ]
-    return [*groups, count_group("All", typed.attendance, typed.half_days, rule)]
+    return [*groups, count_group("All", rows, typed.half_days)]
 
 
 def _kind(candidates: Sequence[Participant]) -> StakeholderType | None:

@@ -69,7 +69,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
             tuple(half_names[index] for index in signed),
             early=tuple(half_names[index] for index in signed if attendance.presence[index] is Presence.LEFT_EARLY),
             stayed=sum(_stayed(attendance, index, half) for index, half in enumerate(half_days)),
-            completed=bool(signed) and completed(attendance, half_days, rule) is True and not person.is_out,
+            completed=bool(signed) and completed(attendance, half_days, rule) is True,
             drawn_by=person.own_code or f"name {name_key(person.name) or person.name}",
         )
         for person, attendance, signed in zip(typed.people, typed.attendance, signed_halves, strict=True)
