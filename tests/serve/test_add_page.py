@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety.uploads import FILES
 from tests.serve.conftest import Seen, job_done, served, visiting
 
 EXAMPLE = shipped("examples") / "tirana-2005"
@@ -49,6 +50,18 @@ def drop(seen: Seen, files: list[Path]) -> None:
     )
     for event in ("dragenter", "dragover", "drop"):
         page.dispatch_event("body", event, {"dataTransfer": taken})
+
+
+def test_more_files_than_are_taken_at_once_are_refused_with_their_limit(browser: Browser, own_site: Site) -> None:
+    before = digests(own_site.folder)
+    lists = [own_site.folder.parent / f"list {number}.csv" for number in range(FILES + 1)]
+    for path in lists:
+        path.write_text("Name;Organisation\nAna Ilić;Police\n", encoding="utf-8")
+    with served(own_site) as server, visiting(browser, server) as seen:
+        drop(seen, lists)
+        seen.page.get_by_text(f"Drop at most {FILES} at once.").wait_for()
+        seen.errors.clear()  # the browser notes that a form was refused
+    assert digests(own_site.folder) == before
 
 
 def test_what_is_no_file_of_a_training_is_asked_and_can_be_left_out(own_client: httpx.Client, own_site: Site) -> None:

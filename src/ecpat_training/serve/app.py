@@ -155,9 +155,12 @@ def _not_there(desk: Desk, all_pages: Sequence[Page]) -> Callable[[Request, Exce
     async def answer(request: Request, error: Exception) -> Response:
         visit = Visit(desk=desk, pages=all_pages, address=request.url.path)
         status = error.status_code if isinstance(error, HTTPException) else 500
-        endpoint = Endpoint(
-            path="", do=lambda visit: visit.page("missing" if status == 404 else "refused", status=status)
-        )
+        most_files = uploads.FILES if status == 413 else None
+
+        def show(visit: Visit) -> Response:
+            return visit.page("missing" if status == 404 else "refused", status=status, most_files=most_files)
+
+        endpoint = Endpoint(path="", do=show)
         return await run_in_threadpool(_answered, endpoint, visit, request)
 
     return answer

@@ -17,7 +17,8 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
     """What a form of several parts brings, with so many files at most.
 
     Raises:
-        HTTPException: its first part isn't the key (403), or it is no form, or holds more than is taken (400).
+        HTTPException: its first part isn't the key (403), it brings more files than that (413), or it is no form, or
+            holds more than is taken (400).
     """
     parser = _Keyed(
         request.headers, request.stream(), max_files=files, max_fields=uploads.FIELDS, max_part_size=uploads.FIELD
@@ -31,7 +32,8 @@ async def keyed_form(request: Request, key: str, *, files: int) -> FormData:
     except MultiPartException as error:
         parser.close()
         # Without the key nothing more is said: whoever has none doesn't learn what was wrong with the form.
-        raise HTTPException(400 if parser.came else 403) from error
+        status = 413 if parser.has_too_many_files else 400
+        raise HTTPException(status if parser.came else 403) from error
 
 
 class _Keyed(MultiPartParser):
@@ -40,6 +42,11 @@ class _Keyed(MultiPartParser):
     key = ""
     came = False
     open = False
+
+    @property
+    def has_too_many_files(self) -> bool:
+        """Whether more files have begun than are taken."""
+        return self._current_files > self.max_files
 
     def on_part_begin(self) -> None:
         """A part begins."""
