@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ecpat_training.effect.performance.reading.codes import FEWEST
 from tests.commands.material import RUBRIC
 from tests.commands.running import run_here
 from tests.folder.material import answers, base, write
@@ -53,21 +54,26 @@ def put_programme(folder: Path, seed: int) -> None:
     everybody = [_person(number, draw, coded=coded) for number in range(draw.randint(14, 34))]
     walk_ins = [_person(number, draw, coded=coded) for number in range(40, 40 + draw.randint(0, 3))]
     chosen = everybody[: draw.randint(10, len(everybody))]
-    status = {"invited": draw.choice(("invited", "attended")), "declined": draw.choice(("declined", "a décliné"))}
-    if draw.random() < 0.8:
-        lines = [f"{_LIST};Status", *(f"{person.row};{status.get(person.status, person.status)}" for person in chosen)]
-    else:
-        lines = [_LIST, *(person.row for person in chosen)]
-    write(home / "participants.csv", "\n".join(lines))
+    words = {"invited": draw.choice(("invited", "attended")), "declined": draw.choice(("declined", "a décliné"))}
+    said = {person: f"{person.row};{words.get(person.status, person.status)}" for person in (*everybody, *walk_ins)}
+    halves = [f"Day {day} {half}" for day in range(1, days + 1) for half in ("AM", "PM")]
+    layout = draw.choice(("no status", "status", "status", "status", "ticks"))
+    heads = {"no status": _LIST, "status": f"{_LIST};Status", "ticks": ";".join([_LIST, "Status", *halves])}
+    rows = [person.row if layout == "no status" else said[person] for person in chosen]
+    if layout == "ticks":
+        rows = [";".join([row, *draw.choices(("x", ""), k=len(halves))]) for row in rows]
+    write(home / "participants.csv", "\n".join([heads[layout], *rows]))
     if draw.random() < 0.4:
-        rows = draw.sample(everybody, len(everybody))
-        write(home / "applicants.csv", "\n".join([_LIST, *(person.row for person in rows)]))
-    if draw.random() < 0.8:
-        halves = [f"Day {day} {half}" for day in range(1, days + 1) for half in ("AM", "PM")]
+        rows = [person.row for person in draw.sample(everybody, len(everybody))]
+        write(home / "applicants.csv", "\n".join([_LIST, *rows]))
+    if draw.random() < (0.3 if layout == "ticks" else 0.8):
         signing = [person for person in chosen if draw.random() < _COMES.get(person.status, 0) + 0.1]
-        marks = [(person.row, [draw.choice(("x", "x", "x", "no")) for _ in halves]) for person in (*signing, *walk_ins)]
-        marks[0] = (marks[0][0], ["x"] * len(halves))
-        lines = [";".join([_LIST, *halves]), *(";".join([row, *ticks]) for row, ticks in marks)]
+        head, ticks = draw.choice(((halves, "xxxn"), (halves, "xxxn"), (halves, "xxn?"), (["Attended"], "xxn")))
+        is_said, marks = draw.random() < 0.3, {"x": "x", "n": "no", "?": "perhaps"}
+        lines = [";".join([heads["status"] if is_said else _LIST, *head])]
+        for number, person in enumerate((*signing, *walk_ins)):
+            cells = [marks[draw.choice(ticks) if number else "x"] for _ in head]
+            lines.append(";".join([said[person] if is_said else person.row, *cells]))
         write(home / "attendance.csv", "\n".join(lines))
     asked = draw.randint(8, 30)
     write(home / "pre.csv", answers("al-1", date(2026, 5, 10), asked))
@@ -107,21 +113,28 @@ def _counts(folder: Path) -> Iterator[tuple[str, str, int]]:
     if is_signed:
         *_, total = _result("event", "attendance", "al-1", "--check", home / "attendance.csv", "-p", folder)["groups"]
         yield from (("attendance", step, total[step]) for step in ("attended", "completed"))
-        issued = _result("event", "certificates", "al-1", "-p", folder)["certificates"]
-        yield "certificates", "completed", sum(one["kind"] == "completion" for one in issued)
-        yield "certificates", "certified", len(issued)
+        yield from _certificates(folder, (home / "attendance.csv").read_text("utf-8"))
     if is_signed or way["reached"]["attended"] is not None:
         donor = _result("donor", "-p", programme, "--donor", "eea")["everybody"]["figures"]
         yield "donor", "attended", donor[0]["participations"]
     yield from _board(_result("status", folder, "--on", "2026-05-20")["trainings"][0])
     pack = ("event", "pack", "al-1", "-p", folder, "--folder", folder / "pack")
     yield "pack", "seats", _result(*pack)["people"]
-    if all(not line.startswith(";") for line in (home / "participants.csv").read_text().splitlines()):
+    is_coded = not re.search(r"^;", (home / "participants.csv").read_text("utf-8"), re.MULTILINE)
+    if listed["counted"] >= FEWEST and is_coded:
         drawn = ("performance", "sheets", home / "participants.csv", "-r", folder / "rubric.yaml", "--seed", 7)
         key = _result(*drawn, "--to", folder / "raters", "--key", folder / "key.xlsx")
         yield "performance", "seats", key["answers"] // 2
     answered = _result("evaluate", home / "pre.csv", home / "post.csv", "-i", folder / "instrument.yaml")["waves"]
     yield from (("report", wave["wave"], wave["used"]) for wave in answered)
+
+
+def _certificates(folder: Path, sheets: str) -> Iterator[tuple[str, str, int]]:
+    """None are issued while a mark is asked, or where no half-day is ticked."""
+    if "perhaps" not in sheets and "Day 1" in sheets:
+        issued = _result("event", "certificates", "al-1", "-p", folder)["certificates"]
+        yield "certificates", "completed", sum(certificate["kind"] == "completion" for certificate in issued)
+        yield "certificates", "certified", len(issued)
 
 
 def _board(training: dict[str, Any]) -> Iterator[tuple[str, str, int]]:

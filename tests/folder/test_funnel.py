@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ecpat_training.commands.deliver import provenance
+from ecpat_training.documents.document import HaveWantChart
 from ecpat_training.folder.counting.funnel import funnel_of, most_lost
 from ecpat_training.folder.model.flow import TrainingFlow
+from ecpat_training.folder.report.funnel import funnel_document
 from ecpat_training.folder.workflows.funnel import programme_funnel
 from ecpat_training.roster.model.stages import WAY, AnonymousPerson, TrainingPeople
 from tests.commands.running import run_here
@@ -96,6 +99,48 @@ def test_who_signed_and_stands_on_no_list_is_told_and_counted_in_every_stage(fol
     (way,) = [one for one in programme_funnel(folder / "programme.yaml").trainings if one.people]
     assert way.counted.walked_in == 1
     assert [sum(one.reached[stage] is True for one in way.people) for stage in WAY] == [27, 21, 16, 16, 15]
+
+
+def _picture(folder: Path) -> list[tuple[str, int, str]]:
+    blocks = funnel_document(
+        programme_funnel(folder / "programme.yaml"), provenance("ecpat status --funnel", ())
+    ).blocks
+    return [
+        (bar.label, int(bar.value), bar.tone)
+        for block in blocks
+        if isinstance(block, HaveWantChart)
+        for bar in block.rows
+    ]
+
+
+def test_the_picture_hatches_the_step_that_the_table_colours(folder: Path) -> None:
+    _of_three_lists(folder, "al-1")
+    _of_three_lists(folder, "bg-2")
+    assert ("Law enforcement: confirmed", 2 * len(POLICE) - 10, "bad") in _picture(folder)
+    assert {label.partition(": ")[2] for label, _, tone in _picture(folder) if tone == "bad"} == {
+        "confirmed",
+        "invited",
+    }
+
+
+def test_no_bar_stands_for_a_stage_of_which_nothing_is_said(folder: Path) -> None:
+    _write(folder, "al-1", "participants.csv", f"{HEAD};Status", [f"{row};Confirmed" for row in ROWS])
+    _write(folder, "al-1", "attendance.csv", f"{HEAD};Day 1 AM;Day 1 PM", [f"{row};x;x" for row in ROWS])
+    picture = _picture(folder)
+    assert {label.partition(": ")[2] for label, _, _ in picture} == {"registered", "confirmed", "attended"}
+    assert {tone for _, _, tone in picture} == {"plain"}
+
+
+def test_a_doubtful_mark_counts_for_nobody_and_is_asked(folder: Path) -> None:
+    _of_three_lists(folder, "al-1")
+    path = folder / "trainings" / "al-1" / "attendance.csv"
+    head, first, *rest = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([head, first.replace(";x;x;x;x", ";perhaps;no;no;no"), *rest]), encoding="utf-8")
+    (way,) = [flow for flow in programme_funnel(folder / "programme.yaml").trainings if flow.people]
+    assert (way.counted.reached("attended"), way.counted.reached("completed"), way.unread) == (14, 13, ())
+    ran = run_here(["status", "--funnel", str(folder)])
+    assert ran.exit_code == 1
+    assert "Questions about who came are open: `ecpat event attendance al-1 --check`." in ran.said
 
 
 def test_no_name_leaves_the_lists(folder: Path, tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ NOT_KNOWN = "not known"
 
 @record
 class TrainingFlow:
-    """The people of one training; `unread` are files that couldn't be read, each with the code of the message why."""
+    """The people of one training; `unread` are files that couldn't be read, each with the code of the message why,
+    `asked` signed sheets with so many open questions, whose doubtful marks count for nobody."""
 
     training: str
     country: str
     counted: TrainingPeople = TrainingPeople()
     unread: tuple[tuple[str, str], ...] = ()
+    asked: tuple[tuple[str, int], ...] = ()
 
     @property
     def people(self) -> tuple[AnonymousPerson, ...]:

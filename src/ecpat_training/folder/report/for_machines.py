@@ -84,9 +84,9 @@ class FunnelStepData(Public[StepCount]):
 
 class FunnelTrainingData(Public[TrainingFlow]):
     """How many reached each stage in one training; null: its files don't say it. `unread` are files that can't be
-    read."""
+    read, `asked` signed sheets about which questions are open: what is doubtful counts for nobody."""
 
-    keys = "training country reached on_no_list=counted.walked_in unread=unread[].0"
+    keys = "training country reached on_no_list=counted.walked_in unread=unread[].0 asked=asked[].0"
 
     def reached(self) -> dict[str, int | None]:
         return {stage: self.model.counted.reached(stage) for stage in WAY}

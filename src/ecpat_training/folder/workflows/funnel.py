@@ -23,7 +23,8 @@ from ecpat_training.words.catalogue.message import Command, Option, phrase, sent
 
 
 def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> Outcome:
-    """Reads the lists of all trainings and delivers the funnel; the exit code is 1 where a list can't be read.
+    """Reads the lists of all trainings and delivers the funnel; the exit code is 1 where a list can't be read, or
+    something in signed sheets is asked.
 
     Raises:
         UsageError: a day is named: people are counted as the lists are.
@@ -44,8 +45,8 @@ def funnel_report(folder: Path, delivery: Delivery, on: date | None = None) -> O
     origin = provenance("ecpat status --funnel", [file])
     delivery.document(funnel_document(funnel, origin))
     delivery.data(lambda: FunnelResult(funnel), (), origin)
-    unread = any(flow.unread for flow in funnel.trainings)
-    return Outcome(Exit.FINDINGS if unread else Exit.CLEAN, headline(funnel))
+    is_open = any(flow.unread or flow.asked for flow in funnel.trainings)
+    return Outcome(Exit.FINDINGS if is_open else Exit.CLEAN, headline(funnel))
 
 
 def programme_funnel(file: Path) -> ProgrammeFunnel:

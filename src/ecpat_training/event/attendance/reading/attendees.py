@@ -49,7 +49,8 @@ def outcome_of(typed: TypedSheets, spec: AttendanceSpec) -> AttendanceOutcome:
     rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
     came: list[bool | None]
     if typed.columns.marks:
-        came = [attended(attendance) for attendance in typed.attendance]
+        pairs = zip(typed.people, typed.attendance, strict=True)
+        came = [_is_said_to_have_come(person) or attended(attendance) for person, attendance in pairs]
     else:
         came = [_by_status(person) for person in typed.people]
     done = [
@@ -69,3 +70,8 @@ def _by_status(person: Participant) -> bool | None:
     if person.status is Status.ATTENDED:
         return True
     return False if person.is_out else None
+
+
+def _is_said_to_have_come(person: Participant) -> bool:
+    """Whether the list says it in words alone: a status of attended beside half-days without any mark."""
+    return person.status is Status.ATTENDED and not any((person.half_days or {}).values())

@@ -22,10 +22,12 @@ from ecpat_training.values.participant import Roster
 
 
 class ListsOfTraining(NamedTuple):
-    """Everybody of a training, and the files that couldn't be read, each with the code of the message why."""
+    """Everybody of a training, the files that couldn't be read, each with the code of the message why, and the sheets
+    about which something is asked, with how many questions: what is doubtful there counts for nobody."""
 
     people: TrainingPeople
     unread: tuple[tuple[str, str], ...]
+    asked: tuple[tuple[str, int], ...] = ()
 
 
 def read_training_people(
@@ -45,7 +47,7 @@ def read_training_people(
         opening: how its agenda is opened, for whoever has opened it already.
         refuse: raises an error where a table that was read as a list is none.
     """
-    folder, unread = folder_of(file, training.id), list[tuple[str, str]]()
+    folder, unread, asked = folder_of(file, training.id), list[tuple[str, str]](), list[tuple[str, int]]()
     lists: dict[TrainingFile, Roster] = {}
     for file_kind in (APPLICANTS, PARTICIPANTS):
         for path in newest(folder, file_kind)[:1]:
@@ -60,23 +62,24 @@ def read_training_people(
     for path in newest(folder, ATTENDANCE)[:1]:
         try:
             halves = half_days_in(folder, file, training, opening).half_days
-            signed = _sheets(path, halves, programme.attendance_of(training))
+            signed, questions = _sheets(path, halves, programme.attendance_of(training))
+            asked += [(path.name, questions)] if questions else []
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
-    return ListsOfTraining(training_people(lists.get(PARTICIPANTS), lists.get(APPLICANTS), signed), tuple(unread))
+    people = training_people(lists.get(PARTICIPANTS), lists.get(APPLICANTS), signed)
+    return ListsOfTraining(people, tuple(unread), tuple(asked))
 
 
-def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> list[SignedRow]:
-    """Everybody on the typed sheets.
+def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> tuple[list[SignedRow], int]:
+    """(everybody on the typed sheets, how many questions about them are open).
 
     Raises:
         InputError, RefusedError: they can't be read.
-        ContentError: they can't be understood, or nobody is ticked in any half-day.
+        ContentError: no row names the columns, or nobody is ticked in any half-day.
     """
     attendees = who_came(ListFile(path), halves, spec)
-    if attendees.asked:
-        raise ContentError(attendees.asked)
     if not any(attendees.came):
         raise ContentError.because("certificate.no-signature", "nobody is ticked in any half-day.")
     people = zip(attendees.sheets.people, attendees.came, attendees.completed, strict=True)
-    return [SignedRow(person.own_code, person.name, came, completed) for person, came, completed in people]
+    rows = [SignedRow(person.own_code, person.name, came, completed) for person, came, completed in people]
+    return rows, len(attendees.asked)
