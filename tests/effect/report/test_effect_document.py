@@ -113,6 +113,15 @@ def test_the_days_of_answering_are_in_the_subtitle() -> None:
     assert made.subtitle == "Nine chapters; answered 16 June 2005 and 17 June 2005; 12 people compared"
 
 
+@pytest.mark.parametrize(
+    ("last", "days"), [(16, "16 June 2005"), (17, "16 and 17 June 2005"), (20, "16 to 20 June 2005")]
+)
+def test_of_one_wave_all_days_of_answering_are_in_the_subtitle(last: int, days: str) -> None:
+    answered = replace(scores("post", AFTER), submitted=(datetime(2005, 6, 16, 9), datetime(2005, 6, last, 16)))
+    made = effect_document(evaluate_waves(instrument(number_scale()), [answered]), MADE)
+    assert made.subtitle == f"Nine chapters; answered {days}"
+
+
 def test_what_is_not_published_is_called_withheld() -> None:
     before = [float(person % 7) for person in range(26)]
     after = [one + person % 3 for person, one in enumerate(before)]

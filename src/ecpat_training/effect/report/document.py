@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportTable
@@ -13,7 +14,7 @@ from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import UnlinkedWaves
 from ecpat_training.effect.analyses.unlinked.section import on_first_page
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.effect.model.report import EffectReport
+from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.report.charts import estimate_chart, paired_charts, scale_chart
 from ecpat_training.effect.report.coordinator import (
     came_again,
@@ -27,10 +28,9 @@ from ecpat_training.effect.report.donor import donor_page, donor_page_of_two_gro
 from ecpat_training.effect.report.findings import finding_message
 from ecpat_training.effect.report.first_page import caveat, first_page
 from ecpat_training.effect.report.in_language import in_language
-from ecpat_training.effect.report.occasion import Occasion
+from ecpat_training.effect.report.occasion import Occasion, days_in_words
 from ecpat_training.effect.report.one_wave import first_page_of_one_wave
 from ecpat_training.effect.sentences import tables
-from ecpat_training.effect.sentences.amounts import day
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
@@ -178,7 +178,7 @@ def _answers(report: EffectReport) -> str:
     """The instrument, when people answered, and of how many the first comparison is, where that may be said."""
     number = report.comparisons[0].n if report.comparisons else None  # of one wave the first sentence says it
     two_groups = on_first_page(report)
-    days = dict.fromkeys(day(wave.first_day) for wave in report.waves if wave.first_day)
+    days = dict.fromkeys(_days(wave, report) for wave in report.waves if wave.first_day)
     answered = SAY["answered"].format(days=listed(list(days), 3)) if days else ""
     subtitle = "; ".join(part for part in (report.instrument, answered) if part)
     if two_groups:
@@ -188,6 +188,13 @@ def _answers(report: EffectReport) -> str:
     return SAY["subtitle"].format(
         instrument=subtitle, people=count_phrase(number, *people_or_participations(report.comparisons[0]))
     )
+
+
+def _days(wave: WaveSummary, report: EffectReport) -> str:
+    """When a wave was answered: the day on which that began, of the only one all its days."""
+    first = date.fromisoformat(wave.first_day or "")
+    last = date.fromisoformat(wave.last_day or "") if wave.last_day and len(report.waves) == 1 else first
+    return days_in_words([first + timedelta(number) for number in range((last - first).days + 1)])
 
 
 def _of_two_groups(subtitle: str, two_waves: UnlinkedWaves) -> str:
