@@ -13,6 +13,8 @@ from ecpat_training.survey.model.comparable_codes import compact, without_leadin
         ("ＡＮ０７", "an07"),
         ("Zoë12", "zoe12"),
         ("STRAẞE1", "strasse1"),
+        ("1 - 12", "1-12"),  # what stands between two figures parts them: 11-2 is another code
+        ("12.3 AN", "12-3an"),
         ("Ан07", "ан07"),  # Cyrillic stays Cyrillic
         ("", ""),
         (" - ", ""),

@@ -3,7 +3,7 @@
 import pytest
 
 from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
-from ecpat_training.survey.reading.near_codes import ALPHABET, DATE, LETTERS, NUMBER, near_codes
+from ecpat_training.survey.reading.near_codes import ALPHABET, DATE, LETTERS, MARKS, NUMBER, near_codes
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,7 @@ from ecpat_training.survey.reading.near_codes import ALPHABET, DATE, LETTERS, NU
         ("ΑΒ77", "AB77", ALPHABET),  # Greek
         ("AO7I", "a071", LETTERS),
         ("l0OK", "1OOK", LETTERS),
+        ("12/03/85", "120385", MARKS),
         ("1E05", "100000", NUMBER),
         ("1E05", "1.00E+05", NUMBER),
         ("101.0", "101", NUMBER),

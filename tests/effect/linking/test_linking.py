@@ -36,6 +36,17 @@ def test_codes_that_mean_the_same_are_linked_as_exact(before: str, after: str) -
     assert links(linked([before], [after])) == [(before, after, "exact")]
 
 
+@pytest.mark.parametrize(("before", "after"), [("1-12", "11-2"), ("12-345", "123-45"), ("1.12 AN", "11.2 AN")])
+def test_codes_of_other_parts_are_two_peoples(before: str, after: str) -> None:
+    """Numbers of a group and of a person in it: their figures alone are the same."""
+    assert links(linked([before], [after])) == []
+    assert len(linked([before, after], [after, before]).links) == 2
+
+
+def test_a_mark_between_figures_that_was_left_out_is_one_typing_error() -> None:
+    assert links(linked(["AN-07-03"], ["an0703"])) == [("AN-07-03", "an0703", "distance 1")]
+
+
 @pytest.mark.parametrize("after", ["MARO1B", "MAR01C", "MAR1B", "MAR011B", "MRA01B", "MAR10B"])
 def test_one_typing_error_is_linked_and_named(after: str) -> None:
     people = ["KATO7X", "WIMU4P", "JELI2Q"]

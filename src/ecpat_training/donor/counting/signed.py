@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.matching import letters_key
 
@@ -49,7 +50,7 @@ def _with(signed: Participant, listed: Participant) -> Participant:
 
 
 def _code(person: Participant) -> str:
-    return letters_key(person.own_code or "")
+    return code_key(person.own_code or "")
 
 
 def _email(person: Participant) -> str:

@@ -15,7 +15,7 @@ from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _published_wave_scales(published: EffectReport) -> Iterator[tuple[str, str]]
 
 def _people(scale: Scale, wave: WaveResponses, one_wave: bool, key: bytes) -> Population:
     rows = score(scale, wave.answers, wave.forms).notna().to_numpy().nonzero()[0]
-    codes = [without_leading_zeros(compact(str(code))) for code in wave.codes.iloc[rows]]
+    codes = [code_key(str(code)) for code in wave.codes.iloc[rows]]
     # One blank code is enough to fall back on answers: with codes alone that person would be left out of the set.
     coded = one_wave and all(codes)
     few_enough = len(rows) <= MOST_KEPT

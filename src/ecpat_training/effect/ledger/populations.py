@@ -14,7 +14,7 @@ from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _digests(
     links = comparison.linking.links if comparison.linking else None
     rows_before, rows_after = links.rows if links is not None else numpy.zeros((2, 0), numpy.int64)
     written = first.codes.iloc[rows_before]
-    codes = pandas.Series([without_leading_zeros(compact(code)) for code in written], dtype=object)
+    codes = pandas.Series([code_key(code) for code in written], dtype=object)
     before, after = _hashed(first, rows_before), _hashed(second, rows_after)
     # An odd factor keeps before and after apart: their plain sum would be the same with the waves exchanged.
     answers = before * numpy.uint64(3) + after

@@ -16,7 +16,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.effect.ledger.model import Population, Scored, ScoredQuestion
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, Scale, ScaleItem
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 
 MOST_ALIKE = 5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
@@ -138,7 +138,7 @@ class _Scoring:
 
     @cached_property
     def _codes(self) -> list[str]:
-        return [without_leading_zeros(compact(str(code))) for code in self.wave.codes.iloc[list(self.rows)]]
+        return [code_key(str(code)) for code in self.wave.codes.iloc[list(self.rows)]]
 
     def _digest(self, kind: str, content: object, size: int) -> str:
         text = f"{kind}\x1f{json.dumps(content)}"

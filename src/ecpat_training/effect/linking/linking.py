@@ -26,7 +26,7 @@ from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
 from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.model.codes import may_name_somebody
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key, compact
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
 
@@ -111,7 +111,7 @@ def _own_codes(wave: WaveResponses, row_links: SideBySide, side: int) -> _Wave:
     for row, code in enumerate(codes):
         if row in linked:
             continue
-        key = people[row] or without_leading_zeros(compact(code))
+        key = people[row] or code_key(code)
         if not key:
             left_out.append((row, NotUsed(wave.places[row], NO_CODE)))
         elif (first := row_of.setdefault(key, row)) != row:
@@ -161,6 +161,8 @@ def _one_error_apart(
         near = candidates.get(code, set())
         if len(near) == 1:
             (neighbour,) = near
+            if "-" in code and "-" in neighbour and code.replace("-", "") == neighbour.replace("-", ""):
+                continue  # `1-12` and `11-2` are two people's, though only the mark is elsewhere
             if neighbour in second and near_first.of(neighbour) == {code}:
                 links.append((row, second[neighbour]))
     return links, len(first) * len(second)
@@ -168,8 +170,8 @@ def _one_error_apart(
 
 def _long_enough(wave: _Wave, rows: dict[str, int]) -> dict[str, int]:
     """The rows by their compact codes, those of codes long enough to be told apart."""
-    coded = (row for key, row in rows.items() if key.isalnum())  # the others are called by their rows
-    return {code: row for row in coded if len(code := wave.compact(row)) >= SHORTEST}
+    coded = (row for key, row in rows.items() if key.replace("-", "").isalnum())  # the others are called by their rows
+    return {code: row for row in coded if len((code := wave.compact(row)).replace("-", "")) >= SHORTEST}
 
 
 def _base_rate(*waves: _Wave) -> tuple[int, int]:

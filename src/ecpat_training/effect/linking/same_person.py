@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from ecpat_training.core.location import Location
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 
 TELLING = 4  # letters and digits of a code that two people of two sites don't share by chance
@@ -12,7 +12,7 @@ TELLING = 4  # letters and digits of a code that two people of two sites don't s
 def people_of(wave: WaveResponses) -> list[str]:
     """Who each response is by, as its code says it, however that is spelt; "" without a code. A number or a short code
     in two files, such as a running number of each site, is two people's."""
-    codes = [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+    codes = [code_key(code) for code in wave.codes.astype(str)]
     if not codes or _part(wave.places[0]) == _part(wave.places[-1]):  # files stand one after the other
         return codes
     return [

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ecpat_training.effect.linking.sent_twice import numbered_by_answers
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 
 
@@ -70,7 +70,7 @@ def side_by_side(before: WaveResponses, after: WaveResponses) -> SideBySide:
 
 
 def _comparable(wave: WaveResponses) -> list[str]:
-    return [without_leading_zeros(compact(code)) for code in wave.codes.astype(str)]
+    return [code_key(code) for code in wave.codes.astype(str)]
 
 
 def _unpaired_rows(codes: list[str], paired: set[int]) -> dict[str, int]:

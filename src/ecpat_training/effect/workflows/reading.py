@@ -20,7 +20,7 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.instrument import read_instrument
@@ -135,7 +135,7 @@ def _codes_not_used(
     """Columns with the same people's codes, where no code links two waves."""
     if len(waves) < 2 or any(wave.beside is not None for wave in waves):
         return []
-    codes = [{key for code in wave.codes if (key := without_leading_zeros(compact(code)))} for wave in waves]
+    codes = [{key for code in wave.codes if (key := code_key(code))} for wave in waves]
     linked = min(len(first & second) for first, second in pairwise(codes))
     if linked and 2 * linked >= min(map(len, codes)):
         return []

@@ -4,7 +4,7 @@
 | --- | --- |
 | upper and lower case, full-width letters | phones capitalise, keyboards differ |
 | accents, barred and joined letters | `Zoë` and `Zoe`, `Łu` and `Lu` |
-| spaces and punctuation | `AN-07`, `an 07` |
+| spaces and punctuation, but between two figures | `AN-07`, `an 07`; `1-12` and `11-2` are two people's |
 | leading zeros of each run of digits | spreadsheets drop them, people write 7 March and 07 March |
 
 Month names are left alone, since `MAR` may as well begin a mother's name; so are letters of other alphabets.
@@ -19,15 +19,25 @@ _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l",
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)[\W_]+(?=\d)")
+
+
+def code_key(code: str) -> str:
+    """What the codes of one person have in common, however they are written: `AN-07` and `an 7` are `an7`."""
+    return without_leading_zeros(compact(code))
+
+
 def compact(code: str) -> str:
-    """A code without case, accents, width, spaces and punctuation; "" for what is no code, such as `n/a` or `-`."""
+    """A code without case, accents, width, spaces and punctuation; "" for what is no code, such as `n/a` or `-`. What
+    stands between two figures, whose parts would else be lost, is a `-`."""
     if code.isascii() and code.isalnum():
         letters = code.lower()  # most codes; nothing to normalise
         return "" if letters in PLACEHOLDERS else letters
     # Decomposed, accents are characters of their own, which are no letters and drop out below.
     folded = unicodedata.normalize("NFKD", code).casefold().translate(_LETTERS)
     # Once more, as case folding and the table can give letters that decompose again.
-    letters = "".join(character for character in unicodedata.normalize("NFKD", folded) if character.isalnum())
+    parts = _BETWEEN_FIGURES.split(unicodedata.normalize("NFKD", folded))
+    letters = "-".join("".join(filter(str.isalnum, part)) for part in parts)
     return "" if letters in PLACEHOLDERS else letters
 
 

@@ -5,6 +5,7 @@
 | `ВА51` in Cyrillic or Greek letters | `BA51`, or `VA51` | letters look alike, or sound alike |
 | `AO7I` | `A071` | O is taken for 0, I and l for 1 |
 | `100000`, `1.00E+05` | `1E05` | a spreadsheet reads a number |
+| `12/03/85` | `120385` | marks between figures were left out |
 | `2026-03-05`, `05-Mar` | `MAR05`, `3-5` | a spreadsheet reads a date |
 
 None of these is ever linked without a person's word: two codes may differ in nothing else and be two people's.
@@ -26,6 +27,7 @@ from ecpat_training.words.person_name import transliterated
 ALPHABET = phrase("letters of another alphabet")
 LETTERS = phrase("letters and figures that look alike")
 NUMBER = phrase("a number of the spreadsheet")
+MARKS = phrase("marks between figures")
 DATE = phrase("a date of the spreadsheet")
 _SHORTEST = 3  # letters and figures; of shorter codes too many look alike
 _MOST = 20_000  # codes of a wave; more are nobody's to look through
@@ -65,8 +67,14 @@ def _near_codes(codes: Sequence[str], other_codes: Sequence[str], *, day_first: 
     return [
         NearCodes(place, other, _difference(codes[place], other_codes[other]))
         for place, other in sorted(pairs)
-        if times[place] == other_times[other] == 1
+        if times[place] == other_times[other] == 1 and not _of_other_parts(codes[place], other_codes[other])
     ]
+
+
+def _of_other_parts(code: str, other_code: str) -> bool:
+    """Whether both have parts between which only the marks stand elsewhere, as `1-12` and `11-2` do."""
+    first, second = compact(code), compact(other_code)
+    return "-" in first and "-" in second and first.replace("-", "") == second.replace("-", "")
 
 
 def _places_by_key(codes: Sequence[str], dates: tuple[str, str], *, day_first: bool) -> dict[str, list[int]]:
@@ -83,7 +91,7 @@ def _keys(code: str) -> Iterator[str]:
     number = _as_whole_number(text)
     # In capitals `В` looks like a B, and its small letter like nothing.
     for way, letters in (("seen", in_latin_letters(number.upper())), ("heard", transliterated(number))):
-        key = without_leading_zeros(compact(letters).translate(_LOOK_ALIKE))
+        key = without_leading_zeros(compact(letters).replace("-", "").translate(_LOOK_ALIKE))
         if len(key) >= _SHORTEST or number != text:
             yield f"{way} {key}"
 
@@ -118,6 +126,8 @@ def _difference(code: str, other_code: str) -> str:
     texts = [unicodedata.normalize("NFKC", text).strip().casefold() for text in (code, other_code)]
     if any(_as_whole_number(text) != text for text in texts):
         return NUMBER
+    if compact(code).replace("-", "") == compact(other_code).replace("-", ""):
+        return MARKS
     if {*_keys(code)} & {*_keys(other_code)}:
         return LETTERS if all(compact(text).isascii() for text in texts) else ALPHABET
     return DATE

@@ -18,7 +18,7 @@ from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.codes import may_name_somebody
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.reading.codes import read_codes
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.near_codes import near_codes
@@ -163,4 +163,4 @@ def _codes(wave_table: WaveTable, columns: Sequence[SurveyColumn]) -> dict[str, 
     table, raw, _ = wave_table
     rows = [row for row in filled_rows(table, raw.first) if row not in raw.set_aside]
     codes = read_codes(table, rows, columns) if columns else []
-    return {key: code for code in codes if (key := without_leading_zeros(compact(code)))}
+    return {key: code for code in codes if (key := code_key(code))}

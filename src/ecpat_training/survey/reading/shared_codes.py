@@ -47,7 +47,7 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebody
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.reading.codes import asks_for_a_code
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
@@ -199,7 +199,7 @@ def _by_values(column: CodeColumn, other_column: CodeColumn) -> tuple[CodeColumn
 def _values(texts: Iterable[str]) -> Counter[str]:
     values: Counter[str] = Counter()
     for text, times in Counter(texts).items():
-        if key := without_leading_zeros(compact(text)):
+        if key := code_key(text):
             values[key] += times
     return values
 

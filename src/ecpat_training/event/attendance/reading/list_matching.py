@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.table import CellTable
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.person_name import loose_key, name_key
 
@@ -21,16 +22,16 @@ class ParticipantIndex:
         self._made: dict[str, Participant] = {}
         self._named: dict[tuple[str, ...], list[Participant]] = {}
         for person in expected:
-            if person.own_code:
-                self._own.setdefault(person.own_code, []).append(person)
+            if code := code_key(person.own_code or ""):
+                self._own.setdefault(code, []).append(person)
             else:
-                self._made[person.code] = person
+                self._made[code_key(person.code) or person.code] = person
             if key := name_key(person.name):
                 self._named.setdefault(key, []).append(person)
 
     def same(self, person: Participant) -> list[Participant]:
         """Everybody who may be the person of a row; nobody where the row is of nobody on the list."""
-        code, key = person.own_code or "", name_key(person.name)
+        code, key = code_key(person.own_code or ""), name_key(person.name)
         if code_holders := self._own.get(code):
             return code_holders if not self._contradicted(code_holders, key) else [*code_holders, *self._named[key]]
         row_holder = self._made.get(code)
@@ -40,12 +41,12 @@ class ParticipantIndex:
 
     def contradicts(self, person: Participant) -> bool:
         """Whether the code of a row is one person's on the list, and the name beside it another's."""
-        return self._contradicted(self._own.get(person.own_code or "", []), name_key(person.name))
+        return self._contradicted(self._own.get(code_key(person.own_code or ""), []), name_key(person.name))
 
     def other_name(self, person: Participant) -> bool:
         """Whether the list has the code of a row beside a name that shares no word with this one: who marries keeps a
         word, and a slip of the hand in a code makes somebody else of a person."""
-        listed = [holder.name for holder in self._own.get(person.own_code or "", []) if holder.name]
+        listed = [holder.name for holder in self._own.get(code_key(person.own_code or ""), []) if holder.name]
         words = {*loose_key(person.name)}
         return bool(words and listed) and not any(words & {*loose_key(name)} for name in listed)
 

@@ -16,6 +16,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.two_rows import join_header_rows
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
@@ -283,7 +284,7 @@ def _twice(people: Sequence[Participant], table: CellTable) -> list[Finding]:
     first_by_key: dict[str, Participant] = {}
     findings = []
     for person in people:
-        key = person.own_code or " ".join((person.name or "").casefold().split())
+        key = code_key(person.own_code or "") or " ".join((person.name or "").casefold().split())
         if key and key in first_by_key:
             first = table.where(first_by_key[key].row - 1)
             message = phrase("this is the person of {place} again.", place=first.inside)
