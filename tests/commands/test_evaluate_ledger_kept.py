@@ -27,6 +27,17 @@ def shortened(folder: Path) -> None:
     (folder / LEDGER).write_text(text[:-300], "utf-8")
 
 
+def emptied(folder: Path) -> None:
+    text = (folder / LEDGER).read_text("utf-8")
+    (folder / LEDGER).write_text(text.partition("releases:")[0] + "releases: []\n", "utf-8")
+
+
+def emptied_beside_a_key_of_an_earlier_version(folder: Path) -> None:
+    """Such a key has no mark of the last release."""
+    emptied(folder)
+    (folder / KEY).write_bytes((folder / KEY).read_bytes().partition(b"\n")[0] + b"\n")
+
+
 def without_its_key(folder: Path) -> None:
     (folder / KEY).unlink()
 
@@ -35,7 +46,10 @@ def with_another_key(folder: Path) -> None:
     (folder / KEY).write_text("ab" * 32, "ascii")
 
 
-@pytest.mark.parametrize("harm", [damaged, shortened, without_its_key, with_another_key])
+@pytest.mark.parametrize(
+    "harm",
+    [damaged, shortened, emptied, emptied_beside_a_key_of_an_earlier_version, without_its_key, with_another_key],
+)
 def test_nothing_is_published_beside_a_damaged_ledger(
     publish: Publish, folder: Path, harm: Callable[[Path], None]
 ) -> None:
@@ -47,6 +61,24 @@ def test_nothing_is_published_beside_a_damaged_ledger(
     assert "error" in said
     assert not (folder / "second.html").exists()
     assert (folder / LEDGER).read_bytes() == before
+
+
+def test_a_ledger_that_ends_earlier_than_its_key_knows_is_refused(publish: Publish, folder: Path) -> None:
+    publish(people(24))
+    key, ledger = (folder / KEY).read_bytes(), (folder / LEDGER).read_bytes()
+    publish(people(40), out="second.html")
+    whole = (folder / LEDGER).read_bytes()
+    (folder / LEDGER).write_bytes(ledger)
+    code, said = publish(people(60), out="third.html")
+    assert code == Exit.FINDINGS
+    assert "the last releases of the ledger of published reports are gone" in " ".join(said.split())
+    assert not (folder / "third.html").exists()
+    (folder / LEDGER).write_bytes(whole)
+    (folder / KEY).write_bytes(key)
+    assert publish(people(60), out="third.html")[0] == Exit.CLEAN, "a key that fell behind its ledger takes no harm"
+    assert (folder / LEDGER).read_text("utf-8").split("mark: ")[-1].split()[0].strip("\"'") in (
+        folder / KEY
+    ).read_text()
 
 
 def test_a_report_that_could_not_be_written_is_not_in_the_ledger(ecpat: Ecpat, publish: Publish, folder: Path) -> None:
@@ -125,17 +157,19 @@ def test_who_waited_for_the_key_takes_the_one_that_stands_there_then(
     """The first release replaces the key: who has the old file open would hold a lock that keeps nobody out."""
     publish(people(24))
     opened: list[int] = []
+    standing: list[int] = []
 
     def waited(handle: BinaryIO) -> bool:
         opened.append(os.fstat(handle.fileno()).st_ino)
         if len(opened) == 1:
             (folder / "another.key").write_bytes((folder / KEY).read_bytes())
             (folder / "another.key").replace(folder / KEY)
+            standing.append((folder / KEY).stat().st_ino)
         return locked(handle)
 
     monkeypatch.setattr(holding, "locked", waited)
     assert publish(people(40))[0] == Exit.CLEAN
-    assert opened[1:] == [(folder / KEY).stat().st_ino]
+    assert opened[1:] == standing
 
 
 def test_a_full_disk_is_said_of_the_key_too(publish: Publish, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import secrets
 import stat
 import sys
@@ -43,6 +44,7 @@ OF_ALL = ", all trainings"
 _TITLE = "the ledger of published reports"
 _KEY_BYTES = 32
 _MOST_BYTES = 16 << 20  # some hundreds of releases
+_HEAD_LINE = re.compile(rb"^last release: (\w+)\s*$", re.MULTILINE)
 _FRESH = b"nothing was published with this key yet"
 _DAMAGED = (
     "Please fetch the ledger and its key from a backup. Without one, make sure that no earlier report is about nearly "
@@ -135,8 +137,8 @@ class Publication:
         settle(self.path.parent)  # a run that was broken off may have left the ledger of before beside its report
         self._look_around(files)
         with self._locked() as handle:
-            key = self._key(handle)
-            ledger = self._read(key)
+            key, head = self._key(handle)
+            ledger = self._read(key, head)
             prepared = prepare(EarlierReports(ledger, key, k))
             against = bool(prepared.near or prepared.otherwise)
             if against and not self.although:
@@ -151,7 +153,7 @@ class Publication:
             entry = ReleaseStanding(self.path.name, _known_as(key), number) if number else None
             # else told before, or a report without a figure, which tells of nobody
             news = {} if grown is ledger else {self.path: ledger_yaml(grown).encode()}
-            used = self._used(handle, key) if grown.releases else {}
+            used = self._used(handle, key, grown)
             if sys.platform == "win32":  # no file that is open can be replaced there, and the key is
                 prepared.deliver(entry, news)
                 with suppress(OutputError):  # the report is out: the next one tries again
@@ -205,8 +207,11 @@ class Publication:
             raise self._no_key()
         return os.fdopen(descriptor, "r+b")
 
-    def _key(self, handle: BinaryIO) -> bytes:
-        text, fresh = _as_kept(handle.read())
+    def _key(self, handle: BinaryIO) -> tuple[bytes, str | None]:
+        """(the key, the mark of the last release that was published with it): "" where nothing was, None where an
+        earlier version, which kept no mark beside the key, has published."""
+        content = handle.read()
+        text, fresh = _as_kept(content)
         if not self.path.exists():
             # Deleting the ledger must not reset the memory: the key that was used says that reports are out.
             if not fresh:
@@ -229,7 +234,8 @@ class Publication:
             key = b""
         if len(key) != _KEY_BYTES:
             raise self._no_key()
-        return key
+        head = _HEAD_LINE.search(content)
+        return key, head.group(1).decode() if head else "" if fresh else None
 
     def _no_key(self) -> EcpatError:
         return ContentError.because(
@@ -250,14 +256,18 @@ class Publication:
         except OSError as error:
             raise OutputError([in_plain_words(self.key_path, error, several=True)]) from error
 
-    def _used(self, handle: BinaryIO, key: bytes) -> dict[Path, bytes]:
-        """The key as it stands from the first release on, when it no longer says that nothing was published: a ledger
-        that is gone is missed. Written with the ledger, so that neither stands without the other."""
+    def _used(self, handle: BinaryIO, key: bytes, ledger: Ledger) -> dict[Path, bytes]:
+        """The key as it stands with this ledger: it no longer says that nothing was published, and has the mark of the
+        last release. A ledger that is gone, or that ends earlier, is missed. Written with the ledger, so that neither
+        stands without the other."""
+        if not ledger.releases:
+            return {}
         handle.seek(0)
-        return {self.key_path: key.hex().encode() + b"\n"} if _FRESH in handle.read() else {}
+        text = f"{key.hex()}\nlast release: {ledger.releases[-1].mark}\n".encode()
+        return {self.key_path: text} if handle.read() != text else {}
 
-    def _read(self, key: bytes) -> Ledger:
-        """The ledger, every seal of it whole."""
+    def _read(self, key: bytes, head: str | None) -> Ledger:
+        """The ledger, every seal of it whole, and no release gone from its end."""
         if not self.path.exists():
             return Ledger(published=_TITLE)
         source = read_yaml(self.path, _MOST_BYTES)
@@ -278,6 +288,18 @@ class Publication:
                     location=source.where(("releases", index)),
                     hint=_DAMAGED,
                 )
+        # Behind the head there may be more: where the key couldn't be replaced with the ledger, it follows later.
+        is_shorter = (
+            not ledger.releases if head is None else head not in {"", *(release.mark for release in ledger.releases)}
+        )
+        if is_shorter:
+            raise ContentError.because(
+                "publish.ledger",
+                "the last releases of the ledger of published reports are gone: its key knows of one that isn't in it; "
+                "nothing was published.",
+                location=source.where(("releases",)),
+                hint=_DAMAGED,
+            )
         return ledger
 
     def _with(
