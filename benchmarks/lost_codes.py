@@ -5,7 +5,8 @@ Everybody answers before and after; three in ten lose their code, all alike or m
 lowest third, one in five of the others). A score is normal; of its change a share is of the country, of the training,
 and the rest of the person. "Ten questions" are such scores cut to 0 to 10 right, of which a fifth have all before: what
 is measured is then the change in questions right, also where a score could not rise any further. Countries are drawn
-once and evaluated by the report's own estimate; each programme takes its 4 or 10 of them.
+once, by the mean that the report gives of all answers beside that of complete pairs; each programme takes its 4 or 10
+of them.
 """
 
 import math
@@ -14,6 +15,7 @@ from functools import cache
 import numpy
 from scipy.special import ndtr
 
+from ecpat_training.effect.comparing.all_answers import model_of
 from ecpat_training.effect.programme.model.training_effect import OutcomeScale, TrainingEffect
 from ecpat_training.effect.programme.pooling.pool import pool
 from ecpat_training.effect.programme.reading.mean_change import mean_change
@@ -66,7 +68,9 @@ def rates(programmes: int, countries: int, *, questions: bool, low: bool, gain: 
                 held.append(found.bounds[0] <= (whole[:, 1] - whole[:, 0]).mean() <= found.bounds[1])
             own.append(_of_training(of_training, icc, questions=questions))
             pairs.append(float((both[:, 1] - both[:, 0]).mean()) - own[-1])
-            training = TrainingEffect(f"{at}-{number}", "", f"C{at}", None, found.value, found.square, len(both))
+            model, _, _ = model_of(scores)
+            value = found.value if model is None else float(model.means[1] - model.means[0])
+            training = TrainingEffect(f"{at}-{number}", "", f"C{at}", None, value, found.square, len(both))
             drawn.append(training)
     ten, ranges = _programmes(random, drawn, own, 10, programmes, true)
     four, _ = _programmes(random, drawn, own, 4, programmes, true)

@@ -38,10 +38,12 @@ def test_whole_counts_give_the_same_figures_as_answers(six: Path) -> None:
     send_counts(six, "al-1", "--whole")
     send_counts(six, "bg-2", "--whole")
     after = result(six)
-    for training, by in (("al-1", "all answers"), ("bg-2", "everybody")):
+    for training, by in (("al-1", "complete pairs"), ("bg-2", "everybody")):
         one, other = row(before, training), row(after, training)
         assert (one["source"], other["source"]) == ("answers", "counted")
         assert (other["n"], other["by"]) == (one["n"], by)
+        assert (other["all_answers"] is None) == (one["all_answers"] is None) == (by == "everybody")
+        assert (other["all_answers"] or 0.0) == pytest.approx(one["all_answers"] or 0.0, rel=1e-9)
         assert [other["y"], other["v"]] == pytest.approx([one["y"], one["v"]], rel=1e-9)
     assert after["headline"]["mean"] == pytest.approx(before["headline"]["mean"], rel=1e-9)
     assert after["headline"]["p"] == pytest.approx(before["headline"]["p"], rel=1e-9)

@@ -2,13 +2,23 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from ecpat_training.effect.programme.disclosure.publish import LEAST_UNKNOWN, publishable
+from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.effect.programme.pooling.pool import pool
-from ecpat_training.effect.programme.report.sentences import headline, lower_better_sentence, no_figure, unlike
+from ecpat_training.effect.programme.report.sentences import (
+    all_answers,
+    headline,
+    lower_better_sentence,
+    no_figure,
+    people,
+    unlike,
+    verdict,
+)
 from ecpat_training.effect.programme.report.tables import ways_table
 from ecpat_training.stats import cluster_robust, random_effects, three_level
 
@@ -136,3 +146,50 @@ def test_four_countries_with_a_small_training_publish_the_mean_alone() -> None:
     found = publishable(pool("p", POINTS, trainings, ()), 10)
     assert found.headline is not None
     assert {one.country for one in found.countries} <= found.withheld
+
+
+def by_model(changes: Sequence[float], model: Sequence[tuple[float, float]]) -> ProgrammeEffect:
+    trainings = [
+        replace(effect(f"C{at}", 1, y), all_answers=ends, answered=(30, 30), by="complete pairs")
+        for at, (y, ends) in enumerate(zip(changes, model, strict=True))
+    ]
+    return pool("p", replace(POINTS, low=1.0, high=5.0, kind="likert"), trainings, ())
+
+
+def test_a_direction_is_claimed_only_where_pairs_and_all_answers_show_it() -> None:
+    """The guard of the single report; both figures are said, in percentage points and in points."""
+    rise, unsure = [10.0, 12.0, 11.0, 9.0, 13.0], [(one, one) for one in (-3.0, 4.0, 2.0, -2.0, 5.0)]
+    apart = by_model(rise, unsure)
+    assert (apart.agreement, verdict(apart)) == ("apart", "apart")
+    assert "Fear (on a scale of 1 to 5) changed by +11.0 percentage points (+0.44 points)" in headline(apart)
+    assert "all answers together don't show this" in headline(apart)
+    assert ": +1.2 percentage points (+0.05 points); 95 % interval" in all_answers(apart)
+    alone = by_model([one for one, _ in unsure], [(one, one) for one in rise])
+    assert (alone.agreement, verdict(alone)) == ("only all", "open")
+    assert "A direction is named only where the complete pairs show it as well." in all_answers(alone)
+    agreed = by_model(rise, [(one, one) for one in rise])
+    assert (agreed.agreement, verdict(agreed)) == ("", "rose")
+    worst = by_model(rise, [(one - 30.0, one + 30.0) for one in rise])
+    assert verdict(worst) == "at worst"
+    assert all_answers(worst) == "", "only a least and a most are known"
+
+
+def test_a_published_report_counts_people_recognised_of_people_who_answered() -> None:
+    """All of them, unless the sum would tell beside the trainings shown how few are in the others."""
+    trainings = [
+        replace(effect(f"C{at}", 1, 5.0 + at, n=n), answered=(30, 28)) for at, n in enumerate([4, 5, 6, 7, 20])
+    ]
+    public = publishable(pool("p", POINTS, trainings, ()), 10)
+    assert people(public) == "42 of the 150 who answered before were recognised afterwards."
+    one = [replace(effect("AL", at, 5.0 + at, n=n), answered=(30, 28)) for at, n in enumerate([4, 20, 22])]
+    few = people(publishable(pool("p", POINTS, one, ()), 10))
+    assert few.startswith("In the trainings shown one by one 42 of the 60 who answered before")
+
+
+def test_what_all_answers_give_is_published_only_beside_enough_missing_people() -> None:
+    """The difference from complete pairs would tell of a few missing in few trainings."""
+    model = [(10.0 + at, 10.0 + at) for at in range(5)]
+    assert publishable(by_model([9.0, 8.0, 7.0, 6.0, 5.0], model), 10).all_answers is not None
+    whole = by_model([9.0, 8.0, 7.0, 6.0, 5.0], model)
+    few = replace(whole, trainings=tuple(replace(one, answered=(21, 21)) for one in whole.trainings))
+    assert publishable(few, 10).all_answers is None

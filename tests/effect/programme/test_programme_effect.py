@@ -159,10 +159,17 @@ def test_whoever_missed_a_wave_still_counts_in_the_mean(tmp_path: Path) -> None:
     post = folder / "trainings" / "al-1" / "post.csv"
     post.write_text("\n".join(post.read_text("utf-8").splitlines()[:-3]) + "\n", "utf-8")
     one = result(folder)["trainings"][0]
-    assert (one["n"], one["by"]) == (9, "all answers")
+    assert (one["n"], one["by"]) == (9, "complete pairs")
+    assert one["all_answers"] not in (None, one["y"])
+    own = evaluate(folder, "--training", "al-1", "--json")
+    change = next(
+        scale for scale in json.loads(own.stdout)["result"]["comparisons"][0]["scales"] if scale["scale"] == "knowledge"
+    )
+    assert one["y"] == pytest.approx(change["raw_change"]["value"]), "its own report has the same two figures"
+    assert one["all_answers"] == pytest.approx(change["all_answers"]["change"]["value"])
     page = tmp_path / "effect.html"
     evaluate(folder, "--out", page)
-    assert "the two may differ a little" in page.read_text("utf-8"), "its own report has another figure"
+    assert "as in its own report; beside it stands what all its answers give" in page.read_text("utf-8")
 
 
 def test_a_person_in_two_trainings_counts_once_among_the_people(tmp_path: Path) -> None:

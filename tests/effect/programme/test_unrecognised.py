@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy
 import pytest
 
+from ecpat_training.effect.comparing.all_answers import model_of
 from ecpat_training.effect.programme.reading.mean_change import mean_change
 from tests.effect.programme.programme import ITEMS, write
 from tests.effect.programme.test_programme_effect import evaluate, result
@@ -70,7 +71,10 @@ def test_scores_of_lost_codes_count_in_the_mean_change_by_the_model_and_in_its_b
     low = [[30.0 + at, 35.0 + at] for at in range(4)]
     scores = [*linked, *([one, nan] for one, _ in low), *([nan, other] for _, other in low)]
     found = mean_change(numpy.array(scores), 0, 1, (0.0, 100.0))
-    assert found.by == "all answers"
+    assert (found.by, found.value) == ("complete pairs", pytest.approx(1.0))
+    model, _, _ = model_of(numpy.array(scores))
+    assert model is not None
+    assert found.value < model.means[1] - model.means[0]
     assert found.everybody == pytest.approx((10 * 1.0 + 4 * 5.0) / 14)
     assert found.bounds is not None
     assert found.bounds == pytest.approx(

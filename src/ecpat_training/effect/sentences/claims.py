@@ -8,6 +8,7 @@ from typing import Literal
 
 from ecpat_training.effect.model.change import Claims, ScaleChange, Size
 from ecpat_training.effect.sentences.verdicts import (
+    agreement_of,
     holds_only_unadjusted,
     not_borne,
     only_all_answers,
@@ -104,7 +105,7 @@ def _kind(exact: ScaleChange, printed: ScaleChange) -> str:
         if holds_only_unadjusted(exact):
             return "alone"
         if not_borne(exact):
-            return "apart" if exact.all_answers and exact.all_answers.change.value is not None else "at worst"
+            return agreement_of(exact)
         return "open, too wide" if _wider_than_the_scale(exact) else "open"
     if exact.raw.low is None and not printed.withheld and not exact.clusters:
         return "all alike" if _all_alike(exact) else "nobody changed"

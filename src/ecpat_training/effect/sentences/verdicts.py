@@ -22,11 +22,15 @@ where those left who scored low afterwards, the pairs in 12 to 40 % and the mode
 one in 3 to 4 % in the first case, and never more than the better of the two in the other.
 """
 
+from typing import Literal
+
 from ecpat_training.effect.analyses.control_group.result import TrainedAgainstControls
 from ecpat_training.effect.model.change import AdjustedP, ScaleChange, Verdict
 from ecpat_training.stats import fewest
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.values.thresholds import ALPHA
+
+Agreement = Literal["", "apart", "at worst", "only all"]
 
 
 def verdict(change: ScaleChange) -> Verdict:
@@ -74,23 +78,42 @@ def holds_only_unadjusted(change: ScaleChange) -> bool:
     return leaves_out_0(change.raw) and not is_beyond_chance(change.raw, change.adjusted)
 
 
+def agreement(
+    pairs: Estimate, adjusted: AdjustedP | None, all_answers: Estimate | None, adjusted_of_all: AdjustedP | None
+) -> Agreement:
+    """What all answers together do to a direction: the one guard, of a training as of a programme.
+
+    "apart": complete pairs show a direction that all answers don't bear; "at worst": the same, where of those missing
+    only the number is known. "only all": all answers alone show one. "": they agree, nobody is missing, or all answers
+    give no interval.
+    """
+    if all_answers is None or all_answers.low is None:
+        return ""
+    shown = is_beyond_chance(pairs, adjusted)
+    contrary: Agreement = "at worst" if all_answers.value is None else "apart"
+    if not is_beyond_chance(all_answers, adjusted_of_all):
+        return contrary if shown else ""
+    if not shown:
+        return "only all"
+    return "" if (all_answers.low > 0) == ((pairs.low or 0.0) > 0) else contrary
+
+
 def not_borne(change: ScaleChange) -> bool:
     """Whether complete pairs show a direction that all answers together don't bear."""
-    all_answers = change.all_answers
-    if all_answers is None or all_answers.change.low is None or not is_beyond_chance(change.raw, change.adjusted):
-        return False
-    same_way = (all_answers.change.low > 0) == ((change.raw.low or 0.0) > 0)
-    return not (is_beyond_chance(all_answers.change, all_answers.adjusted) and same_way)
+    return agreement_of(change) in ("apart", "at worst")
 
 
 def only_all_answers(change: ScaleChange) -> bool:
     """Whether all answers together show a direction that complete pairs alone don't."""
-    all_answers = change.all_answers
-    return (
-        all_answers is not None
-        and is_beyond_chance(all_answers.change, all_answers.adjusted)
-        and not is_beyond_chance(change.raw, change.adjusted)
-    )
+    return agreement_of(change) == "only all"
+
+
+def agreement_of(change: ScaleChange) -> Agreement:
+    """What all answers together do to the direction of a change."""
+    everybody = change.all_answers
+    if everybody is None:
+        return ""
+    return agreement(change.raw, change.adjusted, everybody.change, everybody.adjusted)
 
 
 def started_elsewhere(change: ScaleChange) -> bool:

@@ -21,7 +21,8 @@ README = """Internal: figures of single trainings, some of few people. Keep this
 The effect of “{programme}” on “{outcome}”, training by training, for statisticians. No row is a person.
 
 trainings.csv  a row per training: y is the mean change of its people in {unit}, v the square of its standard error
-               (empty where everybody changed alike), n the people recognised before and after, by over whom the mean is
+               (empty where everybody changed alike), n the people recognised before and after, by over whom the mean
+               is; all_answers the mean change by a model of all answers, empty where there is none
 contrasts.csv  a row per country and kind of figure (those who waited, untaught questions, follow-ups)
 steps.csv      if countries began one after another: a row per country and step; begun is 1 once it had begun
 orders.csv     the first step with training of each country, a line for each order that could have been drawn
@@ -36,10 +37,9 @@ def data_folder(effect: ProgrammeEffect) -> dict[str, bytes]:
     import pandas
 
     readme = README.format(programme=effect.programme, outcome=effect.outcome.title, unit=effect.outcome.unit)
-    columns = ("training", "country", "y", "v", "n", "by", "from")
+    columns = ("training", "country", "y", "v", "n", "by", "from", "all_answers")
     rows = [
-        (training.training, training.country, training.y, training.v, training.n, training.by, training.where)
-        for training in effect.trainings
+        (row.training, row.country, row.y, row.v, row.n, row.by, row.where, row.by_model) for row in effect.trainings
     ]
     tables = {name: data_csv([table]) for name, table in designs_tables(effect.designs).items()}
     return {

@@ -4,7 +4,8 @@ A training is shown where at least as many people were recognised in it as a gro
 trainings are shown. What is left out must not follow from what is printed: the headline and its interval are two
 equations, so that at least four of the countries, or trainings, that it is the mean of are left out where any is (the
 smallest of the others with them), or the headline itself. A training's spread is not printed, and means are rounded to
-one decimal: of few people either may tell single answers. Where anything is left out, nothing else is printed that is
+one decimal: of few people either may tell single answers.
+What all answers give is printed over all trainings alone. Where anything is left out, nothing else is printed that is
 made of it: no other estimate, no mean without a country.
 """
 
@@ -34,6 +35,7 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
         trainings=tuple(map(_without_people, effect.trainings)),
         countries=tuple(replace(country, mean=round(country.mean, DIGITS)) for country in effect.countries),
         headline=rounded(effect.headline),
+        all_answers=rounded(effect.all_answers) if _enough_missing(effect, smallest) else None,
         hanging=tuple(consistency for consistency in effect.hanging if consistency.people >= smallest and not hidden),
         repeated=0,
     )
@@ -46,8 +48,16 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
         left_out=(),
         prediction=None,
         headline=shown.headline if enough else None,
+        all_answers=shown.all_answers if enough else None,
         test=shown.test if enough else None,
     )
+
+
+def _enough_missing(effect: ProgrammeEffect, smallest: int) -> bool:
+    """Whether what all answers give may stand beside what complete pairs give: the difference is that of those missing,
+    who must be no few people of one training."""
+    missing = [max(training.answered) - training.n for training in effect.trainings if training.all_answers]
+    return len(missing) >= LEAST_UNKNOWN and sum(missing) >= smallest
 
 
 def _units_left_out(effect: ProgrammeEffect, small: set[str]) -> set[str]:
@@ -77,6 +87,7 @@ def _without_people(training: TrainingEffect) -> TrainingEffect:
         people=frozenset(),
         answers=None,
         linked=None,
+        all_answers=None,
         everybody=None,
         bounds=None,
     )

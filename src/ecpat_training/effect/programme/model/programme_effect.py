@@ -7,6 +7,7 @@ from ecpat_training.effect.programme.model.contrast import Contrast
 from ecpat_training.effect.programme.model.follow_up import FollowUpMonth
 from ecpat_training.effect.programme.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.effect.programme.model.wedge import Wedge
+from ecpat_training.effect.sentences.verdicts import Agreement
 from ecpat_training.stats.cluster_robust import ClusterRobust
 from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.gains_icc import GainsIcc
@@ -100,8 +101,11 @@ class ProgrammeEffect:
 
     `headline` is the mean of the units' means with its t interval, `test` that t; `prediction` is where the effect of a
     training in a further country would lie. `repeated` counts codes that stand in several trainings, `persons` the
-    people recognised with such codes counted once. `withheld` names trainings and countries whose figures are left out
-    of a published report; `published` says that it is one; `designs` is what they show besides.
+    people recognised with such codes counted once. `all_answers` is the same mean from all answers of each training,
+    None where no training has such a figure, without a value where counts tell only how many are missing; `agreement`
+    says what it does to the headline's direction, by the exact figures. `withheld` names trainings and
+    countries whose figures are left out of a published report; `published` says that it is one; `designs` is what they
+    show besides.
     """
 
     programme: str
@@ -118,6 +122,8 @@ class ProgrammeEffect:
     hanging: tuple[Consistency, ...]
     persons: int
     repeated: int
+    all_answers: Estimate | None = None
+    agreement: Agreement = ""
     designs: Designs = Designs()
     published: bool = False
     withheld: frozenset[str] = frozenset()

@@ -20,9 +20,8 @@ Kind = Literal["change"]
 """What the figure is: the mean change from before to after. Kinds are never pooled with each other."""
 Where = Literal["answers", "counted"]
 """Where a figure was read from: people's answers, or the counts of a file that holds no people."""
-By = Literal["everybody", "all answers", "complete pairs"]
-"""Over whom the mean is: nobody was missing; a model of all answers where some were; those with both scores, where all
-answers don't determine such a model."""
+By = Literal["everybody", "complete pairs"]
+"""Over whom the mean is: nobody was missing; those with both scores, where some were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,8 @@ class OutcomeScale:
     points), in the scale's own `unit` where it has no ends. `questions` says which questions make it, and how they are
     scored (`reading/same_questions.py`): trainings are joined only where that agrees. `declared` says that a plan names
     it as primary, `waiting` that it has a comparison group, whose people are no part of a change. `kind` and `level`
-    are those of the scale in its questionnaire, "" where it says none."""
+    are those of the scale in its questionnaire, "" where it says none; `scale_unit` is what a ready number of it
+    counts."""
 
     scale: str
     title: str
@@ -46,6 +46,7 @@ class OutcomeScale:
     waiting: bool = False
     kind: str = ""
     level: str = ""
+    scale_unit: str = ""
 
     @property
     def of_range(self) -> bool:
@@ -83,7 +84,7 @@ class TrainingEffect:
     """A training's effect on the outcome.
 
     Attributes:
-        y: the mean change, in the outcome's points.
+        y: the mean change of those recognised, in the outcome's points: that of the training's own report.
         v: the square of its standard error; None where everybody changed alike, so that there is none.
         n: the people recognised before and after.
         by: over whom the mean is.
@@ -93,6 +94,8 @@ class TrainingEffect:
         changes: each person's change in points, in no order that tells who; none where only counts are known.
         language: the one that it was held in, by which questions are compared.
         people: their codes, made comparable; none where only counts are known.
+        all_answers: the least and the most that it is by all answers (`reading/mean_change.py`): the same where a model
+            of them gives it; None where nobody is missing, or the answers determine no model.
         everybody: the mean of all scores after less that of all scores before, whether people were recognised or not.
         bounds: the lowest and highest mean change that those asked can have had, whatever the scores that are missing.
         at_best: how many of those recognised had the best possible score before; None where there is no such score.
@@ -120,6 +123,7 @@ class TrainingEffect:
     people: frozenset[str] = frozenset()
     language: str = ""
     answers: "Floats | None" = None
+    all_answers: tuple[float, float] | None = None
     everybody: float | None = None
     bounds: tuple[float, float] | None = None
     at_best: int | None = None
@@ -127,6 +131,12 @@ class TrainingEffect:
     files: tuple[str, str] = ("", "")
     noted: tuple[Finding, ...] = ()
     linked: LinkedPeople | None = None
+
+    @property
+    def by_model(self) -> float | None:
+        """What a model of all answers gives; None where there is none, or counts tell only the least and the most."""
+        least, most = self.all_answers or (None, None)
+        return least if least == most else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ to 5.9 %; people taken as if each stood alone in up to 35 %.
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ecpat_training.effect.programme.model.programme_effect import (
     AlternativeEstimates,
@@ -24,6 +25,7 @@ from ecpat_training.effect.programme.model.programme_effect import (
 )
 from ecpat_training.effect.programme.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
 from ecpat_training.effect.programme.pooling.consistency import consistencies
+from ecpat_training.effect.sentences.verdicts import agreement
 from ecpat_training.stats import (
     cluster_robust,
     gains_icc,
@@ -63,6 +65,7 @@ def pool(
     headline = site_means.compute(values) if pooled else None
     test = site_means.t_test(values) if pooled else None
     alternatives = _alternative_estimates(trainings, countries, units)
+    by_all = _of_all_answers(trainings) if pooled and any(training.all_answers for training in trainings) else None
     codes = Counter(code for training in trainings for code in training.people)
     return ProgrammeEffect(
         programme,
@@ -79,7 +82,27 @@ def pool(
         consistencies(trainings, questions),
         persons=sum(training.n for training in trainings) - (codes.total() - len(codes)),
         repeated=sum(times > 1 for times in codes.values()),
+        all_answers=by_all,
+        agreement=agreement(headline, None, by_all, None) if headline else "",
     )
+
+
+def _of_all_answers(trainings: Sequence[TrainingEffect]) -> Estimate:
+    """The headline from all answers of each training, where somebody is missing in it; without a value where for some
+    only the least and the most is known."""
+    least, most = (
+        mean_over(
+            trainings, [training.all_answers[end] if training.all_answers else training.y for training in trainings]
+        )
+        for end in (0, 1)
+    )
+    return replace(least, value=least.value if least.value == most.value else None, high=most.high)
+
+
+def mean_over(trainings: Sequence[TrainingEffect], values: Sequence[float]) -> Estimate:
+    """The mean of other figures of the trainings, over the units of the headline."""
+    with_values = [replace(training, y=value) for training, value in zip(trainings, values, strict=True)]
+    return site_means.compute([*_units(with_values, country_means(with_values))[1].values()])
 
 
 def country_means(trainings: Sequence[TrainingEffect]) -> tuple[CountryMean, ...]:

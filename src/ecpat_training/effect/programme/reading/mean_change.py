@@ -1,17 +1,19 @@
-"""A training's mean change from all its answers, also of people who can't be recognised afterwards.
+"""A training's mean change: of the people with both scores, and beside it what all its answers say.
 
-Whoever lost the code stands in two rows, one with a score before and one with a score after: complete pairs would leave
-both out, and with them everything that goes with losing a code. The model of all answers takes both, each by what is
-known of people with both scores. Where low scorers lose their codes more often, it lies between complete pairs and the
-truth (`benchmarks/lost_codes.py`); `everybody`, the plain difference of both means, is right there as long as the same
-people answered twice. `bounds` suppose nothing: each missing score at the scale's worse end, or the better.
+Whoever lost the code stands in two rows, one with a score before and one with a score after; complete pairs leave both
+out, and with them everything that goes with losing a code. So the training's own report and its programme's hold the
+same two figures beside each other, and claim a direction only where both show it (`effect/sentences/verdicts.py`).
+Where low scorers lose their codes more often, the model of all answers lies between complete pairs and the truth
+(`benchmarks/lost_codes.py`); `everybody`, the plain difference of both means, is right there as long as the same people
+answered twice. `bounds` suppose nothing: each missing score at the scale's worse end, or the better.
 """
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.comparing.all_answers import model_of
-from ecpat_training.effect.programme.model.training_effect import By
+from ecpat_training.effect.model.change import ScaleChange
+from ecpat_training.effect.programme.model.training_effect import By, OutcomeScale
 from ecpat_training.stats import missing_bounds
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MeanChange:
-    """The mean change, the square of its error (None where everybody changed alike), over whom the mean is; the mean of
-    all scores after less that of all before; and what the mean change can be at all, None where the scale has no ends.
-    """
+    """The mean change of those with both scores, the square of its error (None where everybody changed alike), whether
+    these are everybody; the mean of all scores after less that of all before; and what the mean change can be at all,
+    None where the scale has no ends."""
 
     value: float
     square: float | None
@@ -34,8 +36,7 @@ class MeanChange:
 def mean_change(
     scores: "Floats", before: int, after: int, ends: tuple[float | None, float | None] = (None, None)
 ) -> MeanChange:
-    """The mean change of a training's people. It is estimated from all answers where somebody is missing and the
-    answers determine a model; else from people with both scores.
+    """The mean change of a training's people.
 
     Args:
         scores: a row per person and a column per wave, nan where a score is missing; somebody has both scores.
@@ -44,23 +45,32 @@ def mean_change(
     """
     import numpy
 
-    present = ~numpy.isnan(scores)
-    complete = present[:, before] & present[:, after]
+    present = ~numpy.isnan(scores[:, [before, after]])
+    complete = present.all(axis=1)
     changes = scores[complete, after] - scores[complete, before]
     spread = float(changes.std(ddof=1)) if changes.size > 1 else 0.0
-    square = spread**2 / changes.size if spread > 0 else None
-    value = float(changes.mean())
     extremes = missing_bounds.compute(scores[:, before], scores[:, after], ends)
-    plain_difference = float(numpy.nanmean(scores[:, after]) - numpy.nanmean(scores[:, before]))
-    bounds = None if extremes.low is None or extremes.high is None else (extremes.low, extremes.high)
-    # Nobody is missing in one wave alone: the model would give the same figure, only slower.
-    if (present.all(axis=1) | ~present.any(axis=1)).all():
-        return MeanChange(value, square, "everybody", plain_difference, bounds)
-    fitted, _, _ = model_of(scores)
-    weights = [float(column == after) - float(column == before) for column in range(scores.shape[1])]
-    vector = numpy.asarray(weights)
-    error = float(vector @ fitted.adjusted @ vector) if fitted is not None else 0.0
-    # A model that answers do not determine gives errors near 0: the pairs are less, but sure.
-    if fitted is None or square is None or not error > 0 or not fitted.df(weights) >= 1.0:
-        return MeanChange(value, square, "complete pairs", plain_difference, bounds)
-    return MeanChange(float(vector @ fitted.means), error, "all answers", plain_difference, bounds)
+    return MeanChange(
+        float(changes.mean()),
+        spread**2 / changes.size if spread > 0 else None,
+        "everybody" if (complete | ~present.any(axis=1)).all() else "complete pairs",
+        float(numpy.nanmean(scores[:, after]) - numpy.nanmean(scores[:, before])),
+        None if extremes.low is None or extremes.high is None else (extremes.low, extremes.high),
+    )
+
+
+def of_all_answers(change: ScaleChange, outcome: OutcomeScale) -> tuple[float, float] | None:
+    """(least, most) that the mean change is by all answers, in the outcome's points: twice the model's figure; where
+    only the number of those missing is known, with all of their scores at one end, infinite where the scale has none.
+    None where nobody is missing, or the answers determine no model."""
+    everybody, pairs = change.all_answers, change.raw.value
+    if everybody is None or everybody.change.low is None or pairs is None or not change.n:
+        return None
+    if everybody.change.value is not None:
+        value = outcome.in_points(everybody.change.value)
+        return value, value
+    missing, room = everybody.people - change.n, math.inf
+    if outcome.low is not None and outcome.high is not None:
+        room = missing * (outcome.high - outcome.low)
+    low, high = ((pairs * change.n + way * room) / everybody.people for way in (-1.0, 1.0))
+    return outcome.in_points(low), outcome.in_points(high)

@@ -55,6 +55,7 @@ def outcome_of(instrument: Instrument, language: str = "") -> OutcomeScale:
         waiting,
         scale.kind,
         scale.level or "",
+        scale.unit,
     )
 
 

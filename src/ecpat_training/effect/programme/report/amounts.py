@@ -5,16 +5,18 @@ from typing import Literal
 from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.report.words import effect as words
+from ecpat_training.effect.sentences.amounts import amount as change_amount
 from ecpat_training.effect.sentences.amounts import looks_like_zero
-from ecpat_training.words.catalogue.speech import spoken
+from ecpat_training.effect.sentences.words.report import SCALE
+from ecpat_training.words.catalogue.speech import figure, spoken
 
 DIGITS: Format = "0.0"
 
 
-def with_unit(effect: ProgrammeEffect, figure: str) -> str:
+def with_unit(effect: ProgrammeEffect, value: str) -> str:
     """A figure that is written already, with its unit: `12.3 percentage points`."""
     unit = effect.outcome.unit
-    return words.UNIT[unit].format(value=figure) if unit in words.UNIT else f"{figure} {unit}"
+    return words.UNIT[unit].format(value=value) if unit in words.UNIT else f"{value} {unit}"
 
 
 def unit_named(effect: ProgrammeEffect) -> str:
@@ -25,6 +27,26 @@ def unit_named(effect: ProgrammeEffect) -> str:
 def amount(effect: ProgrammeEffect, change: float) -> str:
     """A change without its sign: `12.3 percentage points`."""
     return with_unit(effect, value_text(abs(change), DIGITS))
+
+
+def in_points(effect: ProgrammeEffect, change: float, *, plus: bool = False) -> str:
+    """The same change in the scale's own units, in brackets; "" where the report has these, or it is in percent
+    itself: ` (0.07 points)`."""
+    outcome = effect.outcome
+    if not of_scale(effect):
+        return ""
+    points = change * ((outcome.high or 0.0) - (outcome.low or 0.0)) / 100.0
+    return f" ({change_amount(outcome.kind, points, plus=plus, unit=outcome.scale_unit)})"
+
+
+def of_scale(effect: ProgrammeEffect) -> str:
+    """The ends of a scale whose changes are given in percentage points and in its own units, in brackets; "" of
+    another."""
+    outcome = effect.outcome
+    if outcome.low is None or outcome.high is None or outcome.kind in ("", "multiple choice"):
+        return ""
+    ends = {"low": figure(f"{outcome.low:g}"), "high": figure(f"{outcome.high:g}")}
+    return "" if outcome.scale_unit == "%" else str(SCALE.format(**ends))
 
 
 def signed(value: float) -> str:

@@ -7,7 +7,7 @@ from ecpat_training.documents.document import Block, Bullets, Document, Heading,
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.report import charts, designs, follow_up, sentences, tables, unrecognised
-from ecpat_training.effect.programme.report.amounts import signed, units_of, with_unit
+from ecpat_training.effect.programme.report.amounts import in_points, signed, units_of, with_unit
 from ecpat_training.effect.programme.report.words import document as words
 from ecpat_training.effect.programme.report.words import effect as effect_words
 from ecpat_training.effect.report.in_language import in_language
@@ -38,9 +38,7 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
     if reader != "donor" and effect.trainings:
         blocks += [Heading(words.HEADING["countries"]), tables.countries_table(effect)]
         blocks += [Heading(words.HEADING["trainings"]), tables.trainings_table(effect)]
-        if any(
-            training.by == "all answers" and training.training not in effect.withheld for training in effect.trainings
-        ):
+        if any(training.all_answers for training in effect.trainings):
             blocks.append(Paragraph(words.OWN_REPORT, "quiet"))
     if reader == "evaluator":
         blocks += [*_for_evaluator(effect)]
@@ -73,11 +71,13 @@ def _first(effect: ProgrammeEffect, *, brief: bool) -> Iterator[Block]:
     yield from follow_up.first(effect)
     headline, verdict = effect.headline, sentences.verdict(effect)
     if verdict in ("rose", "fell") and headline is not None and headline.value is not None:
-        figure = with_unit(effect, signed(headline.value))
+        figure = f"{with_unit(effect, signed(headline.value))}{in_points(effect, headline.value, plus=True)}"
         interval = effect_words.INTERVAL.format(low=signed(headline.low or 0.0), high=signed(headline.high or 0.0))
         title = words.KEY_FIGURE.format(title=effect.outcome.title)
         yield KeyFigure(title, figure, () if brief else (sentences.over(effect), interval))
     yield Paragraph(sentences.headline(effect), _tone(effect))
+    if by_all := sentences.all_answers(effect):
+        yield Paragraph(by_all)
     if aim := sentences.lower_better_sentence(effect):
         yield Paragraph(aim)
     if len(effect.countries) == 1:

@@ -34,7 +34,8 @@ class MeanData:
 
 @dataclass(frozen=True, slots=True)
 class TrainingEffectData:
-    """A training: its mean change `y`, the square of its error `v`, people recognised `n`; null where it is not for
+    """A training: the mean change `y` of its people recognised, the square of its error `v`, their number `n`, and what
+    all its answers give by a model, null where nobody is missing or there is none; all of them null where it is not for
     publication. `too_easy` says that many had the best score already before; null where no score is the best. `why`
     says why there is no figure, "" where there is one."""
 
@@ -47,6 +48,7 @@ class TrainingEffectData:
     source: Where | None
     too_easy: bool | None
     why: str
+    all_answers: float | None = None
 
 
 class UnrecognisedData(Public[Unrecognised]):
@@ -68,14 +70,18 @@ class StandardisedData:
 
 class ProgrammeEffectData(Public[ProgrammeEffect]):
     """What the trainings of a programme changed together, in `unit`; `units` says what interval and test count.
+    `headline` is of those recognised, `all_answers` the same of all answers by a model, null where nobody is missing or
+    it is not for publication; `agreement` is "apart" where the headline shows a direction that all answers don't bear
+    ("at worst" where only the number of those missing is known), "only all" where these alone show one, else "".
     `scale`, `kind`, `level` and `better` are those of the questionnaire, "" where it says no level; `standardised` is
     null without a headline, or where the SD before is not for publication; `unrecognised` where everybody was
-    recognised, or trainings are left out of publication."""
+    recognised."""
 
     keys = """
         schema programme outcome=outcome.title scale=outcome.scale kind=outcome.kind level=outcome.level
         better=outcome.better before=outcome.before after=outcome.after unit=outcome.unit declared=outcome.declared
-        units headline=headline_mean standardised three_levels robust two_levels sign_flip_p=beside.sign_flip.p
+        units headline=headline_mean all_answers=of_all_answers agreement
+        standardised three_levels robust two_levels sign_flip_p=beside.sign_flip.p
         prediction tau2=beside.tau2 between_countries=beside.three_levels.between_countries within_countries icc
         without_each countries=country_means trainings=each_training persons unrecognised designs=model published
     """
@@ -90,6 +96,10 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
             return None
         df, p = (test.df, test.p) if test else (None, None)
         return MeanData(mean.value, standard_error(self.model), df, mean.low, mean.high, p)
+
+    def of_all_answers(self) -> MeanData | None:
+        mean = self.model.all_answers
+        return MeanData(mean.value, None, None, mean.low, mean.high, None) if mean and mean.value is not None else None
 
     def standardised(self) -> StandardisedData | None:
         mean, sd = self.model.headline, self.model.beside.standard
@@ -142,7 +152,16 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
 def _of_effect(effect: TrainingEffect) -> TrainingEffectData:
     too_easy = None if effect.at_best is None else at_the_top(effect)
     return TrainingEffectData(
-        effect.training, effect.country, effect.y, effect.v, effect.n, effect.by, effect.where, too_easy, ""
+        effect.training,
+        effect.country,
+        effect.y,
+        effect.v,
+        effect.n,
+        effect.by,
+        effect.where,
+        too_easy,
+        "",
+        effect.by_model,
     )
 
 

@@ -1,8 +1,12 @@
 """What may be said of a programme's effect, each sentence by its rule.
 
+The headline is of those recognised before and after, as in each training's own report; what all answers say stands
+beside it, and a direction is claimed only where both show it, by the guard of those reports (`sentences/verdicts.py`).
+
 | figures | sentence |
 | --- | --- |
-| the interval leaves out no change | it rose, or fell, by so much on average |
+| the interval leaves out no change, and all answers bear it | it rose, or fell, by so much on average |
+| the interval leaves it out, but that of all answers doesn't | both figures, and that no direction is shown |
 | the interval holds no change | these trainings don't show whether it rose or fell |
 | too few units for an interval | how many rose and fell, and that a mean would say nothing of others |
 
@@ -12,8 +16,18 @@ were. A mean without an interval is no claim.
 
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
-from ecpat_training.effect.programme.report.amounts import amount, country_named, signed, units_of, with_unit
+from ecpat_training.effect.programme.model.training_effect import TrainingEffect
+from ecpat_training.effect.programme.report.amounts import (
+    amount,
+    country_named,
+    in_points,
+    of_scale,
+    signed,
+    units_of,
+    with_unit,
+)
 from ecpat_training.effect.programme.report.words import effect as words
+from ecpat_training.effect.sentences.words.report import NOTE
 from ecpat_training.words.catalogue.marked_text import listed
 
 MOST = 20
@@ -25,10 +39,13 @@ def over(effect: ProgrammeEffect) -> str:
 
 
 def verdict(effect: ProgrammeEffect) -> str:
-    """`rose`, `fell`, `open`; `none` where there is no interval."""
+    """`rose`, `fell`, `open`; `apart` or `at worst` where all answers don't bear a direction; `none` where there
+    is no interval."""
     estimate = effect.headline
     if estimate is None or estimate.value is None or estimate.low is None or estimate.high is None:
         return "none"
+    if effect.agreement in ("apart", "at worst"):
+        return effect.agreement
     return "open" if estimate.low <= 0.0 <= estimate.high else "rose" if estimate.value > 0 else "fell"
 
 
@@ -47,11 +64,26 @@ def headline(effect: ProgrammeEffect) -> str:
     return words.HEADLINE[direction].format(
         trainings=len(effect.trainings),
         countries=len(effect.countries),
-        title=title,
-        amount=amount(effect, value),
+        title=f"{title}{of_scale(effect)}",
+        amount=f"{amount(effect, value)}{in_points(effect, abs(value))}",
+        change=f"{with_unit(effect, signed(value))}{in_points(effect, value, plus=True)}",
         each=words.EACH[units_of(effect)],
         interval=words.INTERVAL_T.format(low=signed(low), high=signed(high), df=(estimate.n or 1) - 1),
     )
+
+
+def all_answers(effect: ProgrammeEffect) -> str:
+    """The same mean from all answers, and where they alone show a direction, that none is named; "" where nobody is
+    missing, or it is not for publication."""
+    estimate = effect.all_answers
+    if estimate is None or estimate.value is None or estimate.low is None or estimate.high is None:
+        return ""
+    text = words.ALL_ANSWERS.format(
+        change=f"{with_unit(effect, signed(estimate.value))}{in_points(effect, estimate.value, plus=True)}",
+        low=signed(estimate.low),
+        high=signed(estimate.high),
+    )
+    return f"{text} {NOTE['only all']}" if effect.agreement == "only all" else text
 
 
 def _listed(effect: ProgrammeEffect) -> str:
@@ -110,15 +142,24 @@ def without_each(effect: ProgrammeEffect) -> str:
 
 def people(effect: ProgrammeEffect) -> str:
     """Who is behind the figures; never the n of the interval."""
-    if effect.published and effect.withheld:
-        return ""
-    recognised = sum(training.n for training in effect.trainings)
-    began = sum(training.answered[0] for training in effect.trainings)
-    parts = [words.PEOPLE["known"].format(known=recognised, began=began)] if began else []
+    trainings = counted_together(effect)
+    recognised = sum(training.n for training in trainings)
+    began = sum(training.answered[0] for training in trainings)
+    kind = "known" if len(trainings) == len(effect.trainings) else "known, shown"
+    parts = [words.PEOPLE[kind].format(known=recognised, began=began)] if began else []
     if effect.repeated:
         form = "one code" if effect.repeated == 1 else "codes"
         parts.append(words.PEOPLE[form].format(codes=effect.repeated, persons=effect.persons))
     return " ".join(parts)
+
+
+def counted_together(effect: ProgrammeEffect) -> tuple[TrainingEffect, ...]:
+    """The trainings whose people are counted: all of them; in a published report only those that are shown, where the
+    sum of all would tell beside these how few people are in the others."""
+    hidden = [training.n for training in effect.trainings if training.training in effect.withheld]
+    if not hidden or (len(hidden) > 1 and sum(hidden) >= effect.smallest):
+        return effect.trainings
+    return tuple(training for training in effect.trainings if training.training not in effect.withheld)
 
 
 def no_figure(effect: ProgrammeEffect) -> str:

@@ -39,19 +39,24 @@ def by_name(effect: ProgrammeEffect) -> list[CountryMean]:
 
 def trainings_table(effect: ProgrammeEffect) -> ReportTable:
     """A row a training that gave a figure."""
+    by_all = any(training.all_answers for training in effect.trainings)
     columns = (
         ReportColumn(SAY["training"], width=1.1), ReportColumn(SAY["country"], width=1.2),
         ReportColumn(SAY["recognised"], "count"),
         ReportColumn(SAY["before"], "count"), ReportColumn(SAY["change"], "0.0"),
         ReportColumn(SAY["interval"], "0.0", interval=True, width=1.6),
+        *([ReportColumn(SAY["all answers"], "0.0")] if by_all else []),
     )  # fmt: skip
     rows: list[tuple[object, ...]] = []
     for training in effect.trainings:
         country = country_named(training.country)
         if training.training in effect.withheld:
-            rows.append((training.training, country, None, None, None, WITHHELD))
+            rows.append((training.training, country, None, None, None, WITHHELD, *([None] if by_all else [])))
             continue
-        rows.append((training.training, country, training.n, training.answered[0], training.y, interval(training)))
+        model = [training.by_model] if by_all else []
+        rows.append(
+            (training.training, country, training.n, training.answered[0], training.y, interval(training), *model)
+        )
     caption = words.OWN_INTERVALS.format(unit=unit_named(effect))
     return ReportTable("Trainings", columns, tuple(rows), caption=caption)
 

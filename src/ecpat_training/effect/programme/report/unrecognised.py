@@ -1,18 +1,19 @@
 """What a programme's report says of people who weren't recognised afterwards, and of tests that were too easy.
 
 Whoever lost the code may differ from those who kept it, and the model of all answers takes out half of that at most. So
-the mean stands beside that of everybody who answered, recognised or not, and beside what it could be at all.
+the mean stands beside that of everybody who answered, recognised or not, and beside what it could be at all. A
+published report tells shares over all trainings, too, as long as those that it leaves out aren't few people together.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import TrainingEffect
-from ecpat_training.effect.programme.pooling.pool import country_means
+from ecpat_training.effect.programme.pooling.pool import mean_over
 from ecpat_training.effect.programme.report.amounts import signed, with_unit
-from ecpat_training.effect.programme.report.sentences import MOST
+from ecpat_training.effect.programme.report.sentences import MOST, counted_together
 from ecpat_training.effect.programme.report.words import effect as words
 from ecpat_training.values.thresholds import CEILING, MOST_LOST
 from ecpat_training.words.catalogue.marked_text import listed
@@ -31,10 +32,8 @@ class Unrecognised:
 
 
 def lost(effect: ProgrammeEffect) -> Unrecognised | None:
-    """The figures; None where everybody was recognised, or a published report leaves trainings out."""
-    if effect.published and effect.withheld:
-        return None
-    answered_trainings = [training for training in effect.trainings if any(training.answered)]
+    """The figures; None where everybody was recognised."""
+    answered_trainings = [training for training in counted_together(effect) if any(training.answered)]
     shares = {training.training: 1.0 - training.n / max(training.answered) for training in answered_trainings}
     if not any(shares.values()):
         return None
@@ -42,7 +41,7 @@ def lost(effect: ProgrammeEffect) -> Unrecognised | None:
         sum(training.n for training in answered_trainings),
         sum(max(training.answered) for training in answered_trainings),
     )
-    high_loss = tuple(name for name, share in shares.items() if share > MOST_LOST)
+    high_loss = tuple(name for name, share in shares.items() if share > MOST_LOST and name not in effect.withheld)
     if effect.published or effect.headline is None or len(answered_trainings) < len(effect.trainings):
         return Unrecognised(1.0 - recognised / total, high_loss, None, None)
     low, high = (
@@ -84,13 +83,7 @@ def _everybody_sentence(effect: ProgrammeEffect, missing: Unrecognised) -> str:
 def _mean(effect: ProgrammeEffect, values: Sequence[float | None]) -> float | None:
     """Over the units of the headline; None where a training has no such figure."""
     present = [value for value in values if value is not None]
-    if len(present) < len(values):
-        return None
-    if effect.units != "countries":
-        return sum(present) / len(present)
-    trainings = [replace(training, y=value) for training, value in zip(effect.trainings, present, strict=True)]
-    means = country_means(trainings)
-    return sum(country.mean for country in means) / len(means)
+    return mean_over(effect.trainings, present).value if len(present) == len(values) else None
 
 
 def at_the_top(training: TrainingEffect) -> bool:

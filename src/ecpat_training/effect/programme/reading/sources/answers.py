@@ -17,7 +17,7 @@ from ecpat_training.effect.programme.model.training_effect import (
     SurveyedTraining,
     TrainingEffect,
 )
-from ecpat_training.effect.programme.reading.mean_change import MeanChange, mean_change
+from ecpat_training.effect.programme.reading.mean_change import MeanChange, mean_change, of_all_answers
 from ecpat_training.effect.programme.reading.order import alike, file_said, order_noted
 from ecpat_training.effect.programme.reading.same_questions import questions
 from ecpat_training.effect.programme.reading.training_files import (
@@ -89,6 +89,7 @@ def _measured(surveyed: SurveyedTraining, outcome: OutcomeScale, data: Evaluatio
     if pairs.unusable:
         return no_effect(surveyed, str(pairs.unusable))
     change = _change(data, outcome)
+    judged = next(candidate for candidate in comparison.changes if candidate.scale == outcome.scale)
     points = outcome.in_points(1.0)
     items = data.items.get((outcome.scale, outcome.before))
     codes = people_of(first)
@@ -109,6 +110,7 @@ def _measured(surveyed: SurveyedTraining, outcome: OutcomeScale, data: Evaluatio
         people=frozenset(code for row in linked_rows if len(code := codes[row]) >= TELLING and not code.isdigit()),
         language=surveyed.training.language,
         answers=None if items is None else _as_floats(items.table, items.of_form(items.forms()[0])),
+        all_answers=of_all_answers(judged, outcome),
         everybody=change.everybody * points,
         bounds=None if change.bounds is None else (change.bounds[0] * points, change.bounds[1] * points),
         at_best=_at_best(outcome, pairs),
@@ -137,12 +139,11 @@ def _referenced(data: EvaluationData, outcome: OutcomeScale) -> Referenced | Non
 
 
 def _change(data: EvaluationData, outcome: OutcomeScale) -> MeanChange:
-    """The mean change over all waves that ask the scale, in its units."""
+    """The mean change between the two waves, in the scale's units."""
     import numpy
 
-    waves = [str(wave.wave) for wave in data.waves if outcome.scale in data.scores[wave.wave]]
-    scores = numpy.column_stack([data.scores_of(wave, outcome.scale) for wave in waves])
-    return mean_change(scores, waves.index(outcome.before), waves.index(outcome.after), (outcome.low, outcome.high))
+    scores = numpy.column_stack([data.scores_of(wave, outcome.scale) for wave in (outcome.before, outcome.after)])
+    return mean_change(scores, 0, 1, (outcome.low, outcome.high))
 
 
 def _at_best(outcome: OutcomeScale, pairs: Pairs) -> int | None:

@@ -1,30 +1,25 @@
 """A training's effect from a file of counts (`ecpat survey count`) that lies in its folder in place of answers."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import counted_files
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.text import listing, visible
-from ecpat_training.effect.comparing.all_answers import model_of
-from ecpat_training.effect.comparing.counted_answers import different_scores
+from ecpat_training.effect.comparing.from_counts import data_from_counts
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.file import CountFile
 from ecpat_training.effect.programme.model import reasons
 from ecpat_training.effect.programme.model.training_effect import (
-    By,
     NoEffect,
     OutcomeScale,
     SurveyedTraining,
     TrainingEffect,
 )
+from ecpat_training.effect.programme.reading.mean_change import of_all_answers
 from ecpat_training.effect.programme.reading.same_questions import questions
 from ecpat_training.effect.programme.reading.training_files import no_effect
 from ecpat_training.effect.workflows.from_counts import added_up, read_counts
 from ecpat_training.words.catalogue.message import Command, phrase
-
-if TYPE_CHECKING:
-    from ecpat_training.stats.pair_moments import PairMoments
 
 
 def effect_of(surveyed: SurveyedTraining, outcome: OutcomeScale) -> TrainingEffect | NoEffect | None:
@@ -61,45 +56,23 @@ def _measured(
     if joint.n < 2:
         return no_effect(surveyed, reasons.COUNTS_HIDDEN if joint.hidden else reasons.TOO_FEW)
     moments = joint.summary()
-    change, square, by = _change(counted, outcome, moments, complete=all(file.whole for file in files))
+    data = data_from_counts(files[0].instrument, [counted], complete=all(file.whole for file in files))
+    judged = next(change for change in data.comparisons[0].changes if change.scale == outcome.scale)
+    missing = sum(side.alone for side in counted.sides) + counted.linked - joint.n
     points = outcome.in_points(1.0)
     return TrainingEffect(
         surveyed.training.id,
         surveyed.title,
         surveyed.training.country,
         surveyed.first_day,
-        change * points,
-        None if square is None else square * points**2,
+        moments.mean_change * points,
+        (moments.sd_change * points) ** 2 / joint.n if moments.sd_change > 0 else None,
         joint.n,
         where="counted",
-        by=by,
+        by="complete pairs" if missing else "everybody",
+        all_answers=of_all_answers(judged, outcome),
         answered=(counted.sides[0].answers, counted.sides[1].answers),
         before=outcome.in_points(moments.mean_before - (outcome.low or 0.0)),
         spread=(moments.sd_before * points) ** 2,
         language=surveyed.training.language,
     )
-
-
-def _change(
-    counted: TwoWaveCounts, outcome: OutcomeScale, moments: "PairMoments", *, complete: bool
-) -> tuple[float, float | None, By]:
-    """The mean change and the square of its error in the scale's units: from all answers where the file tells the
-    scores of those who are missing."""
-    import numpy
-
-    spread = moments.sd_change
-    paired = (moments.mean_change, spread**2 / moments.n if spread > 0 else None)
-    missing = sum(side.alone for side in counted.sides) + counted.linked - moments.n
-    if not complete:
-        return *paired, "complete pairs" if missing else "everybody"
-    scores, people = different_scores(counted, outcome.scale)
-    if not numpy.isnan(scores).any():
-        return *paired, "everybody"
-    fitted, _, _ = model_of(scores, people)
-    weights = numpy.array([-1.0, 1.0])
-    if fitted is None or paired[1] is None:
-        return *paired, "complete pairs"
-    square = float(weights @ fitted.adjusted @ weights)
-    if not fitted.df([-1.0, 1.0]) >= 1.0 or not square > 0:
-        return *paired, "complete pairs"
-    return float(weights @ fitted.means), square, "all answers"

@@ -18,8 +18,8 @@ HEADING = marked(
 KEY_FIGURE = marked("{title}: mean change")
 MORE = marked("Other ways to the mean, how unlike trainings are, and the questions are in the evaluator's report.")
 OWN_REPORT = marked(
-    "Where some people missed a form, a training's figure is of all its answers, by a model. Its own report gives the "
-    "change of those who filled in both forms, so that the two may differ a little."
+    "A training's figure is the change of those who filled in both forms, as in its own report; beside it stands what "
+    "all its answers give, by a model. A direction is named only where both show it."
 )
 SMALL = marked(
     "Trainings in which fewer than {smallest} people were recognised are not shown one by one, nor what their figures "
@@ -31,11 +31,10 @@ METHOD = marked(
         "Student's t).",
         "trainings": "Each training counts alike; the units of interval and test are they, not people (95 %, "
         "Student's t).",
-        "rest": "A training's figure is the mean change of its people; where some missed a wave, that of a mixed model "
-        "of all answers. Trainings are joined only where questions and scoring agree. A person is known in two "
-        "trainings by the very same code of at least 4 characters with a letter. References: Viechtbauer (2005) REML; "
-        "Knapp and Hartung (2003); Konstantopoulos (2011) three levels; Pustejovsky and Tipton (2018) CR2; Viechtbauer "
-        "(2007) interval of tau2; Higgins, Thompson and Spiegelhalter (2009) prediction.",
+        "rest": "Trainings are joined only where questions and scoring agree. A person is known in two trainings by "
+        "the very same code of at least 4 characters with a letter. References: Viechtbauer (2005) REML; Knapp and "
+        "Hartung (2003); Konstantopoulos (2011) three levels; Pustejovsky and Tipton (2018) CR2; Viechtbauer (2007) "
+        "interval of tau2; Higgins, Thompson and Spiegelhalter (2009) prediction.",
     }
 )
 CHART = marked(

@@ -17,11 +17,21 @@ HEADLINE = marked(
         "up by {amount} {each} ({interval}): these trainings don't show whether it rose or fell.",
         "open, down": "Over {trainings} trainings in {countries} {countries:country|countries} the mean of {title} "
         "went down by {amount} {each} ({interval}): these trainings don't show whether it rose or fell.",
-        "rose": "Over {trainings} trainings in {countries} {countries:country|countries} {title} rose by {amount} "
-        "{each} ({interval}).",
-        "fell": "Over {trainings} trainings in {countries} {countries:country|countries} {title} fell by {amount} "
-        "{each} ({interval}).",
+        "apart": "Over {trainings} trainings in {countries} {countries:country|countries} the mean of {title} changed "
+        "by {change} {each} among those recognised in both waves ({interval}), but all answers together don't show "
+        "this: whether it rose or fell is not shown.",
+        "at worst": "Over {trainings} trainings in {countries} {countries:country|countries} the mean of {title} "
+        "changed by {change} {each} among those recognised in both waves ({interval}), but of some who missed a wave "
+        "the counts tell no score, and with the worst possible ones this would not hold: whether it rose or fell is "
+        "not shown.",
+        "rose": "Over {trainings} trainings in {countries} {countries:country|countries} {title} rose by "
+        "{amount} {each} ({interval}).",
+        "fell": "Over {trainings} trainings in {countries} {countries:country|countries} {title} fell by "
+        "{amount} {each} ({interval}).",
     }
+)
+ALL_ANSWERS = marked(
+    "All answers together, also of people who were not recognised, by a model: {change}; 95 % interval {low} to {high}."
 )
 LISTED = marked(
     {
@@ -71,6 +81,8 @@ WITHOUT_EACH = marked(
 PEOPLE = marked(
     {
         "known": "{known} of the {began} who answered before were recognised afterwards.",
+        "known, shown": "In the trainings shown one by one {known} of the {began} who answered before were recognised "
+        "afterwards; the others are too few people to be counted apart.",
         "one code": "1 code of them stands in more than one training: counted once, they are {persons} "
         "{persons:person|people}. Each change stays with its training.",
         "codes": "{codes} codes of them stand in more than one training: counted once, they are {persons} "

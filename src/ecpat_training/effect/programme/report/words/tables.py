@@ -15,6 +15,7 @@ COLUMN = marked(
         "change": "Change",
         "interval": "95 % interval",
         "by": "Mean over",
+        "all answers": "All answers",
         "where": "Read from",
         "taken before": "Taken for before",
         "taken after": "Taken for after",
@@ -42,7 +43,6 @@ IN_UNIT = marked("In {unit}.")
 BY = marked(
     {
         "everybody": "everybody",
-        "all answers": "all answers (mixed model)",
         "complete pairs": "people with both scores",
     }
 )
