@@ -4,18 +4,62 @@ no beside a word of coming (`won't be able to make it`). A list is only asked by
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ecpat_training.roster.reading.standing_words import StandingWords, Word, spans_of, words_in
 from ecpat_training.values.participant import OUTSIDE, Status
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, COMINGS, NEGATIONS, STATUS_ALONE, STEMS
+from ecpat_training.words.lists.statuses import (
+    AT_WORK,
+    BESIDE_A_STATUS,
+    COMINGS,
+    COURSES,
+    DEPUTIES,
+    IN_HOSPITAL,
+    MOVINGS,
+    NEGATIONS,
+    SENDINGS,
+    STATUS_ALONE,
+    STEMS,
+)
+from ecpat_training.words.matching import letters_key
 
 _LONGEST = 600  # letters of a text that is looked at
 _CLAUSE = re.compile(r"[.,;:!?()\[\]\n]+(?:\s|$)|\s[–—-]\s|\n")
 _OPENING = 3
-_STEMS_OF: dict[str, list[tuple[str, ...]]] = {}
-for _stem in STEMS:
-    _STEMS_OF.setdefault(_stem[0][:_OPENING], []).append(_stem)
+_EDGE = Word("", "")  # of a clause
 _BETWEEN = 3  # words from a no to what it denies, at most
+_PAIRS = (SENDINGS, DEPUTIES, 2), (MOVINGS, COURSES, 4)  # with how many words farther the second is, at most
+_NO_DENIALS = ("në",)  # is `ne` without its accents
+_DENYING = re.compile("n[ei]")  # as verbs of many languages begin: `nezúčastní se`, `neatvyks`
+
+
+class _Stem(NamedTuple):
+    """The keys of words, of which the last may be longer unless it `is_whole`, and what they say."""
+
+    before: list[str]
+    last: str
+    is_whole: bool
+    status: Status
+    in_hospital: bool = False
+
+    @classmethod
+    def of(cls, written: str, status: Status, *, in_hospital: bool = False) -> "_Stem":
+        *before, last = written.split()
+        return cls(list(map(letters_key, before)), letters_key(last), last.endswith((".", "|")), status, in_hospital)
+
+    def fits(self, part: Sequence[Word]) -> bool:
+        """Whether words begin so."""
+        *before, last = (word.key for word in part)
+        is_last = last == self.last if self.is_whole else last.startswith(self.last)
+        return is_last and before == self.before
+
+
+_STEMS_OF: dict[str, list[_Stem]] = {}
+for _stem in (
+    *(_Stem.of(written, status) for written, status in STEMS.items()),
+    *(_Stem.of(written, Status.DECLINED, in_hospital=True) for written in IN_HOSPITAL),
+):
+    _STEMS_OF.setdefault((*_stem.before, _stem.last)[0][:_OPENING], []).append(_stem)
 
 
 @lru_cache(maxsize=5_000)
@@ -26,7 +70,7 @@ def standing_hint(text: str) -> StandingWords | None:
         return None
     for clause in _CLAUSE.split(text):
         words = words_in(clause)
-        hints = (*_whole(words), *_by_stems(words), *_denied(words)) if words else ()
+        hints = (*_whole(words), *_by_stems(words), *_denied(words), *_pairs(words)) if words else ()
         out = next(((written, status) for written, status in hints if status in OUTSIDE), None)
         if out is not None:
             return StandingWords(out[0], None, out[1])
@@ -60,21 +104,39 @@ def _whole(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:
 
 
 def _by_stems(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:
-    for place, word in enumerate(words):
+    is_at_work = any(word.key.startswith(AT_WORK) for word in words)
+    clause = (_EDGE, *words, _EDGE)
+    for place, word in enumerate(clause):
         for stem in _STEMS_OF.get(word.key[:_OPENING], ()):
-            *before, last = stem
-            part = words[place : place + len(stem)]
-            if len(part) == len(stem) and [word.key for word in part[:-1]] == before and part[-1].key.startswith(last):
-                yield " ".join(word.written for word in part), STEMS[stem]
+            part = clause[place : place + len(stem.before) + 1]
+            if len(part) > len(stem.before) and stem.fits(part) and not (stem.in_hospital and is_at_work):
+                yield " ".join(word.written for word in part if word.written), stem.status
 
 
 def _denied(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:
-    """A no, and a word of coming beside it. What stands between may be a name."""
-    denials = [place for place, word in enumerate(words) if word.key in NEGATIONS]
-    for denial in denials:
-        for place in range(max(0, denial - _BETWEEN), min(len(words), denial + _BETWEEN + 1)):
-            if place != denial and words[place].key.startswith(COMINGS):
-                first, last = sorted((denial, place))
-                dots = " … " if last - first > 1 else " "
-                yield f"{words[first].written}{dots}{words[last].written}", Status.DECLINED
-                break
+    """A no, and a word of coming beside it, or both in one word. What stands between may be a name."""
+    for denial, word in enumerate(words):
+        if (begin := _DENYING.match(word.key)) and word.key[begin.end() :].startswith(COMINGS):
+            yield word.written, Status.DECLINED
+        elif word.key in NEGATIONS and word.written.lower() not in _NO_DENIALS:
+            yield from _beside(words, denial, COMINGS)
+
+
+def _pairs(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:
+    """Two words that say together that somebody else comes, or that this person comes to another training."""
+    for place, word in enumerate(words):
+        for first, second, reach in _PAIRS:
+            if word.key.startswith(first):
+                yield from _beside(words, place, second, reach)
+
+
+def _beside(
+    words: Sequence[Word], place: int, beginnings: tuple[str, ...], reach: int = _BETWEEN
+) -> Iterator[tuple[str, Status]]:
+    """A word, and the first near it that begins so, as they are quoted."""
+    for near in range(max(0, place - reach), min(len(words), place + reach + 1)):
+        if near != place and words[near].key.startswith(beginnings):
+            first, last = sorted((place, near))
+            dots = " … " if last - first > 1 else " "
+            yield f"{words[first].written}{dots}{words[last].written}", Status.DECLINED
+            return

@@ -15,7 +15,7 @@ from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.answers import NO
 from ecpat_training.words.lists.headers import Field
-from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS
+from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS, GRANTED
 from ecpat_training.words.matching import letters_key
 
 Place = Literal["heading", "name", "column", "colour", "strike", "title", "sheet", "line", "another sheet"]
@@ -162,6 +162,7 @@ def _reader_of(column: RosterColumn) -> _CellReader | None:
 
 def in_a_remark(text: str) -> StandingWords | None:
     """What a remark says, or may say, of where somebody stands."""
+    text = GRANTED.sub("", text)
     words = standing_in(text)
     if words is not None and words.meaning is Status.INVITED:
         return words.as_doubted  # no answer, so far

@@ -1,7 +1,9 @@
 """How far somebody has come, as lists write it in a column `Status`, or as the header over a column of yes and no."""
 
+import re
+
 from ecpat_training.values.participant import Status
-from ecpat_training.words.matching import Words, index, keys, letters_key
+from ecpat_training.words.matching import Words, index, keys
 from ecpat_training.words.word_tables import words_by_meaning, words_of
 
 STATUSES: dict[Status, Words] = words_by_meaning("statuses", "statuses", Status)
@@ -18,13 +20,28 @@ BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
 """Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""
 ASKS_WHO_COMES = frozenset(keys(words_of("statuses", "asks_who_comes")))
 """Words of headers over columns that say by a no, or by somebody's part, who isn't a participant."""
-STEMS: dict[tuple[str, ...], Status] = {
-    tuple(map(letters_key, beginning.split())): status
+STEMS: dict[str, Status] = {
+    beginning: status
     for status, words in words_by_meaning("status_stems", "stems", Status).items()
     for line in words.values()
     for beginning in line.split(";")
 }
-"""How words begin that may say where somebody stands, by the letters of each word; all but the last are whole."""
+"""How words begin that may say where somebody stands; all but the last are whole, and the last before a full stop.
+`|` is where a clause begins or ends."""
+IN_HOSPITAL = tuple(words_of("status_stems", "in_hospital").split(";"))
+"""The same of somebody who is ill, or works there."""
+AT_WORK = tuple(keys(words_of("status_stems", "at_work")))
+"""How words of working begin."""
+SENDINGS = tuple(keys(words_of("status_stems", "sendings")))
+"""How words of sending begin."""
+DEPUTIES = tuple(keys(words_of("status_stems", "deputies")))
+"""How words begin for those whom somebody may send instead."""
+MOVINGS = tuple(keys(words_of("status_stems", "movings")))
+"""How words of moving begin."""
+COURSES = tuple(keys(words_of("status_stems", "courses")))
+"""How words for a training begin to which somebody may be moved."""
+GRANTED = re.compile("|".join(words_of("status_stems", "granted").split("; ")), re.IGNORECASE)
+"""What says that somebody may come, in words of absence."""
 NEGATIONS = frozenset(keys(words_of("status_stems", "negations")))
 """Words that deny one of coming or taking part beside them."""
 COMINGS = tuple(keys(words_of("status_stems", "comings")))
