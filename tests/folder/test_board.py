@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from ecpat_training.folder.model.board import Board
 from ecpat_training.folder.model.facts import FileFacts
 from ecpat_training.folder.reading.memory import PLACE, FactMemory
 from ecpat_training.folder.reading.table import COLUMNS
+from ecpat_training.folder.workflows.funnel import programme_funnel
 from ecpat_training.folder.workflows.status import status
 from tests.commands.running import run_here
 from tests.folder.made import EVENTS, make
@@ -207,3 +209,21 @@ def test_goals_stand_below_the_board_and_nobody_is_warned(made: Made, tmp_path: 
     told = json.loads(run_here(["status", str(made.folder), "--on", str(ON), "--json"]).raw)["result"]["goals"]
     assert {one["status"] for one in told} == {"open"}
     assert len(told) >= 6
+
+
+def test_a_folder_into_which_nobody_may_look_stops_neither_board_nor_funnel(
+    tmp_path: Path, board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make(tmp_path, 1).folder
+    number = next(number for number, row in enumerate(board.rows) if row.people and row.kind == "training")
+    closed = board.rows[number].training
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != closed and access(path, mode))
+    others = [*status(folder, ON).rows]
+    of_closed = others.pop(number)
+    assert (of_closed.training, of_closed.people) == (closed, 0)
+    assert {step.what for step in of_closed.steps if step.state == "not received"} == {"the folder can't be opened"}
+    assert others == [row for row in board.rows if row.training != closed]
+    flows = {flow.training: flow for flow in programme_funnel(folder / "programme.yaml").trainings}
+    assert flows[closed].unread == (("", "system.refused"),)
+    assert sum(bool(flow.people) for flow in flows.values()) > 1

@@ -25,6 +25,7 @@ from ecpat_training.commands.training_files import (
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
+from ecpat_training.files.opening import is_file
 from ecpat_training.words.catalogue.message import Command, Option, names_hint, phrase
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
@@ -248,7 +249,7 @@ def own_instrument(programme: Path, training: str) -> Path | None:
     if Path(training).name != training or training.startswith("."):
         return None
     file = folder_of(programme, training) / INSTRUMENT.file
-    return file if file.is_file() else None
+    return file if is_file(file) else None
 
 
 def own_questionnaire(training: str, programme: Path, *, quiet: bool) -> Path | None:

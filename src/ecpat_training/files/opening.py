@@ -111,6 +111,11 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_closed(folder: Path) -> bool:
+    """Whether a folder is there into which the system doesn't let this account look."""
+    return folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK)
+
+
 def byte_order_mark(data: bytes) -> str | None:
     """The encoding that the first bytes of a file declare, if they declare one."""
     # First of all, as the mark of UTF-32 begins with that of UTF-16.

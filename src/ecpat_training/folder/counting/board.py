@@ -6,7 +6,7 @@ from ecpat_training.commands.training_files import PARTICIPANTS
 from ecpat_training.documents.wording import wording
 from ecpat_training.folder.kind_parts.kind import Column
 from ecpat_training.folder.kind_parts.timing import not_asked
-from ecpat_training.folder.model.board import Board, BoardRow
+from ecpat_training.folder.model.board import Board, BoardRow, BoardStep
 from ecpat_training.folder.model.contents import MEETING, FolderContents, TrainingContents
 from ecpat_training.folder.reading.table import COLUMNS
 from ecpat_training.followup.model.goals import GoalStanding
@@ -22,8 +22,10 @@ def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = 
 
 def _row(contents: TrainingContents, on: date) -> BoardRow:
     training = contents.training
+    judge = _closed_step if contents.is_closed else _step
     steps = tuple(
-        column.judge(contents, on) if _is_asked(column, training.kind) else not_asked(column.name) for column in COLUMNS
+        judge(column, contents, on) if _is_asked(column, training.kind) else not_asked(column.name)
+        for column in COLUMNS
     )
     title = titled(wording(), training).title
     found_file = contents.files.get(PARTICIPANTS)
@@ -33,6 +35,17 @@ def _row(contents: TrainingContents, on: date) -> BoardRow:
     return BoardRow(
         training.id, title, training.kind, training.country, contents.start, steps, contents.unknown, people, mix
     )
+
+
+def _step(column: Column, contents: TrainingContents, on: date) -> BoardStep:
+    return column.judge(contents, on)
+
+
+def _closed_step(column: Column, contents: TrainingContents, on: date) -> BoardStep:
+    """A step of a training into whose folder the system lets nobody look; its days are known without."""
+    if column.name == "date":
+        return _step(column, contents, on)
+    return BoardStep(column.name, "not received", "the folder can't be opened", "allow this account to read the folder")
 
 
 def _is_asked(column: Column, kind: str) -> bool:

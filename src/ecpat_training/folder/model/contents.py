@@ -27,7 +27,8 @@ class FoundFile(NamedTuple):
 class TrainingContents(NamedTuple):
     """A training of a programme with its first day, as the programme says or the series, the files that it has, the
     reports that are read, how many other reports there are, how many files are of no kind, the counts that stand in
-    place of answers, and how many people of the training have come how far, by all of its lists."""
+    place of answers, and how many people of the training have come how far, by all of its lists. `is_closed`: the
+    system lets nobody look into its folder, so that nothing is known of it."""
 
     training: Training
     programme: Programme
@@ -38,6 +39,7 @@ class TrainingContents(NamedTuple):
     unknown: int = 0
     counts: Sequence[FoundFile] = ()
     people: FileFacts = FileFacts()
+    is_closed: bool = False
 
     @property
     def end(self) -> date | None:

@@ -26,7 +26,7 @@ from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import errors
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.mapping_place import mapping_beside
-from ecpat_training.files.opening import is_file
+from ecpat_training.files.opening import is_closed, is_file
 from ecpat_training.files.yaml.file import Source
 from ecpat_training.folder.kind_parts.kind import FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import people_facts, refuse_answers
@@ -82,6 +82,8 @@ def _training(
     training: Training, planned: date | None, context: ReadingContext, memory: FactMemory
 ) -> TrainingContents:
     folder, context = folder_of(context.programme_file, training.id), context._replace(training=training)
+    if is_closed(folder):
+        return TrainingContents(training, context.programme, training.start or planned, {}, is_closed=True)
     if own_questionnaire := own_instrument(context.programme_file, training.id):
         context = context._replace(instrument=own_questionnaire, version=_digest(own_questionnaire))
     kinds = [kind for kind in KINDS if kind.is_of(training)]

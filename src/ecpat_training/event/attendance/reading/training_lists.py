@@ -11,6 +11,7 @@ from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.event.attendance.model.half_day import HalfDay
 from ecpat_training.event.attendance.reading.attendees import who_came
 from ecpat_training.event.attendance.reading.half_days import AgendaOpener, half_days_in
+from ecpat_training.files.opening import is_closed
 from ecpat_training.programme.model.completion import AttendanceSpec
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
@@ -38,7 +39,7 @@ def read_training_people(
     refuse: Callable[[Path, RosterReading], None] | None = None,
 ) -> ListsOfTraining:
     """Reads the newest list of each kind. A file that can't be read raises no error: it is named among `unread`, and
-    nobody is counted by it.
+    nobody is counted by it. Neither does a folder into which nobody may look.
 
     Args:
         programme: the programme that has the training.
@@ -48,6 +49,8 @@ def read_training_people(
         refuse: raises an error where a table that was read as a list is none.
     """
     folder, unread, asked = folder_of(file, training.id), list[tuple[str, str]](), list[tuple[str, int]]()
+    if is_closed(folder):
+        return ListsOfTraining(TrainingPeople(), (("", "system.refused"),))
     lists: dict[TrainingFile, Roster] = {}
     for file_kind in (APPLICANTS, PARTICIPANTS):
         for path in newest(folder, file_kind)[:1]:
