@@ -1,6 +1,6 @@
 """What a mapping file has decided about a survey's columns and answers, to be asked while it is read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -12,6 +12,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn, header_keys
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.words.catalogue.message import phrase
 
 WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
@@ -46,6 +47,7 @@ class SurveyMapping:
     codes: Decided = field(default_factory=dict)
     open: tuple[Location, ...] = ()
     _met: set[tuple[str, str]] = field(default_factory=set, repr=False)
+    _codes_of_waves: list[set[str]] = field(default_factory=list, repr=False)
 
     def column(self, column: SurveyColumn, table: CellTable) -> str | None:
         """What is decided of a column, if anything: an item's id, `code`, `not used`."""
@@ -80,6 +82,12 @@ class SurveyMapping:
         decision = self.codes.get(decision_key(written)) if self.codes and written else None
         return written if decision is None else str(decision.meaning)
 
+    def meant_codes(self, written: Sequence[str]) -> list[str]:
+        """The codes that are meant by those of one wave, of which it is kept which there are."""
+        if self.codes:
+            self._codes_of_waves.append({*written} - {""})
+        return [self.code(code) for code in written]
+
     def answer(self, scale: str, item: str) -> Decided:
         """What texts mean as answers to an item, by `same(text)`: decided for the item, else for its scale."""
         if not self.answers:
@@ -94,12 +102,47 @@ class SurveyMapping:
                 message = phrase(_NOT_IN_FILE[kind], number=len(places), lines=lines_of(places))
                 hint = "If one should have them, check how they are spelt; otherwise they do no harm."
                 findings.append(Finding("mapping.not-in-file", Severity.WARNING, message, places[0], hint))
-        return [*findings, *about_open(self.open, "k1?")]
+        return [*findings, *self._code_remarks(), *about_open(self.open, "k1?")]
+
+    def _code_remarks(self) -> Iterator[Finding]:
+        """Codes that no file has, where one wave alone is read of neither of the two; and those by which two codes of
+        one wave become one."""
+        waves = [{code_key(code) for code in codes} for codes in self._codes_of_waves]
+        known = set().union(*waves)
+        pairs = {name: {code_key(name), code_key(str(line.meaning))} for name, line in self.codes.items()}
+        unknown = [
+            self.codes[name].where
+            for name, pair in pairs.items()
+            if waves and (not pair & known if len(waves) == 1 else not pair <= known)
+        ]
+        if unknown:
+            message = phrase(_NOT_IN_FILE["code"], number=len(unknown), lines=lines_of(unknown))
+            hint = "If a file should have both of its codes, check how they are spelt; otherwise they do no harm."
+            yield Finding("mapping.not-in-file", Severity.WARNING, message, unknown[0], hint)
+        joined: dict[str, Location] = {}
+        for codes in self._codes_of_waves:
+            written_as: dict[str, set[str]] = {}
+            for code in codes:
+                written_as.setdefault(code_key(self.code(code)), set()).add(code_key(code))
+            joined |= {
+                name: line.where
+                for name, line in self.codes.items()
+                if len(written_as.get(code_key(str(line.meaning)), ())) > 1
+            }
+        if joined:
+            message = phrase(
+                "codes that one wave has beside each other become one person's by the mapping ({lines}).",
+                lines=lines_of([*joined.values()]),
+            )
+            hint = "If they are two people's, delete the line; one person's, who answered twice, may stay."
+            yield Finding("mapping.two-codes", Severity.WARNING, message, next(iter(joined.values())), hint)
 
 
 NO_MAPPING = SurveyMapping()
 _NOT_IN_FILE = {
     "column": "{number:,} {number:column|columns} that the mapping names ({lines}) {number:is|are} in no file.",
+    "code": "{number:,} {number:line|lines} of `codes` in the mapping ({lines}) {number:names a code|name codes} that"
+    " no answers have.",
     "row": "{number:,} {number:row|rows} that the mapping names ({lines}) {number:is|are} in no file.",
 }
 

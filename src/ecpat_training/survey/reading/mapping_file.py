@@ -6,14 +6,16 @@ from pathlib import Path
 from ecpat_training.core.text import fold
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.file_kind import refuse_other_kind
-from ecpat_training.files.mapping_decisions import DecisionReader, EntryKind, Understanding, instead, one_of
+from ecpat_training.files.mapping_decisions import Decided, DecisionReader, EntryKind, Understanding, instead, one_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
+from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, PERSON, WAVE, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_column import wave_of
+from ecpat_training.words.catalogue.message import phrase
 
 ROW_CHOICES = (NOT_USED, PERSON)
 """What a row may be, as a mapping file writes it."""
@@ -63,7 +65,28 @@ def read_survey_mapping(path: Path | str, instrument: Instrument) -> SurveyMappi
         kind = EntryKind(_answer(*about[name]), f"answer of `{name}`", answer_choices(*about[name]))
         answers[name] = reader.decisions(("answers", name), entries, kind)
     codes = reader.decisions(("codes",), file.codes, EntryKind(lambda means: (means,), "code", ()))
+    _refuse_circles(codes, reader)
     return SurveyMapping(source.file, columns, waves, answers, rows, codes, reader.close())
+
+
+def _refuse_circles(codes: Decided, reader: DecisionReader) -> None:
+    """An error for each code that is mapped to itself, or to one that is mapped in its turn: that is done once."""
+    of_code = {code_key(decision.written): decision for decision in codes.values()}
+    for written, decision in of_code.items():
+        further = of_code.get(code_key(str(decision.meaning)))
+        if further is None:
+            continue
+        if code_key(str(further.written)) == written:
+            message, hint = phrase("`{code}` is mapped to itself.", code=short(decision.written)), "Delete the line."
+        else:
+            message = phrase(
+                "`{code}` is mapped to `{meaning}`, which is mapped in line {line}.",
+                code=short(decision.written),
+                meaning=short(str(decision.meaning)),
+                line=further.where.line,
+            )
+            hint = "Map each code to the one that the person has in the other file, and that one to nothing."
+        reader.refuse("mapping.value", message, decision.where, hint)
 
 
 def _column(choices: list[str], instrument: Instrument) -> Understanding:

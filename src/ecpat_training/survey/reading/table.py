@@ -266,7 +266,7 @@ class _View:
             sent = dict(zip(self.rows, self.moments, strict=True))
             return waves_by_day(self.table, self.filled, self.not_used, sent, self.post_from)
         if self.alone and self.matched.wave is None:
-            codes = [] if self.alone.said else self._codes(self.rows)
+            codes = [] if self.alone.said else [*map(self.mapping.code, self._codes(self.rows))]
             return one_wave(self.table, self.rows, self.filled, self.matched.unused, codes, self.alone)
         return read_waves(self.table, self.filled, self.not_used, self.matched.wave, self.wave, self.mapping)
 
@@ -283,7 +283,7 @@ class _View:
         left_out = sorted(row for row in self.not_used if self.wave_of[row] == wave)
         sent = [moment for i in positions if (moment := self.moments[i]) is not None]
         groups = {name: self._group(name, column, rows) for name, column in self.matched.groups.items()}
-        codes = self._codes(rows)
+        codes = self.mapping.meant_codes(self._codes(rows))
         return WaveResponses(
             wave=wave,
             file=self.table.file,
@@ -342,9 +342,7 @@ class _View:
     def _codes(self, rows: Sequence[int]) -> list[str]:
         """The codes as written; none in a table that has a row for each person and no column for a code."""
         codes = read_codes(self.table, rows, self.matched.code) if self.matched.code else [""] * len(rows)
-        return [
-            "" if row in self.without_code else self.mapping.code(code) for row, code in zip(rows, codes, strict=True)
-        ]
+        return ["" if row in self.without_code else code for row, code in zip(rows, codes, strict=True)]
 
     def _forms(self, rows: Sequence[int]) -> "pandas.Series[str] | None":
         """The parallel form that each response says it got, as the instrument writes it."""
