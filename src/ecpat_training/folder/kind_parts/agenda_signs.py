@@ -25,6 +25,7 @@ _TEXT, _TIMES = 100, 2  # words beside the tables: so many, and so many times th
 _TOP = 10  # paragraphs over a table that say what it is
 _SHIFT, _STEP = 420, 5  # minutes: what lasts so long is a shift, and agendas are written in such steps
 _FIELDS = ("trainers", "lead", "speakers", "method", "minutes", "materials", "goal", "room")
+_LED = ("trainers", "lead", "speakers", "minutes", "goal")
 _TABLES = {
     "minutes": "as in minutes of a meeting",
     "travel": "as in a plan of journeys",
@@ -61,6 +62,8 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     else:  # as before court cases and buses
         signs.append(Evidence(-4, "no column is called one of sessions, and no break stands between them"))
     fields = {field for row in rows for field in row.columns.of}
+    if not breaks and fields.isdisjoint(_LED):
+        signs.append(Evidence(-3, "nobody leads a session, and no break stands between them"))
     if beside := [field for field in _FIELDS if field in fields]:
         signs.append(Evidence(1, f"a column of {beside[0]}"))
     return signs

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
@@ -12,6 +13,8 @@ from ecpat_training.words.written_date import date_written
 _ROWS = 200  # rows that are looked at
 _MOST = 0.8  # of the filled cells of a column, which say what it holds
 _AMOUNT = re.compile(r"\d+[.,]\d{1,2}")
+_MONEY = re.compile(r"(?:[€$£]|[A-Z]{3})\s?\d[\d.,\s]*|\d[\d.,\s]*?\s?(?:[€$£]|[A-Z]{3})")
+_ROUND, _LEAST_ROUND, _MOST_ROUND = 10, 20, 1000  # from there on it may be the number of a post office
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}\.?")
 _DATED = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?")
 _MOMENT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]+\d{1,2}:\d{2}")
@@ -19,6 +22,7 @@ _NO_DAY = 1900  # the year that a workbook gives to times of no day
 _MARK = re.compile(r"[^\w\s]|[xXхХ+pPaA01vV]|\w{1,2}\.?|yes|no", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d|\b[IVX]{1,3}\b")
 _SHOWN = 40
+_SEVERAL, _HOURS = 3, timedelta(hours=3)
 Rows = Sequence[Sequence[CellValue]]
 
 
@@ -59,9 +63,37 @@ def is_amount(value: CellValue) -> bool:
     return isinstance(value, str) and _AMOUNT.fullmatch(value.strip()) is not None
 
 
+def is_sum(value: CellValue) -> bool:
+    """Whether a cell holds money: a currency with a number, or a round number that no age or year is often."""
+    written = as_text(value).strip()
+    if not written.isdecimal():
+        return _MONEY.fullmatch(written) is not None
+    return _LEAST_ROUND <= int(written) < _MOST_ROUND and int(written) % _ROUND == 0
+
+
 def is_mark(value: CellValue) -> bool:
     """Whether a cell holds a cross, a tick or such a sign."""
     return _MARK.fullmatch(as_text(value).strip()) is not None
+
+
+def sent_together(rows: Rows, row: int) -> bool:
+    """Whether a column holds the moments at which people signed in: on each day several rows, within a few hours."""
+    for position in range(len(rows[row])):
+        moments = [moment for cell in _cells_below(rows, row, position) if (moment := _moment(cell))]
+        by_day: dict[date, list[datetime]] = {}
+        for moment in moments:
+            by_day.setdefault(moment.date(), []).append(moment)
+        if by_day and all(len(day) >= _SEVERAL and max(day) - min(day) <= _HOURS for day in by_day.values()):
+            return True
+    return False
+
+
+def _moment(value: CellValue) -> datetime | None:
+    if isinstance(value, datetime):
+        return value if is_moment(value) else None
+    with suppress(ValueError):
+        return datetime.fromisoformat(as_text(value).strip()).replace(tzinfo=None) if is_moment(value) else None
+    return None
 
 
 def columns_of(rows: Rows, row: int, positions: Iterable[int], holds: Callable[[CellValue], bool]) -> list[str]:

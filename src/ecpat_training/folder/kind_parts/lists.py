@@ -1,13 +1,14 @@
 """What lists of people share: what tells them from other tables, and how far their people have come."""
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.core.errors import ContentError
+from ecpat_training.core.errors import ContentError, EcpatError
 from ecpat_training.core.location import Location
-from ecpat_training.core.text import count
+from ecpat_training.core.text import count, visible
 from ecpat_training.files.opening import display_name
 from ecpat_training.folder.kind_parts.answers import is_answers
 from ecpat_training.folder.kind_parts.cells import (
@@ -16,12 +17,15 @@ from ecpat_training.folder.kind_parts.cells import (
     is_amount,
     is_day,
     is_mark,
+    is_sum,
     numbered,
     quoted,
+    sent_together,
 )
 from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
 from ecpat_training.folder.model.facts import MIX, FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
+from ecpat_training.words.lists.calendar_words import WEEKDAYS, half_day_of
 from ecpat_training.words.lists.trainer_headers import TRAINER_FIELD_OF
 from ecpat_training.words.matching import letters_key
 
@@ -42,8 +46,6 @@ def fields_of(reading: "RosterReading") -> set[str]:
 
 def half_days_to_sign(reading: "RosterReading") -> int:
     """How many half-days people are ticked off for, or are to be."""
-    from ecpat_training.words.lists.calendar_words import half_day_of
-
     return len(reading.layout.of("half-day")) or sum(
         column.field is None and half_day_of(column.header) is not None for column in reading.layout.columns
     )
@@ -57,7 +59,12 @@ _WEIGHTS = {
 _TAUGHT = ("competences", "sessions led", "observed", "co-trained", "taught back", "most minutes a day")
 _OF_ADDRESS_BOOKS = frozenset(("name", "full name", "given name", "surname", "e-mail", "phone"))
 _OF_FORMS = frozenset(("id", "number", "name", "full name", "e-mail"))
+_OTHER_SHEETS = "workbook.other-sheets"
 _PEOPLE = 3  # a name and two more columns
+
+
+DOUBTFUL = 3
+"""The weight of a guess, which is asked whatever else speaks for it."""
 
 
 def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
@@ -76,9 +83,26 @@ def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
         signs.append(Evidence(-4, f"no more of people than an address, beside {count(len(unknown), 'other column')}"))
     if fields <= _OF_FORMS and file.form:
         signs.append(Evidence(-8, f"an export of {file.form}, with nothing of people but what the platform writes"))
-    amounts = columns_of(file.table.rows, layout.header_row, unknown, is_amount)
+    rows, header = file.table.rows, layout.header_row
+    amounts = columns_of(rows, header, unknown, is_amount) or columns_of(rows, header, unknown, is_sum)
     signs += [Evidence(-5, f"{quoted(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
+    if signed_in(file, reading):
+        because = "all rows of a day were sent within a few hours, as where people sign in by a form"
+        signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), because))
     return signs
+
+
+def signed_in(file: LookedFile, reading: "RosterReading") -> bool:
+    """Whether people sent a form's rows on the spot, within a few hours of a day."""
+    return bool(file.form) and sent_together(file.table.rows, reading.layout.header_row)
+
+
+def weekdays_alone(reading: "RosterReading") -> list[str]:
+    """The headers of half-days, where each is a bare weekday and nothing but an address stands beside a name: perhaps
+    a week of somebody's, in no training."""
+    headers = [column.header for column in reading.layout.columns if half_day_of(column.header)]
+    is_week = len(headers) > 1 and all(letters_key(header) in WEEKDAYS for header in headers)
+    return headers if is_week and fields_of(reading) - {"half-day"} <= _OF_ADDRESS_BOOKS | {"id", "number"} else []
 
 
 def days_to_sign(file: LookedFile, reading: "RosterReading") -> list[str]:
@@ -113,6 +137,20 @@ def why_no_list(file: LookedFile) -> str:
     if not people or not is_list or (len(fields) < _FEW_FIELDS and not to_sign):
         return f"{count(len(fields), 'column')} of one, and {count(people, 'person', 'people')}"
     return ""
+
+
+def unread_sheets(file: LookedFile, reading: "RosterReading") -> list[str]:
+    """Of each sheet that isn't read, that it holds data, and how many people stand on it."""
+    from ecpat_training.files.table_file import read_tables
+    from ecpat_training.roster.reading.roster import roster_from
+
+    sentences = [finding.message.rstrip(".") for finding in reading.findings if finding.code == _OTHER_SHEETS]
+    for table in read_tables(file.path)[0] if sentences else ():
+        if table.sheet and table.sheet != file.table.sheet:
+            with suppress(EcpatError):
+                people = count(len(roster_from(table).roster.participants), "person", "people")
+                sentences.append(f"{people} on '{visible(table.sheet)}' not counted")
+    return sentences
 
 
 def refuse_answers(path: Path, reading: "RosterReading", instrument: Path | None) -> None:

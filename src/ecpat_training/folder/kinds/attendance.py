@@ -10,12 +10,16 @@ from ecpat_training.folder.kind_parts.cells import columns_of, has_halves, is_am
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import (
+    DOUBTFUL,
     days_to_sign,
     half_days_to_sign,
     list_in,
     marked_days,
     refuse_answers,
     roster_facts,
+    signed_in,
+    unread_sheets,
+    weekdays_alone,
 )
 from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.reading import ReadingContext
@@ -109,9 +113,13 @@ class AttendanceKind(TrainingFileKind):
             weight = 5 if has_halves(days) else 3  # figures alone may be those of questions or chapters
             if not days and (days := days_to_sign(file, reading)):
                 because, weight = f"{count(people, 'person', 'people')}, to sign under {quoted(days)}", 4
+            if not days and signed_in(file, reading):
+                because, weight = f"{count(people, 'person', 'people')} who may have signed in by a form", DOUBTFUL
+                return RecognisedFile("attendance", because, people=people, weight=weight)
             return RecognisedFile("attendance", because, people=people, weight=weight) if days else None
         marking = "ticked off for" if reading.layout.of("half-day") else "to be ticked off for"
-        because = f"{count(people, 'person', 'people')}, {marking} {count(half_days, 'half-day')}"
+        marked = f"{count(people, 'person', 'people')}, {marking} {count(half_days, 'half-day')}"
+        because = "; ".join((marked, *unread_sheets(file, reading)))
         written = [column.position for column in reading.layout.columns if half_day_of(column.header)]
         row = reading.layout.header_row
         amounts = columns_of(file.table.rows, row, written, is_amount) or columns_of(
@@ -124,6 +132,11 @@ class AttendanceKind(TrainingFileKind):
         if filled:
             against = f"{quoted(filled)}: no ticks, as in a plan of shifts"
             return RecognisedFile("attendance", because, people=people, weight=4, evidence=(Evidence(-1, against),))
+        if week := weekdays_alone(reading):
+            against = f"{quoted(week)}: a week without a date, and no office of anybody"
+            return RecognisedFile(
+                "attendance", because, people=people, weight=DOUBTFUL + 1, evidence=(Evidence(-1, against),)
+            )
         evidence = (Evidence(-PROOF, against),) if amounts else ()
         return RecognisedFile("attendance", because, people=people, evidence=evidence)
 

@@ -20,6 +20,7 @@ from ecpat_training.folder.kind_parts.lists import (
     refuse_answers,
     roster_facts,
     signs_of_list,
+    unread_sheets,
     why_no_list,
 )
 from ecpat_training.folder.kind_parts.looked_file import PROOF, Evidence, LookedFile, RecognisedFile, TrainingSigns
@@ -40,7 +41,6 @@ _INVITATIONS_OPEN = 42
 _APPLICANTS = 1.25  # of the seats: a longer list is one of applicants
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ATTENDEES = {"attendee", "attendees", "delegates"}
-_OTHER_SHEETS = "workbook.other-sheets"
 
 
 def seats_step(contents: TrainingContents, on: date) -> BoardStep:
@@ -135,10 +135,8 @@ class PeopleList(TrainingFileKind):
         if reading is None:
             return None
         people, fields = len(reading.roster.participants), fields_of(reading)
-        unread = [finding.message.rstrip(".") for finding in reading.findings if finding.code == _OTHER_SHEETS]
-        because = "; ".join(
-            [f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list", *unread]
-        )
+        named = f"{count(people, 'person', 'people')} under {count(len(fields), 'column')} of a list"
+        because = "; ".join((named, *unread_sheets(file, reading)))
         evidence = signs_of_list(file, reading)
         if half_days_to_sign(reading):
             evidence.append(Evidence(-PROOF, "its people are ticked off by half-days"))
