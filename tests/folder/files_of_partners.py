@@ -1,7 +1,7 @@
 """A third bank of files as they come by mail, written down before anybody looked how they are told: sorts, wordings and
 languages that the other two lack. Most hold people or times, and are none of a training's files: that is where a wrong
-place would hurt. Columns as in public files: sign-in sheets by forms, rooming lists, loans, timetables. All names and
-sentences are invented."""
+place would hurt. People who sign in by a form at each meeting are described in TovlyDeutsch/Attendance-Sorter; all
+layouts, names and sentences are invented."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
