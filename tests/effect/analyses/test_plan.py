@@ -24,6 +24,7 @@ CODES = [f"{chr(65 + person) * 3}{person:04d}" for person in range(12)]
 BEFORE = [3, 4, 2, 5, 3, 4, 2, 3, 4, 3, 2, 5]
 CLEAR = [1, 2, 1, 2, 1, 2, 1, 1, 2, 1, 2, 1]  # by how much each rises
 NEARLY = [1, 0, 1, -1, 1, 1, 0, 1, 1, 0, 1, 0]  # p = 0.026
+EARLY, DAY = {"declared": "2005-06-01"}, "2005-06-16"  # of the plan, and of the first answers
 NOTHING = [1, -1, 0, 1, -1, 0, 1, -1, 0, 1, -1, 0]
 
 
@@ -69,7 +70,9 @@ def test_the_primary_outcome_comes_first_and_what_was_not_declared_last() -> Non
 
 
 def test_declared_outcomes_share_a_family_and_the_rest_is_judged_among_all_tests() -> None:
-    report = trained({"primary": "a", "secondary": ["b"]}, a=CLEAR, b=NEARLY, c=NEARLY, d=NOTHING, e=CLEAR)
+    report = trained(
+        {"primary": "a", "secondary": ["b"], **EARLY}, DAY, a=CLEAR, b=NEARLY, c=NEARLY, d=NOTHING, e=CLEAR
+    )
     by = {change.scale: change for change in report.comparisons[0].changes}
     raw = {scale: change.t_test.p or 0.0 for scale, change in by.items()}
     adjusted = {scale: change.adjusted.p if change.adjusted else None for scale, change in by.items()}
@@ -79,13 +82,30 @@ def test_declared_outcomes_share_a_family_and_the_rest_is_judged_among_all_tests
 
 
 def test_the_primary_outcome_alone_needs_no_adjustment() -> None:
-    report = trained({"primary": "a"}, a=NEARLY, b=CLEAR, c=CLEAR)
+    report = trained({"primary": "a", **EARLY}, DAY, a=NEARLY, b=CLEAR, c=CLEAR)
     first = report.comparisons[0].changes[0]
     assert (first.role, first.adjusted, verdict(first)) == ("primary", None, "better")
 
 
+@pytest.mark.parametrize("plan", [{"primary": "a"}, {"primary": "a", "secondary": ["b"]}, {"primary": "a", **EARLY}])
+@pytest.mark.parametrize("day", ["", "2005-06-01"])
+def test_a_plan_that_no_day_shows_to_be_earlier_makes_no_stronger_claim_than_none(
+    plan: dict[str, Any], day: str
+) -> None:
+    """However few it declares: files without days of answers, a plan without one, or one of the answers' own day."""
+    with_plan, without = (
+        [
+            (change.adjusted, verdict(change))
+            for change in trained(one, day, a=NEARLY, b=CLEAR, c=NOTHING).comparisons[0].changes
+        ]
+        for one in (plan, None)
+    )
+    assert with_plan == without
+    assert all(adjusted and adjusted.among == "all" for adjusted, _ in with_plan)
+
+
 def test_the_sentence_follows_the_adjusted_p_and_says_that_the_interval_does_not() -> None:
-    report = trained({"primary": "a", "secondary": ["b", "c"]}, a=NEARLY, b=NEARLY, c=NOTHING)
+    report = trained({"primary": "a", "secondary": ["b", "c"], **EARLY}, DAY, a=NEARLY, b=NEARLY, c=NOTHING)
     change = report.comparisons[0].changes[0]
     assert change.raw.low is not None
     assert change.raw.low > 0
@@ -151,7 +171,7 @@ def test_a_declared_outcome_that_was_not_measured_is_named() -> None:
 
 
 def test_raw_and_adjusted_p_stand_side_by_side() -> None:
-    report = trained({"primary": "a", "secondary": ["b"]}, a=NEARLY, b=CLEAR, c=CLEAR)
+    report = trained({"primary": "a", "secondary": ["b"], **EARLY}, DAY, a=NEARLY, b=CLEAR, c=CLEAR)
     table = next(block for block in page(report) if isinstance(block, ReportTable) and block.name == "multiplicity")
     assert [(row[0], row[1], row[4]) for row in table.rows] == [
         ("A", "primary", "2 declared"),

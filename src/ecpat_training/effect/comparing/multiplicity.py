@@ -2,12 +2,14 @@
 
 | outcome | family |
 | --- | --- |
-| declared: a scale of the plan in a comparison of the plan | all that were declared |
-| declared after the first answers came, not declared, or no plan at all | all tests of the report, declared or not |
+| declared: a scale of the plan in a comparison of the plan, and the plan's day is before that of the first answers | \
+all that were declared |
+| not so: declared on that day or later, or a day isn't known; not declared; no plan at all | all tests of the report |
 
-Holm's procedure in both; one test alone needs none. So leaving a plan out, or writing it afterwards, can never make a
-stronger claim of the same data: a family of more tests makes no adjusted p smaller, and Holm's are never below those of
-Benjamini and Hochberg, which promise something of a list of findings, while a report's sentences are read one by one.
+Holm's procedure in both; one test alone needs none. So leaving a plan out, leaving out its day or those of answers,
+writing it afterwards, or naming fewer outcomes in it can never make a stronger claim of the same data: a family of more
+tests makes no adjusted p smaller, and Holm's are never below those of Benjamini and Hochberg, which promise something
+of a list of findings, while a report's sentences are read one by one.
 
 The p is that of the t test; where all changed alike, and there is none, that of the exact Wilcoxon test. A test that
 could not be made is in no family.
@@ -80,7 +82,7 @@ def _tested(p: Mapping[Place, float | None]) -> dict[Place, float]:
 def in_families(p: Mapping[Place, float], roles: Mapping[Place, Role], dated: Dated) -> dict[Place, AdjustedP]:
     """Each p adjusted in its family."""
     declared = {
-        place: value for place, value in p.items() if dated != "after" and roles[place] in ("primary", "secondary")
+        place: value for place, value in p.items() if dated == "before" and roles[place] in ("primary", "secondary")
     }
     undeclared = {place: adjusted_p for place, adjusted_p in _adjusted(p, "all").items() if place not in declared}
     return {**undeclared, **_adjusted(declared, "declared")}
