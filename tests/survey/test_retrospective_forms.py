@@ -181,3 +181,26 @@ def test_a_person_decides_on_the_page_whether_it_is_a_pair(decision: str, tmp_pa
     assert [(len(scale.items), len(scale.then_items())) for scale in scales] == (
         [(2, 2)] if decision == "then" else [(2, 0), (2, 0)]
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "better"),
+    [
+        ("How would you rate your stress at work", "lower"),
+        ("Quelle est votre peur de mal faire", "lower"),
+        ("Wie groß ist Ihre Angst vor Fehlern", "lower"),
+        ("Koliki je vaš strah od grešaka", "lower"),
+        ("Каков ваш страх ошибиться", "lower"),
+        ("Cât de mare este frica de greșeli", "lower"),
+        ("How would you rate your knowledge of the law", "higher"),
+    ],
+)
+def test_a_drafted_then_test_says_which_direction_is_better(question: str, better: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = [[f"{question} before the training", f"{question} after the training"]]
+        csv.writer(file).writerows([*rows, *([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5]])
+    draft = drafted([path], tmp_path, one_form=True)
+    line = next(line for line in draft.splitlines() if line.strip().startswith("better:"))
+    assert line.split("#")[0].strip() == f"better: {better}"
+    assert ("a guess by its words" if better == "lower" else "where less is") in line

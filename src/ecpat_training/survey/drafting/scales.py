@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import count, slug
+from ecpat_training.survey.drafting.direction import is_less_better
 from ecpat_training.survey.drafting.form_answers import graded
 from ecpat_training.survey.drafting.grades import Grades, answer_counts, grades
 from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_of
@@ -107,7 +108,10 @@ class _ScaleBuilder:
                 for item in scale.items
             )
             doubtful = {"then": _WHY_THEN} if self.paired.worded.get(questions[0].name) is False else {}
-            scale = replace(scale, items=items, then=then, open={**scale.open, **doubtful})
+            better = {"better": "lower"} if is_less_better(questions) and not scoring else {}
+            scale = replace(
+                scale, items=items, then=then, open={**scale.open, **doubtful}, scoring={**better, **scale.scoring}
+            )
         self.scales.append(scale)
 
     def _row(self, question: DraftQuestion) -> str:
@@ -160,7 +164,8 @@ class _ScaleBuilder:
             for question in questions
         ]
         scoring = {"better": "lower"} if scale_grades.falling else {}
-
+        if scoring and is_less_better(questions) and any(question.name in self.paired.then for question in questions):
+            scoring = {"better": "higher"}  # of low numbers for much of what nobody wants
         open_ = {"kind": questions[0].doubt} if questions[0].doubt else {}
         open_ |= {} if scale_grades.sure else {"answers": _why_open(scale_grades)}
 
@@ -174,7 +179,8 @@ class _ScaleBuilder:
             questions[0].words if len(questions) == 1 else scale_grades.name.capitalize() or "Ratings",
             make_scale,
         )
-        if scoring and "better" not in self.scales[-1].scoring:
+        is_guess = self.scales[-1].scoring == {"better": "lower"}  # what a form says has more keys
+        if scoring and (is_guess or "better" not in self.scales[-1].scoring):
             self.scales[-1] = replace(self.scales[-1], scoring={**self.scales[-1].scoring, **scoring})
 
     def _unknown(self, questions: Sequence[DraftQuestion]) -> None:
