@@ -190,6 +190,16 @@ def test_a_ledger_that_was_touched_stops_the_next_table(folder: Path, harm: str)
     assert "[donor.ledger]" in ran.stderr
 
 
+def test_an_older_copy_of_the_ledger_beside_its_key_stops_the_next_table(folder: Path) -> None:
+    assert of_one_list() == 300
+    older = (folder / LEDGER).read_bytes()
+    assert run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--donor", "eea", "--publish"]).exit_code == 0
+    assert (folder / LEDGER).read_bytes() != older
+    (folder / LEDGER).write_bytes(older)
+    ran = run_here(["donor", "al-1.csv", "-p", "programme.yaml", "--donor", "justice", "--publish"])
+    assert (ran.exit_code, "[donor.ledger]" in ran.stderr) == (1, True)
+
+
 def test_head_counts_that_grow_by_a_few_are_withheld(folder: Path) -> None:
     """A partner corrects 40 to 43: the difference is three people."""
     counts = folder / "p.csv"

@@ -95,9 +95,15 @@ class LedgerFile:
         if not (self.path.exists() and self.key_path.exists()):
             raise self._damaged()
         try:
-            key = bytes.fromhex(read_bytes(self.key_path, _MOST_BYTES).decode("ascii").strip())
+            key_text, *last_seal = read_bytes(self.key_path, _MOST_BYTES).decode("ascii").split() or [""]
+            key = bytes.fromhex(key_text)
             stored = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
             if len(key) != _KEY_BYTES or not secrets.compare_digest(stored.seal, _seal(stored, key)):
+                raise self._damaged()
+            if last_seal not in (
+                [],
+                [stored.seal],
+            ):  # an older copy of the ledger; the first keys had no seal beside them
                 raise self._damaged()
             return DonorLedger.model_validate_json(sealing.opened(stored.sealed, key)), key
         except (ValueError, ValidationError):
@@ -108,7 +114,8 @@ class LedgerFile:
         tables = tuple(KeptTable(template=table.template, although=table.although) for table in ledger.tables)
         stored = KeptLedger(tables=tables, sealed=sealing.sealed(canonical(ledger.model_dump(mode="json")), key))
         sealed_ledger = stored.model_copy(update={"seal": _seal(stored, key)})
-        return {self.path: canonical(sealed_ledger.model_dump(mode="json")), self.key_path: key.hex().encode() + b"\n"}
+        key_text = f"{key.hex()}\n{sealed_ledger.seal}\n".encode()
+        return {self.path: canonical(sealed_ledger.model_dump(mode="json")), self.key_path: key_text}
 
     def _refuse_name(self) -> None:
         if self.path.is_dir() or self.path.suffix == self.key_path.suffix:

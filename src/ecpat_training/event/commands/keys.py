@@ -1,6 +1,7 @@
 """`ecpat event keys`: the keys that sign certificates."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,6 +26,28 @@ class EventKeysRequest(Writing):
             help="Sign the list of numbers taken back (revoked.csv) anew, under today's day, for whoever checks.",
         ),
     ] = False
+    copy: Annotated[
+        Path | None,
+        Option(
+            "--copy",
+            metavar="FILE",
+            help="Copy all keys of the programme and its ledgers of what was published into a file with a passphrase.",
+        ),
+    ] = None
+    restore: Annotated[
+        Path | None,
+        Option(
+            "--restore", metavar="FILE", help="Put back what is missing here from such a copy; nothing is replaced."
+        ),
+    ] = None
+    passphrase_file: Annotated[
+        Path | None,
+        Option(
+            "--passphrase-file",
+            metavar="FILE",
+            help="The passphrase; without it ECPAT_PASSPHRASE, or you are asked.",
+        ),
+    ] = None
 
 
 def keys(request: EventKeysRequest) -> None:
@@ -40,8 +63,14 @@ def keys(request: EventKeysRequest) -> None:
       ecpat event keys
       ecpat event keys --new
       ecpat event keys --sign-list
+      ecpat event keys --copy keys-of-the-programme.txt
+      ecpat event keys --restore keys-of-the-programme.txt
     """
     from ecpat_training.event.certificates.workflows.keys import event_keys
+    from ecpat_training.event.certificates.workflows.keys_copy import copy_keys, restore_keys
 
+    for file, work in ((request.copy, copy_keys), (request.restore, restore_keys)):
+        if file is not None:
+            work(request.programme, file, request.passphrase_file, request.delivery())
     ended = event_keys(request.programme, request.delivery(), new=request.new, sign_list=request.sign_list)
     raise typer.Exit(ended.exit_code)
