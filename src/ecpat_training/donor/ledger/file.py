@@ -100,10 +100,8 @@ class LedgerFile:
             stored = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
             if len(key) != _KEY_BYTES or not secrets.compare_digest(stored.seal, _seal(stored, key)):
                 raise self._damaged()
-            if last_seal not in (
-                [],
-                [stored.seal],
-            ):  # an older copy of the ledger; the first keys had no seal beside them
+            # Else it is an older copy of the ledger; the first keys had no seal beside them.
+            if last_seal not in ([], [stored.seal]):
                 raise self._damaged()
             return DonorLedger.model_validate_json(sealing.opened(stored.sealed, key)), key
         except (ValueError, ValidationError):
