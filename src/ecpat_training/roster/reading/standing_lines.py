@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from ecpat_training.core.finding import Finding, Severity
@@ -24,7 +24,7 @@ from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.headers import REMARK_HEADERS
 from ecpat_training.words.lists.names import TITLES
 from ecpat_training.words.lists.rows import ABOUT, FOOTNOTES
-from ecpat_training.words.lists.statuses import REPLACEMENTS
+from ecpat_training.words.lists.statuses import INSTEADS, INSTEADS_BEHIND, REPLACEMENTS
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import name_words, without_titles
 
@@ -32,6 +32,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 _PIECES = re.compile(r"(?<=[^\W\d_]{3})[.]\s+|;|\n")
 _NAME = re.compile(r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){1,3}")
 _REPLACING = tuple({key[:5] for key in REPLACEMENTS if len(key) > 5})  # as its words begin
+_INSTEAD, _INSTEAD_BEHIND = (
+    re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(' '.join(words.split())) for words in table)})(?!\w)", re.IGNORECASE)
+    for table in (INSTEADS, INSTEADS_BEHIND)
+)
 _DATED = re.compile(r"\d\W*$"), re.compile(r"\W*\d")
 _NO_LINES = (RowStanding.STRUCK.value, RowStanding.HEADER.value, UNDER_ANOTHER)
 _SHORTEST = 3  # letters of a word that names somebody
@@ -39,6 +43,7 @@ _ENDINGS = 3  # letters by which a name is longer or shorter in another case: `�
 _LEAST_OF_A_STEM = 4
 _LONGEST = 2_000  # letters of a line that is looked at
 _WHOLE = 2  # words of a name that is whole
+_MOST_OF_A_NAME = 4  # words
 _LEAST_SMALL = 2  # words in small letters of a sentence
 _TO_SAY = "If one of them doesn't take part, write so in a column `Status`."
 _MOST_LINES = 300  # of another sheet: more are a list of its own
@@ -130,7 +135,7 @@ def replacements_in(text: str) -> Iterator[str]:
 
 def sentences_for_names(rows: Sequence[RosterRow], layout: RosterLayout) -> None:
     """Counts as nobody, and asks of, what stands in the place of a name and is a sentence about somebody else of the
-    list: `Sara Pop arrives a day late`."""
+    list: `Sara Pop arrives a day late`; one that says that they are out may name them by one word."""
     places = {*names_of(layout)}
     people = [row for row in rows if not row.why]
     sentences = [row for row in people if row.texts.keys() <= places and _is_sentence(" ".join(row.texts.values()))]
@@ -138,7 +143,9 @@ def sentences_for_names(rows: Sequence[RosterRow], layout: RosterLayout) -> None
         return
     finder = NameFinder([row for row in people if row not in sentences], names_of(layout))
     for row in sentences:
-        if finder.named(" ".join(row.texts.values()), is_whole_only=True) is not None:
+        text = " ".join(row.texts.values())
+        is_named = finder.named(text, is_whole_only=in_a_remark(text) is None) is not None
+        if is_named or any(_replaced(text, row.index, finder)):
             row.why, row.asked = HEADING, True
 
 
@@ -221,7 +228,10 @@ def _without_capitals(text: str) -> str:
 def in_line(text: str, index: int, finder: NameFinder, *, is_title: bool = False) -> Iterator[StandingMark]:
     """What a line says of people by name, of whom `finder` knows the names; a label holds for the names behind it."""
     carried: StandingWords | None = None
-    for piece in _PIECES.split(text) if len(text) <= _LONGEST else ():
+    pieces = _PIECES.split(text) if len(text) <= _LONGEST else []
+    replaced = {piece: [*_replaced(piece, index, finder)] for piece in pieces}
+    yield from (mark for marks in replaced.values() for mark in marks)
+    for piece in (piece for piece in pieces if not replaced[piece]):
         label, colon, after = piece.partition(":")
         if colon and letters_key(label) in FOOTNOTES | REMARK_HEADERS:
             piece = after
@@ -243,6 +253,18 @@ def in_line(text: str, index: int, finder: NameFinder, *, is_title: bool = False
             continue
         for row in named.rows:
             yield StandingMark("line", words.as_doubted if is_title else words, index, row)
+
+
+def _replaced(piece: str, index: int, finder: NameFinder) -> Iterator[StandingMark]:
+    """Those in whose place another person comes: `Umesto Ane Ilić dolazi Vera Simić`."""
+    for pattern, is_before in ((_INSTEAD, True), (_INSTEAD_BEHIND, False)):
+        for match in pattern.finditer(piece):
+            words = piece[match.end() :].split() if is_before else piece[: match.start()].split()[::-1]
+            bare = (word for word in words if letters_key(word) not in TITLES)
+            name = [*takewhile(lambda word: not word.islower(), bare)][:_MOST_OF_A_NAME]
+            named = finder.named(" ".join(name if is_before else name[::-1]))
+            for row in named.rows if named is not None else ():
+                yield StandingMark("line", StandingWords(match[0], None, Status.DECLINED), index, row)
 
 
 def _of_somebody(piece: str) -> StandingWords | None:
@@ -269,7 +291,8 @@ def _without_title(word: re.Match[str]) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return sum(word.islower() for word in text.split()) >= _LEAST_SMALL
+    is_long = sum(word.islower() for word in text.split()) >= _LEAST_SMALL
+    return is_long or any(pattern.search(text) for pattern in (_INSTEAD, _INSTEAD_BEHIND))
 
 
 def _is_of_the_list(text: str) -> bool:

@@ -50,6 +50,10 @@ STATUS_ALONE: dict[str, Status] = index(words_by_meaning("status_stems", "alone"
 """Words that may say that somebody is out where they stand alone, or beside a name: `[OUT]`."""
 REPLACEMENTS = frozenset(keys(words_of("status_stems", "replacements")))
 """Headings over people who come in the place of others, or may have to."""
+INSTEADS = tuple(words_of("status_stems", "insteads").split(";"))
+"""Words before the name of somebody in whose place another person comes."""
+INSTEADS_BEHIND = tuple(words_of("status_stems", "insteads_behind").split(";"))
+"""The same words where they stand behind the name."""
 UNANSWERED = frozenset(keys(words_of("status_stems", "unanswered")))
 """Words that say of somebody who is invited that there is no answer."""
 PARTS = tuple(keys(words_of("status_stems", "parts")))
