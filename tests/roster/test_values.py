@@ -181,3 +181,14 @@ def test_no_word_means_two_things() -> None:
 
     with pytest.raises(ValueError, match="means both GO and NGO"):
         index({StakeholderType.GO: {"en": "x; body"}, StakeholderType.NGO: {"de": "Body."}})
+
+
+@pytest.mark.parametrize("word", ["International", "internationale", "Međunarodna", "Міжнародна"])
+def test_a_body_from_abroad_may_be_of_any_type_and_none_is_proposed(word: str) -> None:
+    assert values.near_stakeholders(word) == []
+
+
+@pytest.mark.parametrize("title", ["officer", "programme officer", "liaison officer"])
+def test_an_officer_may_be_of_any_office_and_no_side_is_proposed(title: str) -> None:
+    assert values.suggested_side(title) is None
+    assert values.suggested_side(f"police {title}") is not None

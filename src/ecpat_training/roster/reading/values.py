@@ -17,7 +17,7 @@ from ecpat_training.words.lists.professions import SUGGESTED_BY as SIDE_SUGGESTE
 from ecpat_training.words.lists.professions import SUGGESTS as SIDE_SUGGESTS
 from ecpat_training.words.lists.professions_beside import BESIDE, BESIDE_OF, NEVER, Around, bodies_in, fits
 from ecpat_training.words.lists.rows import NOTHING
-from ecpat_training.words.lists.stakeholders import SECTORS, STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
+from ecpat_training.words.lists.stakeholders import NEAR_AND_RIGHT, SECTORS, STAKEHOLDER_OF, STAKEHOLDERS, TICKETS
 from ecpat_training.words.lists.stakeholders import SUGGESTED_BY as STAKEHOLDER_SUGGESTED_BY
 from ecpat_training.words.lists.stakeholders import SUGGESTS as STAKEHOLDER_SUGGESTS
 from ecpat_training.words.matching import letters_key
@@ -31,7 +31,7 @@ _SHORTEST_CUT = 4  # letters of a word that is cut short
 _HALVES, _LANGUAGES = re.compile(r"[/|\n()]"), 3
 _WORD = re.compile(r"\w+")
 _GRADES = frozenset(letters_key(word) for word in GRADES.split(";"))
-_NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS), NearWords(GENDERS)
+_NEAR_STAKEHOLDERS, _NEAR_GENDERS = NearWords(STAKEHOLDERS, right_words=NEAR_AND_RIGHT), NearWords(GENDERS)
 _NEAR_WORK, _NEAR_SIDES = NearWords(PROFESSIONS), NearWords(SIDES)
 OF_WORK = KnownWords(
     STAKEHOLDERS,

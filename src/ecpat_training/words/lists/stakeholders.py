@@ -8,6 +8,8 @@ STAKEHOLDERS: dict[StakeholderType, Words] = words_by_meaning("stakeholders", "s
 SUGGESTS: dict[StakeholderType, Words] = words_by_meaning("stakeholders", "suggests", StakeholderType)
 """Words of a body's name that suggest what it is; only ever shown in a question."""
 
+NEAR_AND_RIGHT = words_of("stakeholders", "near_and_right")
+"""Words that are near to one of these and mean none of them: `International`."""
 STAKEHOLDER_OF: dict[str, StakeholderType] = index(STAKEHOLDERS)
 SUGGESTED_BY: dict[str, StakeholderType] = index(SUGGESTS)
 TICKETS = frozenset(keys(words_of("stakeholders", "tickets")))
