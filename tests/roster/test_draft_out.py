@@ -84,3 +84,17 @@ def test_a_day_is_no_numbered_person_but_somebody_called_like_a_month_is(tmp_pat
     )
     assert [person.cells["Full name"] for person in draft.people][3:] == ["August Meier", "Maja Novak"]
     assert people_of_items([]).people == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ion Dan is replaced by Drita Shehu, prosecutor, DIICOT.",
+        "Dan nu mai lucrează aici, înlocuitor: Drita Shehu (procuror, DIICOT)",
+        "Ion Dan est remplacé par Drita Shehu, procureure, DIICOT. Merci !",
+    ],
+)
+def test_whoever_replaces_somebody_keeps_work_and_office(tmp_path: Path, line: str) -> None:
+    person = draft_list(ListFile(mail(tmp_path, line))).people[-1]
+    assert (person.cells["Full name"], person.cells["Organisation"]) == ("Drita Shehu", "DIICOT")
+    assert person.cells["Position"].startswith("pro")

@@ -21,7 +21,7 @@ from ecpat_training.roster.model.draft import DraftedPerson, ListDraft, UnreadLi
 from ecpat_training.roster.model.joined import REMARKS
 from ecpat_training.roster.reading.column_looks import names_columns
 from ecpat_training.roster.reading.draft_cards import people_of_cards
-from ecpat_training.roster.reading.draft_items import people_of_items
+from ecpat_training.roster.reading.draft_items import people_of_items, person_in
 from ecpat_training.roster.reading.draft_line import DraftLine, Read
 from ecpat_training.roster.reading.draft_tables import people_of_questions, people_of_tables
 from ecpat_training.roster.reading.piece import ORDER
@@ -33,6 +33,7 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 _TEXTS = (".txt", ".csv", ".tsv")
 _CONTROLS = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~])?|[\x00-\x08\x0e-\x1f\x7f]")  # colours of a terminal, and the like
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})[.]\s+|;")
 MAIL = ".eml"
 _NO_TABLES = (".txt", MAIL)
 _LEAST = 2  # people who make a list
@@ -159,11 +160,19 @@ def _with_remarks(people: Sequence[DraftedPerson], unread: Sequence[UnreadLine])
             remarks.setdefault(mark.row.index, line.text if mark.words.meaning is None else mark.words.written)
         named = finder.named(line.text)
         for name in replacements_in(named.rest if named else line.text):
-            coming.setdefault(name, DraftedPerson(line.place, {"Full name": name, REMARKS: "replacement?"}))
+            cells = {**_said_behind(line.text, name), "Full name": name, REMARKS: "replacement?"}
+            coming.setdefault(name, DraftedPerson(line.place, cells))
     for number, person in enumerate(people):
         said = [text for text in (person.cells.get(REMARKS), remarks.get(number)) if text]
         yield replace(person, cells={**person.cells, REMARKS: "; ".join(said)}) if number in remarks else person
     yield from coming.values()
+
+
+def _said_behind(text: str, name: str) -> dict[str, str]:
+    """What a line says of somebody behind the name, up to the end of the sentence: `Maria Ilie, prosecutor, DIICOT.`"""
+    behind = _SENTENCE.split(text[max(text.find(name), 0) :])[0]
+    cells = person_in(behind)
+    return cells if cells.get("Full name") == name else {}
 
 
 def _name_of(person: DraftedPerson) -> str:
