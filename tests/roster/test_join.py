@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import Exit
@@ -192,3 +193,19 @@ def test_a_joined_list_may_be_joined_again(tmp_path: Path) -> None:
         "c.csv line 2",
     ]
     assert rows[2][header.index("From (in its list)")] == "b.csv line 2"
+
+
+def test_notes_on_cells_are_remarks_of_the_joined_list(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in [("Name", "Organisation"), ("Ana Pop", "Police"), ("Ion Dan", "Court")]:
+        book.active.append(row)  # type: ignore[union-attr]
+    book.active["A2"].comment = Comment("Vegetarian,\ncomes by train", "Mira")  # type: ignore[index]
+    book.active["B3"].comment = Comment("excused by telephone", "Mira")  # type: ignore[index]
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "b.csv").write_text("Nom;Organisme\nEva Lis;Refuge\n", "utf-8")
+    join(tmp_path / "a.xlsx", tmp_path / "b.csv", out="joined.csv")
+    rows = list(csv.DictReader((tmp_path / "joined.csv").read_text("utf-8-sig").splitlines()))
+    remarks = {row["Full name"]: row["Remarks"] for row in rows}
+    assert "Vegetarian, comes by train" in remarks["Ana Pop"]
+    assert "excused by telephone" in remarks["Ion Dan"]
+    assert remarks["Eva Lis"] == ""

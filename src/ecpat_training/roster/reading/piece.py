@@ -3,6 +3,7 @@ its sender wrote it."""
 
 from collections.abc import Mapping, Sequence
 
+from ecpat_training.core.text import squeeze
 from ecpat_training.roster.model.joined import FROM, PERHAPS, REMARKS
 from ecpat_training.roster.reading.countries import country_name
 from ecpat_training.roster.reading.roster import RosterReading
@@ -31,13 +32,16 @@ def cells_of_piece(
 ) -> list[dict[str, str]]:
     """The texts of each person of a list under the common headers. What isn't known stands as it is written, so that
     it is asked again; whoever is out has the words of the list beside them, as long as nobody has decided on these.
-    Half-days aren't taken over: who was away is said by the status."""
+    Notes on cells are remarks. Half-days aren't taken over: who was away is said by the status."""
     remarks: dict[int, list[str]] = {}
     settled: dict[int, list[str]] = {}
     for block in reading.blocks:
         if block.is_decided or block.place != "column":  # a column of remarks is taken over as it is
             for row in block.rows:
                 (settled if block.is_decided else remarks).setdefault(row + 1, []).append(block.written)
+    notes: dict[int, list[str]] = {}
+    for (row, _), note in sorted(reading.table.notes.items()):
+        notes.setdefault(row + 1, []).append(squeeze(note))
     extra = [column for column in written if column.field is None and any(column.texts)]
     cells = []
     for index, person in enumerate(reading.roster.participants):
@@ -46,9 +50,8 @@ def cells_of_piece(
             if column.field is not None and column.texts[index]:
                 texts.setdefault(column.field, column.texts[index])
         known = _known(person, texts, in_halves=in_halves)
-        for column in extra:
-            title = _title(column.header)
-            text = column.texts[index]
+        further = [(_title(column.header), column.texts[index]) for column in extra]
+        for title, text in (*further, *((REMARKS, note) for note in notes.get(person.row, ()))):
             for words in settled.get(person.row, ()):
                 text = text.replace(words, "").strip()  # the status says it as a person has decided
             known[title] = "; ".join(filter(None, (known.get(title, ""), text)))
