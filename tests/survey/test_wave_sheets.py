@@ -108,3 +108,20 @@ def test_both_waves_are_evaluated_placed_and_counted(tmp_path: Path, monkeypatch
     (training,) = [one for one in board["trainings"] if one["training"] == "al-1"]
     steps = {step["step"]: (step["state"], step["what"]) for step in training["steps"]}
     assert steps["before"] == steps["after"] == ("done", "18 of 20")
+
+
+@pytest.mark.parametrize("names", [("Before", "After"), ("Avant", "Après")])
+def test_a_draft_has_the_answers_of_both_waves(
+    names: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was made of the first sheet alone, so that `After` brought answers that no scale had."""
+    before = "Code,How sure are you?,A child is\nAN07,Agree,under 18\nBE12,Disagree,under 16\nCE13,Agree,under 18"
+    after = "Code,How sure are you?,A child is\nAN07,Strongly agree,under 18\nBE12,Agree,under 18\nCE13,Agree,under 21"
+    monkeypatch.chdir(tmp_path)
+    workbook(tmp_path / "both.xlsx", dict(zip(names, (before, after), strict=True)))
+    ran = run_here(["survey", "draft", "both.xlsx", "--out", "instrument.yaml"])
+    text = (tmp_path / "instrument.yaml").read_text("utf-8")
+    assert f"# Drafted from both.xlsx, {names[0]} (pre) and both.xlsx, {names[1]} (post)." in text
+    assert '"Strongly agree":' in text
+    assert '"under 21"' in text
+    assert "workbook.other-sheets" not in ran.stderr

@@ -26,6 +26,7 @@ from ecpat_training.survey.model.draft import ReadForm, SurveyDraft
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.reading.mapping_files import sheet_of_each
 from ecpat_training.survey.reading.other_wave import name_among
+from ecpat_training.survey.reading.wave_sheets import sheets_by_wave
 from ecpat_training.survey.report.draft import draft_document, open_lines
 from ecpat_training.survey.report.for_machines import SurveyDraftResult
 from ecpat_training.survey.report.instrument_yaml import instrument_yaml
@@ -120,7 +121,7 @@ def draft_of(
     for path, sheet in zip(files, named, strict=True):
         try:
             with progress_line(delivery, f"reading {visible(path.name)}"):
-                read.append(_read(path, encoding, sheet))
+                read += [_read(path, encoding, each) for each in _sheets_of(path, sheet)]
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:
@@ -169,6 +170,12 @@ def _stray_findings(draft: SurveyDraft) -> Iterator[Finding]:
             )
             hint = "If it is one, take it out of `missing:` in the drafted file, and correct it in the export."
             yield Finding("draft.stray-answer", Severity.WARNING, message, question.where, hint)
+
+
+def _sheets_of(path: Path, sheet: str | None) -> Sequence[str | None]:
+    """The sheet that is named, else those of the waves of a workbook that has one for each, else the first."""
+    by_wave = sheets_by_wave(path) if sheet is None and path.suffix.lower() in _WORKBOOKS else {}
+    return [*by_wave.values()] or [sheet]
 
 
 def _read(path: Path, encoding: str | None, sheet: str | None) -> _Source:
