@@ -19,7 +19,7 @@ from ecpat_training.stats import noncentral_t
 from tests.commands.conftest import Ecpat
 from tests.commands.material import INSTRUMENT, written
 from tests.commands.running import EXAMPLE, NINE_CHAPTERS, run_alone, run_here
-from tests.effect.waves import instrument, number_scale, wave
+from tests.effect.waves import EARLY, answered, instrument, number_scale, wave
 
 PRE, POST, LATER = (EXAMPLE / name for name in ("pre-kobo.csv", "post-google-forms.csv", "follow-up.csv"))
 RUN = ("evaluate", PRE, POST, "--follow-up", LATER, "--instrument", NINE_CHAPTERS)
@@ -73,7 +73,7 @@ def test_forms_then_tests_declared_outcomes_and_blanks_come_out_the_same(tmp_pat
         "then": {"text": "Before: {item}"},
         "items": [{"id": "s1"}, {"id": "s2", "reversed": True}, {"id": "s3"}],
     }
-    form = instrument(test, sure, number_scale(), plan={"primary": "test", "secondary": ["sure"]})
+    form = instrument(test, sure, number_scale(), plan={"primary": "test", "secondary": ["sure"], **EARLY})
     waves = []
     for name, right, own in (("pre", 0.5, "A"), ("post", 0.8, "B")):
         asked = [item for item in form.scales[0].items if item.form in (None, own)]
@@ -83,6 +83,7 @@ def test_forms_then_tests_declared_outcomes_and_blanks_come_out_the_same(tmp_pat
         graded = ["s1", "s2", "s3", *(["then_s1", "then_s2", "then_s3"] if name == "post" else [])]
         given |= {item: [draw.choice([1.0, 2, 3, 4, 5, 5, None]) for _ in codes] for item in graded}
         waves.append(wave(name, codes, {**given, "points": [draw.randint(0, 9) for _ in codes]}))
+    waves = answered(waves)
     report = evaluate_waves(form, waves)
     for name, content in data_folder(form, waves, report, "internal").items():
         (tmp_path / name).write_bytes(content)

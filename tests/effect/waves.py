@@ -1,6 +1,8 @@
 """Waves of answers as a reader would deliver them, from tables that look like the person's file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from ecpat_training.core.location import Location
@@ -31,6 +33,14 @@ def wave(
         groups=pandas.DataFrame(dict(groups or {}), index=index),
         places=[Location(f"{name}.csv", line=row + 2) for row in index],
     )
+
+
+EARLY, FIRST_DAY = {"declared": "2005-06-01"}, datetime.fromisoformat("2005-06-16")  # of a plan, and of answers
+
+
+def answered(waves: Sequence[WaveResponses]) -> list[WaveResponses]:
+    """These waves, the first of them answered on a day that is later than that of a plan declared early."""
+    return [replace(waves[0], submitted=(FIRST_DAY, FIRST_DAY)), *waves[1:]]
 
 
 def instrument(*scales: Mapping[str, Any], **keys: Any) -> Instrument:

@@ -25,7 +25,7 @@ from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.stats import paired_change, power
 from ecpat_training.stats.pairs import Pairs
 from tests.effect.analyses.changes import found, part, rated, said
-from tests.effect.waves import instrument, number_scale, scores, wave
+from tests.effect.waves import EARLY, answered, instrument, number_scale, scores, wave
 
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 BEFORE = [3.0, 4, 2, 5, 3, 4, 2, 3, 4, 3, 2, 5]
@@ -72,7 +72,8 @@ def test_declared_outcomes_share_what_they_can_find() -> None:
     codes = [f"{chr(65 + person) * 3}{person:04d}" for person in range(12)]
     ids = ("one", "other", "third")
     waves = [wave("pre", codes, dict.fromkeys(ids, BEFORE)), wave("post", codes, dict.fromkeys(ids, AFTER))]
-    report = evaluate_waves(instrument(*scales, plan={"primary": "one", "secondary": ["other"]}), waves)
+    plan = {"primary": "one", "secondary": ["other"], **EARLY}
+    report = evaluate_waves(instrument(*scales, plan=plan), answered(waves))
     one, other, third = found(report, "precision", PrecisionResult).rows
     assert (one.family, other.family, third.family) == (2, 2, 1)
     sd = Pairs.of(BEFORE, AFTER).sd_change

@@ -28,7 +28,7 @@ from ecpat_training.effect.workflows.waves import evaluate_waves
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from tests.effect.waves import instrument, number_scale, wave
+from tests.effect.waves import EARLY, answered, instrument, number_scale, wave
 
 MADE = Provenance("1", "ecpat evaluate", (), None)
 WAITING = ComparisonGroup(column="group", is_="waiting")
@@ -330,15 +330,15 @@ def test_who_is_behind_each_mean_of_three_waves_is_said() -> None:
 def test_of_a_gain_that_is_not_shown_nothing_is_said_to_be_left() -> None:
     """Among three tests declared together chance may bring as much, though the interval of the rise leaves out 0."""
     same = [number_scale(id=f"s{at}", title=f"Other {at}", items=[{"id": f"q{at}"}]) for at in range(2)]
-    plan = {"primary": "score", "secondary": ["s0", "s1"]}
+    plan = {"primary": "score", **EARLY}
     rise = [one + (3 if at % 3 else -2) for at, one in enumerate(PRE)]
     waves = [asked("pre", PRE), asked("post", rise), asked("follow-up", rise)]
     for at, one in enumerate(waves):
         for other in range(2):
             one.answers[f"q{other}"] = [float((person * 7 + at * 5) % 11) for person in range(20)]
     alone, among = (
-        evaluate_waves(instrument(SCALE, *same, **keys), waves)
-        for keys in ({"plan": {"primary": "score"}}, {"plan": plan})
+        evaluate_waves(instrument(SCALE, *same, plan=declared), answered(waves))
+        for declared in (plan, {**plan, "secondary": ["s0", "s1"]})
     )
     assert "Of the gain, " in text(follow_up_section, alone, "follow_up")
     assert "chance may bring as much" in sentence(among.comparisons[0].changes[0])
