@@ -186,9 +186,3 @@ def test_no_word_means_two_things() -> None:
 @pytest.mark.parametrize("word", ["International", "internationale", "Međunarodna", "Міжнародна"])
 def test_a_body_from_abroad_may_be_of_any_type_and_none_is_proposed(word: str) -> None:
     assert values.near_stakeholders(word) == []
-
-
-@pytest.mark.parametrize("title", ["officer", "programme officer", "liaison officer"])
-def test_an_officer_may_be_of_any_office_and_no_side_is_proposed(title: str) -> None:
-    assert values.suggested_side(title) is None
-    assert values.suggested_side(f"police {title}") is not None
