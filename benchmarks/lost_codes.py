@@ -69,8 +69,11 @@ def rates(programmes: int, countries: int, *, questions: bool, low: bool, gain: 
             own.append(_of_training(of_training, icc, questions=questions))
             pairs.append(float((both[:, 1] - both[:, 0]).mean()) - own[-1])
             model, _, _ = model_of(scores)
-            value = found.value if model is None else float(model.means[1] - model.means[0])
-            training = TrainingEffect(f"{at}-{number}", "", f"C{at}", None, value, found.square, len(both))
+            value, square = found.value, found.square
+            if model is not None:
+                change = numpy.array([-1.0, 1.0])
+                value, square = float(change @ model.means), float(change @ model.adjusted @ change)
+            training = TrainingEffect(f"{at}-{number}", "", f"C{at}", None, value, square, len(both))
             drawn.append(training)
     ten, ranges = _programmes(random, drawn, own, 10, programmes, true)
     four, _ = _programmes(random, drawn, own, 4, programmes, true)

@@ -30,10 +30,11 @@ class FunnelHalfDay(NamedTuple):
 @record
 class Funnel:
     """The stages that a list speaks of, everybody and each kind of people through them, how many stand outside and
-    why, and how many were there in each half-day. `beside` are the training's other lists that were counted as well."""
+    why, and how many were there in each half-day. `other_lists` are the training's other lists that were counted as
+    well."""
 
     stages: tuple[Status, ...]
     rows: tuple[FunnelRow, ...]
     outside: tuple[tuple[Status, int], ...]
     half_days: tuple[FunnelHalfDay, ...]
-    beside: tuple[str, ...] = ()
+    other_lists: tuple[str, ...] = ()

@@ -160,7 +160,7 @@ def _with_remarks(people: Sequence[DraftedPerson], unread: Sequence[UnreadLine])
             remarks.setdefault(mark.row.index, line.text if mark.words.meaning is None else mark.words.written)
         named = finder.named(line.text)
         for name in replacements_in(named.rest if named else line.text):
-            cells = {**_said_behind(line.text, name), "Full name": name, REMARKS: "replacement?"}
+            cells = {**_details_behind(line.text, name), "Full name": name, REMARKS: "replacement?"}
             coming.setdefault(name, DraftedPerson(line.place, cells))
     for number, person in enumerate(people):
         said = [text for text in (person.cells.get(REMARKS), remarks.get(number)) if text]
@@ -168,7 +168,7 @@ def _with_remarks(people: Sequence[DraftedPerson], unread: Sequence[UnreadLine])
     yield from coming.values()
 
 
-def _said_behind(text: str, name: str) -> dict[str, str]:
+def _details_behind(text: str, name: str) -> dict[str, str]:
     """What a line says of somebody behind the name, up to the end of the sentence: `Maria Ilie, prosecutor, DIICOT.`"""
     behind = _SENTENCE.split(text[max(text.find(name), 0) :])[0]
     cells = person_in(behind)

@@ -54,8 +54,8 @@ def _table(funnel: Funnel) -> ReportTable:
     )
     rows = tuple((_people_label(row), *row.reached, *row.kept) for row in funnel.rows)
     sentences = ["A person who reached a stage is also counted in the stages before it, even after leaving."]
-    if funnel.beside:
-        names = listing([visible(name) for name in funnel.beside])
+    if funnel.other_lists:
+        names = listing([visible(name) for name in funnel.other_lists])
         sentences.append(f"Everybody of the training counts, also by {names} beside the list.")
     sentences += [
         f"Each {kind_of(row.of)} may have as many more as those are of whom it isn't known."

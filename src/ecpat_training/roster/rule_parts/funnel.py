@@ -10,14 +10,14 @@ from ecpat_training.roster.rule_parts.training_people import training_people
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
 
 
-def funnel(roster: Roster, training: TrainingPeople | None = None, beside: tuple[str, ...] = ()) -> Funnel | None:
+def funnel(roster: Roster, training: TrainingPeople | None = None, other_lists: tuple[str, ...] = ()) -> Funnel | None:
     """How many people of each stakeholder type and side reached each stage; None where nothing says of anybody how far
     they have come. A stage of which nothing is said is left out.
 
     Args:
         roster: a list.
         training: everybody of the training, where the list is one of its files; else the list is all there is.
-        beside: the names of the training's other lists.
+        other_lists: the names of the training's other lists.
     """
     counted = training or training_people(roster)
     if training is None and all(person.status is None for person in roster.participants):
@@ -31,7 +31,7 @@ def funnel(roster: Roster, training: TrainingPeople | None = None, beside: tuple
         tuple(_rows(counted.people, stages)),
         tuple((status, outside[status]) for status in OUTSIDE if outside[status]),
         () if counted.has_sheets else tuple(_half_days(roster.participants)),
-        beside,
+        other_lists,
     )
 
 

@@ -62,12 +62,17 @@ def near_codes(codes: Sequence[str], other_codes: Sequence[str]) -> list[NearCod
 def _near_codes(codes: Sequence[str], other_codes: Sequence[str], *, day_first: bool) -> list[NearCodes]:
     first = _places_by_key(codes, _DATES, day_first=day_first)
     second = _places_by_key(other_codes, _DATES[::-1], day_first=day_first)
-    pairs = {(place, other) for key in first.keys() & second.keys() for place in first[key] for other in second[key]}
+    pairs = {
+        (place, other_place)
+        for key in first.keys() & second.keys()
+        for place in first[key]
+        for other_place in second[key]
+    }
     times, other_times = (Counter(pair[side] for pair in pairs) for side in (0, 1))
     return [
-        NearCodes(place, other, _difference(codes[place], other_codes[other]))
-        for place, other in sorted(pairs)
-        if times[place] == other_times[other] == 1 and not _of_other_parts(codes[place], other_codes[other])
+        NearCodes(place, other_place, _difference(codes[place], other_codes[other_place]))
+        for place, other_place in sorted(pairs)
+        if times[place] == other_times[other_place] == 1 and not _of_other_parts(codes[place], other_codes[other_place])
     ]
 
 
@@ -90,10 +95,10 @@ def _keys(code: str) -> Iterator[str]:
     text = unicodedata.normalize("NFKC", code).strip().casefold()
     number = _as_whole_number(text)
     # In capitals `В` looks like a B, and its small letter like nothing.
-    for way, letters in (("seen", in_latin_letters(number.upper())), ("heard", transliterated(number))):
+    for sense, letters in (("seen", in_latin_letters(number.upper())), ("heard", transliterated(number))):
         key = without_leading_zeros(compact(letters).replace("-", "").translate(_LOOK_ALIKE))
         if len(key) >= _SHORTEST or number != text:
-            yield f"{way} {key}"
+            yield f"{sense} {key}"
 
 
 def _as_whole_number(text: str) -> str:
@@ -118,8 +123,8 @@ def _date_keys(code: str, shown: str, typed: str, *, day_first: bool) -> Iterato
     elif match := _MONTH_AND_NUMBER.fullmatch(code):
         word, number = (match[1], int(match[3])) if match[1] else (match[6], int(match[4]))
         if month := MONTH_OF.get(letters_key(word), 0):
-            for way in (typed, *([shown] if match[2] or match[5] else [])):
-                yield from (f"{way} {month} {number}", f"{way} {month} of {number}")
+            for spelling in (typed, *([shown] if match[2] or match[5] else [])):
+                yield from (f"{spelling} {month} {number}", f"{spelling} {month} of {number}")
 
 
 def _difference(code: str, other_code: str) -> str:

@@ -48,7 +48,7 @@ def read_training_people(
         opening: how its agenda is opened, for whoever has opened it already.
         refuse: raises an error where a table that was read as a list is none.
     """
-    folder, unread, asked = folder_of(file, training.id), list[tuple[str, str]](), list[tuple[str, int]]()
+    folder, unread, questions_of = folder_of(file, training.id), list[tuple[str, str]](), list[tuple[str, int]]()
     if is_closed(folder):
         return ListsOfTraining(TrainingPeople(), (("", "system.refused"),))
     lists: dict[TrainingFile, Roster] = {}
@@ -66,11 +66,11 @@ def read_training_people(
         try:
             halves = half_days_in(folder, file, training, opening).half_days
             signed, questions = _sheets(path, halves, programme.attendance_of(training))
-            asked += [(path.name, questions)] if questions else []
+            questions_of += [(path.name, questions)] if questions else []
         except EcpatError as failure:
             unread.append((path.name, failure.findings[0].code))
     people = training_people(lists.get(PARTICIPANTS), lists.get(APPLICANTS), signed)
-    return ListsOfTraining(people, tuple(unread), tuple(asked))
+    return ListsOfTraining(people, tuple(unread), tuple(questions_of))
 
 
 def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> tuple[list[SignedRow], int]:
