@@ -84,3 +84,13 @@ def test_other_numbers_are_not(header: str, numbers: str) -> None:
     one, other = numbers
     reading = roster_from(sheet(f"Type | {header} | Role\nNGO | {one} | care\nGO | {other} | law enforcement"))
     assert [one for one in reading.findings if one.code == "roster.several-people"] == []
+
+
+def test_a_greek_column_that_numbers_the_rows_counts_nobody() -> None:
+    rows = [
+        "Α/Α | Ονοματεπώνυμο | Φορέας",
+        "1 | Μαρία Παππά | Αστυνομία",
+        "2 | Νίκος Ιωάννου | ΔΟΜ",
+        "3 | Άννα Βλάχου | ΜΚΟ",
+    ]
+    assert "roster.several-people" not in {finding.code for finding in roster_from(sheet("\n".join(rows))).findings}

@@ -10,6 +10,7 @@ LISTS = {
     "sr": ["Ana Ilić", "Marko Simić"], "bg": ["Иван Петров", "Мария Иванова"], "ro": ["Ana Popa", "Ion Rusu"],
     "de": ["Anna Müller", "Jan Schmidt"], "en": ["Ana Popa", "John Smith"], "fr": ["Anne Petit", "Jean Dupont"],
     "hu": ["Kovács Anna", "Nagy János"], "tr": ["Ayşe Yılmaz", "Mehmet Demir"], "ru": ["Иван Петров", "Олег Сидоров"],
+    "el": ["Μαρία Παππά", "Γιώργος Νικολάου"], "it": ["Anna Rossi", "Luca Bianchi"],
     "pl": ["Anna Nowak", "Jan Kowalski"], "cs": ["Anna Nováková", "Jan Dvořák"], "sq": ["Ana Hoxha", "Ilir Shehu"],
 }  # fmt: skip
 
@@ -26,6 +27,7 @@ LISTS = {
         ("hu", "Kovács Anna helyett Tóth Pál jön.", 2), ("tr", "Ayşe Yılmaz yerine Ali Can gelecek.", 2),
         ("ru", "Вместо Петрова приедет Колева Елена.", 2), ("ru", "Сидоров не сможет приехать", 3),
         ("pl", "Zamiast Anny Nowak przyjedzie Piotr Lis.", 2), ("cs", "Místo Anny Novákové přijede Petr Lis.", 2),
+        ("el", "Αντί για τον Νικολάου θα έρθει η Άννα Βλάχου.", 3), ("it", "Al posto della Rossi verrà Paolo Neri.", 2),
         ("sq", "Në vend të Ana Hoxhës vjen Besa Kola.", 2),
     ],
 )  # fmt: skip

@@ -84,8 +84,8 @@ def numbers_of_people(table: CellTable, layout: RosterLayout, rows: Sequence[Ros
         numbers = _numbers(row.texts.get(column.position) for row in counted)
         if not numbers:
             continue
-        running = all(earlier < later for earlier, later in pairwise(numbers)) and not _counts(column.header)
-        if max(numbers) > 1 and not running and (_counts(column.header) or _may_count(column, layout)):
+        running = all(earlier < later for earlier, later in pairwise(numbers)) and not _counts(column)
+        if max(numbers) > 1 and not running and (_counts(column) or _may_count(column, layout)):
             kind, _, name = table.column_name(column.position).partition(" ")
             message = phrase(
                 "{kind} {column} seems to give numbers of people; each row is counted as one person.",
@@ -128,9 +128,12 @@ def _numbers(texts: Iterable[str | None]) -> list[int]:
     return numbers
 
 
-def _counts(header: str) -> bool:
-    """Whether a header says that numbers of people stand below: `Number of participants`, or `Women` beside `Men`."""
-    return letters_key(_BRACKETS.sub(" ", header)) in HEADCOUNTS or (bool(header) and values.gender(header) is not None)
+def _counts(column: RosterColumn) -> bool:
+    """Whether a header says that numbers of people stand below: `Number of participants`, or `Women` beside `Men`. The
+    Greek `Α/Α` numbers the rows, though its letter alone is a gender."""
+    header = column.header
+    is_gender = bool(header) and column.field != "number" and values.gender(header) is not None
+    return is_gender or letters_key(_BRACKETS.sub(" ", header)) in HEADCOUNTS
 
 
 def _may_count(column: RosterColumn, layout: RosterLayout) -> bool:

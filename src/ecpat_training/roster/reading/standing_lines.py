@@ -260,7 +260,8 @@ def _replaced(piece: str, index: int, finder: NameFinder) -> Iterator[StandingMa
     for pattern, is_before in ((_INSTEAD, True), (_INSTEAD_BEHIND, False)):
         for match in pattern.finditer(piece):
             words = piece[match.end() :].split() if is_before else piece[: match.start()].split()[::-1]
-            bare = (word for word in words if letters_key(word) not in TITLES)
+            is_article = is_before and words[:1] != [] and words[0].islower()  # `αντί για τον Νικολάου`
+            bare = (word for word in words[is_article:] if letters_key(word) not in TITLES)
             name = [*takewhile(lambda word: not word.islower(), bare)][:_MOST_OF_A_NAME]
             named = finder.named(" ".join(name if is_before else name[::-1]))
             for row in named.rows if named is not None else ():
