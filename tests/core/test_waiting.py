@@ -35,7 +35,7 @@ class Search:
         if self.interrupts:
             interrupt_main()
         if self.is_long:
-            assert self.ended.wait(30)
+            assert self.ended.wait(300)
         return "the status"
 
     def stop_search(self) -> None:

@@ -229,7 +229,7 @@ def too_much_work(folder: Path) -> tuple[int, str]:
     jobs, go_on = Jobs(), Event()
 
     def waiting(_: Job) -> str:
-        go_on.wait(60)
+        go_on.wait(300)
         return "/"
 
     try:
@@ -290,7 +290,7 @@ def taken_port(folder: Path) -> tuple[int, str]:
     server = LocalServer(_site(folder), 0, lambda _: ready.set())
     thread = Thread(target=server.run, daemon=True)
     thread.start()
-    ready.wait(60)
+    ready.wait(300)
     try:
         told: list[tuple[int, str]] = []
         asked = lambda: serve_folder(folder, port=server.port, browser=False, read_only=False, quiet=True)  # noqa: E731

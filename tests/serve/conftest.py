@@ -10,7 +10,7 @@ from threading import Event, Thread
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.folder.workflows.status import status
@@ -23,6 +23,7 @@ from tests.made_once import made_once
 
 PATIENCE = 300_000
 """Milliseconds after which a test gives up on a browser that hangs; a busy machine needs many."""
+expect.set_options(timeout=PATIENCE)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 
 
@@ -62,7 +63,7 @@ def running(server: LocalServer) -> Iterator[LocalServer]:
     server.began = lambda _: ready.set()
     thread = Thread(target=server.run, daemon=True)
     thread.start()
-    assert ready.wait(60)
+    assert ready.wait(300)
     try:
         yield server
     finally:
@@ -167,6 +168,7 @@ def visiting(browser: Browser, server: LocalServer, at: str = "", **how: object)
 def broken_rules(page: Page, *, dark: bool = False) -> list[str]:
     """The rules of accessibility that a page breaks, and where; in the dark those on colours, since the style sheets
     change nothing else there. What it keeps needn't be listed, which would take as long again."""
+    page.wait_for_load_state()  # a click waits for the next page's first bytes alone
     on_colours = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}} if dark else {}
     found = Axe().run(page, options={"resultTypes": ["violations"], **on_colours}).response["violations"]
     return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in found for node in one["nodes"]]
@@ -203,7 +205,7 @@ def client_of(server: LocalServer, site: Site, **how: object) -> httpx.Client:
     home = f"http://{LOOPBACK}:{server.port}"
     cookies = {cookie_name(server.port): site.ticket}
     inside = Behind(site.path)
-    return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=60, transport=inside, **how)  # type: ignore[arg-type]
+    return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=300, transport=inside, **how)  # type: ignore[arg-type]
 
 
 def job_done(client: httpx.Client, answer: httpx.Response) -> str:

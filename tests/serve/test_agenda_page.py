@@ -22,7 +22,6 @@ from tests.serve.agendas import ADDRESS, agenda, agenda_file, small_site
 from tests.serve.conftest import Seen, broken_rules, client_of, served, visiting
 
 SMALL = {"width": 390, "height": 844}
-expect.set_options(timeout=60_000)  # of a busy machine
 
 
 @pytest.fixture
@@ -84,7 +83,7 @@ def test_a_broken_rule_is_said_in_red_and_gone_when_the_move_is_taken_back(seen:
     expect(broken.first).to_be_visible()
     assert "frame" in broken.first.inner_text()
     assert "Broken: frame" in told(page)
-    assert "frame" in page.get_by_role("region", name="What the rules say").locator(".error").first.inner_text()
+    expect(page.get_by_role("region", name="What the rules say").locator(".error").first).to_contain_text("frame")
     colour = broken.first.evaluate("one => getComputedStyle(one).color")
     assert colour == "rgb(155, 52, 18)"
     page.keyboard.press("Control+z")

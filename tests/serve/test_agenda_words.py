@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from ecpat_training.serve.model.site import Site
 from tests.serve.agendas import ADDRESS, agenda_file, small_site
@@ -50,14 +50,14 @@ def test_unknown_words_are_a_form_and_the_answer_counts(tmp_path: Path, browser:
         page.get_by_label("NL-22").select_option("NL-2")
         page.get_by_label("An exercize").select_option("exercise")
         page.get_by_role("button", name="Save how it is read").click()
-        assert page.get_by_role("status").inner_text().startswith("Saved.")
+        expect(page.get_by_role("status")).to_contain_text("Saved.")
         assert not broken_rules(page)
         page.get_by_role("link", name="Open the agenda").click()
-        assert page.locator(".verdict").count() == 1
+        expect(page.locator(".verdict")).to_have_count(1)
         page.get_by_role("link", name="Words of the agenda").click()
         assert page.locator("select").first.input_value() == "somebody of outside"
         page.get_by_role("button", name="Take back what was saved last").click()
-        assert page.locator(".field.word").count() == 3
+        expect(page.locator(".field.word")).to_have_count(3)
         seen.go("/")  # behind which nothing is heard of the pages before
         assert all("422" in error for error in seen.errors), "the browser's own word on the status of such a page"
         seen.errors.clear()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
@@ -84,15 +84,15 @@ def test_what_a_column_and_a_word_mean_is_said_in_a_form_and_counts_for_the_comm
     with served(doubtful) as server, visiting(browser, server, f"{AL}/answers", viewport=PHONE) as seen:
         page = seen.page
         looks_right(page)
-        assert page.get_by_text("These answers can't be used yet.").count() == 1
+        expect(page.get_by_text("These answers can't be used yet.")).to_have_count(1)
         open_lines = page.locator("#post-o1-1").locator("xpath=ancestor::form")
         open_lines.get_by_label("A girl of 16 tells you").select_option("k02")
         for one in open_lines.get_by_label("Agree strongly indeed").all():
             one.select_option("5")
         open_lines.get_by_role("button", name="Save how it is read").click()
-        assert page.get_by_role("status").inner_text().startswith("Saved.")
-        assert page.get_by_text("These answers can't be used yet.").count() == 0
-        assert page.get_by_text("19 questionnaires were read.").count() == 2
+        expect(page.get_by_role("status")).to_contain_text("Saved.")
+        expect(page.get_by_text("These answers can't be used yet.")).to_have_count(0)
+        expect(page.get_by_text("19 questionnaires were read.")).to_have_count(2)
     assert (folder / "post.csv").read_bytes() == before, "answers are never changed"
     assert ": k02" in (folder / "post-map.yaml").read_text("utf-8")
     ran = run_here([*asked, "--out", str(tmp_path / "a.json")])
@@ -136,10 +136,10 @@ def test_a_questionnaire_is_drafted_its_key_ticked_and_it_evaluates(answered: Si
         for one in page.locator("select[name^='set reversed']").all():
             one.select_option("true")
         page.get_by_role("button", name="Save the questionnaire").click()
-        assert page.get_by_text("There is no questionnaire yet").count() == 0
-        assert page.get_by_text("questionnaires were read.").count() == 2
+        expect(page.get_by_text("There is no questionnaire yet")).to_have_count(0)
+        expect(page.get_by_text("questionnaires were read.")).to_have_count(2)
         seen.go(f"{AL}/questionnaire")
-        assert page.get_by_text("never written over").count() == 1
+        expect(page.get_by_text("never written over")).to_have_count(1)
     saved, _ = read_instrument(place)
     assert saved.instrument == "Our own test"
     ticked = {item.options[item.key] for one in saved.scales for item in one.items if item.key}
@@ -199,7 +199,7 @@ def test_publishing_twice_the_ledger_refuses_what_would_tell_of_few(answered: Si
     reports, ledger = folder / "reports", answered.folder / "ecpat-published.yaml"
     with served(answered) as server, visiting(browser, server, f"{AL}/publish") as seen:
         page = publish_one(seen.page)
-        assert page.get_by_role("status").get_by_text("effect-donor.docx").count() == 1
+        expect(page.get_by_role("status").get_by_text("effect-donor.docx")).to_have_count(1)
         assert sorted(one.name for one in reports.iterdir()) == [
             f"effect-donor.{name}" for name in ("docx", "html", "json", "xlsx")
         ]
@@ -211,14 +211,14 @@ def test_publishing_twice_the_ledger_refuses_what_would_tell_of_few(answered: Si
         page.get_by_role("button", name="Look at it first").click()
         page.get_by_role("heading", name="This may not be published").wait_for()
         looks_right(page)
-        assert page.get_by_text("nearly the same people are in reports that were published before").count() == 1
+        expect(page.get_by_text("nearly the same people are in reports that were published before")).to_have_count(1)
         assert ledger.read_bytes() == first, "a look writes nothing down"
         page.get_by_label("Why it is published although").fill("The first report was never sent.")
         page.get_by_role("button", name="Look at it with this reason").click()
         page.get_by_label("I have read it").check()
         page.get_by_role("button", name="Publish it").click()
         page.get_by_text("Published. The files stand").wait_for()
-        assert page.get_by_role("cell", name="The first report was never sent.").count() == 1
+        expect(page.get_by_role("cell", name="The first report was never sent.")).to_have_count(1)
     assert (reports / "effect-donor.html").read_bytes() == kept
     assert (reports / "effect-donor-2.html").exists()
 
@@ -266,7 +266,7 @@ def test_the_programmes_effect_is_in_the_menu(server: LocalServer, browser: Brow
         page.get_by_role("button", name="Make the report").click()
         page.locator(".document, .findings").first.wait_for()
         looks_right(page)
-        assert page.get_by_role("navigation", name="Pages").locator("a[href$='/effect']").count() == 1
+        expect(page.get_by_role("navigation", name="Pages").locator("a[href$='/effect']")).to_have_count(1)
 
 
 def test_only_what_was_made_to_be_published_is_shown_to_readers(answered: Site) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+from playwright.sync_api import expect
 
 from ecpat_training.folder.workflows.status import status
 from ecpat_training.serve.model.site import Site
@@ -18,9 +19,11 @@ def test_every_training_has_a_card_with_what_the_command_says(visit: Seen, site:
     assert cards.count() == len(board.rows) == 24
     for row in board.rows[:6]:
         card = cards.filter(has=visit.page.get_by_text(row.training, exact=True))
-        assert card.get_by_role("heading", name=row.title, exact=True).count() == 1
+        expect(card.get_by_role("heading", name=row.title, exact=True)).to_have_count(1)
         for step in (one for one in row.steps if one.state != "not asked"):
-            assert card.locator(".step").filter(has_text=f"{step.state}").count() >= 1, (row.training, step)
+            expect(
+                card.locator(".step").filter(has_text=f"{step.state}").first, f"{row.training} {step}"
+            ).to_be_visible()
 
 
 def test_what_is_late_stands_first(visit: Seen) -> None:
@@ -31,8 +34,8 @@ def test_what_is_late_stands_first(visit: Seen) -> None:
 
 def test_a_card_leads_to_the_page_of_its_training(visit: Seen) -> None:
     visit.page.get_by_role("link", name="Training 1, Albania", exact=True).last.click()
-    assert visit.page.get_by_role("heading", level=1).count() == 1
-    assert "agenda.yaml" in visit.page.locator("table.files").inner_text()
+    expect(visit.page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(visit.page.locator("table.files")).to_contain_text("agenda.yaml")
 
 
 def test_the_board_is_downloaded_as_the_command_writes_it(client: httpx.Client) -> None:

@@ -4,6 +4,7 @@ import re
 
 import httpx
 import pytest
+from playwright.sync_api import expect
 
 from ecpat_training.core.location import Location
 from ecpat_training.serve.showing.findings import place
@@ -12,8 +13,8 @@ from tests.serve.conftest import Seen
 
 def test_a_report_looks_as_in_its_file_and_needs_no_style_of_its_own(visit: Seen) -> None:
     page = visit.go("/funnel")
-    assert page.locator(".document table").count() >= 1
-    assert page.locator("[style]").count() == 0
+    expect(page.locator(".document table").first).to_be_visible()
+    expect(page.locator("[style]")).to_have_count(0)
     heading = page.locator(".document h2").first
     assert heading.evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"  # of the report's own sheet
 

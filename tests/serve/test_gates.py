@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import Message, Receive, Scope, Send
@@ -62,7 +62,7 @@ def test_the_cookie_goes_to_no_other_server_of_this_machine(
         page = seen.page.context.new_page()
         page.goto(f"http://127.0.0.1:{other.port}/")
         page.close()
-        assert seen.go("/trainings/al-1").locator("h1").count() == 1
+        expect(seen.go("/trainings/al-1").locator("h1")).to_have_count(1)
     assert told
     assert [one for one in told if site.ticket in one] == []
 
@@ -120,7 +120,7 @@ def test_the_browser_is_opened_without_a_secret_on_its_command_line(
         seen = browser.new_context().new_page()
         seen.goto(address)
         seen.wait_for_url(f"**{own_site.path}/")
-        assert seen.get_by_role("heading", level=1).count() == 1, "the cookie is sent, though a file has led here"
+        expect(seen.get_by_role("heading", level=1), "the cookie is sent, though a file has led here").to_have_count(1)
         seen.context.close()
         assert not page.parent.exists()
 

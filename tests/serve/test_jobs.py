@@ -3,6 +3,8 @@
 from threading import Event
 from types import SimpleNamespace
 
+from playwright.sync_api import expect
+
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.commands.progress_line import progress_line
 from ecpat_training.core.errors import ContentError
@@ -24,7 +26,7 @@ def begin(server: LocalServer, go_on: Event, result: str = "/") -> Job:
         with progress_line(Delivery(), "looking for an agenda") as line:
             assert line is not None
             line.progress(SolverProgress(7, 4))
-            assert go_on.wait(60)
+            assert go_on.wait(300)
             line.now("writing it down")
         if result == "!":
             raise ContentError.because("folder.no-lists", "no training has a list.")
@@ -37,8 +39,10 @@ def test_progress_is_told_and_the_result_is_opened(visit: Seen, server: LocalSer
     go_on = Event()
     page = visit.go(f"/jobs/{begin(server, go_on, '/trainings/al-1').id_}")
     page.get_by_text("Gap").wait_for()
-    assert "7" in page.locator("dl").inner_text()
-    assert page.get_by_text("can be improved by at most 3 points. Each wish that gives way costs points").count() == 1
+    expect(page.locator("dl")).to_contain_text("7")
+    expect(
+        page.get_by_text("can be improved by at most 3 points. Each wish that gives way costs points")
+    ).to_have_count(1)
     go_on.set()
     page.wait_for_url("**/trainings/al-1")
 
@@ -55,7 +59,7 @@ def test_work_is_stopped(visit: Seen, server: LocalServer) -> None:
 
 def test_the_same_is_not_begun_twice(server: LocalServer) -> None:
     go_on, jobs = Event(), server.config.app.state.desk.jobs  # type: ignore[union-attr]
-    begun = [jobs.start("Check", lambda _: str(go_on.wait(60)), key=key) for key in ("a", "a", "b")]
+    begun = [jobs.start("Check", lambda _: str(go_on.wait(300)), key=key) for key in ("a", "a", "b")]
     go_on.set()
     assert begun[0] is begun[1] is not begun[2]
 
@@ -67,16 +71,16 @@ def test_what_is_being_written_is_not_said_to_be_stopped(server: LocalServer) ->
     def work(job: Job) -> str:
         job.keeps()
         writing.set()
-        assert go_on.wait(60)
+        assert go_on.wait(300)
         ended.set()
         return "/"
 
     job = server.config.app.state.desk.jobs.start("Write", work)  # type: ignore[union-attr]
-    assert writing.wait(60)
+    assert writing.wait(300)
     job.stop()
     assert job.state == "running"
     go_on.set()
-    assert ended.wait(60)
+    assert ended.wait(300)
     job.wait_for_end(60)
     assert (job.state, job.page) == ("done", "/")
 
@@ -86,7 +90,7 @@ def test_what_it_fails_of_is_told(visit: Seen, server: LocalServer) -> None:
     go_on.set()
     page = visit.go(f"/jobs/{begin(server, go_on, '!').id_}")
     page.get_by_text("no training has a list.").wait_for()
-    assert page.locator(".findings .error").count() == 1
+    expect(page.locator(".findings .error")).to_have_count(1)
 
 
 class Endless:
@@ -98,7 +102,7 @@ class Endless:
 
     def solve(self, model: object, callback: object = None, /) -> None:
         self.begun.set()
-        assert self.over.wait(60)
+        assert self.over.wait(300)
 
     def stop_search(self) -> None:
         self.over.set()
@@ -115,10 +119,10 @@ def test_a_search_that_is_stopped_ends_and_its_half_result_is_not_kept(server: L
         return Caught()
 
     answer = start_job(visit, "Plan", work)
-    assert search.begun.wait(60)
+    assert search.begun.wait(300)
     job = desk.jobs.job(answer.headers["location"].rpartition("/")[2])
     job.stop()
-    assert ended.wait(60), "the processor is free again"
+    assert ended.wait(300), "the processor is free again"
     assert desk.known.of(site.folder, ("/half", "seed=1"), lambda: "worked out anew") == "worked out anew"
 
 

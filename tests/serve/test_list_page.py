@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx
 import openpyxl
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from ecpat_training import serve
 from ecpat_training.core.shipped import shipped
@@ -42,12 +42,12 @@ def check_of(site: Site) -> tuple[Path, int]:
 def test_offending_cells_are_marked_where_they_stand(listed: Site, browser: Browser) -> None:
     with served(listed) as server, visiting(browser, server, LIST) as seen:
         page = seen.page
-        assert f"{check_of(listed)[1]} participants" in page.locator(".verdict").inner_text()
+        expect(page.locator(".verdict")).to_contain_text(f"{check_of(listed)[1]} participants")
         marked = page.locator("table.grid td.bad")
-        assert marked.count() == 1
+        expect(marked).to_have_count(1)
         assert marked.inner_text().startswith("F/M")
         marked.get_by_role("link").click()
-        assert "D20" in page.locator(".remarks li:target").inner_text()
+        expect(page.locator(".remarks li:target")).to_contain_text("D20")
 
 
 def test_a_sheet_that_is_not_read_is_named_first(listed: Site, browser: Browser) -> None:
@@ -64,8 +64,8 @@ def test_a_word_is_decided_in_a_form_and_saved_beside_the_list(listed: Site, bro
         page = seen.page
         page.get_by_label("F/M", exact=True).first.select_option("female")
         page.get_by_role("button", name="Save what these words mean").first.click()
-        assert page.get_by_role("status").inner_text().startswith("Saved.")
-        assert page.locator("table.grid td.bad").count() == 0
+        expect(page.get_by_role("status")).to_contain_text("Saved.")
+        expect(page.locator("table.grid td.bad")).to_have_count(0)
     assert path.read_bytes() == before, "the partner's own file is never changed"
     assert '"F/M": female' in (path.parent / "participants-map.yaml").read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
@@ -37,7 +37,7 @@ def test_seats_are_drawn_as_the_command_draws_them(
             page.get_by_role("link", name="selection.csv").click()
         got = Path(caught.value.path()).read_bytes()
         page.get_by_role("button", name="Keep selection.csv").click()
-        assert "selection.csv" in page.locator("table.files").inner_text()
+        expect(page.locator("table.files")).to_contain_text("selection.csv")
     monkeypatch.chdir(listed.folder)
     run_here(
         ["roster", "select", "--training", "al-1", "--seats", "18", "--seed", "7", "--out", str(tmp_path / "s.csv")]
@@ -52,7 +52,7 @@ def test_seats_that_no_rule_allows_say_why(listed: Site, browser: Browser) -> No
         page.get_by_label("Seats").fill("90")
         page.get_by_role("button", name="Draw", exact=True).click()
         page.locator(".findings .error").first.wait_for()
-        assert "90" in page.locator(".findings").inner_text()
+        expect(page.locator(".findings")).to_contain_text("90")
 
 
 def test_numbers_that_are_none_are_refused(listed: Site) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from ecpat_training.serve.model.site import Site
 from tests.commands.running import run_here
@@ -58,7 +58,7 @@ def first_day(seen: Seen, training: str) -> str:
 
 
 def test_a_training_is_dragged_to_another_day_and_what_it_breaks_is_said(year: Seen, dated: Site) -> None:
-    assert "All are kept" in year.page.locator(".verdict").inner_text()
+    expect(year.page.locator(".verdict")).to_contain_text("All are kept")
     bar = year.page.locator("g[data-training='al-1'] rect")
     bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
@@ -70,8 +70,8 @@ def test_a_training_is_dragged_to_another_day_and_what_it_breaks_is_said(year: S
     year.page.mouse.up()
     year.page.locator(".findings .error").first.wait_for()
     assert first_day(year, "al-1") > before
-    assert "al-1 starts on" in year.page.locator(".findings").inner_text()
-    assert year.page.locator("g.wrong[data-training='al-1']").count() == 1
+    expect(year.page.locator(".findings")).to_contain_text("al-1 starts on")
+    expect(year.page.locator("g.wrong[data-training='al-1']")).to_have_count(1)
     year.page.go_back()
     assert first_day(year, "al-1") == before, "Back takes it back"
     assert [one.name for one in dated.folder.glob("series*")] == ["series.xlsx"], "nothing was written"
@@ -87,7 +87,7 @@ def test_a_training_is_moved_by_the_keyboard(year: Seen) -> None:
     year.page.get_by_text("Moved by hand, and not kept yet: ua-2").wait_for()
     assert first_day(year, "ua-2") != before
     year.page.locator("g[data-training='ua-2']:focus").wait_for()  # one goes on from there
-    assert "ua-2" in year.page.locator("#heard").text_content()  # type: ignore[operator]
+    expect(year.page.locator("#heard")).to_contain_text("ua-2")  # type: ignore[operator]
 
 
 def test_the_series_is_downloaded_and_an_earlier_version_kept_as_the_newest(dated: Site, planned_bytes: bytes) -> None:
@@ -126,7 +126,7 @@ def test_others_are_planned_around_it_and_kept_as_the_next_version(searched: Sit
         year.page.get_by_role("button", name="Keep as a new version").click()
         assert year.page.locator(".subtitle").inner_text() == "series-v2.xlsx"
         assert first_day(year, training) == moved
-        assert "All are kept" in year.page.locator(".verdict").inner_text()
+        expect(year.page.locator(".verdict")).to_contain_text("All are kept")
 
 
 def test_a_series_that_was_changed_meanwhile_is_not_overtaken(dated: Site) -> None:
