@@ -80,3 +80,45 @@ def test_trainings_left_out_of_the_whole_are_not_published_one_by_one_until_few_
 def test_a_report_that_is_not_published_leaves_no_ledger(folder: Path, tmp_path: Path) -> None:
     assert evaluate(folder, "-q", "-o", tmp_path / "internal.html").exit_code == 0
     assert not (folder / LEDGER).exists()
+
+
+def _with_own_questionnaires(folder: Path) -> list[str]:
+    names = sorted(path.name for path in (folder / "trainings").iterdir())
+    for name in names:
+        own = (folder / "instrument.yaml").read_text("utf-8")
+        (folder / "trainings" / name / "instrument.yaml").write_text(own, "utf-8")
+    return names
+
+
+def _publish_own(folder: Path, training: str, out: Path) -> Ran:
+    at = folder / "trainings" / training
+    return run_here(
+        ("evaluate", at / "pre.csv", at / "post.csv", "-i", at / "instrument.yaml", "--publish", "-q", "-o", out)
+    )
+
+
+def test_trainings_with_a_questionnaire_of_their_own_stand_in_the_programmes_ledger(tmp_path: Path) -> None:
+    """All trainings but one of six people are published one by one; the mean over all would tell the six."""
+    folder = write(tmp_path / "programme", SIX, sizes={"md-1": 6})
+    for name in _with_own_questionnaires(folder):
+        ran = _publish_own(folder, name, tmp_path / f"{name}.html")
+        assert ran.exit_code == 0, ran.said
+        assert not (folder / "trainings" / name / LEDGER).exists()
+    ran = evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html")
+    assert "publish.difference" in ran.said
+    assert not (tmp_path / "whole.html").exists()
+
+
+def test_a_ledger_that_an_earlier_version_kept_for_one_training_is_asked_for(folder: Path, tmp_path: Path) -> None:
+    _with_own_questionnaires(folder)
+    assert _publish_own(folder, "al-1", tmp_path / "al.html").exit_code == 0
+    for ending in (".yaml", ".key"):
+        kept = (folder / LEDGER).with_suffix(ending)
+        kept.rename(folder / "trainings" / "al-1" / kept.name)
+    refused = evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html")
+    assert "publish.own-ledger" in refused.said
+    assert not (tmp_path / "whole.html").exists()
+    for ending in (".yaml", ".key"):  # as the message says
+        kept = (folder / "trainings" / "al-1" / LEDGER).with_suffix(ending)
+        kept.rename(folder / kept.name)
+    assert evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html").exit_code == 0

@@ -2,10 +2,10 @@
 
 Whoever has two reports, of 24 and of 23 of the same people, has the answers of the one who is in the first alone; of
 all 30, of 15 and of 14 of them, those of the one who is left. So every report that is made with `--publish`, into a
-file or on the screen, leaves a line in `ecpat-published.yaml` beside the instrument. A later one whose people, or whose
-people's answers, with all that was told before leave 1 to 9 (of groups: fewer than the instrument's smallest group) is
-not written, unless a person says why it must be; of groups, their figures alone are left out. Nor is one that scores
-the same people by other questions.
+file or on the screen, leaves a line in the programme's `ecpat-published.yaml` (`place.py`). A later one whose people,
+or whose people's answers, with all that was told before leave 1 to 9 (of groups: fewer than the instrument's smallest
+group) is not written, unless a person says why it must be; of groups, their figures alone are left out. Nor is one that
+scores the same people by other questions.
 """
 
 import errno
@@ -26,19 +26,18 @@ from ecpat_training.core.errors import ContentError, EcpatError, OutputError, Un
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.core.location import Location
-from ecpat_training.core.shipped import shipped
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.ledger.earlier_reports import EarlierReports
 from ecpat_training.effect.ledger.findings import WAYS_OUT, held_back, refusals, written
 from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
+from ecpat_training.effect.ledger.place import NAME, ledger_of, refuse_neighbours
 from ecpat_training.effect.ledger.yaml import ledger_yaml
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.held import open_locked
-from ecpat_training.files.writing import STDOUT, place_of
+from ecpat_training.files.writing import place_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 
-NAME = "ecpat-published.yaml"
 OF_ALL = ", all trainings"
 """How the name ends by which a ledger knows the report of a whole programme."""
 _TITLE = "the ledger of published reports"
@@ -135,7 +134,8 @@ class Publication:
             OutputError: the ledger or its key can't be written; nothing is published.
         """
         settle(self.path.parent)  # a run that was broken off may have left the ledger of before beside its report
-        self._look_around(files)
+        if not self.named:
+            refuse_neighbours(self.path, files)
         with self._locked() as handle:
             key, head = self._key(handle)
             ledger = self._read(key, head)
@@ -162,25 +162,6 @@ class Publication:
             else:
                 prepared.deliver(entry, {**news, **used})
         return [*(written(grown, ledger, self.path) if news else ()), *held_back(prepared.held_back, self.path)]
-
-    def _look_around(self, files: Iterable[Path]) -> None:
-        """Refuses to begin a ledger where another lies beside the files: the instrument may have been copied."""
-        if self.named or self.path.exists():
-            return
-        for folder in dict.fromkeys((Path(), *(path.parent for path in files if path != STDOUT))):
-            neighbour = folder / NAME
-            if place_of(neighbour) != place_of(self.path) and neighbour.exists():
-                raise ContentError.because(
-                    "publish.elsewhere",
-                    "there is a ledger of published reports here, and none beside the instrument, where a new one "
-                    "would be begun; nothing was published.",
-                    location=Location(str(neighbour)),
-                    hint=phrase(
-                        "Add {neighbour} if these people's reports are in it; {new} begins a new one.",
-                        neighbour=Option("--ledger", str(neighbour)),
-                        new=Option("--ledger", str(self.path)),
-                    ),
-                )
 
     def _locked(self) -> AbstractContextManager[BinaryIO]:
         """The key's file, held so that two reports aren't published at once."""
@@ -322,15 +303,10 @@ class Publication:
         return Ledger(published=_TITLE, releases=(*ledger.releases, sealed)), release.release
 
 
-def publication(instrument: Path, ledger: Path | None, although: str) -> Publication:
-    """The ledger named, else that beside the instrument, which may be given as the folder it is in; of an instrument
-    that comes with ecpat, in the current folder."""
-    folder = instrument if instrument.is_dir() else instrument.parent
-    if any(
-        place_of(shipped(kind)) in (place_of(folder), *place_of(folder).parents) for kind in ("programmes", "examples")
-    ):
-        folder = Path()
-    return Publication(ledger or folder / NAME, although, ledger is not None)
+def publication(instrument: Path, ledger: Path | None, although: str, answers: Iterable[Path] = ()) -> Publication:
+    """The ledger named, else the one where reports of this instrument and of these files of answers are written down
+    (`ledger_of`)."""
+    return Publication(ledger or ledger_of(instrument, answers), although, ledger is not None)
 
 
 def _as_kept(content: bytes) -> tuple[bytes, bool]:

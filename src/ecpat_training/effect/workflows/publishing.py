@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import Finding
-from ecpat_training.effect.ledger.ledger import NAME, Publication
+from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.ledger.model import Ledger, Release
+from ecpat_training.effect.ledger.place import NAME
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file, read_bytes

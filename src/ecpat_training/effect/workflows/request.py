@@ -159,8 +159,8 @@ class Request(PointsOptions, WithLetterhead):
         Path | None,
         Option(
             metavar="FILE.yaml",
-            help="The ledger, which records what was published; without it ecpat-published.yaml beside the instrument, "
-            "or, without one, beside the first file of answers.",
+            help="The ledger, which records what was published; without it ecpat-published.yaml in the programme's "
+            "folder; without a programme beside the instrument, or, without one, beside the first file of answers.",
         ),
     ] = None
     reader: Annotated[
@@ -302,8 +302,8 @@ class Request(PointsOptions, WithLetterhead):
             return None
         from ecpat_training.effect.ledger.ledger import publication  # what isn't published needs none
 
-        nearby = self.instrument or next(path for paths in self.files.values() for path in paths)
-        return publication(nearby, self.ledger, self.although)
+        answers = [path for paths in self.files.values() for path in paths]
+        return publication(self.instrument or answers[0], self.ledger, self.although, answers)
 
     def other_files(self) -> list[Path]:
         """What is read besides answers."""
