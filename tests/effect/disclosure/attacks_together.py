@@ -81,6 +81,26 @@ def sums_told(report: Mapping[str, Any], people: Sequence[Person], number: int) 
             yield Sum(asked, known, f"report {number}, {column} {line['group']}")
 
 
+def spreads_told(report: Mapping[str, Any], people: Sequence[Person], number: int) -> Iterator[Sum]:
+    """Every sum of squared changes that a report tells of the people of its first comparison, by an interval, an SD or
+    an effect size."""
+    for comparison in report["comparisons"][:1]:
+        waves = comparison["before"], comparison["after"]
+        linked = [one for one in people if all(wave in one.scores for wave in waves)]
+        lines = [
+            (scale["scale"], linked, f"report {number}, {waves[0]} to {waves[1]}")
+            for scale in comparison["scales"]
+            if scale["raw_change"]["low"] is not None and scale["n"] == len(linked) and not scale["clusters"]
+        ]
+        for line in (report["analyses"].get("who_took_part") or {}).get("means", ()):
+            if line["low"] is not None:
+                group = [one for one in linked if one.groups[line["by"]] == line["group"]]
+                lines.append((line["scale"], group, f"report {number}, {line['by']} {line['group']}"))
+        for scale, members, where in lines:
+            known = frozenset((one.code, scale, one.scores[waves[1]][scale]) for one in members)
+            yield Sum((f"squares {waves[0]} {waves[1]}", scale), known, where)
+
+
 def _sums(wave: str, scale: Mapping[str, Any], people: Sequence[Person], where: str, mean: float) -> Iterator[Sum]:
     """The sum that a mean tells; of a mean of sites' means each site's own, as if an interval had told it as well."""
     if not scale["clusters"]:

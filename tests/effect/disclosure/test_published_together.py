@@ -6,7 +6,7 @@ import pytest
 
 from ecpat_training.effect.report.json import effect_json
 from tests.draws import some_of
-from tests.effect.disclosure.attacks_together import numbers_beside, recovered, sums_told
+from tests.effect.disclosure.attacks_together import numbers_beside, recovered, spreads_told, sums_told
 from tests.effect.drawn_projects import MADE, as_read, published, report_of, training
 
 
@@ -19,6 +19,16 @@ def test_nothing_is_recovered_of_few_people_from_all_reports_of_a_project(seed: 
             told += sums_told(as_read(files), people, number)
             assert numbers_beside(files) == set()
     assert recovered(told, whole=True) == []
+
+
+@pytest.mark.parametrize("seed", some_of(range(2000, 2040), 4, long=(2009,)))
+def test_intervals_of_everybody_and_of_groups_leave_no_spread_of_fewer_than_twenty(seed: int, tmp_path: Path) -> None:
+    """All people less a group of 20 are a group of 13, whose SD is not for publication."""
+    project = training(seed)
+    whole = type(project)(project.form, project.people, (project.people,))
+    (files,) = published(whole, tmp_path)
+    assert files is not None
+    assert recovered([*spreads_told(as_read(files), project.people, 0)], 20) == []
 
 
 def test_the_attack_finds_what_is_told_without_a_ledger(tmp_path: Path) -> None:

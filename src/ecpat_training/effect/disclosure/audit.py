@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.effect.disclosure.isolated import isolates
 from ecpat_training.effect.model.change import Comparison
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 if TYPE_CHECKING:
     from ecpat_training.effect.disclosure.isolated import People
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     By = Mapping[str, People]
 
 Verdict = Literal["", "together", "earlier"]
+Spread = Literal["", "told", "withheld"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,8 @@ class PublishedSet:
     means as well.
 
     `people` has them by each way in which people are told apart: by their rows in a wave; in a project's ledger by
-    their codes, and by their answers. `report` is the number of the earlier report; 0 is this one.
+    their codes, and by their answers. `report` is the number of the earlier report; 0 is this one. `spread` says
+    whether an SD or an interval was told of them as well; of what an early ledger has, nobody knows.
     """
 
     of: str
@@ -39,6 +41,7 @@ class PublishedSet:
     column: str = ""
     counts: bool = False
     report: int = 0
+    spread: Spread = ""
 
 
 def by_rows(comparison: Comparison) -> "By":
@@ -60,7 +63,8 @@ class Audit:
     """What was told so far.
 
     `k` is the smallest group that is published, `earlier` what reports published before tell; `known_by` gives the
-    people linked, in their order, by each way in which they are told apart; `otherwise_near` says whether a set is near
+    people linked, in their order, by each way in which they are told apart; `with_spread` are the groups of which an
+    interval or an SD is told as well; `otherwise_near` says whether a set is near
     one of which the earlier reports keep no people. `refused` are the comparisons that earlier reports forbid;
     `left_out` scales, by two waves, of which some left a question blank and earlier reports tell of nearly the others.
     """
@@ -70,6 +74,7 @@ class Audit:
     known_by: "Callable[[Comparison], By]" = by_rows
     otherwise_near: Callable[[PublishedSet], bool] = _never
     published_sets: list[PublishedSet] = field(default_factory=list)
+    with_spread: list[PublishedSet] = field(default_factory=list)
     refused: list[PublishedSet] = field(default_factory=list)
     left_out: frozenset[tuple[str, str, str]] = frozenset()
 
@@ -103,6 +108,24 @@ class Audit:
         ):
             return "earlier"
         return ""
+
+    def spreads_tell(self, groups: Sequence[PublishedSet]) -> bool:
+        """Whether SDs of these groups, with those of everybody and of others, tell the SD of fewer than 20 people."""
+        of_everybody = [published_set for published_set in self.published_sets if not published_set.column]
+        return self._spreads_tell(groups, [*of_everybody, *self.with_spread, *self.earlier])
+
+    def spread_tells_beside_earlier(self, comparison: Comparison) -> bool:
+        """Whether SDs of all who are compared tell, with what earlier reports told, the SD of fewer than 20 people."""
+        return self._spreads_tell([self.all_of(comparison)], self.earlier)
+
+    def _spreads_tell(self, new: Sequence[PublishedSet], published_sets: Sequence[PublishedSet]) -> bool:
+        # Where nobody knows, 20 people and more are taken for some of whom an SD was told.
+        large = [
+            candidate
+            for candidate in published_sets
+            if not candidate.counts and candidate.spread != "withheld" and _size(candidate) >= SMALLEST_FOR_SPREAD
+        ]
+        return self._tell(new, large, SMALLEST_FOR_SPREAD)
 
     def counted(self, groups: Sequence[PublishedSet]) -> bool:
         """Whether the numbers of people in these groups, or in the cells of two columns, may be published."""
@@ -190,6 +213,10 @@ class Audit:
             )
             for identifier in new[0].people
         )
+
+
+def _size(published_set: PublishedSet) -> int:
+    return max(map(len, published_set.people.values()), default=0)
 
 
 def _is_republished(published_set: PublishedSet, earlier: Sequence[PublishedSet]) -> bool:

@@ -3,12 +3,13 @@
 Each column by itself keeps the rules of `broken_down`: a group that has fewer than k people, even nobody, must not be
 shown; and whoever is in no group shown (those of whom it isn't known included) must be nobody, or k people at least:
 all people less the groups would tell of them. Of a scale the means of all groups are shown or none: all people less the
-other groups would give the one left out. Its means are shown if they tell of nobody with all other figures
-(`audit`). Where they would, how many people are in each group is shown still: that tells only what whoever could use
-the means must know already.
+other groups would give the one left out. Its means are shown if they tell of nobody with all other figures (`audit`),
+and its intervals if they tell no spread of fewer than 20 people. Where means would, how many people are in each group
+is shown still: that tells only what whoever could use the means must know already.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ecpat_training.effect.analyses.who_took_part.result import (
     CrossTable,
@@ -18,7 +19,7 @@ from ecpat_training.effect.analyses.who_took_part.result import (
     Withheld,
 )
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.disclosure.audit import Audit
+from ecpat_training.effect.disclosure.audit import Audit, PublishedSet
 from ecpat_training.effect.disclosure.cross_table import protected
 from ecpat_training.effect.disclosure.population import allowed, same_people
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
@@ -72,10 +73,34 @@ def _column(
     reason = audit.by_column(sets) if means else ""
     if means and not reason:
         audit.add(sets)
-        return means, None
+        return _without_spreads_that_tell(means, dict(zip(groups, sets, strict=True)), audit), None
     # Their numbers are printed even where their means are not, so later questions must reckon with them.
     audit.add(sets, counts=True)
     return (), reason or None
+
+
+def _without_spreads_that_tell(
+    means: Sequence[GroupMeans], sets: Mapping[str, PublishedSet], audit: Audit
+) -> tuple[GroupMeans, ...]:
+    """The means with the intervals of a scale's groups, all of them or none: an interval is a sum of squares, and all
+    people less the groups that have one are those of whom none may be told."""
+    by_scale: dict[str, list[GroupMeans]] = {}
+    for group_means in means:
+        by_scale.setdefault(group_means.scale, []).append(group_means)
+    hidden: set[str] = set()
+    spread_sets: dict[str, PublishedSet] = {}
+    for scale, of_scale in by_scale.items():
+        shown = {line.group: sets[line.group] for line in of_scale if line.low is not None}
+        withheld = any(line.low is None and allowed(line.people) == "spread" for line in of_scale)
+        if shown and (withheld or audit.spreads_tell([*shown.values()])):
+            hidden.add(scale)
+        else:
+            spread_sets |= shown
+    audit.with_spread += spread_sets.values()
+    return tuple(
+        replace(line, change=rounding.mean(line.change), low=None, high=None) if line.scale in hidden else line
+        for line in means
+    )
 
 
 def _places(parts: Parts, members: Mapping[str, Sequence[int]]) -> dict[str, list[int]]:

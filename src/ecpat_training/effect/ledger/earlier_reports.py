@@ -173,7 +173,7 @@ def _published_set(population: Population, number: int, key: bytes) -> Published
     people = {by_codes(wave): codes for wave in waves}
     if population.by_answers:
         people[by_answers(waves)] = opened(population.by_answers, key)
-    return PublishedSet(population.of, waves, people, population.column, population.counts, number)
+    return PublishedSet(population.of, waves, people, population.column, population.counts, number, population.spread)
 
 
 def _apart_by_sketch(people: "People", sketch: str) -> tuple[int, int] | None:

@@ -290,10 +290,14 @@ class Publication:
         already, with that one's, and where it tells of nobody (0)."""
         if not populations:
             return ledger, 0
-        new = {_population_key(population) for population in populations}
+        new = {_population_key(population, population.spread == "told") for population in populations}
         for earlier in ledger.releases:
             # Publishing again what is published already tells nothing new, and needs no second line.
-            if new <= {_population_key(population) for population in earlier.populations}:
+            if new <= {
+                _population_key(population, spread)
+                for population in earlier.populations
+                for spread in (False, population.spread != "withheld")
+            }:
                 return ledger, earlier.release
         last = ledger.releases[-1].mark if ledger.releases else ""
         release = Release(
@@ -323,10 +327,10 @@ def _known_as(key: bytes) -> str:
     return hashlib.blake2b(b"the ledger's name", digest_size=4, key=key).hexdigest()
 
 
-def _population_key(population: Population) -> tuple[object, ...]:
+def _population_key(population: Population, spread: bool) -> tuple[object, ...]:
     """Whom a population is about, and what is told of them; scales by their questions."""
     people = population
-    return people.codes, people.answers, people.by_code, people.by_answers, people.counts, people.scores
+    return people.codes, people.answers, people.by_code, people.by_answers, people.counts, people.scores, spread
 
 
 def _mark(release: Release, before: str, key: bytes) -> str:

@@ -13,7 +13,7 @@ Sealed = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+=*$")]
 """A part of the digests of people under the ledger's key, sealed with it (`effect/ledger/sealed.py`)."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$|^$")]
 
-SINCE_SEALED = frozenset(("column", "counts", "waves", "by_code", "by_answers", "scale", "asked"))
+SINCE_SEALED = frozenset(("column", "counts", "spread", "waves", "by_code", "by_answers", "scale", "asked"))
 """What earlier releases of ecpat didn't write, and didn't seal."""
 
 
@@ -41,15 +41,16 @@ class Scored(Noun):
 class Population(Noun):
     """People of whom figures were published: how many, and who they are, by their codes and by their answers: sealed
     digests of each, of very many people sketches (`effect/ledger/sketch.py`), as the first ledgers have for all. A
-    `group`, by a `column`, is part of others, and scored as they are; `counts` says that only their number was told; a
-    `scale` that some left blank has people of its own. What goes by answers is empty where many people answered
-    alike."""
+    `group`, by a `column`, is part of others, and scored as they are; `counts` says that only their number was told,
+    `spread` whether an SD or an interval was (early ledgers don't say); a `scale` that some left blank has people of
+    its own. What goes by answers is empty where many people answered alike."""
 
     of: Title
     people: int = Field(ge=0)
     group: bool = False
     column: Text = ""
     counts: bool = False
+    spread: Literal["", "told", "withheld"] = ""
     scale: Text = ""
     waves: tuple[Wave, ...] = ()
     codes: Sketched | Literal[""] = ""

@@ -2,9 +2,11 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.effect.disclosure.audit import PublishedSet, by_rows
+from ecpat_training.effect.disclosure.subset_change import COLUMN as SITE
 from ecpat_training.effect.ledger.model import Population, Scored
 from ecpat_training.effect.ledger.not_linked import ALIKE, scales_of_waves
 from ecpat_training.effect.ledger.scorings import scorings
@@ -70,9 +72,10 @@ def populations(
     inside: EffectReport,
     published: EffectReport,
     known_by: PersonDigests,
+    with_spread: Sequence[PublishedSet] = (),
 ) -> tuple[Population, ...]:
     """The people of every comparison and group of which the published report tells something; of a scale that some of
-    them left blank, those who didn't."""
+    them left blank, those who didn't. `with_spread` are the groups of which an interval is told."""
     scale_populations = []
     scores: dict[tuple[str, str], list[Scored]] = {}
     for exact, printed in zip(inside.comparisons, published.comparisons, strict=True):
@@ -87,6 +90,18 @@ def populations(
             scale_populations.append(
                 population(PublishedSet(label, between, people), scale_scores, known_by.key, scale.title)
             )
+    spreads = {(published_set.of, published_set.comparison) for published_set in with_spread} | {
+        (" to ".join(dict.fromkeys((printed.before, printed.after))), (printed.before, printed.after))
+        for printed in published.comparisons
+        if any(change.raw.low is not None or change.before.sd is not None for change in printed.changes)
+    }
+    published_sets = [
+        replace(
+            published_set,
+            spread="told" if (published_set.of, published_set.comparison) in spreads else _unknown(published_set),
+        )
+        for published_set in published_sets
+    ]
     return (
         *(
             population(
@@ -97,6 +112,11 @@ def populations(
         *scale_populations,
         *scales_of_waves(instrument, published, known_by.waves, known_by.key),
     )
+
+
+def _unknown(published_set: PublishedSet) -> Literal["", "withheld"]:
+    """That no spread is told of linked people; of one wave it isn't looked at."""
+    return "" if len({*published_set.comparison}) < 2 or published_set.column == SITE else "withheld"
 
 
 def _left_blank_by_some(
@@ -137,6 +157,7 @@ def population(published_set: PublishedSet, scores: Sequence[Scored], key: bytes
             "group": bool(published_set.column),
             "column": published_set.column[:4000],
             "counts": published_set.counts,
+            "spread": published_set.spread,
             "scale": scale,
             "waves": published_set.comparison,
             "scores": tuple(scores),

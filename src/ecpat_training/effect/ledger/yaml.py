@@ -39,6 +39,7 @@ def _population(population: Population) -> Iterator[str]:
         ("column", population.column and quoted(population.column)),
         ("scale", population.scale and quoted(population.scale)),
         ("counts", "true" if population.counts else ""),
+        ("spread", population.spread),
         ("waves", population.waves and f"[{', '.join(population.waves)}]"),
         ("codes", population.codes),
         ("answers", population.answers),

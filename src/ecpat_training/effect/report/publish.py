@@ -13,6 +13,7 @@ All formats are made from the report returned, so that none of them holds more t
 | up to 6 steps in all from the lowest or the highest score in a wave | no figure: it would be nearly each answer |
 | from 20 on, two different scores in a wave, or but for one person | no figure: mean and SD count who has which |
 | SD and mean leave one number of people of a score | the means and their difference alone |
+| SDs of earlier reports and this one give the SD of fewer than 20 | the means and their difference alone |
 | a person came more than once | people count, not participations; nothing by group |
 | over several sites: one has few people, or its own figures would tell | no figure |
 | fewer than 10 have one of the two scores | nothing of them; if they undo what the others show, the means alone |
@@ -204,6 +205,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
     )
     near = near or (figures and _tells(comparison, audit))
     hidden = too_few or (words.WITHHELD["near"] if near else None)
+    spread_tells_beside = not hidden and audit.spread_tells_beside_earlier(comparison)
     return replace(
         comparison,
         n=None if hidden else comparison.n,
@@ -217,6 +219,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
                 near=near or _blanks(change, comparison, earlier),
                 earlier=(comparison.before, comparison.after, change.scale) in audit.left_out,
                 sites=not each_site_is_publishable(change, comparison, audit.k),
+                spread_tells_beside=spread_tells_beside,
             )
             for change in comparison.changes
         ),
@@ -269,7 +272,9 @@ def _rows(comparison: Comparison) -> dict[str, set[int]]:
     }
 
 
-def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool) -> ScaleChange:
+def _change(
+    exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool, spread_tells_beside: bool
+) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
     people = (exact.n or 0) - _repeat_participations(comparison)
     too_few = "fewer than 10" if people < SMALLEST else None
@@ -281,6 +286,8 @@ def _change(exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: 
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
         elif spread_tells(exact) or (few_missing(exact) and not_borne(exact)):
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])
+        elif spread_tells_beside:
+            printed = withhold.spread(printed, words.WITHHELD["earlier"])
         if exact.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
     if few_missing(exact):

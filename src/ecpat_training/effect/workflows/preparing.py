@@ -25,14 +25,14 @@ def prepared(
     known_by = PersonDigests(waves, earlier.key)
     audit = earlier.audit(known_by)
     public = publish(report, audit)
-    new_populations = populations(audit.published_sets, instrument, report, public, known_by)
+    new_populations = populations(audit.published_sets, instrument, report, public, known_by, audit.with_spread)
     near = near_by_blanks(new_populations, earlier)
     if near:
         ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
         audit = earlier.audit(known_by)
         audit.left_out = frozenset((before, after, ids[scored.questions[0]]) for before, after, scored in near)
         public = publish(report, audit)
-        new_populations = populations(audit.published_sets, instrument, report, public, known_by)
+        new_populations = populations(audit.published_sets, instrument, report, public, known_by, audit.with_spread)
     by_group = public.by_group
     held_back = sorted(scored.scale for _, _, scored in near)
     held_back += [column for column, reason in by_group.withheld.items() if "earlier" in reason] if by_group else []
