@@ -30,6 +30,11 @@ def _one(folder: Path) -> object:
     return write_file(folder / "keys.xlsx", b"new" * 999, force=True)
 
 
+def _with_one_gone(folder: Path) -> object:
+    """A set that takes a page away, which is nobody's once the new files count."""
+    return write_all({folder / "a" / "new.docx": b"new"}, force=True, gone=[folder / "b" / "nobody.docx"])
+
+
 CASES: dict[str, tuple[dict[str, bytes], Write, frozenset[str]]] = {
     "a pair over an old one": (OLD, pair, frozenset()),
     "a pair whose second file is open in Excel": (OLD, pair, frozenset({"data.xlsx"})),
@@ -40,6 +45,10 @@ CASES: dict[str, tuple[dict[str, bytes], Write, frozenset[str]]] = {
         {"a/one.html": b"old", "b/ledger.yaml": b"old"}, _spread, frozenset({"ledger.yaml"}),
     ),
     "new files": ({}, _fresh, frozenset()),
+    "a file that goes": ({"a/new.docx": b"old", "b/nobody.docx": b"of before"}, _with_one_gone, frozenset()),
+    "a file that goes and is open in Word": (
+        {"a/new.docx": b"old", "b/nobody.docx": b"of before"}, _with_one_gone, frozenset({"nobody.docx"}),
+    ),
     "one file": ({"keys.xlsx": b"old"}, _one, frozenset()),
 }  # fmt: skip
 

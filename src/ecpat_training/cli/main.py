@@ -23,6 +23,7 @@ from ecpat_training.commands.requests import Callback
 from ecpat_training.core.began import begins
 from ecpat_training.core.errors import EcpatError, Exit
 from ecpat_training.core.text import unsafe_characters, visible
+from ecpat_training.files.leftovers import begin_run
 
 if TYPE_CHECKING:  # where the newest Typer has what the oldest takes from Click
     from typer._click.core import Command, Context
@@ -87,6 +88,7 @@ class CommandGroup(LazyGroup):
         """Runs the command that the line names; what is wrong with the line is told in our words."""
         from ecpat_training.cli.wrong_value import WrongLine
 
+        begin_run()
         if not is_asked(ctx.meta[_LINE]):
             return self._invoke(ctx)
         from ecpat_training.commands.envelope import run_and_answer  # its types take time to make, which few need

@@ -169,13 +169,15 @@ class Delivery:
         *,
         private: Collection[Path] = (),
         besides: Mapping[Path, bytes] | None = None,
+        gone: Collection[Path] = (),
     ) -> list[str]:
-        """Writes the files, all of them or none; the names of those that are on a disk now.
+        """Writes the files and takes those away that are to be `gone`, all of it or nothing; the names of those that
+        are on a disk now.
 
         Raises:
             OutputError: a file can't be written.
         """
-        written = write_all(files, force=self.force, private=private, besides=besides)
+        written = write_all(files, force=self.force, private=private, besides=besides, gone=gone)
         names = [visible(str(path)) for path in written.files if path != STDOUT]
         if (answer := current_answer()) is not None:
             answer.written += names

@@ -3,7 +3,8 @@
 Each new file waits under a hidden name beside its target, whole and on the disk. Then a journal that names them all is
 put in place in one step, which is the switch: from then on the new set counts. Whoever finds a journal that nobody
 holds any more (`unfinished.py`) goes on where the writer stopped. Where a target can't be replaced, a mark beside the
-journal turns the way round, and the old files come back from the names under which they were kept.
+journal turns the way round, and the old files come back from the names under which they were kept. A set may also take
+files away, which are nobody's any more once the new ones count.
 
 | hidden name | what it is |
 | --- | --- |
@@ -32,7 +33,8 @@ _CHUNK = 1 << 20
 
 class SetFile(NamedTuple):
     """A file of a set. `fresh` may take nobody's place; `there` says whether a file stood there at the switch; `digest`
-    is of the new file, by which it is known again."""
+    is of the new file, by which it is known again. Where a file is `gone`, it is taken away, as long as it still is the
+    one of this `digest`."""
 
     folder: Path
     name: str
@@ -40,6 +42,7 @@ class SetFile(NamedTuple):
     fresh: bool
     there: bool
     digest: str
+    gone: bool = False
 
     @property
     def target(self) -> Path:
@@ -75,7 +78,9 @@ def forward(entries: Sequence[SetFile]) -> None:
     """
     for entry in entries:
         try:
-            if os.path.lexists(entry.new):
+            if entry.gone:
+                _take_away(entry)
+            elif os.path.lexists(entry.new):
                 if not entry.fresh:
                     _keep(entry)
                 place(entry.new, entry.target, fresh=entry.fresh)
@@ -93,7 +98,9 @@ def back(entries: Sequence[SetFile]) -> None:
     failed = None
     for entry in entries:
         try:
-            if os.path.lexists(entry.new) and os.path.lexists(entry.target) and not entry.fresh:
+            if os.path.lexists(entry.target) and (
+                _is_same(entry.old, entry.target) if entry.gone else os.path.lexists(entry.new) and not entry.fresh
+            ):
                 remove(entry.old)  # it never came to its turn: what stands there is what stood there
             elif os.path.lexists(entry.old):
                 entry.old.replace(entry.target)
@@ -141,6 +148,21 @@ def place(new: Path, target: Path, *, fresh: bool) -> None:
             new.replace(target)
             return
         new.unlink()
+
+
+def _take_away(entry: SetFile) -> None:
+    """Takes a file away, which is kept beside until the whole set is in place; what somebody put there since stays."""
+    if digest_of(entry.target) == entry.digest:
+        _keep(entry)
+        entry.target.unlink(missing_ok=True)
+
+
+def _is_same(first: Path, second: Path) -> bool:
+    """Whether two names are of one file."""
+    try:
+        return os.path.samestat(os.lstat(first), os.lstat(second))
+    except FileNotFoundError:
+        return False
 
 
 def _is_ours(entry: SetFile) -> bool:

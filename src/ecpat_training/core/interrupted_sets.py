@@ -99,6 +99,7 @@ def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> byt
             "fresh": entry.fresh,
             "there": entry.there,
             "digest": entry.digest,
+            "gone": entry.gone,
         }
         for entry in entries
     ]
@@ -233,7 +234,8 @@ def _entries(text: str, home: Path, id_: str) -> tuple[list[SetFile], int] | Non
 def _entry(raw: Mapping[str, object], home: Path) -> SetFile:
     folder, name, hidden, digest = (str(raw[key]) for key in ("folder", "name", "hidden", "digest"))
     place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
-    return SetFile(place, name, hidden, fresh=bool(raw["fresh"]), there=bool(raw["there"]), digest=digest)
+    fresh, there, gone = (bool(raw.get(key, False)) for key in ("fresh", "there", "gone"))
+    return SetFile(place, name, hidden, fresh=fresh, there=there, digest=digest, gone=gone)
 
 
 def _plain(name: str) -> bool:

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Never
 
 from ecpat_training.core.errors import EcpatError, InputError, RefusedError
-from ecpat_training.core.interrupted_sets import settle, unsettled_set_of
+from ecpat_training.core.interrupted_sets import unsettled_set_of
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.files.leftovers import settle_around
 from ecpat_training.words.catalogue.message import phrase
 
 STDIN = "-"
@@ -68,7 +69,7 @@ def read_bytes(path: Path | str, limit: int) -> bytes:
 
 
 def _whole_set(path: Path) -> None:
-    if broken_off := unsettled_set_of(settle(path.parent), path):
+    if broken_off := unsettled_set_of(settle_around(path.parent), path):
         raise InputError([broken_off.finding])
 
 

@@ -24,6 +24,7 @@ from ecpat_training.core.file_set import NotReplacedError, SetFile
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.disk import in_plain_words
+from ecpat_training.files.leftovers import settle_around
 from ecpat_training.files.opening import open_regular
 from ecpat_training.words.catalogue.message import Option, phrase
 
@@ -58,6 +59,7 @@ def write_all(
     force: bool = False,
     private: Collection[Path] = (),
     besides: Mapping[Path, bytes] | None = None,
+    gone: Collection[Path] = (),
 ) -> Written:
     """Write every file, or none if any can't be written; missing folders are made, `-` is standard output.
 
@@ -67,6 +69,7 @@ def write_all(
         private: those of the files that hold people's rows, besides those of `PeopleBytes`: their owner alone may read
             them.
         besides: files that the tool keeps for itself, such as a ledger: part of the set, replaced without a word.
+        gone: files that are taken away with it: all is written and they are gone, or nothing has changed.
 
     Raises:
         OutputError: a file is there already and `force` is not set, a target is a folder, two names mean one file, the
@@ -77,11 +80,13 @@ def write_all(
     problems = refusals(files, force=force, besides=besides)
     if problems:
         raise OutputError(problems)
-    batch = _Batch(standing=len(targets) + (STDOUT in files) > 1)
+    batch = _Batch(standing=bool(gone) or len(targets) + (STDOUT in files) > 1)
     try:
         for path, data in targets.items():
             is_private = path in private or isinstance(data, PeopleBytes)
             batch.prepare(path, data, fresh=not (force or path in besides), private=is_private)
+        for path in gone:
+            batch.take_away(path)
         if batch.standing:
             batch.switch()
         batch.put_in_place()
@@ -141,6 +146,21 @@ class _Batch:
         except (OSError, ValueError) as error:
             raise OutputError([in_plain_words(target, error, several=self.standing)]) from error
         self.entries.append(entry)
+        self.as_given.append(target)
+
+    def take_away(self, target: Path) -> None:
+        """Lets a file be gone once the others are in place.
+
+        Raises:
+            OutputError: the file can't be read.
+        """
+        name = f"{file_set.OURS}{self.id_}-{len(self.entries) + 1}"
+        folder = Path(os.path.realpath(target.parent))
+        try:
+            digest = file_set.digest_of(target)
+        except OSError as error:
+            raise OutputError([in_plain_words(target, error, several=self.standing)]) from error
+        self.entries.append(SetFile(folder, target.name, name, fresh=False, there=True, digest=digest, gone=True))
         self.as_given.append(target)
 
     def switch(self) -> None:
@@ -280,9 +300,7 @@ def refusals(paths: Iterable[Path], *, force: bool, besides: Iterable[Path] = ()
     always = dict.fromkeys(besides, True)
     targets = {path: force for path in paths if path != STDOUT} | always
     unsettled = [
-        unsettled_set
-        for folder in sorted({path.parent for path in targets})
-        for unsettled_set in interrupted_sets.settle(folder)
+        unsettled_set for folder in sorted({path.parent for path in targets}) for unsettled_set in settle_around(folder)
     ]
     broken_off = [broken_set for path in targets if (broken_set := interrupted_sets.unsettled_set_of(unsettled, path))]
     return [

@@ -24,8 +24,8 @@ from ecpat_training.commands.training_files import (
 )
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.core.finding import errors
-from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.files.hashing import sha256
+from ecpat_training.files.leftovers import sweep
 from ecpat_training.files.mapping_place import mapping_beside
 from ecpat_training.files.opening import is_closed, is_file
 from ecpat_training.files.yaml.file import Source
@@ -47,7 +47,7 @@ _MOST_REPORTS = 200
 def contents(programme: Programme, source: Source, file: Path) -> FolderContents:
     """Looks through the folder of a programme's file, and remembers what it read; what killed runs left is settled."""
     folder = file.parent
-    _settle_all(folder)
+    sweep(folder)
     instrument = folder / INSTRUMENT if is_file(folder / INSTRUMENT) else None
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
     memory = FactMemory(folder, context_of(*digests))
@@ -65,14 +65,6 @@ def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
     """The first days that a planned series beside the programme's file gives, by the trainings' ids."""
     context = ReadingContext(programme, source, file, None, AgendasOpened(programme, source))
     return _starts(file.parent, context, FactMemory(file.parent, ""))
-
-
-def _settle_all(folder: Path) -> None:
-    """Settles what killed runs left in the folders of a programme. A programme's file may lie beside anything, so only
-    the trainings' own folders are looked through to their last, and others two deep."""
-    for place in (folder, *folder.glob("*/"), *folder.glob("*/*/"), *(folder / TRAININGS).glob("*/**/")):
-        if not place.is_symlink():
-            settle(place)
 
 
 def _digest(path: Path) -> str:

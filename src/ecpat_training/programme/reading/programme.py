@@ -8,6 +8,7 @@ from ecpat_training.core.errors import ContentError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import visible
 from ecpat_training.files.file_kind import refuse_other_kind
+from ecpat_training.files.leftovers import PROGRAMME
 from ecpat_training.files.opening import is_folder
 from ecpat_training.files.yaml.file import Source, build, read_yaml
 from ecpat_training.files.yaml.paths import value_at
@@ -21,7 +22,7 @@ from ecpat_training.values.quantity import Hours
 from ecpat_training.words.catalogue.message import phrase
 from ecpat_training.words.lists.break_words import break_called
 
-FILE_NAME = "programme.yaml"
+FILE_NAME = PROGRAMME
 
 
 def programme_file(path: Path) -> Path:

@@ -44,6 +44,7 @@ class Caught(Delivery):
         *,
         private: Collection[Path] = (),
         besides: Mapping[Path, bytes] | None = None,
+        gone: Collection[Path] = (),
     ) -> list[str]:
         """Holds the files, or writes those of the folder.
 
@@ -54,11 +55,11 @@ class Caught(Delivery):
         if self.folder is None:
             self.held.update({path.name: bytes_of(data) for path, data in files.items()})
             return [path.name for path in files]
-        for path in (*files, *(besides or {})):
+        for path in (*files, *(besides or {}), *gone):
             checked(self.folder, path)
         if self.keeps:
             self.keeps()
-        return super().files(files, private=private, besides=besides)
+        return super().files(files, private=private, besides=besides, gone=gone)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """Keeps the remarks."""

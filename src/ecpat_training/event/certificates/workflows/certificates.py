@@ -26,7 +26,7 @@ from ecpat_training.event.certificates.report.certificates_list import certifica
 from ecpat_training.event.certificates.report.for_machines import EventCertificatesResult
 from ecpat_training.event.certificates.report.page import all_certificates, certificate_document
 from ecpat_training.event.certificates.signing.signature import key_id, public_of
-from ecpat_training.event.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages, take_away
+from ecpat_training.event.certificates.workflows.earlier_pages import obsolete_page_findings, obsolete_pages
 from ecpat_training.event.certificates.workflows.keys import Signing, first_key_lock, signing_key, state_list, tell_made
 from ecpat_training.files.opening import display_name
 from ecpat_training.programme.model.programme import Programme
@@ -124,9 +124,8 @@ def _write_certificates(
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
     besides = {**signing.secret, **signing.shared, **state_list(signing, file.parent)}
-    delivery.files(files, private=(*private, *signing.secret), besides=besides)
-    if options.force:
-        take_away(nobodys)
+    gone = nobodys if options.force else ()
+    delivery.files(files, private=(*private, *signing.secret), besides=besides, gone=gone)
     tell_made(signing, delivery)
     for finished in batches:
         delivery.say(_batch_summary(finished))

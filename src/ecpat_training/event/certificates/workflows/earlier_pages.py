@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from ecpat_training.core.errors import OutputError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
@@ -43,22 +42,3 @@ def obsolete_page_findings(paths: Sequence[Path], *, taken_away: bool) -> Iterat
         )
     )
     yield Finding("certificate.earlier", Severity.WARNING, message, location, hint)
-
-
-def take_away(paths: Sequence[Path]) -> None:
-    """Deletes them, once those that count are in place.
-
-    Raises:
-        OutputError: with every file that can't be deleted.
-    """
-    problems = []
-    for path in paths:
-        try:
-            path.unlink()
-        except OSError:
-            hint = "Please close it if it is open, and delete it: it is nobody's certificate."
-            message = "this file of an earlier run can't be deleted; all others are written."
-            location = Location(visible(str(path)))
-            problems.append(Finding("certificate.earlier", Severity.ERROR, message, location, hint))
-    if problems:
-        raise OutputError(problems)
