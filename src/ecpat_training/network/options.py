@@ -56,6 +56,22 @@ class NetworkFiles(FolderFiles, WithLetterhead):
             "--publish", help="Only density, reciprocity and the E-I index; no graph, no square, no ties, no codes."
         ),
     ] = False
+    although: Annotated[
+        str,
+        Option(
+            "--although",
+            metavar="REASON",
+            help="Publish although an earlier publication is about nearly the same people; kept in the ledger.",
+        ),
+    ] = ""
+    ledger: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE.yaml",
+            help="The ledger, which records what was published; without it ecpat-published.yaml in the programme's "
+            "folder, or beside the first file.",
+        ),
+    ] = None
     encoding: Encoding = None
 
     def meant(self) -> tuple[NetworkPlace, ...]:

@@ -38,7 +38,8 @@ class EarlierReports:
             _published_set(population, release.release, key)
             for release in ledger.releases
             for population in release.populations
-            if population.by_code and not population.scale  # those who left a scale blank: see `blanks.py`
+            # Those who left a scale blank: see `blank_scales.py`; networks tell other figures.
+            if population.by_code and not population.scale and not population.network
         ]
         self.sketched = [
             (release.release, population)

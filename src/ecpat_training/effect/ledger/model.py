@@ -13,7 +13,7 @@ Sealed = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+=*$")]
 """A part of the digests of people under the ledger's key, sealed with it (`effect/ledger/sealed.py`)."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$|^$")]
 
-SINCE_SEALED = frozenset(("column", "counts", "spread", "waves", "by_code", "by_answers", "scale", "asked"))
+SINCE_SEALED = frozenset(("column", "counts", "spread", "network", "waves", "by_code", "by_answers", "scale", "asked"))
 """What earlier releases of ecpat didn't write, and didn't seal."""
 
 
@@ -43,7 +43,8 @@ class Population(Noun):
     digests of each, of very many people sketches (`effect/ledger/sketch.py`), as the first ledgers have for all. A
     `group`, by a `column`, is part of others, and scored as they are; `counts` says that only their number was told,
     `spread` whether an SD or an interval was (early ledgers don't say); a `scale` that some left blank has people of
-    its own. What goes by answers is empty where many people answered alike."""
+    its own; of a `network` ties are told, of the question and the wave that it names. What goes by answers is empty
+    where many people answered alike."""
 
     of: Title
     people: int = Field(ge=0)
@@ -52,6 +53,7 @@ class Population(Noun):
     counts: bool = False
     spread: Literal["", "told", "withheld"] = ""
     scale: Text = ""
+    network: Text = ""
     waves: tuple[Wave, ...] = ()
     codes: Sketched | Literal[""] = ""
     answers: Sketched | Literal[""] = ""

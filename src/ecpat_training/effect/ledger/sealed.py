@@ -5,14 +5,15 @@ doesn't tell either how many people two of them share.
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable
+from itertools import count
 from typing import TYPE_CHECKING
 
 from ecpat_training.core import sealing
 
 if TYPE_CHECKING:
     import numpy
-    import pandas
     from numpy.typing import NDArray
 
 MOST_KEPT = 5_000  # people of whom a set is kept; of more, a mean's rounding hides what a few answered
@@ -41,15 +42,15 @@ def opened(parts: Iterable[str], key: bytes) -> "NDArray[numpy.uint64]":
     return numpy.frombuffer(plain, "<u8").astype(numpy.uint64)
 
 
-def keyed(values: "pandas.Series[str]", key: bytes, kind: str) -> "NDArray[numpy.uint64]":
+def keyed(values: Iterable[str], key: bytes, kind: str) -> "NDArray[numpy.uint64]":
     """Digests of 64 bits, one for each value, that nobody can make without the key. Equal values get a number each,
     so that no two digests are equal."""
     import numpy
 
     # Two people with one answer would be one digest, and a set of them would seem smaller than it is.
-    repeats = values.groupby(values).cumcount()
+    repeats = defaultdict[str, count[int]](count)
     digests = (
-        hashlib.blake2b(f"{kind}\x1f{value}\x1f{number}".encode(), digest_size=8, key=key).digest()
-        for value, number in zip(values, repeats, strict=True)
+        hashlib.blake2b(f"{kind}\x1f{value}\x1f{next(repeats[value])}".encode(), digest_size=8, key=key).digest()
+        for value in values
     )
     return numpy.frombuffer(b"".join(digests), "<u8").astype(numpy.uint64)

@@ -7,7 +7,7 @@ from ecpat_training.files.yaml.text import quoted
 
 _TITLE = "the ledger of published reports"
 _HEAD = """\
-# What `ecpat evaluate --publish` has written for publication. Please don't edit or delete it: it keeps reports about
+# What ecpat has written with --publish, reports and networks. Please don't edit or delete it: it keeps reports about
 # nearly the same people from telling, between them, what a few answered, and two that score the same people otherwise
 # from telling single questions. It holds no names, codes or answers, only counts, ids of questions, and sets of people
 # sealed with the key in the file of the same name that ends in .key. Keep both with the project; show the key to
@@ -40,6 +40,7 @@ def _population(population: Population) -> Iterator[str]:
         ("scale", population.scale and quoted(population.scale)),
         ("counts", "true" if population.counts else ""),
         ("spread", population.spread),
+        ("network", population.network and quoted(population.network)),
         ("waves", population.waves and f"[{', '.join(population.waves)}]"),
         ("codes", population.codes),
         ("answers", population.answers),

@@ -16,16 +16,10 @@ from ecpat_training.network.measures.measured import MeasuredWave
 from ecpat_training.network.report.change import NetworkChange, TrainingNetworkChange, over_blocks
 from ecpat_training.network.report.words import value_of
 from ecpat_training.values.thresholds import FEW
-from ecpat_training.words.catalogue.message import Command, phrase
 
 AT_ITS_END = "not shown: it would say what each person answered"
 OF_A_FEW = (
     "not shown: it is of people who differ by a few from those of a comparison above, and would say what these few said"
-)
-NOT_TWICE = phrase(
-    "Publish of one training either these figures or those of {command}, not both: they are of people who differ by a "
-    "few, and the difference is what these few said.",
-    command=Command("network change"),
 )
 _SAME = 1e-9
 
@@ -42,7 +36,7 @@ def published_check(waves: Sequence[MeasuredWave], provenance: Provenance) -> Do
         columns = (ReportColumn("Measure", width=1.6), ReportColumn("Those who answered", "0.00", width=1.6))
         rows = tuple((figure.name, value_of(figure)) for figure in measured_wave.all_figures)
         blocks.append(ReportTable("Measures", columns, rows))
-    return Document("The cooperation network", [*blocks, Paragraph(NOT_TWICE, "quiet")], footer=made_by(provenance))
+    return Document("The cooperation network", blocks, footer=made_by(provenance))
 
 
 def published_change(comparison: NetworkChange, provenance: Provenance) -> Document:

@@ -1,12 +1,13 @@
 """`ecpat network change`: waves are read, compared and delivered, of one training or of all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations, groupby
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Outcome, exit_code, refuse_same_twice
 from ecpat_training.core.errors import UsageError
 from ecpat_training.core.finding import Finding
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.network.measures.comparison import compare_waves
 from ecpat_training.network.measures.over_countries import ChangeOverCountries, over_countries
 from ecpat_training.network.measures.qap import DRAWS
@@ -15,6 +16,7 @@ from ecpat_training.network.report.change import NetworkChange, TrainingNetworkC
 from ecpat_training.network.report.for_machines import NetworkChangeResult
 from ecpat_training.network.report.published import public_changes, published_change
 from ecpat_training.network.workflows.check import asked_question
+from ecpat_training.network.workflows.publishing import PublishedNetwork, ledger_of_networks, publish_networks
 from ecpat_training.network.workflows.reading import network_provenance, read_networks
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 
@@ -58,13 +60,32 @@ def network_change(request: NetworkFiles) -> Outcome:
     comparison = NetworkChange(trainings, _over(trainings), tuple(unpaired))
     inputs = [*read.inputs, *files]
     origin = network_provenance(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
-    document = (
-        published_change(comparison, origin) if publish else change_document(comparison, origin, seed=seed, draws=DRAWS)
-    )
-    delivery.document(document, private=() if publish else delivery.paths)
     all_findings = [*read.findings, *findings]
-    delivery.data(lambda: NetworkChangeResult(comparison, seed=seed), [] if publish else all_findings, origin)
-    return Outcome(exit_code(all_findings), headline(comparison))
+    outcome = Outcome(exit_code(all_findings), headline(comparison))
+    if not publish:
+        delivery.document(change_document(comparison, origin, seed=seed, draws=DRAWS), private=delivery.paths)
+        delivery.data(lambda: NetworkChangeResult(comparison, seed=seed), all_findings, origin)
+        return outcome
+    ledger = ledger_of_networks(request, [place.path for place in places])
+    delivery.check([*inputs, *ledger.files(inputs)])
+
+    def deliver(standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
+        entry = origin.standing_in(standing)
+        delivery.document(published_change(comparison, entry), besides=besides)
+        delivery.data(lambda: NetworkChangeResult(comparison, seed=seed), [], entry)
+
+    delivery.findings(publish_networks(ledger, _published(trainings), [*inputs, *delivery.paths], deliver))
+    return outcome
+
+
+def _published(trainings: Sequence[TrainingNetworkChange]) -> list[PublishedNetwork]:
+    """Whose ties are told of both waves of each comparison."""
+    return [
+        PublishedNetwork(wave.network, training_change.change.question, training_change.change.people)
+        for training_change in trainings
+        if training_change.change.why_nothing is None
+        for wave in (training_change.change.before, training_change.change.after)
+    ]
 
 
 def _countries(programme: Path) -> tuple[dict[str, str], list[Path], list[Finding]]:

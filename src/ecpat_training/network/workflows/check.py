@@ -1,10 +1,12 @@
 """`ecpat network check`: files are read, measured and delivered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.text import listing
+from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.network.measures.comparison import shared_question
 from ecpat_training.network.measures.measured import MeasuredWave, measure_wave
 from ecpat_training.network.measures.qap import DRAWS
@@ -15,6 +17,7 @@ from ecpat_training.network.report import edges, graphml
 from ecpat_training.network.report.check import check_document, headline
 from ecpat_training.network.report.for_machines import NetworkCheckResult
 from ecpat_training.network.report.published import public_wave, published_check
+from ecpat_training.network.workflows.publishing import PublishedNetwork, ledger_of_networks, publish_networks
 from ecpat_training.network.workflows.reading import network_provenance, read_networks, refuse_graphs
 from ecpat_training.words.catalogue.message import Option, phrase
 
@@ -41,11 +44,25 @@ def network_check(request: NetworkFiles) -> Outcome:
     graphs = _graphs(delivery, waves)
     if publish:
         waves = [public_wave(wave) for wave in waves]
-    document = published_check(waves, origin) if publish else check_document(waves, origin, seed=seed, draws=DRAWS)
-    delivery.document(document, by_ending=graphs, private=() if publish else delivery.paths)
-    delivery.data(
-        lambda: NetworkCheckResult(waves, seed=seed, publish=publish), [] if publish else read.findings, origin
-    )
+    if not publish:
+        document = check_document(waves, origin, seed=seed, draws=DRAWS)
+        delivery.document(document, by_ending=graphs, private=delivery.paths)
+        delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=False), read.findings, origin)
+        return Outcome(exit_code(read.findings), headline(waves))
+    ledger = ledger_of_networks(request, [place.path for place in places])
+    delivery.check([*read.inputs, *ledger.files(read.inputs)])
+
+    def deliver(standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
+        entry = origin.standing_in(standing)
+        delivery.document(published_check(waves, entry), besides=besides)
+        delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=True), [], entry)
+
+    networks = [
+        PublishedNetwork(wave.network, wave.question, wave.network.answerers)
+        for wave in waves
+        if wave.why_nothing is None
+    ]
+    delivery.findings(publish_networks(ledger, networks, [*read.inputs, *delivery.paths], deliver))
     return Outcome(exit_code(read.findings), headline(waves))
 
 
