@@ -35,6 +35,11 @@ def _with_one_gone(folder: Path) -> object:
     return write_all({folder / "a" / "new.docx": b"new"}, force=True, gone=[folder / "b" / "nobody.docx"])
 
 
+def _in_place_of_what_was_seen(folder: Path) -> object:
+    path = folder / "a" / "new.docx"
+    return write_all({path: b"new", folder / "b" / "kept": b"old"}, force=True, seen={path: b"old"})
+
+
 CASES: dict[str, tuple[dict[str, bytes], Write, frozenset[str]]] = {
     "a pair over an old one": (OLD, pair, frozenset()),
     "a pair whose second file is open in Excel": (OLD, pair, frozenset({"data.xlsx"})),
@@ -48,6 +53,10 @@ CASES: dict[str, tuple[dict[str, bytes], Write, frozenset[str]]] = {
     "a file that goes": ({"a/new.docx": b"old", "b/nobody.docx": b"of before"}, _with_one_gone, frozenset()),
     "a file that goes and is open in Word": (
         {"a/new.docx": b"old", "b/nobody.docx": b"of before"}, _with_one_gone, frozenset({"nobody.docx"}),
+    ),
+    "in place of what was seen": ({"a/new.docx": b"old"}, _in_place_of_what_was_seen, frozenset()),
+    "in place of what was seen, a file of which is open": (
+        {"a/new.docx": b"old", "b/kept": b"k"}, _in_place_of_what_was_seen, frozenset({"kept"}),
     ),
     "one file": ({"keys.xlsx": b"old"}, _one, frozenset()),
 }  # fmt: skip

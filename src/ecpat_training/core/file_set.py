@@ -34,7 +34,8 @@ _CHUNK = 1 << 20
 class SetFile(NamedTuple):
     """A file of a set. `fresh` may take nobody's place; `there` says whether a file stood there at the switch; `digest`
     is of the new file, by which it is known again. Where a file is `gone`, it is taken away, as long as it still is the
-    one of this `digest`."""
+    one of this `digest`. Where `seen` is given, the file takes the place of the one of that digest alone: what somebody
+    saves there meanwhile stays."""
 
     folder: Path
     name: str
@@ -43,6 +44,7 @@ class SetFile(NamedTuple):
     there: bool
     digest: str
     gone: bool = False
+    seen: str = ""
 
     @property
     def target(self) -> Path:
@@ -81,9 +83,11 @@ def forward(entries: Sequence[SetFile]) -> None:
             if entry.gone:
                 _take_away(entry)
             elif os.path.lexists(entry.new):
-                if not entry.fresh:
+                if entry.seen:
+                    _move_seen(entry)
+                elif not entry.fresh:
                     _keep(entry)
-                place(entry.new, entry.target, fresh=entry.fresh)
+                place(entry.new, entry.target, fresh=entry.fresh or bool(entry.seen))
         except OSError as error:
             raise NotReplacedError(entry, error) from error
     sync_folders(entries)
@@ -98,7 +102,9 @@ def back(entries: Sequence[SetFile]) -> None:
     failed = None
     for entry in entries:
         try:
-            if os.path.lexists(entry.target) and (
+            if entry.seen:
+                _move_back(entry)
+            elif os.path.lexists(entry.target) and (
                 _is_same(entry.old, entry.target) if entry.gone else os.path.lexists(entry.new) and not entry.fresh
             ):
                 remove(entry.old)  # it never came to its turn: what stands there is what stood there
@@ -120,7 +126,19 @@ def back(entries: Sequence[SetFile]) -> None:
 def forget_old(entries: Sequence[SetFile]) -> None:
     """Removes what stood there before: the whole set is in place."""
     for entry in entries:
-        remove(entry.old)
+        if entry.seen and os.path.lexists(entry.old) and digest_of(entry.old) != entry.seen:
+            _keep_both(entry)
+        else:
+            remove(entry.old)
+
+
+def _keep_both(entry: SetFile) -> None:
+    """Gives a name to what another program has written into the file while it was moved aside."""
+    for number in range(1, 1000):
+        path = entry.folder / f"{entry.target.stem} saved meanwhile {number}{entry.target.suffix}"
+        with suppress(FileExistsError):
+            return place(entry.old, path, fresh=True)
+    return None
 
 
 def place(new: Path, target: Path, *, fresh: bool) -> None:
@@ -155,6 +173,31 @@ def _take_away(entry: SetFile) -> None:
     if digest_of(entry.target) == entry.digest:
         _keep(entry)
         entry.target.unlink(missing_ok=True)
+
+
+def _move_seen(entry: SetFile) -> None:
+    """Moves what stands there aside, whatever it is, and then looks whether it is what was seen: between a look and a
+    replacement there would be a moment in which somebody's save is lost.
+
+    Raises:
+        OSError: it is another file.
+    """
+    if not os.path.lexists(entry.old):
+        entry.target.rename(entry.old)
+    if digest_of(entry.old) != entry.seen:
+        raise OSError(errno.ESTALE, "it was changed meanwhile", str(entry.target))
+
+
+def _move_back(entry: SetFile) -> None:
+    """Lets what was moved aside stand again, where nobody has saved another file meanwhile."""
+    if os.path.lexists(entry.target) and _is_ours(entry):
+        entry.target.unlink()
+    if os.path.lexists(entry.old):
+        try:
+            place(entry.old, entry.target, fresh=True)
+        except FileExistsError:
+            if digest_of(entry.old) == entry.seen:
+                remove(entry.old)  # whoever saved there meanwhile replaced this
 
 
 def _is_same(first: Path, second: Path) -> bool:
@@ -209,6 +252,13 @@ def digest_of(path: Path) -> str:
         if error.errno == errno.ELOOP:  # a link, which no new file is
             return ""
         raise
+    return digest.hexdigest()
+
+
+def digest_of_bytes(data: bytes) -> str:
+    """The digest of a file that holds these bytes."""
+    digest = new_digest()
+    digest.update(data)
     return digest.hexdigest()
 
 

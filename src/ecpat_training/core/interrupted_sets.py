@@ -100,6 +100,7 @@ def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> byt
             "there": entry.there,
             "digest": entry.digest,
             "gone": entry.gone,
+            "seen": entry.seen,
         }
         for entry in entries
     ]
@@ -235,7 +236,8 @@ def _entry(raw: Mapping[str, object], home: Path) -> SetFile:
     folder, name, hidden, digest = (str(raw[key]) for key in ("folder", "name", "hidden", "digest"))
     place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
     fresh, there, gone = (bool(raw.get(key, False)) for key in ("fresh", "there", "gone"))
-    return SetFile(place, name, hidden, fresh=fresh, there=there, digest=digest, gone=gone)
+    seen = str(raw.get("seen", ""))
+    return SetFile(place, name, hidden, fresh=fresh, there=there, digest=digest, gone=gone, seen=seen)
 
 
 def _plain(name: str) -> bool:

@@ -60,6 +60,7 @@ def write_all(
     private: Collection[Path] = (),
     besides: Mapping[Path, bytes] | None = None,
     gone: Collection[Path] = (),
+    seen: Mapping[Path, bytes] | None = None,
 ) -> Written:
     """Write every file, or none if any can't be written; missing folders are made, `-` is standard output.
 
@@ -70,21 +71,24 @@ def write_all(
             them.
         besides: files that the tool keeps for itself, such as a ledger: part of the set, replaced without a word.
         gone: files that are taken away with it: all is written and they are gone, or nothing has changed.
+        seen: what stands at some of the targets, as it was read: if another program saves there before the new files
+            are in place, its file stays and nothing is written.
 
     Raises:
-        OutputError: a file is there already and `force` is not set, a target is a folder, two names mean one file, the
-            disk is full, or a folder may not be written to. Every reason is among the findings.
+        OutputError: one of `seen` has changed; a file is there already and `force` is not set, a target is a folder,
+            two names mean one file, the disk is full, or a folder may not be written to. Every reason is among the
+            findings.
     """
-    besides = besides or {}
+    besides, seen = besides or {}, seen or {}
     targets = {path: data for path, data in {**files, **besides}.items() if path != STDOUT}
     problems = refusals(files, force=force, besides=besides)
     if problems:
         raise OutputError(problems)
-    batch = _Batch(standing=bool(gone) or len(targets) + (STDOUT in files) > 1)
+    batch = _Batch(standing=bool(gone or seen) or len(targets) + (STDOUT in files) > 1)
     try:
         for path, data in targets.items():
             is_private = path in private or isinstance(data, PeopleBytes)
-            batch.prepare(path, data, fresh=not (force or path in besides), private=is_private)
+            batch.prepare(path, data, fresh=not (force or path in besides), private=is_private, seen=seen.get(path))
         for path in gone:
             batch.take_away(path)
         if batch.standing:
@@ -121,8 +125,8 @@ class _Batch:
         """The folder of the journal."""
         return self.entries[0].folder
 
-    def prepare(self, target: Path, data: Content, *, fresh: bool, private: bool) -> None:
-        """Write `data` beside `target` and down to the disk.
+    def prepare(self, target: Path, data: Content, *, fresh: bool, private: bool, seen: bytes | None = None) -> None:
+        """Write `data` beside `target` and down to the disk; `seen` is what it may replace, where that matters.
 
         Raises:
             OutputError: the file can't be written.
@@ -139,7 +143,10 @@ class _Batch:
                 _write(number, piece)
                 if self.standing:
                     digest.update(piece)
-            entry = entry._replace(digest=digest.hexdigest() if self.standing else "")
+            entry = entry._replace(
+                digest=digest.hexdigest() if self.standing else "",
+                seen=file_set.digest_of_bytes(seen) if seen is not None else "",
+            )
             if not private:
                 entry.new.chmod(_mode(target))
             os.fsync(number)

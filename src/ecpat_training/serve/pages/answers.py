@@ -19,7 +19,7 @@ from ecpat_training.serve.showing.line_group import LineGroup, choices_made
 from ecpat_training.serve.visits.answers import instrument_of
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import replace_file, version, writing
+from ecpat_training.serve.writing.folder import replace_file, taken_out_of, version, writing
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
 from ecpat_training.survey.reading.instrument import read_instrument
 from ecpat_training.survey.report.choices import choices_said, words_about
@@ -85,18 +85,23 @@ def show(visit: Visit) -> "Response":
         files.append((name, label, path, looked, shown, other_names, mapping, mapping_version, earlier, file_version))
     return visit.page(
         "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
-        taken=_removed_file(visit),
+        taken=_kept_files(visit),
         address=visit.address, any_answers=any(row[2] for row in files),
         stems={name: training_file.stem for name, (training_file, _, _) in KINDS.items()},
         counts=[counts_file.name for counts_file in counted_files(folder)],
     )  # fmt: skip
 
 
-def _removed_file(visit: Visit) -> tuple[str, str, str] | None:
-    """What was just taken out: of which kind, its name, and under which version it is kept."""
-    kind, name, kept_version = (visit.asked.get(field, "") for field in ("out", "name", "kept"))
-    is_present = name in {path.name for path in place_of_training(visit).glob("*")}
-    return (kind, name, kept_version) if kind in KINDS and name and not is_present else None
+def _kept_files(visit: Visit) -> list[tuple[str, str, str, str]]:
+    """What was taken out and is kept: of which kind, its name, its version, and when it was taken out."""
+    stems = sorted(((kind.stem, name) for name, (kind, _, _) in KINDS.items()), key=lambda stem: -len(stem[0]))
+    kept = []
+    for line in taken_out_of(visit.desk.site, place_of_training(visit)):
+        name = line.file.rpartition("/")[2]
+        kind = next((kind for stem, kind in stems if name.casefold().startswith(stem)), None)
+        if kind is not None:
+            kept.append((kind, name, line.before, line.at[:10]))
+    return kept
 
 
 def save_words(visit: Visit) -> "Response":

@@ -10,7 +10,8 @@ from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.visits.training import file_of, place_of_training
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import NOTHING, take_away, undo, writing
+from ecpat_training.serve.writing.folder import put_back as put_in_place_again
+from ecpat_training.serve.writing.folder import remove_kept, take_away, writing
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -42,19 +43,41 @@ def put_back(visit: Visit) -> "Response":
         MissingError: the name isn't one of this kind of file.
         OutputError: another file stands in that place now.
     """
-    kind, name = KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
-    if kind is None or not _is_named_as(name, kind[0]):
-        raise MissingError
-    site, folder = visit.desk.site, place_of_training(visit)
-    path = inside(site.folder, *folder.relative_to(site.folder).parts, name)
+    site, path = visit.desk.site, _taken_path(visit)
+    name = path.name
     with writing(site):
         if path.exists():
             message = "another file stands there now and was left as it is."
             raise OutputError.because(
                 "serve.changed", message, location=Location(name), hint="Take that one out first."
             )
-        undo(site, path, NOTHING, visit.form.get("kept", ""))
+        put_in_place_again(site, path, visit.form.get("kept", ""))
     return visit.go(_page_of(visit))
+
+
+def remove(visit: Visit) -> "Response":
+    """Removes a file for good that was taken out.
+
+    Raises:
+        MissingError: the name isn't one of this kind of file.
+    """
+    site, path = visit.desk.site, _taken_path(visit)
+    with writing(site):
+        remove_kept(site, path, visit.form.get("kept", ""))
+    return visit.go(_page_of(visit))
+
+
+def _taken_path(visit: Visit) -> Path:
+    """Where the file stood that a form names.
+
+    Raises:
+        MissingError: the name isn't one of this kind of file.
+    """
+    kind, name = KINDS.get(visit.parts["kind"]), visit.form.get("name", "")
+    if kind is None or not _is_named_as(name, kind[0]):
+        raise MissingError
+    site, folder = visit.desk.site, place_of_training(visit)
+    return inside(site.folder, *folder.relative_to(site.folder).parts, name)
 
 
 def _is_named_as(name: str, file_kind: TrainingFile) -> bool:
@@ -72,5 +95,6 @@ page = Page(
     ways=(
         Endpoint(path=f"{_ADDRESS}/out", do=take_out, posts=True),
         Endpoint(path=f"{_ADDRESS}/back", do=put_back, posts=True),
+        Endpoint(path=f"{_ADDRESS}/remove", do=remove, posts=True),
     )
 )

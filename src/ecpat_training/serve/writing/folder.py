@@ -2,16 +2,29 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from ecpat_training.core.errors import OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import is_file, read_bytes
-from ecpat_training.files.writing import PeopleBytes, write_all, write_file
+from ecpat_training.files.writing import PeopleBytes, write_all
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.inside import checked
+from ecpat_training.serve.writing.journal import (
+    CHANGED,
+    PUT_BACK,
+    REMOVED,
+    TAKEN_OUT,
+    JournalLine,
+    journal_bytes,
+    last_versions,
+    lines_of,
+    taken_out,
+    with_line,
+)
+from ecpat_training.serve.writing.journal import PLACE as JOURNAL
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 
 NOTHING = "none"
@@ -20,7 +33,8 @@ PATIENCE = 30.0
 """Seconds for which one waits for another writer."""
 _MOST = 256 << 20
 _UNDO = ".ecpat/undo"
-_VERSIONS = 50  # earlier versions of files that are kept
+_KEPT = ".ecpat/taken-out"
+_VERSIONS = 50  # earlier versions of each file that are kept
 _VERSION = re.compile(r"[0-9a-f]{64}(\.\w+)?")
 
 
@@ -77,10 +91,7 @@ def replace_file(site: Site, path: Path, data: bytes, seen_version: str) -> str:
     """
     checked(site.folder, path)
     require_unchanged(path, seen_version)
-    if seen_version != NOTHING:
-        _keep(site, path, seen_version)
-    # `force` is safe here alone: the lock is held and the version was compared a moment ago.
-    write_file(path, data, force=True)
+    _write(site, path, data, seen_version, CHANGED)
     return version(path)
 
 
@@ -94,15 +105,89 @@ def take_away(site: Site, path: Path, seen_version: str) -> str:
     """
     checked(site.folder, path)
     require_unchanged(path, seen_version)
-    _keep(site, path, seen_version)
-    path.unlink()
+    _take(site, path, seen_version, TAKEN_OUT, _KEPT)
     return seen_version
 
 
-def _keep(site: Site, path: Path, seen_version: str) -> None:
-    backup = _backup_path(site, seen_version, path.suffix)
-    write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
-    _forget(backup.parent)
+def taken_out_of(site: Site, folder: Path) -> list[JournalLine]:
+    """What was taken out of a folder of the site on pages, and neither put back nor removed since; the last first."""
+    place = folder.relative_to(site.folder).as_posix()
+    lines = [line for line in taken_out(lines_of(site.folder)) if line.file.rpartition("/")[0] == place]
+    return [line for line in reversed(lines) if is_file(_backup_path(site, line.before, Path(line.file).suffix, _KEPT))]
+
+
+def put_back(site: Site, path: Path, kept_version: str) -> None:
+    """Puts a file back that was taken out, where nothing stands now. To be called within `writing`.
+
+    Raises:
+        InputError: it isn't kept any longer, as a person has removed it.
+        OutputError: another file stands there now.
+    """
+    checked(site.folder, path)
+    kept = _backup_path(site, kept_version, path.suffix, _KEPT)
+    data = PeopleBytes(read_bytes(kept, _MOST))
+    lines = with_line(lines_of(site.folder), PUT_BACK, _name(site, path), NOTHING, kept_version)
+    still = any(line.before == kept_version for line in taken_out(lines))  # the same was taken out elsewhere, too
+    write_all({path: data}, besides=_journal(site, lines), gone=() if still else [kept])
+
+
+def remove_kept(site: Site, path: Path, kept_version: str) -> None:
+    """Removes for good what was taken out. To be called within `writing`.
+
+    Raises:
+        InputError: it isn't kept any longer.
+        OutputError: it can't be removed.
+    """
+    kept = _backup_path(site, kept_version, path.suffix, _KEPT)
+    read_bytes(kept, _MOST)
+    lines = with_line(lines_of(site.folder), REMOVED, _name(site, path), kept_version, NOTHING)
+    still = any(line.before == kept_version for line in taken_out(lines))
+    write_all({}, besides=_journal(site, lines), gone=() if still else [kept])
+
+
+def _take(site: Site, path: Path, seen_version: str, what: str, place: str) -> None:
+    """Takes a file away that is kept elsewhere; both, with the line of the journal, or nothing."""
+    data = _seen_bytes(path, seen_version)
+    backup = _backup_path(site, seen_version, path.suffix, place)
+    lines = with_line(lines_of(site.folder), what, _name(site, path), seen_version, NOTHING)
+    write_all({backup: PeopleBytes(data)}, force=True, besides=_journal(site, lines), gone=[path])
+    require_unchanged(path, NOTHING)
+    _forget(site, lines)
+
+
+def _write(site: Site, path: Path, data: bytes, seen_version: str, what: str) -> None:
+    """Puts a file in place of what was seen, which is kept; both, with the line of the journal, or nothing."""
+    lines = lines_of(site.folder)
+    files = {path: data}
+    seen = {}
+    if seen_version != NOTHING:
+        seen[path] = _seen_bytes(path, seen_version)
+        files[_backup_path(site, seen_version, path.suffix)] = PeopleBytes(seen[path])
+    after = hashlib.sha256(data).hexdigest()
+    lines = with_line(lines, what, _name(site, path), seen_version, after)
+    try:
+        # `force` is safe here alone: the lock is held, and what another program saves meanwhile is told by `seen`.
+        write_all(files, force=seen_version != NOTHING, besides=_journal(site, lines), seen=seen)
+    except OutputError:
+        require_unchanged(path, seen_version)
+        raise
+    _forget(site, lines)
+
+
+def _seen_bytes(path: Path, seen_version: str) -> bytes:
+    data = read_bytes(path, _MOST)
+    if hashlib.sha256(data).hexdigest() != seen_version:
+        require_unchanged(path, seen_version)
+    return data
+
+
+def _name(site: Site, path: Path) -> str:
+    return path.relative_to(site.folder).as_posix()
+
+
+def _journal(site: Site, lines: Sequence[JournalLine]) -> dict[Path, bytes]:
+    place = checked(site.folder, site.folder / JOURNAL)
+    return {place: PeopleBytes(journal_bytes(lines))}
 
 
 def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
@@ -115,9 +200,8 @@ def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:
     if back_to == NOTHING:
         checked(site.folder, path)
         require_unchanged(path, seen_version)
-        backup = _backup_path(site, seen_version, path.suffix)
-        write_all({backup: read_bytes(path, _MOST)}, force=True, private=[backup])
-        path.unlink(missing_ok=True)
+        if seen_version != NOTHING:
+            _take(site, path, seen_version, CHANGED, _UNDO)
         return NOTHING
     data = earlier_bytes(site, path, back_to)
     # Where nothing stands any longer whose rights stay, what comes back may be answers.
@@ -133,15 +217,18 @@ def earlier_bytes(site: Site, path: Path, earlier_version: str) -> bytes:
     return read_bytes(_backup_path(site, earlier_version, path.suffix), _MOST)
 
 
-def _backup_path(site: Site, version_: str, ending: str) -> Path:
-    """Where an earlier version is kept."""
+def _backup_path(site: Site, version_: str, ending: str, place: str = _UNDO) -> Path:
+    """Where an earlier version is kept, or what was taken out."""
     # A version comes from a form: one that isn't plain letters and digits must not become part of a path.
     name = hashlib.sha256(version_.encode()).hexdigest() if not version_.isalnum() else version_
-    return checked(site.folder, site.folder / _UNDO / f"{name}{ending}")
+    return checked(site.folder, site.folder / place / f"{name}{ending}")
 
 
-def _forget(folder: Path) -> None:
-    """Lets the oldest earlier versions go, of which there are too many: they hold people's names."""
-    backups = [(path.lstat().st_mtime_ns, path) for path in folder.iterdir() if _VERSION.fullmatch(path.name)]
-    for _, old in sorted(backups, reverse=True)[_VERSIONS:]:
-        old.unlink(missing_ok=True)
+def _forget(site: Site, lines: Sequence[JournalLine]) -> None:
+    """Lets the oldest earlier versions of each file go, of which there are too many: they hold people's names. What was
+    taken out is kept elsewhere, and never goes by itself."""
+    folder = site.folder / _UNDO
+    kept_versions = last_versions(lines, _VERSIONS)
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if _VERSION.fullmatch(path.name) and path.name.partition(".")[0] not in kept_versions:
+            path.unlink(missing_ok=True)
