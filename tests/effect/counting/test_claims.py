@@ -69,7 +69,7 @@ def test_the_worst_scores_of_the_missing_undo_a_change_and_the_sentence_says_so(
 def test_with_nobody_missing_what_left_the_house_claims_what_the_answers_claim() -> None:
     codes = [f"CODE{letter}{letter}" for letter in "ABCDEFGHIJKL"]
     form = instrument({"id": "points", "title": "Points", "kind": "number", "items": [{"id": "p0"}]})
-    scores = [2.0, 4, 3, 5, 4, 3, 2, 5, 4, 3, 2, 4]
+    scores = [2.0, 4, 3, 5, 4, 3, 2, 5, 4, 3, 2, 6]
     waves = (
         wave("pre", codes, {"p0": scores}),
         wave("post", codes, {"p0": [one + 2 + at % 2 for at, one in enumerate(scores)]}),

@@ -13,7 +13,8 @@ from ecpat_training.effect.counting.file import CountFile, count_file_json
 from ecpat_training.effect.counting.joint import Joint, ScoreSums
 from ecpat_training.effect.disclosure.counts import releasable_counts
 from tests.draws import draws
-from tests.effect.counting.drawn import FORM, answers
+from tests.effect.counting.drawn import FORM, SCALES, answers
+from tests.effect.waves import instrument, wave
 
 
 def told(seed: int, people: int) -> dict[str, Any]:
@@ -48,6 +49,42 @@ def test_attack_no_difference_of_two_sets_of_people_is_a_few(seed: int, people: 
     scale_of = {item.id: scale.id for scale in FORM.scales for item in scale.items}
     differences += [_n(item) - sizes[scale_of[item["item"]]] for item in file["items"] if _n(item)]
     assert [few for few in differences if 0 < abs(few) < 10 and 0 not in sizes.values()] == []
+
+
+def _four_cells(figures: dict[str, Any], low: float, high: float) -> dict[tuple[bool, bool], int]:
+    """How many have which of two scores before and after, from n, the means and r."""
+    n, width = figures["n"], high - low
+    first, second = ((mean - low) / width for mean in figures["means"])
+    together = first * second + (figures["r"] or 0.0) * (first * (1 - first) * second * (1 - second)) ** 0.5
+    both, before, after = (round(n * share) for share in (together, first, second))
+    return {(True, True): both, (True, False): before - both, (False, True): after - both,
+            (False, False): n - before - after + both}  # fmt: skip
+
+
+@settings(max_examples=draws(40, 10))
+@given(st.integers(0, 10_000), st.integers(10, 400))
+def test_attack_no_cell_of_a_question_follows_from_its_figures(seed: int, people: int) -> None:
+    counted = count_responses(FORM, *answers(seed, people))
+    recovered = 0
+    for item in told(seed, people)["items"]:
+        if item["figures"] and item["item"].startswith("q"):
+            exact = counted.items[item["item"]].cells
+            cells = _four_cells(item["figures"], 0.0, 1.0)
+            recovered += sum(0 < exact.get((float(key[0]), float(key[1])), 0) == few < 10 for key, few in cells.items())
+    assert recovered == 0
+
+
+def test_a_scale_of_one_question_and_one_of_which_all_but_one_answered_alike_have_no_figures() -> None:
+    question = {"id": "one", "title": "One", "kind": "multiple choice", "items": [{"id": "o1", "key": "a"}]}
+    form = instrument(question, SCALES[2])
+    people = [f"{letter}{letter}{number}" for letter in "BCDF" for number in range(10, 19)]
+    waves = [
+        wave(name, people, {"o1": ["ab"[(place // turn) % 2] for place in range(36)], "p0": [7.0] * 35 + [9.0]})
+        for name, turn in (("pre", 4), ("post", 9))
+    ]
+    released = releasable_counts(count_responses(form, *waves), form)
+    shown = {scale: (joint.n, joint.hidden) for scale, joint in released.scales.items()}
+    assert shown == {"one": (0, 1), "points": (0, 1)}
 
 
 @pytest.mark.parametrize(("people", "tells"), [(9, "nothing"), (40, "figures")])

@@ -2,11 +2,15 @@
 
 A table of before by after is its people: whoever knows what somebody answered before reads in a row of one person what
 he or she answered after. So a table is told only if each of its cells that holds anybody holds 10 people; else, of 10
-people and more, their number, means, standard deviations and correlation, rounded, which is what the effect of a
-programme of several trainings is computed from. Of fewer, nothing.
+people and more, a scale's number of people, means, standard deviations and correlation, rounded, which is what the
+effect of a programme of several trainings is computed from. Of fewer, nothing; nor of a scale whose figures would be
+withheld from a published report because they tell answers, nor of a single question: four cells follow from the figures
+of a question that is right or wrong.
 
 | attack | why it fails |
 | --- | --- |
+| n, means and correlation of a question, or of a scale of few values, are its cells | neither has figures |
+| all answers but one are alike, or at an end of the scale | such a scale has no figures |
 | a row or column of a table with one person | no cell under `SMALLEST` is told, and so no total under it |
 | all people less the groups are the few who didn't say theirs | groups are told all or none, none if 1 to 9 are left |
 | a cell of everybody's table less those of the groups | groups have no tables |
@@ -23,40 +27,70 @@ from dataclasses import replace
 
 from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.joint import Joint, ScoreSums
-from ecpat_training.survey.instrument.instrument import Instrument
+from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
+from ecpat_training.effect.disclosure.why_hidden import nearly_all_alike, why_group_hidden
+from ecpat_training.survey.instrument.instrument import Instrument, Scale
 from ecpat_training.values.thresholds import SMALLEST
 
 _DIGITS = 2
+_FEW_ENOUGH = 5_000  # people; of more, figures so rounded hide what a few answered
 
 
 def releasable_counts(counted: TwoWaveCounts, instrument: Instrument, k: int = SMALLEST) -> TwoWaveCounts:
     """The counts without what tells of fewer than `k` people."""
     scale_of = {item.id: scale.id for scale in instrument.scales for item in scale.items}
+    by_id = {scale.id: scale for scale in instrument.scales}
+    joints = [*counted.scales.items(), *((key[2], joint) for key, joint in counted.groups.items())]
+    telling = {scale for scale, joint in joints if scale in by_id and _figures_tell(joint, by_id[scale])}
     people_of = {scale: joint.n for scale, joint in counted.scales.items()}
     return replace(
         counted,
-        scales={scale: _disclosable_joint(joint, k) for scale, joint in counted.scales.items()},
+        scales={
+            scale: _disclosable_joint(joint, k, figures=not _figures_tell(joint, by_id[scale]))
+            for scale, joint in counted.scales.items()
+        },
         items={
-            item: _disclosable_joint(joint, k)
+            item: joint
             for item, joint in counted.items.items()
+            if _is_whole_table(joint, k)
             # Otherwise those who left another question blank are the item's people less the scale's.
-            if _is_safe_difference(joint.n, people_of.get(scale_of[item], 0), k)
+            and _is_safe_difference(joint.n, people_of.get(scale_of[item], 0), k)
         },
         groups={
             key: _figures(joint)
             for key, joint in counted.groups.items()
             # Groups by two columns could be subtracted from each other: the first column's alone are told.
-            if key[0] == instrument.groups[0] and _all_large(key, counted.groups, people_of, k)
+            if key[0] == instrument.groups[0]
+            and key[2] not in telling
+            and _all_large(key, counted.groups, people_of, k)
         },
         alone={},
         waves={},
     )
 
 
-def _disclosable_joint(joint: Joint, k: int) -> Joint:
-    if joint.n < k:
-        return Joint(hidden=joint.hidden + 1)
-    return joint if joint.whole and min(joint.cells.values()) >= k else _figures(joint)
+def _disclosable_joint(joint: Joint, k: int, *, figures: bool) -> Joint:
+    if _is_whole_table(joint, k):
+        return joint
+    return _figures(joint) if figures and joint.n >= k else Joint(hidden=joint.hidden + 1)
+
+
+def _is_whole_table(joint: Joint, k: int) -> bool:
+    """Whether everybody's two scores may be told."""
+    return bool(joint.cells) and joint.whole and min(joint.cells.values()) >= k
+
+
+def _figures_tell(joint: Joint, scale: Scale) -> bool:
+    """Whether figures of a scale's people would tell answers, as in a published report."""
+    if joint.n > _FEW_ENOUGH or not joint.whole:
+        return False
+    ends = scale.range.low, scale.range.high
+    cells = [cell for cell, people in joint.cells.items() for _ in range(people)]
+    changes = [round(after - before, 9) for before, after in cells]
+    return nearly_all_alike(changes) or any(
+        why_group_hidden(scores, ends, scale.steps) or spread_of_a_wave_tells(scores, ends, scale.steps)
+        for scores in ([before for before, _ in cells], [after for _, after in cells])
+    )
 
 
 def _figures(joint: Joint) -> Joint:

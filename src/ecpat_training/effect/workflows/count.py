@@ -40,8 +40,9 @@ ONE_COMPARISON = (
     "sums would be the answers of the few who aren't."
 )
 MAY_LEAVE = (
-    "This file holds no cell of fewer than 10 people. Where cells are smaller, it holds numbers of people, means, "
-    "standard deviations and correlations; of fewer than 10 people nothing."
+    "This file holds no cell of fewer than 10 people. Where cells are smaller, it holds of scales, never of single "
+    "questions, numbers of people, means, standard deviations and correlations, to be pooled with those of others; "
+    "nothing of fewer than 10 people, and nothing from which single answers would follow. It is not for publication."
 )
 
 

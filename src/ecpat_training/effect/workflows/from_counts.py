@@ -279,7 +279,8 @@ def _findings(
         if hidden:
             hidden_scales = listing([f"`{scale}` ({number})" for scale, number in sorted(hidden.items())], 8)
             message = phrase(
-                "parts with fewer than 10 people told nothing, and are not in these figures: {scales}.",
+                "parts with fewer than 10 people, or whose figures would tell single answers, told nothing, and are not"
+                " in these figures: {scales}.",
                 scales=hidden_scales,
             )
             hint = "They may join others before they count, in one file."
