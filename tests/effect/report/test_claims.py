@@ -19,6 +19,7 @@ from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.sentences.sentences import notes, sentence
+from ecpat_training.effect.sentences.tables import sites_table
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words.readers import READERS, Reader
 from ecpat_training.effect.workflows.waves import evaluate_waves
@@ -352,6 +353,25 @@ def test_a_column_tells_the_sites_and_one_site_is_none() -> None:
     assert [one.site for one in found.sites] == ["(site not said)", "Skopje", "Tirana"]
     alone = replace(pre, sites=("Tirana",) * 24)
     assert evaluate_waves(instrument(number_scale()), [alone, post]).comparisons[0].changes[0].clusters == 0
+
+
+def test_a_site_of_one_person_shows_no_score_and_intervals_stay_on_the_scale() -> None:
+    """Internal reports too: elsewhere a single pair is refused, and t of two sites reaches beyond 1 to 5."""
+    scale = {"id": "sure", "title": "Confidence", "kind": "likert", "answers": "1-5", "items": [{"id": "s0"}]}
+    pre, post = [1.0, 2, 5, 4, 1, 2, 3, 4, 2], [5.0, 5, 1, 2, 5, 4, 2, 5, 4]
+    towns = ("Tirana",) * 2 + ("Durrës",) * 6 + ("Vlorë",)
+    waves = [replace(wave("pre", CODES[:9], {"s0": pre}), sites=towns), wave("post", CODES[:9], {"s0": post})]
+    report = evaluate_waves(instrument(scale), waves)
+    (change,) = report.comparisons[0].changes
+    assert "Vlorë (1 person)" in " ".join(notes(change))
+    told: Any = effect_json(report, MADE)
+    (alone,) = [site for site in told["comparisons"][0]["scales"][0]["sites"] if site["n"] == 1]
+    assert alone["before"] is alone["after"] is alone["change"]["value"] is None
+    row = next(row for row in sites_table(report.comparisons).rows if "Vlorë" in row)
+    assert not any(isinstance(cell, float) for cell in row)
+    assert change.clusters == 3
+    for estimate in (change.raw, *(site.change for site in change.sites)):
+        assert estimate.low is None or estimate.high is None or -4 <= estimate.low <= estimate.high <= 4
 
 
 def test_published_over_sites_nothing_of_a_single_site_is_left() -> None:

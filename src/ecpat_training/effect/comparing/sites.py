@@ -66,11 +66,12 @@ def over_sites_test(sites: Sequence[SiteChange]) -> TestResult:
 def over_sites(change: ScaleChange, sites: tuple[SiteChange, ...]) -> ScaleChange:
     """The change with the sites as the units of its figures; its t test is theirs already."""
     reason = BY_SITES
+    sites = tuple(replace(site, change=_possible(site.change, change)) for site in sites)
     return replace(
         change,
         before=_over(change.before, [site.before for site in sites]),
         after=_over(change.after, [site.after for site in sites]),
-        raw=site_means.compute(_means(sites)),
+        raw=_possible(site_means.compute(_means(sites)), change),
         d_av=replace(change.d_av, low=None, high=None, no_interval=reason),
         d_z=Estimate.none(change.d_z.name, reason, n=change.d_z.n, method=change.d_z.method),
         wilcoxon=_no_test(change.wilcoxon, reason),
@@ -78,6 +79,15 @@ def over_sites(change: ScaleChange, sites: tuple[SiteChange, ...]) -> ScaleChang
         sites=sites,
         clusters=len(sites),
     )
+
+
+def _possible(estimate: Estimate, change: ScaleChange) -> Estimate:
+    """A mean change with its interval as far as the scale goes: of two sites t has one degree of freedom, and reaches
+    changes that nobody can have."""
+    if estimate.low is None or estimate.high is None or change.low is None or change.high is None:
+        return estimate
+    most = change.high - change.low
+    return replace(estimate, low=max(estimate.low, -most), high=min(estimate.high, most))
 
 
 def _means(sites: Sequence[SiteChange]) -> list[float]:

@@ -52,13 +52,19 @@ class AllAnswers:
 
 @dataclass(frozen=True, slots=True)
 class SiteChange:
-    """The people of one site: their means, and their mean change with the interval of these people."""
+    """The people of one site: their means, and their mean change with the interval of these people. Those of one person
+    are that person's scores: the mean over sites is made of them, and no report shows them (`shown`)."""
 
     site: str
     n: int
     before: float
     after: float
     change: Estimate
+
+    @property
+    def shown(self) -> bool:
+        """Whether a report may show its figures: they are of two people at least, as those of all people are."""
+        return self.n > 1
 
 
 Verdict = Literal["better", "worse", "open", "same", "none"]

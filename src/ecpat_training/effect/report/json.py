@@ -16,6 +16,8 @@ from ecpat_training.effect.sentences.sentences import notes, sentence
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.files.not_used import NotUsed
+from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.pairs import ONE_PERSON
 from ecpat_training.words.catalogue.message_data import commands_of, fields_of
 
 SCHEMA = "ecpat-effect/3"
@@ -151,9 +153,13 @@ def _change(change: ScaleChange) -> JsonObject:
             {
                 "site": site.site,
                 "n": site.n,
-                "before": site.before,
-                "after": site.after,
-                "change": estimate(site.change),
+                "before": site.before if site.shown else None,
+                "after": site.after if site.shown else None,
+                "change": estimate(
+                    site.change
+                    if site.shown
+                    else Estimate.none(site.change.name, ONE_PERSON, n=site.n, method=site.change.method)
+                ),
             }
             for site in change.sites
         ],

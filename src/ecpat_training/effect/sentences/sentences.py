@@ -192,6 +192,8 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
 def _site(change: ScaleChange, site: SiteChange) -> str:
     """One site's own figures."""
     people = count_phrase(site.n, words.PEOPLE["one"], words.PEOPLE["many"])
+    if not site.shown:
+        return f"{site.site} ({people})"
     value = units(change.kind, change.unit)[0].format(value=_number(change, site.change.value, plus=True))
     if site.change.low is None:
         return words.SITE["no interval"].format(site=site.site, change=value, people=people)
