@@ -48,7 +48,7 @@ def keyed(values: Iterable[str], key: bytes, kind: str) -> "NDArray[numpy.uint64
     import numpy
 
     # Two people with one answer would be one digest, and a set of them would seem smaller than it is.
-    repeats = defaultdict[str, count[int]](count)
+    repeats: defaultdict[str, count[int]] = defaultdict(count)
     digests = (
         hashlib.blake2b(f"{kind}\x1f{value}\x1f{next(repeats[value])}".encode(), digest_size=8, key=key).digest()
         for value in values
