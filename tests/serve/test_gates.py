@@ -3,7 +3,7 @@
 import os
 import socket
 import stat
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import httpx
@@ -125,18 +125,41 @@ def test_the_browser_is_opened_without_a_secret_on_its_command_line(
         assert not page.parent.exists()
 
 
-def test_connections_on_which_nobody_asks_make_room(
-    server: LocalServer, client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+HALVES = [b"", b"GET / HTTP/1.1\r\nHost: ", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"]
+
+
+@pytest.mark.parametrize("half", HALVES, ids=["idle", "half a head", "a form without a body"])
+def test_the_page_stays_open_beside_a_thousand_connections_of_another_account(
+    server: LocalServer, site: Site, client: httpx.Client, half: bytes
 ) -> None:
-    monkeypatch.setattr("ecpat_training.serve.connection.MOMENT", 0.0)
-    lines = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(2 * MANY + 10)]
-    try:
-        lines[-1].sendall(b"GET / HTTP/1.1\r\nHost: ")
-        assert client.get("/").status_code == 200
-        assert lines[0].recv(1) == b"", "the one that has waited longest was closed"
-    finally:
-        for line in lines:
-            line.close()
+    assert client.get("/").status_code == 200
+    with ExitStack() as lines:
+        for at in range(1000):
+            line = lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+            with suppress(ConnectionError):
+                line.sendall(half)
+            if at % 100 == 99:
+                assert client.get("/").status_code == 200, "on the connection that the person has"
+                with client_of(server, site) as other:
+                    assert other.get("/").status_code == 200, "on a new one"
+        assert len(server.server_state.connections) <= MANY + 10
+
+
+def test_whoever_is_slow_to_ask_is_answered_as_long_as_few_others_come_in_between(
+    server: LocalServer, site: Site
+) -> None:
+    """A browser asks a moment after it has opened a connection; strangers open theirs without end meanwhile."""
+    head = f"GET {site.path}/ HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\nConnection: close\r\n"
+    cookie = f"Cookie: {cookie_name(server.port)}={site.ticket}\r\n\r\n"
+    with ExitStack() as lines:
+        for _ in range(3):
+            person = lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+            for _ in range(MANY - 1):
+                stranger = lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+                with suppress(ConnectionError):
+                    stranger.sendall(HALVES[1])
+            person.sendall(f"{head}{cookie}".encode())
+            assert person.recv(65536).split()[1] == b"200"
 
 
 BEGUN = [

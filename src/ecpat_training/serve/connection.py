@@ -1,16 +1,21 @@
 """Connections on which nobody asks anything are closed soon, and the first when there are many: any program of this
-machine can open some, and the pages must stay open to the person. Uvicorn waits for a first request without end."""
+machine, also of another account, can open some, and the pages must stay open to the person.
+
+Strangers make room for whoever comes, the first to come first, also where they have sent half a request; a connection
+on which somebody was let in doesn't. A browser asks within moments of opening a connection, so that `MANY` others would
+have to open theirs in between to keep it out. Uvicorn waits for a first request without end, and refuses everybody when
+there are too many connections."""
 
 from typing import Protocol
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from ecpat_training.serve.safety.token import LET_IN
+
 PATIENCE = 20.0
 """Seconds until the next request must have come, up to where its body begins; browsers open another when needed."""
-MANY = 128
-"""So many connections may be there at once before those make room on which nobody asks."""
-MOMENT = 0.5
-"""Seconds in which a browser that has just opened a connection has asked something on it."""
+MANY = 512
+"""So many connections of strangers may wait at once; the next lets the first go."""
 
 
 class ScheduledCall(Protocol):
@@ -27,17 +32,15 @@ class Connection(H11Protocol):
     """A connection of a browser, as Uvicorn keeps it."""
 
     _waits: ScheduledCall | None = None
+    _is_let_in = False
 
     def connection_made(self, transport: object) -> None:
-        """Begins to wait for a request; where there are too many connections, closes those that have waited longest."""
+        """Begins to wait for a request; where too many strangers wait, closes those that came first."""
         super().connection_made(transport)  # type: ignore[arg-type]  # whatever the loop hands over
         self._wait()
-        if (excess := len(self.connections) - MANY) > 0:
-            other_connections = [peer for peer in self.connections if isinstance(peer, Connection) and peer is not self]
-            # Connections younger than a moment stay: a browser opens several and asks on them at once.
-            waiting = [peer for peer in other_connections if peer.since + MOMENT <= self.since]
-            for connection in sorted(waiting, key=lambda peer: peer.since)[:excess]:
-                connection.close()
+        strangers = [peer for peer in self.connections if isinstance(peer, Connection) and peer.may_go]
+        for connection in sorted(strangers, key=lambda peer: peer.since)[: max(0, len(strangers) - MANY)]:
+            connection.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Ends the wait for a request."""
@@ -52,6 +55,7 @@ class Connection(H11Protocol):
 
     def on_response_complete(self) -> None:
         """Waits for the next request, which may have come already."""
+        self._is_let_in = self._is_let_in or bool(self.scope["state"].get(LET_IN))
         self._wait()
         super().on_response_complete()
         if not self.cycle.response_complete:
@@ -62,9 +66,15 @@ class Connection(H11Protocol):
         """When the connection began to wait, by its loop's clock plus `PATIENCE`; infinite where it doesn't wait."""
         return self._waits.when() if self._waits is not None else float("inf")
 
+    @property
+    def may_go(self) -> bool:
+        """Whether the connection waits, and nobody was let in on it."""
+        return self._waits is not None and not self._is_let_in
+
     def close(self) -> None:
-        """Closes the connection."""
+        """Closes the connection, which counts no more."""
         self._stop_waiting()
+        self.connections.discard(self)
         self.transport.close()
 
     def _wait(self) -> None:

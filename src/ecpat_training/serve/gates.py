@@ -13,7 +13,7 @@ from ecpat_training.serve.safety import uploads
 from ecpat_training.serve.safety.behind import Led, within
 from ecpat_training.serve.safety.headers import HEADERS
 from ecpat_training.serve.safety.hosts import refusal
-from ecpat_training.serve.safety.token import NAME, cookie_name, is_secret
+from ecpat_training.serve.safety.token import LET_IN, NAME, cookie_name, is_secret
 from ecpat_training.words.catalogue.message import Command, phrase
 
 _CLOSED = phrase(
@@ -97,6 +97,7 @@ class Gates:
             return answer
         if not is_secret(cookie_parser(headers.get("cookie", "")).get(cookie), self._site.ticket):
             return PlainTextResponse(_CLOSED, 403)
+        scope["state"][LET_IN] = True  # its connection stays when others have to make room
         # What is said to be too large is refused unread; `_Counted` looks after those that say less than they send.
         if int(headers.get("content-length", "0") or 0) > _most(headers):
             return PlainTextResponse("This is more than can be taken at once.\n", 413)

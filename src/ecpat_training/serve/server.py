@@ -5,7 +5,7 @@ from collections.abc import Callable
 import uvicorn
 
 from ecpat_training.serve.app import application
-from ecpat_training.serve.connection import Connection
+from ecpat_training.serve.connection import MANY, Connection
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.safety.hosts import LOOPBACK
 from ecpat_training.serve.safety.token import NAME
@@ -37,7 +37,8 @@ class LocalServer(uvicorn.Server):
             lifespan="on",
             http=Connection,
             timeout_graceful_shutdown=1,
-            limit_concurrency=256,
+            # Of those that come at once; `Connection` makes room, and files of the system must be left for it.
+            backlog=MANY // 4,
         )
         super().__init__(config)
         self._site, self.began = site, began

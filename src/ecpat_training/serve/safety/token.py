@@ -4,6 +4,8 @@ from hmac import compare_digest
 
 NAME = "token"
 """Under which the address has its secret."""
+LET_IN = "let in"
+"""What the gates write into a request's state where the cookie is right."""
 
 
 def is_secret(attempt: str | None, secret: str) -> bool:
