@@ -127,10 +127,13 @@ def newcomer(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _each_chart_is_drawn_and_each_schema_made_once() -> Iterator[None]:
-    from tests.documents.drawn_once import draw_once
+def _each_chart_is_drawn_and_each_schema_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    from tests.documents.drawn_once import PICTURES, draw_once
+    from tests.planned_once import AGENDAS
     from tests.schemas_once import make_once
 
+    for shared in (PICTURES, AGENDAS):
+        shared.share(tmp_path_factory)
     with pytest.MonkeyPatch.context() as patch:
         draw_once(patch)
         make_once(patch)

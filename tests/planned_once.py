@@ -4,6 +4,7 @@ the same example, and the search takes longer than all else that they do. How ag
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -14,20 +15,17 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.agenda.workflows import plan
 from ecpat_training.core.progress import SolverProgress
+from tests.made_once import AnsweredOnce
 
-Answer = tuple[DraftedAgenda | NoAgenda, list[SolverProgress]]
-_searched: dict[str, Answer] = {}
+Answer = tuple[DraftedAgenda | dict[str, Any], list[SolverProgress]]
+"""The agenda, or what is known of there being none; and how far the search was, each time that it said so."""
+AGENDAS = AnsweredOnce("agendas")
 
 
 def plan_once(patch: pytest.MonkeyPatch) -> None:
     """From here on commands take the agenda that was found before, unless a test lets them find another one."""
     if plan.draft_agenda is draft_agenda:
         patch.setattr(plan, "draft_agenda", _draft_agenda)
-
-
-def plan_anew() -> None:
-    """From here on agendas are searched for as in a process of its own, where none was found before."""
-    _searched.clear()
 
 
 def _draft_agenda(
@@ -41,33 +39,18 @@ def _draft_agenda(
     asked = [replace(rule, where=None) for rule in rules]
     hears = progress is not None
     key = repr((context.programme, context.training, asked, seconds, seed, limit.CLOCK, hears))
-    if key not in _searched:
-        _searched[key] = _search(context, rules, seconds, seed, progress)
-    else:
-        for heard in _searched[key][1]:
-            assert progress
-            progress(heard)
-    answer, _ = _searched[key]
-    if isinstance(answer, NoAgenda):
-        raise NoAgenda(proven=answer.proven, stopped=answer.stopped, work=answer.work)
+    answer, heard = AGENDAS.answer(key, lambda: _search(context, rules, seconds, seed, hears=hears))
+    for how_far in heard if progress else ():
+        progress(how_far)
+    if isinstance(answer, dict):
+        raise NoAgenda(**answer)
     return answer
 
 
-def _search(
-    context: Context,
-    rules: Sequence[AgendaRule],
-    seconds: float,
-    seed: int,
-    progress: Callable[[SolverProgress], None] | None,
-) -> Answer:
+def _search(context: Context, rules: Sequence[AgendaRule], seconds: float, seed: int, *, hears: bool) -> Answer:
     heard: list[SolverProgress] = []
-
-    def hear(one: SolverProgress) -> None:
-        heard.append(one)
-        if progress:
-            progress(one)
-
     try:
-        return draft_agenda(context, rules, seconds=seconds, seed=seed, progress=hear if progress else None), heard
+        agenda = draft_agenda(context, rules, seconds=seconds, seed=seed, progress=heard.append if hears else None)
     except NoAgenda as answer:
-        return answer, heard
+        return vars(answer), heard
+    return agenda, heard

@@ -27,16 +27,29 @@ def trees() -> Mapping[Path, ast.Module]:
 
 @cache
 def nodes() -> Mapping[Path, Sequence[ast.AST]]:
-    """All nodes of each tree in the order of `ast.walk`, which takes a second for the whole source: it is gone through
-    once, however many tests look into it."""
+    """All nodes of each tree in the order of `ast.walk`, but for those that only say whether a name is read or written,
+    a third of all. Walking takes seconds for the whole source: it is done once, however many tests look into it."""
     files = trees()
     gc.disable()
     try:
-        walked = {path: tuple(ast.walk(tree)) for path, tree in files.items()}
+        walked = {path: _walked(tree) for path, tree in files.items()}
         gc.freeze()
     finally:
         gc.enable()
     return walked
+
+
+def _walked(tree: ast.Module) -> Sequence[ast.AST]:
+    """As `ast.walk`, at half of its price."""
+    found: list[ast.AST] = [tree]
+    for node in found:  # which grows meanwhile
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if value.__class__ is list:
+                found.extend(part for part in value if isinstance(part, ast.AST))
+            elif isinstance(value, ast.AST) and name != "ctx":
+                found.append(value)
+    return found
 
 
 def nodes_in(folder: Path) -> list[tuple[Path, Sequence[ast.AST]]]:

@@ -10,7 +10,7 @@ import yaml
 
 from tests.commands.conftest import Ecpat
 from tests.commands.material import small_files
-from tests.documents.drawn_once import draw_anew
+from tests.documents.drawn_once import PICTURES
 from tests.effect.published.material import STUDIES, entry
 
 POINTS = ("--outcome", "points=knowledge:test")
@@ -99,8 +99,8 @@ def test_the_same_files_give_the_same_bytes_in_every_format(ecpat: Ecpat, folder
     line = ("design", "benchmark", "effect.json", *POINTS, "--table", _own(folder), "-q")
     endings = ("html", "docx", "xlsx", "json", "txt")
     for name in ("one", "two"):
-        draw_anew()
-        assert ecpat(*line, *(part for end in endings for part in ("-o", f"{name}.{end}"))).exit_code == 0
+        with PICTURES.anew():
+            assert ecpat(*line, *(part for end in endings for part in ("-o", f"{name}.{end}"))).exit_code == 0
     for end in endings:
         assert (folder / f"one.{end}").read_bytes() == (folder / f"two.{end}").read_bytes()
 

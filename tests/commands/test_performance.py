@@ -6,7 +6,7 @@ import pytest
 
 from tests.commands.conftest import Ecpat
 from tests.commands.material import RATER_1, RATER_2, RATING_KEY, RUBRIC, written
-from tests.documents.drawn_once import draw_anew
+from tests.documents.drawn_once import PICTURES
 
 CHECK = ("performance", "check", "rater-2.csv", "rater-1.csv", "-r", "rubric.yaml", "--key", "key.csv")
 
@@ -58,7 +58,7 @@ def test_raters_who_agree_too_little_leave_no_scores_behind(ecpat: Ecpat, folder
 
 def test_the_same_files_give_the_same_bytes(ecpat: Ecpat, folder: Path) -> None:
     for name in ("one", "two"):
-        draw_anew()
-        ecpat(*CHECK, "--out", f"{name}.html", "--out", f"{name}.xlsx", "--out", f"{name}.docx")
+        with PICTURES.anew():
+            ecpat(*CHECK, "--out", f"{name}.html", "--out", f"{name}.xlsx", "--out", f"{name}.docx")
     for ending in ("html", "xlsx", "docx"):
         assert (folder / f"one.{ending}").read_bytes() == (folder / f"two.{ending}").read_bytes()

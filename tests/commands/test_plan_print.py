@@ -19,9 +19,9 @@ from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import AGENDA, PROGRAMME, small_files, written
 from tests.commands.running import Ran, run_here
 from tests.commands.test_payloads import SEEN, as_yaml, batches, missing
-from tests.documents.drawn_once import draw_anew
+from tests.documents.drawn_once import PICTURES
 from tests.documents.letterheads import FOOTER, HEADER, letterhead
-from tests.planned_once import plan_anew
+from tests.planned_once import AGENDAS
 
 PRINT = ("plan", "print", "agenda.yaml", "papers")
 WORDY = ("agenda-trainers.html", "checklist", "debrief", "evaluation-form", "materials.xlsx", "session-plans")
@@ -111,9 +111,8 @@ def test_a_clock_that_nobody_has_named_is_remarked_on_where_a_calendar_is_printe
 
 
 def test_a_second_run_gives_the_same_bytes(printed: tuple[Path, Ran], ecpat: Ecpat, folder: Path) -> None:
-    draw_anew()
-    plan_anew()
-    ecpat(*PRINT, "--quiet")
+    with PICTURES.anew(), AGENDAS.anew():
+        ecpat(*PRINT, "--quiet")
     for path in (folder / "papers").iterdir():
         assert path.read_bytes() == (printed[0] / path.name).read_bytes(), path.name
 

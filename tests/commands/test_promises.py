@@ -18,8 +18,8 @@ from ecpat_training.core.errors import Exit
 from tests.commands.conftest import Ecpat
 from tests.commands.material import AGENDA, COMMANDS, FORMATS, outs, small_files, written
 from tests.commands.running import Ran, run_here
-from tests.documents.drawn_once import draw_anew
-from tests.planned_once import plan_anew
+from tests.documents.drawn_once import PICTURES
+from tests.planned_once import AGENDAS
 
 
 @pytest.fixture(autouse=True)
@@ -111,9 +111,8 @@ def test_no_temporary_file_stays(made: Made, ecpat: Ecpat, folder: Path, monkeyp
 
 
 def test_a_second_run_gives_the_same_bytes_and_words(made: Made, ecpat: Ecpat, folder: Path) -> None:
-    draw_anew()
-    plan_anew()
-    second = ecpat(*COMMANDS[made.name], *outs("two/report"))
+    with PICTURES.anew(), AGENDAS.anew():
+        second = ecpat(*COMMANDS[made.name], *outs("two/report"))
     assert made.ran.stdout == second.stdout
     assert made.ran.stderr == second.stderr.replace("two/", "made/")
     first, again = made.folder / "made", folder / "two"

@@ -1,16 +1,17 @@
 """Charts as pictures, each drawn once in a run of the tests: hundreds of reports tell of the same example, and drawing
 takes as long as all else that they do. How charts are drawn, their own tests see, which draw each of theirs."""
 
-from functools import cache
-
 import pytest
 
 from ecpat_training.documents.charts import picture
+from ecpat_training.documents.charts.style import WIDTH
+from ecpat_training.documents.document import Chart
 from ecpat_training.documents.formats import html
 from ecpat_training.documents.word import blocks
 from ecpat_training.documents.workbook import cover
+from tests.made_once import AnsweredOnce
 
-_svg, _png = cache(picture.svg), cache(picture.png.__wrapped__)
+PICTURES = AnsweredOnce("pictures")
 
 
 def draw_once(patch: pytest.MonkeyPatch) -> None:
@@ -20,7 +21,9 @@ def draw_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(cover, "png", _png)
 
 
-def draw_anew() -> None:
-    """From here on charts are drawn as in a process of its own, where no picture is there before."""
-    _svg.cache_clear()
-    _png.cache_clear()
+def _svg(chart: Chart, width: float = WIDTH) -> bytes:
+    return PICTURES.answer(f"svg {width!r} {chart!r}", lambda: picture.svg(chart, width))
+
+
+def _png(chart: Chart) -> tuple[bytes, float]:
+    return PICTURES.answer(f"png {chart!r}", lambda: picture.png.__wrapped__(chart))
