@@ -22,7 +22,7 @@ help:
 	@echo "make fuzz    break 40,000 files of every kind that is read, by a seed of the day"
 	@echo "make bench   measure speed and memory, as ratios within one run"
 	@echo "make claims  read 300 drawn reports for claims that their figures don't bear"
-	@echo "make attack  attack 1,000 drawn published reports, all of a project together"
+	@echo "make attack  attack 1,000 drawn published reports, and all that whole programmes publish, together"
 	@echo "make merges  merge 10,000 drawn cases of partners' folders, and count what is lost"
 	@echo "make forgeries  forge 10,000 texts of certificates, and count how many are accepted"
 	@echo "make schema  write the JSON Schemas in docs/schema/ again"
@@ -120,6 +120,7 @@ claims: $(VENV)/.tests
 
 attack: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.attacking_together
+	@$(BIN)/python -m benchmarks.attacking_programmes
 
 merges: $(VENV)/.tests
 	@$(BIN)/python -m benchmarks.merging_folders
