@@ -16,13 +16,14 @@ NEXT = {
     "that reads a list below": ("roster", "check", "papers/list.csv"),
     "that writes below and reads from outside": ("roster", "map", "../outside.csv", "-o", "papers/map.yaml"),
     "of the board": ("status",),
+    "that names a file by its whole path": ("roster", "check", "{folder}/list.csv"),
 }
 
 
 @pytest.mark.parametrize("command", NEXT.values(), ids=NEXT)
 def test_the_next_command_removes_what_was_left_anywhere(ecpat: Ecpat, folder: Path, command: tuple[str, ...]) -> None:
     base(folder)
-    for place in (folder / "papers" / "list.csv", folder.parent / "outside.csv"):
+    for place in (folder / "papers" / "list.csv", folder / "list.csv", folder.parent / "outside.csv"):
         place.parent.mkdir(exist_ok=True)
         place.write_text("Name,Organisation,Stakeholder\nAna Kola,Police of Tirana,GO\n", encoding="utf-8")
     for place in PLACES:
@@ -30,7 +31,7 @@ def test_the_next_command_removes_what_was_left_anywhere(ecpat: Ecpat, folder: P
         with Kill(3)():
             write_all({folder / place / "names.csv": PeopleBytes(b"Ana Kola\n" * 9)})
     assert len([*folder.rglob(f"{OURS}*")]) == len(PLACES)
-    ecpat(*command)
+    ecpat(*(part.format(folder=folder) for part in command))
     assert [*folder.rglob(f"{OURS}*")] == []
 
 

@@ -14,12 +14,15 @@ PROGRAMME = "programme.yaml"
 _TRAININGS = "trainings"
 _TOOL = ".ecpat"
 _MOST_FOLDERS = 2_000  # besides those of trainings: a programme's file may lie beside anything
-_swept: dict[Path, bool] = {}
-"""The folders that this run has come by, and whether a programme's folder was swept for them."""
+_passed: set[Path] = set()
+"""The folders that this run has come by."""
+_swept: set[Path] = set()
+"""The programmes' folders that it has swept."""
 
 
 def begin_run() -> None:
     """Says that a run begins, which sweeps again."""
+    _passed.clear()
     _swept.clear()
 
 
@@ -27,12 +30,12 @@ def settle_around(folder: Path) -> list[Unsettled]:
     """Settles a folder before one of its files is read or written, and once a run the whole programme's folder that
     it stands in. What can't be settled in the folder itself is returned; what is elsewhere is said when it is read."""
     unsettled = settle(folder)
-    if folder not in _swept:
-        _swept[folder] = True
+    if folder not in _passed:
+        _passed.add(folder)
         with suppress(OSError, RuntimeError):
             root = _programme_folder(folder.resolve())
             if root is not None and root not in _swept:
-                _swept[root] = True
+                _swept.add(root)
                 sweep(root)
     return unsettled
 
