@@ -15,6 +15,7 @@ from ecpat_training.roster.matching.decisions import read_decisions
 from ecpat_training.roster.matching.persons import partition
 from ecpat_training.roster.matching.proposals import identities, proposals
 from ecpat_training.roster.model.same_person import DecidedPair, Grade, Pair, SamePersonDecision
+from ecpat_training.roster.model.split import SplitList
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.pair_mark import DATA, KEYS, require_one_draw
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
@@ -54,6 +55,29 @@ def roster_split(
     _check_options(keys, data, organisation, without)
     inputs = [roster.path, keys_from, decisions, roster.words]
     delivery.check(inputs)
+    split, findings = _split(roster, delivery, keys_from, decisions, organisation, without, seed)
+    delivery.findings(findings)
+    origin = provenance("ecpat roster split", inputs)  # without the seed, which with the list gives the codes
+    places = {
+        Path(keys): one_table(split.keys, notice=NOTICE[KEYS]),
+        Path(data): one_table(split.data, notice=NOTICE[DATA]),
+    }
+    delivery.document(split_document(split, origin), named=places, private=[*places])
+    delivery.data(lambda: RosterSplitResult(split), findings, origin)
+    return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
+
+
+def _split(
+    roster: ListFile,
+    delivery: Delivery,
+    keys_from: Path | None,
+    decisions: Path | None,
+    organisation: str,
+    without: Sequence[str],
+    seed: int | None,
+) -> tuple[SplitList, list[Finding]]:
+    """The list in two, and what is said of it. What was read for it is let go before workbooks are made: of a list of
+    100,000 people both need hundreds of megabytes."""
     table, mapping = roster.table(), roster.decided()
     reading = roster_from(table, mapping)
     old = read_old_keys(keys_from) if keys_from else None
@@ -66,16 +90,7 @@ def roster_split(
         codes = _codes(people, old, decided, chance_of(seed, content), roster.path)
     shown = [described for described, _ in reading.columns]
     split = split_list(people, written, shown, codes, organisation=organisation, without=without)
-    findings = _about(reading, old)
-    delivery.findings(findings)
-    origin = provenance("ecpat roster split", inputs)  # without the seed, which with the list gives the codes
-    places = {
-        Path(keys): one_table(split.keys, notice=NOTICE[KEYS]),
-        Path(data): one_table(split.data, notice=NOTICE[DATA]),
-    }
-    delivery.document(split_document(split, origin), named=places, private=[*places])
-    delivery.data(lambda: RosterSplitResult(split), findings, origin)
-    return Outcome(exit_code(findings), f"{count(split.people, 'person', 'people')}, each with a code.")
+    return split, _about(reading, old)
 
 
 def _check_options(keys: str, data: str, organisation: str, without: Sequence[str]) -> None:
