@@ -98,6 +98,12 @@ def is_like_a_name(text: str) -> bool:
     return capital and (len(bare) > 1 or letters_key(words[0]) in TITLES)
 
 
+def has_small_word(text: str) -> bool:
+    """Whether a text with capitals has a word that no name has: in small letters, and no `van`."""
+    words = [word for word in text.split() if word[0].isalpha() and word not in _PARTICLES]
+    return text != text.lower() and any(word == word.lower() for word in words)
+
+
 def without_titles(name: str) -> list[str]:
     """The words of a name as they are written, titles left out; all of them where it has no others."""
     words = name.replace(",", " ").split()

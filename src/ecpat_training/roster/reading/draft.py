@@ -27,6 +27,7 @@ from ecpat_training.roster.reading.draft_tables import people_of_questions, peop
 from ecpat_training.roster.reading.piece import ORDER
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing_lines import NameFinder, in_line, replacements_in
+from ecpat_training.roster.reading.standing_unknown import REPLACES
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.roster.reading.word_list import WordGrid, blocks_of, read_word, texts_in
 from ecpat_training.words.catalogue.message import Command, phrase, sentences
@@ -160,7 +161,7 @@ def _with_remarks(people: Sequence[DraftedPerson], unread: Sequence[UnreadLine])
             remarks.setdefault(mark.row.index, line.text if mark.words.meaning is None else mark.words.written)
         named = finder.named(line.text)
         for name in replacements_in(named.rest if named else line.text):
-            cells = {**_details_behind(line.text, name), "Full name": name, REMARKS: "replacement?"}
+            cells = {**_details_behind(line.text, name), "Full name": name, REMARKS: REPLACES}
             coming.setdefault(name, DraftedPerson(line.place, cells))
     for number, person in enumerate(people):
         said = [text for text in (person.cells.get(REMARKS), remarks.get(number)) if text]

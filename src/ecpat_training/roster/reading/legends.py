@@ -10,8 +10,10 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout
 from ecpat_training.roster.reading.rows import EXPLANATIONS, RosterRow
 from ecpat_training.roster.reading.standing_hints import standing_hint
-from ecpat_training.roster.reading.standing_marks import STRUCK, StandingMark, names_of
+from ecpat_training.roster.reading.standing_marks import STRUCK, StandingMark, in_a_remark, names_of
+from ecpat_training.roster.reading.standing_unknown import is_unknown_remark, unknown
 from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, standing_in
+from ecpat_training.words.lists.rows import ABOUT
 from ecpat_training.words.matching import letters_key
 
 _EXPLAINED = re.compile(r"(?P<label>[^=:]*?)\s*(?:[=:]|\s[–—-]\s)\s*(?P<says>\S.*)")
@@ -20,6 +22,7 @@ _SIGNED = re.compile(rf"(?P<label>{_NUMBER}|[^\w\s(\[=:–—-]{{1,3}})[)\]]?\s*
 _RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
 _NUMBERED = re.compile(rf".*(?:[^\W\d][.,]?|[(\[]|\s(?=[{_RAISED}]|\d\)))([\d{_RAISED}]{{1,2}})[)\]]?", re.DOTALL)
 _LETTERS = 2  # of a label that is an answer in cells: `A = absent`
+_SHORT = 2  # cells of a row that explains something
 _WHITE = "FFFFFF"
 
 
@@ -42,10 +45,13 @@ def legends_of(table: CellTable, layout: RosterLayout, rows: Sequence[RosterRow]
         for legend in _legends(table, index, {place: as_text(cell) for place, cell in enumerate(cells)})
     ]
     last_person = max((row.index for row in rows if not row.why), default=0)
+    below = [row for row in rows if row.why and row.index > last_person and len(row.texts) <= _SHORT]
     for row in rows:
         if row.why in EXPLANATIONS:
             is_below = row.index > last_person and bool(table.fills or table.inks)
             legends += _legends(table, row.index, row.texts, is_below=is_below)
+    if not legends and (table.fills or table.inks):
+        legends += (legend for row in below for legend in _unknown_legends(row))
     first_of = {(legend.words, legend.colour, legend.sign, bool(legend.label)): legend for legend in reversed(legends)}
     return [*reversed(first_of.values())]
 
@@ -115,6 +121,18 @@ def _legends(table: CellTable, row: int, texts: Mapping[int, str], *, is_below: 
         colour = "" if sign else next(iter([*_colours(table, row, place), *painted]), "")
         if label or colour or is_below:
             yield Legend(words, row, label, colour, sign)
+
+
+def _unknown_legends(row: RosterRow) -> Iterator[Legend]:
+    """What a short line below the people of a list with colours may explain, in words that nobody knows."""
+    for text in row.texts.values():
+        says = match["says"] if (match := _EXPLAINED.fullmatch(text)) else text
+        label = text.partition(":")[0]
+        if letters_key(label) in ABOUT:
+            continue
+        words = in_a_remark(says) or (unknown(says) if is_unknown_remark(says) else None)
+        if words is not None:
+            yield Legend(words.as_doubted, row.index, "", "", "")
 
 
 def _pieces(text: str) -> list[str]:

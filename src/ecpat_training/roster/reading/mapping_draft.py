@@ -55,7 +55,7 @@ def roster_map(
         words = [word._replace(hidden=False) for word in words]
     left_out = [_cell(word) for word in words if _is_left_out(word) and not _is_decided(word, mapping)]
     parts = {kind: _part(kind, _words(kind, words, mapping), mapping) for kind in _WORDS}
-    parts["standing"] = _part("standing", _standing(reading), mapping)
+    parts["standing"] = _part("standing", _standing(reading, with_names=beside_list), mapping)
     parts["organisation"] = _part("organisation", _spellings(reading), mapping)
     content = RosterMap(
         Path(reading.roster.file).name,  # its folder may name a user
@@ -194,12 +194,13 @@ def _near(kind: Part, text: str) -> list[tuple[str, str]]:
     return [(near.word, str(near.meaning)) for near in values.near_stakeholders(text)]
 
 
-def _standing(reading: RosterReading) -> Iterator[MappingEntry]:
+def _standing(reading: RosterReading, *, with_names: bool) -> Iterator[MappingEntry]:
     """What the list says in one place of several people, with what they are read as; words that stand in places of
     several kinds are one line."""
     blocks_of: dict[str, list[StandingBlock]] = {}
     for block in reading.blocks:
-        if block.is_decided or block.meaning is None or is_out(block.meaning):
+        is_shown = len(block.key) <= _LONGEST and (with_names or not block.is_hidden)
+        if is_shown and (block.is_decided or block.meaning is None or is_out(block.meaning)):
             blocks_of.setdefault(comparison_key(block.key), []).append(block)
     for first, *others in blocks_of.values():
         means = "" if first.meaning is None else f"{first.meaning}" if first.is_decided else f"{first.meaning}?"

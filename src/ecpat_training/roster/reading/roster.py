@@ -43,6 +43,7 @@ from ecpat_training.roster.reading.standing_blocks import (
     about_standing,
     apply_standing,
     read_standing_blocks,
+    with_hidden_names,
 )
 from ecpat_training.roster.reading.standing_lines import about_lines, about_unread_lines
 from ecpat_training.roster.reading.tick_boxes import tick_boxes, without_tick_boxes
@@ -153,7 +154,7 @@ def _look(table: CellTable, mapping: RosterMapping, *, with_clashes: bool) -> tu
     if titles := titles_of_people(table, NamesOnList.of([row for row in rows if not row.why], layout)):
         table = without_titles(table, titles, findings)
     layout = _without_names(table, layout, names, NamesOnList.elsewhere(rows, layout))
-    return _ListTable(table, layout, rows, names, tuple(blocks)), findings
+    return _ListTable(table, layout, rows, names, tuple(with_hidden_names(blocks, names))), findings
 
 
 def _reading(looked: _ListTable, reader: PeopleReader, judged: _JudgedPeople) -> RosterReading:

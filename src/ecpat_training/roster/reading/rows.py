@@ -23,7 +23,7 @@ from ecpat_training.words.header_fields import field_of
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.rows import EXAMPLES, FOOTNOTES, SECTIONS
 from ecpat_training.words.matching import letters_key
-from ecpat_training.words.person_name import is_anonymous, is_of_a_body, is_open_place
+from ecpat_training.words.person_name import has_small_word, is_anonymous, is_of_a_body, is_open_place
 from ecpat_training.words.totals import is_number
 
 NAMES: tuple[Field, ...] = ("full name", "given name", "surname")
@@ -137,6 +137,7 @@ def rows_of(table: CellTable, layout: RosterLayout) -> list[RosterRow]:
             rows.append(RosterRow(index, texts, *reason))
     _take_numbers_for_names(rows, header)
     _ask_of_lone_words(rows, header)
+    _ask_of_lone_phrases(rows, header)
     _ask_of_names_over_people(rows, header)
     _ask_of_labels_and_numbers(rows, header)
     return rows
@@ -238,6 +239,23 @@ def _ask_of_lone_words(rows: list[RosterRow], header: _ListHeader) -> None:
     full = sum(_words(row, header.names) > 1 for row in full_rows)
     for row in lone if 2 * full > len(full_rows) else ():
         row.why, row.asked = _LONE_WORD, True
+
+
+def _ask_of_lone_phrases(rows: list[RosterRow], header: _ListHeader) -> None:
+    """Counts rows that hold nothing but a text in the place of a name as a heading where most people have more, and
+    people stand below: with a word that no name has (`Δεν προσήλθαν`), or without a number, where others are numbered,
+    in letters that have no capitals."""
+    shown = [row for row in rows if not row.why]
+    full = [row for row in shown if len(row.texts) > 1 and header.names & row.texts.keys()]
+    if 2 * len(full) <= len(shown) or not header.names:
+        return
+    are_numbered = bool(header.numbers) and all(header.numbers & row.texts.keys() for row in full)
+    for row, below in pairwise(shown):
+        if len(row.texts) > 1 or len(below.texts) == 1 or not header.names & row.texts.keys():
+            continue
+        (text,) = row.texts.values()
+        if has_small_word(text) or (are_numbered and text.lower() == text.upper()):
+            row.why, row.asked = HEADING, True
 
 
 def _ask_of_names_over_people(rows: list[RosterRow], header: _ListHeader) -> None:

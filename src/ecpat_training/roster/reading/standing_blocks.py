@@ -4,13 +4,14 @@ asked once; what a person has decided of its words counts."""
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, cast
 
-from ecpat_training.core.finding import Finding, Severity, Term
+from ecpat_training.core.finding import Finding, Severity, Term, Terms
 from ecpat_training.core.location import Location
 from ecpat_training.files.places import Places
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.legends import asks_of_nobody, by_legends, legends_of
 from ecpat_training.roster.reading.mapping import NO_MAPPING, RosterMapping
+from ecpat_training.roster.reading.names import NamesOnList
 from ecpat_training.roster.reading.rows import RosterRow
 from ecpat_training.roster.reading.standing import IMPLIED
 from ecpat_training.roster.reading.standing_columns import blocks_in_columns
@@ -26,6 +27,7 @@ from ecpat_training.roster.reading.standing_marks import (
     remarks_in_columns,
     struck_names,
 )
+from ecpat_training.roster.reading.standing_unknown import quotable, unknown_remarks
 from ecpat_training.roster.reading.standing_words import Seat, Standing, is_out
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
 from ecpat_training.words.catalogue.message import Command, Message, phrase, sentences
@@ -35,7 +37,9 @@ from ecpat_training.words.matching import letters_key
 class StandingBlock(NamedTuple):
     """The words of a list that say where people stand, the kind of place in which they stand, the first row in which
     they do, and the rows that they are about, from 0. `meaning` is what they are read as, None where that isn't clear,
-    so that these people count; `key` is what a mapping calls them, and `is_decided` says that a person has decided."""
+    so that these people count; `key` is what a mapping calls them, and `is_decided` says that a person has decided.
+    `column` is the place of the column that they stand in beside people, `is_unknown` says that nobody knows what they
+    say; `quoted` are the words as they may be shown, none where they may hold a name."""
 
     written: str
     place: Place
@@ -44,6 +48,14 @@ class StandingBlock(NamedTuple):
     meaning: Standing | None
     key: str
     is_decided: bool = False
+    column: int | None = None
+    is_unknown: bool = False
+    quoted: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether its words aren't quoted as they are, since they may hold a name."""
+        return self.quoted != self.written
 
 
 def read_standing_blocks(
@@ -69,6 +81,7 @@ def read_standing_blocks(
         *in_titles(table, layout, people, about_others),
         *in_the_sheets_name(table, people),
     ]
+    marks += unknown_remarks(table, people, layout, marks)
     gathered: dict[tuple[Place, str, Standing | None], list[StandingMark]] = {}
     for mark in marks:
         gathered.setdefault((mark.place, letters_key(mark.words.written), mark.words.meaning), []).append(mark)
@@ -78,13 +91,22 @@ def read_standing_blocks(
         written = legend.words.written
         if not asks_of_nobody(legend) and written not in explained:
             is_decided = mapping.decision("standing", written) is not None
-            blocks.append(StandingBlock(written, "colour", legend.row, (), None, written, is_decided))
+            blocks.append(StandingBlock(written, "colour", legend.row, (), None, written, is_decided, quoted=written))
     no_participants = [block for block in blocks if block.meaning is Seat.NO_PARTICIPANT]
     reason_of = {index: _REASONS[block.place].format(shortened(block.written)) for block in no_participants
                  for index in block.rows}  # fmt: skip
     for row in people:
         row.why = reason_of.get(row.index, "")
     return blocks
+
+
+def with_hidden_names(blocks: Iterable[StandingBlock], names: NamesOnList) -> Iterator[StandingBlock]:
+    """The blocks with their words as they may be shown: of a remark that nobody knows not one that may be a name. What
+    stands beside a name, or in its column, is read as a name by `names`, and was told from names before."""
+    for block in blocks:
+        shown = quotable(block.written) if block.is_unknown else block.written
+        is_name = block.is_unknown and block.place == "column" and names.within(shown)
+        yield block._replace(quoted="" if is_name else shown)
 
 
 def apply_standing(people: Iterable[Participant], blocks: Sequence[StandingBlock]) -> None:
@@ -109,21 +131,56 @@ def about_standing(
     """A question for each block that nobody has decided: how many people it is about, and what they are read as. Of a
     legend by which nobody is known, that everybody counts. Nothing is asked where all rows are `settled`: a column says
     of them that they are out. Rows in which the list's own marks say that somebody `came` count."""
+    for together in _questions(blocks, settled, came):
+        block = together[0]
+        places = tuple(map(table.where, sorted({index for block in together for index in block.rows})))
+        is_plain_block = block.meaning is not None and block.place in ("heading", "sheet")
+        hints = (_UNDO[block.place], *(() if is_plain_block else (_STATE,)), _DECIDE)
+        came_too = len({index for block in together for index in block.rows}.intersection(came))
+        is_one = len(together) == 1 and not block.is_hidden
+        yield Finding(
+            "roster.standing",
+            Severity.WARNING,
+            _message(block, places, came_too) if is_one else _of_several(together, places, came_too),
+            table.where(block.first),
+            sentences(*hints) if places else _HOW,
+            places,
+        )
+
+
+def _questions(
+    blocks: Iterable[StandingBlock], settled: Collection[int], came: Collection[int]
+) -> Iterator[list[StandingBlock]]:
+    """The blocks that are asked, those of one column together: whoever is out by it, and whoever may be."""
+    together: dict[object, list[StandingBlock]] = {}
     for block in blocks:
-        is_settled = block.is_decided or (block.rows and {*block.rows}.issubset(settled))
+        known = {*settled, *came} if block.is_unknown else settled
+        is_settled = block.is_decided or (block.rows and {*block.rows}.issubset(known))
         if not is_settled and (block.meaning is None or is_out(block.meaning)):
-            places = tuple(table.where(index) for index in block.rows)
-            is_plain_block = block.meaning is not None and block.place in ("heading", "sheet")
-            hints = (_UNDO[block.place], *(() if is_plain_block else (_STATE,)), _DECIDE)
-            hint = sentences(*hints) if places else _HOW
-            yield Finding(
-                "roster.standing",
-                Severity.WARNING,
-                _message(block, places, len({*block.rows}.intersection(came))),
-                table.where(block.first),
-                hint,
-                places,
-            )
+            alone = (block.place, block.key, block.first)
+            key = alone if block.column is None else (block.place, block.column, block.meaning is None)
+            together.setdefault(key, []).append(block)
+    yield from together.values()
+
+
+def _of_several(together: Sequence[StandingBlock], places: Sequence[Location], came: int) -> Message:
+    """Of remarks in one column: the words of each as far as they may be shown and anybody reads on."""
+    quoted = [f"`{shortened(text)}`" for block in together if (text := block.quoted)]
+    shown = quoted if len(quoted) <= _MOST_QUOTED + 1 else quoted[:_MOST_QUOTED]
+    further = len(together) - len(shown)
+    words: str = ", ".join(shown)
+    if further and shown:
+        words = phrase("{words} and {further:,} {further:other|others}", words=words, further=further)
+    elif further:
+        words = phrase("not shown, {further:it|they} may hold a name", further=further)
+    return phrase(
+        "{remarks:,} {remarks:remark|remarks} on {people:,} {people:person|people} ({rows}): {words}; {outcome}.",
+        remarks=len(together),
+        people=len(places),
+        rows=Places(places),
+        words=words,
+        outcome=_outcome([block.meaning for block in together], len(places), came),
+    )
 
 
 _REASONS: dict[Place, str] = {
@@ -152,6 +209,7 @@ _STATE = "if they don't, write so in a column `Status`;"
 _DECIDE = phrase(
     "or decide it once in a mapping file, under `standing`: {command:run}.", command=Command("roster map", "LIST")
 )
+_MOST_QUOTED = 6  # remarks in one question
 _HOW = "If somebody is out, please write it in a column `Status`."
 
 
@@ -162,7 +220,7 @@ def _message(block: StandingBlock, places: Sequence[Location], came: int) -> Mes
             "a legend says `{written}` of a colour or a sign, and no name with it was found; everybody counts.",
             written=written,
         )
-    outcome = _outcome(block.meaning, people, came)
+    outcome = _outcome([block.meaning], people, came)
     rows = Places(places)
     match block.place:
         case "heading":
@@ -221,16 +279,17 @@ def _by_name(block: StandingBlock, rows: Places, outcome: Message, people: int) 
     )  # fmt: skip
 
 
-def _outcome(meaning: Standing | None, people: int, came: int) -> Message:
+def _outcome(meanings: Iterable[Standing | None], people: int, came: int) -> Message:
     """What becomes of people: they count where it isn't clear, and where they `came` by the list's own marks."""
-    if meaning is None:
+    known = tuple(dict.fromkeys(meaning for meaning in meanings if meaning is not None))
+    if not known:
         return phrase("it isn't clear what that says, so {people:this person counts|they count}", people=people)
     outcome = phrase(
         "{people:this person is|they are} read as {meaning}, and {people:doesn't|don't} count",
         people=people,
-        meaning=Term(meaning),
+        meaning=Terms(map(Term, known)),
     )
-    if not came or not isinstance(meaning, Status):
+    if not came or not all(isinstance(meaning, Status) for meaning in known):
         return outcome
     if came == people:
         return phrase(
@@ -246,10 +305,13 @@ def _outcome(meaning: Standing | None, people: int, came: int) -> Message:
 
 
 def _block(marks: Sequence[StandingMark], mapping: RosterMapping) -> StandingBlock:
-    place, words, first, _ = marks[0]
+    place, words, first, _, column = marks[0]
     # Words that are doubted are decided apart from the same words said plainly.
-    key = words.written if words.meaning is not None else f"perhaps {words.written}"
+    is_plain = words.meaning is not None or words.is_unknown
+    key = words.written if is_plain else f"perhaps {words.written}"
     decision = mapping.decision("standing", key)
     meaning = words.meaning if decision is None else cast(Standing, decision.meaning)
     rows = tuple(dict.fromkeys(mark.row.index for mark in marks))
-    return StandingBlock(words.written, place, first, rows, meaning, key, decision is not None)
+    return StandingBlock(
+        words.written, place, first, rows, meaning, key, decision is not None, column, words.is_unknown, words.written
+    )

@@ -15,7 +15,8 @@ from ecpat_training.roster.reading.standing_words import (
     speaks_of_participants,
     standing_in,
 )
-from ecpat_training.values.participant import Status
+from ecpat_training.roster.reading.values import names_work
+from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.answers import CROSSES, NO, NONE, OPEN, YES
 from ecpat_training.words.lists.calendar_words import is_date, is_half_day, short_day_of
 from ecpat_training.words.lists.headers import Field
@@ -85,6 +86,11 @@ def _of_another_kind(people: Sequence[RosterRow], layout: RosterLayout) -> Itera
             continue
         for row, text in zip(people, texts, strict=True):
             words = standing_in(text)
+            if column.field in _OF_WORK and not names_work(text):  # `sick leave` under Position
+                remark = in_a_remark(text)
+                if remark is not None and remark.perhaps in OUTSIDE:
+                    yield StandingMark("column", remark.as_doubted, row.index, row, column.position)
+                    continue
             if words is None or not is_out(words.perhaps):
                 continue
             if are_called_so and (words.meaning or words.written == text):

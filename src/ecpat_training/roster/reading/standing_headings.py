@@ -21,7 +21,7 @@ from ecpat_training.roster.reading.standing_words import (
 )
 from ecpat_training.roster.reading.values import names_work, stakeholder, suggested_stakeholder
 from ecpat_training.values.participant import OUTSIDE, Status
-from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, REPLACEMENTS
+from ecpat_training.words.lists.statuses import BESIDE_A_STATUS, LISTS, REPLACEMENTS
 from ecpat_training.words.matching import letters_key
 
 _WORDS = re.compile(r"\w+")
@@ -39,7 +39,7 @@ def under_headings(rows: Sequence[RosterRow], about_others: Collection[int] = ()
     for row in rows:
         if row.why in HEADINGS:
             text = max(row.texts.values(), key=len)  # beside a numeral, or how many people there are
-            words = _of_replacements(text) or standing_in(text) or standing_hint(text)
+            words = _of_heading(text)
             if words is not None:
                 is_doubted = words.perhaps is Status.INVITED or row.index in about_others  # no answer, so far
                 words = words.as_doubted if is_doubted else words
@@ -60,6 +60,13 @@ def under_headings(rows: Sequence[RosterRow], about_others: Collection[int] = ()
                 yield StandingMark("heading", *block, row)
 
 
+def _of_heading(text: str) -> StandingWords | None:
+    """What a heading says of where people stand; nothing where unknown words beside one of attending may deny it."""
+    words = _of_replacements(text) or standing_in(text) or standing_hint(text)
+    is_denied = words is not None and words.meaning is None and words.perhaps is Status.ATTENDED
+    return None if is_denied and not says_who_comes(text) else words
+
+
 def _of_replacements(text: str) -> StandingWords | None:
     """A heading over people who come in the place of others, or may have to: `Замена:`."""
     is_replacing = letters_key(text) in REPLACEMENTS
@@ -72,9 +79,15 @@ def _is_group(text: str, said: Collection[str], has_sections: bool) -> bool:
     bare = text.strip(" :")
     if len(text) > LONGEST or any(map(str.isdigit, text)) or text.isupper() or unaccented(bare) in said:
         return True
-    if stakeholder(bare) or names_work(bare) or suggested_stakeholder(bare) or country(bare) or is_of_a_heading(bare):
+    if stakeholder(bare) or names_work(bare) or suggested_stakeholder(bare) or country(bare) or _is_of_a_section(bare):
         return True
     return has_sections and (bare.istitle() or not text.endswith(":"))
+
+
+def _is_of_a_section(text: str) -> bool:
+    """Whether a heading holds a word that is in nobody's name, besides one for a list: a list may be one of anybody."""
+    words = [word for word in _WORDS.findall(text) if letters_key(word) not in LISTS]
+    return is_of_a_heading(" ".join(words))
 
 
 def in_titles(

@@ -18,6 +18,7 @@ from ecpat_training.roster.model.draft import UNREAD_SHEET
 from ecpat_training.roster.reading.headers import RosterLayout, shortened
 from ecpat_training.roster.reading.rows import EXPLANATIONS, HEADING, UNDER_ANOTHER, RosterRow
 from ecpat_training.roster.reading.standing_marks import StandingMark, in_a_remark, names_of
+from ecpat_training.roster.reading.standing_unknown import is_denied_remark, unknown
 from ecpat_training.roster.reading.standing_words import StandingWords, is_out, standing_in
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.catalogue.message import phrase
@@ -238,7 +239,7 @@ def in_line(text: str, index: int, finder: NameFinder, *, is_title: bool = False
         words, named = _of_somebody(piece), None
         if words is not None and _is_replacing(words.written):  # who stands behind `replaced by` comes
             named = finder.named(piece[: piece.find(words.written)])
-        if named is None and (words is not None or carried is not None):
+        if named is None and (words is not None or carried is not None or is_denied_remark(piece)):
             named = finder.named(piece)
         if named is None:
             carried = words if colon else None
@@ -249,7 +250,8 @@ def in_line(text: str, index: int, finder: NameFinder, *, is_title: bool = False
         if words is None and not any(map(str.isalpha, named.rest.replace(" ", ""))):
             words = carried
         carried = words
-        if words is None or (words.perhaps not in OUTSIDE and _is_of_the_list(piece)):
+        words = words or _of_denied(named, is_title=is_title)
+        if words is None or (words.perhaps not in OUTSIDE and not words.is_unknown and _is_of_the_list(piece)):
             continue
         for row in named.rows:
             yield StandingMark("line", words.as_doubted if is_title else words, index, row)
@@ -274,6 +276,12 @@ def _of_somebody(piece: str) -> StandingWords | None:
     words = in_a_remark(piece) or standing_in(piece)
     is_about = words is not None and (is_out(words.perhaps) or words.perhaps is Status.INVITED)
     return words if is_about else None
+
+
+def _of_denied(named: NamedPeople, *, is_title: bool) -> StandingWords | None:
+    """What a line with a no may say of somebody whom it names by the whole name, in words that nobody knows."""
+    is_about = named.is_whole and not is_title and is_denied_remark(named.rest)
+    return unknown(_without_capitals(named.rest)) if is_about else None
 
 
 def _of_named(rest: str, piece: str) -> StandingWords | None:

@@ -17,16 +17,22 @@ from ecpat_training.words.lists.answers import NO
 from ecpat_training.words.lists.headers import Field
 from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS, GRANTED
 from ecpat_training.words.matching import letters_key
+from ecpat_training.words.person_name import has_small_word
 
 Place = Literal["heading", "name", "column", "colour", "strike", "title", "sheet", "line", "another sheet"]
 """The kind of place in which words say where people stand."""
 STRUCK = "struck through"
 """What a mapping calls names that are struck through."""
+ON_CELLS = -1
+"""The place of notes on cells, beside those of columns."""
 _BEHIND = re.compile(
-    r"(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?:\s[–—-]+|\s*[,;:/])\s*(?P<end>[^–—,;:/]+))"
+    r"(?P<name>[^()\[\]]*\w[^()\[\]]*?)\s*(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?:\s[–—-]+|\s*(?:[,;:]|/(?!\d)))\s*"
+    r"(?P<end>(?:[^–—,;:/]|(?<=\d)/(?=\d))+))"
 )
 _BEFORE = re.compile(r"(?:[(\[](?P<note>[^()\[\]]+)[)\]]|(?P<end>[^–—:]+?)\s*(?::|[–—]|\s-\s))\s*(?P<name>.*\w.*)")
+_DASHED = re.compile(r"[(\[]|\s[–—-]+\s")
 _SIGNS = re.compile(r"[()\[\],;:/–—-]")
+_FEW_CAPITALS = 4
 _LONGEST_NOTE = 3  # words beside a name without a sign between
 _NOT_READ = ("", OF_REMARKS, NO_HEADER)
 _WORDS = re.compile(r"\w+")
@@ -35,12 +41,14 @@ _WITH_NOTES: tuple[Field, ...] = ("organisation", "role", "profession", "positio
 
 
 class StandingMark(NamedTuple):
-    """The kind of place, its words, the row in which they stand, and a row that they are about."""
+    """The kind of place, its words, the row in which they stand, and a row that they are about; the place of the column
+    in which they stand beside that person, where they do."""
 
     place: Place
     words: StandingWords
     first: int
     row: RosterRow
+    column: int | None = None
 
 
 def names_of(layout: RosterLayout) -> list[int]:
@@ -61,7 +69,7 @@ def notes_beside_names(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
                 note = _at_an_edge(text, in_capitals=in_capitals) or _instead_of_a_name(text)
             if note is not None:
                 row.texts[position], words = note
-                yield StandingMark("name", words, row.index, row)
+                yield StandingMark("name", words, row.index, row, position)
 
 
 def _note(text: str) -> tuple[str, StandingWords] | None:
@@ -76,11 +84,31 @@ def _note(text: str) -> tuple[str, StandingWords] | None:
                 if words is not None and words.perhaps in OUTSIDE
                 else standing_alone(match["note"] or match["end"])
             )
-            if perhaps is None and match["note"]:
-                perhaps = standing_hint(match["note"])
+            if perhaps is None and (match["note"] or is_no_name(match["end"], text)):
+                perhaps = standing_hint(match["note"] or match["end"])
             if perhaps is not None:
                 return text, perhaps.as_doubted
     return None
+
+
+def note_behind(text: str) -> str:
+    """What stands behind a name in brackets, or behind a dash, a comma or the like, and isn't written as names are: in
+    small letters, in letters that have no others, or, in brackets, in a few capitals (`L4`); no text where nothing
+    does."""
+    match = _BEHIND.fullmatch(text.strip()) if _SIGNS.search(text) and len(text) <= LONGEST else None
+    if match is None:
+        return ""
+    note = match["note"] or match["end"]
+    is_short = bool(match["note"]) and note.isupper() and len(note) <= _FEW_CAPITALS
+    return note if is_short or is_no_name(note, text) else ""
+
+
+def is_no_name(note: str, text: str) -> bool:
+    """Whether a note in a text of a name is written as no name is: with a word in small letters where the rest of the
+    text has capitals; or, in letters that have no others, behind a dash or in brackets."""
+    if text.lower() == text.upper():
+        return _DASHED.search(text) is not None
+    return text != text.lower() and (note == note.lower() or has_small_word(note))
 
 
 def _at_an_edge(text: str, *, in_capitals: bool) -> tuple[str, StandingWords] | None:
@@ -124,7 +152,7 @@ def remarks_in_columns(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
         for position, text in row.texts.items():
             reader = readers.get(position, in_a_remark)
             if reader is not None and (words := reader(text)) is not None:
-                yield StandingMark("column", words, row.index, row)
+                yield StandingMark("column", words, row.index, row, position)
 
 
 def notes_on_cells(table: CellTable, people: Sequence[RosterRow]) -> Iterator[StandingMark]:
@@ -135,7 +163,7 @@ def notes_on_cells(table: CellTable, people: Sequence[RosterRow]) -> Iterator[St
     for row in people if notes_of else ():
         for note in notes_of.get(row.index, ()):
             if (words := in_a_remark(note)) is not None:
-                yield StandingMark("column", words, row.index, row)
+                yield StandingMark("column", words, row.index, row, ON_CELLS)
 
 
 def _reader_of(column: RosterColumn) -> _CellReader | None:

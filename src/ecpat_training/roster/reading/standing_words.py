@@ -46,11 +46,16 @@ _OPENINGS = frozenset(key[:_OPENING] for key in _STANDING_OF)
 class StandingWords(NamedTuple):
     """The words of a text that say where people stand, as they are written; `meaning` is None where they stand among
     words that may say something else (`Participants and observers`), with a question mark, or may be said of people who
-    take part (`Experts`); `perhaps` is what they would be alone."""
+    take part (`Experts`); `perhaps` is what they would be alone: that these people count, where no word is known."""
 
     written: str
     meaning: Standing | None
     perhaps: Standing
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows what they say."""
+        return self.perhaps is Seat.COUNTED
 
     @property
     def as_doubted(self) -> "StandingWords":

@@ -18,6 +18,8 @@ OPEN_ANSWERS = frozenset(keys(words_of("statuses", "open_answers")))
 """Over or beside people of whom it isn't known yet whether they come; under `Status` each is asked."""
 BESIDE_A_STATUS = frozenset(keys(words_of("statuses", "beside_a_status")))
 """Words that stand beside a status in a heading, and change nothing of it: `Declined participants`."""
+LISTS = frozenset(keys(words_of("statuses", "lists")))
+"""Words for a list, which say nothing of what it is a list of."""
 ASKS_WHO_COMES = frozenset(keys(words_of("statuses", "asks_who_comes")))
 """Words of headers over columns that say by a no, or by somebody's part, who isn't a participant."""
 STEMS: dict[str, Status] = {
@@ -46,6 +48,10 @@ NEGATIONS = frozenset(keys(words_of("status_stems", "negations")))
 """Words that deny one of coming or taking part beside them."""
 COMINGS = tuple(keys(words_of("status_stems", "comings")))
 """How words of coming or taking part begin."""
+OF_THE_STAY = tuple(keys(words_of("status_stems", "of_the_stay")))
+"""How words begin of remarks about food, rooms, the journey, languages and papers."""
+ARRIVALS = tuple(keys(words_of("status_stems", "arrivals")))
+"""How words of arriving and confirming begin."""
 STATUS_ALONE: dict[str, Status] = index(words_by_meaning("status_stems", "alone", Status))
 """Words that may say that somebody is out where they stand alone, or beside a name: `[OUT]`."""
 REPLACEMENTS = frozenset(keys(words_of("status_stems", "replacements")))

@@ -1,0 +1,159 @@
+"""What stands beside people where lists say who is out, in words that nobody knows: it is quoted and asked, all of one
+place in one question, rather than counted in silence."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby
+
+from ecpat_training.core.text import fold
+from ecpat_training.files.table import CellTable
+from ecpat_training.roster.reading.countries import country
+from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterColumn, RosterLayout
+from ecpat_training.roster.reading.rows import RosterRow
+from ecpat_training.roster.reading.standing_marks import (
+    ON_CELLS,
+    Place,
+    StandingMark,
+    asks_who_comes,
+    in_a_remark,
+    names_of,
+    note_behind,
+)
+from ecpat_training.roster.reading.standing_words import Seat, StandingWords, is_out, standing_in, words_in
+from ecpat_training.roster.reading.values import (
+    form_of_address,
+    gender,
+    names_work,
+    stakeholder,
+    suggested_side,
+    suggested_stakeholder,
+)
+from ecpat_training.words.lists.answers import NO, NONE, OPEN, YES
+from ecpat_training.words.lists.calendar_words import is_date
+from ecpat_training.words.lists.statuses import ARRIVALS, AT_WORK, NEGATIONS, OF_THE_STAY
+
+REPLACES = "replacement?"
+"""What a list that we have proposed remarks of whoever seems to come in another's place."""
+_MOST_WORDS = 8  # of a remark that is asked; a longer one is an account of something, of which hints are read
+_LONGEST = 80  # letters
+_FEW_CAPITALS = 4  # letters of a word that is shown
+_FEW_DIGITS = 2
+_LETTERS_OF_A_COUNTRY = 3  # `PN` is Pitcairn, and sick leave in Slovakia
+_FEW = 2  # people, of whom what half have is nothing usual
+_NO_REMARK = re.compile(r"[@<>{}=|\\]|://|www\.|\d{5}|(?<!\d)(?:19|20)\d\d(?!\d)")  # addresses, numbers, years, code
+_CONTROL = re.compile(r"<U\+[0-9A-F]{4}>")  # as tables have characters that aren't seen, such as a zero-width space
+_CLAUSE = re.compile(r"[.,;:/()]+\s*")
+_AUTHOR = re.compile(r"(?:.*\n)?[^\n:]{1,60}:\s*\n\s*", re.DOTALL)  # of a note on a cell
+_KNOWN: tuple[Callable[[str], object], ...] = (
+    stakeholder, suggested_stakeholder, names_work, suggested_side, country, gender, form_of_address,
+)  # fmt: skip
+
+
+def unknown_remarks(
+    table: CellTable, people: Sequence[RosterRow], layout: RosterLayout, marks: Collection[StandingMark]
+) -> Iterator[StandingMark]:
+    """The remarks, the notes beside names and those on cells that say nothing that is known, of the stay and the
+    journey neither. `marks` are what was read: of a place that is read, and of whoever is out by it, nothing more is
+    asked; nor of a text that most people have, or that stands in another column too. In a column without a header, and
+    beside names, what most people have is no remark."""
+    read = {(mark.row.index, mark.column) for mark in marks}
+    out = {mark.row.index for mark in marks if is_out(mark.words.meaning)}
+    elsewhere = {
+        fold(row.texts[column.position])
+        for row in people
+        for column in layout.columns
+        if column.field is not None and column.position in row.texts
+    }
+    for place, texts in _places_of_remarks(people, layout):
+        times = Counter(map(fold, texts))
+        for row, text in zip(people, texts, strict=True):
+            is_asked = row.index not in out and (row.index, place) not in read and fold(text) not in elsewhere
+            is_usual = 2 * times[fold(text)] > len(people) > _FEW
+            if is_asked and not is_usual and is_unknown_remark(text):
+                kind: Place = "name" if place in names_of(layout) else "column"
+                yield StandingMark(kind, unknown(text), row.index, row, place)
+    yield from _on_cells(table, [row for row in people if row.index not in out], read)
+
+
+def _places_of_remarks(people: Sequence[RosterRow], layout: RosterLayout) -> Iterator[tuple[int, list[str]]]:
+    """The places of columns in which remarks may stand, with what stands there of each person."""
+    names = names_of(layout)
+    columns = {column.position: column for column in layout.columns}
+    for place in sorted({place for row in people for place in row.texts}):
+        column = columns.get(place)
+        if place not in names and not _holds_remarks(column, place, names):
+            continue
+        texts = [row.texts.get(place, "") for row in people]
+        texts = list(map(note_behind, texts)) if place in names else texts
+        is_headed = column is not None and column.why == OF_REMARKS
+        if is_headed or 2 * sum(map(bool, texts)) <= len(people):
+            yield place, texts
+
+
+def unknown(text: str) -> StandingWords:
+    """Words of which nobody knows whether they say that people are out."""
+    return StandingWords(text, None, Seat.COUNTED)
+
+
+def is_unknown_remark(text: str) -> bool:
+    """Whether nobody knows what a short text says, and it may be of who comes: no answer, no stage on the way into the
+    room, no word of work, of a country or of how somebody stays or travels."""
+    text = _CONTROL.sub("", text)
+    words = words_in(text) if len(text) <= _LONGEST else []
+    if not 0 < len(words) <= _MOST_WORDS or max(len(word.key) for word in words) == 1:
+        return False
+    if (
+        fold(text) in {*YES, *NO, *NONE, *OPEN, REPLACES}
+        or is_date(text)
+        or _NO_REMARK.search(text)
+        or in_a_remark(text)
+    ):
+        return False
+    is_name = len(words) > 1 and all(word.written[0].isupper() and not word.written.isupper() for word in words)
+    if is_name or standing_in(text) is not None or any(map(_is_ordinary, _CLAUSE.split(text))):
+        return False
+    return not any(reader(text) for reader in _KNOWN if reader is not country or len(text) > _LETTERS_OF_A_COUNTRY)
+
+
+def is_denied_remark(text: str) -> bool:
+    """Whether a sentence about somebody denies something, and not of how they stay, travel or work."""
+    is_denied = any(word.key in NEGATIONS for word in words_in(text))
+    return is_denied and not any(map(_is_ordinary, _CLAUSE.split(text)))
+
+
+def _is_ordinary(clause: str) -> bool:
+    """Whether a clause is about how somebody stays, travels or works, or says that they come."""
+    keys = [word.key for word in words_in(clause)]
+    beginnings = (*OF_THE_STAY, *AT_WORK, *(() if any(key in NEGATIONS for key in keys) else ARRIVALS))
+    return any(key.startswith(beginnings) for key in keys)
+
+
+def quotable(text: str) -> str:
+    """A remark that nobody knows as it may be shown: capitals may be somebody's name, and digits a telephone's."""
+    words = [word if _is_shown(word) else "…" for word in text.split()]
+    return " ".join(word for word, _ in groupby(words)) if any(map(_is_shown, text.split())) else ""
+
+
+def _is_shown(word: str) -> bool:
+    letters = [letter for letter in word if letter.isalpha()]
+    is_small = bool(letters) and letters[0] == letters[0].lower()
+    is_short = len(letters) <= _FEW_CAPITALS and all(map(str.isupper, letters))
+    return (is_small or is_short) and sum(map(str.isdigit, word)) <= _FEW_DIGITS
+
+
+def _holds_remarks(column: RosterColumn | None, place: int, names: Sequence[int]) -> bool:
+    """Whether remarks may stand in a column: it is called so, asks who comes, or has no name, right of people's."""
+    if column is None or column.why == NO_HEADER:
+        return bool(names) and place > max(names)
+    return column.field is None and (column.why == OF_REMARKS or (not column.why and asks_who_comes(column.header)))
+
+
+def _on_cells(
+    table: CellTable, people: Sequence[RosterRow], read: Collection[tuple[int, int | None]]
+) -> Iterator[StandingMark]:
+    rows = {row.index: row for row in people}
+    notes = [(rows[index], _AUTHOR.sub("", note)) for (index, _), note in table.notes.items() if index in rows]
+    for row, note in notes if 2 * len(notes) <= len(people) else ():
+        if (row.index, ON_CELLS) not in read and is_unknown_remark(note):
+            yield StandingMark("column", unknown(note.strip()), row.index, row, ON_CELLS)
