@@ -2,8 +2,8 @@
 
 import pytest
 
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.survey.reading.near_codes import ALPHABET, DATE, LETTERS, MARKS, NUMBER, near_codes
+from ecpat_training.words.comparable_codes import compact, without_leading_zeros
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ecpat_training.effect.linking.linking import NO_CODE, link
 from ecpat_training.effect.linking.sent_twice import SENT_TWICE
 from ecpat_training.effect.model.linking import Linking
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.words.comparable_codes import compact, without_leading_zeros
 from tests.effect.waves import wave
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.comparable_codes import code_key
 from ecpat_training.words.matching import letters_key
 
 _OF_THE_DAY = ("row", "where", "status", "reached", "half_days")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ecpat_training.effect.counting.columns import APART, Named, is_asked_sql, quoted, score_sql, text
 from ecpat_training.effect.counting.layout import Layout, WaveColumns, taught_columns
 from ecpat_training.survey.instrument.instrument import KeyedScale
-from ecpat_training.survey.model.codes import PLACEHOLDERS
+from ecpat_training.words.comparable_codes import PLACEHOLDERS
 
 SHIFT = 1_000_000_000  # more than any score that is a whole number
 BYTE = 256  # more than twice any figure of an item that is a whole number

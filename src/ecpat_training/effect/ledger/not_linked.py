@@ -15,8 +15,8 @@ from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.comparable_codes import code_key
 
 if TYPE_CHECKING:
     import numpy

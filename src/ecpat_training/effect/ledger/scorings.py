@@ -16,8 +16,8 @@ from ecpat_training.core.text import fold
 from ecpat_training.effect.ledger.model import Population, Scored, ScoredQuestion
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.survey.instrument.instrument import Instrument, LikertScale, Scale, ScaleItem
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.comparable_codes import code_key
 
 MOST_ALIKE = 5_000  # people, of whom it is compared what each answered to a question; of more, ids and words must do
 

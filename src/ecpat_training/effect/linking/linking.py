@@ -26,9 +26,9 @@ from ecpat_training.effect.linking.side_by_side import SideBySide, side_by_side
 from ecpat_training.effect.model.linking import Linking, PersonLinks, Response
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.model.codes import may_name_somebody
-from ecpat_training.survey.model.comparable_codes import code_key, compact
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
+from ecpat_training.words.comparable_codes import code_key, compact
 
 MOST_BY_CHANCE = 0.5  # of the links of distance 1
 SAMPLE = 20_000  # codes of a wave, 200 million pairs: enough for the share of those one typing error apart

@@ -3,8 +3,8 @@
 from collections import defaultdict
 
 from ecpat_training.core.location import Location
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.comparable_codes import code_key
 
 TELLING = 4  # letters and digits of a code that two people of two sites don't share by chance
 

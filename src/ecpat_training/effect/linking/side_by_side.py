@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from ecpat_training.effect.linking.sent_twice import numbered_by_answers
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
+from ecpat_training.words.comparable_codes import code_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from ecpat_training.effect.remarks.unlinked import near_code_remarks, why_unlink
 from ecpat_training.files.not_used import NotUsed
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.codes import looks_like_a_name
-from ecpat_training.survey.model.comparable_codes import compact
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import compact
 
 if TYPE_CHECKING:
     import pandas

@@ -2,10 +2,10 @@
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
-from ecpat_training.survey.model.comparable_codes import compact
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.shared_codes import shared_by_chance
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import compact
 
 _SAMPLE = 200
 _SHORT = 5  # letters and digits; chance makes few longer codes equal

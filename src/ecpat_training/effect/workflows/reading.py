@@ -20,7 +20,6 @@ from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.instrument import read_instrument
@@ -41,6 +40,7 @@ from ecpat_training.survey.reading.unlike_answers import (
 )
 from ecpat_training.survey.reading.wave_sheets import LikeSheets, sheets_by_wave, sheets_with_the_same_people
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.comparable_codes import code_key
 
 ONE = "one"
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ecpat_training.roster.model.stages import WAY, AnonymousPerson, SignedRow, Stage, TrainingPeople
 from ecpat_training.values.participant import OUTSIDE, STAGES, Participant, Roster, Status
+from ecpat_training.words.comparable_codes import code_key
 from ecpat_training.words.person_name import name_key
 
 _STATUS: tuple[tuple[Stage, Status], ...] = (
@@ -102,12 +103,12 @@ def _joined(lists: _Lists) -> list[_Known]:
 
 def _keys(row: Participant | SignedRow) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     code, email = (row.code, None) if isinstance(row, SignedRow) else (row.own_code, row.email)
-    if code:
-        yield "code", code.casefold()
+    if key := code_key(code or ""):
+        yield "code", key
     if email:
         yield "mail", email.casefold()
-    if key := name_key(row.name):
-        yield "name", key
+    if name := name_key(row.name):
+        yield "name", name
 
 
 class _Standing(NamedTuple):

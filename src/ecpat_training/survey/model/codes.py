@@ -24,8 +24,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
-"""What people write who have no code, without spaces and marks."""
+from ecpat_training.words.comparable_codes import PLACEHOLDERS
 
 _SIGN = r"(?:@|[(\[]\s*at\s*[)\]])"
 # Each run has an end, or begins where no other does: a cell may hold 32,767 letters, and a report must not hang on one.

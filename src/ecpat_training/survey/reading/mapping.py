@@ -12,8 +12,8 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.survey.exports.raw_survey import ColumnKind, SurveyColumn, header_keys
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import WAVES, Wave
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import code_key
 
 WAVE, FORM, NOT_USED, NO_ANSWER, PERSON = "wave", "form", "not used", "no answer", "a person"
 _HEADINGS = 10  # first rows in which a heading may stand

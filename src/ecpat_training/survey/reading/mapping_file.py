@@ -9,13 +9,13 @@ from ecpat_training.files.file_kind import refuse_other_kind
 from ecpat_training.files.mapping_decisions import Decided, DecisionReader, EntryKind, Understanding, instead, one_of
 from ecpat_training.files.yaml.file import build, read_yaml
 from ecpat_training.survey.instrument.instrument import THEN, WAVES, Instrument, KeyedScale, Scale, ScaleItem
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.model.survey_map import SurveyMappingFile
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import FORM, NO_ANSWER, NOT_USED, PERSON, WAVE, SurveyMapping, decision_key
 from ecpat_training.survey.reading.number import NumberError, parse_number
 from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import code_key
 
 ROW_CHOICES = (NOT_USED, PERSON)
 """What a row may be, as a mapping file writes it."""

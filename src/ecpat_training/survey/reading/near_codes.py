@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ecpat_training.files.yaml.look_alike import in_latin_letters
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import compact, without_leading_zeros
 from ecpat_training.words.lists.calendar_words import MONTH_OF
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import transliterated

@@ -18,7 +18,6 @@ from ecpat_training.survey.exports.response_rows import filled_rows
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.codes import may_name_somebody
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.reading.codes import read_codes
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.near_codes import near_codes
@@ -31,6 +30,7 @@ from ecpat_training.survey.reading.shared_codes import (
 )
 from ecpat_training.survey.reading.wave_column import is_wave_column, wave_of
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import code_key
 
 LONGEST_KEY = 200  # letters of a text that a file can hold as a key
 

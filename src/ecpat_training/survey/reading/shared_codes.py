@@ -47,7 +47,6 @@ from ecpat_training.survey.exports.raw_survey import ColumnKind, RawSurvey, Surv
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebody
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.survey.reading.codes import asks_for_a_code
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
@@ -55,6 +54,7 @@ from ecpat_training.survey.reading.personal import personal, personal_reason
 from ecpat_training.survey.reading.points.words import CODES
 from ecpat_training.survey.reading.wave_column import is_wave_column
 from ecpat_training.words.catalogue.message import phrase
+from ecpat_training.words.comparable_codes import code_key
 from ecpat_training.words.lists.countries import COUNTRY_OF
 from ecpat_training.words.matching import letters_key
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.files.table import CellTable
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.values.participant import Participant
+from ecpat_training.words.comparable_codes import code_key
 from ecpat_training.words.person_name import loose_key, name_key
 
 

@@ -16,9 +16,9 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.reading.roster import RosterReading, roster_from
 from ecpat_training.roster.reading.two_rows import join_header_rows
-from ecpat_training.survey.model.comparable_codes import code_key
 from ecpat_training.values.participant import Participant
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
+from ecpat_training.words.comparable_codes import code_key
 
 
 @record

@@ -13,8 +13,8 @@ Month names are left alone, since `MAR` may as well begin a mother's name; so ar
 import re
 import unicodedata
 
-from ecpat_training.survey.model.codes import PLACEHOLDERS
-
+PLACEHOLDERS = frozenset({"na", "none", "null", "unknown", "nocode"})
+"""What people write who have no code, without spaces and marks."""
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"})
 _LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 

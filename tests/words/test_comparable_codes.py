@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.survey.model.comparable_codes import compact, without_leading_zeros
+from ecpat_training.words.comparable_codes import compact, without_leading_zeros
 
 
 @pytest.mark.parametrize(
