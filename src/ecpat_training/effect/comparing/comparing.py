@@ -23,7 +23,7 @@ from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.sent_twice import sent_once
 from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
-from ecpat_training.stats import correlation, d_av, d_z, improvement, mean_interval, paired_change
+from ecpat_training.stats import correlation, d_av, d_z, improvement, lopsided, mean_interval, paired_change
 from ecpat_training.stats.improvement import Improvement
 from ecpat_training.stats.pairs import Pairs, mean
 from ecpat_training.stats.samples import people
@@ -157,6 +157,7 @@ def scale_change(linked: LinkedScores, waves: TwoWaves, judgement: JudgedChange)
         improvement=improvement.compute(pairs, scale.better) if usable else Improvement(),
         at_best=at_best,
         ceiling=None if at_best is None else at_best > CEILING * pairs.n,
+        lopsided=usable and lopsided.is_lopsided(pairs.changes, pairs.times),
         pairs=_one_by_one(pairs) if usable else (),
         role=judgement.role,
         adjusted=judgement.adjusted,

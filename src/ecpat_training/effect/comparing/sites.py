@@ -76,6 +76,7 @@ def over_sites(change: ScaleChange, sites: tuple[SiteChange, ...]) -> ScaleChang
         d_z=Estimate.none(change.d_z.name, reason, n=change.d_z.n, method=change.d_z.method),
         wilcoxon=_no_test(change.wilcoxon, reason),
         pratt=_no_test(change.pratt, reason),
+        lopsided=False,
         sites=sites,
         clusters=len(sites),
     )

@@ -104,12 +104,14 @@ class ScaleChange:
     `steps` is how many steps a person's score can climb from `low` to `high` (None: the instrument doesn't tell).
     `raw` is the mean change in the scale's own units, `d_av` the change in units of the average SD, `d_z` in units of
     the SD of the changes, `r` the correlation of before and after. `at_best` is how many had the best possible score
-    before (None if the scale has no such score), `ceiling` whether that is more than 15 %. `pairs` are the scores
-    (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that is the only test.
-    `all_answers` is None where nobody is missing, or nothing follows from those who are. Where the people
-    are of several sites, these are `clusters` in number and the units of every interval and test; `before`, `after` and
-    `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready number counts. `claims`
-    are those of a published change, from the exact figures; None elsewhere, where the figures at hand give them.
+    before (None if the scale has no such score), `ceiling` whether that is more than 15 %, `lopsided`
+    whether the changes are so uneven that the interval holds less often than it says (`stats/lopsided.py`).
+    `pairs` are the scores (before, after). `role` is the plan's, `adjusted` the p value in its family, None where that
+    is the only test. `all_answers` is None where nobody is missing, or nothing follows from those who are. Where
+    the people are of several sites, these are `clusters` in number and the units of every interval and test;
+    `before`, `after` and `raw` are means of the sites' means, and `sites` each site's own. `unit` is what a ready
+    number counts. `claims` are those of a published change, from the exact figures; None elsewhere, where the
+    figures at hand give them.
     `withheld` says why a figure is None.
     """
 
@@ -135,6 +137,7 @@ class ScaleChange:
     improvement: Improvement
     at_best: int | None
     ceiling: bool | None
+    lopsided: bool = False
     pairs: tuple[tuple[float, float], ...] = ()
     role: Role = ""
     adjusted: AdjustedP | None = None

@@ -169,6 +169,7 @@ def _change(change: ScaleChange) -> JsonObject:
         "share_improved": change.improvement.share,
         "best_score_before": change.at_best,
         "ceiling": change.ceiling,
+        "lopsided": change.lopsided,
         "sentence": sentence(change),
         "notes": list(notes(change)),
         "withheld": change.withheld,

@@ -129,6 +129,7 @@ def _change() -> JsonObject:
         **dict.fromkeys(("improved", "same", "worsened", "best_score_before"), _or_null(COUNT)),
         share_improved=_or_null(TEXT),
         ceiling=_or_null({"type": "boolean"}),
+        lopsided={"type": "boolean"},
         sentence=TEXT,
         notes=_list(TEXT),
         withheld=_or_null(TEXT),

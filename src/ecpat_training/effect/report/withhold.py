@@ -22,6 +22,7 @@ def everything(change: ScaleChange, reason: str) -> ScaleChange:
         d_av=_no_estimate(change.d_av, reason),
         at_best=None,
         ceiling=None,
+        lopsided=False,
         pairs=(),
         withheld=reason,
     )
@@ -52,6 +53,7 @@ def spread(change: ScaleChange, reason: str) -> ScaleChange:
         raw=replace(change.raw, value=rounding.mean(change.raw.value), low=None, high=None, no_interval=reason),
         d_av=_no_estimate(change.d_av, reason),
         ceiling=None,
+        lopsided=False,
         withheld=reason,
     )
 

@@ -36,10 +36,11 @@ No room: the mean before was nearer to the best possible score than S, so that a
 that matters" is then no finding.
 
 Notes, each only if it holds: how many improved; `few` below 10 people; `ceiling` if more than 15 % had the best score
-before and the mean didn't get worse; `no room` where nobody changed and there was none; `ranks disagree` if exactly one
-of t test and exact Wilcoxon has p < 0.05. Where people are missing: `elsewhere` if the interval of the score before of
-those compared minus that of those who didn't answer again leaves out 0; `all answers`, their figure, if so, or if they
-alone show a direction (`only all`).
+before and the mean didn't get worse; `no room` where nobody changed and there was none; `lopsided` if the changes are
+so uneven that such intervals hold less often than they say (`stats/lopsided.py`); `ranks disagree` if exactly one of t
+test and exact Wilcoxon has p < 0.05. Where people are missing: `elsewhere` if the interval of the score before of those
+compared minus that of those who didn't answer again leaves out 0; `all answers`, their figure, if so, or if they alone
+show a direction (`only all`); `all answers hold`, how often their intervals hold the true mean, if `elsewhere`.
 
 Intervals are those of one outcome alone, whatever else was tested; p values are adjusted by
 `effect/comparing/multiplicity.py`. What all of it owes to the lack of a comparison group is said once, in the
@@ -148,6 +149,8 @@ def notes(change: ScaleChange) -> tuple[str, ...]:
         )
     if claim.no_room:
         remarks.append(_no_room_said(change))
+    if change.lopsided and change.raw.low is not None:
+        remarks.append(words.NOTE["lopsided"])
     if _ranks_disagree(change):
         p, ranks = value_text(change.t_test.p, "p"), value_text(change.wilcoxon.p, "p")
         remarks.append(words.NOTE["ranks disagree"].format(wilcoxon=ranks, t=p))
@@ -185,6 +188,8 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
     if claim.borne and (claim.elsewhere or claim.only_all):
         if text := _all_answers(words.NOTE["all answers"], change):
             yield text
+            if claim.elsewhere:
+                yield words.NOTE["all answers hold"]
         if claim.only_all:
             yield words.NOTE["only all"]
 

@@ -90,7 +90,9 @@ THIRD = marked(
 )
 METHOD = marked(
     "All answers: mixed model by REML with a mean for each wave, intervals of Kenward and Roger; right if who is "
-    "missing depends only on what was answered. Beside it the t test for partially overlapping samples (Derrick and "
+    "missing depends only on what was answered. They are no safer than the pairs' where low starters leave: of graded "
+    "answers they then held the true mean in 83 to 94 of 100 drawn trainings of 12 to 40 people, those of complete "
+    "pairs in 68 to 97. Beside it the t test for partially overlapping samples (Derrick and "
     "others 2017), which supposes that people are missing by chance. Bounds: all missing scores at the scale's "
     "ends. Tipping point: mean change of the missing at which the change of all is zero. Answers without a "
     "usable code count as people of their own."
