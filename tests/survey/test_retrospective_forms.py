@@ -14,7 +14,7 @@ from ecpat_training.survey.reading.table import survey_of
 from ecpat_training.survey.reading.time_pairs import TimePair, time_of, time_pairs
 from ecpat_training.survey.workflows.draft import completed_instrument, draft_of
 from tests.draws import some_of
-from tests.survey.drafting import completed, decided, drafted, table
+from tests.survey.drafting import asked, completed, decided, drafted, table
 from tests.survey.retrospective_forms import RetrospectiveForm, forms, written
 
 
@@ -199,8 +199,60 @@ def test_a_drafted_then_test_says_which_direction_is_better(question: str, bette
     path = tmp_path / "form.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         rows = [[f"{question} before the training", f"{question} after the training"]]
-        csv.writer(file).writerows([*rows, *([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5]])
+        answers = [*([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5]]
+        csv.writer(file).writerows([*rows, *([*reversed(pair)] if better == "higher" else pair for pair in answers)])
     draft = drafted([path], tmp_path, one_form=True)
     line = next(line for line in draft.splitlines() if line.strip().startswith("better:"))
-    assert line.split("#")[0].strip() == f"better: {better}"
+    assert line.split("#")[0].strip() == f"better: {better}" + ("?" if better == "lower" else "")
     assert ("a guess by its words" if better == "lower" else "where less is") in line
+
+
+def test_a_person_says_which_direction_is_better_where_the_words_only_suggest_it(tmp_path: Path) -> None:
+    rows = [["My stress at work before the training", "My stress at work after the training"]]
+    path = table(tmp_path, "form.csv", *rows, *([4 + row % 2, 2 + row % 3] for row in range(12)), [1, 5])
+    text = drafted([path], tmp_path, one_form=True)
+    assert [finding.message for finding in asked(text, tmp_path) if "better" in finding.message]
+    draft = draft_of([path], Caught(), one_form=True).draft
+    (name,) = (scale.id for scale in draft.scales)
+    completed_instrument(
+        draft, {f"better {name}": "lower", f"low {name}": "1", f"high {name}": "5"}, tmp_path / "trial.yaml"
+    )
+    assert [scale.better for scale in read_instrument(tmp_path / "trial.yaml")[0].scales] == ["lower"]
+
+
+def test_answers_that_fell_ask_whether_that_is_better(tmp_path: Path) -> None:
+    rows = [["Nights without sleep (before)", "Nights without sleep (after)"], *([4 + row % 2, 2] for row in range(12))]
+    draft = drafted([table(tmp_path, "form.csv", *rows)], tmp_path, one_form=True)
+    assert "better: higher?" in draft
+    risen = [["Nights of sleep (before)", "Nights of sleep (after)"], *([1 + row % 2, 4] for row in range(12))]
+    assert "better: higher?" not in drafted([table(tmp_path, "form.csv", *risen)], tmp_path, one_form=True)
+
+
+_CROSSED = ("Recognise a victim", "Question a child", "Call a shelter", "Write a report")
+
+
+@pytest.mark.parametrize(
+    ("stems", "shift"),
+    [
+        (("{} – day one", "{} – day three"), 2),
+        (("{} (ikinci hafta)", "{} (birinci hafta)"), -2),
+        (("Mokslo pradžia: {}", "Mokslo baigtis: {}"), 2),
+    ],
+)
+def test_questions_asked_twice_in_words_of_no_table_are_asked_about_and_not_pooled(
+    stems: tuple[str, str], shift: int, tmp_path: Path
+) -> None:
+    head = [stem.format(topic) for topic in _CROSSED for stem in stems]
+    rows = [[3 - shift // 2 + (row + place // 2) % 2 + place % 2 * shift for place in range(8)] for row in range(14)]
+    rows = [[min(5, max(1, grade)) for grade in row] for row in rows]
+    draft = drafted([table(tmp_path, "form.csv", head, *rows)], tmp_path)
+    assert "asked: post?" in draft
+    low = stems[0 if shift > 0 else 1]
+    then = [next(iter(item.texts())) for scale in completed(draft, tmp_path).scales for item in scale.then_items()]
+    assert sorted(then) == sorted(low.format(topic) for topic in _CROSSED)
+
+
+def test_two_trainers_rated_alike_are_no_two_times(tmp_path: Path) -> None:
+    head = [f"{trainer}: {topic}" for topic in _CROSSED for trainer in ("Anna", "Boris")]
+    rows = [[3 + (row * 7 + place * 5) % 3 for place in range(8)] for row in range(14)]
+    assert "then:" not in drafted([table(tmp_path, "form.csv", head, *rows)], tmp_path)

@@ -6,6 +6,7 @@
 | `code` | the column of the code, or `none` |
 | `kind SCALE` | `scored`; `right`: a test, whose questions have one right answer each; or `not scored` |
 | `low SCALE`, `high SCALE` | the lowest and the highest answer that the form offers |
+| `better SCALE` | `higher` or `lower`: which answers are better |
 | `label SCALE N` | the number of the answer at place N, from 1 |
 | `key QUESTION` | the id of the right answer, or `not scored` |
 | `reversed QUESTION` | `true` or `false` |
@@ -64,6 +65,7 @@ def _parts(scale: DraftScale, name: str, choices: Choices) -> tuple[DraftScale, 
     if decision == "then":
         return (settled,)
     others = tuple(DraftItem(f"{item.id[:38]}-b", item.then) for item in scale.items if item.then)
+    settled = replace(settled, open={key: why for key, why in settled.open.items() if key != "better"})
     alone = replace(settled, then=None, items=tuple(replace(item, then=None) for item in scale.items))
     return alone, replace(alone, id=f"{scale.id[:38]}-b", title=f"{scale.title} 2", items=others)
 
@@ -101,12 +103,16 @@ def _scale(scale: DraftScale, choices: Choices) -> DraftScale:
     if low and high:
         answers = f"{low}-{high}"
         open_.pop("answers", None)
+    scoring = scale.scoring
+    if "better" in open_ and (better := choices.get(f"better {scale.id}", "")):
+        scoring = {**scoring, "better": better}
+        open_.pop("better")
     labels = tuple(
         _label(label, choices.get(f"label {scale.id} {number}", "").strip())
         for number, label in enumerate(scale.labels, 1)
     )
     items = tuple(_item(item, choices) for item in scale.items)
-    changed = replace(scale, items=items, open=open_, answers=answers, labels=labels)
+    changed = replace(scale, items=items, open=open_, answers=answers, labels=labels, scoring=scoring)
     if kind == RIGHT and may_be_test(scale):
         chosen = [replace(item, options=as_options(item), turned=False) for item in items]
         return replace(changed, kind=_TEST, items=tuple(chosen), answers="", labels=(), open={})

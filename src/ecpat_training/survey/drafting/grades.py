@@ -83,6 +83,19 @@ def answer_counts(questions: Sequence[DraftQuestion]) -> Counter[str]:
     return counts
 
 
+def mean_answer(question: DraftQuestion, labels: Sequence[DraftLabel]) -> float | None:
+    """The mean of the answers to a question by the numbers of their labels, or as the numbers that they are, without
+    those that are neither; None where all are."""
+    numbers = {label.text: label.number for label in labels}
+    answered = [
+        (float(option.value) if _NUMBER.fullmatch(option.value) else numbers.get(option.value), option.times or 0)
+        for option in question.options
+    ]
+    counted = [(number, times) for number, times in answered if number is not None and times]
+    total = sum(times for _, times in counted)
+    return sum(number * times for number, times in counted) / total if total else None
+
+
 def _of_numbers(questions: Sequence[DraftQuestion], times: dict[int, int]) -> Grades:
     """Numbers alone: the range that the question says, else a usual one that holds them, which is asked: after a good
     training nobody chooses the lowest number of a form."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ecpat_training.survey.drafting.crossed_questions import crossed_pairs
 from ecpat_training.survey.drafting.merged_questions import below_stem
 from ecpat_training.survey.drafting.titles import row_of
 from ecpat_training.survey.instrument.item import THEN
@@ -38,7 +39,8 @@ def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
     paired_names = {*then, *(question.name for question in then.values())}
     unpaired = [question for question in questions if question.name not in paired_names and not question.background]
     worded: dict[str, bool] = {}
-    for pair in [*time_pairs([whole_words(question) for question in unpaired]), *_repeated(unpaired)]:
+    wordings = [whole_words(question) for question in unpaired]
+    for pair in [*time_pairs(wordings), *_repeated(unpaired), *crossed_pairs(unpaired, wordings)]:
         before, now = unpaired[pair.before], unpaired[pair.after]
         if {before.name, now.name} & paired_names:
             continue

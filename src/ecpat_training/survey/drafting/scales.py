@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ecpat_training.core.text import count, slug
-from ecpat_training.survey.drafting.direction import is_less_better
+from ecpat_training.survey.drafting.direction import is_less_better, with_direction_asked
 from ecpat_training.survey.drafting.form_answers import graded
 from ecpat_training.survey.drafting.grades import Grades, answer_counts, grades
 from ecpat_training.survey.drafting.ids import IDENTIFIER, IdAllocator, options_of
@@ -43,7 +43,7 @@ def scales_of(
     builder = _ScaleBuilder(groups, ids, waves_asked, paired, names)
     for run in runs(paired):
         builder.take(run)
-    return builder.scales
+    return [with_direction_asked(scale) for scale in builder.scales]
 
 
 @dataclass

@@ -138,7 +138,7 @@ class DraftItem:
 @dataclass(frozen=True, slots=True)
 class DraftScale:
     """Questions that are scored together. `because` says why; `open` is what a person has to decide of the whole, by
-    the key of the file: `answers`, `kind`, `then`."""
+    the key of the file: `answers`, `better`, `kind`, `then`."""
 
     id: str
     title: str

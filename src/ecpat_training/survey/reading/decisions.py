@@ -121,6 +121,9 @@ def _of_scale(scale: dict[str, Node], path: Path_) -> Iterator[_Open]:
     if "answers" in scale and _undecided(scale["answers"]):
         hint = "Delete the question mark, or write the lowest and the highest answer that the form offers."
         yield (*path, "answers"), f"which answers `{name}` can have is open", hint
+    if "better" in scale and _undecided(scale["better"]):
+        hint = "Write `higher` if more of it is better, as of knowledge; `lower` if less is, as of stress or fear."
+        yield (*path, "better"), f"whether higher or lower answers to `{name}` are better is open", hint
     then = scale.get("then")
     if isinstance(then, dict) and "asked" in then and _undecided(then["asked"]):
         hint = (

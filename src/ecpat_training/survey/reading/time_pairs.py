@@ -40,7 +40,7 @@ _JOINT = re.compile(r"(?<=[a-zа-я0-9])(?=[A-ZА-Я][a-zа-я])|(?<=\d)(?=(?:pr
 _CODE = re.compile(r"[A-Za-z]\w{0,20}(?:\[[^\[\]]{1,20}\])+\.?\s+")  # LimeSurvey's `Q1[SQ001][1]. Words`
 _AND = re.compile(r"\s*(?:[^\W\d_]{1,3}|[/&+,–-])?\s*")  # `and`, `und`, `et`
 _CLOSING = tuple("?!.,;:")
-_POSTPOSITIONS = frozenset({"et"})  # languages in which `training` stands before `before`
+_POSTPOSITIONS = frozenset({"et", "fi", "hu", "hy", "tr"})  # languages in which `training` stands before `before`
 
 
 @dataclass(frozen=True, slots=True)

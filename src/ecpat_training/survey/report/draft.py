@@ -106,6 +106,8 @@ def _to_decide(scale: DraftScale, item: DraftItem) -> str:
         decisions.append("the lowest and the highest answer")
     if "then" in scale.open:
         decisions.append("whether another question asks it of the time before")
+    if "better" in scale.open:
+        decisions.append("whether higher or lower answers are better")
     if any(not label.sure for label in scale.labels):
         decisions.append("the numbers of its answers")
     if scale.kind == "multiple choice" and not item.key:

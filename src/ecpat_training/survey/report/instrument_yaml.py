@@ -21,7 +21,6 @@ _LONGEST_TEXT = 4000
 _LONGEST_REMARK = 120  # letters; a longer one stands above its line
 _WIDE = 44  # where remarks begin, if the line before them isn't longer
 _KINDS = {"choice": "one of", "several": "several of", "number": "number", "grade": "one of", "points": "number"}
-_WHY_LOWER = "a guess by its words: that less of it is better; else write higher"
 _WHY_HIGHER = "more of it counts as better; where less is, as of fears, write lower"
 _ITEM_KEYS = ("chapter", "untaught", "form", "reversed")
 _SCALE_KEYS = ("level", "better", "smallest change", "unit", "answered", "retest")
@@ -177,10 +176,12 @@ def _scale(scale: DraftScale) -> Iterator[str]:
     yield _line(f"    kind: {kind}", scale.open.get("kind", ""))
     for key in _SCALE_KEYS:
         if key in scale.scoring:
-            is_guess = key == "better" and scale.then is not None and scale.scoring == {"better": "lower"}
-            yield _line(f"    {key}: {scalar(str(scale.scoring[key]))}", _WHY_LOWER if is_guess else "")
+            mark = "?" if key == "better" and key in scale.open else ""
+            comment = scale.open.get("better", "") if key == "better" else ""
+            yield _line(f"    {key}: {scalar(str(scale.scoring[key]))}{mark}", comment)
     if scale.then is not None and not scale.scoring:
-        yield _line("    better: higher", _WHY_HIGHER)
+        mark = "?" if "better" in scale.open else ""
+        yield _line(f"    better: higher{mark}", scale.open.get("better", _WHY_HIGHER))
     yield from _waves(scale)
     if scale.answers:
         mark = "?" if "answers" in scale.open else ""
