@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from ecpat_training.core.finding import Finding, Severity, errors
@@ -42,8 +42,8 @@ def _console(stream: TextIO) -> Console:
 def print_document(console: Console, document: Document, *, complete: bool = False) -> None:
     """Print a document, no wider than is good to read: what is worth a look at once, or all of it."""
     width = min(console.width, WIDEST)
-    for renderable in _lines(console, document, width, complete=complete):
-        console.print(renderable, width=width)
+    # At once: for each call Rich asks the system again how large the window is, which took a quarter of printing.
+    console.print(Group(*_lines(console, document, width, complete=complete)), width=width)
 
 
 def _lines(console: Console, document: Document, width: int, *, complete: bool) -> Iterator[RenderableType]:

@@ -61,12 +61,6 @@ def analyse(data: EvaluationData) -> ControlGroup | None:
     return ControlGroup(untrained.known_by, untrained.randomised, untrained.declared, judged, flows)
 
 
-def _arms(
-    data: EvaluationData, untrained: ComparisonData
-) -> tuple[tuple[Arm, EvaluationData], tuple[Arm, EvaluationData]]:
-    return ("trained", data), ("untrained", untrained.data)
-
-
 def _adjust_comparisons(
     data: EvaluationData, untrained: ComparisonData, scales: Sequence[TrainedAgainstControls]
 ) -> tuple[TrainedAgainstControls, ...]:
