@@ -1,6 +1,7 @@
 """What is taken out on a page is kept and listed until a person removes it; what another program saves while a page
 writes is never lost."""
 
+import hashlib
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,14 +13,7 @@ import pytest
 from ecpat_training.core.errors import OutputError
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.writing.folder import replace_file, version, writing
-from ecpat_training.serve.writing.journal import (
-    CLOSED_AGAIN,
-    closed_again,
-    is_whole,
-    lines_of,
-    taken_out,
-    with_line,
-)
+from ecpat_training.serve.writing.journal import PLACE, lines_of
 from tests.commands.kills import STEPS
 from tests.serve.conftest import client_of, of_one_training, served
 
@@ -54,7 +48,7 @@ def test_answers_come_back_after_any_number_of_changes(mixed_up: Site) -> None:
         assert client.post(f"{ADDRESS}/pre/back", data=back).status_code == 303
         assert "was taken out" not in client.get(ADDRESS).text
     assert (place / "pre-v2.csv").read_bytes() == wrong
-    assert is_whole(lines_of(mixed_up.folder))
+    assert [line.what for line in lines_of(mixed_up.folder)][-1] == "put back"
 
 
 def test_what_was_taken_out_goes_when_a_person_removes_it_and_not_before(mixed_up: Site) -> None:
@@ -73,17 +67,19 @@ def test_what_was_taken_out_goes_when_a_person_removes_it_and_not_before(mixed_u
     assert [line.what for line in lines_of(mixed_up.folder)] == ["taken out", "removed"]
 
 
-def test_a_line_left_out_is_noticed_and_the_chain_is_closed_again_over_who_is_forgotten() -> None:
-    lines = with_line([], "taken out", "a/pre.csv", "1" * 64, "none")
-    for at in range(3):
-        lines = with_line(lines, "changed", "a/agenda.yaml", str(at) * 64, str(at + 1) * 64)
-    assert is_whole(lines)
-    assert not is_whole([lines[0], *lines[2:]])
-    closed = closed_again(lines, {"1" * 64: "f" * 64})
-    assert is_whole(closed)
-    assert closed[-1].what == CLOSED_AGAIN
-    assert "1" * 64 not in {closed[0].before, *(line.after for line in closed)}
-    assert [line.before for line in taken_out(closed)] == ["f" * 64]
+def test_lines_are_only_added_and_one_that_nobody_understands_stays(tmp_path: Path) -> None:
+    site, path = Site(folder=tmp_path, programme=tmp_path / "programme.yaml"), tmp_path / "notes\u2028of al-1.yaml"
+    path.write_bytes(b"first")
+    journal = tmp_path / PLACE
+    journal.parent.mkdir()
+    journal.write_bytes(b"\xff half a li")
+    for text in (b"second", b"third"):
+        with writing(site):
+            replace_file(site, path, text, version(path))
+    assert journal.read_bytes().startswith(b"\xff half a li\n")
+    first, second = lines_of(tmp_path)
+    assert (first.file, first.after) == (path.name, second.before)
+    assert second.previous == hashlib.sha256(first.text.encode()).hexdigest()
 
 
 def in_place(path: Path) -> None:

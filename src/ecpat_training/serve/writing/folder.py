@@ -18,7 +18,7 @@ from ecpat_training.serve.writing.journal import (
     REMOVED,
     TAKEN_OUT,
     JournalLine,
-    journal_bytes,
+    grown_journal,
     last_versions,
     lines_of,
     taken_out,
@@ -187,7 +187,7 @@ def _name(site: Site, path: Path) -> str:
 
 def _journal(site: Site, lines: Sequence[JournalLine]) -> dict[Path, bytes]:
     place = checked(site.folder, site.folder / JOURNAL)
-    return {place: PeopleBytes(journal_bytes(lines))}
+    return {place: PeopleBytes(grown_journal(site.folder, lines[-1]))}
 
 
 def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:

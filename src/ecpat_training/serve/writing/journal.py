@@ -1,24 +1,22 @@
 """The journal of a folder: what was changed on pages, in which file, when, and under which account of the machine.
 
-Lines are only added, each with the digest of the one before, so that one that is changed or left out is noticed. They
-hold names of files and digests of what stood in them, no cells. A line that says that a file was taken out counts until
-it was put back or a person removed it; so long the file is kept. Where a kept file has to be written anew, since a
-person in it is to be forgotten, the chain is closed again over the new digests, and says so.
+Lines are only added, each with the digest of the one before. They hold names of files and digests of what stood in
+them, no cells. A line that says that a file was taken out counts until it was put back or a person removed it; so long
+the file is kept.
 """
 
 import getpass
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ecpat_training.core.errors import EcpatError
-from ecpat_training.files.opening import read_bytes
+from ecpat_training.files.opening import is_file, read_bytes
 
 PLACE = ".ecpat/journal.jsonl"
-CHANGED, TAKEN_OUT, PUT_BACK, REMOVED, CLOSED_AGAIN = "changed", "taken out", "put back", "removed", "closed again"
+CHANGED, TAKEN_OUT, PUT_BACK, REMOVED = "changed", "taken out", "put back", "removed"
 _MOST = 64 << 20
 
 
@@ -38,16 +36,21 @@ class JournalLine:
     @property
     def text(self) -> str:
         """The line as it is written."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        return json.dumps(asdict(self))  # ASCII: a name may hold line breaks of Unicode, or no characters at all
 
 
 def lines_of(folder: Path) -> list[JournalLine]:
-    """The journal of a folder, the oldest line first; what can't be understood as a line is passed over."""
-    try:
-        text = read_bytes(folder / PLACE, _MOST).decode("utf-8", "replace")
-    except EcpatError:
-        return []
+    """The journal of a folder, the oldest line first; what can't be understood as a line is passed over.
+
+    Raises:
+        InputError: the journal can't be read.
+    """
+    text = _bytes_of(folder).decode("utf-8", "replace")
     return [line for part in text.splitlines() if (line := _line(part)) is not None]
+
+
+def _bytes_of(folder: Path) -> bytes:
+    return read_bytes(folder / PLACE, _MOST) if is_file(folder / PLACE) else b""
 
 
 def _line(text: str) -> JournalLine | None:
@@ -63,14 +66,14 @@ def with_line(lines: Sequence[JournalLine], what: str, file: str, before: str, a
     return [*lines, JournalLine(what, file, before, after, at, _account(), _head(lines))]
 
 
-def journal_bytes(lines: Sequence[JournalLine]) -> bytes:
-    """The journal's file."""
-    return "".join(f"{line.text}\n" for line in lines).encode()
+def grown_journal(folder: Path, line: JournalLine) -> bytes:
+    """The journal's file with one line more; what stands in it stays, also what can't be understood.
 
-
-def is_whole(lines: Sequence[JournalLine]) -> bool:
-    """Whether each line follows the one before it, and none was changed or left out but at the end."""
-    return all(line.previous == _head(lines[:at]) for at, line in enumerate(lines))
+    Raises:
+        InputError: the journal can't be read.
+    """
+    before = _bytes_of(folder)
+    return before + (b"\n" if before and not before.endswith(b"\n") else b"") + f"{line.text}\n".encode()
 
 
 def taken_out(lines: Sequence[JournalLine]) -> list[JournalLine]:
@@ -92,16 +95,6 @@ def last_versions(lines: Sequence[JournalLine], most: int) -> set[str]:
     for line in lines:
         by_file.setdefault(line.file, []).append(line.before)
     return {version for versions in by_file.values() for version in versions[-most:]}
-
-
-def closed_again(lines: Sequence[JournalLine], version_by_former: Mapping[str, str]) -> list[JournalLine]:
-    """The journal where versions were written anew, without somebody who is to be forgotten: under their new digests,
-    chained again, with a last line that holds the head of the chain of before."""
-    closed: list[JournalLine] = []
-    for line in lines:
-        before, after = (version_by_former.get(version, version) for version in (line.before, line.after))
-        closed.append(replace(line, before=before, after=after, previous=_head(closed)))
-    return with_line(closed, CLOSED_AGAIN, PLACE, _head(lines), _head(closed))
 
 
 def _head(lines: Sequence[JournalLine]) -> str:
