@@ -78,8 +78,8 @@ class _Programme:
 
     def _report(self, training: str) -> Iterator[str]:
         home = self.home(training)
-        own = home / "instrument.yaml"
-        instrument = own if own.exists() else self.folder / "instrument.yaml"
+        own_instrument = home / "instrument.yaml"
+        instrument = own_instrument if own_instrument.exists() else self.folder / "instrument.yaml"
         ran = run_here(("evaluate", home / "pre.csv", home / "post.csv", "-i", instrument, "--publish", "-q", "--json"))
         if ran.exit_code == REFUSED:
             yield "reports: refused"
@@ -117,8 +117,8 @@ class _Programme:
             people = answered[wave] if command == "check" else both
             if len(people) >= 10:
                 yield "networks: shown"
-                known = frozenset((f"{training} {person}", wave, None) for person in people)
-                self.told.append(Sum((f"ties {wave}", training), known, f"{command} of {training}"))
+                identified = frozenset((f"{training} {person}", wave, None) for person in people)
+                self.told.append(Sum((f"ties {wave}", training), identified, f"{command} of {training}"))
 
     def counted(self) -> Iterator[str]:
         """Cells of 1 to 9 people that follow from the files of counts."""
@@ -126,31 +126,31 @@ class _Programme:
             home, out = self.home(name), self.folder / f"{name}-counted.json"
             line = ("survey", "count", home / "pre.csv", home / "post.csv", "-i", self.folder / "instrument.yaml")
             if run_here((*line, "-q", "--force", "--out", out)).exit_code == 0:
-                (counts,) = json.loads(out.read_bytes())["counts"]
-                yield from ("scales counted" for scale in counts["scales"] if scale["figures"] or scale["cells"])
-                yield from ("questions told by figures" for item in counts["items"] if item["figures"])
+                (counted,) = json.loads(out.read_bytes())["counts"]
+                yield from ("scales counted" for scale in counted["scales"] if scale["figures"] or scale["cells"])
+                yield from ("questions told by figures" for item in counted["items"] if item["figures"])
 
 
 def main(first: int = 0, last: int = PROGRAMMES) -> None:
     """Attacks the programmes and prints what was found."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     begun = time.perf_counter()
     print(f"seeds {first} to {last - 1}")
     for seed in range(first, last):
         with tempfile.TemporaryDirectory() as folder:
             programme = _Programme(seed, Path(folder))
             for publication in programme.publications():
-                found.update(publication())
-            found.update(programme.counted())
-        found["programmes"] += 1
+                counts.update(publication())
+            counts.update(programme.counted())
+        counts["programmes"] += 1
         attacked = recovered(programme.told, whole=seed % 10 == 0)
-        found["sets of 1 to 9 people recovered"] += len(attacked)
-        for one in attacked:
-            print(f"  seed {seed}: {len(one.people)} people of {one.asked}: {one.sums}")
+        counts["sets of 1 to 9 people recovered"] += len(attacked)
+        for attack in attacked:
+            print(f"  seed {seed}: {len(attack.people)} people of {attack.asked}: {attack.sums}")
         people = donors.draw_people(seed)
-        found["groups of 1 to 9 people recovered from donors' tables"] += _of_donors(people) if seed % 4 == 0 else 0
-    for what in sorted(found):
-        print(f"{what}: {found[what]}")
+        counts["groups of 1 to 9 people recovered from donors' tables"] += _of_donors(people) if seed % 4 == 0 else 0
+    for label in sorted(counts):
+        print(f"{label}: {counts[label]}")
     print(f"{time.perf_counter() - begun:.0f} seconds")
 
 

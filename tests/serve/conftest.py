@@ -94,6 +94,12 @@ def own_site(_made: Path, tmp_path: Path) -> Site:
     return Site(folder=folder, programme=folder / "programme.yaml")
 
 
+@pytest.fixture
+def mixed_up(tmp_path: Path) -> Site:
+    """A training of which somebody has added the answers from after as a second version of those from before."""
+    return of_one_training(tmp_path / "tirana", "pre-v2.csv")
+
+
 @pytest.fixture(scope="session")
 def server(site: Site) -> Iterator[LocalServer]:
     with served(site) as running:
@@ -206,6 +212,11 @@ def client_of(server: LocalServer, site: Site, **how: object) -> httpx.Client:
     cookies = {cookie_name(server.port): site.ticket}
     inside = Behind(site.path)
     return httpx.Client(base_url=home, cookies=cookies, headers={"origin": home}, timeout=300, transport=inside, **how)  # type: ignore[arg-type]
+
+
+def field(page: str, name: str) -> str:
+    """What a hidden field of a page's form holds."""
+    return page.partition(f'name="{name}" value="')[2].partition('"')[0]
 
 
 def job_done(client: httpx.Client, answer: httpx.Response) -> str:

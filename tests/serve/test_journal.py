@@ -15,18 +15,9 @@ from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.writing.folder import replace_file, version, writing
 from ecpat_training.serve.writing.journal import PLACE, lines_of
 from tests.commands.kills import STEPS
-from tests.serve.conftest import client_of, of_one_training, served
+from tests.serve.conftest import client_of, field, served
 
 ADDRESS = "/trainings/al-1/answers"
-
-
-@pytest.fixture
-def mixed_up(tmp_path: Path) -> Site:
-    return of_one_training(tmp_path / "tirana", "pre-v2.csv")
-
-
-def field(page: str, name: str) -> str:
-    return page.partition(f'name="{name}" value="')[2].partition('"')[0]
 
 
 def test_answers_come_back_after_any_number_of_changes(mixed_up: Site) -> None:
@@ -48,7 +39,18 @@ def test_answers_come_back_after_any_number_of_changes(mixed_up: Site) -> None:
         assert client.post(f"{ADDRESS}/pre/back", data=back).status_code == 303
         assert "was taken out" not in client.get(ADDRESS).text
     assert (place / "pre-v2.csv").read_bytes() == wrong
-    assert [line.what for line in lines_of(mixed_up.folder)][-1] == "put back"
+    assert [line.action for line in lines_of(mixed_up.folder)][-1] == "put back"
+
+
+def test_versions_that_were_kept_before_there_was_a_journal_stay(tmp_path: Path) -> None:
+    site, path = Site(folder=tmp_path, programme=tmp_path / "programme.yaml"), tmp_path / "agenda.yaml"
+    kept = tmp_path / ".ecpat/undo" / f"{'a' * 64}.csv"
+    kept.parent.mkdir(parents=True)
+    kept.write_bytes(b"answers that an earlier ecpat took out")
+    path.write_bytes(b"first")
+    with writing(site):
+        replace_file(site, path, b"second", version(path))
+    assert kept.exists()
 
 
 def test_what_was_taken_out_goes_when_a_person_removes_it_and_not_before(mixed_up: Site) -> None:
@@ -64,7 +66,7 @@ def test_what_was_taken_out_goes_when_a_person_removes_it_and_not_before(mixed_u
         assert not kept.exists()
         assert "was taken out" not in client.get(ADDRESS).text
         assert client.post(f"{ADDRESS}/pre/back", data=remove).status_code == 422
-    assert [line.what for line in lines_of(mixed_up.folder)] == ["taken out", "removed"]
+    assert [line.action for line in lines_of(mixed_up.folder)] == ["taken out", "removed"]
 
 
 def test_lines_are_only_added_and_one_that_nobody_understands_stays(tmp_path: Path) -> None:

@@ -1,26 +1,13 @@
 """Answers added by mistake: taken out on their page, so that the version before counts again, and put back."""
 
 import stat
-from pathlib import Path
-
-import pytest
 
 from ecpat_training.core.shipped import shipped
 from ecpat_training.serve.model.site import Site
-from tests.serve.conftest import client_of, of_one_training, served
+from tests.serve.conftest import client_of, field, served
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 ADDRESS = "/trainings/al-1/answers"
-
-
-@pytest.fixture
-def mixed_up(tmp_path: Path) -> Site:
-    """A training of which somebody has added the answers from after as a second version of those from before."""
-    return of_one_training(tmp_path / "tirana", "pre-v2.csv")
-
-
-def field(page: str, name: str) -> str:
-    return page.partition(f'name="{name}" value="')[2].partition('"')[0]
 
 
 def test_a_wrong_file_is_taken_out_and_can_be_put_back(mixed_up: Site) -> None:

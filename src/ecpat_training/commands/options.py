@@ -105,6 +105,23 @@ Template = Annotated[
         help="Your office's letterhead: Word files keep its header, footer, margins and styles.",
     ),
 ]
+Although = Annotated[
+    str,
+    Option(
+        "--although",
+        metavar="REASON",
+        help="Publish although an earlier publication is about nearly the same people; kept in the ledger.",
+    ),
+]
+Ledger = Annotated[
+    Path | None,
+    Option(
+        "--ledger",
+        metavar="FILE.yaml",
+        help="The ledger, which records what was published; without it ecpat-published.yaml in the programme's folder; "
+        "without a programme beside the instrument, or, without one, beside the first file.",
+    ),
+]
 AgendaFile = Annotated[
     Path,
     Argument(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar
 
 from ecpat_training.commands.option import Option
-from ecpat_training.commands.options import Encoding, WithLetterhead, participants_option, seed_option
+from ecpat_training.commands.options import Although, Encoding, Ledger, WithLetterhead, participants_option, seed_option
 from ecpat_training.core.errors import UsageError
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.reading.people import By
@@ -56,22 +56,8 @@ class NetworkFiles(FolderFiles, WithLetterhead):
             "--publish", help="Only density, reciprocity and the E-I index; no graph, no square, no ties, no codes."
         ),
     ] = False
-    although: Annotated[
-        str,
-        Option(
-            "--although",
-            metavar="REASON",
-            help="Publish although an earlier publication is about nearly the same people; kept in the ledger.",
-        ),
-    ] = ""
-    ledger: Annotated[
-        Path | None,
-        Option(
-            metavar="FILE.yaml",
-            help="The ledger, which records what was published; without it ecpat-published.yaml in the programme's "
-            "folder, or beside the first file.",
-        ),
-    ] = None
+    although: Although = ""
+    ledger: Ledger = None
     encoding: Encoding = None
 
     def meant(self) -> tuple[NetworkPlace, ...]:

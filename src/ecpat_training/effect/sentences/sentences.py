@@ -40,7 +40,8 @@ before and the mean didn't get worse; `no room` where nobody changed and there w
 so uneven that such intervals hold less often than they say (`stats/lopsided.py`); `ranks disagree` if exactly one of t
 test and exact Wilcoxon has p < 0.05. Where people are missing: `elsewhere` if the interval of the score before of those
 compared minus that of those who didn't answer again leaves out 0; `all answers`, their figure, if so, or if they alone
-show a direction (`only all`); `all answers hold`, how often their intervals hold the true mean, if `elsewhere`.
+show a direction (`only all`); `all answers hold`, how often their intervals hold the true mean, if those
+compared had started higher.
 
 Intervals are those of one outcome alone, whatever else was tested; p values are adjusted by
 `effect/comparing/multiplicity.py`. What all of it owes to the lack of a comparison group is said once, in the
@@ -188,7 +189,7 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
     if claim.borne and (claim.elsewhere or claim.only_all):
         if text := _all_answers(words.NOTE["all answers"], change):
             yield text
-            if claim.elsewhere:
+            if claim.elsewhere == "up":
                 yield words.NOTE["all answers hold"]
         if claim.only_all:
             yield words.NOTE["only all"]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from ecpat_training.commands.file_lookup import PROGRAMME, answers_of, programme_meant
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import (
+    Although,
     Encoding,
+    Ledger,
     Out,
     SurveyMappings,
     WithLetterhead,
@@ -148,21 +150,8 @@ class Request(PointsOptions, WithLetterhead):
             help="What people wrote, as a person has released it in the file of ecpat survey quotes.",
         ),
     ] = None
-    although: Annotated[
-        str,
-        Option(
-            metavar="REASON",
-            help="Publish a report although an earlier one is about nearly the same people; kept in the ledger.",
-        ),
-    ] = ""
-    ledger: Annotated[
-        Path | None,
-        Option(
-            metavar="FILE.yaml",
-            help="The ledger, which records what was published; without it ecpat-published.yaml in the programme's "
-            "folder; without a programme beside the instrument, or, without one, beside the first file of answers.",
-        ),
-    ] = None
+    although: Although = ""
+    ledger: Ledger = None
     reader: Annotated[
         Reader,
         Option(

@@ -69,36 +69,38 @@ def publish_networks(
 
 
 def _populations(network: PublishedNetwork, key: bytes) -> Iterator[Population]:
-    of, codes = _name(network), _codes(network, key)
+    name, codes = _name(network), _codes(network, key)
     by_answers = sealed(_digests((f"{code}\x1f{_row(network, code)}" for code in network.people), key), key)
     yield Population(
-        of=of, people=len(network.people), network=network.measured, by_code=sealed(codes, key), by_answers=by_answers
+        of=name, people=len(network.people), network=network.measured, by_code=sealed(codes, key), by_answers=by_answers
     )
     sectors = _in_sectors(network, key)
-    yield Population(
-        of=of, people=len(sectors), group=True, network=f"{network.measured}, {_SECTORS}", by_code=sealed(sectors, key)
-    )
+    in_sectors = f"{network.measured}, {_SECTORS}"
+    yield Population(of=name, people=len(sectors), group=True, network=in_sectors, by_code=sealed(sectors, key))
 
 
 def _against(network: PublishedNetwork, earlier: EarlierReports) -> Iterator[str]:
     """What earlier publications have against this one, in words."""
-    key, told = earlier.key, list["People"]()
+    key, published_sets = earlier.key, list["People"]()
     codes, sectors = _codes(network, key), _in_sectors(network, key)
     answers = _digests((f"{code}\x1f{_row(network, code)}" for code in network.people), key)
     for release in earlier.ledger.releases:
-        known = {population.network: population for population in release.populations if _same(network, population)}
-        if (old := known.get(network.measured)) is None:
+        same = [population for population in release.populations if _same(network, population)]
+        by_network = {population.network: population for population in same}
+        if (old := by_network.get(network.measured)) is None:
             continue
-        told.append(opened(old.by_code, key))
+        old_codes = opened(old.by_code, key)
+        published_sets.append(old_codes)
         compared = f"compared with the networks published as release {release.release} ({_name(network)})"
-        if difference := _few(codes, told[-1]):
+        if difference := _few(codes, old_codes):
             yield f"{difference} {compared}"
         elif difference := _few(answers, opened(old.by_answers, key)):
             yield f"other answers of {difference} {compared}"
-        before = known.get(f"{network.measured}, {_SECTORS}")
-        if before and _shared(codes, told[-1]) > _shared(sectors, opened(before.by_code, key)) + _nowhere(network):
+        old_sectors = by_network.get(f"{network.measured}, {_SECTORS}")
+        in_same_sector = _shared(sectors, opened(old_sectors.by_code, key)) if old_sectors else 0
+        if old_sectors and _shared(codes, old_codes) > in_same_sector + _nowhere(network):
             yield f"people in other sectors {compared}"
-    if told and isolates(told, [codes], SMALLEST):
+    if published_sets and isolates(published_sets, [codes], SMALLEST):
         yield f"a few people who are left of several earlier publications ({_name(network)})"
 
 

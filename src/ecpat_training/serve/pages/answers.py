@@ -100,7 +100,7 @@ def _kept_files(visit: Visit) -> list[tuple[str, str, str, str]]:
         name = line.file.rpartition("/")[2]
         kind = next((kind for stem, kind in stems if name.casefold().startswith(stem)), None)
         if kind is not None:
-            kept.append((kind, name, line.before, line.at[:10]))
+            kept.append((kind, name, line.before, line.time[:10]))
     return kept
 
 

@@ -96,8 +96,8 @@ def replace_file(site: Site, path: Path, data: bytes, seen_version: str) -> str:
 
 
 def take_away(site: Site, path: Path, seen_version: str) -> str:
-    """Takes a file out of the folder, as the person saw it; `undo` puts it back where nothing stands. To be called
-    within `writing`. Returns its version.
+    """Takes a file out of the folder, as the person saw it, and keeps it until `remove_kept`; `put_back` brings it
+    back. To be called within `writing`. Returns its version.
 
     Raises:
         RefusedError: the file stands outside the programme's folder.
@@ -145,29 +145,29 @@ def remove_kept(site: Site, path: Path, kept_version: str) -> None:
     write_all({}, besides=_journal(site, lines), gone=() if still else [kept])
 
 
-def _take(site: Site, path: Path, seen_version: str, what: str, place: str) -> None:
+def _take(site: Site, path: Path, seen_version: str, action: str, place: str) -> None:
     """Takes a file away that is kept elsewhere; both, with the line of the journal, or nothing."""
     data = _seen_bytes(path, seen_version)
     backup = _backup_path(site, seen_version, path.suffix, place)
-    lines = with_line(lines_of(site.folder), what, _name(site, path), seen_version, NOTHING)
+    lines = with_line(lines_of(site.folder), action, _name(site, path), seen_version, NOTHING)
     write_all({backup: PeopleBytes(data)}, force=True, besides=_journal(site, lines), gone=[path])
     require_unchanged(path, NOTHING)
     _forget(site, lines)
 
 
-def _write(site: Site, path: Path, data: bytes, seen_version: str, what: str) -> None:
+def _write(site: Site, path: Path, data: bytes, seen_version: str, action: str) -> None:
     """Puts a file in place of what was seen, which is kept; both, with the line of the journal, or nothing."""
     lines = lines_of(site.folder)
     files = {path: data}
-    seen = {}
+    replaced = {}
     if seen_version != NOTHING:
-        seen[path] = _seen_bytes(path, seen_version)
-        files[_backup_path(site, seen_version, path.suffix)] = PeopleBytes(seen[path])
+        replaced[path] = _seen_bytes(path, seen_version)
+        files[_backup_path(site, seen_version, path.suffix)] = PeopleBytes(replaced[path])
     after = hashlib.sha256(data).hexdigest()
-    lines = with_line(lines, what, _name(site, path), seen_version, after)
+    lines = with_line(lines, action, _name(site, path), seen_version, after)
     try:
         # `force` is safe here alone: the lock is held, and what another program saves meanwhile is told by `seen`.
-        write_all(files, force=seen_version != NOTHING, besides=_journal(site, lines), seen=seen)
+        write_all(files, force=seen_version != NOTHING, besides=_journal(site, lines), seen=replaced)
     except OutputError:
         require_unchanged(path, seen_version)
         raise
@@ -225,10 +225,19 @@ def _backup_path(site: Site, version_: str, ending: str, place: str = _UNDO) -> 
 
 
 def _forget(site: Site, lines: Sequence[JournalLine]) -> None:
-    """Lets the oldest earlier versions of each file go, of which there are too many: they hold people's names. What was
+    """Lets the oldest earlier versions of each file go, of which there are too many: they hold people's names. Of
+    versions that were kept before there was a journal, nobody knows the file: the last of all of them stay. What was
     taken out is kept elsewhere, and never goes by itself."""
     folder = site.folder / _UNDO
-    kept_versions = last_versions(lines, _VERSIONS)
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if _VERSION.fullmatch(path.name) and path.name.partition(".")[0] not in kept_versions:
+    last = last_versions(lines, _VERSIONS)
+    in_journal = {version_ for line in lines for version_ in (line.before, line.after)}
+    versions = [path for path in folder.iterdir() if _VERSION.fullmatch(path.name)] if folder.is_dir() else []
+    without_line = [path for path in versions if _version_in(path) not in in_journal]
+    newest = sorted(without_line, key=lambda path: path.stat().st_mtime_ns)[-_VERSIONS:]
+    for path in versions:
+        if _version_in(path) not in last and path not in newest:
             path.unlink(missing_ok=True)
+
+
+def _version_in(path: Path) -> str:
+    return path.name.partition(".")[0]

@@ -22,15 +22,15 @@ _MOST = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """A change: what was done with which file (its path in the folder), the file's version before and after (SHA-256,
-    or `none`), when (UTC), who, and the digest of the line before."""
+    """A change: the action (`changed`, `taken out` and so on), the file's path in the folder, its version before and
+    after (SHA-256, or `none`), the time (UTC), the account of the machine, and the digest of the line before."""
 
-    what: str
+    action: str
     file: str
     before: str
     after: str
-    at: str
-    who: str
+    time: str
+    account: str
     previous: str
 
     @property
@@ -60,10 +60,10 @@ def _line(text: str) -> JournalLine | None:
         return None
 
 
-def with_line(lines: Sequence[JournalLine], what: str, file: str, before: str, after: str) -> list[JournalLine]:
+def with_line(lines: Sequence[JournalLine], action: str, file: str, before: str, after: str) -> list[JournalLine]:
     """The journal with a line of now."""
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    return [*lines, JournalLine(what, file, before, after, at, _account(), _head(lines))]
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return [*lines, JournalLine(action, file, before, after, now, _account(), _head(lines))]
 
 
 def grown_journal(folder: Path, line: JournalLine) -> bytes:
@@ -80,11 +80,11 @@ def taken_out(lines: Sequence[JournalLine]) -> list[JournalLine]:
     """What was taken out and neither put back nor removed, the oldest first."""
     open_lines: dict[tuple[str, str], JournalLine] = {}
     for line in lines:
-        if line.what == TAKEN_OUT:
+        if line.action == TAKEN_OUT:
             open_lines[line.file, line.before] = line
-        elif line.what == PUT_BACK:
+        elif line.action == PUT_BACK:
             open_lines.pop((line.file, line.after), None)
-        elif line.what == REMOVED:
+        elif line.action == REMOVED:
             open_lines.pop((line.file, line.before), None)
     return [*open_lines.values()]
 

@@ -41,9 +41,9 @@ def with_direction_asked(scale: DraftScale) -> DraftScale:
         if (now := mean_answer(item.question, scale.labels)) is not None
         if (before := mean_answer(item.then, scale.labels)) is not None
     ]
-    why = ""
+    question = ""
     if any(is_less_better([item.question]) for item in scale.items):
-        why = _BY_WORDS
+        question = _BY_WORDS
     elif sum(rises) > 0 if is_lower else sum(rises) < 0:
-        why = _BY_ANSWERS.format(lower="higher" if is_lower else "lower")
-    return replace(scale, open={**scale.open, "better": why}) if why else scale
+        question = _BY_ANSWERS.format(lower="higher" if is_lower else "lower")
+    return replace(scale, open={**scale.open, "better": question}) if question else scale
