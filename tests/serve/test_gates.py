@@ -3,6 +3,8 @@
 import os
 import socket
 import stat
+import sys
+from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
@@ -128,12 +130,29 @@ def test_the_browser_is_opened_without_a_secret_on_its_command_line(
 HALVES = [b"", b"GET / HTTP/1.1\r\nHost: ", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n"]
 
 
+@pytest.fixture
+def _room_for_connections() -> Iterator[None]:
+    """The person's and the strangers' ends are files of this one process, of which some systems allow it 256."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if resource.RLIM_INFINITY != allowed < 4096:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (4096 if most == resource.RLIM_INFINITY else min(most, 4096), most))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, most))
+
+
+@pytest.mark.usefixtures("_room_for_connections")
 @pytest.mark.parametrize("half", HALVES, ids=["idle", "half a head", "a form without a body"])
 def test_the_page_stays_open_beside_a_thousand_connections_of_another_account(
     server: LocalServer, site: Site, client: httpx.Client, half: bytes
 ) -> None:
     assert client.get("/").status_code == 200
     with ExitStack() as lines:
+        first = lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
         for at in range(1000):
             line = lines.enter_context(socket.create_connection(("127.0.0.1", server.port)))
             with suppress(ConnectionError):
@@ -143,8 +162,10 @@ def test_the_page_stays_open_beside_a_thousand_connections_of_another_account(
                 with client_of(server, site) as other:
                     assert other.get("/").status_code == 200, "on a new one"
         assert len(server.server_state.connections) <= MANY + 10
+        assert first.recv(1) == b"", "the one that has waited longest was closed"
 
 
+@pytest.mark.usefixtures("_room_for_connections")
 def test_whoever_is_slow_to_ask_is_answered_as_long_as_few_others_come_in_between(
     server: LocalServer, site: Site
 ) -> None:

@@ -6,6 +6,7 @@ on which somebody was let in doesn't. A browser asks within moments of opening a
 have to open theirs in between to keep it out. Uvicorn waits for a first request without end, and refuses everybody when
 there are too many connections."""
 
+import sys
 from typing import Protocol
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -14,7 +15,21 @@ from ecpat_training.serve.safety.token import LET_IN
 
 PATIENCE = 20.0
 """Seconds until the next request must have come, up to where its body begins; browsers open another when needed."""
-MANY = 512
+_MOST = 512
+
+
+def _strangers() -> int:
+    """How many strangers may wait: no more than a quarter of what this process may have open (256 in all on macOS),
+    since the pages' own files and connections need some."""
+    if sys.platform == "win32":
+        return _MOST
+    import resource
+
+    allowed, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return _MOST if allowed == resource.RLIM_INFINITY else min(_MOST, allowed // 4)
+
+
+MANY = _strangers()
 """So many connections of strangers may wait at once; the next lets the first go."""
 
 
