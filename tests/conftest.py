@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 
 from ecpat_training.agenda.planner import limit
+from ecpat_training.core.shipped import shipped
 from tests.draws import NIGHTLY, draws
 from tests.translations.standing_in import let_english_stand_in
 
@@ -87,6 +88,19 @@ def _no_private_key_of_ones_own(tmp_path_factory: pytest.TempPathFactory) -> Ite
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ECPAT_KEYS", str(tmp_path_factory.mktemp("keys")))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_is_written_beside_what_comes_with_ecpat() -> Iterator[None]:
+    """Whoever tries the examples finds them as they came, also after others have."""
+
+    def files() -> set[Path]:
+        folders = (shipped("examples"), shipped("programmes"))
+        return {path for folder in folders for path in folder.rglob("*") if "__pycache__" not in path.parts}
+
+    before = files()
+    yield
+    assert files() == before
 
 
 _FOLDERS = count()

@@ -1,9 +1,9 @@
 """Nobody but the person who started it gets in, no page elsewhere can act for them, and nothing outside is reached."""
 
 import os
+import resource
 import socket
 import stat
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -133,11 +133,6 @@ HALVES = [b"", b"GET / HTTP/1.1\r\nHost: ", b"POST / HTTP/1.1\r\nHost: x\r\nCont
 @pytest.fixture
 def _room_for_connections() -> Iterator[None]:
     """The person's and the strangers' ends are files of this one process, of which some systems allow it 256."""
-    if sys.platform == "win32":
-        yield
-        return
-    import resource
-
     allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     if resource.RLIM_INFINITY != allowed < 4096:
         resource.setrlimit(resource.RLIMIT_NOFILE, (4096 if most == resource.RLIM_INFINITY else min(most, 4096), most))

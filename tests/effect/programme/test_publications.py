@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from ecpat_training.core.shipped import shipped
 from tests.commands.running import Ran, run_here
 from tests.effect.programme.programme import write
 from tests.effect.programme.test_programme_effect import SIX, evaluate
@@ -107,6 +108,19 @@ def test_trainings_with_a_questionnaire_of_their_own_stand_in_the_programmes_led
     ran = evaluate(folder, "--publish", "-q", "-o", tmp_path / "whole.html")
     assert "publish.difference" in ran.said
     assert not (tmp_path / "whole.html").exists()
+
+
+def test_answers_that_come_with_ecpat_are_published_into_a_ledger_of_ones_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    example = shipped("examples") / "tirana-2005"
+    waves = [example / "pre-kobo.csv", example / "post-google-forms.csv"]
+    before = sorted(path.name for path in example.iterdir())
+    ran = run_here(["evaluate", *waves, "-i", example / "instrument.yaml", "--publish", "-q", "--out", "effect.html"])
+    assert ran.exit_code == 0, ran.stderr
+    assert (tmp_path / "ecpat-published.yaml").exists()
+    assert sorted(path.name for path in example.iterdir()) == before
 
 
 def test_a_ledger_that_an_earlier_version_kept_for_one_training_is_asked_for(folder: Path, tmp_path: Path) -> None:

@@ -24,16 +24,21 @@ def ledger_of(instrument: Path, answers: Iterable[Path] = ()) -> Path:
     Without a programme it lies beside the instrument, which may be given as the folder it is in; of an instrument that
     comes with ecpat, in the current folder."""
     folder = instrument if instrument.is_dir() else instrument.parent
-    if any(
-        place_of(shipped(kind)) in (place_of(folder), *place_of(folder).parents) for kind in ("programmes", "examples")
-    ):
+    if _comes_with_ecpat(folder):
         folder = Path()
     folders = dict.fromkeys((folder, *(path.parent for path in answers)))
-    programmes = (nearest_file(PROGRAMME.file, candidate) for candidate in folders)
-    if (programme := next((path for path in programmes if path is not None), None)) is None:
+    programmes = [path for candidate in folders if (path := nearest_file(PROGRAMME.file, candidate)) is not None]
+    programme = next((path for path in programmes if not _comes_with_ecpat(path.parent)), None)
+    if programme is None:
         return folder / NAME
     # Messages call it as one would type it.
     return (programme.parent if folder.is_absolute() else Path(os.path.relpath(programme.parent))) / NAME
+
+
+def _comes_with_ecpat(folder: Path) -> bool:
+    """Whether a folder is one of the examples and programmes that come with ecpat, where nobody's ledger lies."""
+    around = (place_of(folder), *place_of(folder).parents)
+    return any(place_of(shipped(kind)) in around for kind in ("programmes", "examples"))
 
 
 def refuse_neighbours(ledger: Path, files: Iterable[Path]) -> None:
