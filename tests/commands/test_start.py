@@ -179,6 +179,12 @@ def test_a_second_demo_changes_nothing(demo: Path, ecpat: Ecpat) -> None:
     assert state(demo) == before
 
 
+def test_a_demo_that_is_to_be_quiet_prints_nothing_and_writes_the_same(demo: Path, ecpat: Ecpat, folder: Path) -> None:
+    ran = ecpat("demo", "demo-output", "--quiet")
+    assert (ran.exit_code, ran.stdout, ran.stderr) == (Exit.CLEAN, "", "")
+    assert state(folder / "demo-output") == state(demo)
+
+
 def test_a_file_of_ones_own_in_the_folder_is_not_overwritten_by_the_demo(ecpat: Ecpat, folder: Path) -> None:
     (folder / "agenda.yaml").write_text("# my own agenda", encoding="utf-8")
     ran = ecpat("demo", ".")

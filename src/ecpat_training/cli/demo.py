@@ -40,7 +40,7 @@ class DemoJob:
     named: bool = True
 
 
-def run_demo(folder: Path, *, force: bool) -> int:
+def run_demo(folder: Path, *, force: bool, quiet: bool) -> int:
     """Copies the example into a folder, runs the three jobs there and says what to open; returns the exit code.
 
     Raises:
@@ -58,7 +58,7 @@ def run_demo(folder: Path, *, force: bool) -> int:
         raise OutputError.because("output.exists", message, location=Location(str(folder)), hint=hint)
     if refused:
         raise OutputError(refused[:1])
-    delivery = Delivery(force=force)
+    delivery = Delivery(force=force, quiet=quiet)
     written = delivery.files(_inputs(inputs))
     say = sys.stdout.write if delivery.prints else _nothing
     say("A training in Tirana, planned, checked and evaluated. All people and answers are synthetic.\n")

@@ -65,6 +65,7 @@ def demo(
         "demo-output"
     ),
     force: Force = False,
+    quiet: Quiet = False,
 ) -> None:
     """Run the three jobs on the shipped example, and say what to open.
 
@@ -74,7 +75,7 @@ def demo(
     """
     from ecpat_training.cli.demo import run_demo
 
-    raise typer.Exit(run_demo(folder, force=force))
+    raise typer.Exit(run_demo(folder, force=force, quiet=quiet))
 
 
 def _offered(ctx: typer.Context, incomplete: str) -> list[str]:
