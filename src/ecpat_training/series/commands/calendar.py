@@ -28,5 +28,5 @@ def calendar(request: SeriesCalendarRequest) -> None:
     """
     from ecpat_training.series.workflows.calendar import ENDING, calendar_report
 
-    ended = calendar_report(request.programme, request.delivery((ENDING,)))
-    raise typer.Exit(ended.exit_code)
+    outcome = calendar_report(request.programme, request.delivery((ENDING,)))
+    raise typer.Exit(outcome.exit_code)

@@ -36,5 +36,5 @@ def check(request: SeriesCheckRequest) -> None:
     from ecpat_training.series.workflows.check import check_report
 
     delivery = request.delivery((ENDING,))
-    ended = check_report(request.series, request.programme, delivery, calendars=request.calendars, move=request.move)
-    raise typer.Exit(ended.exit_code)
+    outcome = check_report(request.series, request.programme, delivery, calendars=request.calendars, move=request.move)
+    raise typer.Exit(outcome.exit_code)

@@ -31,5 +31,5 @@ def diff(request: SeriesDiffRequest) -> None:
     """
     from ecpat_training.series.workflows.diff import diff_report
 
-    ended = diff_report(request.old, request.new, request.programme, request.delivery())
-    raise typer.Exit(ended.exit_code)
+    outcome = diff_report(request.old, request.new, request.programme, request.delivery())
+    raise typer.Exit(outcome.exit_code)

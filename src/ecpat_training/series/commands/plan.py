@@ -52,7 +52,7 @@ def plan(request: SeriesPlanRequest) -> None:
     from ecpat_training.series.report.ics import ENDING
     from ecpat_training.series.workflows.plan import plan_report
 
-    ended = plan_report(
+    outcome = plan_report(
         request.programme,
         request.delivery((ENDING,)),
         seconds=request.seconds,
@@ -61,4 +61,4 @@ def plan(request: SeriesPlanRequest) -> None:
         calendars=request.calendars,
         move=request.move,
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

@@ -41,8 +41,8 @@ class _Asking:
         """Whether there is a series; None where that stayed open."""
         if self._tell:
             self._tell(purpose)
-        remaining = self._end - time.monotonic()
-        return None if remaining <= 0 else is_possible(context, rules, work=WORK, seconds=remaining)
+        seconds_left = self._end - time.monotonic()
+        return None if seconds_left <= 0 else is_possible(context, rules, work=WORK, seconds=seconds_left)
 
 
 def find_conflict(
@@ -57,11 +57,11 @@ def find_conflict(
     members.append([member for _, member in country_members(context)])
     if is_counted_out(facts, core_rules):
         facts, core_rules, members, _ = _fewest(facts, core_rules, members, lambda *case: not is_counted_out(*case))
-    possible = partial(oracle.possible, "why there is no series")
-    _, _, groups, open_ = _fewest(facts, core_rules, members, possible)
+    is_possible_with = partial(oracle.possible, "why there is no series")
+    _, _, groups, is_open = _fewest(facts, core_rules, members, is_possible_with)
     blamed = [member for group in groups for member in group]
     changes = tuple(_changes(context, rules, blamed, oracle))
-    return SeriesConflict(tuple(blamed), not open_, changes)
+    return SeriesConflict(tuple(blamed), not is_open, changes)
 
 
 def _fewest(
@@ -70,13 +70,13 @@ def _fewest(
     """What stays when each member is left out without which there still is no series, first group by group; and whether
     a question about a single one stayed open."""
     needed_groups: list[list[Member]] = []
-    open_ = False
+    is_open = False
     for group in groups:
-        needed, answers = _needed(group, context, rules, possible)
-        context, rules = _restricted_to(needed, group, context, rules)
-        needed_groups.append(needed)
-        open_ = open_ or None in answers
-    return context, rules, needed_groups, open_
+        needed_members, answers = _needed(group, context, rules, possible)
+        context, rules = _restricted_to(needed_members, group, context, rules)
+        needed_groups.append(needed_members)
+        is_open = is_open or None in answers
+    return context, rules, needed_groups, is_open
 
 
 def _needed(
@@ -89,8 +89,8 @@ def _needed(
         answers.append(possible(*_restricted_to(fewer, group, context, rules)))
         return answers[-1] is False
 
-    needed = deletion_filter(group, clashes, sorted({1, len(group)}, reverse=True))
-    return needed, answers[1:] if len(group) > 1 else answers
+    needed_members = deletion_filter(group, clashes, sorted({1, len(group)}, reverse=True))
+    return needed_members, answers[1:] if len(group) > 1 else answers
 
 
 def _restricted_to(
@@ -106,9 +106,9 @@ def _changes(
     context: SeriesContext, rules: Sequence[SeriesRule], members: Sequence[Member], oracle: _Asking
 ) -> Iterator[str]:
     """For each rule to blame its mildest form with which there is a series of the whole programme."""
-    names, kinds = {member.rule for member in members}, {member.kind for member in members} - {None}
+    rule_names, questions = {member.rule for member in members}, {member.kind for member in members} - {None}
     for rule in rules:
-        if rule.name in names or rule.ASKS_FOR in kinds:
+        if rule.name in rule_names or rule.ASKS_FOR in questions:
             for milder in _forms(rule, context):
                 if oracle.possible("which change makes a series possible", milder.context, rules):
                     yield milder.says

@@ -68,10 +68,10 @@ def _houses(context: SeriesContext) -> Iterator[Member]:
 
 
 def _closed(context: SeriesContext) -> Iterator[Member]:
-    for index, closed in enumerate(context.dates.closed):
-        whose = f" in {closed.country}" if closed.country else ""
-        sentence = f"{closed.days}{whose} is closed ({closed.because})."
-        yield Member(sentence, ("series", "closed", index), _open(closed))
+    for index, closed_period in enumerate(context.dates.closed):
+        whose = f" in {closed_period.country}" if closed_period.country else ""
+        sentence = f"{closed_period.days}{whose} is closed ({closed_period.because})."
+        yield Member(sentence, ("series", "closed", index), _open(closed_period))
 
 
 def _fixed(context: SeriesContext) -> Iterator[Member]:
@@ -124,14 +124,16 @@ def _open(closed: ClosedDays) -> Without:
 
 
 def _never_away(code: str) -> Without:
-    def without(context: SeriesContext, rules: Sequence[SeriesRule]) -> tuple[SeriesContext, Sequence[SeriesRule]]:
+    def without_absences(
+        context: SeriesContext, rules: Sequence[SeriesRule]
+    ) -> tuple[SeriesContext, Sequence[SeriesRule]]:
         trainers = tuple(
             trainer.model_copy(update={"away": ()}) if trainer.id == code else trainer
             for trainer in context.programme.trainers
         )
         return replace(context, programme=context.programme.model_copy(update={"trainers": trainers})), rules
 
-    return without
+    return without_absences
 
 
 def _without_country(country: str) -> Without:

@@ -35,13 +35,13 @@ class HolidayCalendar:
 
     @cached_property
     def _by_day(self) -> dict[tuple[str, date], tuple[CalendarDay, ...]]:
-        by_day: dict[tuple[str, date], tuple[CalendarDay, ...]] = {}
+        days_by_date: dict[tuple[str, date], tuple[CalendarDay, ...]] = {}
         for calendar_day in self.days:
-            by_day[calendar_day.country, calendar_day.day] = (
-                *by_day.get((calendar_day.country, calendar_day.day), ()),
+            days_by_date[calendar_day.country, calendar_day.day] = (
+                *days_by_date.get((calendar_day.country, calendar_day.day), ()),
                 calendar_day,
             )
-        return by_day
+        return days_by_date
 
     def off(self, country: str, day: date, kinds: Iterable[CalendarKind]) -> CalendarDay | None:
         """Why a country doesn't work on a date, as far as it is of these kinds; None where it does."""

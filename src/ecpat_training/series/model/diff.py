@@ -34,13 +34,25 @@ def compare(old: DatedSeries, new: DatedSeries) -> SeriesDiff:
     """What changed from one series to another."""
     changes = []
     for id_ in dict.fromkeys([*new.by_id, *old.by_id]):
-        was, latest = old.by_id.get(id_), new.by_id.get(id_)
-        before, after = (was.trainers if was else ()), (latest.trainers if latest else ())
-        come = tuple(code for code in after if code not in before)
-        gone = tuple(code for code in before if code not in after)
-        if was is None or latest is None or was.start != latest.start or come or gone:
+        old_training, new_training = old.by_id.get(id_), new.by_id.get(id_)
+        before, after = (old_training.trainers if old_training else ()), (new_training.trainers if new_training else ())
+        added_codes = tuple(code for code in after if code not in before)
+        removed_codes = tuple(code for code in before if code not in after)
+        if (
+            old_training is None
+            or new_training is None
+            or old_training.start != new_training.start
+            or added_codes
+            or removed_codes
+        ):
             changes.append(
-                SeriesTrainingChange(id_, was.start if was else None, latest.start if latest else None, come, gone)
+                SeriesTrainingChange(
+                    id_,
+                    old_training.start if old_training else None,
+                    new_training.start if new_training else None,
+                    added_codes,
+                    removed_codes,
+                )
             )
     all_ids = {*new.by_id, *old.by_id}
     changes.sort(key=lambda change: (change.after or change.before or date.max, change.id))

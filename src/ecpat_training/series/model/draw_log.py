@@ -33,8 +33,8 @@ class Lot(NamedTuple):
 
 def lot_of(seed: int, order_count: int, countries: int) -> Lot:
     """The lot that falls under a seed among so many orders and countries."""
-    lots = Lots(seed)
-    return Lot(lots.below(order_count), tuple(lots.below(2) == 1 for _ in range(countries)))
+    random_lots = Lots(seed)
+    return Lot(random_lots.below(order_count), tuple(random_lots.below(2) == 1 for _ in range(countries)))
 
 
 def digest(seed: int) -> str:
@@ -95,14 +95,16 @@ class DrawLog(Noun):
             return "`kept` isn't the sorted list that it was"
         if any(len(order) != len(self.countries) or Counter(order) != sizes for order in self.kept):
             return "an order among `kept` hasn't the waves that `sizes` say"
-        lot = lot_of(self.lot.seed, len(self.kept), len(self.countries))
-        if (self.lot.number, self.lot.sha256) != (lot.number, digest(self.lot.seed)):
+        drawn_lot = lot_of(self.lot.seed, len(self.kept), len(self.countries))
+        if (self.lot.number, self.lot.sha256) != (drawn_lot.number, digest(self.lot.seed)):
             return "the number isn't the one that the seed draws"
-        if self.order != order_of(self.countries, self.kept[lot.number]):
+        if self.order != order_of(self.countries, self.kept[drawn_lot.number]):
             return "`order` isn't the line of `kept` that was drawn"
         if self.named[0] == self.named[1]:
             return "`named` are no two groups"
-        first = {country: self.named[second] for country, second in zip(self.countries, lot.second_first, strict=True)}
+        first = {
+            country: self.named[second] for country, second in zip(self.countries, drawn_lot.second_first, strict=True)
+        }
         if any(first.get(country) != group for country, group in self.groups.items()):
             return "`groups` aren't those that the seed draws"
         return None

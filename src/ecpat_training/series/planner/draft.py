@@ -21,10 +21,12 @@ UNIT = 100
 
 def possible_dates(context: SeriesContext, rules: Sequence[SeriesRule]) -> Dates:
     """On which dates each training may start, as far as each date can be judged alone."""
-    bars = [rule for rule in rules if isinstance(rule, DayRule) and rule.hard]
+    day_rules = [rule for rule in rules if isinstance(rule, DayRule) and rule.hard]
     return {
         training.id: [
-            day for day in context.starts(training) if all(rule.bars(training, day, context) is None for rule in bars)
+            day
+            for day in context.starts(training)
+            if all(rule.bars(training, day, context) is None for rule in day_rules)
         ]
         for training in context.trainings
     }
@@ -55,8 +57,8 @@ class CpSeriesDraft:
                     self._there[training.id, trainer.id] = attendance
                 # Where all of a post come, its presence is the start itself: no variables, and nothing to tie together.
                 for day, start in starts.items() if not post.all_come else ():
-                    come = total(self._there[training.id, candidate.id][day] for candidate in post.trainers)
-                    self.model.add(come == post.number * start)
+                    attending = total(self._there[training.id, candidate.id][day] for candidate in post.trainers)
+                    self.model.add(attending == post.number * start)
 
     def _new(self, name: str) -> SeriesLinear:
         flag = self.model.new_bool_var(name)
@@ -118,13 +120,13 @@ class CpSeriesDraft:
     def travel(self) -> Amount:
         """How far external experts travel, there and back, in hundreds of kilometres."""
         terms: list[Amount] = []
-        far: list[int] = []
+        distances: list[int] = []
         for training in self._context.trainings:
             for post in self._context.posts(training):
                 for trainer in post.trainers if not post.all_come else ():
                     terms.append(self.comes(training, trainer))
-                    far.append(distance(trainer, training))
-        return weighted(terms, far)
+                    distances.append(distance(trainer, training))
+        return weighted(terms, distances)
 
     def last(self, least: date) -> tuple[Amount, Sequence[date]]:
         """Returns an amount n that says on which day the last training begins, and the dates after `least` in order.
@@ -132,14 +134,14 @@ class CpSeriesDraft:
         The n-th of these dates is that day; with n = 0 every training begins on `least` or before.
         """
         days = sorted({day for starts in self._starts.values() for day in starts if day > least})
-        late = [self._new(f"something starts on {day} or later") for day in days]
-        for index, (day, flag) in enumerate(zip(days, late, strict=True)):
+        late_flags = [self._new(f"something starts on {day} or later") for day in days]
+        for index, (day, flag) in enumerate(zip(days, late_flags, strict=True)):
             for starts in self._starts.values():
-                self.model.add(total(start for when, start in starts.items() if when >= day) <= flag)
+                self.model.add(total(start for start_day, start in starts.items() if start_day >= day) <= flag)
             # The flags fall from 1 to 0 once: their sum is then the number of the last day.
             if index:
-                self.model.add(flag <= late[index - 1])
-        return total(late), days
+                self.model.add(flag <= late_flags[index - 1])
+        return total(late_flags), days
 
     def moved(self, kept_series: DatedSeries) -> tuple[Amount, Amount]:
         """Returns two amounts: how many trainings get another date than in the series `kept_series`, and how many
@@ -147,22 +149,22 @@ class CpSeriesDraft:
         moves: list[Amount] = []
         exchanges: list[Amount] = []
         for training in self._context.trainings:
-            old = kept_series.by_id.get(training.id)
-            if old is None:
+            old_training = kept_series.by_id.get(training.id)
+            if old_training is None:
                 continue
-            stays = self._starts[training.id].get(old.start)
-            if stays is None:
+            keeps_start = self._starts[training.id].get(old_training.start)
+            if keeps_start is None:
                 moves.append(1)
                 continue
-            moves.append(1 - stays)
+            moves.append(1 - keeps_start)
             chosen = (
                 candidate for post in self._context.posts(training) if not post.all_come for candidate in post.trainers
             )
             for trainer in chosen:
-                if trainer.id in old.trainers:
-                    gone = self._new(f"{trainer.id} leaves {training.id}")
-                    self.model.add(stays <= total([self.there(training, trainer)[old.start], gone]))
-                    exchanges.append(gone)
+                if trainer.id in old_training.trainers:
+                    leaves = self._new(f"{trainer.id} leaves {training.id}")
+                    self.model.add(keeps_start <= total([self.there(training, trainer)[old_training.start], leaves]))
+                    exchanges.append(leaves)
         return total(moves), total(exchanges)
 
     def begin_with(self, solver: SeriesSolver) -> None:

@@ -27,8 +27,8 @@ def series_rules(
         location_of: the place of an entry, from its index.
     """
     written_rules, findings = parse(programme.rules.series, series, location_of, SeriesRule)
-    written = {rule.name for rule in written_rules}
-    return [*(rule for rule in unwritten() if rule.name not in written), *written_rules], findings
+    written_names = {rule.name for rule in written_rules}
+    return [*(rule for rule in unwritten() if rule.name not in written_names), *written_rules], findings
 
 
 @cache

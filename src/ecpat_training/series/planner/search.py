@@ -100,13 +100,13 @@ def plan_series(
     """
     search = _Search(seconds, seed, tell)
     dates = possible_dates(context, rules)
-    least = earliest_end(context, rules, dates)
-    if context.trainings and least is None:  # counting says so, which a search may take minutes to prove
+    least_end = earliest_end(context, rules, dates)
+    if context.trainings and least_end is None:  # counting says so, which a search may take minutes to prove
         raise NoSeries(proven=True)
-    begun = None
-    if keep is None and least is not None:
-        begun = _as_early_as_can_be(context, rules, dates, least, search)
-    draft, goals, solver = begun or _anyhow(context, rules, dates, least, search, keep)
+    early_series = None
+    if keep is None and least_end is not None:
+        early_series = _as_early_as_can_be(context, rules, dates, least_end, search)
+    draft, goals, solver = early_series or _anyhow(context, rules, dates, least_end, search, keep)
     # Goals one after the other, not in one weighted sum: no amount of travel outweighs a broken wish.
     for name, amount in ((CHANGES, total(changes(draft))), (TRAVEL, draft.travel())):
         solver = _least(draft, name, amount, goals, solver, search)
@@ -131,8 +131,8 @@ def _as_early_as_can_be(
 ) -> _Begun | None:
     """A series that ends as early as counting allows and breaks no wish, if there is one and it is soon found."""
     # Dates after the bound are left out of the model: it becomes small, and any answer is proven the earliest.
-    early = {id_: [day for day in days if day <= least] for id_, days in dates.items()}
-    draft = _drafted(context, rules, early)
+    early_dates = {id_: [day for day in days if day <= least] for id_, days in dates.items()}
+    draft = _drafted(context, rules, early_dates)
     if draft.costs:
         draft.model.add(draft.wishes() == 0)
     status, solver = search.solve(draft, share=0.5)
@@ -161,10 +161,10 @@ def _anyhow(
         for name, amount in zip((MOVES, EXCHANGES), draft.moved(keep), strict=True):
             solver = _least(draft, name, amount, goals, solver, search)
     solver = _least(draft, WISHES, draft.wishes(), goals, solver, search)
-    from_ = min(day for days in dates.values() for day in days) if least is None else least
-    number, days = draft.last(from_)
+    first_end = min(day for days in dates.values() for day in days) if least is None else least
+    number, days = draft.last(first_end)
     solver = _least(draft, LAST, number, goals, solver, search)
-    ends = [from_, *days]
+    ends = [first_end, *days]
     goals[-1] = SearchGoal(LAST, *(ends[index].toordinal() for index in (goals[-1].amount, goals[-1].bound)))
     search.say(f"a calendar whose last training starts on {date.fromordinal(goals[-1].amount)}")
     return draft, goals, solver
@@ -181,12 +181,12 @@ def _least(
     bound = math.ceil(max(0.0, solver.best_objective_bound) - _ROUNDED)
     if status not in SOLVED:  # the time is up: what there was stays, and is only counted
         status, solver = search.counted(draft)
-    most = solver.value(amount)
-    goals.append(SearchGoal(name, most, most if status == "OPTIMAL" else min(bound, most)))
+    best_amount = solver.value(amount)
+    goals.append(SearchGoal(name, best_amount, best_amount if status == "OPTIMAL" else min(bound, best_amount)))
     # At most, not equal: where nothing was proven, a later search may still do better.
-    draft.model.add(total([amount]) <= most)
+    draft.model.add(total([amount]) <= best_amount)
     if name != LAST:
-        search.say(f"{name}: {most}{'' if goals[-1].proven else f', at least {bound}'}")
+        search.say(f"{name}: {best_amount}{'' if goals[-1].proven else f', at least {bound}'}")
     return solver
 
 
@@ -212,12 +212,15 @@ def is_possible(context: SeriesContext, rules: Sequence[SeriesRule], *, work: fl
     dates = possible_dates(context, hard)
     if not context.trainings:
         return True
-    least = earliest_end(context, hard, dates)
-    if least is None:  # counting says so
+    least_end = earliest_end(context, hard, dates)
+    if least_end is None:  # counting says so
         return False
-    soon = {id_: [day for day in days if day <= least + _SOON] for id_, days in dates.items()}
+    early_dates = {id_: [day for day in days if day <= least_end + _SOON] for id_, days in dates.items()}
     status = "UNKNOWN"
-    for candidate_dates in (soon, dates):  # what is possible is mostly so in a short time, of which the model is small
+    for candidate_dates in (
+        early_dates,
+        dates,
+    ):  # what is possible is mostly so in a short time, of which the model is small
         solver = new_solver(seed=1, work=work, seconds=seconds)
         status = solver.status_name(solve_while_awaited(solver, _drafted(context, hard, candidate_dates).model))
         if status in SOLVED:

@@ -65,7 +65,7 @@ class Calendar:
                 low = bits & -bits
                 self._among[low.bit_length() - 1].append(index)
                 bits ^= low
-        self._start = _SearchState(clauses.allowed, tuple(most for _, most in clauses.most))
+        self._start = _SearchState(clauses.allowed, tuple(limit for _, limit in clauses.most))
         self._weekly = weekly
         self._work = 0
 
@@ -76,25 +76,25 @@ class Calendar:
         gets the same smaller number of steps.
         """
         verdicts = [*self._soon(orders)]
-        open_ = [index for index, verdict in enumerate(verdicts) if verdict == "open"]
+        open_indexes = [index for index, verdict in enumerate(verdicts) if verdict == "open"]
         # Steps, not seconds: the same orders are held on every machine, so the draw can be repeated.
-        work = min(WORK, ALL_WORK // max(1, len(open_)))
-        for position in open_:
-            possible = self._search(orders[position], work)
-            verdicts[position] = "open" if possible is None else "held" if possible else "not held"
+        work = min(WORK, ALL_WORK // max(1, len(open_indexes)))
+        for position in open_indexes:
+            is_possible = self._search(orders[position], work)
+            verdicts[position] = "open" if is_possible is None else "held" if is_possible else "not held"
         return verdicts
 
     def _soon(self, orders: Iterable[Waves]) -> Iterator[Verdict]:
         """What is found without a search for each."""
         path: list[tuple[Sequence[int], _Begun | None]] = []  # None: no order that begins like this is held
         for waves in orders:
-            shared = 0
-            while shared < len(path) and path[shared][0] == waves[shared]:
-                shared += 1
-            del path[shared:]
-            for wave in waves[shared:]:
-                begun = path[-1][1] if path else _Begun(self._start, 0, ())
-                path.append((wave, begun and self._with(begun, wave, waves[: len(path) + 1])))
+            shared_waves = 0
+            while shared_waves < len(path) and path[shared_waves][0] == waves[shared_waves]:
+                shared_waves += 1
+            del path[shared_waves:]
+            for wave in waves[shared_waves:]:
+                begun_search = path[-1][1] if path else _Begun(self._start, 0, ())
+                path.append((wave, begun_search and self._with(begun_search, wave, waves[: len(path) + 1])))
             yield self._whole(path[-1][1], waves)
 
     def _with(self, begun: _Begun, wave: Sequence[int], waves: Waves) -> _Begun | None:
@@ -102,16 +102,16 @@ class Calendar:
         if begun.state is None:
             return begun
         state: _SearchState | None = begun.state
-        last, starts = begun.last, begun.starts
+        last_day, starts = begun.last, begun.starts
         firsts = [self._of[country][0] for country in wave]
         for training in sorted(firsts, key=lambda candidate: self._earliest(begun.state, candidate, begun.last)):
             # Strictly after the last start of the wave before: waves may not overlap, which is what the draw is about.
-            placed = state and self._put(state, training, begun.last + 1)
-            if not placed:
-                return None if self._search(waves, BEGUN_WORK) is False else _Begun(None, last, starts)
-            state, day = placed
-            last, starts = max(last, day), (*starts, (training, day))
-        return _Begun(state, last, starts)
+            placed_state = state and self._put(state, training, begun.last + 1)
+            if not placed_state:
+                return None if self._search(waves, BEGUN_WORK) is False else _Begun(None, last_day, starts)
+            state, day = placed_state
+            last_day, starts = max(last_day, day), (*starts, (training, day))
+        return _Begun(state, last_day, starts)
 
     def _whole(self, begun: _Begun | None, waves: Waves) -> Verdict:
         """The verdict on an order whose first trainings were put on their days, or not."""
@@ -129,10 +129,10 @@ class Calendar:
         for first, day in sorted(starts, key=lambda pair: pair[1]):
             before = day
             for training in later[first]:
-                placed = self._put(state, training, before + 1)
-                if not placed:
+                placed_state = self._put(state, training, before + 1)
+                if not placed_state:
                     return None
-                state, before = placed
+                state, before = placed_state
         return state
 
     def _day_by_day(self, waves: Waves, *, pressing: bool) -> bool:
@@ -140,53 +140,53 @@ class Calendar:
         days are over first, where `pressing`, else to a first training."""
         state: _SearchState = self._start
         later = {country_trainings[0]: country_trainings[1:] for country_trainings in self._of}
-        wave, last, edge = 0, 0, 0
+        wave, last_day, edge = 0, 0, 0
         firsts = [self._of[country][0] for country in waves[0]]
         seconds: list[tuple[int, int, tuple[int, ...]]] = []  # a training, the day before it, those after it
         while firsts or seconds:
             may = [(first, edge, ()) for first in firsts] + seconds
-            ranked = []
+            ranked_entries = []
             for entry in may:
                 day = self._earliest(state, entry[0], entry[1])
                 ends = self._free(state.allowed, entry[0]).bit_length()
                 if not ends or day >= _NEVER:
                     return False
                 rank = self._dates[entry[0]][ends - 1] if pressing else int(entry[0] not in firsts)
-                ranked.append(((day - 1) // 7, rank, day, entry))
-            _, _, _, entry = min(ranked)
-            placed = self._put(state, entry[0], entry[1] + 1)
-            if not placed:
+                ranked_entries.append(((day - 1) // 7, rank, day, entry))
+            _, _, _, entry = min(ranked_entries)
+            placed_state = self._put(state, entry[0], entry[1] + 1)
+            if not placed_state:
                 return False
-            state, day = placed
+            state, day = placed_state
             if entry[0] in firsts:
                 firsts.remove(entry[0])
-                last = max(last, day)
-                following = tuple(later[entry[0]])
+                last_day = max(last_day, day)
+                next_trainings = tuple(later[entry[0]])
                 if not firsts and wave + 1 < len(waves):
-                    wave, edge = wave + 1, last
+                    wave, edge = wave + 1, last_day
                     firsts = [self._of[country][0] for country in waves[wave]]
             else:
                 seconds.remove(entry)
-                following = entry[2]
-            if following:
-                seconds.append((following[0], day, following[1:]))
+                next_trainings = entry[2]
+            if next_trainings:
+                seconds.append((next_trainings[0], day, next_trainings[1:]))
         return True
 
     def _earliest(self, state: _SearchState | None, training: int, after: int) -> int:
         place, dates = self._places[training], self._dates[training]
         date_index = bisect_right(dates, after)
-        free = ((state.allowed if state else 0) >> place.first & place.every) >> date_index
-        return dates[date_index + (free & -free).bit_length() - 1] if free else _NEVER
+        free_dates = ((state.allowed if state else 0) >> place.first & place.every) >> date_index
+        return dates[date_index + (free_dates & -free_dates).bit_length() - 1] if free_dates else _NEVER
 
     def _put(self, state: _SearchState, training: int, from_: int) -> tuple[_SearchState, int] | None:
         """A training on its earliest day from a date on, with the trainers who came to the fewest so far."""
         place, dates = self._places[training], self._dates[training]
         date_index = bisect_left(dates, from_)
-        free = (state.allowed >> place.first & place.every) >> date_index
-        while free:
-            step = (free & -free).bit_length()
+        free_dates = (state.allowed >> place.first & place.every) >> date_index
+        while free_dates:
+            step = (free_dates & -free_dates).bit_length()
             date_index += step
-            free >>= step
+            free_dates >>= step
             for held_state in self._held_on(state, training, date_index - 1):
                 return held_state, dates[date_index - 1]
         return None
@@ -194,34 +194,34 @@ class Calendar:
     def _held_on(self, state: _SearchState, training: int, date_index: int) -> Iterator[_SearchState]:
         """A training on one of its dates, with each team that can come, those first who have the most left."""
         place = self._places[training]
-        begun = self._take(state, place.first + date_index)
+        begun_state = self._take(state, place.first + date_index)
         if not place.posts:
-            yield begun
+            yield begun_state
             return
         choices = []
         for post in place.posts:
-            free_bits = [bit + date_index for bit in post.first if begun.allowed >> bit + date_index & 1]
+            free_bits = [bit + date_index for bit in post.first if begun_state.allowed >> bit + date_index & 1]
             # Those who may still come most often first: teams that leave room for later trainings are tried first.
             free_bits.sort(key=lambda bit: -sum(state.left[clause] for clause in self._among[bit]))
             choices.append(tuple(combinations(free_bits, post.number)))
         for team in product(*choices):
-            after: _SearchState | None = begun
+            after: _SearchState | None = begun_state
             for bit in (bit for group in team for bit in group):
                 after = self._take(after, bit) if after and after.allowed >> bit & 1 else None
             if after:
                 yield after
 
     def _take(self, state: _SearchState, bit: int) -> _SearchState:
-        allowed, remaining = state.allowed & ~self._against[bit], state.left
-        if among := self._among[bit]:
-            counts = [*remaining]
-            for clause in among:
+        allowed, counts_left = state.allowed & ~self._against[bit], state.left
+        if limited_clauses := self._among[bit]:
+            counts = [*counts_left]
+            for clause in limited_clauses:
                 counts[clause] -= 1
                 # The last of so many is taken: all others of this clause are impossible from here on.
                 if not counts[clause]:
                     allowed &= ~self._most[clause][0]
-            remaining = tuple(counts)
-        return _SearchState(allowed, remaining)
+            counts_left = tuple(counts)
+        return _SearchState(allowed, counts_left)
 
     def _search(self, waves: Waves, work: int) -> bool | None:
         """Whether there is a series for these waves' countries alone; None where the search gave up."""
@@ -246,18 +246,20 @@ class Calendar:
         # The one with the fewest dates first (fail first): a dead end shows after few steps.
         training = min(remaining, key=lambda candidate: self._free(state.allowed, candidate).bit_count())
         unplaced = [candidate for candidate in remaining if candidate != training]
-        free = self._free(state.allowed, training)
+        free_dates = self._free(state.allowed, training)
         for date_index, day in enumerate(self._dates[training]):
-            if not free >> date_index & 1:
+            if not free_dates >> date_index & 1:
                 continue
             for after in self._held_on(state, training, date_index):
                 self._work -= 1
                 if self._work < 0:
                     raise _Given
                 allowed = after.allowed
-                for waiting in unplaced if training in wave_of else ():
-                    if waiting in wave_of and wave_of[waiting] != wave_of[training]:
-                        allowed &= ~self._beyond(waiting, day, before=wave_of[waiting] < wave_of[training])
+                for waiting_training in unplaced if training in wave_of else ():
+                    if waiting_training in wave_of and wave_of[waiting_training] != wave_of[training]:
+                        allowed &= ~self._beyond(
+                            waiting_training, day, before=wave_of[waiting_training] < wave_of[training]
+                        )
                 if all(self._free(allowed, candidate) for candidate in unplaced) and self._deeper(
                     after._replace(allowed=allowed), unplaced, wave_of
                 ):
@@ -266,9 +268,9 @@ class Calendar:
 
     def _within(self, allowed: int, waves: Waves) -> int:
         """What is possible as far as each wave waits for those before it, and leaves room for those after it."""
-        for ordered, before in ((waves, False), ([*reversed(waves)], True)):
+        for ordered_waves, before in ((waves, False), ([*reversed(waves)], True)):
             edge: int | None = None
-            for wave in ordered:
+            for wave in ordered_waves:
                 firsts = [self._of[country][0] for country in wave]
                 for first in firsts if edge is not None else ():
                     allowed &= ~self._beyond(first, edge or 0, before=before)
@@ -291,5 +293,5 @@ class Calendar:
         return allowed >> place.first & place.every
 
     def _days(self, allowed: int, training: int) -> list[int]:
-        free = self._free(allowed, training)
-        return [day for date_index, day in enumerate(self._dates[training]) if free >> date_index & 1]
+        free_dates = self._free(allowed, training)
+        return [day for date_index, day in enumerate(self._dates[training]) if free_dates >> date_index & 1]

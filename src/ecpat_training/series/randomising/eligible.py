@@ -70,8 +70,8 @@ class EligibleOrders:
         The keys are pairs of positions in `countries`, the lower one first.
         """
         pairs = [*combinations(range(len(self.countries)), 2)]
-        shared = Counter(pair for order in self.kept for pair in pairs if order[pair[0]] == order[pair[1]])
-        return {pair: shared[pair] / len(self.kept) for pair in pairs}
+        together_counts = Counter(pair for order in self.kept for pair in pairs if order[pair[0]] == order[pair[1]])
+        return {pair: together_counts[pair] / len(self.kept) for pair in pairs}
 
     def chances(self) -> list[list[float]]:
         """Returns how often (0 to 1) each country begins in each wave, among the orders that may be drawn: a row for
@@ -106,7 +106,7 @@ def eligible(
     held_orders = [
         orders.order_of_waves(waves) for waves, verdict in zip(all_orders, verdicts, strict=True) if verdict == "held"
     ]
-    kept_orders, scores, usual = _best(held_orders, covariates, keep)
+    kept_orders, scores, usual_scores = _best(held_orders, covariates, keep)
     return EligibleOrders(
         tuple(countries),
         tuple(sizes),
@@ -116,7 +116,7 @@ def eligible(
         verdicts.count("open"),
         kept_orders,
         scores,
-        usual,
+        usual_scores,
         tuple(tuple(sorted({order[position] for order in held_orders})) for position in range(len(countries))),
     )
 
@@ -129,8 +129,10 @@ def _best(
         return tuple(sorted(held_orders)), (), None
     scores = l2_imbalance(held_orders, [covariate.values for covariate in covariates])
     kept_count = count_kept(len(held_orders), keep)
-    worst = float(sorted(scores)[kept_count - 1])
-    best = sorted((order, float(score)) for order, score in zip(held_orders, scores, strict=True) if score <= worst)
+    worst_kept_score = float(sorted(scores)[kept_count - 1])
+    best = sorted(
+        (order, float(score)) for order, score in zip(held_orders, scores, strict=True) if score <= worst_kept_score
+    )
     return tuple(order for order, _ in best), tuple(score for _, score in best), float(scores.mean())
 
 
@@ -162,13 +164,13 @@ def l2_imbalance(orders: Sequence[Order], values: Sequence[Sequence[float]]) -> 
     steps = int(table.max()) if len(table) else 0
     for covariate in values:
         column = numpy.asarray(covariate, dtype=numpy.float64)
-        spread = float(column.var(ddof=1))
+        column_variance = float(column.var(ddof=1))
         column_sum = float(column.sum())
         for step in range(steps):
-            begun = table <= step
-            begun_count = begun.sum(axis=1)
-            waiting = len(column) - begun_count
-            begun_sum = numpy.where(begun, column, 0.0).sum(axis=1)
-            difference = begun_sum / begun_count - (column_sum - begun_sum) / waiting
-            scores += difference**2 / (spread * (1 / begun_count + 1 / waiting))
+            has_begun = table <= step
+            begun_count = has_begun.sum(axis=1)
+            waiting_count = len(column) - begun_count
+            begun_sum = numpy.where(has_begun, column, 0.0).sum(axis=1)
+            difference = begun_sum / begun_count - (column_sum - begun_sum) / waiting_count
+            scores += difference**2 / (column_variance * (1 / begun_count + 1 / waiting_count))
     return numpy.round(scores / max(1, len(values) * steps), DECIMALS)

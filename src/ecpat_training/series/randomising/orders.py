@@ -19,10 +19,10 @@ SAMPLE_SEED = 0
 
 def count_orders(sizes: Sequence[int]) -> int:
     """How many orders there are: n! / (a! b! ...) for waves of a, b, ... countries."""
-    order_count, remaining = 1, sum(sizes)
+    order_count, countries_left = 1, sum(sizes)
     for size in sizes:
-        order_count *= comb(remaining, size)
-        remaining -= size
+        order_count *= comb(countries_left, size)
+        countries_left -= size
     return order_count
 
 
@@ -36,8 +36,8 @@ def _from(countries: tuple[int, ...], sizes: Sequence[int]) -> Iterator[tuple[tu
         yield ()
         return
     for wave in combinations(countries, sizes[0]):
-        remaining = tuple(country for country in countries if country not in wave)
-        for later_waves in _from(remaining, sizes[1:]):
+        later_countries = tuple(country for country in countries if country not in wave)
+        for later_waves in _from(later_countries, sizes[1:]):
             yield (wave, *later_waves)
 
 
@@ -47,15 +47,15 @@ def sample(sizes: Sequence[int], sample_size: int = SAMPLED) -> list[tuple[tuple
 
     Countries are shuffled by lots and cut into waves; an order that was drawn already is drawn again.
     """
-    lots = Lots(SAMPLE_SEED)
+    random_lots = Lots(SAMPLE_SEED)
     countries = tuple(range(sum(sizes)))
     sampled: set[tuple[tuple[int, ...], ...]] = set()
     while len(sampled) < sample_size:
         # Every order comes of equally many shuffles (the product of the waves' factorials), so this is fair.
-        mixed = lots.some(countries, len(countries))
+        shuffled_countries = random_lots.some(countries, len(countries))
         waves, start = [], 0
         for size in sizes:
-            waves.append(tuple(sorted(mixed[start : start + size])))
+            waves.append(tuple(sorted(shuffled_countries[start : start + size])))
             start += size
         sampled.add(tuple(waves))
     # A set has no order of its own that lasts between runs; sorted, everybody gets the same list.

@@ -56,15 +56,15 @@ def read_calendar(path: Path) -> CalendarReading:
     """
     table = read_table(path)
     sheet = _CALENDAR.read(table)
-    called = {name: next((word for word in words if word in sheet.places), "") for name, words in _CALLED.items()}
+    column_words = {name: next((word for word in words if word in sheet.places), "") for name, words in _CALLED.items()}
     if not sheet.is_whole:
         first = _CALENDAR.read(table, 0)
-        missing = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
+        missing_columns = [name for name in COLUMNS[:4] if first.places.keys().isdisjoint(_CALLED[name])]
         message: str = phrase(
             "a calendar has the columns {columns}; {missing} {count:is|are} missing.",
             columns=listing([*COLUMNS]),
-            missing=listing(missing),
-            count=len(missing),
+            missing=listing(missing_columns),
+            count=len(missing_columns),
         )
         hint: str = sentences(
             "Please write these headers into the first row;",
@@ -78,7 +78,7 @@ def read_calendar(path: Path) -> CalendarReading:
     findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(are_rows_listed=False)]
     first_mentions: dict[tuple[str, date], tuple[CalendarDay, Location]] = {}
     for row in sheet.data:
-        cells = {name: row.cell(word) for name, word in called.items()}
+        cells = {name: row.cell(word) for name, word in column_words.items()}
         if any(as_text(cells[name]) for name in COLUMNS):
             try:
                 for day in _days(cells):
@@ -136,11 +136,11 @@ def _days(cells: dict[str, CellValue]) -> list[CalendarDay]:
         )
     name = squeeze(as_text(cells.get("name"))) or kind
     source = squeeze(as_text(cells.get("source"))) or "a person"
-    first, last = _dates(cells.get("date"))
-    if (last - first).days >= _MOST_ON_END:
-        raise ValueError(phrase("from {first} to {last} is more than a year", first=first, last=last))
-    on_end = range((last - first).days + 1)
-    return [CalendarDay(country, first + timedelta(after), name, kind, source) for after in on_end]
+    first_day, last_day = _dates(cells.get("date"))
+    if (last_day - first_day).days >= _MOST_ON_END:
+        raise ValueError(phrase("from {first} to {last} is more than a year", first=first_day, last=last_day))
+    on_end = range((last_day - first_day).days + 1)
+    return [CalendarDay(country, first_day + timedelta(after), name, kind, source) for after in on_end]
 
 
 def _dates(cell: CellValue) -> tuple[date, date]:
@@ -151,8 +151,8 @@ def _dates(cell: CellValue) -> tuple[date, date]:
         return cell, cell
     text = as_text(cell).strip()
     with suppress(ValueError):
-        away = parse_absence(text)
-        if isinstance(away, Absence) and away.all_day and away.first < away.last:
-            return away.first, away.last
-    single = date_written(text)
-    return single, single
+        absence = parse_absence(text)
+        if isinstance(absence, Absence) and absence.all_day and absence.first < absence.last:
+            return absence.first, absence.last
+    single_day = date_written(text)
+    return single_day, single_day

@@ -43,14 +43,14 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
         ContentError: the file holds no table.
     """
     table = read_sheet_called(path, SHEET)
-    wanted = {fold(name): name for name in (COUNTRY, *names)}
-    needed = [(name,) for name in wanted.values()]
-    reader = SheetReader(by_text(lambda text: wanted.get(fold(text))), needed, takes_first=True)
+    wanted_columns = {fold(name): name for name in (COUNTRY, *names)}
+    needed_columns = [(name,) for name in wanted_columns.values()]
+    reader = SheetReader(by_text(lambda text: wanted_columns.get(fold(text))), needed_columns, takes_first=True)
     sheet = reader.read(table)
     findings = [*table.findings, *sheet.about_repeated()]
     if not sheet.is_whole:
-        missing = [name for name in wanted.values() if name not in reader.read(table, 0).places]
-        message = phrase("the first row doesn't name {missing}.", missing=listing(missing))
+        missing_columns = [name for name in wanted_columns.values() if name not in reader.read(table, 0).places]
+        message = phrase("the first row doesn't name {missing}.", missing=listing(missing_columns))
         hint = "Please give each covariate a column whose header is its name under `balance` of the programme."
         findings.append(Finding("series.covariates-columns", Severity.ERROR, message, Location(table.file), hint))
         return CovariatesReading((), tuple(findings))
@@ -61,18 +61,18 @@ def read_covariates(path: Path, names: Sequence[str], countries: Sequence[str]) 
         values = []
         for country in countries:
             if (row := rows.get(country)) is not None:
-                value, problem = _value(row.cell(wanted[fold(name)]))
+                value, problem = _value(row.cell(wanted_columns[fold(name)]))
                 values += [] if value is None else [value]
                 if problem:
                     message = phrase("{name} of {country} {problem}.", name=name, country=country, problem=problem)
                     hint = "Please write a number such as `3.1` or `12 %`; 1 and 0 for yes and no."
                     findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
         covariates.append(Covariate(name, tuple(values)))
-    if unused := [column.header for column in sheet.unknown]:
+    if unused_headers := [column.header for column in sheet.unknown]:
         message = phrase(
             "{unused} {count:is|are} not named under `balance`, and not used.",
-            unused=listing(unused),
-            count=len(unused),
+            unused=listing(unused_headers),
+            count=len(unused_headers),
         )
         findings.append(Finding("series.covariates-unused", Severity.NOTE, message, Location(table.file)))
     return CovariatesReading(tuple(covariates), tuple(findings))
@@ -83,13 +83,13 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
     rows: dict[str, SheetRow[str]] = {}
     findings = []
     for row in sheet.data:
-        written = row.text(COUNTRY)
-        country = country_meant(written)
+        country_text = row.text(COUNTRY)
+        country = country_meant(country_text)
         problem = ""
-        if not written:
+        if not country_text:
             problem = "it names no country"
         elif country is None or country not in countries:
-            problem = f"`{visible(written[:40])}` is no country of the programme"
+            problem = f"`{visible(country_text[:40])}` is no country of the programme"
         elif country in rows:
             problem = f"{country} stands in the table twice"
         else:
@@ -98,8 +98,8 @@ def _rows(sheet: HeadedSheet[str], countries: Sequence[str]) -> tuple[Mapping[st
             hint: str = phrase("Please write a code such as {countries}, each country once.", countries=countries[0])
             message = phrase("this row can't be used: {problem}.", problem=problem)
             findings.append(Finding("series.covariates-row", Severity.ERROR, message, row.where(), hint))
-    if lost := [country for country in countries if country not in rows]:
-        message = phrase("there is no row for {lost}.", lost=listing(lost, 20))
+    if countries_without_row := [country for country in countries if country not in rows]:
+        message = phrase("there is no row for {lost}.", lost=listing(countries_without_row, 20))
         hint = "Please give each country of the programme a row, with its code."
         findings.append(Finding("series.covariates-row", Severity.ERROR, message, Location(sheet.table.file), hint))
     return rows, findings
@@ -112,11 +112,11 @@ def _value(cell: CellValue) -> tuple[float | None, str]:
     text = as_text(cell).strip()
     if not text:
         return None, "is missing"
-    bare = text.removesuffix("%").strip()
-    if bare.count(",") == 1 and "." not in bare:
-        if re.fullmatch(r"-?\d{1,3},\d{3}", bare, re.ASCII):
+    number_text = text.removesuffix("%").strip()
+    if number_text.count(",") == 1 and "." not in number_text:
+        if re.fullmatch(r"-?\d{1,3},\d{3}", number_text, re.ASCII):
             return None, f"is `{visible(text[:40])}`, which may be a thousand or a decimal"
-        bare = bare.replace(",", ".")
-    if not _NUMBER.fullmatch(bare):
+        number_text = number_text.replace(",", ".")
+    if not _NUMBER.fullmatch(number_text):
         return None, f"is `{visible(text[:40])}`, which is no number"
-    return float(bare) / (100 if text.endswith("%") else 1), ""
+    return float(number_text) / (100 if text.endswith("%") else 1), ""

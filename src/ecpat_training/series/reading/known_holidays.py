@@ -50,14 +50,14 @@ def moved_by_decree(country: str, year: int) -> bool:
 
 def regions_of(country: str, years: Iterable[int]) -> tuple[str, ...]:
     """The parts of a country that keep a holiday of their own in some years."""
-    parts = (
-        part
+    regions = (
+        region
         for year in years
         for names in public_holidays(country, year).values()
         for holiday in names
-        for part in holiday.parts
+        for region in holiday.parts
     )
-    return tuple(sorted(set(parts)))
+    return tuple(sorted(set(regions)))
 
 
 def _counts(holiday: PublicHoliday, region: str | None) -> bool:
@@ -65,5 +65,9 @@ def _counts(holiday: PublicHoliday, region: str | None) -> bool:
 
 
 def _named(holiday: PublicHoliday) -> str:
-    about = ", date estimated" if holiday.about else ""
-    return f"{holiday.name} ({', '.join(holiday.parts)}{about})" if holiday.parts or about else holiday.name
+    estimate_note = ", date estimated" if holiday.about else ""
+    return (
+        f"{holiday.name} ({', '.join(holiday.parts)}{estimate_note})"
+        if holiday.parts or estimate_note
+        else holiday.name
+    )

@@ -96,37 +96,41 @@ def read_series(path: Path, context: SeriesContext, *, earlier: bool = False) ->
         finding = Finding("series.columns", Severity.ERROR, message, Location(table.file, sheet=table.sheet), hint)
         return SeriesReading(DatedSeries(()), DatedSeries(()), (*table.findings, finding))
     findings = [*table.findings, *sheet.about_repeated(), *sheet.remarks(struck=None, are_rows_listed=False)]
-    written = _as_written(row.text("id") for row in sheet.filled)
+    written_trainings = _as_written(row.text("id") for row in sheet.filled)
     rows: list[_SeriesRow] = []
     for line in sheet.filled:
         values = {name: line.cell(name) for name in sheet.places}
-        struck = line.standing is RowStanding.STRUCK
+        is_struck = line.standing is RowStanding.STRUCK
         is_read = line.standing in (RowStanding.DATA, RowStanding.STRUCK)
         if is_read and any(as_text(value) for name, value in values.items() if name != "id"):
-            was = written.get(line.text("training"))
-            row, problems = _read(values, line.where(), context, was, earlier=earlier, struck=struck)
+            earlier_training = written_trainings.get(line.text("training"))
+            row, problems = _read(values, line.where(), context, earlier_training, earlier=earlier, struck=is_struck)
             findings += problems
             rows += [row] if row else []
             findings += _not_read(values, row, context) if row else []
     findings += _unread_columns(sheet)
     findings += _twice(rows)
     planned_trainings = [row.dated for row in rows if not row.cancelled]
-    gone = [DroppedTraining(row.dated.id, row.dated.start, row.dated.sequence) for row in rows if row.cancelled]
+    dropped_trainings = [
+        DroppedTraining(row.dated.id, row.dated.start, row.dated.sequence) for row in rows if row.cancelled
+    ]
     before = [row.was for row in rows if row.was]
-    lost = tuple(row.was for row in rows if row.was and row.was.trainers and row.was.id not in context.by_id)
-    return SeriesReading(DatedSeries.of(planned_trainings, gone), DatedSeries.of(before), tuple(findings), lost)
+    lost_trainings = tuple(row.was for row in rows if row.was and row.was.trainers and row.was.id not in context.by_id)
+    return SeriesReading(
+        DatedSeries.of(planned_trainings, dropped_trainings), DatedSeries.of(before), tuple(findings), lost_trainings
+    )
 
 
 def _as_written(ids: Iterable[str]) -> dict[str, DatedTraining]:
     """The trainings as the file was written with them, by id: whoever sorts rows may leave the hidden column behind, so
     that what it says is of the training that it names, on whatever row."""
-    written = {}
+    trainings_by_id = {}
     for text in ids:
         if match := _ID.fullmatch(text):
             trainers = tuple(match["trainers"].split("+")) if match["trainers"] else ()
             start = date.fromisoformat(match["start"])
-            written[match["id"]] = DatedTraining(match["id"], start, trainers, int(match["sequence"]))
-    return written
+            trainings_by_id[match["id"]] = DatedTraining(match["id"], start, trainers, int(match["sequence"]))
+    return trainings_by_id
 
 
 def _read(
@@ -138,63 +142,63 @@ def _read(
     earlier: bool,
     struck: bool,
 ) -> tuple[_SeriesRow | None, list[Finding]]:
-    written = as_text(values.get("training")).strip()
+    training_text = as_text(values.get("training")).strip()
     status = as_text(values.get("status")).strip()
-    state = _STATUS_OF.get(letters_key(status)) if status else "planned"
-    if state is None:
+    row_status = _STATUS_OF.get(letters_key(status)) if status else "planned"
+    if row_status is None:
         message = phrase(
             "`{status}` isn't known as a status, and doesn't say whether the training takes place.",
             status=visible(status[:60]),
         )
         hint = "Please write planned or cancelled; of one that is put off, the new first day."
         return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
-    cancelled = state == "cancelled"
-    if struck and not cancelled:
+    is_cancelled = row_status == "cancelled"
+    if struck and not is_cancelled:
         message = phrase(
             "the row of {training} is struck through; whether the training takes place isn't said.",
-            training=visible(written[:60]),
+            training=visible(training_text[:60]),
         )
         hint = "Please write `cancelled` into the column Status, or take the line away."
         return None, [Finding("series.status", Severity.ERROR, message, location, hint)]
-    if was and was.trainers and earlier and written not in context.by_id:
+    if was and was.trainers and earlier and training_text not in context.by_id:
         return _SeriesRow(replace(was, sequence=was.sequence + 1), was, cancelled=True), []
-    if written not in context.by_id and not cancelled:
-        near = name_meant(written, context.by_id)
+    if training_text not in context.by_id and not is_cancelled:
+        suggestion = name_meant(training_text, context.by_id)
         hint = (
-            names_hint(near, ())
-            if near
+            names_hint(suggestion, ())
+            if suggestion
             else phrase("The programme has {trainings}.", trainings=listing([*context.by_id], 30))
         )
-        message = phrase("there is no training `{written}`.", written=visible(written[:60]))
+        message = phrase("there is no training `{written}`.", written=visible(training_text[:60]))
         return None, [Finding("series.training", Severity.ERROR, message, location, hint)]
     try:
         start = _date(values.get("first day"))
     except ValueError as problem:
         message = phrase(
-            "the first day of {written} can't be read: {problem}.", written=written, problem=message_of(problem)
+            "the first day of {written} can't be read: {problem}.", written=training_text, problem=message_of(problem)
         )
         return None, [Finding("series.date", Severity.ERROR, message, location, "Please write it like `2005-09-13`.")]
     codes, problems = _codes(as_text(values.get("trainers")), location, context)
-    dated = DatedTraining(written, start, codes, was.sequence if was else 0, location)
-    if was and not cancelled and (was.start, set(was.trainers)) != (start, set(codes)):
-        dated = replace(dated, sequence=was.sequence + 1)
-    if was and cancelled and was.trainers:  # it was planned when the file was written
-        dated = replace(dated, sequence=was.sequence + 1)
-    planned = was if was and (was.trainers or not cancelled) else None
-    return _SeriesRow(dated, planned, cancelled), problems
+    dated_training = DatedTraining(training_text, start, codes, was.sequence if was else 0, location)
+    if was and not is_cancelled and (was.start, set(was.trainers)) != (start, set(codes)):
+        dated_training = replace(dated_training, sequence=was.sequence + 1)
+    if was and is_cancelled and was.trainers:  # it was planned when the file was written
+        dated_training = replace(dated_training, sequence=was.sequence + 1)
+    planned_training = was if was and (was.trainers or not is_cancelled) else None
+    return _SeriesRow(dated_training, planned_training, is_cancelled), problems
 
 
 def _codes(text: str, location: Location, context: SeriesContext) -> tuple[tuple[str, ...], list[Finding]]:
     """The trainers that a cell names, in the programme's order, and those that nobody knows."""
-    named = [part.strip() for part in re.split(r"[,;+\n]", text) if part.strip()]
-    unknown = [code for code in named if code not in context.trainers]
+    code_texts = [part.strip() for part in re.split(r"[,;+\n]", text) if part.strip()]
+    unknown_codes = [code for code in code_texts if code not in context.trainers]
     findings = []
-    for unknown_code in unknown:
-        near = name_meant(unknown_code, context.trainers)
-        hint = names_hint(near, ()) if near else "Please write trainers' codes, with commas between them."
+    for unknown_code in unknown_codes:
+        suggestion = name_meant(unknown_code, context.trainers)
+        hint = names_hint(suggestion, ()) if suggestion else "Please write trainers' codes, with commas between them."
         message = phrase("no trainer `{unknown_code}` is in the pool.", unknown_code=visible(unknown_code[:60]))
         findings.append(Finding("series.trainer", Severity.ERROR, message, location, hint))
-    return tuple(code for code in dict.fromkeys(named) if code in context.trainers), findings
+    return tuple(code for code in dict.fromkeys(code_texts) if code in context.trainers), findings
 
 
 def _not_read(values: Mapping[str, CellValue], row: _SeriesRow, context: SeriesContext) -> Iterator[Finding]:
@@ -228,9 +232,9 @@ def _not_read(values: Mapping[str, CellValue], row: _SeriesRow, context: SeriesC
 
 def _unread_columns(sheet: HeadedSheet[str]) -> Iterator[Finding]:
     """Columns of a person's own, which no file written from the series has any more."""
-    filled = {column for row in sheet.filled for column, text in enumerate(row.texts) if text}
+    filled_columns = {column for row in sheet.filled for column, text in enumerate(row.texts) if text}
     headers = {column.position: column.header for column in sheet.columns}
-    for place in sorted(filled - {*sheet.places.values()}):
+    for place in sorted(filled_columns - {*sheet.places.values()}):
         name = squeeze(headers.get(place, ""))
         message = (
             phrase("column `{name}` isn't used.", name=visible(name[:60]))

@@ -27,13 +27,13 @@ def diff_sentence(diff: SeriesDiff) -> str:
     if not diff.changes:
         return f"Nothing changed: {count(diff.same, 'training')} as before."
     moved = sum(change.moved for change in diff.changes)
-    new = sum(change.before is None for change in diff.changes)
-    gone = sum(change.after is None for change in diff.changes)
+    added = sum(change.before is None for change in diff.changes)
+    dropped = sum(change.after is None for change in diff.changes)
     restaffed = sum(bool(change.new or change.gone) and change.before == change.after for change in diff.changes)
     parts = [
         f"{count(number, 'training')} {description}"
         for number, description in (
-            (moved, "on another date"), (restaffed, "with other trainers"), (new, "new"), (gone, "dropped"),
+            (moved, "on another date"), (restaffed, "with other trainers"), (added, "new"), (dropped, "dropped"),
         )
         if number
     ]  # fmt: skip

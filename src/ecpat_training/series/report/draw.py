@@ -93,12 +93,12 @@ def _orders_table(orders: EligibleOrders, design: Design) -> doc.ReportTable:
     balanced = f"the best balanced {share} of these, at least {AT_LEAST:,} where there are, and ties"
     if len(orders.kept) == orders.held:
         balanced = f"all of them: there are no more than {AT_LEAST:,}, so that balance decides nothing"
-    none = orders.looked_at - orders.held - orders.left_open
+    refuted = orders.looked_at - orders.held - orders.left_open
     rows = (
         ("There are", orders.number, f"{len(orders.countries)} countries in waves of {waves}, counted by formula"),
         ("Looked at", orders.looked_at, sampled),
         ("Held by the calendar", orders.held, "a series that keeps every rule was found for each"),
-        ("Not held", none, "proven: no series keeps every rule"),
+        ("Not held", refuted, "proven: no series keeps every rule"),
         ("Left open", orders.left_open, "neither found nor proven; never drawn"),
         ("May be drawn", len(orders.kept), balanced if orders.scores else "all that the calendar holds"),
     )
@@ -114,8 +114,8 @@ def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
     """How much chance is left, in plain words."""
     all_bits = math.log2(orders.number)
     text = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
-    without = "calendar, balance and sample" if orders.sampled else "calendar and balance"
-    text += f"; without {without} it would be {all_bits:.1f}. "
+    other_reasons = "calendar, balance and sample" if orders.sampled else "calendar and balance"
+    text += f"; without {other_reasons} it would be {all_bits:.1f}. "
     text += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
     best = max(max(chances) for chances in orders.chances())
     text += f"times, and the wave of a single country in at most {value_text(best, 'chance')} of all draws."
@@ -137,12 +137,12 @@ def _waves(orders: EligibleOrders) -> doc.ReportTable:
 def _certain(orders: EligibleOrders) -> Iterable[doc.Block]:
     """What chance doesn't decide of single countries."""
     for share, frequency in ((1.0, "Always"), (0.0, "Never")):
-        parts = []
+        statements = []
         for country, chances in zip(orders.countries, orders.chances(), strict=True):
             waves = [str(wave + 1) for wave, chance in enumerate(chances) if chance == share]
-            parts += [f"{country} in wave {listing(waves, 40)}"] if waves else []
-        if parts:
-            yield doc.Paragraph(f"{frequency}: {'; '.join(parts)}.", "attention")
+            statements += [f"{country} in wave {listing(waves, 40)}"] if waves else []
+        if statements:
+            yield doc.Paragraph(f"{frequency}: {'; '.join(statements)}.", "attention")
 
 
 def _shared_wave_blocks(orders: EligibleOrders) -> Iterable[doc.Block]:
@@ -202,11 +202,15 @@ def _means(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawLog
     waves = [log.order[country] for country in orders.countries]
     for wave in range(1, len(orders.sizes)):
         for covariate in covariates:
-            begun = [value for value, country_wave in zip(covariate.values, waves, strict=True) if country_wave <= wave]
-            waiting = [
+            begun_values = [
+                value for value, country_wave in zip(covariate.values, waves, strict=True) if country_wave <= wave
+            ]
+            waiting_values = [
                 value for value, country_wave in zip(covariate.values, waves, strict=True) if country_wave > wave
             ]
-            rows.append((wave, covariate.name, sum(begun) / len(begun), sum(waiting) / len(waiting)))
+            rows.append(
+                (wave, covariate.name, sum(begun_values) / len(begun_values), sum(waiting_values) / len(waiting_values))
+            )
     columns = (
         doc.ReportColumn("After wave", "count"), doc.ReportColumn("Covariate", width=2),
         doc.ReportColumn("Mean of those that have begun", "0.00", width=2),

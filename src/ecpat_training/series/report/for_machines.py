@@ -164,10 +164,10 @@ class SeriesRandomiseResult(Public[EligibleOrders]):
 
     def countries(self) -> tuple[CountryChances, ...]:
         waves, groups = (self.log.order, self.log.groups) if self.log else ({}, {})
-        each = zip(self.model.countries, self.model.chances(), strict=True)
+        countries_with_chances = zip(self.model.countries, self.model.chances(), strict=True)
         return tuple(
             CountryChances(country, tuple(chances), waves.get(country), groups.get(country))
-            for country, chances in each
+            for country, chances in countries_with_chances
         )
 
     def pairs(self) -> tuple[PairShare, ...]:

@@ -23,8 +23,11 @@ _DAY = timedelta(1)
 def render(series: DatedSeries, context: SeriesContext) -> bytes:
     """The programme's calendar: every training, and those that were dropped."""
     events = [
-        *(_event(dated, context, f"Trainers: {listing([*dated.trainers], 40)}.") for dated in series.trainings),
-        *(_cancelled(dropped, context) for dropped in series.dropped),
+        *(
+            _event(dated_training, context, f"Trainers: {listing([*dated_training.trainers], 40)}.")
+            for dated_training in series.trainings
+        ),
+        *(_cancelled(dropped_training, context) for dropped_training in series.dropped),
     ]
     return _calendar(context.programme.programme, events)
 
@@ -35,15 +38,21 @@ def render_own(series: DatedSeries, context: SeriesContext, code: str) -> bytes:
     she doesn't come, the event is told as cancelled: an earlier version may have had it."""
     trainer = context.trainers[code]
     events: list[Iterable[str]] = []
-    for dated in series.trainings:
-        training = context.by_id[dated.id]
-        if code in dated.trainers:
-            travel = context.travel(training, trainer, dated.start)
-            events.append(_event(dated, context, f"Travel on {travel[0]}." if travel else "", code))
-        elif dated.sequence and code in _could_come(dated.id, context):
-            events.append(_cancelled(DroppedTraining(dated.id, dated.start, dated.sequence), context, code))
+    for dated_training in series.trainings:
+        training = context.by_id[dated_training.id]
+        if code in dated_training.trainers:
+            travel = context.travel(training, trainer, dated_training.start)
+            events.append(_event(dated_training, context, f"Travel on {travel[0]}." if travel else "", code))
+        elif dated_training.sequence and code in _could_come(dated_training.id, context):
+            events.append(
+                _cancelled(
+                    DroppedTraining(dated_training.id, dated_training.start, dated_training.sequence), context, code
+                )
+            )
     events += [
-        _cancelled(dropped, context, code) for dropped in series.dropped if code in _could_come(dropped.id, context)
+        _cancelled(dropped_training, context, code)
+        for dropped_training in series.dropped
+        if code in _could_come(dropped_training.id, context)
     ]
     return _calendar(f"{context.programme.programme}, {code}", events)
 
@@ -51,11 +60,14 @@ def render_own(series: DatedSeries, context: SeriesContext, code: str) -> bytes:
 def trainers_of(series: DatedSeries, context: SeriesContext) -> list[str]:
     """Whose calendars there are: everybody who comes to a training, or could have come to one that changed or was
     dropped."""
-    come = {code for dated in series.trainings for code in dated.trainers}
-    changed = [*(dated.id for dated in series.trainings if dated.sequence), *(dropped.id for dropped in series.dropped)]
-    for id_ in changed:
-        come |= _could_come(id_, context)
-    return [code for code in context.trainers if code in come]
+    coming_codes = {code for dated_training in series.trainings for code in dated_training.trainers}
+    changed_ids = [
+        *(dated_training.id for dated_training in series.trainings if dated_training.sequence),
+        *(dropped_training.id for dropped_training in series.dropped),
+    ]
+    for id_ in changed_ids:
+        coming_codes |= _could_come(id_, context)
+    return [code for code in context.trainers if code in coming_codes]
 
 
 def _could_come(id_: str, context: SeriesContext) -> set[str]:

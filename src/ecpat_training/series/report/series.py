@@ -58,23 +58,27 @@ def series_document(
 def headline(goals: Sequence[SearchGoal], check: SeriesCheck) -> str:
     """When the last training starts and how good that is, in one line."""
     number = count(len(check.series.trainings), "training")
-    last = max((dated.start for dated in check.series.trainings), default=None)
-    open_ = [goal.name for goal in goals if not goal.proven]
-    proof = f"not proven to be the best in: {listing(open_)}" if open_ else "proven the best"
-    return f"{number}, the last one starts on {last}; {proof}."
+    last_start = max((dated_training.start for dated_training in check.series.trainings), default=None)
+    unproven_goals = [goal.name for goal in goals if not goal.proven]
+    proof = f"not proven to be the best in: {listing(unproven_goals)}" if unproven_goals else "proven the best"
+    return f"{number}, the last one starts on {last_start}; {proof}."
 
 
 def kept_sentence(check: SeriesCheck) -> str:
     """What is kept: rules that must hold, and wishes."""
-    must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
+    requirement_count, wish_count = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
     broken = sum(bool(errors(rule.breaks)) for rule in check.rules)
-    soft = sum(rule.gave_way for rule in check.rules)
-    requirements = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
-    gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
+    unkept_wish_count = sum(rule.gave_way for rule in check.rules)
+    requirements = f"{count(requirement_count, 'rule')} that must hold and {count(wish_count, 'wish', 'wishes')}"
+    unkept_wishes = f"{count(unkept_wish_count, 'wish', 'wishes')} gave way"
     if broken:
-        besides = f"; {gave_way}" if soft else ""
-        return f"Of {requirements}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken{besides}."
-    return f"Of {requirements}, every rule is kept; {gave_way}." if soft else f"All are kept: {requirements}."
+        wish_note = f"; {unkept_wishes}" if unkept_wish_count else ""
+        return f"Of {requirements}, {count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken{wish_note}."
+    return (
+        f"Of {requirements}, every rule is kept; {unkept_wishes}."
+        if unkept_wish_count
+        else f"All are kept: {requirements}."
+    )
 
 
 def _proven(goals: Sequence[SearchGoal]) -> bool:
@@ -88,7 +92,7 @@ def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[doc.
     )
     yield goals_table(goals)
     homes = {trainer.country for trainer in context.programme.trainers if trainer.external_expert}
-    lost = sorted(
+    lost_cause = sorted(
         {
             training.country
             for training in context.trainings
@@ -96,8 +100,10 @@ def _proof(goals: Sequence[SearchGoal], context: SeriesContext) -> Iterable[doc.
             if kilometres(home, training.country) is None
         }
     )
-    if lost:
-        yield doc.Paragraph(f"How far it is to {listing(lost)} isn't known, and isn't counted as travel.", "attention")
+    if lost_cause:
+        yield doc.Paragraph(
+            f"How far it is to {listing(lost_cause)} isn't known, and isn't counted as travel.", "attention"
+        )
 
 
 def goals_table(goals: Sequence[SearchGoal]) -> doc.ReportTable:
@@ -116,8 +122,8 @@ def goals_table(goals: Sequence[SearchGoal]) -> doc.ReportTable:
 
 
 def _goal_label(goal: SearchGoal) -> str:
-    far = " (100 km, there and back, between capitals)" if goal.name.startswith("travel") else ""
-    return f"{goal.name}{' on which a training starts' if goal.name == LAST else far}"
+    distance_note = " (100 km, there and back, between capitals)" if goal.name.startswith("travel") else ""
+    return f"{goal.name}{' on which a training starts' if goal.name == LAST else distance_note}"
 
 
 def _amount(goal: SearchGoal, amount: int) -> str:
@@ -128,9 +134,15 @@ def _load(series: DatedSeries, context: SeriesContext) -> Iterable[doc.Block]:
     yield doc.Heading("Who comes where", 2)
     rows = []
     for code in context.trainers:
-        attended = [dated for dated in series.trainings if code in dated.trainers]
-        if attended:
-            rows.append((code, len(attended), ", ".join(f"{dated.id} ({dated.start})" for dated in attended)))
+        attended_trainings = [dated_training for dated_training in series.trainings if code in dated_training.trainers]
+        if attended_trainings:
+            rows.append(
+                (
+                    code,
+                    len(attended_trainings),
+                    ", ".join(f"{dated_training.id} ({dated_training.start})" for dated_training in attended_trainings),
+                )
+            )
     columns = (doc.ReportColumn("Trainer"), doc.ReportColumn("Trainings", "count"), doc.ReportColumn("Which", width=6))
     yield doc.ReportTable("Trainers", columns, tuple(rows))
 

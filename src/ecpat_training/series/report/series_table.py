@@ -26,18 +26,38 @@ def series_table(series: DatedSeries, context: SeriesContext) -> ReportTable:
     """The trainings by date, those that were cancelled at the end."""
     rows: list[tuple[object, ...]] = []
     ids: list[str] = []
-    for dated in series.trainings:
-        training = context.by_id.get(dated.id)
+    for dated_training in series.trainings:
+        training = context.by_id.get(dated_training.id)
         days = training.days if training else 1
-        end = dated.start + timedelta(days - 1)
+        end = dated_training.start + timedelta(days - 1)
         country, twin = (training.country, training.twin or "") if training else ("", "")
         rows.append(
-            (dated.id, country, twin, dated.start, end, f"{dated.start:%a}", ", ".join(dated.trainers), PLANNED)
+            (
+                dated_training.id,
+                country,
+                twin,
+                dated_training.start,
+                end,
+                f"{dated_training.start:%a}",
+                ", ".join(dated_training.trainers),
+                PLANNED,
+            )
         )
-        ids.append(row_id(dated.id, dated.start, dated.sequence, dated.trainers))
-    for gone in series.dropped:
-        rows.append((gone.id, "", "", gone.start, gone.start, f"{gone.start:%a}", "", CANCELLED))
-        ids.append(row_id(gone.id, gone.start, gone.sequence, ()))
+        ids.append(row_id(dated_training.id, dated_training.start, dated_training.sequence, dated_training.trainers))
+    for dropped_training in series.dropped:
+        rows.append(
+            (
+                dropped_training.id,
+                "",
+                "",
+                dropped_training.start,
+                dropped_training.start,
+                f"{dropped_training.start:%a}",
+                "",
+                CANCELLED,
+            )
+        )
+        ids.append(row_id(dropped_training.id, dropped_training.start, dropped_training.sequence, ()))
     return ReportTable(NAME, COLUMNS, tuple(rows), ids=tuple(ids))
 
 

@@ -16,32 +16,41 @@ _SEVERAL = 2
 
 def year_view(series: DatedSeries, context: SeriesContext) -> CalendarChart:
     """From the month of the first training to that of the last, or all of the period where nothing has a date."""
-    first, last = _calendar_span(series, context)
+    first_day, last_day = _calendar_span(series, context)
     countries = tuple(
         (f"{country}, with {trainings[0].twin}" if trainings[0].twin else country, tuple(bars))
         for country, trainings in context.by_country.items()
-        for bars in [[*_closed(trainings[0], context, first, last), *_training_bars(trainings, series, context)]]
+        for bars in [
+            [*_closed(trainings[0], context, first_day, last_day), *_training_bars(trainings, series, context)]
+        ]
     )
     people = tuple(
         (code, (*_busy(code, series, context), *_events(code, context)))
         for code in context.trainers
-        if sum(code in dated.trainers for dated in series.trainings) >= _SEVERAL
-        and len({context.by_id[dated.id].country for dated in series.trainings if code in dated.trainers}) > 1
+        if sum(code in dated_training.trainers for dated_training in series.trainings) >= _SEVERAL
+        and len(
+            {
+                context.by_id[dated_training.id].country
+                for dated_training in series.trainings
+                if code in dated_training.trainers
+            }
+        )
+        > 1
     )
     groups = (("Countries", countries), *((("Trainers who come to several countries", people),) if people else ()))
-    summary = "; ".join(f"{dated.id} from {dated.start}" for dated in series.trainings)
+    summary = "; ".join(f"{dated_training.id} from {dated_training.start}" for dated_training in series.trainings)
     legend: tuple[tuple[BarKind, str], ...] = (
         ("training", "training"), ("fixed", "training with a fixed date"), ("person", "a trainer's training"),
         ("event", "another event"), ("closed", "holiday, or closed"),
     )  # fmt: skip
-    return CalendarChart("The year at a glance", first, last, groups, f"Trainings by date: {summary}.", legend)
+    return CalendarChart("The year at a glance", first_day, last_day, groups, f"Trainings by date: {summary}.", legend)
 
 
 def _calendar_span(series: DatedSeries, context: SeriesContext) -> tuple[date, date]:
-    starts = [dated.start for dated in series.trainings]
+    starts = [dated_training.start for dated_training in series.trainings]
     first = min([*starts, context.last] if starts else [context.first])
-    last = max([*starts] if starts else [context.last])
-    after = date(last.year + last.month // 12, last.month % 12 + 1, 1)
+    last_day = max([*starts] if starts else [context.last])
+    after = date(last_day.year + last_day.month // 12, last_day.month % 12 + 1, 1)
     return first.replace(day=1), after - timedelta(1)
 
 
@@ -49,12 +58,12 @@ def _training_bars(
     trainings: tuple[Training, ...], series: DatedSeries, context: SeriesContext
 ) -> Iterator[CalendarBar]:
     for training in trainings:
-        dated = series.by_id.get(training.id)
-        if dated:
-            fixed = context.fixed.get(training.id) == dated.start
-            days = context.days(training, dated.start)
-            label = f"{training.id} {dated.start.day}."
-            yield CalendarBar(days[0], days[-1], "fixed" if fixed else "training", label)
+        dated_training = series.by_id.get(training.id)
+        if dated_training:
+            is_fixed = context.fixed.get(training.id) == dated_training.start
+            days = context.days(training, dated_training.start)
+            label = f"{training.id} {dated_training.start.day}."
+            yield CalendarBar(days[0], days[-1], "fixed" if is_fixed else "training", label)
 
 
 def _closed(training: Training, context: SeriesContext, first: date, last: date) -> Iterator[CalendarBar]:
@@ -63,17 +72,20 @@ def _closed(training: Training, context: SeriesContext, first: date, last: date)
     day = first
     while day <= last:
         off = any(context.calendar.off(country, day, _OFF) for country in countries)
-        shut = any(closed.days.on(day) and closed.country in (None, *countries) for closed in context.dates.closed)
-        if off or shut:
+        is_closed = any(
+            closed_period.days.on(day) and closed_period.country in (None, *countries)
+            for closed_period in context.dates.closed
+        )
+        if off or is_closed:
             yield CalendarBar(day, day, "closed")
         day += timedelta(1)
 
 
 def _busy(code: str, series: DatedSeries, context: SeriesContext) -> Iterator[CalendarBar]:
-    for dated in series.trainings:
-        if code in dated.trainers and dated.id in context.by_id:
-            days = context.busy(context.by_id[dated.id], context.trainers[code], dated.start)
-            yield CalendarBar(days[0], days[-1], "person", dated.id)
+    for dated_training in series.trainings:
+        if code in dated_training.trainers and dated_training.id in context.by_id:
+            days = context.busy(context.by_id[dated_training.id], context.trainers[code], dated_training.start)
+            yield CalendarBar(days[0], days[-1], "person", dated_training.id)
 
 
 def _events(code: str, context: SeriesContext) -> Iterator[CalendarBar]:

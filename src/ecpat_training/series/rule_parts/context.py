@@ -55,10 +55,10 @@ class SeriesContext:
         countries = list(
             dict.fromkeys([*(partner.country for partner in self.programme.partners), *(t.country for t in trainings)])
         )
-        ordered = sorted(
+        ordered_trainings = sorted(
             trainings, key=lambda training: (countries.index(training.country), _number(training.id), training.id)
         )
-        return tuple(training for training in ordered if training.country not in self.left_out)
+        return tuple(training for training in ordered_trainings if training.country not in self.left_out)
 
     @cached_property
     def by_id(self) -> Mapping[str, Training]:
@@ -118,10 +118,10 @@ class SeriesContext:
     def works(self, training: Training, day: date) -> bool:
         """Whether a training may be held on such a day of the week, by the programme and by both countries."""
         countries = [country for country in (training.country, training.twin) if country]
-        resting = [
+        rest_reasons = [
             country for country in countries if is_rest_day(day, country) and not self.calendar.worked(country, day)
         ]
-        return day.weekday() in self.dates.weekdays and not resting
+        return day.weekday() in self.dates.weekdays and not rest_reasons
 
     def starts(self, training: Training) -> tuple[date, ...]:
         """The dates on which a training might start as far as period and days of the week go: its fixed one alone,
@@ -146,5 +146,5 @@ class SeriesContext:
 
 
 def _number(id_: str) -> int:
-    digits = "".join(filter(str.isdigit, id_.rpartition("-")[2]))
-    return int(digits or 0)
+    digit_text = "".join(filter(str.isdigit, id_.rpartition("-")[2]))
+    return int(digit_text or 0)

@@ -12,10 +12,10 @@ def changes(draft: SeriesDraft) -> Iterator[Amount]:
     context = draft.context
     for trainings in context.by_country.values():
         for earlier, later in pairwise(trainings):
-            may = {t.id: post for post in context.posts(later) for t in post.trainers}
+            post_by_trainer = {t.id: post for post in context.posts(later) for t in post.trainers}
             for post in context.posts(earlier):
                 for trainer in post.trainers:
-                    if trainer.id in may and not may[trainer.id].all_come:
-                        gone = draft.flag(f"{trainer.id} doesn't come to {later.id} again")
-                        draft.implies(draft.comes(earlier, trainer), draft.comes(later, trainer), gone)
-                        yield gone
+                    if trainer.id in post_by_trainer and not post_by_trainer[trainer.id].all_come:
+                        leaves = draft.flag(f"{trainer.id} doesn't come to {later.id} again")
+                        draft.implies(draft.comes(earlier, trainer), draft.comes(later, trainer), leaves)
+                        yield leaves

@@ -23,13 +23,20 @@ class PersonRule(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds trainers where they can't be."""
         breaks = []
-        for dated in series.trainings:
-            training = context.by_id.get(dated.id)
-            for code in dated.trainers:
+        for dated_training in series.trainings:
+            training = context.by_id.get(dated_training.id)
+            for code in dated_training.trainers:
                 trainer = context.trainers.get(code)
-                reason = self.keeps_away(trainer, training, dated.start, context) if trainer and training else None
+                reason = (
+                    self.keeps_away(trainer, training, dated_training.start, context) if trainer and training else None
+                )
                 if reason:
-                    breaks.append(self.broken(f"{dated.id} starts on {dated.start} with {code}: {reason}", dated.where))
+                    breaks.append(
+                        self.broken(
+                            f"{dated_training.id} starts on {dated_training.start} with {code}: {reason}",
+                            dated_training.where,
+                        )
+                    )
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:

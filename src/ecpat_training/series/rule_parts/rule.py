@@ -69,9 +69,9 @@ class SeriesRule(Rule):
         called `name`."""
         if self.hard:
             return 0
-        over = draft.flag(name)
-        draft.charge(self, over)
-        return over
+        excess = draft.flag(name)
+        draft.charge(self, excess)
+        return excess
 
     def earliest_end(self, _: SeriesContext, __: Dates) -> date | None:
         """The earliest day on which the last training can start as far as this rule can tell by counting, where each
@@ -98,21 +98,23 @@ class DayRule(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds trainings on dates that are barred."""
         breaks = []
-        for dated in series.trainings:
-            training = context.by_id.get(dated.id)
-            if training and (reason := self.bars(training, dated.start, context)):
-                breaks.append(self.broken(f"{dated.id} starts on {dated.start}: {reason}", dated.where))
+        for dated_training in series.trainings:
+            training = context.by_id.get(dated_training.id)
+            if training and (reason := self.bars(training, dated_training.start, context)):
+                breaks.append(
+                    self.broken(f"{dated_training.id} starts on {dated_training.start}: {reason}", dated_training.where)
+                )
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Takes the dates away, or lets them cost."""
         for training in draft.context.trainings:
-            barred = [
+            barred_flags = [
                 start_flag
                 for start, start_flag in draft.starts(training).items()
                 if self.bars(training, start, draft.context) is not None
             ]
-            for flag in barred:
+            for flag in barred_flags:
                 draft.charge(self, flag)
 
 

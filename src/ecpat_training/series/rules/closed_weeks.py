@@ -32,10 +32,10 @@ class ClosedWeeks(DayRule):
         countries = {training.country, training.twin}
         days = (*((start - DAY,) if travels else ()), *context.days(training, start))
         for day in days:
-            for closed in context.dates.closed:
-                if closed.days.on(day) and (closed.country is None or closed.country in countries):
-                    whose = f" in {closed.country}" if closed.country else ""
-                    return f"{day} is closed{whose} ({closed.because})."
+            for closed_period in context.dates.closed:
+                if closed_period.days.on(day) and (closed_period.country is None or closed_period.country in countries):
+                    whose = f" in {closed_period.country}" if closed_period.country else ""
+                    return f"{day} is closed{whose} ({closed_period.because})."
             for country in sorted(code for code in countries if code):
                 day_off = context.calendar.off(country, day, ("school", "own"))
                 if day_off:
@@ -44,10 +44,10 @@ class ClosedWeeks(DayRule):
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """One entry less."""
-        for closed in context.dates.closed:
-            remaining = tuple(period for period in context.dates.closed if period is not closed)
-            whose = f" in {closed.country}" if closed.country else ""
+        for closed_period in context.dates.closed:
+            remaining_periods = tuple(period for period in context.dates.closed if period is not closed_period)
+            whose = f" in {closed_period.country}" if closed_period.country else ""
             yield Milder(
-                f"open {closed.days}{whose} ({closed.because})",
-                with_dates_changed(context, lambda _, entries=remaining: {"closed": entries}),  # type: ignore[misc]
+                f"open {closed_period.days}{whose} ({closed_period.because})",
+                with_dates_changed(context, lambda _, entries=remaining_periods: {"closed": entries}),  # type: ignore[misc]
             )

@@ -33,18 +33,18 @@ class CourseFirst(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Finds people who train before their course is over."""
         breaks = []
-        over, people = _course(context)
-        for dated in series.trainings:
-            for code in dated.trainers:
-                if over and code in people and dated.start <= over:
+        course_end, people = _course(context)
+        for dated_training in series.trainings:
+            for code in dated_training.trainers:
+                if course_end and code in people and dated_training.start <= course_end:
                     message = phrase(
                         "{id} starts on {start} with {code}, whose course is over on {over} only.",
-                        id=dated.id,
-                        start=dated.start,
+                        id=dated_training.id,
+                        start=dated_training.start,
                         code=code,
-                        over=over,
+                        over=course_end,
                     )
-                    breaks.append(self.broken(message, dated.where))
+                    breaks.append(self.broken(message, dated_training.where))
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
@@ -61,12 +61,12 @@ def _course(context: SeriesContext) -> tuple[date | None, tuple[str, ...]]:
 
 
 def _early(draft: SeriesDraft) -> Iterator[Amount]:
-    over, people = _course(draft.context)
-    if over is None:
+    course_end, people = _course(draft.context)
+    if course_end is None:
         return
     for training in draft.context.trainings:
         for post in draft.context.posts(training):
             for trainer in post.trainers:
                 if trainer.id in people:
                     attendance = draft.there(training, trainer)
-                    yield from (attendance[start] for start in attendance if start <= over)
+                    yield from (attendance[start] for start in attendance if start <= course_end)

@@ -63,40 +63,42 @@ class DaysBetween(SeriesRule):
         """For each date: either the first is before it or the second late enough; and the same for too late."""
         low, high = _bounds(draft.context.dates)
         for earlier, later in consecutive_trainings(draft.context):
-            over = self.leeway(draft, f"{earlier.id} and {later.id} lie wrong")
+            excess = self.leeway(draft, f"{earlier.id} and {later.id} lie wrong")
             first, second = draft.starts(earlier), draft.starts(later)
             for day in first:
                 # "First from `day` on" and "second too soon after `day`" exclude each other: pairs of dates without a
                 # product.
-                late = [first[start] for start in first if start >= day]
-                near = [second[start] for start in second if (start - day).days < low]
-                draft.at_most(self, [*late, *near], 1, over=over)
-                early = [first[start] for start in first if start <= day]
-                far = [second[start] for start in second if (start - day).days > high]
-                draft.at_most(self, [*early, *far], 1, over=over)
+                late_flags = [first[start] for start in first if start >= day]
+                near_flags = [second[start] for start in second if (start - day).days < low]
+                draft.at_most(self, [*late_flags, *near_flags], 1, over=excess)
+                early_flags = [first[start] for start in first if start <= day]
+                far_flags = [second[start] for start in second if (start - day).days > high]
+                draft.at_most(self, [*early_flags, *far_flags], 1, over=excess)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The latest of the countries' earliest ends, each looked at alone."""
         gap = context.dates.days_between
         ends = [date.min]
         for trainings in context.by_country.values():
-            possible = {*dates[trainings[0].id]}
+            possible_days = {*dates[trainings[0].id]}
             for later in trainings[1:]:
                 after = dates[later.id]
-                possible = {
-                    day for day in after if any(start <= day and gap.holds((day - start).days) for start in possible)
+                possible_days = {
+                    day
+                    for day in after
+                    if any(start <= day and gap.holds((day - start).days) for start in possible_days)
                 }
-            if not possible:
+            if not possible_days:
                 return None
-            ends.append(min(possible))
+            ends.append(min(possible_days))
         return max(ends)
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More days at most, or fewer at least."""
         low, high = _bounds(context.dates)
-        longer = [(low, high + _STEP * step) for step in range(1, _STEPS)]
-        nearer = [(low - _STEP * step, high) for step in range(1, low // _STEP + 1)]
-        for bounds in sorted([*longer, *nearer], key=lambda pair: pair[1] - pair[0]):
+        longer_bounds = [(low, high + _STEP * step) for step in range(1, _STEPS)]
+        nearer_bounds = [(low - _STEP * step, high) for step in range(1, low // _STEP + 1)]
+        for bounds in sorted([*longer_bounds, *nearer_bounds], key=lambda pair: pair[1] - pair[0]):
             gap = Range(low=bounds[0], high=bounds[1])
             yield Milder(
                 f"allow {gap} days between a country's trainings",

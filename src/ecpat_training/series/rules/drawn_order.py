@@ -54,12 +54,12 @@ class DrawnOrder(SeriesRule):
     def constrain(self, draft: SeriesDraft) -> None:
         """For each date: either the one starts before it, or the other after it."""
         for earlier, later in _pairs(draft.context):
-            over = self.leeway(draft, f"{earlier.id} and {later.id} aren't in their order")
+            excess = self.leeway(draft, f"{earlier.id} and {later.id} aren't in their order")
             first, second = draft.starts(earlier), draft.starts(later)
             for day in first:
-                late = [first[start] for start in first if start >= day]
-                early = [second[start] for start in second if start <= day]
-                draft.at_most(self, [*late, *early], 1, over=over)
+                late_flags = [first[start] for start in first if start >= day]
+                early_flags = [second[start] for start in second if start <= day]
+                draft.at_most(self, [*late_flags, *early_flags], 1, over=excess)
 
 
 def _pairs(context: SeriesContext) -> Iterator[tuple[Training, Training]]:

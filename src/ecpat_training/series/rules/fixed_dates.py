@@ -29,11 +29,13 @@ class FixedDates(DayRule):
 
     def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
         """Another date than the fixed one."""
-        fixed = context.fixed.get(training.id)
-        return f"the programme fixes it on {fixed}." if fixed and fixed != start else None
+        fixed_start = context.fixed.get(training.id)
+        return f"the programme fixes it on {fixed_start}." if fixed_start and fixed_start != start else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """One date less."""
         for id_, day in context.fixed.items():
-            remaining = {other_id: when for other_id, when in context.fixed.items() if other_id != id_}
-            yield Milder(f"move {id_} from its fixed date, {day}", replace(context, fixed=remaining))
+            remaining_dates = {
+                other_id: fixed_start for other_id, fixed_start in context.fixed.items() if other_id != id_
+            }
+            yield Milder(f"move {id_} from its fixed date, {day}", replace(context, fixed=remaining_dates))

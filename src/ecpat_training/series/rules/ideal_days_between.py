@@ -27,19 +27,19 @@ class IdealDaysBetween(SeriesRule):
     UNWRITTEN = 17
 
     def says(self, dates: SeriesDates) -> str:
-        ideal = dates.days_between.ideal
-        days = f"{ideal:g} days" if ideal is not None else "any number of days"
+        ideal_days = dates.days_between.ideal
+        days = f"{ideal_days:g} days" if ideal_days is not None else "any number of days"
         return f"From one training of a country to its next one it is ideally {days}."
 
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Counts the weeks between what is and what is best."""
         breaks, amount = [], 0
-        ideal = context.dates.days_between.ideal
+        ideal_days = context.dates.days_between.ideal
         for earlier, later, first, second in dated_pairs(series, consecutive_trainings(context)):
-            if ideal is None:
+            if ideal_days is None:
                 continue
             days = (second.start - first.start).days
-            off = _weeks(days, ideal)
+            off = _weeks(days, ideal_days)
             if off:
                 amount += off
                 message = phrase(
@@ -47,24 +47,26 @@ class IdealDaysBetween(SeriesRule):
                     id=earlier.id,
                     later_id=later.id,
                     days=days,
-                    ideal=ideal,
+                    ideal=ideal_days,
                 )
                 breaks.append(self.broken(message, second.where))
         return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are weeks too few or too many."""
-        ideal = draft.context.dates.days_between.ideal
-        if ideal is None or self.off:
+        ideal_days = draft.context.dates.days_between.ideal
+        if ideal_days is None or self.off:
             return
         for earlier, later in consecutive_trainings(draft.context):
             first, second = draft.starts(earlier), draft.starts(later)
-            furthest = max((_weeks((b - a).days, ideal) for a in first for b in second), default=0)
-            weeks = [draft.flag(f"{earlier.id} and {later.id} lie {week} weeks off") for week in range(1, furthest + 1)]
+            most_weeks = max((_weeks((b - a).days, ideal_days) for a in first for b in second), default=0)
+            weeks = [
+                draft.flag(f"{earlier.id} and {later.id} lie {week} weeks off") for week in range(1, most_weeks + 1)
+            ]
             for a in first:
                 for week, off in enumerate(weeks, 1):
-                    far: list[Amount] = [second[b] for b in second if _weeks((b - a).days, ideal) >= week]
-                    draft.at_most(self, [first[a], *far], 1, over=off)
+                    far_flags: list[Amount] = [second[b] for b in second if _weeks((b - a).days, ideal_days) >= week]
+                    draft.at_most(self, [first[a], *far_flags], 1, over=off)
             for off in weeks:
                 draft.charge(self, off)
 

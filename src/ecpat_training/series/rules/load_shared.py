@@ -29,47 +29,50 @@ class LoadShared(SeriesRule):
     UNWRITTEN = 13
 
     def says(self, dates: SeriesDates) -> str:
-        most = dates.expert.most
-        return f"An external expert comes to {'any number of' if most is None else f'at most {most}'} trainings."
+        most_trainings = dates.expert.most
+        limit = "any number of" if most_trainings is None else f"at most {most_trainings}"
+        return f"An external expert comes to {limit} trainings."
 
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Counts the trainings of each expert."""
         breaks, amount = [], 0
-        most = context.dates.expert.most
+        most_trainings = context.dates.expert.most
         for code, trainer in context.trainers.items():
-            number = sum(code in dated.trainers for dated in series.trainings)
-            if trainer.external_expert and most is not None and number > most:
-                amount += number - most
-                breaks.append(self.broken(f"{code} comes to {number} trainings, {number - most} too many."))
+            number = sum(code in dated_training.trainers for dated_training in series.trainings)
+            if trainer.external_expert and most_trainings is not None and number > most_trainings:
+                amount += number - most_trainings
+                breaks.append(self.broken(f"{code} comes to {number} trainings, {number - most_trainings} too many."))
         return self.judged(breaks, context, amount)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """Amounts are trainings too many."""
-        most = draft.context.dates.expert.most
+        most_trainings = draft.context.dates.expert.most
         attendances: dict[str, list[Amount]] = {}
         for training, trainer in possible_attendances(draft.context):
             if trainer.external_expert:
                 attendances.setdefault(trainer.id, []).append(draft.comes(training, trainer))
         for code, comes in attendances.items():
-            if most is not None and len(comes) > most:
-                over: Amount = 0
+            if most_trainings is not None and len(comes) > most_trainings:
+                excess: Amount = 0
                 if not self.hard:
-                    over = draft.whole(len(comes), f"{code} comes too often")
-                    draft.charge(self, over)
-                draft.at_most(self, comes, most, over=over)
+                    excess = draft.whole(len(comes), f"{code} comes too often")
+                    draft.charge(self, excess)
+                draft.at_most(self, comes, most_trainings, over=excess)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """No day where all experts together may not come as often as they are needed; else it says nothing."""
-        most = context.dates.expert.most
-        if most is None or not dates:
+        most_trainings = context.dates.expert.most
+        if most_trainings is None or not dates:
             return date.min
         may = Counter(trainer.id for _, trainer in possible_attendances(context) if trainer.external_expert)
-        return date.min if experts_needed(context) <= sum(min(most, number) for number in may.values()) else None
+        return (
+            date.min if experts_needed(context) <= sum(min(most_trainings, number) for number in may.values()) else None
+        )
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""
         expert = context.dates.expert
-        for most in range((expert.most or 0) + 1, len(context.trainings) + 1):
-            looser = expert.model_copy(update={"most": most})
+        for most_trainings in range((expert.most or 0) + 1, len(context.trainings) + 1):
+            looser = expert.model_copy(update={"most": most_trainings})
             milder_context = with_dates_changed(context, lambda _, new_expert=looser: {"expert": new_expert})  # type: ignore[misc]
-            yield Milder(f"let an expert come {most} times", milder_context)
+            yield Milder(f"let an expert come {most_trainings} times", milder_context)

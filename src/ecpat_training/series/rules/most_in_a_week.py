@@ -35,8 +35,8 @@ class MostInAWeek(SeriesRule):
         """Counts the trainings of each week."""
         breaks, amount = [], 0
         weeks: dict[tuple[int, int], list[str]] = {}
-        for dated in series.trainings:
-            weeks.setdefault(week_of(dated.start), []).append(dated.id)
+        for dated_training in series.trainings:
+            weeks.setdefault(week_of(dated_training.start), []).append(dated_training.id)
         for (year, week), ids in sorted(weeks.items()):
             excess = len(ids) - context.dates.most_in_a_week
             if excess > 0:
@@ -51,11 +51,11 @@ class MostInAWeek(SeriesRule):
             for start, start_flag in draft.starts(training).items():
                 weeks.setdefault(week_of(start), []).append(start_flag)
         for week, terms in weeks.items():
-            over: Amount = 0
+            excess: Amount = 0
             if not self.hard:
-                over = draft.whole(len(draft.context.trainings), f"week {week}")
-                draft.charge(self, over)
-            draft.at_most(self, terms, draft.context.dates.most_in_a_week, over=over)
+                excess = draft.whole(len(draft.context.trainings), f"week {week}")
+                draft.charge(self, excess)
+            draft.at_most(self, terms, draft.context.dates.most_in_a_week, over=excess)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The first free day of the week in which the last training starts if every free week before it is full."""
@@ -63,8 +63,8 @@ class MostInAWeek(SeriesRule):
         for day in sorted({day for days in dates.values() for day in days}):
             first.setdefault(week_of(day), day)
         # As many full weeks as the trainings fill, rounded up: no series can use fewer.
-        needed = -(-len(dates) // context.dates.most_in_a_week)
-        return [*first.values()][needed - 1] if len(first) >= needed else None
+        needed_weeks = -(-len(dates) // context.dates.most_in_a_week)
+        return [*first.values()][needed_weeks - 1] if len(first) >= needed_weeks else None
 
     def most_weekly(self, context: SeriesContext) -> int | None:
         """The programme's number."""
@@ -73,10 +73,10 @@ class MostInAWeek(SeriesRule):
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """More trainings."""
         allowed = context.dates.most_in_a_week
-        for most in range(allowed + 1, allowed + _MORE):
+        for most_trainings in range(allowed + 1, allowed + _MORE):
             yield Milder(
-                f"let {most} trainings start in one week",
-                with_dates_changed(context, lambda _, most=most: {"most_in_a_week": most}),  # type: ignore[misc]
+                f"let {most_trainings} trainings start in one week",
+                with_dates_changed(context, lambda _, most=most_trainings: {"most_in_a_week": most}),  # type: ignore[misc]
             )
 
 

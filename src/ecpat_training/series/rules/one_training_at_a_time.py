@@ -36,39 +36,39 @@ class OneTrainingAtATime(SeriesRule):
         place_of: dict[tuple[str, date], str] = {}
         for trainer in context.trainers.values():
             place_of |= {(trainer.id, day): event.id for day, event in context.event_days(trainer).items()}
-        for dated in series.trainings:
-            training = context.by_id.get(dated.id)
-            for trainer in filter(None, map(context.trainers.get, dated.trainers)):
-                for day in context.busy(training, trainer, dated.start) if training else ():
+        for dated_training in series.trainings:
+            training = context.by_id.get(dated_training.id)
+            for trainer in filter(None, map(context.trainers.get, dated_training.trainers)):
+                for day in context.busy(training, trainer, dated_training.start) if training else ():
                     if other_id := place_of.get((trainer.id, day)):
                         message = phrase(
                             "{id} is at {other_id} and at {dated_id} on {day}.",
                             id=trainer.id,
                             other_id=other_id,
-                            dated_id=dated.id,
+                            dated_id=dated_training.id,
                             day=day,
                         )
-                        breaks.append(self.broken(message, dated.where))
-                    place_of[trainer.id, day] = dated.id
+                        breaks.append(self.broken(message, dated_training.where))
+                    place_of[trainer.id, day] = dated_training.id
         return self.judged(breaks, context)
 
     def constrain(self, draft: SeriesDraft) -> None:
         """For each trainer and day: one training at most, none where an event is."""
         context = draft.context
-        takes: dict[str, dict[date, list[Amount]]] = {}
+        flags_by_trainer: dict[str, dict[date, list[Amount]]] = {}
         trainings: dict[str, set[str]] = {}
         for training, trainer in possible_attendances(context):
             trainings.setdefault(trainer.id, set()).add(training.id)
             for start, attendance in draft.there(training, trainer).items():
                 for day in context.busy(training, trainer, start):
-                    takes.setdefault(trainer.id, {}).setdefault(day, []).append(attendance)
-        for code, by_day in takes.items():
+                    flags_by_trainer.setdefault(trainer.id, {}).setdefault(day, []).append(attendance)
+        for code, flags_by_day in flags_by_trainer.items():
             events = context.event_days(context.trainers[code])
-            for day, terms in by_day.items():
-                most = 0 if day in events else 1
-                if most == 0 or len(trainings[code]) > 1:
-                    over: Amount = 0
+            for day, terms in flags_by_day.items():
+                most_trainings = 0 if day in events else 1
+                if most_trainings == 0 or len(trainings[code]) > 1:
+                    excess: Amount = 0
                     if not self.hard:
-                        over = draft.whole(len(terms), f"{code} on {day}")
-                        draft.charge(self, over)
-                    draft.at_most(self, terms, most, over=over)
+                        excess = draft.whole(len(terms), f"{code} on {day}")
+                        draft.charge(self, excess)
+                    draft.at_most(self, terms, most_trainings, over=excess)

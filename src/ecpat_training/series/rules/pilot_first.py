@@ -27,7 +27,7 @@ class PilotFirst(DayRule):
     def bars(self, _: Training, start: date, context: SeriesContext) -> str | None:
         """A pilot that isn't over yet."""
         for event in context.events:
-            over = event.date_of(event.days)
-            if event.kind == "pilot" and over and start <= over:
-                return f"the pilot is over on {over} only."
+            pilot_end = event.date_of(event.days)
+            if event.kind == "pilot" and pilot_end and start <= pilot_end:
+                return f"the pilot is over on {pilot_end} only."
         return None

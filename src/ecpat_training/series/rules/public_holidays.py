@@ -31,10 +31,10 @@ class PublicHolidays(DayRule):
         """The first holiday that it meets."""
         days = context.days(training, start)
         twin = training.twin
-        met = [(training.country, day) for day in days] + [(twin, day) for day in days if twin]
+        country_days = [(training.country, day) for day in days] + [(twin, day) for day in days if twin]
         if twin and twin != training.country and context.dates.travel == "day before":
-            met.append((twin, start - DAY))
-        for country, day in met:
+            country_days.append((twin, start - DAY))
+        for country, day in country_days:
             holiday = context.calendar.off(country or "", day, ("holiday",))
             if holiday:
                 travel = ", on which the twin travels" if day < start else ""

@@ -61,26 +61,28 @@ class RestBetweenTrainings(SeriesRule):
             if self.hard:
                 # By stretches of days, not by pairs of dates: fewer relations, each of things of which only one can be.
                 for day in sorted({start for starts in attendances for start in starts}):
-                    last = day + timedelta(rest_days)
+                    last_rest_day = day + timedelta(rest_days)
                     draft.at_most(
-                        self, [starts[begin] for starts in attendances for begin in starts if day <= begin < last], 1
+                        self,
+                        [starts[begin] for starts in attendances for begin in starts if day <= begin < last_rest_day],
+                        1,
                     )
                 continue
             for first, second in combinations(attendances, 2):
-                over = draft.flag(f"{trainer.id} has no rest")
-                draft.charge(self, over)
+                excess = draft.flag(f"{trainer.id} has no rest")
+                draft.charge(self, excess)
                 for start in first:
-                    near = [second[begin] for begin in second if abs((begin - start).days) < rest_days]
-                    draft.at_most(self, [first[start], *near], 1, over=over)
+                    near_flags = [second[begin] for begin in second if abs((begin - start).days) < rest_days]
+                    draft.at_most(self, [first[start], *near_flags], 1, over=excess)
 
     def earliest_end(self, context: SeriesContext, dates: Dates) -> date | None:
         """The day by which all experts together can have come as often as they are needed, each as early and as often
         as rest allows, to whatever training."""
         rest_days = context.dates.expert.rest
-        needed = experts_needed(context)
-        if rest_days <= 0 or not needed:
+        needed_count = experts_needed(context)
+        if rest_days <= 0 or not needed_count:
             return date.min
-        free: list[date] = []
+        free_days: list[date] = []
         for _, trainings in _of_experts(context):
             picked: list[date] = []
             for day in sorted({day for training in trainings for day in dates[training.id]}):
@@ -88,15 +90,15 @@ class RestBetweenTrainings(SeriesRule):
                 # safe.
                 if len(picked) < len(trainings) and (not picked or (day - picked[-1]).days >= rest_days):
                     picked.append(day)
-            free += picked
-        return sorted(free)[needed - 1] if len(free) >= needed else None
+            free_days += picked
+        return sorted(free_days)[needed_count - 1] if len(free_days) >= needed_count else None
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """Fewer days, by whole weeks."""
         expert = context.dates.expert
         for rest_days in range(expert.rest - 7, -1, -7):
-            less = expert.model_copy(update={"rest": rest_days})
-            milder_context = with_dates_changed(context, lambda _, less=less: {"expert": less})  # type: ignore[misc]
+            milder_expert = expert.model_copy(update={"rest": rest_days})
+            milder_context = with_dates_changed(context, lambda _, less=milder_expert: {"expert": less})  # type: ignore[misc]
             yield Milder(f"give experts {rest_days} days of rest", milder_context)
 
 

@@ -36,10 +36,10 @@ class SameTrainers(SeriesRule):
                 if first.id in series.by_id and second.id in series.by_id:
                     later = series.by_id[second.id]
                     eligible_ids = {trainer.id for post in context.posts(second) for trainer in post.trainers}
-                    gone = [code for code in series.by_id[first.id].trainers if code not in later.trainers]
+                    leaving_codes = [code for code in series.by_id[first.id].trainers if code not in later.trainers]
                     breaks += [
                         self.broken(f"{code} comes to {first.id} and not to {second.id}.", later.where)
-                        for code in gone
+                        for code in leaving_codes
                         if code in eligible_ids
                     ]
         return self.judged(breaks, context)

@@ -52,11 +52,13 @@ class SharedTwin(SeriesRule):
         """Pair by pair: where one starts, the other starts on no day that is near."""
         distance = draft.context.dates.shared_twin
         for training, other_training in _pairs(draft.context):
-            over = self.leeway(draft, f"{training.id} and {other_training.id} share a twin")
+            excess = self.leeway(draft, f"{training.id} and {other_training.id} share a twin")
             second = draft.starts(other_training)
             for start, start_flag in draft.starts(training).items():
-                near = [second[other_start] for other_start in second if abs((other_start - start).days) < distance]
-                draft.at_most(self, [start_flag, *near], 1, over=over)
+                near_flags = [
+                    second[other_start] for other_start in second if abs((other_start - start).days) < distance
+                ]
+                draft.at_most(self, [start_flag, *near_flags], 1, over=excess)
 
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """Fewer days, by whole weeks."""

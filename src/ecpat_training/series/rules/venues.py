@@ -27,9 +27,9 @@ class Venues(DayRule):
 
     def bars(self, training: Training, start: date, context: SeriesContext) -> str | None:
         """A day on which the house isn't free."""
-        free = context.dates.free_at(training.id, training.country)
-        if free is None:
+        free_periods = context.dates.free_at(training.id, training.country)
+        if free_periods is None:
             return None
         days = context.days(training, start)
-        off = next((day for day in days if not any(first <= day <= last for first, last in free)), None)
+        off = next((day for day in days if not any(first <= day <= last for first, last in free_periods)), None)
         return f"its house isn't free on {off}." if off else None

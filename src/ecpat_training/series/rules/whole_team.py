@@ -38,26 +38,28 @@ class WholeTeam(SeriesRule):
     def check(self, series: DatedSeries, context: SeriesContext) -> RuleResult:
         """Counts who comes, and finds people who are in nobody's pool."""
         breaks = []
-        for dated in series.trainings:
-            training = context.by_id.get(dated.id)
+        for dated_training in series.trainings:
+            training = context.by_id.get(dated_training.id)
             if training is None:
                 continue
             posts = context.posts(training)
             for side, number, trainers in posts:
-                come = sum(trainer.id in dated.trainers for trainer in trainers)
-                if come != number:
+                coming_count = sum(trainer.id in dated_training.trainers for trainer in trainers)
+                if coming_count != number:
                     message = phrase(
                         "to {id} {come} of {called} come, not {number}.",
-                        id=dated.id,
-                        come=come,
+                        id=dated_training.id,
+                        come=coming_count,
                         called=_CALLED[side],
                         number=number,
                     )
-                    breaks.append(self.broken(message, dated.where))
+                    breaks.append(self.broken(message, dated_training.where))
             pool = {trainer.id for post in posts for trainer in post.trainers}
             breaks += [
-                self.broken(f"{code} comes to {dated.id}, and isn't one of its trainers.", dated.where)
-                for code in dated.trainers
+                self.broken(
+                    f"{code} comes to {dated_training.id}, and isn't one of its trainers.", dated_training.where
+                )
+                for code in dated_training.trainers
                 if code not in pool
             ]
         return self.judged(breaks, context)

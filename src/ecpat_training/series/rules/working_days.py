@@ -45,5 +45,5 @@ class WorkingDays(DayRule):
     def milder(self, context: SeriesContext) -> Iterator[Milder]:
         """A longer period."""
         for weeks in _WEEKS:
-            last = context.last + timedelta(weeks=weeks)
-            yield Milder(f"let the period go on until {last}", replace(context, last=last))
+            last_day = context.last + timedelta(weeks=weeks)
+            yield Milder(f"let the period go on until {last_day}", replace(context, last=last_day))

@@ -30,40 +30,40 @@ def calendar_report(programme: Path, delivery: Delivery) -> Outcome:
     """
     file = programme_file(programme)
     delivery.check([file])
-    read, source = read_programme(programme)
-    first, last = period_of(read, source)
-    years = [*years_of(first, last)]
-    calendar_file = file.parent / read.series.calendar
-    calendar, remarks = read_days(read, source, years, calendar_file if is_file(calendar_file) else None)
+    loaded_programme, source = read_programme(programme)
+    first_day, last_day = period_of(loaded_programme, source)
+    years = [*years_of(first_day, last_day)]
+    calendar_file = file.parent / loaded_programme.series.calendar
+    calendar, remarks = read_days(loaded_programme, source, years, calendar_file if is_file(calendar_file) else None)
     findings = [*source.findings, *remarks]
     days = [*calendar.days]
     for country, year in calendar.unknown:
-        worked = suspended_days(country, year)
-        days += [_proposed(country, day) for day in worked]
-        law = "; their law is suspended, and days are proposed that most offices keep" if worked else ""
+        working_weekends = suspended_days(country, year)
+        days += [_proposed(country, day) for day in working_weekends]
+        law = "; their law is suspended, and days are proposed that most offices keep" if working_weekends else ""
         message = phrase("no public holiday of {country} is known in {year}{law}.", country=country, year=year, law=law)
         hint = "Please ask the partner, and correct or add the rows of that year."
         findings.append(Finding("series.no-holidays", Severity.ERROR, message, source.where(), hint))
-    for country in countries_of(read):
-        parts = regions_of(country, years)
-        if parts and country not in read.series.regions:
+    for country in countries_of(loaded_programme):
+        regions = regions_of(country, years)
+        if regions and country not in loaded_programme.series.regions:
             message = phrase(
                 "{country} has holidays of its regions ({parts}); those of every one count.",
                 country=country,
-                parts=listing([*parts], 4),
+                parts=listing([*regions], 4),
             )
             hint = phrase(
                 "Please name one, as in `series: {{regions: {{{country}: {parts}}}}}`, or delete rows.",
                 country=country,
-                parts=parts[0],
+                parts=regions[0],
             )
             findings.append(Finding("series.regions", Severity.NOTE, message, source.where(), hint))
     delivery.findings(findings)
     origin = provenance("ecpat series calendar", [file, calendar_file if is_file(calendar_file) else None])
-    document = calendar_document(days, read.programme, origin)
+    document = calendar_document(days, loaded_programme.programme, origin)
     delivery.document(document, by_ending={ENDING: calendar_bytes(days)})
     delivery.data(lambda: SeriesCalendarResult(calendar, days=days), findings, origin)
-    summary = f"{count(len(days), 'day')} of {count(len(countries_of(read)), 'country', 'countries')}."
+    summary = f"{count(len(days), 'day')} of {count(len(countries_of(loaded_programme)), 'country', 'countries')}."
     return Outcome(exit_code(findings), summary)
 
 

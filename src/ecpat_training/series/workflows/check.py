@@ -58,9 +58,11 @@ def check_series(series: Path, programme: Path, move: Sequence[str] = ()) -> tup
         raise ContentError(reading.findings)
     findings = [*facts.findings, *reading.findings]
     series_ = with_moves(reading.series, moves)
-    missing = [training.id for training in facts.context.trainings if training.id not in series_.by_id]
-    if missing:
-        message = phrase("{missing} {count:has|have} no date.", missing=listing(missing, 20), count=len(missing))
+    missing_ids = [training.id for training in facts.context.trainings if training.id not in series_.by_id]
+    if missing_ids:
+        message = phrase(
+            "{missing} {count:has|have} no date.", missing=listing(missing_ids, 20), count=len(missing_ids)
+        )
         hint = sentences(
             "Please give each training a row;",
             phrase("{command} finds dates for them.", command=Command("series plan", "--keep")),

@@ -24,11 +24,11 @@ def diff_report(old: Path, new: Path, programme: Path, delivery: Delivery) -> Ou
     delivery.check([old, new, programme_file(programme)])
     refuse_same_twice((("the old series", old, None), ("the new series", new, None)), sheets=False)
     facts = read_facts(programme)
-    was, latest = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
-    findings = [*facts.findings, *was.findings, *latest.findings]
+    old_reading, new_reading = read_series(old, facts.context, earlier=True), read_series(new, facts.context)
+    findings = [*facts.findings, *old_reading.findings, *new_reading.findings]
     if errors(findings):
         raise ContentError(findings)
-    diff = compare(was.held, latest.series)
+    diff = compare(old_reading.held, new_reading.series)
     delivery.findings(findings)
     origin = provenance("ecpat series diff", [old, new, *facts.files])
     delivery.document(diff_document(diff, facts.context.programme.programme, origin))

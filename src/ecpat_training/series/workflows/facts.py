@@ -60,17 +60,17 @@ def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
     """
     programme, source = read_programme(path)
     rules, problems = series_rules(programme, lambda index: source.where(("rules", "series", index)))
-    first, last = period_of(programme, source)
+    first_day, last_day = period_of(programme, source)
     file = programme_file(path).parent / programme.series.calendar
-    calendar, remarks = read_days(programme, source, years_of(first, last), file if is_file(file) else None)
+    calendar, remarks = read_days(programme, source, years_of(first_day, last_day), file if is_file(file) else None)
     rule_findings = (*about_agenda_rules(programme, source), *about_roster_rules(programme, source))
     findings = [*source.findings, *problems, *remarks, *rule_findings]
-    fixed = {
+    fixed_starts = {
         training.id: training.start
         for training in programme.all_trainings()
         if training.kind == "training" and training.start
     }
-    context = SeriesContext(programme, calendar, first, last, fixed)
+    context = SeriesContext(programme, calendar, first_day, last_day, fixed_starts)
     if not context.trainings:
         message = "the programme has no trainings that could get a date."
         hint = "Please write `trainings:` with `per country`, or trainings under `events`."
@@ -91,10 +91,10 @@ def read_facts(path: Path, *, drawn: bool = True) -> SeriesFacts:
 
 def _misfit(log: DrawLog, context: SeriesContext, file: Path) -> Iterator[Finding]:
     """An error where a draw was of other countries or waves than the programme has."""
-    new = [country for country in context.by_country if country not in log.order]
-    gone = [country for country in log.order if country not in context.by_country]
-    problems = [f"it doesn't know {listing(new)}"] if new else []
-    problems += [f"the programme has no trainings in {listing(gone)}"] if gone else []
+    unknown_countries = [country for country in context.by_country if country not in log.order]
+    dropped_countries = [country for country in log.order if country not in context.by_country]
+    problems = [f"it doesn't know {listing(unknown_countries)}"] if unknown_countries else []
+    problems += [f"the programme has no trainings in {listing(dropped_countries)}"] if dropped_countries else []
     design = context.programme.design
     if not problems and design and (design.waves != len(log.sizes) or design.of not in (None, *log.sizes)):
         problems = [f"it has waves of {listing([*map(str, log.sizes)], 40)}"]
@@ -118,10 +118,10 @@ def period_of(programme: Programme, source: Source) -> tuple[date, date]:
         message = "nothing says from when until when trainings may be."
         hint = "Please write `period: 2005-09-05 to 2006-10-27` into the block `series`."
         raise ContentError.because("series.period", message, location=source.where(), hint=hint)
-    first, _, last = programme.period.partition(" to ")
-    year, month = map(int, last.split("-"))
+    first_month, _, last_month = programme.period.partition(" to ")
+    year, month = map(int, last_month.split("-"))
     after = date(year + month // 12, month % 12 + 1, 1)
-    return date.fromisoformat(f"{first}-01"), after - timedelta(1)
+    return date.fromisoformat(f"{first_month}-01"), after - timedelta(1)
 
 
 def years_of(first: date, last: date) -> range:
@@ -144,15 +144,15 @@ def read_days(
     """
     years = [*years]
     reading = read_calendar(file) if file else None
-    written = reading.days if reading else ()
+    written_days = reading.days if reading else ()
     findings = [*reading.findings] if reading else []
-    days: list[CalendarDay] = [*written]
-    unknown = []
-    moved: dict[str, list[str]] = {}
+    days: list[CalendarDay] = [*written_days]
+    unknown_years = []
+    moved_years: dict[str, list[str]] = {}
     for country in countries_of(programme):
         for year in years:
             written_dates = {
-                day.day for day in written if (day.country, day.day.year, day.kind) == (country, year, "holiday")
+                day.day for day in written_days if (day.country, day.day.year, day.kind) == (country, year, "holiday")
             }
             if written_dates:
                 findings += _few(country, year, written_dates, programme, file)
@@ -160,18 +160,18 @@ def read_days(
             library_days = [*known_days(country, [year], programme.series.regions)]
             days += library_days
             if not library_days:
-                unknown.append((country, year))
+                unknown_years.append((country, year))
             elif moved_by_decree(country, year):
-                moved.setdefault(country, []).append(str(year))
-    for country, decreed in moved.items():
+                moved_years.setdefault(country, []).append(str(year))
+    for country, decreed_years in moved_years.items():
         message = phrase(
             "{country} moves days off by decree, and those of {decreed} are not known.",
             country=country,
-            decreed=listing(decreed),
+            decreed=listing(decreed_years),
         )
         hint = phrase("Please ask the partner, and write them into {calendar}.", calendar=programme.series.calendar)
         findings.append(Finding("series.decree", Severity.WARNING, message, source.where(), hint))
-    return HolidayCalendar(tuple(days), tuple(unknown), file.name if file else ""), findings
+    return HolidayCalendar(tuple(days), tuple(unknown_years), file.name if file else ""), findings
 
 
 def _few(
@@ -179,15 +179,15 @@ def _few(
 ) -> Iterator[Finding]:
     """A warning where a person wrote a holiday or two beside those that are known: these don't count then."""
     library_days = [day for day in known_days(country, [year], programme.series.regions) if day.kind == "holiday"]
-    missing = [f"{day.day}" for day in library_days if day.day not in written_dates]
-    if 2 * len(missing) > len(library_days):
+    missing_days = [f"{day.day}" for day in library_days if day.day not in written_dates]
+    if 2 * len(missing_days) > len(library_days):
         message = phrase(
             "it has {holidays:,} {holidays:holiday|holidays} of {country} in {year}, and no other day counts as one "
             "that year. Known, and left out, are: {missing}.",
             holidays=len(written_dates),
             country=country,
             year=year,
-            missing=listing(missing, 3),
+            missing=listing(missing_days, 3),
         )
         hint = sentences(
             "If they are, please add them;",

@@ -48,15 +48,15 @@ def with_first_days(programme: Programme, file: Path, *, quiet: bool) -> tuple[P
         ContentError: the series can't be understood.
         UsageError: nothing says which of several series counts.
     """
-    without = [
+    undated_ids = [
         training for training in programme.all_trainings() if training.start is None and training.kind == "training"
     ]
-    if not without:
+    if not undated_ids:
         return programme, None
     series, starts = _planned(programme, file, quiet=quiet)
     newly_dated = {
         training.id: training.model_copy(update={"start": starts[training.id]})
-        for training in without
+        for training in undated_ids
         if training.id in starts
     }
     if not newly_dated:

@@ -24,30 +24,30 @@ def moves_of(written: Sequence[str], context: SeriesContext) -> dict[str, date]:
         UsageError: with everything that can't be understood.
     """
     moves: dict[str, date] = {}
-    wrong: list[Finding] = []
+    problems: list[Finding] = []
     for move in written:
         id_, _, day = (part.strip() for part in move.partition("="))
         start = _date(day)
         if id_ not in context.by_id:
             suggestion = name_meant(id_, context.by_id)
             hint = names_hint(suggestion, ()) if suggestion else "The series lists their ids."
-            wrong.append(_problem(move, "the programme has no such training", hint))
+            problems.append(_problem(move, "the programme has no such training", hint))
         elif start is None:
-            wrong.append(
+            problems.append(
                 _problem(move, "no date that exists", phrase("Write year, month and day: {id}=2005-10-03.", id=id_))
             )
         elif not _FIRST <= start.year <= _LAST:
-            wrong.append(
+            problems.append(
                 _problem(
                     move, "no year of a training", phrase("Write a day of {first} to {last}.", first=_FIRST, last=_LAST)
                 )
             )
         elif moves.get(id_, start) != start:
-            wrong.append(_problem(move, "moved to two days", "Please give each training once."))
+            problems.append(_problem(move, "moved to two days", "Please give each training once."))
         else:
             moves[id_] = start
-    if wrong:
-        raise UsageError(wrong)
+    if problems:
+        raise UsageError(problems)
     return moves
 
 
@@ -55,9 +55,13 @@ def with_moves(series: DatedSeries, moves: Mapping[str, date]) -> DatedSeries:
     """The series with these trainings on their new days; a training that had none yet is added, without trainers."""
 
     def dated_trainings() -> Iterator[DatedTraining]:
-        for dated in series.trainings:
-            start = moves.get(dated.id, dated.start)
-            yield dated if start == dated.start else replace(dated, start=start, sequence=dated.sequence + 1)
+        for dated_training in series.trainings:
+            start = moves.get(dated_training.id, dated_training.start)
+            yield (
+                dated_training
+                if start == dated_training.start
+                else replace(dated_training, start=start, sequence=dated_training.sequence + 1)
+            )
         for id_, start in moves.items():
             if id_ not in series.by_id:
                 yield DatedTraining(id_, start, ())
@@ -71,7 +75,7 @@ def with_fixed_moves(moves: Mapping[str, date], context: SeriesContext, rules: I
     Raises:
         ContentError: a rule that must hold bars one of the days, whatever else happens.
     """
-    barred: list[Finding] = []
+    barred_moves: list[Finding] = []
     must = [rule for rule in rules if isinstance(rule, DayRule) and rule.hard]
     for id_, start in moves.items():
         training = context.by_id[id_]
@@ -81,9 +85,9 @@ def with_fixed_moves(moves: Mapping[str, date], context: SeriesContext, rules: I
                     "{id} can't be planned around on {start}: {reason}", id=id_, start=start, reason=reason
                 )
                 hint = phrase("Choose another day, or give the rule `{name}` a weight.", name=rule.name)
-                barred.append(Finding("series.move-barred", Severity.ERROR, message, None, hint))
-    if barred:
-        raise ContentError(barred)
+                barred_moves.append(Finding("series.move-barred", Severity.ERROR, message, None, hint))
+    if barred_moves:
+        raise ContentError(barred_moves)
     return replace(context, fixed={**context.fixed, **moves})
 
 

@@ -105,10 +105,10 @@ def plan_programme(
     around = with_fixed_moves(moves, context, rules)
     kept_series = with_moves(kept_reading.series, moves) if kept_reading else None
     try:
-        planned = plan_series(around, rules, seconds=seconds, seed=seed, keep=kept_series, tell=tell)
+        planned_series = plan_series(around, rules, seconds=seconds, seed=seed, keep=kept_series, tell=tell)
     except NoSeries as answer:
         raise _none(answer, replace(facts, context=around), seconds=seconds, tell=tell) from None
-    series = with_sequences(planned.series, kept_reading, facts) if kept_reading else planned.series
+    series = with_sequences(planned_series.series, kept_reading, facts) if kept_reading else planned_series.series
     results = judge(rules, series, context)
     if broken := errors(finding for result in results for finding in result.breaks):
         raise RuntimeError(f"the planned series breaks a rule: {broken[0]}")
@@ -120,7 +120,7 @@ def plan_programme(
             else ()
         ),
     ]
-    if planned.stopped:
+    if planned_series.stopped:
         message = phrase(
             "the clock stopped the search after {seconds:g} seconds, before it had ended by itself.", seconds=seconds
         )
@@ -130,17 +130,21 @@ def plan_programme(
         )
         remarks.append(Finding("series.clock", Severity.WARNING, message, None, hint))
     changes = compare(kept_reading.held, series) if kept_reading else None
-    return SeriesPlan(facts, planned, SeriesCheck(series, results, tuple(remarks)), changes)
+    return SeriesPlan(facts, planned_series, SeriesCheck(series, results, tuple(remarks)), changes)
 
 
 def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
     """A note where the series was written beside the one that the other commands read, and how it becomes that one."""
-    written = [path for path in delivery.paths if path.suffix.lower() in SERIES.endings]
-    read = newest(programme.parent, SERIES)
-    if not written or not read or any(path.resolve() == read_path.resolve() for path in written for read_path in read):
+    written_paths = [path for path in delivery.paths if path.suffix.lower() in SERIES.endings]
+    kept_path = newest(programme.parent, SERIES)
+    if (
+        not written_paths
+        or not kept_path
+        or any(path.resolve() == read_path.resolve() for path in written_paths for read_path in kept_path)
+    ):
         return
-    written_name, (last, _) = visible(written[-1].name), versions(programme.parent, SERIES)[-1]
-    read_names = listing([visible(path.name) for path in read])
+    written_name, (last_version, _) = visible(written_paths[-1].name), versions(programme.parent, SERIES)[-1]
+    read_names = listing([visible(path.name) for path in kept_path])
     message = sentences(
         "this is not the plan yet:",
         phrase(
@@ -149,14 +153,14 @@ def _not_the_plan(delivery: Delivery, programme: Path) -> Iterator[Finding]:
             files=read_names,
         ),
     )
-    name = f"{SERIES.stem}-v{last + 1}{written[-1].suffix.lower()}"
+    name = f"{SERIES.stem}-v{last_version + 1}{written_paths[-1].suffix.lower()}"
     hint = phrase(
         "When it is agreed, rename {written_name} to {name}, beside {programme_name}: the newest version counts.",
         written_name=written_name,
         name=name,
         programme_name=programme.name,
     )
-    yield Finding("series.not-the-plan", Severity.NOTE, message, Location(str(written[-1])), hint)
+    yield Finding("series.not-the-plan", Severity.NOTE, message, Location(str(written_paths[-1])), hint)
 
 
 def _read_earlier_series(keep: Path, facts: SeriesFacts) -> SeriesReading:
@@ -175,27 +179,32 @@ def with_sequences(series: DatedSeries, kept_reading: SeriesReading, facts: Seri
     """The series with the sequence of each training: one more where it has another date or other trainers than the kept
     file says now, or was cancelled there, since calendars may have been written from that file as it is. What it held
     and the programme doesn't is dropped."""
-    dropped = {training.id: training.sequence for training in kept_reading.series.dropped}
+    dropped_sequences = {training.id: training.sequence for training in kept_reading.series.dropped}
     trainings: list[DatedTraining] = []
-    for dated in series.trainings:
-        before = kept_reading.series.by_id.get(dated.id)
+    for dated_training in series.trainings:
+        before = kept_reading.series.by_id.get(dated_training.id)
         if before is None:
-            trainings.append(replace(dated, sequence=dropped[dated.id] + 1 if dated.id in dropped else 0))
+            trainings.append(
+                replace(
+                    dated_training,
+                    sequence=dropped_sequences[dated_training.id] + 1 if dated_training.id in dropped_sequences else 0,
+                )
+            )
         else:
-            unchanged = (before.start, set(before.trainers)) == (dated.start, set(dated.trainers))
-            trainings.append(replace(dated, sequence=before.sequence + (not unchanged)))
+            is_unchanged = (before.start, set(before.trainers)) == (dated_training.start, set(dated_training.trainers))
+            trainings.append(replace(dated_training, sequence=before.sequence + (not is_unchanged)))
     by_id = facts.context.by_id
     return DatedSeries.of(trainings, [training for training in kept_reading.series.dropped if training.id not in by_id])
 
 
 def _cancelled_trainings_warning(kept_reading: SeriesReading, file: Path, facts: SeriesFacts) -> Iterator[Finding]:
     """A warning of trainings that the kept file cancels: the programme still wants them."""
-    cancelled = [training.id for training in kept_reading.series.dropped if training.id in facts.context.by_id]
-    if cancelled:
+    cancelled_ids = [training.id for training in kept_reading.series.dropped if training.id in facts.context.by_id]
+    if cancelled_ids:
         message = phrase(
             "{cancelled} {count:is|are} cancelled there, and planned again: the programme still has {count:it|them}.",
-            cancelled=listing(cancelled, 20),
-            count=len(cancelled),
+            cancelled=listing(cancelled_ids, 20),
+            count=len(cancelled_ids),
         )
         hint = "If it isn't to be, please take it out of the programme: `trainings`, `partners` or `events`."
         yield Finding("series.again", Severity.WARNING, message, Location(file.name), hint)

@@ -67,9 +67,9 @@ def randomise_report(programme: Path, delivery: Delivery, *, seed: int | None) -
         OutputError: a file can't be written; a draw is there already.
     """
     delivery.check([programme_file(programme)])
-    facts, design, covariates, read = _prepared(programme, delivery)
+    facts, design, covariates, read_files = _prepared(programme, delivery)
     log = facts.programme_file.parent / facts.context.dates.draw
-    files = [*facts.files, *read]
+    files = [*facts.files, *read_files]
     if seed is not None:
         delivery = replace(delivery, also=(log,))
     delivery.check(files)
@@ -137,8 +137,8 @@ def _prepared(
     for constant in constants:
         message = phrase("{name} is the same in every country, and balances nothing.", name=constant.name)
         findings.append(Finding("series.covariate-same", Severity.WARNING, message, Location(table.name)))
-    varying = tuple(covariate for covariate in reading.covariates if covariate not in constants)
-    return replace(facts, findings=tuple(findings)), design, varying, (table,)
+    varying_covariates = tuple(covariate for covariate in reading.covariates if covariate not in constants)
+    return replace(facts, findings=tuple(findings)), design, varying_covariates, (table,)
 
 
 def _form(table: Path, design: Design, countries: Sequence[str]) -> bytes:
@@ -167,7 +167,9 @@ def randomise(
     context = facts.context
     countries = tuple(context.by_country)
     clauses = clauses_of(context, facts.rules, possible_dates(context, facts.rules))
-    weekly = [most for rule in facts.rules if rule.hard and (most := rule.most_weekly(context)) is not None]
+    weekly = [
+        weekly_limit for rule in facts.rules if rule.hard and (weekly_limit := rule.most_weekly(context)) is not None
+    ]
     calendar = Calendar(clauses, min(weekly, default=None))
     orders = eligible(countries, design.sizes(len(countries)), calendar, covariates, design.keep)
     remarks = [*facts.findings]
@@ -204,12 +206,12 @@ def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
         )
         hint = "Please begin in more waves, or with more countries."
     else:
-        tied = [
-            f"{country} only in wave {', '.join(str(wave + 1) for wave in possible)}"
-            for country, possible in zip(orders.countries, orders.possible_waves, strict=True)
-            if possible and len(possible) < len(orders.sizes)
+        tied_countries = [
+            f"{country} only in wave {', '.join(str(wave + 1) for wave in possible_waves)}"
+            for country, possible_waves in zip(orders.countries, orders.possible_waves, strict=True)
+            if possible_waves and len(possible_waves) < len(orders.sizes)
         ]
-        bound = f"; in these begins {listing(tied, 10)}" if tied else ""
+        bound = f"; in these begins {listing(tied_countries, 10)}" if tied_countries else ""
         message = phrase(
             "of {looked_at:,} orders of {waves} the calendar holds {held:,}, and at least {fewest} are needed for "
             "chance to decide{bound}.",
@@ -234,13 +236,13 @@ def _forced(orders: EligibleOrders, location: Location | None) -> list[Finding]:
             message = phrase("these {frequency} share a wave: {pairs}.", frequency=frequency, pairs="; ".join(pairs))
             hint = "Whoever knows the one's wave knows something of the other's; a larger `keep` leaves more to chance."
             findings.append(Finding(code, Severity.WARNING, message, location, hint))
-    sure = [
+    certain_countries = [
         f"{country} in wave {chances.index(1.0) + 1}"
         for country, chances in zip(orders.countries, orders.chances(), strict=True)
         if 1.0 in chances
     ]
-    if sure:
-        message = phrase("chance doesn't decide when these begin: {sure}.", sure=listing(sure, 10))
+    if certain_countries:
+        message = phrase("chance doesn't decide when these begin: {sure}.", sure=listing(certain_countries, 10))
         hint = "They tell nothing about the effect by when they begin; look at their fixed dates and closed days."
         findings.append(Finding("series.wave-certain", Severity.WARNING, message, location, hint))
     return findings
@@ -255,12 +257,12 @@ def _log_draw(
     seed: int,
 ) -> DrawLog:
     """The draw of a seed, with all that draws it again."""
-    lot = lot_of(seed, len(orders.kept), len(orders.countries))
+    drawn_lot = lot_of(seed, len(orders.kept), len(orders.countries))
     written_orders = tuple(waves_written(order) for order in orders.kept)
     two = 2
     groups = {
         country: design.groups[second]
-        for country, second in zip(orders.countries, lot.second_first, strict=True)
+        for country, second in zip(orders.countries, drawn_lot.second_first, strict=True)
         if len(facts.context.by_country[country]) == two
     }
     return DrawLog(
@@ -281,8 +283,8 @@ def _log_draw(
             left_open=orders.left_open,
             kept=len(written_orders),
         ),
-        lot=LoggedLot(seed=seed, sha256=digest(seed), number=lot.number),
-        order=order_of(orders.countries, written_orders[lot.number]),
+        lot=LoggedLot(seed=seed, sha256=digest(seed), number=drawn_lot.number),
+        order=order_of(orders.countries, written_orders[drawn_lot.number]),
         named=design.groups,
         groups=groups,
         kept=written_orders,
