@@ -39,14 +39,14 @@ def heads_of(indicator: DonorIndicator, heads: Iterable[HeadCount]) -> list[Head
     partner counted as completed is taken where the indicator asks for every half-day, and nowhere else. They are not
     added to those who took part, which is another number of the same people."""
     counts = "completed" if indicator.needs_completion else indicator.counts
-    full = indicator.share_of_half_days if indicator.needs_completion else 1
+    completion_share = indicator.share_of_half_days if indicator.needs_completion else 1
     return [
-        head
-        for head in heads
-        if full == 1
-        and _is_in_indicator(indicator, head)
-        and head.counts == counts
-        and (not indicator.longer_than_days or (head.training.days or 0) > indicator.longer_than_days)
+        head_count
+        for head_count in heads
+        if completion_share == 1
+        and _is_in_indicator(indicator, head_count)
+        and head_count.counts == counts
+        and (not indicator.longer_than_days or (head_count.training.days or 0) > indicator.longer_than_days)
     ]
 
 
@@ -67,15 +67,15 @@ def figures_of(
     figure: nobody knows that nobody said yes."""
     for window, in_window in windows(countable.periods):
         window_rows = [row for row in rows if in_window(row.training.period)]
-        numbers = [head for head in heads if in_window(head.training.period)]
+        numbers = [head_count for head_count in heads if in_window(head_count.training.period)]
         if numbers_only(indicator) and not numbers:
             continue
         total = _figure(window, "", WHOLE, window_rows, numbers, countable.people)
         yield (
             replace(total, took_part=_took_part(indicator, countable, in_window)) if numbers_only(indicator) else total
         )
-        for by in BY:
-            yield from _broken_down(window, by, window_rows, numbers, countable.people)
+        for breakdown in BY:
+            yield from _broken_down(window, breakdown, window_rows, numbers, countable.people)
 
 
 def windows(periods: Sequence[str]) -> Iterator[tuple[str, Callable[[str | None], bool]]]:
@@ -104,7 +104,7 @@ def _took_part(indicator: DonorIndicator, countable: Countable, inside: Callable
     taking_part = indicator.model_copy(update={"counts": "took part"})
     rows = [row for row in rows_of(taking_part, countable.rows) if inside(row.training.period)]
     return len(rows) + sum(
-        head.number for head in heads_of(taking_part, countable.heads) if inside(head.training.period)
+        head_count.number for head_count in heads_of(taking_part, countable.heads) if inside(head_count.training.period)
     )
 
 
@@ -123,16 +123,16 @@ def _broken_down(
     window: str, by: str, rows: Sequence[Participation], heads: Sequence[HeadCount], people: Partition
 ) -> Iterator[DonorFigure]:
     kind = kind_by(by)
-    of_row = [kind(row) for row in rows]
+    labels_by_row = [kind(row) for row in rows]
     persons = {
         group.label: group.persons
         for group in count_persons(
-            [row.list for row in rows], [""] * _lists(rows), {by: of_row}, _part(rows, people)
+            [row.list for row in rows], [""] * _lists(rows), {by: labels_by_row}, _part(rows, people)
         ).kinds
     }
-    for label in sorted({*of_row, *map(kind, heads)}):
+    for label in sorted({*labels_by_row, *map(kind, heads)}):
         label_rows = [row for row in rows if kind(row) == label]
-        numbers = [head for head in heads if kind(head) == label]
+        numbers = [head_count for head_count in heads if kind(head_count) == label]
         yield _figure(window, by, label, label_rows, numbers, people, persons.get(label, CountBounds(0, 0)))
 
 
@@ -145,15 +145,15 @@ def _figure(
     people: Partition,
     persons: CountBounds | None = None,
 ) -> DonorFigure:
-    unnamed = sum(head.number for head in heads)
-    answers = [head.answered for head in heads if head.answered is not None]
+    unnamed_total = sum(head_count.number for head_count in heads)
+    answers = [head_count.answered for head_count in heads if head_count.answered is not None]
     return DonorFigure(
         window,
         by,
         label,
         None if answers else persons or persons_of(rows, people),
-        len(rows) + unnamed,
-        unnamed,
+        len(rows) + unnamed_total,
+        unnamed_total,
         sum(answers) if answers else None,
         None,
         (*_sources(rows), *_number_sources(heads)),
@@ -179,7 +179,7 @@ def _sources(rows: Sequence[Participation]) -> Iterator[FigureSource]:
 
 
 def _number_sources(heads: Sequence[HeadCount]) -> Iterator[FigureSource]:
-    for file in sorted({head.file for head in heads}):
-        file_heads = [head for head in heads if head.file == file]
-        places = tuple(sorted(head.row for head in file_heads))
-        yield FigureSource(file, places, sum(head.number for head in file_heads), named=False)
+    for file in sorted({head_count.file for head_count in heads}):
+        file_heads = [head_count for head_count in heads if head_count.file == file]
+        places = tuple(sorted(head_count.row for head_count in file_heads))
+        yield FigureSource(file, places, sum(head_count.number for head_count in file_heads), named=False)

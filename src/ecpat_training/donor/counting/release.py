@@ -88,11 +88,11 @@ class Publishing:
     def allows_numbers(self, subject: str, numbers: tuple[int, ...]) -> bool:
         """Whether numbers may be published besides others of the same kind: none may differ by a few people from one
         published before, since nobody knows whether the few are among the many. If so, they count as published."""
-        alike = [published for kind, published in self.numbers if kind == subject]
+        same_kind = [published_numbers for kind, published_numbers in self.numbers if kind == subject]
         if any(
             0 < abs(number - earlier) < SMALLEST
-            for published in alike
-            for number, earlier in zip(numbers, published, strict=True)
+            for published_numbers in same_kind
+            for number, earlier in zip(numbers, published_numbers, strict=True)
         ):
             return False
         self.numbers = tuple(dict.fromkeys((*self.numbers, (subject, numbers))))
@@ -105,12 +105,12 @@ def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
     import numpy
 
     told_sets = list(sets)
-    inside: dict[Unit, list[int]] = {}
+    numbers_by_unit: dict[Unit, list[int]] = {}
     for number, unit_set in enumerate(told_sets):
         for unit in unit_set:
-            inside.setdefault(unit, []).append(number)
+            numbers_by_unit.setdefault(unit, []).append(number)
     pieces: Counter[tuple[int, ...]] = Counter()
-    for unit, numbers in inside.items():
+    for unit, numbers in numbers_by_unit.items():
         pieces[tuple(numbers)] += unit.people
     if all(size >= SMALLEST for size in pieces.values()):
         return False
@@ -123,25 +123,25 @@ def _tell_of_few(sets: Iterable[UnitSet]) -> bool:
     # What of a group is no combination of the sets, seen from a direction by chance: nothing only where it is one.
     chance = numpy.random.default_rng(0).standard_normal(len(pieces))
     residuals = (chance - basis.T @ (basis @ chance)).tolist()
-    small = [(size, residuals[index]) for index, size in enumerate(pieces.values()) if size < SMALLEST]
-    return _sum_to_nothing(small)
+    small_pieces = [(size, residuals[index]) for index, size in enumerate(pieces.values()) if size < SMALLEST]
+    return _sum_to_nothing(small_pieces)
 
 
 def _sum_to_nothing(small: Sequence[tuple[int, float]]) -> bool:
     """Whether some pieces, of fewer than `SMALLEST` people together, sum to nothing; also where there are more choices
     than are tried."""
-    begun = [(0, 0.0, 0)]
-    tried = 0
-    while begun:
-        people, total, after = begun.pop()
+    partial_sums = [(0, 0.0, 0)]
+    tried_count = 0
+    while partial_sums:
+        people, total, after = partial_sums.pop()
         for place in range(after, len(small)):
             size, residual = small[place]
             if people + size < SMALLEST:
-                tried += 1
+                tried_count += 1
                 # In doubt it tells: a search that was given up proves nothing.
-                if abs(total + residual) < _ZERO or tried > _MOST_GROUPS:
+                if abs(total + residual) < _ZERO or tried_count > _MOST_GROUPS:
                     return True
-                begun.append((people + size, total + residual, place + 1))
+                partial_sums.append((people + size, total + residual, place + 1))
     return False
 
 
@@ -158,20 +158,20 @@ def candidates(
         periods: for which there are figures.
         units: the people of numbers without names, as `units_of` makes them of all that there are.
     """
-    tables = [(window, inside, by) for window, inside in windows(periods) for by in ("", *BY)]
-    for window, inside, by in sorted(tables, key=lambda table: _table_priority(table[0], table[2])):
-        window_rows = [row for row in rows if inside(row.training.period)]
-        numbers = [head for head in heads if inside(head.training.period)]
+    tables = [(window, is_inside, breakdown) for window, is_inside in windows(periods) for breakdown in ("", *BY)]
+    for window, is_inside, breakdown in sorted(tables, key=lambda table: _table_priority(table[0], table[2])):
+        window_rows = [row for row in rows if is_inside(row.training.period)]
+        numbers = [head_count for head_count in heads if is_inside(head_count.training.period)]
         trainings = len({row.training.id for row in window_rows})
-        kind = kind_by(by)
-        labels = sorted({*map(kind, window_rows), *map(kind, numbers)}) if by else [""]
-        cells = [[row for row in window_rows if not by or kind(row) == label] for label in labels]
+        label_of = kind_by(breakdown)
+        labels = sorted({*map(label_of, window_rows), *map(label_of, numbers)}) if breakdown else [""]
+        cells = [[row for row in window_rows if not breakdown or label_of(row) == label] for label in labels]
         persons = tuple(frozenset(Unit(row.person) for row in cell) for cell in cells)
         times = [unit_set for cell in cells for unit_set in _times(cell, trainings)]
         for label in labels:
-            unit_sets = [units[head] for head in numbers if not by or kind(head) == label]
+            unit_sets = [units[head_count] for head_count in numbers if not breakdown or label_of(head_count) == label]
             times.append(frozenset[Unit]().union(*unit_sets))
-        yield Candidate(window, by, persons, tuple(times))
+        yield Candidate(window, breakdown, persons, tuple(times))
 
 
 def _table_priority(window: str, by: str) -> int:
@@ -187,9 +187,9 @@ def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | Non
     publishing = publishing or Publishing()
     persons: list[set[tuple[str, str]]] = [set() for _ in tables]
     times: list[set[tuple[str, str]]] = [set() for _ in tables]
-    for place, alike in enumerate(zip(*tables, strict=True)):
-        first, *remaining = enumerate(alike)
-        order = [first, *remaining] if place == 0 else [*remaining, first]
+    for place, numbered_tables in enumerate(zip(*tables, strict=True)):
+        first, *later_tables = enumerate(numbered_tables)
+        order = [first, *later_tables] if place == 0 else [*later_tables, first]
         for number, candidate in order:
             if publishing.allows(candidate.persons):
                 persons[number].add((candidate.window, candidate.by))
@@ -205,26 +205,28 @@ def released(tables: Sequence[Sequence[Candidate]], publishing: Publishing | Non
 def units_of(heads: Sequence[HeadCount]) -> dict[HeadCount, UnitSet]:
     """The people behind numbers without names."""
     totals: Counter[tuple[object, ...]] = Counter()
-    kinds: dict[str, dict[str, set[tuple[object, ...]]]] = {}
-    for head in heads:
-        totals[(*_alike(head), head.counts)] += head.number
-        kinds.setdefault(head.training.id, {}).setdefault(head.counts, set()).add(_alike(head))
+    entries_by_kind: dict[str, dict[str, set[tuple[object, ...]]]] = {}
+    for head_count in heads:
+        totals[(*_alike(head_count), head_count.counts)] += head_count.number
+        entries_by_kind.setdefault(head_count.training.id, {}).setdefault(head_count.counts, set()).add(
+            _alike(head_count)
+        )
     units = {}
-    for head in heads:
-        key = _alike(head)
-        training_kinds = kinds[head.training.id]
-        if head.counts == "completed" and not training_kinds["completed"] <= training_kinds.get(
+    for head_count in heads:
+        key = _alike(head_count)
+        training_kinds = entries_by_kind[head_count.training.id]
+        if head_count.counts == "completed" and not training_kinds["completed"] <= training_kinds.get(
             "took part", training_kinds["completed"]
         ):
-            units[head] = frozenset({Unit((*key, head.counts))})  # one person: never published
+            units[head_count] = frozenset({Unit((*key, head_count.counts))})  # one person: never published
             continue
-        took, completed = totals[*key, "took part"], totals[*key, "completed"]
-        shared = min(took, completed) or max(took, completed)
+        took_part_count, completed_count = totals[*key, "took part"], totals[*key, "completed"]
+        shared_count = min(took_part_count, completed_count) or max(took_part_count, completed_count)
         # Nobody knows who completed among those who took part: the fewer are taken to be among the more.
-        pieces = [Unit((*key, "both"), shared)]
-        if max(took, completed) > shared and head.counts == "took part":
-            pieces.append(Unit((*key, "took part alone"), took - shared))
-        units[head] = frozenset(piece for piece in pieces if piece.people)
+        pieces = [Unit((*key, "both"), shared_count)]
+        if max(took_part_count, completed_count) > shared_count and head_count.counts == "took part":
+            pieces.append(Unit((*key, "took part alone"), took_part_count - shared_count))
+        units[head_count] = frozenset(piece for piece in pieces if piece.people)
     return units
 
 
@@ -234,6 +236,6 @@ def _alike(head: HeadCount) -> tuple[object, ...]:
 
 def _times(rows: Sequence[Participation], trainings: int) -> Iterator[UnitSet]:
     """Those who came, who came twice or more, and who came to each of so many trainings."""
-    came = Counter(row.person for row in rows)
-    for least in sorted({1, 2, max(trainings, 1)}):
-        yield frozenset(Unit(person) for person, number in came.items() if number >= least)
+    times_by_person = Counter(row.person for row in rows)
+    for least_times in sorted({1, 2, max(trainings, 1)}):
+        yield frozenset(Unit(person) for person, number in times_by_person.items() if number >= least_times)

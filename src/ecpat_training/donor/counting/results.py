@@ -27,14 +27,14 @@ def indicator_result(indicator: DonorIndicator, countable: Countable) -> Indicat
     """The figures of an indicator."""
     if not indicator.has_number:
         return IndicatorResult(indicator, why=NO_NUMBER)
-    rows, heads = rows_of(indicator, countable.rows), heads_of(indicator, countable.heads)
-    if indicator.counts in ANSWERS and not heads:
+    rows, head_counts = rows_of(indicator, countable.rows), heads_of(indicator, countable.heads)
+    if indicator.counts in ANSWERS and not head_counts:
         return IndicatorResult(indicator, why=NO_ANSWERS)
-    if indicator.needs_completion and not heads and all(row.share is None for row in countable.rows):
+    if indicator.needs_completion and not head_counts and all(row.share is None for row in countable.rows):
         return IndicatorResult(indicator, why=NO_HALF_DAYS)
     if indicator.counts == "organisations completed":
         return IndicatorResult(indicator, organisations=organisations_of(rows))
-    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, heads, countable)))
+    return IndicatorResult(indicator, tuple(figures_of(indicator, rows, head_counts, countable)))
 
 
 def published(table: DonorTable, countable: Countable, publishing: Publishing | None = None) -> DonorTable:
@@ -91,20 +91,20 @@ def _released_result(result: IndicatorResult, may: Released) -> IndicatorResult:
         persons = figure.persons if key in may.persons else None
         times = figure.participations if key in may.participations else None
         if persons is not None or times is not None:
-            unnamed = figure.unnamed if times is not None else 0
-            figures.append(replace(figure, persons=persons, participations=times, unnamed=unnamed, sources=()))
+            unnamed_total = figure.unnamed if times is not None else 0
+            figures.append(replace(figure, persons=persons, participations=times, unnamed=unnamed_total, sources=()))
     return replace(result, figures=tuple(figures), withheld=tuple(_withheld(result.figures, may)))
 
 
 def _withheld(figures: Sequence[DonorFigure], may: Released) -> Iterator[str]:
     """What isn't told, in words; of single periods in two."""
     years = False
-    for window, by in dict.fromkeys((figure.window, figure.by) for figure in figures):
+    for window, breakdown in dict.fromkeys((figure.window, figure.by) for figure in figures):
         measures = (("persons", may.persons), ("participations", may.participations))
-        missing = [name for name, allowed in measures if (window, by) not in allowed]
-        if missing and not window:
-            yield f"{' and '.join(missing)} {f'by {by}' if by else 'in total'}"
-        years = years or bool(missing and window)
+        withheld_measures = [name for name, allowed in measures if (window, breakdown) not in allowed]
+        if withheld_measures and not window:
+            yield f"{' and '.join(withheld_measures)} {f'by {breakdown}' if breakdown else 'in total'}"
+        years = years or bool(withheld_measures and window)
     if years:
         yield "some of single years"
 
@@ -113,15 +113,20 @@ def _without_few(result: IndicatorResult, overall: IndicatorResult, publishing: 
     """Organisations and answers, where they are enough, and don't differ by a few from others that were told."""
     number = result.organisations
     if number is not None:
-        enough = not 0 < number < SMALLEST and publishing.allows_numbers(result.indicator.counts, (number,))
-        return result if enough else replace(result, organisations=None, withheld=("organisations",))
+        is_enough = not 0 < number < SMALLEST and publishing.allows_numbers(result.indicator.counts, (number,))
+        return result if is_enough else replace(result, organisations=None, withheld=("organisations",))
     total = result.figure()
     if total is None:
         return result
-    took_part = overall.figure()
-    yes, answered = total.participations or 0, total.answered or 0
-    participants = (took_part.participations or 0) if took_part else 0
-    enough = all(not 0 < size < SMALLEST for size in (yes, answered - yes, participants - yes, participants - answered))
-    if enough and publishing.allows_numbers(result.indicator.counts, (yes, answered - yes, answered)):
+    took_part_figure = overall.figure()
+    yes_count, answered_count = total.participations or 0, total.answered or 0
+    participants = (took_part_figure.participations or 0) if took_part_figure else 0
+    is_enough = all(
+        not 0 < size < SMALLEST
+        for size in (yes_count, answered_count - yes_count, participants - yes_count, participants - answered_count)
+    )
+    if is_enough and publishing.allows_numbers(
+        result.indicator.counts, (yes_count, answered_count - yes_count, answered_count)
+    ):
         return replace(result, figures=(replace(total, sources=()),), withheld=("answers by sex, side and year",))
     return replace(result, figures=(), withheld=("answers",))

@@ -65,17 +65,17 @@ def iati_bytes(table: DonorTable, programme: Programme, activity: IatiActivity, 
         ValueError: the file would break the IATI schema; no input is known that leads to this.
     """
     root = Element("iati-activities", {"version": "2.03", "generated-datetime": _now()})
-    written = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})
-    _head(written, programme, activity)
+    activity_element = SubElement(root, "iati-activity", {_LANGUAGE: programme.language})
+    _head(activity_element, programme, activity)
     periods = _periods(table, first, last)
     for indicator_result in table.results:
         if indicator_result.figures or indicator_result.organisations is not None:
-            _result(written, table, indicator_result, periods)
+            _result(activity_element, table, indicator_result, periods)
     if programme.language != "en":  # in which donors word their indicators, and this says what they are
-        for narrative in written.iterfind("result//narrative"):
+        for narrative in activity_element.iterfind("result//narrative"):
             narrative.set(_LANGUAGE, "en")
-    if wrong := [*problems(root)]:
-        raise ValueError("; ".join(wrong))
+    if schema_problems := [*problems(root)]:
+        raise ValueError("; ".join(schema_problems))
     indent(root)
     written_out: str = tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written_out}\n'.encode()
@@ -87,13 +87,15 @@ def _now() -> str:
 
 def _head(written: Element, programme: Programme, activity: IatiActivity) -> None:
     SubElement(written, "iati-identifier").text = visible(activity.activity)
-    kind = {"ref": activity.organisation, "type": activity.organisation_kind}
-    _narrative(SubElement(written, "reporting-org", kind), activity.name)
+    organisation_attributes = {"ref": activity.organisation, "type": activity.organisation_kind}
+    _narrative(SubElement(written, "reporting-org", organisation_attributes), activity.name)
     _narrative(SubElement(written, "title"), programme.programme)
     _narrative(SubElement(written, "description", {"type": "1"}), programme.about or programme.programme)
     for funder in programme.funders:
         _narrative(SubElement(written, "participating-org", {"role": _FUNDING}), funder)
-    _narrative(SubElement(written, "participating-org", {**kind, "role": _IMPLEMENTING}), activity.name)
+    _narrative(
+        SubElement(written, "participating-org", {**organisation_attributes, "role": _IMPLEMENTING}), activity.name
+    )
     SubElement(written, "activity-status", {"code": activity.status})
     SubElement(written, "activity-date", {"type": _START_PLANNED, "iso-date": activity.start.isoformat()})
 
@@ -114,14 +116,14 @@ def _periods(table: DonorTable, first: date, last: date) -> tuple[_Period, ...]:
         return (*earlier, _Period(starts[0], ends[-1], WHOLE, None, None))
     before = [None, *map(until, periods)]
     return tuple(
-        _Period(start, end, until(period), was, period)
-        for period, start, end, was in zip(periods, starts, ends, before, strict=False)
+        _Period(start, end, until(period), period_before, period)
+        for period, start, end, period_before in zip(periods, starts, ends, before, strict=False)
     )
 
 
 def _result(written: Element, table: DonorTable, indicator_result: IndicatorResult, periods: Sequence[_Period]) -> None:
-    kind = _OUTCOME if indicator_result.indicator.counts in ANSWERS else _OUTPUT
-    result = SubElement(written, "result", {"type": kind})
+    result_type = _OUTCOME if indicator_result.indicator.counts in ANSWERS else _OUTPUT
+    result = SubElement(written, "result", {"type": result_type})
     _narrative(SubElement(result, "title"), indicator_result.indicator.wording)
     if indicator_result.organisations is not None:
         indicator = _indicator(result, table, indicator_result, "organisations, each once", adds_up=False)
@@ -172,10 +174,10 @@ def _described(table: DonorTable, indicator_result: IndicatorResult) -> Iterator
 def _period(
     indicator: Element, table: DonorTable, indicator_result: IndicatorResult, unit: _Unit, period: _Period
 ) -> None:
-    code, last = indicator_result.indicator.code, table.periods[-1] if table.periods else None
+    code, last_period = indicator_result.indicator.code, table.periods[-1] if table.periods else None
     target = table.target(code, period.period)
     if target is None and period.period is None:
-        target = table.target(code, last)
+        target = table.target(code, last_period)
     element = SubElement(indicator, "period")
     _dates(element, period.first, period.last)
     if target is not None and (promised := unit.promised(target)) is not None:
@@ -184,13 +186,13 @@ def _period(
         for sex, value in (("female", target.female), ("male", target.male)) if of_persons else ():
             if value is not None:
                 _dimension(SubElement(element, "target", {"value": str(value)}), "sex", sex)
-    for by in ("", "sex", "side"):
-        for figure in indicator_result.broken_down(by, period.window):
+    for breakdown in ("", "sex", "side"):
+        for figure in indicator_result.broken_down(breakdown, period.window):
             value = _reached(indicator_result, figure, unit, period)
             if value is not None:
-                actual = SubElement(element, "actual", {"value": str(value)})
-                if by:
-                    _dimension(actual, by, figure.label)
+                actual_element = SubElement(element, "actual", {"value": str(value)})
+                if breakdown:
+                    _dimension(actual_element, breakdown, figure.label)
 
 
 def _reached(indicator_result: IndicatorResult, figure: DonorFigure, unit: _Unit, period: _Period) -> int | None:

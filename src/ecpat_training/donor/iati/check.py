@@ -146,8 +146,8 @@ def _wrong(element: Element, place: str, parent: str = "") -> Iterator[str]:
     numbers: dict[str, int] = {}
     for child in element:
         numbers[child.tag] = numbers.get(child.tag, 0) + 1
-        inside = "" if element.tag == "iati-activity" else f"{place}, "
-        yield from _wrong(child, f"{inside}{child.tag} {numbers[child.tag]}", element.tag)
+        place_prefix = "" if element.tag == "iati-activity" else f"{place}, "
+        yield from _wrong(child, f"{place_prefix}{child.tag} {numbers[child.tag]}", element.tag)
     if element.tag == "period":
         yield from _wrong_period(element, place)
 
@@ -176,12 +176,12 @@ def _wrong_attributes(element: Element, content: _Content, place: str) -> Iterat
 def _wrong_elements(element: Element, content: _Content, place: str) -> Iterator[str]:
     order = [name for name, _, _ in content.elements]
     tags = [child.tag for child in element]
-    for name, least, most in content.elements:
-        if not least <= tags.count(name) <= most:
+    for name, least_count, most_count in content.elements:
+        if not least_count <= tags.count(name) <= most_count:
             yield f"{place}: `{name}` is there {tags.count(name)} times"
-    unknown = [tag for tag in tags if tag not in order]
-    if unknown:
-        yield f"{place}: it has no element `{unknown[0]}`"
+    unknown_tags = [tag for tag in tags if tag not in order]
+    if unknown_tags:
+        yield f"{place}: it has no element `{unknown_tags[0]}`"
     elif tags != sorted(tags, key=order.index):
         yield f"{place}: its elements are not in the schema's order"
 

@@ -65,8 +65,10 @@ class LedgerFile:
         self._refuse_name()
         message = "another table of this programme is being published."
         hint = "Please wait for it to end, then try again."
-        busy = OutputError.because("donor.ledger-busy", message, location=Location(visible(str(self.path))), hint=hint)
-        with open_locked(self.lock_path, self._opened, busy):
+        busy_error = OutputError.because(
+            "donor.ledger-busy", message, location=Location(visible(str(self.path))), hint=hint
+        )
+        with open_locked(self.lock_path, self._opened, busy_error):
             try:
                 yield
             finally:
@@ -97,21 +99,21 @@ class LedgerFile:
         try:
             key_text, *last_seal = read_bytes(self.key_path, _MOST_BYTES).decode("ascii").split() or [""]
             key = bytes.fromhex(key_text)
-            stored = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
-            if len(key) != _KEY_BYTES or not secrets.compare_digest(stored.seal, _seal(stored, key)):
+            stored_ledger = KeptLedger.model_validate_json(read_bytes(self.path, _MOST_BYTES))
+            if len(key) != _KEY_BYTES or not secrets.compare_digest(stored_ledger.seal, _seal(stored_ledger, key)):
                 raise self._damaged()
             # Else it is an older copy of the ledger; the first keys had no seal beside them.
-            if last_seal not in ([], [stored.seal]):
+            if last_seal not in ([], [stored_ledger.seal]):
                 raise self._damaged()
-            return DonorLedger.model_validate_json(sealing.opened(stored.sealed, key)), key
+            return DonorLedger.model_validate_json(sealing.opened(stored_ledger.sealed, key)), key
         except (ValueError, ValidationError):
             raise self._damaged() from None
 
     def files(self, ledger: DonorLedger, key: bytes) -> Mapping[Path, bytes]:
         """The bytes of both files."""
         tables = tuple(KeptTable(template=table.template, although=table.although) for table in ledger.tables)
-        stored = KeptLedger(tables=tables, sealed=sealing.sealed(canonical(ledger.model_dump(mode="json")), key))
-        sealed_ledger = stored.model_copy(update={"seal": _seal(stored, key)})
+        stored_ledger = KeptLedger(tables=tables, sealed=sealing.sealed(canonical(ledger.model_dump(mode="json")), key))
+        sealed_ledger = stored_ledger.model_copy(update={"seal": _seal(stored_ledger, key)})
         key_text = f"{key.hex()}\n{sealed_ledger.seal}\n".encode()
         return {self.path: canonical(sealed_ledger.model_dump(mode="json")), self.key_path: key_text}
 

@@ -27,19 +27,19 @@ def ledger_numbers(present: Mapping[int, frozenset[str]], before: Mapping[int, f
     for number, person_digests in before.items():
         for digest in person_digests:
             holders[digest].append(number)
-    shared = [
+    shared_persons = [
         (-times, person, number)
         for person, own_digests in present.items()
         for number, times in Counter(number for mark in own_digests for number in holders[mark]).items()
     ]
     number_of: dict[int, int] = {}
     used_numbers: set[int] = set()
-    for _, person, number in sorted(shared):
+    for _, person, number in sorted(shared_persons):
         if person not in number_of and number not in used_numbers:
             number_of[person] = number
             used_numbers.add(number)
-    new = itertools.count(max(before, default=-1) + 1)
-    return number_of | {person: next(new) for person in sorted(present) if person not in number_of}
+    new_numbers = itertools.count(max(before, default=-1) + 1)
+    return number_of | {person: next(new_numbers) for person in sorted(present) if person not in number_of}
 
 
 class NamedSets:
@@ -84,5 +84,5 @@ def ledger_people(unit_set: UnitSet) -> ToldPeople:
 
 
 def _name(unit: Unit) -> str:
-    parts = unit.of if isinstance(unit.of, tuple) else (unit.of,)
-    return "|".join("" if part is None else str(part) for part in parts)
+    name_parts = unit.of if isinstance(unit.of, tuple) else (unit.of,)
+    return "|".join("" if part is None else str(part) for part in name_parts)

@@ -93,8 +93,10 @@ class DonorTable:
 
     def target(self, indicator: str, period: str | None = None) -> DonorTarget | None:
         """What the programme promised."""
-        named = self.template.template
+        template_name = self.template.template
         targets = (
-            target for target in self.donors.targets if (target.template, target.indicator) == (named, indicator)
+            target
+            for target in self.donors.targets
+            if (target.template, target.indicator) == (template_name, indicator)
         )
         return next((target for target in targets if target.within == period), None)

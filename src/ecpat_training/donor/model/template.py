@@ -63,9 +63,12 @@ class DonorTemplate(Noun):
     @model_validator(mode="after")
     def _codes_of_their_own(self) -> "DonorTemplate":
         codes = [EVERYBODY, *(indicator.code for indicator in self.indicators)]
-        twice = [code for position, code in enumerate(codes) if code in codes[:position]]
-        if twice:
+        repeated_codes = [code for position, code in enumerate(codes) if code in codes[:position]]
+        if repeated_codes:
             raise ValueError(
-                phrase("the code `{code}` is there twice, or is the one of everybody; give it another", code=twice[0])
+                phrase(
+                    "the code `{code}` is there twice, or is the one of everybody; give it another",
+                    code=repeated_codes[0],
+                )
             )
         return self

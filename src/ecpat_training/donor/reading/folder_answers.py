@@ -55,11 +55,11 @@ def answers_of_folder(path: Path, programme: Programme, kinds: Sequence[str]) ->
     findings: list[Finding] = []
     for rule in _rules(programme, kinds):
         training_answers = [*(_commitments if rule.commitments else _questions)(path, programme, rule)]
-        heads = [head for answers in training_answers for head in answers.heads]
+        head_counts = [head_count for answers in training_answers for head_count in answers.heads]
         files += [file for answers in training_answers for file in answers.files]
         findings += [finding for answers in training_answers for finding in answers.findings]
-        counts += heads
-        if heads:
+        counts += head_counts
+        if head_counts:
             rules.append((rule.counts, rule_words(rule)))
     findings += _no_rule(path, programme, kinds, rules)
     return FolderAnswers(tuple(counts), tuple(rules), tuple(dict.fromkeys(files)), tuple(dict.fromkeys(findings)))
@@ -90,8 +90,8 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
     training_files = [
         (candidate, file_of(path, candidate.id, _FILES[rule.counts])) for candidate in trainings_by_day(programme)
     ]
-    answered = [(candidate, file) for candidate, file in training_files if file is not None]
-    if not answered:
+    answer_files = [(candidate, file) for candidate, file in training_files if file is not None]
+    if not answer_files:
         return
     questionnaire, source = read_instrument(folder_of(path, "x").parent.parent / _INSTRUMENT)
     if rule.question not in graded(questionnaire):
@@ -100,10 +100,10 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
             question=rule.question,
         )
         hint = "Please write the id of such a question under `donors`, `answers`, in the programme."
-        wrong = Finding("donor.answers-question", Severity.ERROR, message, source.where(()), hint)
-        yield TrainingAnswers((), (), (wrong,))
+        problem = Finding("donor.answers-question", Severity.ERROR, message, source.where(()), hint)
+        yield TrainingAnswers((), (), (problem,))
         return
-    for training, file in answered:
+    for training, file in answer_files:
         try:
             yield read_question(file, questionnaire, rule, facts_of(training.id, programme))
         except EcpatError as failure:
@@ -125,23 +125,25 @@ def _commitments(path: Path, programme: Programme, rule: AnswerRule) -> Iterator
         except EcpatError as failure:
             yield _unread(training.id, places[0].path, failure)
             continue
-        heads = tuple(_commitment_heads(record, rule, facts_of(training.id, programme)))
-        yield TrainingAnswers(heads, tuple(place.path for place in places) if heads else ())
+        head_counts = tuple(_commitment_heads(record, rule, facts_of(training.id, programme)))
+        yield TrainingAnswers(head_counts, tuple(place.path for place in places) if head_counts else ())
 
 
 def _commitment_heads(record: TrainingCommitments, rule: AnswerRule, facts: TrainingFacts) -> Iterator[HeadCount]:
     """Everybody who answered, with whether one commitment at least was kept."""
     statuses = ("done",) if rule.commitments == "done" else ("done", "partly")
     for person in record.people:
-        answered = [
+        answered_records = [
             commitment
             for commitment in record.commitments
             if commitment.code == person.code and commitment.status(MONTHS) is not None
         ]
-        if not answered:
+        if not answered_records:
             continue
-        fulfilled = [commitment for commitment in answered if commitment.status(MONTHS) in statuses]
-        location = ((fulfilled or answered)[0].answers or {}).get(MONTHS, (fulfilled or answered)[0].where)
+        fulfilled = [commitment for commitment in answered_records if commitment.status(MONTHS) in statuses]
+        location = ((fulfilled or answered_records)[0].answers or {}).get(
+            MONTHS, (fulfilled or answered_records)[0].where
+        )
         yield HeadCount(
             f"{facts.id}/{Path(location.file).name}", location.row, rule.counts, facts, NOT_KNOWN,
             str(person.side) if person.side else NOT_KNOWN,
@@ -167,8 +169,8 @@ def _no_rule(
     path: Path, programme: Programme, kinds: Sequence[str], counted: Sequence[tuple[str, str]]
 ) -> Iterator[Finding]:
     """Which rule was taken where the programme says none, and which answers nobody counts without one."""
-    ruled = [rule.counts for rule in programme.donors.answers]
-    for kind in (candidate for candidate in _FILES if candidate in kinds and candidate not in ruled):
+    kinds_with_rule = [rule.counts for rule in programme.donors.answers]
+    for kind in (candidate for candidate in _FILES if candidate in kinds and candidate not in kinds_with_rule):
         if kind in [counted_kind for counted_kind, _ in counted]:
             message = phrase(
                 "the programme doesn't say who counts as `{kind}`: {rule}, counts.",

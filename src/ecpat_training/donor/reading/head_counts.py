@@ -62,8 +62,8 @@ def read_head_counts(path: Path, programme: Programme | None) -> HeadCountsReadi
             more=listing([*MORE], 10),
         )
         hint = "Please write these headers into the first row, each once, and no others."
-        wrong = Finding("donor.counts-columns", Severity.ERROR, message, Location(table.file), hint)
-        return HeadCountsReading((), (*table.findings, wrong))
+        columns_problem = Finding("donor.counts-columns", Severity.ERROR, message, Location(table.file), hint)
+        return HeadCountsReading((), (*table.findings, columns_problem))
     counts: list[HeadCount] = []
     findings = [*table.findings, *sheet.remarks(are_rows_listed=False)]
     for row in sheet.data:
@@ -85,14 +85,14 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
     """
     counts = _read_count_kind(squeeze(as_text(cells.get("counts"))).casefold())
     number = _read_whole_number(cells, "number")
-    answered = _read_whole_number(cells, "answered")
+    answered_count = _read_whole_number(cells, "answered")
     if number is None:
         raise ValueError("it has no number")
-    if (answered is not None) != (counts in ANSWERS):
+    if (answered_count is not None) != (counts in ANSWERS):
         raise ValueError(phrase("`answered` belongs to {kinds}, and to each of them", kinds=listing([*ANSWERS])))
-    if answered is not None and number > answered:
+    if answered_count is not None and number > answered_count:
         raise ValueError(
-            phrase("{number} of {answered} who answered is not possible", number=number, answered=answered)
+            phrase("{number} of {answered} who answered is not possible", number=number, answered=answered_count)
         )
     sex = _read_vocabulary_cell(cells, "sex", GENDER_OF)
     side = _read_vocabulary_cell(cells, "side", SIDE_OF)
@@ -108,7 +108,7 @@ def _count(cells: Mapping[str, CellValue], file: str, row: int, programme: Progr
         stakeholder,
         str(profession) if profession else None,
         number,
-        answered,
+        answered_count,
     )
 
 
@@ -167,8 +167,8 @@ def _period(cells: Mapping[str, CellValue], donors: Donors) -> str | None:
         return None
     if text and year is not None:
         raise ValueError("it says a year and a period; one of the two is enough")
-    written = text or str(year)
-    period = donors.period_written(written)
+    period_text = text or str(year)
+    period = donors.period_written(period_text)
     if period is None:
-        raise ValueError(phrase("`{period}` is none of the periods of the report", period=visible(written)[:40]))
+        raise ValueError(phrase("`{period}` is none of the periods of the report", period=visible(period_text)[:40]))
     return period

@@ -41,16 +41,16 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
         UsageError: a training has several newest files of one kind.
     """
     lists = [*_lists_by_training(path, programme)]
-    missing = [
+    trainings_without_list = [
         training.id
         for training in trainings_by_day(programme)
         if training.id not in {training_lists.training for training_lists in lists}
     ]
-    if not missing or not lists:
+    if not trainings_without_list or not lists:
         return FolderLists(tuple(lists), ())
     message = phrase(
         "nobody is counted of {trainings}: no {list} and no {attendance} is there.",
-        trainings=listing(missing, 40),
+        trainings=listing(trainings_without_list, 40),
         list=PARTICIPANTS.noun,
         attendance=ATTENDANCE.noun,
     )
@@ -63,11 +63,11 @@ def lists_of_folder(path: Path, programme: Programme) -> FolderLists:
 
 def _lists_by_training(path: Path, programme: Programme) -> Iterator[TrainingLists]:
     for training in trainings_by_day(programme):
-        listed, signed = (file_of(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
-        if signed:
-            yield TrainingLists(training.id, signed, listed)
-        elif listed:
-            yield TrainingLists(training.id, listed, None)
+        list_path, signed_path = (file_of(path, training.id, kind) for kind in (PARTICIPANTS, ATTENDANCE))
+        if signed_path:
+            yield TrainingLists(training.id, signed_path, list_path)
+        elif list_path:
+            yield TrainingLists(training.id, list_path, None)
 
 
 def file_of(path: Path, training: str, kind: TrainingFile) -> Path | None:

@@ -41,15 +41,17 @@ def read_question(file: Path, questionnaire: Instrument, rule: AnswerRule, facts
         ContentError: a person must decide something in it.
     """
     question, wave = rule.question or "", _WAVE[rule.counts]
-    read = read_answers_with(SurveyFile(file, wave), questionnaire)
+    answers_reading = read_answers_with(SurveyFile(file, wave), questionnaire)
     findings: list[Finding] = []
-    heads = [
-        HeadCount(f"{facts.id}/{file.name}", row, rule.counts, facts, NOT_KNOWN, NOT_KNOWN, None, None, int(enough), 1)
-        for responses in read.waves
+    head_counts = [
+        HeadCount(
+            f"{facts.id}/{file.name}", row, rule.counts, facts, NOT_KNOWN, NOT_KNOWN, None, None, int(is_enough), 1
+        )
+        for responses in answers_reading.waves
         if responses.wave == wave and question in responses.answers
-        for row, enough in _each_once(responses, question, rule.at_least or 0, findings)
+        for row, is_enough in _each_once(responses, question, rule.at_least or 0, findings)
     ]
-    return TrainingAnswers(tuple(heads), (file,), tuple(findings))
+    return TrainingAnswers(tuple(head_counts), (file,), tuple(findings))
 
 
 def _each_once(
@@ -67,14 +69,16 @@ def _each_once(
         if len({numbers[row_index] >= least for row_index in code_rows}) > 1
     ]
     if differ:
-        location, *further = (responses.places[row_index] for code_rows in differ for row_index in code_rows)
+        location, *further_locations = (responses.places[row_index] for code_rows in differ for row_index in code_rows)
         message = phrase(
             "{codes:,} {codes:code|codes} answered `{question}` twice, and in two ways: that is no answer.",
             codes=len(differ),
             question=question,
         )
         hint = "Please look whose answers these are; keep the right row of each, or correct its code."
-        findings.append(Finding("donor.answers-twice", Severity.WARNING, message, location, hint, tuple(further)))
+        findings.append(
+            Finding("donor.answers-twice", Severity.WARNING, message, location, hint, tuple(further_locations))
+        )
     for rows in rows_by_code.values():
         if rows not in differ:
             yield responses.places[rows[0]].row, numbers[rows[0]] >= least

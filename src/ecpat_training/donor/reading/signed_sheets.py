@@ -70,12 +70,12 @@ def _training(path: Path, programme: Programme | None, file: Path | None) -> tup
 def _with(person: Participant, attendees: AttendanceOutcome, index: int | None, spec: AttendanceSpec) -> Participant:
     if index is None or not attendees.sheets.columns.marks:
         return person
-    came, attendance = attendees.came[index], attendees.sheets.attendance[index]
+    has_come, attendance = attendees.came[index], attendees.sheets.attendance[index]
     status = person.status
-    if came:
+    if has_come:
         status = Status.ATTENDED
-    elif status is Status.ATTENDED or (came is False and status not in OUTSIDE):
-        status = None if came is None else Status.ABSENT
+    elif status is Status.ATTENDED or (has_come is False and status not in OUTSIDE):
+        status = None if has_come is None else Status.ABSENT
     halves = {
         column.header: _counts(attendance, column.halves, spec)
         for column in attendees.sheets.columns.marks
@@ -85,8 +85,8 @@ def _with(person: Participant, attendees: AttendanceOutcome, index: int | None, 
 
 
 def _counts(attendance: Attendance, halves: Sequence[int], spec: AttendanceSpec) -> bool:
-    counting = (Presence.SIGNED, Presence.LEFT_EARLY) if spec.left_early_counts else (Presence.SIGNED,)
-    return all(attendance.presence[index] in counting for index in halves)
+    counted_presences = (Presence.SIGNED, Presence.LEFT_EARLY) if spec.left_early_counts else (Presence.SIGNED,)
+    return all(attendance.presence[index] in counted_presences for index in halves)
 
 
 def _doubtful(attendees: AttendanceOutcome, reading: RosterReading) -> tuple[Finding, ...]:

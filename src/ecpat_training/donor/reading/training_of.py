@@ -16,7 +16,7 @@ def trainings_named(name: str, programme: Programme) -> list[str]:
     return [
         training_id
         for training_id in ids
-        if not any(training_id != longer and _holds(longer, training_id) for longer in ids)
+        if not any(training_id != longer_id and _holds(longer_id, training_id) for longer_id in ids)
     ]
 
 

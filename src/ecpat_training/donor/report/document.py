@@ -36,7 +36,7 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
             years_table(table),
         ),
         ("What people answered", answers_table(table)),
-        *((f"By {by}", breakdown_table(table, by)) for by in BY),
+        *((f"By {breakdown}", breakdown_table(table, breakdown)) for breakdown in BY),
     ):
         if section is not None:
             blocks += [Heading(title, 2), section]
@@ -66,23 +66,23 @@ def headline(table: DonorTable) -> str:
         return f"{count(times or 0, 'participation')}, {scope}."
     if times is None:
         return f"{people(total.persons)} took part, {scope}."
-    named = times - total.unnamed
+    named_count = times - total.unnamed
     sentence = phrase(
         "{people} took part {times:,} {times:time|times}, {scope}.",
         people=people(total.persons),
-        times=named,
+        times=named_count,
         scope=scope,
     )
     if not total.unnamed:
         return sentence
-    extra = count(total.unnamed, "more participation")
-    return f"{sentence} With {extra} without names there were {times:,} participations."
+    extra_count = count(total.unnamed, "more participation")
+    return f"{sentence} With {extra_count} without names there were {times:,} participations."
 
 
 def _remarks(table: DonorTable, *, publish: bool) -> Iterable[str]:
     yield "Persons count once, however often they came; participations count each time. The two are not the same."
-    unnamed = table.everybody.figure()
-    if table.unnamed_rows and unnamed and unnamed.unnamed:
+    everybody_figure = table.everybody.figure()
+    if table.unnamed_rows and everybody_figure and everybody_figure.unnamed:
         yield "Numbers without names are among the participations, never among the persons: nobody knows who they are."
     if table.open:
         yield phrase(

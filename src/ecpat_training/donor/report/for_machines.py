@@ -38,8 +38,10 @@ class IndicatorData(Public[IndicatorResult]):
     table: DonorTable
 
     def targets(self) -> tuple[DonorTarget, ...]:
-        named = self.table.template.template, self.model.indicator.code
-        return tuple(target for target in self.table.donors.targets if (target.template, target.indicator) == named)
+        template_and_code = self.table.template.template, self.model.indicator.code
+        return tuple(
+            target for target in self.table.donors.targets if (target.template, target.indicator) == template_and_code
+        )
 
 
 class DonorResult(Public[DonorTable]):

@@ -51,8 +51,8 @@ def years_table(table: DonorTable) -> ReportTable | None:
     rows = []
     for result in (table.everybody, *table.results):
         for period in table.periods:
-            during, cumulative = result.figure(period), result.figure(until(period))
-            if during is None and cumulative is None:
+            period_figure, cumulative_figure = result.figure(period), result.figure(until(period))
+            if period_figure is None and cumulative_figure is None:
                 continue
             target = table.target(result.indicator.code, period)
             rows.append(
@@ -60,10 +60,13 @@ def years_table(table: DonorTable) -> ReportTable | None:
                     result.indicator.code,
                     period,
                     _number_or_empty(target.persons if target else None),
-                    *(_missing(result) if figure is None else _persons(figure) for figure in (during, cumulative)),
+                    *(
+                        _missing(result) if figure is None else _persons(figure)
+                        for figure in (period_figure, cumulative_figure)
+                    ),
                     *(
                         _missing(result) if figure is None else _participations(figure)
-                        for figure in (during, cumulative)
+                        for figure in (period_figure, cumulative_figure)
                     ),
                 )
             )
@@ -110,13 +113,13 @@ def answers_table(table: DonorTable) -> ReportTable | None:
 
 
 def _of_all(figure: DonorFigure) -> tuple[object, ...]:
-    yes, answered, took_part = figure.participations or 0, figure.answered or 0, figure.took_part
-    if took_part is None:
+    yes_count, answered_count, took_part_count = figure.participations or 0, figure.answered or 0, figure.took_part
+    if took_part_count is None:
         return (_NOT_TOLD, _NOT_TOLD, _NOT_TOLD, _NOT_TOLD)
-    if took_part < answered or not took_part:
-        return (took_part, "not known", "not known", "not known")
-    low, high = bounds(yes, answered, took_part)
-    return (took_part, yes, took_part - answered + yes, f"{low:.0%} to {high:.0%}")
+    if took_part_count < answered_count or not took_part_count:
+        return (took_part_count, "not known", "not known", "not known")
+    low, high = bounds(yes_count, answered_count, took_part_count)
+    return (took_part_count, yes_count, took_part_count - answered_count + yes_count, f"{low:.0%} to {high:.0%}")
 
 
 def sources_table(table: DonorTable) -> ReportTable:
@@ -165,19 +168,19 @@ def counting_rule(result: IndicatorResult, answer_rules: Mapping[str, str]) -> s
     if result.why:
         return f"no number: {result.why}"
     indicator = result.indicator
-    parts = [{"completed": "whoever completed a course"}.get(indicator.counts, indicator.counts)]
+    rule_texts = [{"completed": "whoever completed a course"}.get(indicator.counts, indicator.counts)]
     if indicator.stakeholder:
-        parts.append(f"stakeholder type {indicator.stakeholder}")
+        rule_texts.append(f"stakeholder type {indicator.stakeholder}")
     if indicator.professions:
-        parts.append(" or ".join(map(str, indicator.professions)))
+        rule_texts.append(" or ".join(map(str, indicator.professions)))
     if indicator.longer_than_days:
-        parts.append(f"courses of more than {count(indicator.longer_than_days, 'day')}")
+        rule_texts.append(f"courses of more than {count(indicator.longer_than_days, 'day')}")
     if indicator.needs_completion:
-        parts.append(f"at least {indicator.share_of_half_days:.0%} of the half-days attended")
-    if ruled := answer_rules.get(indicator.counts):
-        parts.append(ruled)
+        rule_texts.append(f"at least {indicator.share_of_half_days:.0%} of the half-days attended")
+    if answer_rule := answer_rules.get(indicator.counts):
+        rule_texts.append(answer_rule)
     read_as = f" Our reading: {indicator.read_as}." if indicator.read_as else ""
-    return f"{'; '.join(parts)}.{read_as}"
+    return f"{'; '.join(rule_texts)}.{read_as}"
 
 
 def wording_of(result: IndicatorResult) -> str:
@@ -208,21 +211,23 @@ def _runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
 def _target_row(table: DonorTable, result: IndicatorResult) -> tuple[object, ...]:
     target, total = table.target(result.indicator.code), result.figure()
     ours = result is table.everybody
-    reached: list[object] = [_persons(total), _participations(total), total.unnamed if total else ""]
+    reached_cells: list[object] = [_persons(total), _participations(total), total.unnamed if total else ""]
     if result.why:
-        reached = ["", "", ""]
+        reached_cells = ["", "", ""]
     if result.organisations is not None:
-        reached = [count(result.organisations, "organisation"), "", ""]
+        reached_cells = [count(result.organisations, "organisation"), "", ""]
     return (
         result.indicator.code,
         result.indicator.wording + (f" ({result.why})" if result.why else ""),
         _number_or_empty(target.baseline if target else None),
         _number_or_empty(target.baseline_year if target else None),
         _number_or_empty(target.persons if target else None),
-        reached[0],
+        reached_cells[0],
         _number_or_empty(target.participations if target else None),
-        reached[1] if total is None or total.answered is None else f"{reached[1]} of {total.answered} who answered",
-        reached[2],
+        reached_cells[1]
+        if total is None or total.answered is None
+        else f"{reached_cells[1]} of {total.answered} who answered",
+        reached_cells[2],
         _share(target, total),
         "ours" if ours else wording_of(result),
     )
@@ -233,10 +238,10 @@ def _share(target: DonorTarget | None, total: DonorFigure | None) -> str:
     if target is None or total is None:
         return ""
     persons = total.persons.low if total.persons and total.persons.low == total.persons.high else None
-    promised, reached = (
+    promised_total, reached_total = (
         (target.persons, persons) if target.persons is not None else (target.participations, total.participations)
     )
-    return f"{reached / promised:.0%}" if promised and reached is not None else ""
+    return f"{reached_total / promised_total:.0%}" if promised_total and reached_total is not None else ""
 
 
 def _missing(result: IndicatorResult) -> str:

@@ -39,43 +39,51 @@ def answers_without_typed(
 ) -> tuple[tuple[HeadCount, ...], list[Finding]]:
     """(the answers of the folder that count beside typed numbers, findings). Trainings of which somebody typed how
     many answered are left out: the same people would count twice."""
-    typed = {(head.training.id, head.counts): head for head in heads if head.answered is not None}
-    twice = {(head.training.id, head.counts): head for head in answers.counts} & typed.keys()
+    typed_counts = {
+        (head_count.training.id, head_count.counts): head_count
+        for head_count in heads
+        if head_count.answered is not None
+    }
+    twice_keys = {
+        (head_count.training.id, head_count.counts): head_count for head_count in answers.counts
+    } & typed_counts.keys()
     findings = [*answers.findings]
-    for training, counts in sorted(twice):
+    for training, counts in sorted(twice_keys):
         message = phrase(
             "`{counts}` of {training} is in {file}, and answers are in its folder: the typed number counts, and the"
             " answers don't.",
             counts=counts,
             training=training,
-            file=typed[training, counts].file,
+            file=typed_counts[training, counts].file,
         )
         hint = "Please delete the row if the answers are complete."
-        location = Location(typed[training, counts].file)
+        location = Location(typed_counts[training, counts].file)
         findings.append(Finding("donor.answers-typed", Severity.WARNING, message, location, hint))
-    remaining = tuple(head for head in answers.counts if (head.training.id, head.counts) not in twice)
-    return remaining, findings
+    remaining_counts = tuple(
+        head_count for head_count in answers.counts if (head_count.training.id, head_count.counts) not in twice_keys
+    )
+    return remaining_counts, findings
 
 
 def surplus_answers(countable: Countable) -> Iterator[Finding]:
     """The trainings of which more people answered than took part."""
-    came: Counter[str] = Counter(row.training.id for row in countable.rows)
-    answered: Counter[tuple[str, str]] = Counter()
+    came_by_training: Counter[str] = Counter(row.training.id for row in countable.rows)
+    answered_by_key: Counter[tuple[str, str]] = Counter()
     files: dict[tuple[str, str], str] = {}
-    for head in countable.heads:
-        if head.answered is not None:
-            answered[head.training.id, head.counts] += head.answered
-            files.setdefault((head.training.id, head.counts), head.file)
-        elif head.counts == "took part":
-            came[head.training.id] += head.number
-    for (training, counts), number in sorted(answered.items()):
-        if 0 < came[training] < number:
+    for head_count in countable.heads:
+        if head_count.answered is not None:
+            answered_by_key[head_count.training.id, head_count.counts] += head_count.answered
+            files.setdefault((head_count.training.id, head_count.counts), head_count.file)
+        elif head_count.counts == "took part":
+            came_by_training[head_count.training.id] += head_count.number
+    for (training, counts), number in sorted(answered_by_key.items()):
+        if 0 < came_by_training[training] < number:
             message = phrase(
                 "{number} people of {training} answered what `{counts}` goes by, and {came} took part.",
                 number=number,
                 training=training,
                 counts=counts,
-                came=came[training],
+                came=came_by_training[training],
             )
             hint = "Please look for answers that were given twice, or of another training; or complete the list."
             location = Location(files[training, counts])

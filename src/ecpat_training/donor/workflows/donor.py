@@ -79,11 +79,11 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
         findings += _unknown_targets(donor_template, programme.donors, source.where(("donors",)))
     answers = FolderAnswers()
     if not files.lists.paths:
-        files, missing = lists_found(files, programme_path, programme, delivery)
-        findings += missing
+        files, missing_findings = lists_found(files, programme_path, programme, delivery)
+        findings += missing_findings
         answers = answers_found(programme_path, programme, donor_template, delivery)
-    listed = [path for path in files.listed if path]
-    inputs = [*files.lists.paths, *listed, *files.lists.words, *map(mapping_beside, listed)]
+    list_paths = [path for path in files.listed if path]
+    inputs = [*files.lists.paths, *list_paths, *files.lists.words, *map(mapping_beside, list_paths)]
     inputs += [template, programme_path, series, files.decisions, *files.counts, *answers.files]
     delivery.check(inputs)
     table, countable, remarks = _count_table(files, donor_template, programme, answers, delivery)
@@ -94,16 +94,16 @@ def donor_report(files: DonorFiles, delivery: Delivery, *, publish: bool = False
     with place.held() if tells else nullcontext():
         public = public_table(table, countable, place, although) if tells else None
         findings += public.findings if public else ()
-        shown = public.table if publish and public else table
+        shown_table = public.table if publish and public else table
         by_ending = {ENDING: activity_bytes(public.table, programme)} if public and delivery.writes(ENDING) else {}
         delivery.findings(findings)
         origin = provenance("ecpat donor --publish", ()) if publish else provenance("ecpat donor", inputs)
-        document: Document = donor_document(shown, origin, publish=publish)
+        document: Document = donor_document(shown_table, origin, publish=publish)
         ledger = public.files if public else {}
         private = {*ledger, *(() if publish else _private(delivery))}
         delivery.document(document, by_ending=by_ending, private=private, besides=ledger)
-    delivery.data(lambda: DonorResult(shown), () if publish else findings, origin)
-    return Outcome(exit_code(findings, rules_kept=not table.open), headline(shown))
+    delivery.data(lambda: DonorResult(shown_table), () if publish else findings, origin)
+    return Outcome(exit_code(findings, rules_kept=not table.open), headline(shown_table))
 
 
 def _nothing_published() -> EcpatError:
@@ -133,20 +133,27 @@ def _count_table(
     lists, signed, people, findings = _people(files, programme, delivery)
     trainings, remarks = trainings_of(files.lists.paths, lists, programme)
     findings += [*remarks, *list_findings(lists, trainings, template, signed), *same_organisations(lists, template)]
-    heads, wrong = _heads(files.counts, programme)
-    answered, remarks = answers_without_typed(answers, heads)
-    wrong += remarks
-    if refused := errors([*findings, *wrong]):
-        raise ContentError(refused)
-    findings += wrong
+    head_counts, counts_findings = _heads(files.counts, programme)
+    answer_counts, remarks = answers_without_typed(answers, head_counts)
+    counts_findings += remarks
+    if refusals := errors([*findings, *counts_findings]):
+        raise ContentError(refusals)
+    findings += counts_findings
     rosters = [reading.roster.participants for reading in lists.readings]
     half_day_counts = [len(half_days(reading)) for reading in lists.readings]
-    attendance_known = [to_sign or says_who_came(roster) for to_sign, roster in zip(signed, rosters, strict=True)]
+    attendance_known = [
+        has_signatures or says_who_came(roster) for has_signatures, roster in zip(signed, rosters, strict=True)
+    ]
     rows = participations(lists.everybody, people, trainings, lists.labels, attendance_known, half_day_counts)
-    heads = (*heads, *answered)
-    dated = [*(row.training.period for row in rows), *(head.training.period for head in heads)]
-    periods = tuple(sorted({period for period in dated if period is not None})) if None not in dated else ()
-    countable = Countable(tuple(rows), heads, people, periods)
+    head_counts = (*head_counts, *answer_counts)
+    dated_periods = [
+        *(row.training.period for row in rows),
+        *(head_count.training.period for head_count in head_counts),
+    ]
+    periods = (
+        tuple(sorted({period for period in dated_periods if period is not None})) if None not in dated_periods else ()
+    )
+    countable = Countable(tuple(rows), head_counts, people, periods)
     findings += surplus_answers(countable)
     table = DonorTable(
         template,
@@ -156,10 +163,10 @@ def _count_table(
         indicator_result(EVERYBODY, countable),
         periods,
         len(lists.readings),
-        len(heads),
+        len(head_counts),
         len(people.open),
         sum(map(len, rosters)) - len(rows),
-        dict(answers.rules) if answered else {},
+        dict(answers.rules) if answer_counts else {},
     )
     return table, countable, findings
 
@@ -170,45 +177,47 @@ def _people(
     """The lists, which of them people are marked on, and their entries as persons by what was decided."""
     decided, findings = read_decisions(files.decisions) if files.decisions else ((), [])
     with progress_line(delivery, "reading the lists"):
-        read, place = read_lists(files.lists), programme_file(files.programme) if files.programme else None
+        lists_reading, place = read_lists(files.lists), programme_file(files.programme) if files.programme else None
         signed_readings = [
             signed_reading(reading, list_, programme, place)
-            for reading, list_ in zip(read.readings, files.lists.each(), strict=True)
+            for reading, list_ in zip(lists_reading.readings, files.lists.each(), strict=True)
         ]
         findings += [finding for signed_reading in signed_readings for finding in signed_reading.findings]
-        lists, unknown = with_listed(
-            replace(read, readings=tuple(signed_reading.reading for signed_reading in signed_readings)), files
+        lists, unlisted_findings = with_listed(
+            replace(lists_reading, readings=tuple(signed_reading.reading for signed_reading in signed_readings)), files
         )
         salt = salt_of(sha256(path) for path in files.lists.paths if path != STDOUT)
-        proposed = proposals(lists.people, decided, salt)
-    people = partition([number for number, _ in lists.everybody], proposed.pairs)
+        proposed_matches = proposals(lists.people, decided, salt)
+    people = partition([number for number, _ in lists.everybody], proposed_matches.pairs)
     refuse_clashes(lists, people)
     return (
         lists,
         [signed_reading.signed for signed_reading in signed_readings],
         people,
-        [*findings, *unknown, *matching_findings(lists, people)],
+        [*findings, *unlisted_findings, *matching_findings(lists, people)],
     )
 
 
 def _heads(paths: Sequence[Path], programme: Programme | None) -> tuple[tuple[HeadCount, ...], list[Finding]]:
-    heads: list[HeadCount] = []
+    head_counts: list[HeadCount] = []
     findings: list[Finding] = []
     for path in paths:
         reading = read_head_counts(path, programme)
-        heads += reading.counts
+        head_counts += reading.counts
         findings += reading.findings
-    return tuple(heads), findings
+    return tuple(head_counts), findings
 
 
 def _unknown_targets(template: DonorTemplate, donors: Donors, location: Location) -> Iterator[Finding]:
     """Targets of this donor that no indicator has."""
     codes = {indicator.code for indicator in template.indicators}
     targets = (target.indicator for target in donors.targets if target.template == template.template)
-    unknown = list(dict.fromkeys(code for code in targets if code not in codes))
-    if unknown:
+    unknown_targets = list(dict.fromkeys(code for code in targets if code not in codes))
+    if unknown_targets:
         message = phrase(
-            "the template `{template}` has no indicator {codes}.", template=template.template, codes=listing(unknown)
+            "the template `{template}` has no indicator {codes}.",
+            template=template.template,
+            codes=listing(unknown_targets),
         )
         hint = phrase("Its codes are {codes}.", codes=listing(sorted(codes), 20))
         yield Finding("donor.unknown-target", Severity.WARNING, message, location, hint)

@@ -57,10 +57,10 @@ def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Fi
     findings: list[Finding] = []
     for index, path in enumerate(files.listed):
         if path is not None:
-            listed = read_roster(ListFile(path, files.lists.encoding, None, files.lists.mapping))
-            signed = signed_people(readings[index].roster.participants, listed.roster.participants)
-            together = readings[index].roster.model_copy(update={"participants": signed.people})
-            readings[index] = replace(readings[index], roster=together)
+            list_reading = read_roster(ListFile(path, files.lists.encoding, None, files.lists.mapping))
+            signed = signed_people(readings[index].roster.participants, list_reading.roster.participants)
+            signed_roster = readings[index].roster.model_copy(update={"participants": signed.people})
+            readings[index] = replace(readings[index], roster=signed_roster)
             findings += _not_listed(signed.unknown, path)
     labels = (f"{path.absolute().parent.name}/{path.name}" for path in files.lists.paths)
     return ReadLists(tuple(map(visible, labels)), tuple(readings)), findings
@@ -68,7 +68,7 @@ def with_listed(lists: ReadLists, files: DonorFiles) -> tuple[ReadLists, list[Fi
 
 def _not_listed(unknown: Sequence[Participant], path: Path) -> Iterator[Finding]:
     if unknown:
-        location, *further = (person.where for person in unknown)
+        location, *further_locations = (person.where for person in unknown)
         message = phrase(
             "{rows} {rows:row of the signed list is|rows of the signed list are} nobody's on {file}, by code, e-mail or"
             " name.",
@@ -76,4 +76,4 @@ def _not_listed(unknown: Sequence[Participant], path: Path) -> Iterator[Finding]
             file=visible(path.name),
         )
         hint = "They count with what the signed list says of them; please look whether a name is spelled otherwise."
-        yield Finding("donor.not-listed", Severity.WARNING, message, location, hint, tuple(further))
+        yield Finding("donor.not-listed", Severity.WARNING, message, location, hint, tuple(further_locations))

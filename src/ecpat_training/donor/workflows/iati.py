@@ -24,13 +24,13 @@ def activity_bytes(table: DonorTable, programme: Programme | None) -> bytes:
             "Add `donors: {iati: {activity: ..., organisation: ..., name: ..., organisation kind: ..., start: ...}}`."
         )
         raise UsageError.because("donor.no-iati", message, hint=hint)
-    first, _, last = programme.period.partition(" to ")
-    if not first and not table.periods:
+    first_month, _, last_month = programme.period.partition(" to ")
+    if not first_month and not table.periods:
         message = "an .xml file for IATI says of which time its numbers are, and nothing here does."
         raise UsageError.because("donor.no-period", message, hint="Add the `period` of the programme.")
-    if not first:
+    if not first_month:
         return iati_bytes(table, programme, activity, bounds(table.periods[0])[0], bounds(table.periods[-1])[1])
-    return iati_bytes(table, programme, activity, date.fromisoformat(f"{first}-01"), _last_day(last))
+    return iati_bytes(table, programme, activity, date.fromisoformat(f"{first_month}-01"), _last_day(last_month))
 
 
 def _last_day(month: str) -> date:

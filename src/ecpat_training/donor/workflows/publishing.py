@@ -45,11 +45,11 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
         for published_numbers in published_table.numbers
     ]
     isolated = Publishing(rename=names.now)
-    cumulative = Publishing(told_sets, told_numbers, names.now)
-    by_itself = published(table, countable, isolated)
-    shown = by_itself if although else published(table, countable, cumulative)
-    publishing = isolated if although else cumulative
-    new = PublishedTable(
+    cumulative_publishing = Publishing(told_sets, told_numbers, names.now)
+    separate_table = published(table, countable, isolated)
+    shown_table = separate_table if although else published(table, countable, cumulative_publishing)
+    publishing = isolated if although else cumulative_publishing
+    new_table = PublishedTable(
         template=table.template.template,
         although=although,
         sets=tuple(map(ledger_people, sorted(publishing.sets - told_sets, key=_in_order))),
@@ -59,8 +59,8 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
             if (subject, counts) not in told_numbers
         ),
     )
-    if not (new.sets or new.numbers):
-        return PublicTable(shown, {}, _findings(place, by_itself, shown, ()))
+    if not (new_table.sets or new_table.numbers):
+        return PublicTable(shown_table, {}, _findings(place, separate_table, shown_table, ()))
     digests_by_number = {
         **before,
         **{
@@ -68,14 +68,16 @@ def public_table(table: DonorTable, countable: Countable, place: LedgerFile, alt
             for person in person_digests
         },
     }
-    grown = DonorLedger(
+    grown_ledger = DonorLedger(
         persons=tuple(
             KnownPerson(number=number, known_by=tuple(sorted(digests_by_number[number])))
             for number in sorted(digests_by_number)
         ),
-        tables=(*ledger.tables, new),
+        tables=(*ledger.tables, new_table),
     )
-    return PublicTable(shown, place.files(grown, key), _findings(place, by_itself, shown, grown.tables))
+    return PublicTable(
+        shown_table, place.files(grown_ledger, key), _findings(place, separate_table, shown_table, grown_ledger.tables)
+    )
 
 
 def _in_order(unit_set: frozenset[object]) -> list[str]:
@@ -87,11 +89,11 @@ def _findings(
 ) -> tuple[Finding, ...]:
     location = Location(visible(str(place.path)))
     findings = []
-    if missing := _count_published_numbers(by_itself) - _count_published_numbers(shown):
+    if missing_count := _count_published_numbers(by_itself) - _count_published_numbers(shown):
         message = phrase(
             "{numbers:,} {numbers:number is|numbers are} left out: with tables that were published before, a group of"
             " fewer than 10 could be worked out.",
-            numbers=missing,
+            numbers=missing_count,
         )
         hint: str = sentences(
             "Publish the earlier table again, or wait for more people, or say why:",

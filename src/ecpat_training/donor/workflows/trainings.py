@@ -89,9 +89,9 @@ def half_days(reading: RosterReading) -> list[str]:
 
 def empty_half_days(reading: RosterReading) -> list[str]:
     """The columns for a half-day in which nobody is ticked: by themselves they say nothing of attendance."""
-    unused = (_NUMBERED.sub("", name) for name, meaning in reading.columns if meaning == "not used")
+    unused_headers = (_NUMBERED.sub("", name) for name, meaning in reading.columns if meaning == "not used")
     stated = half_days_of(reading.roster.participants)
-    return [name for name in unused if is_half_day(name) and name not in stated]
+    return [name for name in unused_headers if is_half_day(name) and name not in stated]
 
 
 def days_of(names: Sequence[str]) -> int | None:
@@ -105,11 +105,11 @@ def list_findings(
     lists: ReadLists, trainings: Sequence[TrainingFacts], template: DonorTemplate, signed: Sequence[bool]
 ) -> Iterator[Finding]:
     """What lists don't say, where the donor's rules need it; `signed` are those on which people are marked."""
-    completed = any(indicator.needs_completion for indicator in template.indicators)
-    longer = any(indicator.longer_than_days for indicator in template.indicators)
-    for reading, training, to_sign in zip(lists.readings, trainings, signed, strict=False):
+    needs_completion = any(indicator.needs_completion for indicator in template.indicators)
+    needs_length = any(indicator.longer_than_days for indicator in template.indicators)
+    for reading, training, has_signatures in zip(lists.readings, trainings, signed, strict=False):
         people, location = reading.roster.participants, Location(reading.roster.file)
-        if to_sign and not says_who_came(people):
+        if has_signatures and not says_who_came(people):
             message = "nobody is marked on the list, so nobody knows who came: nobody on it is counted."
             hint = "Please type the signed sheets; a list of who was invited is better called participants."
             yield Finding("donor.nothing-typed", Severity.WARNING, message, location, hint)
@@ -125,11 +125,11 @@ def list_findings(
             )
             hint = "Please type the signed sheet of that half-day, or delete its column if it was not held."
             yield Finding("donor.empty-half-day", Severity.WARNING, message, location, hint)
-        elif completed and not half_days_of(people):
+        elif needs_completion and not half_days_of(people):
             message = "the list has no half-days: nobody on it counts as having completed the course."
             hint = "Please add a column for each half-day, such as Day 1 AM, from the signed lists."
             yield Finding("donor.no-half-days", Severity.WARNING, message, location, hint)
-        if longer and training.days is None:
+        if needs_length and training.days is None:
             message = (
                 "it isn't known how many days this course took: it doesn't count where more than one is asked for."
             )
@@ -145,17 +145,17 @@ def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Fi
     itself. Within one list, its reading says so. The names stay in the lists."""
     if all(indicator.counts != "organisations completed" for indicator in template.indicators):
         return
-    named: dict[str, list[tuple[int, Participant]]] = {}
+    persons_by_name: dict[str, list[tuple[int, Participant]]] = {}
     for number, reading in enumerate(lists.readings):
         for person in reading.roster.participants:
             if person.organisation and person.stakeholder is not StakeholderType.GO:
-                named.setdefault(letters_key(person.body or person.organisation), []).append((number, person))
-    names = {key: str(entries[0][1].organisation) for key, entries in named.items()}
-    times = {name: len(named[key]) for key, name in names.items()}
+                persons_by_name.setdefault(letters_key(person.body or person.organisation), []).append((number, person))
+    names = {key: str(entries[0][1].organisation) for key, entries in persons_by_name.items()}
+    times = {name: len(persons_by_name[key]) for key, name in names.items()}
     for group in similar_names(times, {}):
-        entry_lists = [named[key] for key, name in names.items() if name in group]
+        entry_lists = [persons_by_name[key] for key, name in names.items() if name in group]
         if len({number for entries in entry_lists for number, _ in entries}) > 1:
-            location, *further = (entries[0][1].where for entries in entry_lists)
+            location, *further_locations = (entries[0][1].where for entries in entry_lists)
             message = phrase(
                 "{names} names of organisations may be spellings of one; each is counted by itself.",
                 names=len(entry_lists),
@@ -164,7 +164,9 @@ def same_organisations(lists: ReadLists, template: DonorTemplate) -> Iterator[Fi
                 "If they are one, write it alike in all lists, or say so once with {command}.",
                 command=Command("roster map"),
             )
-            yield Finding("donor.same-organisation", Severity.WARNING, message, location, hint, tuple(further))
+            yield Finding(
+                "donor.same-organisation", Severity.WARNING, message, location, hint, tuple(further_locations)
+            )
 
 
 def _day(name: str) -> str | None:
