@@ -15,19 +15,19 @@ def cascade(ledger: CascadeLedger) -> Cascade:
     """
     of_person: dict[str, int] = {}
     of_event: dict[str, int | None] = {}
-    attended: dict[str, str] = {}
+    attended_event: dict[str, str] = {}
     findings: list[Finding] = []
     for event in ledger.events:
         for code in event.trainers:
-            if code not in of_person and code in attended:
-                findings.append(_untrained(event, code, attended[code]))
+            if code not in of_person and code in attended_event:
+                findings.append(_untrained(event, code, attended_event[code]))
             of_person.setdefault(code, 0)
         leads = event.leads or event.assisted
         of_event[event.id] = of_person[leads[0]] if leads else None
         if not leads:
             findings.append(_nobody(event))
         for code in event.people:
-            attended.setdefault(code, event.id)
+            attended_event.setdefault(code, event.id)
             if event.tot and (generation := of_event[event.id]) is not None:
                 of_person.setdefault(code, generation + 1)
     return Cascade(
@@ -44,31 +44,33 @@ def _generations(
 ) -> Iterator[TrainerGeneration]:
     delivering = {code for event in events if not event.tot for code in event.trainers}
     has_unnamed = any(not event.trainers for event in events if not event.tot)
-    last = max(
+    last_number = max(
         [*of_person.values(), *(number + 1 for e in events if e.tot and (number := of_event[e.id]) is not None)],
         default=0,
     )
-    numbers: list[int | None] = [*range(last + 1)]
+    numbers: list[int | None] = [*range(last_number + 1)]
     if any(number is None for number in of_event.values()):
         numbers.append(None)
     for number in numbers:
-        led = [event for event in events if not event.tot and of_event[event.id] == number]
+        led_events = [event for event in events if not event.tot and of_event[event.id] == number]
         courses = [
             event
             for event in events
             if event.tot and of_event[event.id] is not None and of_event[event.id] == (number or 0) - 1
         ]
-        trained = None if not number else persons(courses)
-        delivered = len({code for code in delivering if of_person[code] == number}) if number is not None else 0
+        trained_persons = None if not number else persons(courses)
+        delivered_count = len({code for code in delivering if of_person[code] == number}) if number is not None else 0
         # somebody without a code may have delivered a training that names no trainer
-        most = None if has_unnamed and number is None else _most(delivered, trained, unknown=has_unnamed)
+        most_delivered = (
+            None if has_unnamed and number is None else _most(delivered_count, trained_persons, unknown=has_unnamed)
+        )
         yield TrainerGeneration(
             number,
-            trained,
-            CountBounds(delivered, most),
-            len(led),
-            persons(led),
-            _summed(event.participations for event in led),
+            trained_persons,
+            CountBounds(delivered_count, most_delivered),
+            len(led_events),
+            persons(led_events),
+            _summed(event.participations for event in led_events),
         )
 
 
@@ -86,25 +88,25 @@ def persons(events: Sequence[HeldEvent]) -> CountBounds:
     """
     known_codes = {code for event in events for code in event.people}
     lows = [event.participations.low for event in events]
-    unnamed = _summed(
+    unnamed_bounds = _summed(
         CountBounds(
             event.participations.low - len(event.people),
             None if event.participations.high is None else event.participations.high - len(event.people),
         )
         for event in events
     )
-    high = None if unnamed.high is None else len(known_codes) + unnamed.high
+    high = None if unnamed_bounds.high is None else len(known_codes) + unnamed_bounds.high
     return CountBounds(max([len(known_codes), *lows], default=0), high)
 
 
 def _summed(bounds: Iterable[CountBounds]) -> CountBounds:
     low, high = 0, 0
-    open_ = False
+    has_no_limit = False
     for bound in bounds:
         low += bound.low
-        open_ = open_ or bound.high is None
+        has_no_limit = has_no_limit or bound.high is None
         high += bound.high or 0
-    return CountBounds(low, None if open_ else high)
+    return CountBounds(low, None if has_no_limit else high)
 
 
 def _untrained(event: HeldEvent, code: str, event_id: str) -> Finding:

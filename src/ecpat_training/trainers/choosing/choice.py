@@ -51,7 +51,7 @@ class _Program:
         model.add(chosen == min(seats, len(applicants)) if exactly else chosen <= seats)
         self._found_by = {ways: self._found(ways) for ways, _ in objective.ways}
         self.sessions = sum(times * self._found_by[ways] for ways, times in objective.ways)
-        self.there = sum(self._up_to_two(able, already) for _, able, already in objective.two)
+        self.there = sum(self._up_to_two(able_codes, already_count) for _, able_codes, already_count in objective.two)
         self.proven, self._left = True, SECONDS if seconds_left is None else seconds_left
         self.known = frozenset(applicants[:seats])
 
@@ -62,22 +62,22 @@ class _Program:
             return 1
         if not ways:
             return 0
-        staffed = self._model.new_bool_var("")
+        is_staffed = self._model.new_bool_var("")
         sets = hitting_sets(ways)
         if sets is None:
-            self._by_each_way(staffed, ways)
-            return staffed
+            self._by_each_way(is_staffed, ways)
+            return is_staffed
         for hitting_set in sets:
-            self._model.add(staffed <= sum(self.takes[code] for code in sorted(hitting_set)))
-        return staffed
+            self._model.add(is_staffed <= sum(self.takes[code] for code in sorted(hitting_set)))
+        return is_staffed
 
     def _by_each_way(self, staffed: Any, ways: frozenset[frozenset[str]]) -> None:
         through = []
         for people in sorted(ways, key=sorted):
-            used = self._model.new_bool_var("")
+            is_used = self._model.new_bool_var("")
             for code in sorted(people):
-                self._model.add(used <= self.takes[code])
-            through.append(used)
+                self._model.add(is_used <= self.takes[code])
+            through.append(is_used)
         self._model.add(staffed <= sum(through))
 
     def _up_to_two(self, able: frozenset[str], already: int) -> Any:
@@ -92,23 +92,28 @@ class _Program:
         """Says of each part that shares nobody with the others how many sessions so many of its people find at most:
         by one small program each, up to all its sessions. Together these lines bound the choice from above almost
         as closely as can be, which proofs need most."""
-        parts = components(objective.ways)
-        for people, sessions in parts if len(parts) > 1 else ():
-            most, session_total = [0], sum(times for _, times in sessions)
-            part = ChoiceObjective(tuple(sessions), ())
-            while most[-1] < session_total and len(most) <= min(seats, len(people)) and not self.spent:
-                small = _Program(part, sorted(people), len(most), seconds_left=self._left, exactly=False)
-                most.append(min(session_total, small.bound()))
-                self._left = small._left
-            if most[-1] == session_total:
-                most += [session_total] * (len(people) + 1 - len(most))
-            elif len(most) <= min(seats, len(people)):
+        part_problems = components(objective.ways)
+        for people, sessions in part_problems if len(part_problems) > 1 else ():
+            most_by_seats, session_total = [0], sum(times for _, times in sessions)
+            part_objective = ChoiceObjective(tuple(sessions), ())
+            while (
+                most_by_seats[-1] < session_total and len(most_by_seats) <= min(seats, len(people)) and not self.spent
+            ):
+                part_program = _Program(
+                    part_objective, sorted(people), len(most_by_seats), seconds_left=self._left, exactly=False
+                )
+                most_by_seats.append(min(session_total, part_program.bound()))
+                self._left = part_program._left
+            if most_by_seats[-1] == session_total:
+                most_by_seats += [session_total] * (len(people) + 1 - len(most_by_seats))
+            elif len(most_by_seats) <= min(seats, len(people)):
                 continue
             chosen = sum(self.takes[code] for code in sorted(people))
             staffed_sessions = sum(times * self._found_by[ways] for ways, times in sessions)
-            for low_people, less, high_people, greater in bends(most):
+            for low_people, fewer_sessions, high_people, more_sessions in bends(most_by_seats):
                 self._model.add(
-                    (high_people - low_people) * (staffed_sessions - less) <= (greater - less) * (chosen - low_people)
+                    (high_people - low_people) * (staffed_sessions - fewer_sessions)
+                    <= (more_sessions - fewer_sessions) * (chosen - low_people)
                 )
 
     def bound(self) -> int:
@@ -128,9 +133,9 @@ class _Program:
         if status not in (self._kinds.OPTIMAL, self._kinds.FEASIBLE):
             return 0
         self.known = self._taken(solver)
-        most = int(solver.objective_value + 0.5)
-        self._model.add(amount >= most)
-        return most
+        best_amount = int(solver.objective_value + 0.5)
+        self._model.add(amount >= best_amount)
+        return best_amount
 
     def with_(self, code: str, *, is_chosen: bool = True) -> frozenset[str] | None:
         """A choice in which somebody is taken, or isn't; None where there is none."""
@@ -144,7 +149,7 @@ class _Program:
         return self._taken(solver)
 
     def _taken(self, solver: Any) -> frozenset[str]:
-        return frozenset(code for code, takes in self.takes.items() if solver.boolean_value(takes))
+        return frozenset(code for code, is_taken in self.takes.items() if solver.boolean_value(is_taken))
 
     def _solved(self) -> tuple[Any, Any]:
         """The model solved once more within what is left of the time for everything, as the solver counts it."""
@@ -192,9 +197,9 @@ def choose(objective: ChoiceObjective, applicants: Sequence[str], seats: int, se
                 # Each answer settles many people at once, of whom the solver then needn't be asked.
                 codes_by_chosen[True] |= choice
                 codes_by_chosen[False] |= set(codes) - choice
-    lots = Lots(seed)
+    random_lots = Lots(seed)
     selection, taken_so_far = known_choice, set[str]()
-    for place in lots.some(tuple(range(len(codes))), len(codes)):
+    for place in random_lots.some(tuple(range(len(codes))), len(codes)):
         code = codes[place]
         # Fixing one after the other in the drawn order picks one of the best choices without listing them all.
         if code not in codes_by_chosen[True] or len(taken_so_far) == len(known_choice) or program.spent:

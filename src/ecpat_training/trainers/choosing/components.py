@@ -14,16 +14,16 @@ def components(ways: Sequence[tuple[Ways, int]]) -> list[tuple[frozenset[str], l
         For each group, its applicants, and its sessions: the ways to staff one, and how often it is held. Sessions that
         nobody or everybody can staff are in no group.
     """
-    parts: list[tuple[frozenset[str], list[tuple[Ways, int]]]] = []
+    separate_parts: list[tuple[frozenset[str], list[tuple[Ways, int]]]] = []
     for session_ways, times in ways:
         people = frozenset().union(*session_ways)
         if not people or frozenset() in session_ways:
             continue
-        touched = [part for part in parts if part[0] & people]
-        parts = [part for part in parts if not part[0] & people]
-        sessions = [entry for part in touched for entry in part[1]]
-        parts.append((people.union(*(part[0] for part in touched)), [*sessions, (session_ways, times)]))
-    return parts
+        touched_parts = [part for part in separate_parts if part[0] & people]
+        separate_parts = [part for part in separate_parts if not part[0] & people]
+        sessions = [entry for part in touched_parts for entry in part[1]]
+        separate_parts.append((people.union(*(part[0] for part in touched_parts)), [*sessions, (session_ways, times)]))
+    return separate_parts
 
 
 def bends(most: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
@@ -35,8 +35,8 @@ def bends(most: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:
         while len(hull) > 1 and _below(hull[-2], hull[-1], (people, amount)):
             hull.pop()
         hull.append((people, amount))
-    for (low_people, less), (high_people, greater) in pairwise(hull):
-        yield low_people, less, high_people, greater
+    for (low_people, fewer_sessions), (high_people, more_sessions) in pairwise(hull):
+        yield low_people, fewer_sessions, high_people, more_sessions
 
 
 def _below(start: tuple[int, int], between: tuple[int, int], right: tuple[int, int]) -> bool:

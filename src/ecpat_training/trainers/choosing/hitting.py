@@ -30,22 +30,25 @@ def hitting_sets(ways: Collection[Set]) -> list[Set] | None:
     """
     groups = interchangeable(ways)
     group_of = {code: index for index, group in enumerate(groups) for code in group}
-    met: set[frozenset[int]] = {frozenset()}
+    hitting_sets_found: set[frozenset[int]] = {frozenset()}
     for way_groups in sorted({tuple(sorted({group_of[code] for code in people})) for people in ways}):
-        met = _least(
+        hitting_sets_found = _least(
             transversal if transversal & set(way_groups) else transversal | {group_number}
-            for transversal, group_number in product(met, way_groups)
+            for transversal, group_number in product(hitting_sets_found, way_groups)
         )
         # Minimal transversals can grow exponentially; beyond this the ways are asked for themselves.
-        if len(met) > MOST:
+        if len(hitting_sets_found) > MOST:
             return None
-    return [frozenset().union(*(groups[index] for index in transversal)) for transversal in sorted(met, key=sorted)]
+    return [
+        frozenset().union(*(groups[index] for index in transversal))
+        for transversal in sorted(hitting_sets_found, key=sorted)
+    ]
 
 
 def _least(sets: Iterable[frozenset[int]]) -> set[frozenset[int]]:
     """The sets of which no other is a part."""
     minimal: list[frozenset[int]] = []
     for candidate in sorted(set(sets), key=len):
-        if not any(less <= candidate for less in minimal):
+        if not any(smaller_set <= candidate for smaller_set in minimal):
             minimal.append(candidate)
     return set(minimal)

@@ -40,8 +40,10 @@ class ChoiceObjective:
         """What some applicants are worth."""
         chosen_set = frozenset(chosen)
         sessions = sum(times for ways, times in self.ways if any(people <= chosen_set for people in ways))
-        missing = sum(max(0, TWO - already - len(able & chosen_set)) for _, able, already in self.two)
-        return Worth(sessions, missing)
+        missing_count = sum(
+            max(0, TWO - already_count - len(able_codes & chosen_set)) for _, able_codes, already_count in self.two
+        )
+        return Worth(sessions, missing_count)
 
 
 def choice_objective(requirements: Sequence[Requirement], applicants: Collection[str]) -> ChoiceObjective:
@@ -51,7 +53,7 @@ def choice_objective(requirements: Sequence[Requirement], applicants: Collection
         requirements: what each training asks of a programme whose trainers are those of today and the applicants.
         applicants: the codes of these.
     """
-    ways: Counter[frozenset[Missing]] = Counter()
+    session_counts: Counter[frozenset[Missing]] = Counter()
     for requirement in requirements:
         pairs: dict[tuple[object, ...], frozenset[Missing]] = {}
         for held_session in _required_sessions(requirement):
@@ -63,8 +65,8 @@ def choice_objective(requirements: Sequence[Requirement], applicants: Collection
             )
             if key not in pairs:
                 pairs[key] = _least(_ways(requirement, held_session, applicants))
-            ways[pairs[key]] += 1
-    order = sorted(ways.items(), key=lambda entry: sorted(map(sorted, entry[0])))
+            session_counts[pairs[key]] += 1
+    order = sorted(session_counts.items(), key=lambda entry: sorted(map(sorted, entry[0])))
     programme = requirements[0].context.programme if requirements else None
     return ChoiceObjective(tuple(order), _two(programme, requirements, applicants) if programme else ())
 
@@ -87,9 +89,9 @@ def _ways(requirement: Requirement, held_session: HeldSession, applicants: Colle
                 yield frozenset({lead.id} & set(applicants))
         return
     for lead, second in permutations(trainers, TWO):
-        mixed = {lead.role, second.role} == SIDES
-        able = mixed and lead.competent(needs.lead) and second.competent(needs.second)
-        if able and any(requirement.suits(held_session, day, lead, second) for day in days):
+        are_both_sides = {lead.role, second.role} == SIDES
+        are_competent = are_both_sides and lead.competent(needs.lead) and second.competent(needs.second)
+        if are_competent and any(requirement.suits(held_session, day, lead, second) for day in days):
             yield frozenset({lead.id, second.id} & set(applicants))
 
 
@@ -106,7 +108,7 @@ def _understood(requirement: Requirement, trainer: Trainer) -> bool:
 def _least(ways: Iterator[Missing]) -> frozenset[Missing]:
     """The ways of which no other is a part: whoever has that one has this one too."""
     all_ways = set(ways)
-    return frozenset(people for people in all_ways if not any(smaller < people for smaller in all_ways))
+    return frozenset(people for people in all_ways if not any(smaller_set < people for smaller_set in all_ways))
 
 
 def _two(
@@ -118,11 +120,11 @@ def _two(
     two_needed = []
     for kind, names in (("competences", competences), ("languages", languages)):
         for name in names:
-            able = [
+            able_trainers = [
                 trainer.id
                 for trainer in programme.trainers
                 if name in (trainer.competences if kind == "competences" else trainer.speaks)
             ]
-            new = frozenset(able) & set(applicants)
-            two_needed.append(((kind, name), new, len(able) - len(new)))
+            able_applicants = frozenset(able_trainers) & set(applicants)
+            two_needed.append(((kind, name), able_applicants, len(able_trainers) - len(able_applicants)))
     return tuple(two_needed)

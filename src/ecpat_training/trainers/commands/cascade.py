@@ -45,7 +45,7 @@ def cascade(request: TrainersCascadeRequest) -> None:
     from ecpat_training.trainers.workflows.cascade import trainers_cascade
 
     programme = request.programme or programme_here(quiet=request.quiet)
-    ended = trainers_cascade(
+    outcome = trainers_cascade(
         request.ledger, programme, request.delivery(), encoding=request.encoding, sheet=request.sheet
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

@@ -47,7 +47,7 @@ def check(request: TrainersCheckRequest) -> None:
     """
     from ecpat_training.trainers.workflows.check import trainers_check
 
-    ended = trainers_check(
+    outcome = trainers_check(
         request.programme,
         request.pool_at(request.trainers),
         request.delivery(),
@@ -55,4 +55,4 @@ def check(request: TrainersCheckRequest) -> None:
         on=request.on,
         ledger=request.ledger,
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

@@ -55,7 +55,7 @@ def choose(request: TrainersChooseRequest) -> None:
         pool_file = None  # who applies isn't there already
     pool_file = pool_file._replace(sheet=None) if pool_file else None  # a sheet is named of the applicants
     choice_request = ChooseRequest(request.seats, request.seed, request.alone)
-    ended = trainers_choose(
+    outcome = trainers_choose(
         request.programme, pool_file, applicants, choice_request, request.delivery(), names=request.names
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

@@ -40,5 +40,5 @@ def ladder(request: TrainersLadderRequest) -> None:
 
     file = PoolFile(request.trainers, request.encoding, request.sheet, request.mapping)
     delivery = request.delivery(also=(request.paper,) if request.paper else ())
-    ended = trainers_ladder(request.programme, file, request.on, delivery, paper=request.paper, names=request.names)
-    raise typer.Exit(ended.exit_code)
+    outcome = trainers_ladder(request.programme, file, request.on, delivery, paper=request.paper, names=request.names)
+    raise typer.Exit(outcome.exit_code)

@@ -39,5 +39,5 @@ def most_at_once(requirements: Sequence[Requirement]) -> AtOnce:
 def _no_larger(requirement: Requirement, team: set[str]) -> tuple[str, ...]:
     """The least of a team that is enough, in the order of the codes."""
     # Nothing keeps the teams of the large model small: whoever isn't needed in one is taken off again.
-    least = team_for(requirement, {trainer.id for trainer in requirement.pool} - team)
-    return tuple(sorted(least or team))
+    smallest_team = team_for(requirement, {trainer.id for trainer in requirement.pool} - team)
+    return tuple(sorted(smallest_team or team))

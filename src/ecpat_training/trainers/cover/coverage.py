@@ -25,17 +25,23 @@ def combinations(trainers: Sequence[Trainer]) -> tuple[CoveredCombination, ...]:
 
 def needs(requirements: Sequence[Requirement]) -> tuple[Need, ...]:
     """The competences that sessions ask for, those first of which some training has the fewest people."""
-    able: dict[str, dict[str, tuple[str, ...]]] = {}
+    able_by_training: dict[str, dict[str, tuple[str, ...]]] = {}
     for requirement in requirements:
         for need in sorted(_required_competences(requirement)):
             people = tuple(trainer.id for trainer in requirement.pool if trainer.competent(need))
-            able.setdefault(need, {})[requirement.training.id] = people
+            able_by_training.setdefault(need, {})[requirement.training.id] = people
     all_needs = []
-    for need, by_training in able.items():
-        fewest = min(by_training.values(), key=len)
-        training_ids = tuple(id_ for id_, people in by_training.items() if len(people) == len(fewest))
+    for need, people_by_training in able_by_training.items():
+        fewest_people = min(people_by_training.values(), key=len)
+        training_ids = tuple(id_ for id_, people in people_by_training.items() if len(people) == len(fewest_people))
         all_needs.append(
-            Need(need, len(by_training), len(fewest), fewest if len(training_ids) == 1 else (), training_ids)
+            Need(
+                need,
+                len(people_by_training),
+                len(fewest_people),
+                fewest_people if len(training_ids) == 1 else (),
+                training_ids,
+            )
         )
     return tuple(sorted(all_needs, key=lambda shortage: (shortage.people, shortage.competence)))
 

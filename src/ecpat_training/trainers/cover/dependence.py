@@ -20,16 +20,16 @@ class Teams:
     def without(self, gone: Collection[str]) -> frozenset[str] | None:
         """A team without some people; None where there is none. The solver is asked only where no team that is known
         already does without them."""
-        lost = frozenset(gone) & {trainer.id for trainer in self.asked.pool}
-        existing = next((team for team in self.found if not team & lost), None)
+        lost_codes = frozenset(gone) & {trainer.id for trainer in self.asked.pool}
+        existing = next((team for team in self.found if not team & lost_codes), None)
         if existing is not None:
             return existing
         # Who is missed alone is missed with others as well: no question needed.
-        if any(less <= lost for less in self.impossible):
+        if any(missing_codes <= lost_codes for missing_codes in self.impossible):
             return None
-        team = team_for(self.asked, lost)
+        team = team_for(self.asked, lost_codes)
         if team is None:
-            self.impossible.add(lost)
+            self.impossible.add(lost_codes)
         else:
             self.found.append(team)
         return team
@@ -41,33 +41,38 @@ def dependences(requirements: Sequence[Requirement], *, pairs: bool = True) -> D
     # Trainings of one country often ask the same: they share what is known of teams, and each question is solved once.
     teams_by_question: dict[str, Teams] = {}
     losses_by_question: dict[str, tuple[list[tuple[str, ...]], list[tuple[str, ...]]]] = {}
-    staffed, none = [], []
+    staffed_requirements, unstaffed_ids = [], []
     trainings_by_one: dict[tuple[str, ...], list[str]] = {}
     trainings_by_pair: dict[tuple[str, ...], list[str]] = {}
     for requirement in requirements:
         question = team_question(requirement)
         teams = teams_by_question.setdefault(question, Teams(requirement))
         if teams.without(()) is None:
-            none.append(requirement.training.id)
+            unstaffed_ids.append(requirement.training.id)
             continue
-        staffed.append(requirement.training.id)
+        staffed_requirements.append(requirement.training.id)
         if question not in losses_by_question:
             losses_by_question[question] = _losses(teams, pairs)
         for losses, trainings in zip(losses_by_question[question], (trainings_by_one, trainings_by_pair), strict=True):
             for codes in losses:
                 trainings.setdefault(codes, []).append(requirement.training.id)
-    return Dependences(tuple(staffed), tuple(none), _worst_first(trainings_by_one), _worst_first(trainings_by_pair))
+    return Dependences(
+        tuple(staffed_requirements),
+        tuple(unstaffed_ids),
+        _worst_first(trainings_by_one),
+        _worst_first(trainings_by_pair),
+    )
 
 
 def _losses(teams: Teams, with_pairs: bool) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
     """Who is missed alone in a training that has a team, and which pairs are missed together."""
     codes = [trainer.id for trainer in teams.asked.pool]
-    missed = [code for code in codes if teams.without((code,)) is None]
-    remaining = [code for code in codes if code not in missed]
-    pairs = combinations(remaining, 2) if with_pairs else ()
-    return [(code,) for code in missed], [tuple(sorted(pair)) for pair in pairs if teams.without(pair) is None]
+    missed_codes = [code for code in codes if teams.without((code,)) is None]
+    remaining_codes = [code for code in codes if code not in missed_codes]
+    pairs = combinations(remaining_codes, 2) if with_pairs else ()
+    return [(code,) for code in missed_codes], [tuple(sorted(pair)) for pair in pairs if teams.without(pair) is None]
 
 
 def _worst_first(trainings_by_codes: dict[tuple[str, ...], list[str]]) -> tuple[Dependence, ...]:
-    listed = [Dependence(codes, tuple(trainings)) for codes, trainings in trainings_by_codes.items()]
-    return tuple(sorted(listed, key=lambda dependence: (-len(dependence.trainings), dependence.codes)))
+    listed_dependences = [Dependence(codes, tuple(trainings)) for codes, trainings in trainings_by_codes.items()]
+    return tuple(sorted(listed_dependences, key=lambda dependence: (-len(dependence.trainings), dependence.codes)))

@@ -14,9 +14,11 @@ def missing_for_team(requirement: Requirement) -> Lacking:
     """What keeps a training from having a team: its pool, a competence, a session that no two people suit, or all of it
     together."""
     reasons = [*_reasons(requirement)]
-    together = "each session finds people who suit it, and all sessions together find no team: the team's size, its "
-    together += "sides or the minutes a day don't allow one"
-    return Lacking(requirement.training.id, "; ".join(reasons) or together)
+    together_reason = (
+        "each session finds people who suit it, and all sessions together find no team: the team's size, its "
+    )
+    together_reason += "sides or the minutes a day don't allow one"
+    return Lacking(requirement.training.id, "; ".join(reasons) or together_reason)
 
 
 def _reasons(requirement: Requirement) -> Iterator[str]:
@@ -34,8 +36,8 @@ def _reasons(requirement: Requirement) -> Iterator[str]:
 def _session_gap(requirement: Requirement, held_session: HeldSession) -> str:
     """What one session lacks; "" where somebody suits it."""
     codes = {trainer.id for trainer in requirement.pool}
-    if missing := [code for code in held_session.session.named_trainers if code not in codes]:
-        return f"{listing(missing)} is named by a session, and isn't in the pool"
+    if missing_trainers := [code for code in held_session.session.named_trainers if code not in codes]:
+        return f"{listing(missing_trainers)} is named by a session, and isn't in the pool"
     if not held_session.posts or _some_suit(requirement, held_session):
         return ""
     session_needs = held_session.session.needs or Needs()

@@ -17,13 +17,13 @@ def agreement(people: Sequence[PoolTrainer]) -> Agreement:
     table = [[0] * LEVELS for _ in range(LEVELS)]
     for _, first, second in assessed:
         table[first - 1][second - 1] += 1
-    far = {code: abs(first - second) for code, first, second in assessed}
+    distances = {code: abs(first - second) for code, first, second in assessed}
     return Agreement(
         kappa,
-        sum(not distance for distance in far.values()),
-        sum(distance == 1 for distance in far.values()),
+        sum(not distance for distance in distances.values()),
+        sum(distance == 1 for distance in distances.values()),
         tuple(map(tuple, table)),
-        tuple(code for code, distance in far.items() if distance > 1),
+        tuple(code for code, distance in distances.items() if distance > 1),
     )
 
 

@@ -14,13 +14,13 @@ from ecpat_training.words.catalogue.message import Option, phrase
 def standing(person: PoolTrainer, rules: Ladder, on: date) -> TrainerStanding:
     """What somebody has reached by a day; what is dated later hasn't happened yet."""
     rungs = by_then(person.rungs, on)
-    last = max(filter(None, (rungs.led.last, rungs.co_trained.last)), default=None)
-    active = None if last is None and (rungs.led.times or rungs.co_trained.times) else False
-    if last is not None:
-        active = months_after(last, rules.active_within) >= on
-    lapses = months_after(rungs.certified.last, rules.lapses_after) if rungs.certified.last else None
-    rung, needs = _reached(rungs, rules, lapses, on)
-    return TrainerStanding(person.code, rung, lapses, rungs.certified_in, active, last, needs)
+    last_taught = max(filter(None, (rungs.led.last, rungs.co_trained.last)), default=None)
+    active = None if last_taught is None and (rungs.led.times or rungs.co_trained.times) else False
+    if last_taught is not None:
+        active = months_after(last_taught, rules.active_within) >= on
+    lapse_date = months_after(rungs.certified.last, rules.lapses_after) if rungs.certified.last else None
+    rung, needs = _reached(rungs, rules, lapse_date, on)
+    return TrainerStanding(person.code, rung, lapse_date, rungs.certified_in, active, last_taught, needs)
 
 
 def by_then(rungs: LadderSteps, on: date) -> LadderSteps:
@@ -52,13 +52,13 @@ def _reached(rungs: LadderSteps, rules: Ladder, lapses: date | None, on: date) -
         (Rung.CO_TRAINED, rungs.co_trained.times, rules.co_trained, "co-train"),
         (Rung.TAUGHT_BACK, rungs.taught_back.times, rules.taught_back, "teach back"),
     )
-    reached = Rung.NOTHING
-    for rung, times, required, do in steps:
+    reached_rung = Rung.NOTHING
+    for rung, times, required, next_step in steps:
         if times < required:
-            remaining = required - times
-            return reached, do if remaining == 1 else f"{do} {remaining} times more"
-        reached = rung if times else reached
-    return reached, _after_the_teach_back(rungs, rules)
+            times_left = required - times
+            return reached_rung, next_step if times_left == 1 else f"{next_step} {times_left} times more"
+        reached_rung = rung if times else reached_rung
+    return reached_rung, _after_the_teach_back(rungs, rules)
 
 
 def _after_the_teach_back(rungs: LadderSteps, rules: Ladder) -> str:
@@ -79,7 +79,7 @@ def remarks(people: tuple[PoolTrainer, ...], rules: Ladder, on: date) -> Iterato
     """What is doubtful: certificates without the steps before, and dates that are still to come."""
     for person in people:
         rungs = by_then(person.rungs, on)
-        missing = [
+        missing_rungs = [
             name
             for name, times, required in (
                 ("observed", rungs.observed.times, rules.observed),
@@ -88,11 +88,11 @@ def remarks(people: tuple[PoolTrainer, ...], rules: Ladder, on: date) -> Iterato
             )
             if times < required
         ]
-        if rungs.certified.times and missing:
+        if rungs.certified.times and missing_rungs:
             message = phrase(
                 "{trainer} is certified, and the workbook doesn't say: {criteria}.",
                 trainer=person.code,
-                criteria=", ".join(missing),
+                criteria=", ".join(missing_rungs),
             )
             hint = "Please fill it in, or correct the certificate."
             yield Finding("trainers.steps", Severity.WARNING, message, person.where, hint)

@@ -17,10 +17,10 @@ def standings_on(
     people: Iterable[PoolTrainer], held_events: Iterable[HeldEvent], rules: Ladder, on: date
 ) -> tuple[TrainerStanding, ...]:
     """Where everybody stands, with what the ledger says of each."""
-    led: dict[str, list[date]] = {}
-    assisted: dict[str, list[date]] = {}
+    led_dates: dict[str, list[date]] = {}
+    assisted_dates: dict[str, list[date]] = {}
     for event in held_events:
-        for days, codes in ((led, event.leads), (assisted, event.assisted)):
+        for days, codes in ((led_dates, event.leads), (assisted_dates, event.assisted)):
             for code in codes if event.date else ():
                 days.setdefault(fold(code), []).append(event.date)  # type: ignore[arg-type]
     return tuple(
@@ -29,8 +29,8 @@ def standings_on(
                 person,
                 rungs=replace(
                     person.rungs,
-                    led=_with(person.rungs.led, led.get(fold(person.code), ())),
-                    co_trained=_with(person.rungs.co_trained, assisted.get(fold(person.code), ())),
+                    led=_with(person.rungs.led, led_dates.get(fold(person.code), ())),
+                    co_trained=_with(person.rungs.co_trained, assisted_dates.get(fold(person.code), ())),
                 ),
             ),
             rules,

@@ -70,13 +70,13 @@ def column_field(header: str, competences: Collection[str]) -> str:
     for text in (header, BRACKETS.sub(" ", header)):
         if field := TRAINER_FIELD_OF.get(letters_key(text)):
             return field
-    listed = field_of(header)
-    if listed in OF_LISTS:
-        return listed or ""
+    list_field = field_of(header)
+    if list_field in OF_LISTS:
+        return list_field or ""
     if competence := known_competence(header, competences):
         return COMPETENCE + competence
-    spoken = language(header)
-    return LANGUAGE + spoken if spoken and len(header) > len("en") else ""
+    spoken_language = language(header)
+    return LANGUAGE + spoken_language if spoken_language and len(header) > len("en") else ""
 
 
 def layout_of(table: CellTable, mapping: TrainerMapping, competences: Collection[str]) -> TrainerLayout | None:
@@ -102,11 +102,11 @@ def _column(sheet: HeadedSheet[str], column: HeadedColumn[str]) -> TrainerColumn
     position, header = column.position, column.header
     if column.field is not None:
         return TrainerColumn(position, header, column.field)
-    near = NEAR_TRAINER_FIELDS.near(header)
-    proposed: str = near[0].meaning if len(near) == 1 else ""
-    if not proposed and _holds_ticks(sheet.table, sheet.header_row, position):
-        proposed = f"{COMPETENCE}{visible(header).casefold()}"
-    return TrainerColumn(position, header, "", proposed)
+    near_fields = NEAR_TRAINER_FIELDS.near(header)
+    proposed_field: str = near_fields[0].meaning if len(near_fields) == 1 else ""
+    if not proposed_field and _holds_ticks(sheet.table, sheet.header_row, position):
+        proposed_field = f"{COMPETENCE}{visible(header).casefold()}"
+    return TrainerColumn(position, header, "", proposed_field)
 
 
 def _as_decided(decided: str, competences: Collection[str]) -> str:

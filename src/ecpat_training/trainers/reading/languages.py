@@ -35,10 +35,10 @@ def _named() -> dict[str, str]:
     code_by_key: dict[str, str] = {}
     for locale in _IN:
         for code, name in Locale.parse(locale).languages.items():
-            plain = _SAME.get(code, code)
-            if len(plain) == len("en"):
+            plain_code = _SAME.get(code, code)
+            if len(plain_code) == len("en"):
                 key = letters_key(name)
-                if code_by_key.setdefault(key, plain) != plain:
+                if code_by_key.setdefault(key, plain_code) != plain_code:
                     code_by_key[key] = ""
     return {**code_by_key, **LANGUAGE_OF}
 
@@ -56,17 +56,19 @@ def language(text: str) -> str | None:
 def spoken(cell: str) -> list[Spoken]:
     """The languages of a cell: `English (fluent), Shqip; немного русский` each for itself."""
     languages = []
-    parts = _parts(cell)
-    if len(parts) == 1 and letters_key(parts[0]) in NO:
-        return [Spoken(parts[0], None, enough=True)]  # Norwegian, or none
-    for part in parts:
-        inside = _BRACKETS.findall(part)
-        bare = _BRACKETS.sub(" ", part).strip()
-        pieces = [bare, *_BEHIND.split(bare)]
-        levels = [*inside, *pieces[1:], *bare.split()[1:], " ".join(bare.split()[1:])]
+    language_texts = _parts(cell)
+    if len(language_texts) == 1 and letters_key(language_texts[0]) in NO:
+        return [Spoken(language_texts[0], None, enough=True)]  # Norwegian, or none
+    for language_text in language_texts:
+        bracket_texts = _BRACKETS.findall(language_text)
+        outside_text = _BRACKETS.sub(" ", language_text).strip()
+        pieces = [outside_text, *_BEHIND.split(outside_text)]
+        levels = [*bracket_texts, *pieces[1:], *outside_text.split()[1:], " ".join(outside_text.split()[1:])]
         fluency = {LEVEL_OF.get(letters_key(level)) for level in levels}
-        code = language(bare) or next((code for shorter in _shorter(bare) if (code := language(shorter))), None)
-        languages.append(Spoken(part, code, "little" not in fluency))
+        code = language(outside_text) or next(
+            (code for shorter_text in _shorter(outside_text) if (code := language(shorter_text))), None
+        )
+        languages.append(Spoken(language_text, code, "little" not in fluency))
     return languages
 
 
@@ -79,5 +81,5 @@ def _shorter(text: str) -> list[str]:
     """The text without what stands behind a colon or dash, and without words for how well."""
     words = [word for word in text.split() if letters_key(word) not in LEVEL_OF]
     before = _BEHIND.split(text)[0]
-    plain = " ".join(words)
-    return [candidate for candidate in (before, plain) if candidate and candidate != text]
+    plain_text = " ".join(words)
+    return [candidate for candidate in (before, plain_text) if candidate and candidate != text]

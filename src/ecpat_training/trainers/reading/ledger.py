@@ -136,32 +136,34 @@ def ledger_from(table: CellTable, tots: Sequence[str] = ()) -> CascadeLedger:
     sheet = _headed(table)
     reader = _LedgerReader(frozenset(map(fold, tots)), [*sheet.about_repeated(), *sheet.remarks()])
     events: dict[str, _LedgerTraining] = {}
-    not_used = []
+    unused_rows = []
     for row in sheet.filled:
         if reason := _why_none(row):
-            not_used.append(NotUsed(row.where(), reason))
+            unused_rows.append(NotUsed(row.where(), reason))
             continue
         id_ = row.text("event") or f"row {row.position + 1}"
         reader.add(events.setdefault(fold(id_), _LedgerTraining(id_, row.where())), row)
     held_events = [_build_event(event, reader) for event in events.values()]
     held_events.sort(key=lambda held_event: (held_event.date or date.max, not held_event.tot))
     return CascadeLedger(
-        table.file, tuple(held_events), len(sheet.filled), tuple(not_used), (*table.findings, *reader.findings)
+        table.file, tuple(held_events), len(sheet.filled), tuple(unused_rows), (*table.findings, *reader.findings)
     )
 
 
 def _headed(table: CellTable) -> HeadedSheet[LedgerField]:
     sheet = _LEDGER.read(table)
     if not sheet.is_whole:
-        what = "no row names the columns of a ledger of trainings held."
-        where = Location(table.file, sheet=table.sheet)
-        raise ContentError([*table.findings, Finding("trainers.no-ledger", Severity.ERROR, what, where, _WANTED)])
+        missing_what = "no row names the columns of a ledger of trainings held."
+        location = Location(table.file, sheet=table.sheet)
+        raise ContentError(
+            [*table.findings, Finding("trainers.no-ledger", Severity.ERROR, missing_what, location, _WANTED)]
+        )
     return sheet
 
 
 def _why_none(row: SheetRow[LedgerField]) -> str:
-    needed: tuple[LedgerField, ...] = ("trainers", "people", "reached", "event")
-    is_empty = not any(map(row.text, needed))
+    needed_fields: tuple[LedgerField, ...] = ("trainers", "people", "reached", "event")
+    is_empty = not any(map(row.text, needed_fields))
     return row.standing.value or ("it names neither a training, nor trainers, nor people" if is_empty else "")
 
 
@@ -195,6 +197,8 @@ def _build_event(event: _LedgerTraining, reader: _LedgerReader) -> HeldEvent:
         reader.asked("trainers.reached", message, event.where, "Please correct whichever is wrong.")
     low = max([*counts, len(people)], default=0)
     high = max(sum(counts) if is_spread or len(set(counts)) > 1 else low, low)
-    reached = CountBounds(low, high) if counts or people else None
-    assisted = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
-    return HeldEvent(event.id, event.where, dates[0] if dates else None, tot, trainers, assisted, people, reached)
+    reached_bounds = CountBounds(low, high) if counts or people else None
+    assistants = tuple(code for code in dict.fromkeys(event.assisted) if code not in trainers)
+    return HeldEvent(
+        event.id, event.where, dates[0] if dates else None, tot, trainers, assistants, people, reached_bounds
+    )

@@ -66,29 +66,29 @@ class TrainerMapping:
 
     def place(self, part: str, text: str) -> Location | None:
         """The line of the file that decides a text."""
-        found = self.parts.get(part, {}).get(letters_key(text))
-        return found.where if found else None
+        decision = self.parts.get(part, {}).get(letters_key(text))
+        return decision.where if decision else None
 
     def _decided(self, part: str, text: str) -> str | None:
-        found = self.parts.get(part, {}).get(letters_key(text))
-        if found is None:
+        decision = self.parts.get(part, {}).get(letters_key(text))
+        if decision is None:
             return None
         self._met.add((part, letters_key(text)))
-        return str(found.meaning)
+        return str(decision.meaning)
 
     def remarks(self) -> list[Finding]:
         """What the workbook lacks of what is decided, and what is still open."""
         findings = []
         decided = [(part, key, one.where) for part, entries in self.parts.items() for key, one in entries.items()]
-        if idle := [where for part, key, where in decided if (part, key) not in self._met]:
-            lines = listing([str(place.line) for place in idle], 12)
+        if idle_locations := [location for part, key, location in decided if (part, key) not in self._met]:
+            lines = listing([str(place.line) for place in idle_locations], 12)
             message = phrase(
                 "the workbook lacks {words:,} {words:word|words} that the mapping names (line {lines}).",
-                words=len(idle),
+                words=len(idle_locations),
                 lines=lines,
             )
             hint = "If it should have them, check how they are spelt; otherwise they do no harm."
-            findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, idle[0], hint))
+            findings.append(Finding("mapping.not-in-list", Severity.WARNING, message, idle_locations[0], hint))
         return [*findings, *about_open(self.open, "law?", are_lines_told=False)]
 
 
@@ -108,5 +108,7 @@ def read_trainer_mapping(path: Path | str) -> TrainerMapping:
     reader = DecisionReader(source, letters_key, visible, is_once=True)
     entries: list[tuple[str, Path_, Decisions]] = [("columns", ("columns",), file.columns)]
     entries += [(part, ("values", part), getattr(file.values, part.replace(" ", "_"))) for part in PARTS]
-    parts = {part: reader.decisions(path_, written, _AS_WRITTEN) for part, path_, written in entries}
+    parts = {
+        part: reader.decisions(path_, written_decisions, _AS_WRITTEN) for part, path_, written_decisions in entries
+    }
     return TrainerMapping(source.file, file.header_row, parts, reader.close())

@@ -37,9 +37,13 @@ def mapping_parts(columns: Iterable[tuple[str, str, str]], words: WordReader) ->
         columns: the header, what it was read as, and what it may be.
         words: those of the cells.
     """
-    heads = {letters_key(header): (header, means, proposed) for header, means, proposed in columns if header}
-    shown = (head for head in heads.values() if words.shown(head[0]) != HIDDEN)
-    entries = tuple(MappingEntry(header, _column(means, proposed), "") for header, means, proposed in shown)
+    columns_by_key = {
+        letters_key(header): (header, means, proposed_field) for header, means, proposed_field in columns if header
+    }
+    shown_columns = (column for column in columns_by_key.values() if words.shown(column[0]) != HIDDEN)
+    entries = tuple(
+        MappingEntry(header, _column(means, proposed_field), "") for header, means, proposed_field in shown_columns
+    )
     parts = [MappingPart("columns", entries, (*COLUMNS, NOT_USED))]
     for part in PARTS:
         lines = tuple(_words(part, words))

@@ -31,18 +31,18 @@ def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[
         Everybody once, and what of the rows isn't used.
     """
     person_by_code: dict[str, PoolTrainer] = {}
-    repeated = []
+    repeated_rows = []
     for person in people:
         first = person_by_code.get(fold(person.code))
         if first is None:
             person_by_code[fold(person.code)] = person
             continue
-        repeated.append(NotUsed(person.where, f"it is {first.code} again, read together", first.where))
-        if wrong := [*_differences(first, person)]:
+        repeated_rows.append(NotUsed(person.where, f"it is {first.code} again, read together", first.where))
+        if differing_attributes := [*_differences(first, person)]:
             message = phrase(
                 "{trainer} stands here again with another {attributes}; the first is used.",
                 trainer=first.code,
-                attributes=listing(wrong),
+                attributes=listing(differing_attributes),
             )
             hint = "Please correct whichever is wrong, or give one of the two another code."
             findings.append(
@@ -50,7 +50,7 @@ def merge_rows(people: Sequence[PoolTrainer], findings: list[Finding]) -> tuple[
             )
         person_by_code[fold(person.code)] = _merge_trainers(first, person)
     findings += _same_names(list(person_by_code.values()))
-    return list(person_by_code.values()), repeated
+    return list(person_by_code.values()), repeated_rows
 
 
 def _differences(earlier: PoolTrainer, later: PoolTrainer) -> Iterator[str]:
@@ -64,8 +64,10 @@ def _differences(earlier: PoolTrainer, later: PoolTrainer) -> Iterator[str]:
 
 
 def _merge_trainers(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
-    merged = {name: first if (first := getattr(earlier, name)) is not None else getattr(later, name) for name in ONE}
-    merged |= {name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in SEVERAL}
+    merged_values = {
+        name: first if (first := getattr(earlier, name)) is not None else getattr(later, name) for name in ONE
+    }
+    merged_values |= {name: tuple(dict.fromkeys((*getattr(earlier, name), *getattr(later, name)))) for name in SEVERAL}
     rungs = {
         name: first
         if (first := getattr(earlier.rungs, name)) != getattr(LadderSteps(), name)
@@ -74,7 +76,7 @@ def _merge_trainers(earlier: PoolTrainer, later: PoolTrainer) -> PoolTrainer:
     }
     return replace(
         earlier,
-        **merged,
+        **merged_values,
         rungs=LadderSteps(**rungs),
         external_expert=earlier.external_expert or later.external_expert,
         available=_least_sure(earlier.available, later.available),
@@ -89,10 +91,10 @@ def _least_sure(*answers: bool | None) -> bool | None:
 
 
 def _same_names(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
-    named: dict[tuple[str, ...], PoolTrainer] = {}
+    person_by_name: dict[tuple[str, ...], PoolTrainer] = {}
     for person in people:
         key = name_key(person.name) if person.name else ()
-        first = named.setdefault(key, person) if key else person
+        first = person_by_name.setdefault(key, person) if key else person
         if first is not person:
             message = phrase(
                 "{trainer} and {second_trainer} have one name, and are counted as two people.",
@@ -117,34 +119,38 @@ def with_programme(
     Returns:
         All trainers, everybody of the workbook who can train, and a finding for each contradiction.
     """
-    of_programme = {fold(listed.id): (listed, place) for listed, place in zip(trainers, places, strict=True)}
-    merged, people, findings = list(trainers), list[PoolTrainer](), list[Finding]()
+    of_programme = {
+        fold(listed_trainer.id): (listed_trainer, place) for listed_trainer, place in zip(trainers, places, strict=True)
+    }
+    merged_trainers, people, findings = list(trainers), list[PoolTrainer](), list[Finding]()
     for person in pool.people:
         programme_entry = of_programme.get(fold(person.code))
         if programme_entry is None:
             people.append(person)
             if (new_trainer := person.trainer()) is not None:
-                merged.append(new_trainer)
+                merged_trainers.append(new_trainer)
             continue
         trainer, location = programme_entry
-        wrong = [*_conflicts(trainer, person)]
-        if wrong:
+        conflicting_attributes = [*_conflicts(trainer, person)]
+        if conflicting_attributes:
             message = phrase(
                 "{trainer} has another {attributes} in the programme ({location}); the programme's counts.",
                 trainer=trainer.id,
-                attributes=listing(wrong),
+                attributes=listing(conflicting_attributes),
                 location=location,
             )
             hint = "Please make both files say the same."
             findings.append(
                 Finding("trainers.conflict", Severity.WARNING, message, person.where, hint, also=(location,))
             )
-        filled = _filled(trainer, person)
+        filled_trainer = _filled(trainer, person)
         is_available = bool(person.available) or (person.available is None and bool(trainer.away))
-        index = merged.index(trainer)
-        merged[index : index + 1] = [filled] if is_available else []
-        people.append(replace(_as_in_programme(filled, person), available=True if is_available else person.available))
-    return merged, people, findings
+        index = merged_trainers.index(trainer)
+        merged_trainers[index : index + 1] = [filled_trainer] if is_available else []
+        people.append(
+            replace(_as_in_programme(filled_trainer, person), available=True if is_available else person.available)
+        )
+    return merged_trainers, people, findings
 
 
 def _conflicts(trainer: Trainer, person: PoolTrainer) -> Iterator[str]:

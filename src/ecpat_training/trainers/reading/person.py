@@ -41,35 +41,37 @@ class PersonReader:
     def person(self, code: str, row: int, texts: Mapping[int, str]) -> PoolTrainer:
         """What the row says of its person."""
         row_cells = _RowCells(self, row, texts)
-        read = self.cells
+        cell_reader = self.cells
         confirmed = self.layout.of("confirmed")
-        absences, available = self._when(row_cells)
-        minutes = row_cells.first("most minutes a day", read.number(_SHORTEST_DAY, _LONGEST_DAY))
+        absences, is_available = self._when(row_cells)
+        minutes = row_cells.first("most minutes a day", cell_reader.number(_SHORTEST_DAY, _LONGEST_DAY))
         return PoolTrainer(
             code=code,
             where=self.table.where(row),
             name=self.name(texts),
-            country=row_cells.first("country", read.country) or self.country_of_sheet,
+            country=row_cells.first("country", cell_reader.country) or self.country_of_sheet,
             stakeholder=self._stakeholder(row_cells),
             role=self._side(row_cells, row),
-            organisation=row_cells.first("organisation", read.organisation),
-            speaks=self._several(row_cells, "languages", read.languages, LANGUAGE),
-            competences=self._several(row_cells, "competences", read.competences_in, COMPETENCE),
-            external_expert=bool(row_cells.first("external", read.yes)),
-            confirmed=bool(row_cells.first("confirmed", read.yes)) if confirmed else True,
+            organisation=row_cells.first("organisation", cell_reader.organisation),
+            speaks=self._several(row_cells, "languages", cell_reader.languages, LANGUAGE),
+            competences=self._several(row_cells, "competences", cell_reader.competences_in, COMPETENCE),
+            external_expert=bool(row_cells.first("external", cell_reader.yes)),
+            confirmed=bool(row_cells.first("confirmed", cell_reader.yes)) if confirmed else True,
             away=absences,
-            available=available,
+            available=is_available,
             most_minutes_a_day=minutes,
             rungs=self._rungs(row_cells),
         )
 
     def _stakeholder(self, row_cells: "_RowCells") -> StakeholderType | None:
         """The stakeholder type, in a list without such a column by what stands in place of the organisation: `NGO`."""
-        read = self.cells.stakeholder
+        read_stakeholder = self.cells.stakeholder
         if self.layout.of("stakeholder type", "type"):
-            return row_cells.first("stakeholder type", read) or row_cells.first("type", read)
-        kinds = [(location, text) for location, text in row_cells.of("organisation") if values.stakeholder(text)]
-        return next((read(text, location) for location, text in kinds), None)
+            return row_cells.first("stakeholder type", read_stakeholder) or row_cells.first("type", read_stakeholder)
+        stakeholder_cells = [
+            (location, text) for location, text in row_cells.of("organisation") if values.stakeholder(text)
+        ]
+        return next((read_stakeholder(text, location) for location, text in stakeholder_cells), None)
 
     def _when(self, row_cells: "_RowCells") -> tuple[tuple[Absence, ...], bool | None]:
         """The absences, and whether somebody can come: not known where an absence can't be read, since nobody is there
@@ -117,27 +119,27 @@ class PersonReader:
         return tuple(dict.fromkeys(meanings))
 
     def _rungs(self, row_cells: "_RowCells") -> LadderSteps:
-        read = self.cells
-        done = {
-            field: row_cells.first(field, read.done) or Occasions()
+        cell_reader = self.cells
+        occasions_by_field = {
+            field: row_cells.first(field, cell_reader.done) or Occasions()
             for field in ("observed", "co-trained", "taught back")
         }
-        levels = [row_cells.first(f"assessor {number}", read.number(1, LEVELS)) for number in (1, 2)]
-        times = row_cells.first("sessions led", read.number(0, _MOST_SESSIONS))
-        last = row_cells.first("last led", read.done) or Occasions()
+        levels = [row_cells.first(f"assessor {number}", cell_reader.number(1, LEVELS)) for number in (1, 2)]
+        times = row_cells.first("sessions led", cell_reader.number(0, _MOST_SESSIONS))
+        last_led = row_cells.first("last led", cell_reader.done) or Occasions()
         return LadderSteps(
-            observed=done["observed"],
-            co_trained=done["co-trained"],
-            taught_back=done["taught back"],
-            result=row_cells.first("result", read.result),
+            observed=occasions_by_field["observed"],
+            co_trained=occasions_by_field["co-trained"],
+            taught_back=occasions_by_field["taught back"],
+            result=row_cells.first("result", cell_reader.result),
             levels=(levels[0], levels[1]),
-            certified=row_cells.first("certified", read.done) or Occasions(),
+            certified=row_cells.first("certified", cell_reader.done) or Occasions(),
             certified_in=tuple(
                 language
                 for location, text in row_cells.of("certified in")
-                for language in read.languages(text, location)
+                for language in cell_reader.languages(text, location)
             ),
-            led=Occasions(times if times is not None else last.times, last.dates),
+            led=Occasions(times if times is not None else last_led.times, last_led.dates),
         )
 
 

@@ -113,24 +113,24 @@ def pool_from(
     for number, sheet in enumerate(sheets, 1):
         people += _people(sheet, number if len(sheets) > 1 else 0, cells, known_codes, all_findings)
         all_findings += _about_columns(sheet, cells.words)
-    merged, repeated = merge_rows(people, all_findings)
+    merged_people, repeated_rows = merge_rows(people, all_findings)
     all_findings += [
         *cells.words.unknown(),
         *cells.findings,
-        *_about_people(merged),
-        *_cannot_come(merged),
+        *_about_people(merged_people),
+        *_cannot_come(merged_people),
         *mapping.remarks(),
     ]
     columns = [(sheet, column) for sheet in sheets for column in sheet.layout.columns]
     return TrainerPool(
         file=sheets[0].table.file,
-        people=tuple(merged),
+        people=tuple(merged_people),
         rows=sum(len(sheet.rows) for sheet in sheets),
         columns=tuple(
             (_described(sheet, column, cells.words), _field_label(column.field)) for sheet, column in columns
         ),
         read_as=cells.words.read_as(),
-        not_used=(*_not_used(sheets), *repeated),
+        not_used=(*_not_used(sheets), *repeated_rows),
         findings=tuple(all_findings),
         mapped=mapping_parts(((column.header, column.field, column.proposed) for _, column in columns), cells.words),
     )
@@ -218,8 +218,8 @@ def _usable(code: str, known_codes: Collection[str], words: WordReader) -> bool:
     """Whether a text can stand for a person everywhere: one of the programme's ids, or a code that is nobody's name."""
     if not _CODE.fullmatch(code):
         return False
-    named = any(words.shown(part) == HIDDEN for part in _LETTERS.findall(code))
-    return fold(code) in known_codes or (any(map(str.isdigit, code)) and not named)
+    has_name = any(words.shown(part) == HIDDEN for part in _LETTERS.findall(code))
+    return fold(code) in known_codes or (any(map(str.isdigit, code)) and not has_name)
 
 
 def _country_of(sheet: _Sheet, findings: list[Finding]) -> str | None:
@@ -271,38 +271,38 @@ def _about_people(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     for trainer in people:
         if trainer.lacks:
             lacking.setdefault(trainer.lacks, []).append(trainer)
-    for missing, concerned in lacking.items():
-        codes = listing([person.code for person in concerned], 12)
+    for missing_attributes, concerned_people in lacking.items():
+        codes = listing([person.code for person in concerned_people], 12)
         message = phrase(
             "{codes}: {attributes} {lacking:is|are} not known; {people:this person is|these people are} in no"
             " staffing.",
             codes=codes,
-            attributes=listing(list(missing)),
-            lacking=len(missing),
-            people=len(concerned),
+            attributes=listing(list(missing_attributes)),
+            lacking=len(missing_attributes),
+            people=len(concerned_people),
         )
-        location = concerned[0].where
+        location = concerned_people[0].where
         yield Finding(
             "trainers.lacking",
             Severity.WARNING,
             message,
             location,
             "Please fill it in.",
-            also=tuple(person.where for person in concerned[1:]),
+            also=tuple(person.where for person in concerned_people[1:]),
         )
 
 
 def _cannot_come(people: Sequence[PoolTrainer]) -> Iterator[Finding]:
     """Whoever the workbook says isn't available, with no dates."""
-    gone = [person for person in people if person.available is False]
-    if gone:
+    unavailable_people = [person for person in people if person.available is False]
+    if unavailable_people:
         message = phrase(
             "{codes} can't come, the workbook says, and {number:is|are} in no staffing.",
-            codes=listing([person.code for person in gone], 12),
-            number=len(gone),
+            codes=listing([person.code for person in unavailable_people], 12),
+            number=len(unavailable_people),
         )
         hint = "If somebody can't come on some days only, write these under Away."
-        yield Finding("trainers.not-there", Severity.NOTE, message, gone[0].where, hint)
+        yield Finding("trainers.not-there", Severity.NOTE, message, unavailable_people[0].where, hint)
 
 
 def _described(sheet: _Sheet, column: TrainerColumn, words: WordReader) -> str:

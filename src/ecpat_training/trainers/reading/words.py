@@ -39,8 +39,8 @@ class WordReader:
         words = {letters_key(word) for word in text.split()}
         if words & set(self.names):
             return HIDDEN
-        safe = visible(text)
-        return safe if len(safe) <= _SHOWN else f"{safe[: _SHOWN - 1]}…"
+        safe_text = visible(text)
+        return safe_text if len(safe_text) <= _SHOWN else f"{safe_text[: _SHOWN - 1]}…"
 
     def read(
         self,
@@ -65,8 +65,8 @@ class WordReader:
                 decided, Finding("mapping.value", Severity.ERROR, message, decision_location, hint(decided))
             )
         key = (part, letters_key(text) or text)
-        noted = self._noted.setdefault(key, _WordNote(meaning, text, "" if meaning else hint(text)))
-        noted.places.append(location)
+        word_note = self._noted.setdefault(key, _WordNote(meaning, text, "" if meaning else hint(text)))
+        word_note.places.append(location)
         return meaning
 
     def note(self, part: Part, text: str, meaning: str, location: Location) -> None:
@@ -76,32 +76,32 @@ class WordReader:
     def unknown(self) -> Iterator[Finding]:
         """What a person has to say, each different word once; first of the mapping what can't be understood."""
         yield from self.wrong.values()
-        for (part, _), noted in self._noted.items():
-            if noted.meaning is None:
-                occurrences = f" ({count(len(noted.places), 'cell')})" if len(noted.places) > 1 else ""
+        for (part, _), word_note in self._noted.items():
+            if word_note.meaning is None:
+                occurrences = f" ({count(len(word_note.places), 'cell')})" if len(word_note.places) > 1 else ""
                 kind = KINDS.get(part, f"a {part}")
                 message = phrase(
                     "`{text}` isn't known as {kind}, and counts for nothing{cells}.",
-                    text=self.shown(noted.text),
+                    text=self.shown(word_note.text),
                     kind=kind,
                     cells=occurrences,
                 )
-                yield Finding("trainers.unknown-word", Severity.WARNING, message, noted.places[0], noted.hint)
+                yield Finding("trainers.unknown-word", Severity.WARNING, message, word_note.places[0], word_note.hint)
 
     def read_as(self) -> tuple[WordReading, ...]:
         """Words that were read as another, in the order of the workbook."""
         return tuple(
-            WordReading(part, self.shown(noted.text), noted.meaning, len(noted.places))
-            for (part, _), noted in self._noted.items()
-            if noted.meaning is not None and letters_key(noted.meaning) != letters_key(noted.text)
+            WordReading(part, self.shown(word_note.text), word_note.meaning, len(word_note.places))
+            for (part, _), word_note in self._noted.items()
+            if word_note.meaning is not None and letters_key(word_note.meaning) != letters_key(word_note.text)
         )
 
     def all(self) -> Iterator[tuple[str, str, str | None]]:
         """Yields every word that can't be a name of a person: the part of a mapping that it belongs to, the word, what
         it means."""
-        for (part, _), noted in self._noted.items():
-            if self.shown(noted.text) != HIDDEN:
-                yield part, noted.text, noted.meaning
+        for (part, _), word_note in self._noted.items():
+            if self.shown(word_note.text) != HIDDEN:
+                yield part, word_note.text, word_note.meaning
 
 
 def name_words(names: Collection[str]) -> frozenset[str]:

@@ -106,5 +106,5 @@ def _events(cascade: Cascade) -> Iterator[doc.Block]:
     )
     yield doc.FactList((("Rows of the ledger", f"{ledger.rows:,}"), ("Rows not used", f"{len(ledger.not_used):,}")))
     if ledger.not_used:
-        rows_ = tuple((unused.where.inside, unused.why) for unused in ledger.not_used)
+        rows_ = tuple((unused_row.where.inside, unused_row.why) for unused_row in ledger.not_used)
         yield doc.ReportTable("Not used", (doc.ReportColumn("Row"), doc.ReportColumn("Why", width=3)), rows_)

@@ -25,8 +25,8 @@ def headline(check: TrainersCheck) -> str:
     """The result in one line."""
     dependences = check.dependences
     training_count = len(dependences.staffed) + len(dependences.not_staffed)
-    worst = f"; {dependences.on_one[0].codes[0]} is missed most" if dependences.on_one else ""
-    return f"{len(dependences.staffed)} of {count(training_count, 'training')} have a team{worst}."
+    most_missed = f"; {dependences.on_one[0].codes[0]} is missed most" if dependences.on_one else ""
+    return f"{len(dependences.staffed)} of {count(training_count, 'training')} have a team{most_missed}."
 
 
 def check_document(
@@ -69,13 +69,14 @@ def _verdict(check: TrainersCheck) -> Iterator[doc.Block]:
         )
     elif dependences.on_one:
         people = count(len(dependences.on_one), "person", "people")
-        lost = len({training for dependence in dependences.on_one for training in dependence.trainings})
+        endangered_count = len({training for dependence in dependences.on_one for training in dependence.trainings})
         yield doc.Paragraph(
-            f"Every training has a possible team; {lost} of {training_count} depend on {people}.", "attention"
+            f"Every training has a possible team; {endangered_count} of {training_count} depend on {people}.",
+            "attention",
         )
     else:
         yield doc.Paragraph("Every training has a possible team, also without any one person.", "good")
-    confirmed = sum(sure for _, sure in check.codes)
+    confirmed = sum(is_confirmed for _, is_confirmed in check.codes)
     pool = check.pool
     facts = [
         ("Trainers who can be staffed", f"{len(check.codes):,}"),
@@ -84,12 +85,12 @@ def _verdict(check: TrainersCheck) -> Iterator[doc.Block]:
         ("With the confirmed alone", f"{len(check.confirmed):,} of {training_count:,}"),
     ]
     if pool is not None:
-        unknown = sum(bool(person.lacks) for person in pool.people)
+        incomplete = sum(bool(person.lacks) for person in pool.people)
         facts.insert(
             0,
             (
                 "Workbook",
-                f"{pool.file}: {count(len(pool.people), 'person', 'people')}, {unknown} of them not known enough",
+                f"{pool.file}: {count(len(pool.people), 'person', 'people')}, {incomplete} of them not known enough",
             ),
         )
     yield doc.FactList(tuple(facts))
@@ -107,10 +108,10 @@ def _by_ladder(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]
     if ladder.rule == "everybody":
         yield doc.Paragraph(f"Everybody counts above, certified or not. By the rules under ladder{ledger}:")
     else:
-        left_out = f"{count(len(ladder.left_out), 'trainer')} left out" + (": " if ladder.left_out else "")
+        left_out_text = f"{count(len(ladder.left_out), 'trainer')} left out" + (": " if ladder.left_out else "")
         people = names.all(ladder.left_out) if ladder.left_out else ""
         yield doc.Paragraph(
-            f"Only those count who are {ladder.rule}, as the programme says{ledger}; {left_out}{people}."
+            f"Only those count who are {ladder.rule}, as the programme says{ledger}; {left_out_text}{people}."
         )
     yield doc.FactList(
         (
@@ -160,12 +161,12 @@ def _on_two(check: TrainersCheck, names: TrainerNames) -> Iterator[doc.Block]:
     further_count = len(dependences) - _PAIRS
     caption = "Either may be away, but not both."
     if further_count > 0:
-        further = phrase(
+        pairs_sentence = phrase(
             "{pairs:,} {pairs:pair|pairs} more stand in the data ({option}).",
             pairs=further_count,
             option=Option("--json"),
         )
-        caption = sentences(caption, further)
+        caption = sentences(caption, pairs_sentence)
     yield doc.ReportTable("On one of two", columns, rows, caption=caption)
 
 
@@ -256,8 +257,10 @@ def _matrix(check: TrainersCheck) -> Iterator[doc.Block]:
                 if (combination.competence, combination.side) == (competence, side)
             ]
             other_languages = sorted({combination.language for combination in combinations} - set(languages))
-            sure = dict(check.codes)
-            confirmed = {code for combination in combinations for code in combination.codes if sure.get(code)}
+            is_confirmed_by_code = dict(check.codes)
+            confirmed = {
+                code for combination in combinations for code in combination.codes if is_confirmed_by_code.get(code)
+            }
             rows.append(
                 (
                     competence,

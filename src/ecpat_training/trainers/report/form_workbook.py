@@ -31,8 +31,8 @@ def _fill(sheet: Sheet, form: PoolForm) -> None:
     entitle(sheet, f"Trainers: {form.programme}", HOW)
     for place, column in enumerate(form.columns, 1):
         is_turned = column.choices == ("x",)
-        look = OPEN_HEAD._replace(vertical="bottom", is_wrapped=not is_turned, rotation=90 if is_turned else 0)
-        head(sheet, HEADER, place, column.title, column.wide, look)
+        header_style = OPEN_HEAD._replace(vertical="bottom", is_wrapped=not is_turned, rotation=90 if is_turned else 0)
+        head(sheet, HEADER, place, column.title, column.wide, header_style)
     open_rows(sheet, HEADER + 1, len(form.columns), form.rows, EMPTY)
     sheet.heighten(HEADER, 90)
     keep_in_view(sheet, HEADER, 2)

@@ -20,9 +20,11 @@ _LITTLE = 10  # people of whom a kappa says little
 
 def headline(ladder: TrainersLadder) -> str:
     """The result in one line."""
-    certified = sum(standing.rung is Rung.CERTIFIED for standing in ladder.standings)
-    lapsed = sum(standing.rung is Rung.LAPSED for standing in ladder.standings)
-    return f"{certified:,} of {count(len(ladder.standings), 'person', 'people')} certified, {lapsed:,} lapsed."
+    certified_count = sum(standing.rung is Rung.CERTIFIED for standing in ladder.standings)
+    lapsed_count = sum(standing.rung is Rung.LAPSED for standing in ladder.standings)
+    return (
+        f"{certified_count:,} of {count(len(ladder.standings), 'person', 'people')} certified, {lapsed_count:,} lapsed."
+    )
 
 
 def ladder_document(ladder: TrainersLadder, provenance: Provenance, names: TrainerNames) -> doc.Document:
@@ -99,15 +101,15 @@ def _active(active: bool | None) -> str:
 
 
 def _lapsing(ladder: TrainersLadder, names: TrainerNames) -> Iterator[doc.Block]:
-    until = months_after(ladder.on, _SOON)
-    soon = sorted(
+    last_lapse_date = months_after(ladder.on, _SOON)
+    lapsing_soon = sorted(
         (standing.lapses, standing.code)
         for standing in ladder.standings
-        if standing.rung is Rung.CERTIFIED and standing.lapses and standing.lapses <= until
+        if standing.rung is Rung.CERTIFIED and standing.lapses and standing.lapses <= last_lapse_date
     )
-    if soon:
-        yield doc.Heading(f"Who lapses by {until}", 2)
-        rows = tuple((names.called(code), day) for day, code in soon)
+    if lapsing_soon:
+        yield doc.Heading(f"Who lapses by {last_lapse_date}", 2)
+        rows = tuple((names.called(code), day) for day, code in lapsing_soon)
         yield doc.ReportTable(
             "Lapsing", (doc.ReportColumn("Person"), doc.ReportColumn("Certificate ends", "date")), rows
         )

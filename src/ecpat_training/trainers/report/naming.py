@@ -45,7 +45,9 @@ def reading_tables(pool: TrainerPool) -> list[ReportTable]:
         rows = tuple((reading.text, reading.meaning, reading.field, reading.times) for reading in pool.read_as)
         tables.append(ReportTable("Words", columns, rows))
     if pool.not_used:
-        unused_rows = tuple((unused.where.inside, unused.where.sheet or "", unused.why) for unused in pool.not_used)
-        head = (ReportColumn("Row"), ReportColumn("Sheet"), ReportColumn("Why it is nobody", width=3))
-        tables.append(ReportTable("Not used", head, unused_rows))
+        unused_rows = tuple(
+            (unused_row.where.inside, unused_row.where.sheet or "", unused_row.why) for unused_row in pool.not_used
+        )
+        unused_columns = (ReportColumn("Row"), ReportColumn("Sheet"), ReportColumn("Why it is nobody", width=3))
+        tables.append(ReportTable("Not used", unused_columns, unused_rows))
     return tables

@@ -18,12 +18,12 @@ HOW_TO_CORRECT = """\
 
 def map_document(pool: TrainerPool, provenance: Provenance) -> Document:
     """What was understood, proposed and left open, part by part."""
-    waiting = open_lines(pool.mapped)
-    verb = "waits" if waiting == 1 else "wait"
-    sentence = f"{count(waiting, 'line')} {verb} for you." if waiting else "Everything was understood."
-    blocks: list[Block] = [Paragraph(sentence, "attention" if waiting else "good")]
-    titled = [(_title(part), part) for part in pool.mapped]
-    blocks += [FactList(tuple((title, sum_of(part)) for title, part in titled)), *entries_tables(titled)]
+    waiting_count = open_lines(pool.mapped)
+    verb = "waits" if waiting_count == 1 else "wait"
+    sentence = f"{count(waiting_count, 'line')} {verb} for you." if waiting_count else "Everything was understood."
+    blocks: list[Block] = [Paragraph(sentence, "attention" if waiting_count else "good")]
+    titled_parts = [(_title(part), part) for part in pool.mapped]
+    blocks += [FactList(tuple((title, sum_of(part)) for title, part in titled_parts)), *entries_tables(titled_parts)]
     return Document(f"How {pool.file} is read", blocks, footer=made_by(provenance))
 
 

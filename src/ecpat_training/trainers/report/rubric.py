@@ -19,7 +19,7 @@ _ROW_CM = 1.3
 def rubric_document(programme: str, rules: Ladder) -> doc.Document:
     """The paper. It holds no name: the trainer's code is written by hand."""
     columns = (doc.ReportColumn("What you see", width=5), *(doc.ReportColumn(level, centred=True) for level in LEVELS))
-    head = (
+    form_columns = (
         doc.ReportColumn("Trainer's code"),
         doc.ReportColumn("Session"),
         doc.ReportColumn("Language"),
@@ -34,7 +34,7 @@ def rubric_document(programme: str, rules: Ladder) -> doc.Document:
         instructions = "Watch one session that the trainer teaches back. Tick one box a row."
     blocks: list[doc.Block] = [
         doc.Paragraph(instructions),
-        doc.Form("Teach-back", head, (("",) * len(head),)),
+        doc.Form("Teach-back", form_columns, (("",) * len(form_columns),)),
         doc.Heading("What you see", 2),
         doc.Form("Levels", columns, tuple((criterion, *(BOX for _ in LEVELS)) for criterion in CRITERIA), _ROW_CM),
         doc.PenQuestion("The level as a whole", "Your judgement, no mean of the rows.", LEVELS),

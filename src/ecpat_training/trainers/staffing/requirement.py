@@ -78,16 +78,16 @@ class Requirement:
 
         Sessions that differ only in title, texts and minutes share one answer.
         """
-        kind = held_session.session.model_dump_json(exclude=_OF_NO_MATTER), held_session.posts, day
-        if kind not in self._allowed:
+        session_key = held_session.session.model_dump_json(exclude=_OF_NO_MATTER), held_session.posts, day
+        if session_key not in self._allowed:
             if held_session.posts <= ALONE:
-                self._allowed[kind] = {
+                self._allowed[session_key] = {
                     trainer.id: () for trainer in self.pool if self.suits(held_session, day, trainer, None)
                 }
             else:
                 pairs = {lead.id: self._seconds(held_session, day, lead) for lead in self.pool}
-                self._allowed[kind] = {lead: seconds for lead, seconds in pairs.items() if seconds}
-        return self._allowed[kind]
+                self._allowed[session_key] = {lead: seconds for lead, seconds in pairs.items() if seconds}
+        return self._allowed[session_key]
 
     def _seconds(self, held_session: HeldSession, day: int, lead: Trainer) -> tuple[str, ...]:
         other_trainers = (trainer for trainer in self.pool if trainer is not lead)
@@ -100,15 +100,17 @@ class Requirement:
 
     def suits(self, held_session: HeldSession, day: int, lead: Trainer, second: Trainer | None) -> bool:
         """Whether every rule that must hold lets these two, or a lead alone, train a session on a day."""
-        named = held_session.session.named_trainers
-        if lead.id in named or (second is not None and second.id in named):
+        named_trainers = held_session.session.named_trainers
+        if lead.id in named_trainers or (second is not None and second.id in named_trainers):
             return False
         if second is not None:
-            together = TrainerPair(held_session.session, day, lead, second, self.context)
-            return all(rule.suits(together) for rule in self._choosy)
+            trainer_pair = TrainerPair(held_session.session, day, lead, second, self.context)
+            return all(rule.suits(trainer_pair) for rule in self._choosy)
         needs = Needs(lead=held_session.session.needs.lead) if held_session.session.needs else None
-        post = TrainerPair(held_session.session.model_copy(update={"needs": needs}), day, lead, lead, self.context)
-        return all(rule.suits(post) for rule in self._choosy if not rule.sides_of_a_pair())
+        lead_alone = TrainerPair(
+            held_session.session.model_copy(update={"needs": needs}), day, lead, lead, self.context
+        )
+        return all(rule.suits(lead_alone) for rule in self._choosy if not rule.sides_of_a_pair())
 
     @cached_property
     def team_size(self) -> tuple[int, int | None]:

@@ -41,8 +41,8 @@ class TeamModel:
 
     def _place(self, held_session: HeldSession) -> None:
         """Each session on one of its days, with its posts filled by people who suit them together."""
-        model, named = self._model, held_session.session.named_trainers
-        for code in named:
+        model, named_trainers = self._model, held_session.session.named_trainers
+        for code in named_trainers:
             if code in self.comes:
                 model.add(self.comes[code] >= self._held)
             else:
@@ -79,9 +79,9 @@ class TeamModel:
         people suit a session doesn't hang on who else is there."""
         present_codes, allowed = {trainer.id for trainer in self._pool}, {}
         for lead, seconds in self._whole.allowed(held_session, day).items():
-            remaining = tuple(code for code in seconds if code in present_codes)
-            if lead in present_codes and (remaining or held_session.posts <= ALONE):
-                allowed[lead] = remaining
+            present_seconds = tuple(code for code in seconds if code in present_codes)
+            if lead in present_codes and (present_seconds or held_session.posts <= ALONE):
+                allowed[lead] = present_seconds
         return allowed
 
     def _team(self) -> None:
@@ -95,10 +95,10 @@ class TeamModel:
         country = self._asked.training.country
         for _, side in self._asked.team_sides:
             model.add(sum(self.comes[trainer.id] for trainer in self._pool if side(trainer, country)) >= self._held)
-        named = {code for held_session in self._asked.sessions for code in held_session.session.named_trainers}
+        named_trainers = {code for held_session in self._asked.sessions for code in held_session.session.named_trainers}
         for code, comes in self.comes.items():
             model.add(comes <= self._held)
-            if code not in named:  # whoever comes has a session
+            if code not in named_trainers:  # whoever comes has a session
                 model.add(comes <= sum(self._trains(code)))
 
     def _trains(self, code: str) -> list[Any]:
@@ -109,27 +109,27 @@ class TeamModel:
         """Nobody trains longer than he or she may, on a day, or on all days together where these aren't told apart."""
         days = self._asked.training.days
         for trainer in self._pool:
-            most = self._asked.most_minutes(trainer)
-            if most is None:
+            most_minutes = self._asked.most_minutes(trainer)
+            if most_minutes is None:
                 continue
-            worked: dict[int, list[Any]] = {}
+            minutes_by_day: dict[int, list[Any]] = {}
             for posts in self._posts:
                 minutes = self._asked.least_minutes(posts.held.session)
                 day = posts.day if self._asked.somebody_away else 0
                 post_variables = [post[trainer.id] for post in (posts.lead, posts.second) if trainer.id in post]
-                worked.setdefault(day, []).extend(minutes * variable for variable in post_variables)
-            for day, terms in worked.items():
+                minutes_by_day.setdefault(day, []).extend(minutes * variable for variable in post_variables)
+            for day, terms in minutes_by_day.items():
                 if terms:
-                    self._model.add(sum(terms) <= most * (1 if day else days))
+                    self._model.add(sum(terms) <= most_minutes * (1 if day else days))
 
 
 def without_trainers(requirement: Requirement, gone: Collection[str]) -> Requirement:
     """The requirement of the training, in a programme that lacks some trainers."""
     programme = requirement.context.programme
-    reduced = programme.model_copy(
+    reduced_programme = programme.model_copy(
         update={"trainers": tuple(trainer for trainer in programme.trainers if trainer.id not in gone)}
     )
-    context = replace(requirement.context, programme=reduced)
+    context = replace(requirement.context, programme=reduced_programme)
     return Requirement(
         requirement.training,
         tuple(trainer for trainer in requirement.pool if trainer.id not in gone),

@@ -26,9 +26,9 @@ def trainers_cascade(
     delivery.check(inputs)
     title, tots, programme_findings = "", [], []
     if programme is not None:
-        read, source = read_programme(programme)
-        title, programme_findings = read.programme, [*source.findings]
-        tots = [training.id for training in read.all_trainings() if training.kind == "train the trainers"]
+        loaded_programme, source = read_programme(programme)
+        title, programme_findings = loaded_programme.programme, [*source.findings]
+        tots = [training.id for training in loaded_programme.all_trainings() if training.kind == "train the trainers"]
     held_ledger = ledger_from(read_table(ledger, encoding=encoding, sheet=sheet), tots)
     reach = cascade(held_ledger)
     findings = [*programme_findings, *held_ledger.findings, *reach.findings]

@@ -42,10 +42,12 @@ def check_trainers(
         programme = _with_trainers(programme, {trainer.id for trainer in programme.trainers} - {*ladder.left_out})
     all_requirements = requirements(programme, combined.rules)
     all_dependences = dependences(all_requirements)
-    sure = [trainer for trainer in programme.trainers if trainer.confirmed]
+    confirmed_trainers = [trainer for trainer in programme.trainers if trainer.confirmed]
     confirmed = all_dependences.staffed
-    if len(sure) < len(programme.trainers):
-        confirmed_requirements = requirements(programme.model_copy(update={"trainers": tuple(sure)}), combined.rules)
+    if len(confirmed_trainers) < len(programme.trainers):
+        confirmed_requirements = requirements(
+            programme.model_copy(update={"trainers": tuple(confirmed_trainers)}), combined.rules
+        )
         confirmed = dependences(confirmed_requirements, pairs=False).staffed
     staffable = [
         requirement
@@ -77,19 +79,19 @@ def _ladder(combined: CombinedPool, on: date, ledger: CascadeLedger | None) -> L
     programme = combined.programme
     staffable = [trainer.id for trainer in programme.trainers]
     standings = standings_on(combined.people, ledger.events if ledger else (), programme.ladder, on)
-    certified, active = (
+    certified_codes, active = (
         tuple(standing.code for standing in standings if may_teach(standing, active=must_be_active))
         for must_be_active in (False, True)
     )
-    allowed = {"everybody": staffable, "certified": certified, "certified and active": active}
+    allowed = {"everybody": staffable, "certified": certified_codes, "certified and active": active}
     teams = [
         dependences(requirements(_with_trainers(programme, {*codes}), combined.rules), pairs=False).staffed
-        for codes in (certified, active)
+        for codes in (certified_codes, active)
     ]
     return LadderTeams(
         on=on,
         rule=programme.ladder.staffed,
-        certified=certified,
+        certified=certified_codes,
         active=active,
         lapsed=tuple(standing.code for standing in standings if standing.rung is Rung.LAPSED),
         by_certified=teams[0],
@@ -128,8 +130,8 @@ def trainers_check(
     delivery.check(inputs)
     day = day_named(on) if on else None
     with progress_line(delivery, "looking whom the trainings depend on"):
-        combined = combine_pool(programme, file)
-        rule = combined.programme.ladder.staffed
+        combined_pool = combine_pool(programme, file)
+        rule = combined_pool.programme.ladder.staffed
         if day is None and (ledger or rule != "everybody"):
             reason = "a ledger" if ledger else f"`staffed: {rule}` in the programme's ladder"
             hint = phrase("Please add {option}, such as {option} 2026-05-12.", option=Option("--on"))
@@ -137,16 +139,16 @@ def trainers_check(
                 "trainers.on", phrase("{reason} is about a day, and none is named.", reason=reason), hint=hint
             )
         held_ledger = ledger_from(read_table(ledger)) if ledger else None
-        check = check_trainers(combined, day, held_ledger)
+        check = check_trainers(combined_pool, day, held_ledger)
     delivery.findings(check.findings)
     origin = provenance("ecpat trainers check", inputs)
-    called = TrainerNames(combined.names if names else {})
+    trainer_names = TrainerNames(combined_pool.names if names else {})
     renderings = {}
     if delivery.writes(EXCEL):
-        full = check_document(check, origin, called, with_combinations=True)
-        renderings[EXCEL] = delivery.rendered(full, Path(f"check{EXCEL}"))
+        full_document = check_document(check, origin, trainer_names, with_combinations=True)
+        renderings[EXCEL] = delivery.rendered(full_document, Path(f"check{EXCEL}"))
     delivery.document(
-        check_document(check, origin, called), by_ending=renderings, private=delivery.paths if names else ()
+        check_document(check, origin, trainer_names), by_ending=renderings, private=delivery.paths if names else ()
     )
     delivery.data(lambda: TrainersCheckResult(check), check.findings, origin)
     all_staffed = not check.dependences.not_staffed

@@ -44,36 +44,37 @@ def choose_trainers(combined: CombinedPool, applicants: TrainerPool, request: Ch
     programme = combined.programme
     if request.alone:
         programme = programme.model_copy(update={"trainers": ()})
-    new = _new(applicants, programme.trainers, findings)
-    if not new:
+    new_applicants = _new(applicants, programme.trainers, findings)
+    if not new_applicants:
         message = "nobody among the applicants is known well enough to be chosen."
         hint = "Each needs a country, a stakeholder type, a side and languages."
         raise ContentError([*findings, Finding("trainers.nobody", Severity.ERROR, message, None, hint)])
-    together = programme.model_copy(update={"trainers": (*programme.trainers, *new)})
-    codes = [trainer.id for trainer in new]
-    want = choice_objective(
+    programme_with_applicants = programme.model_copy(update={"trainers": (*programme.trainers, *new_applicants)})
+    codes = [trainer.id for trainer in new_applicants]
+    objective = choice_objective(
         [
             requirement
-            for requirement in requirements(together, combined.rules)
+            for requirement in requirements(programme_with_applicants, combined.rules)
             if requirement.training.trainers is None
         ],
         codes,
     )
-    best = choose(want, codes, request.seats, request.seed)
+    best = choose(objective, codes, request.seats, request.seed)
     return TrainersChoice(
         programme=programme.programme,
         pool=applicants,
         seats=request.seats,
         seed=request.seed,
-        applicants=len(new),
-        sessions=want.sessions,
-        before=want.worth(()),
+        applicants=len(new_applicants),
+        sessions=objective.sessions,
+        before=objective.worth(()),
         best=best.worth,
-        chosen=tuple(_chosen(trainer, want, best) for trainer in new if trainer.id in best.chosen),
-        first=best_first(want, codes, min(request.seats, FIRST)),
+        chosen=tuple(_chosen(trainer, objective, best) for trainer in new_applicants if trainer.id in best.chosen),
+        first=best_first(objective, codes, min(request.seats, FIRST)),
         as_good=tuple(sorted(best.as_good)),
         two_of_each=tuple(
-            Two(*name, already, already + len(able & set(best.chosen))) for name, able, already in want.two
+            Two(*name, already_count, already_count + len(able_codes & set(best.chosen)))
+            for name, able_codes, already_count in objective.two
         ),
         proven=best.proven,
         findings=tuple(findings),
@@ -83,20 +84,20 @@ def choose_trainers(combined: CombinedPool, applicants: TrainerPool, request: Ch
 def _new(applicants: TrainerPool, trainers: tuple[Trainer, ...], findings: list[Finding]) -> list[Trainer]:
     """The applicants who can be chosen; whoever trains already is named and left out."""
     trainer_codes = {fold(trainer.id) for trainer in trainers}
-    repeated = [applicant for applicant in applicants.people if fold(applicant.code) in trainer_codes]
-    if repeated:
-        codes = listing([applicant.code for applicant in repeated], 20)
+    repeated_applicants = [applicant for applicant in applicants.people if fold(applicant.code) in trainer_codes]
+    if repeated_applicants:
+        codes = listing([applicant.code for applicant in repeated_applicants], 20)
         message = phrase(
             "{codes} {number:is a trainer|are trainers} of the programme already, and not chosen again.",
             codes=codes,
-            number=len(repeated),
+            number=len(repeated_applicants),
         )
         findings.append(
             Finding(
                 "trainers.already",
                 Severity.WARNING,
                 message,
-                repeated[0].where,
+                repeated_applicants[0].where,
                 "If that is somebody else, please give another code.",
             )
         )
@@ -105,15 +106,15 @@ def _new(applicants: TrainerPool, trainers: tuple[Trainer, ...], findings: list[
 
 
 def _chosen(trainer: Trainer, want: ChoiceObjective, best: BestChoice) -> Chosen:
-    without = want.worth(set(best.chosen) - {trainer.id})
+    worth_without = want.worth(set(best.chosen) - {trainer.id})
     return Chosen(
         trainer.id,
         str(trainer.role),
         trainer.country,
         trainer.speaks,
         trainer.competences,
-        best.worth.sessions - without.sessions,
-        without.missing - best.worth.missing,
+        best.worth.sessions - worth_without.sessions,
+        worth_without.missing - best.worth.missing,
         trainer.id not in best.certain,
     )
 
@@ -138,14 +139,16 @@ def trainers_choose(
     inputs = [applicants.path, *inputs_of(programme, file), *([] if file else [applicants.mapping])]
     delivery.check(inputs)
     with progress_line(delivery, "choosing whom to train"):
-        combined = combine_pool(programme, file)
+        combined_pool = combine_pool(programme, file)
         pool = read_pool(
-            applicants, competences_of(combined.programme), [trainer.id for trainer in combined.programme.trainers]
+            applicants,
+            competences_of(combined_pool.programme),
+            [trainer.id for trainer in combined_pool.programme.trainers],
         )
-        choice = choose_trainers(combined, pool, request)
+        choice = choose_trainers(combined_pool, pool, request)
     delivery.findings(choice.findings)
     origin = provenance("ecpat trainers choose", inputs, seed=request.seed)
-    called = TrainerNames({person.code: person.name for person in pool.people if person.name} if names else {})
-    delivery.document(choice_document(choice, origin, called), private=delivery.paths if names else ())
+    trainer_names = TrainerNames({person.code: person.name for person in pool.people if person.name} if names else {})
+    delivery.document(choice_document(choice, origin, trainer_names), private=delivery.paths if names else ())
     delivery.data(lambda: TrainersChooseResult(choice), choice.findings, origin)
     return Outcome(exit_code(choice.findings), headline(choice))

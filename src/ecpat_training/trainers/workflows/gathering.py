@@ -63,11 +63,11 @@ def combine_pool(programme_path: Path, file: PoolFile | None) -> CombinedPool:
     if file is None:
         return CombinedPool(programme, rules, None, tuple(ours), tuple(all_findings), (programme_file(programme_path),))
     pool = read_pool(file, competences_of(programme), [trainer.id for trainer in programme.trainers])
-    merged, people, conflicts = with_programme(pool, programme.trainers, places)
+    merged_trainers, people, conflicts = with_programme(pool, programme.trainers, places)
     known_codes = {person.code for person in people}
     all_people = [*(person for person in ours if person.code not in known_codes), *people]
     return CombinedPool(
-        programme.model_copy(update={"trainers": tuple(merged)}),
+        programme.model_copy(update={"trainers": tuple(merged_trainers)}),
         rules,
         pool,
         tuple(all_people),

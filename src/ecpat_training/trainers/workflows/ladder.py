@@ -47,9 +47,11 @@ def trainers_ladder(
     ladder = ladder_of(combine_pool(programme, file), day)
     delivery.findings(ladder.findings)
     origin = provenance(f"ecpat trainers ladder --on {day}", inputs)
-    called = TrainerNames({person.code: person.name for person in ladder.pool.people if person.name} if names else {})
+    trainer_names = TrainerNames(
+        {person.code: person.name for person in ladder.pool.people if person.name} if names else {}
+    )
     papers = {paper: delivery.rendered(rubric_document(ladder.programme, ladder.rules), paper)} if paper else {}
     private = delivery.paths if names else ()
-    delivery.document(ladder_document(ladder, origin, called), named=papers, private=private)
+    delivery.document(ladder_document(ladder, origin, trainer_names), named=papers, private=private)
     delivery.data(lambda: TrainersLadderResult(ladder), ladder.findings, origin)
     return Outcome(exit_code(ladder.findings), headline(ladder))

@@ -30,8 +30,8 @@ def trainers_template(programme: Path, delivery: Delivery) -> Outcome:
     """
     inputs = [programme_file(programme)]
     delivery.check(inputs)
-    read, source = read_programme(programme)
-    form = pool_form(read, competences_of(read))
+    loaded_programme, source = read_programme(programme)
+    form = pool_form(loaded_programme, competences_of(loaded_programme))
     delivery.findings(source.findings)
     origin = provenance("ecpat trainers template", inputs)
     renderings = {EXCEL: render(form)} if delivery.writes(EXCEL) else {}
