@@ -34,8 +34,10 @@ def rule_sentence(spec: AttendanceSpec) -> str:
         requirement = listing(list(spec.required))
     else:
         requirement = "every half-day" if spec.required == 1 else f"{spec.required * 100:g} % of the half-days"
-    early = "one that was left early counts" if spec.left_early_counts else "one that was left early doesn't count"
-    return f"{requirement}; {early}; signature {spec.signature}"
+    early_clause = (
+        "one that was left early counts" if spec.left_early_counts else "one that was left early doesn't count"
+    )
+    return f"{requirement}; {early_clause}; signature {spec.signature}"
 
 
 def needed(rule: CompletionRule, halves: Sequence[HalfDay]) -> int:

@@ -46,7 +46,7 @@ def certificates(
     ) < len(people):
         raise ValueError("a code stands for two people")
     seed = private.private_bytes_raw()
-    days, needed = _days(training), len(half_days) if required is None else required
+    days, needed_half_days = _days(training), len(half_days) if required is None else required
     for attender in people:
         if not attender.signed:
             continue
@@ -68,7 +68,7 @@ def certificates(
             days[-1] if days else None,
             len(attender.signed),
             len(half_days),
-            needed,
+            needed_half_days,
             minutes,
             number,
             issued,
@@ -81,11 +81,13 @@ def certificates(
 def minutes_of(signed: Sequence[str], half_days: Sequence[str], training: Training) -> int:
     """How long the half-days took that were signed for, breaks among them, by the training's hours: the half of a day,
     or the day where the list has one column a day. 0 where the list has other half-days than the training."""
-    for each_day in (1, 2):
-        if len(half_days) == each_day * training.days:
-            spans = [training.hours.on(index // each_day + 1) for index in range(len(half_days))]
-            lasts = {half: (span.end - span.start) // each_day for half, span in zip(half_days, spans, strict=True)}
-            return sum(lasts[half] for half in signed)
+    for half_days_a_day in (1, 2):
+        if len(half_days) == half_days_a_day * training.days:
+            spans = [training.hours.on(index // half_days_a_day + 1) for index in range(len(half_days))]
+            minutes_by_half_day = {
+                half: (span.end - span.start) // half_days_a_day for half, span in zip(half_days, spans, strict=True)
+            }
+            return sum(minutes_by_half_day[half] for half in signed)
     return 0
 
 

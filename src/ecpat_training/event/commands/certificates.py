@@ -64,7 +64,7 @@ def certificates(request: EventCertificatesRequest) -> None:
     certificate_request = CertificateRequest(
         request.trainings, request.language, request.on, request.with_name, request.open_badges, pdf=request.pdf
     )
-    ended = event_certificates(
+    outcome = event_certificates(
         request.programme, certificate_request, template=request.template, force=request.force, quiet=request.quiet
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

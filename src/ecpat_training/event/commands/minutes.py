@@ -48,7 +48,7 @@ def minutes(request: EventMinutesRequest) -> None:
     """
     from ecpat_training.event.meetings.workflows.decisions import event_decisions
 
-    ended = event_decisions(
+    outcome = event_decisions(
         request.programme, request.meeting, request.file, request.delivery(), on=request.on, language=request.language
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

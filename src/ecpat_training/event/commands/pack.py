@@ -39,12 +39,12 @@ def pack(request: EventPackRequest) -> None:
     instrument = request.instrument or own_questionnaire(request.training, request.programme, quiet=request.quiet)
     list_ = ListFile(participants, request.encoding, request.sheet, request.mapping) if participants else None
     files = PackFiles(request.programme, list_, agenda, instrument)
-    ended = event_pack(files, request.folder or pack_folder(request.programme, request.training), request)
-    raise typer.Exit(ended.exit_code)
+    outcome = event_pack(files, request.folder or pack_folder(request.programme, request.training), request)
+    raise typer.Exit(outcome.exit_code)
 
 
 def pack_folder(programme: Path, training: str) -> Path:
     """Where the pack goes: into the training's own folder, where it has one, else beside where one stands."""
     training_folder = folder_of(programme, training)
-    named = Path(training).name == training and not training.startswith(".")
-    return training_folder / "pack" if named and training_folder.is_dir() else Path(f"pack-{training}")
+    is_training_folder = Path(training).name == training and not training.startswith(".")
+    return training_folder / "pack" if is_training_folder and training_folder.is_dir() else Path(f"pack-{training}")

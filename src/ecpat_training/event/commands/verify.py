@@ -57,5 +57,5 @@ def verify(request: EventVerifyRequest) -> None:
     from ecpat_training.event.certificates.workflows.verify import event_verify
 
     delivery = Delivery(quiet=request.quiet)
-    ended = event_verify(request.text, request.keys, delivery, name=request.name, words=request.words)
-    raise typer.Exit(ended.exit_code)
+    outcome = event_verify(request.text, request.keys, delivery, name=request.name, words=request.words)
+    raise typer.Exit(outcome.exit_code)

@@ -25,26 +25,26 @@ def links_of(written: Sequence[str], programme_links: Iterable[tuple[str, str]] 
         UsageError: a link isn't `wave=https://...`, or a wave is named twice.
     """
     link_by_wave: dict[str, str] = {}
-    wrong = []
+    problems = []
     for argument in written:
-        wave, equals, link = (part.strip() for part in argument.partition("="))
-        if not equals or wave not in WAVES:
+        wave, equals_sign, link = (part.strip() for part in argument.partition("="))
+        if not equals_sign or wave not in WAVES:
             hint = f"Write it like pre=https://...; the waves are {listing(list(WAVES), 10)}."
-            wrong.append(_wrong(f"`{visible(argument[:80])}` names no wave of the questionnaire.", hint))
+            problems.append(_wrong(f"`{visible(argument[:80])}` names no wave of the questionnaire.", hint))
         elif wave in link_by_wave:
-            wrong.append(_wrong(f"the wave `{wave}` has two links.", "Leave one of them out."))
+            problems.append(_wrong(f"the wave `{wave}` has two links.", "Leave one of them out."))
         elif not _is_safe(link):
             hint = "Copy the address from the browser; it begins with https:// and has no blanks, name or password."
-            wrong.append(_wrong(f"the link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
+            problems.append(_wrong(f"the link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
         else:
             link_by_wave[wave] = link
     for wave, link in programme_links:
         if wave not in link_by_wave and not _is_safe(link):
             hint = "Please write one under `links` that begins with https:// and has no name or password."
-            wrong.append(_wrong(f"the programme's link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
+            problems.append(_wrong(f"the programme's link of `{wave}` can't be printed: `{visible(link[:80])}`.", hint))
         link_by_wave.setdefault(wave, link)
-    if wrong:
-        raise UsageError(wrong)
+    if problems:
+        raise UsageError(problems)
     return {wave: link_by_wave[wave] for wave in WAVES if wave in link_by_wave}
 
 

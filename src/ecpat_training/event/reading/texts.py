@@ -24,9 +24,9 @@ def text_files(written: Sequence[str]) -> dict[LetterKind, Path]:
     """
     file_of: dict[LetterKind, Path] = {}
     for argument in written:
-        kind, equals, name = (part.strip() for part in argument.partition("="))
+        kind, equals_sign, name = (part.strip() for part in argument.partition("="))
         letter_names = [str(letter_kind) for letter_kind in LetterKind]
-        if not equals or not name or kind not in letter_names:
+        if not equals_sign or not name or kind not in letter_names:
             suggestion = name_meant(kind, letter_names)
             hint = (
                 phrase("Did you mean `{letter}={file}`?", letter=suggestion, file=name or "FILE.txt")
@@ -81,10 +81,10 @@ def _problems(line: str, location: Location) -> list[Finding]:
     """What can't be filled in."""
     can = f"There are: {listing([f'{{{field_name}}}' for field_name in FIELDS], 20)}; a brace itself is written twice."
     try:
-        parts = list(Formatter().parse(line))
+        format_parts = list(Formatter().parse(line))
     except ValueError:
         return [Finding("event.field", Severity.ERROR, "a brace has no other one.", location, can)]
-    names = [(name, bool(spec or conversion)) for _, name, spec, conversion in parts if name is not None]
+    names = [(name, bool(spec or conversion)) for _, name, spec, conversion in format_parts if name is not None]
     return [
         Finding(
             "event.field",

@@ -23,15 +23,15 @@ def badges(
         tracks: each with how it is called on the badge; none where the event isn't split.
         organisation: whether it is printed.
     """
-    colours = {track: (called, COLOURS[index % len(COLOURS)]) for index, (track, called) in enumerate(tracks)}
+    colours = {track: (track_name, COLOURS[index % len(COLOURS)]) for index, (track, track_name) in enumerate(tracks)}
     cards = []
     for guest in guests:
         lines = [CardLine(document.title, 8, 0.75, soft=True), CardLine(guest.name, 26, 2.5, bold=True)]
         if organisation:
             lines.append(CardLine(guest.organisation, 12, 1.3))
         if guest.track in colours:
-            called, ground = colours[guest.track]
-            lines.append(CardLine(called, 10, 0.5, bold=True, ground=ground))
+            track_name, ground = colours[guest.track]
+            lines.append(CardLine(track_name, 10, 0.5, bold=True, ground=ground))
         cards.append(Card(tuple(lines)))
     return render_cards(document, cards, BADGES)
 

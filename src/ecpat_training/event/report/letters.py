@@ -42,14 +42,14 @@ def filled(text: LetterText, values: Mapping[str, str]) -> LetterText:
 
 
 def _line(line: str, values: Mapping[str, str]) -> str | None:
-    composed, fields = "", []
+    composed_line, fields = "", []
     for before, name, _, _ in Formatter().parse(line):
-        composed += before
+        composed_line += before
         if name is not None:
             value = visible(values[name], lines=True)
             fields.append(value)
-            composed += value
-    return None if fields and not any(fields) else composed
+            composed_line += value
+    return None if fields and not any(fields) else composed_line
 
 
 def letter(file: str, to: str, called: str, text: LetterText, values: Mapping[str, str]) -> Letter:

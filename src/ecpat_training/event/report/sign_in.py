@@ -34,12 +34,12 @@ def sign_in(
     blocks: list[Block] = []
     for number, half in enumerate(halves, 1):
         blocks += [PageBreak(), Heading(title, 0)] if blocks else []
-        called = half_day_name(half, words)
-        signed = ReportColumn(f"{words.say('signature')}: {called}", width=3)  # stands on every page of a sheet
+        half_day_title = half_day_name(half, words)
+        signed = ReportColumn(f"{words.say('signature')}: {half_day_title}", width=3)  # stands on every page of a sheet
         place = " · ".join(filter(None, (programme, training.venue)))
         blocks += [
             Paragraph(place),
-            Heading(f"{called}, {from_to(half.start, half.end)}", 2),
+            Heading(f"{half_day_title}, {from_to(half.start, half.end)}", 2),
             Form(str(number), (*columns, signed), tuple(rows), ROW_CM, flowing=True),
         ]
     return Document(title, blocks, language=words.tag, labels=words.labels)

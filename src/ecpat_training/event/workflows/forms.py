@@ -46,37 +46,37 @@ def forms_of(
     """
     if instrument is None:
         return [], []
-    read, source = read_instrument(instrument)
+    loaded_instrument, source = read_instrument(instrument)
     forms: list[PaperForm] = []
-    left_out: list[Finding] = []
-    halves = (1, 2) if any(scale.crossed for scale in read.scales) else (None,)
+    left_out_findings: list[Finding] = []
+    halves = (1, 2) if any(scale.crossed for scale in loaded_instrument.scales) else (None,)
     for wave in (candidate for candidate in WAVES if candidate in AROUND):
         for half in halves:
-            form = _form(read, source, wave, half, event, links.get(wave, ""))
+            form = _form(loaded_instrument, source, wave, half, event, links.get(wave, ""))
             if isinstance(form, Finding):
-                left_out.append(form)
+                left_out_findings.append(form)
             else:
                 forms.append(PaperForm(f"form-{wave}" if half is None else f"form-{wave}-half-{half}", form))
-    return forms, left_out[:1]  # the others lack the same
+    return forms, left_out_findings[:1]  # the others lack the same
 
 
 def _form(
     read: Instrument, source: Source, wave: Wave, half: int | None, event: TrainingEvent, link: str
 ) -> Document | Finding:
-    available = read.languages_written()
-    languages = [event.words.language] if event.words.language in available else list(available[:1])
-    form, missing = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
-    if missing:
+    available_languages = read.languages_written()
+    languages = [event.words.language] if event.words.language in available_languages else list(available_languages[:1])
+    form, missing_findings = questionnaire(read, wave, languages=languages, training=event.training.id, half=half)
+    if missing_findings:
         message = phrase(
             "no form on paper is made: {text} has no words in `{language}`.",
-            text=missing[0].what,
-            language=missing[0].language,
+            text=missing_findings[0].what,
+            language=missing_findings[0].language,
         )
-        return Finding("event.no-form", Severity.NOTE, message, source.where(missing[0].path), _HINT)
+        return Finding("event.no-form", Severity.NOTE, message, source.where(missing_findings[0].path), _HINT)
     paper = paper_form(form, read.licence)
     if not link:
         return paper
     cm = max(_LEAST_CM, qr_modules(link) * LEAST_MM / 10)
     instruction = wording(form.languages[0]).say("scan")
-    ways: list[Block] = [Paragraph(instruction, "quiet"), QrCode(link, link, cm), Paragraph(link, "quiet")]
-    return replace(paper, blocks=(*paper.blocks[:1], *ways, *paper.blocks[1:]))
+    link_blocks: list[Block] = [Paragraph(instruction, "quiet"), QrCode(link, link, cm), Paragraph(link, "quiet")]
+    return replace(paper, blocks=(*paper.blocks[:1], *link_blocks, *paper.blocks[1:]))

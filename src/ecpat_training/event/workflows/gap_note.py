@@ -29,8 +29,8 @@ def gap_note(
         UsageError: there is no such training, language or day.
     """
     event = read_event(PackFiles(programme, list_), training, language, quiet=True)
-    last = reply(by, None).by
-    deadline = event.words.date(last) if last else ""
+    reply_date = reply(by, None).by
+    deadline = event.words.date(reply_date) if reply_date else ""
     drafts = letters(event, {}, texts_of({}, event.words), deadline, partner_address(partner))
     name = f"{LetterKind.GAP_NOTE}.eml"
     return next((draft(letter) for letter in drafts if letter.file == name), None)

@@ -57,14 +57,15 @@ def letters(
             continue
         guest_values = {**values, "name": guest.name, "gaps": ""}
 
-        def to(
+        def letter_to(
             kind: LetterKind, file: str, link: str, guest: BadgeHolder = guest, fields: Mapping[str, str] = guest_values
         ) -> Letter:
             return letter(file, guest.email, guest.name, texts[kind], {**fields, "link": link})
 
-        drafts.append(to(LetterKind.INVITATION, f"invitation-{name}.eml", links.get(FIRST, "")))
+        drafts.append(letter_to(LetterKind.INVITATION, f"invitation-{name}.eml", links.get(FIRST, "")))
         drafts += [
-            to(LetterKind.ANSWERS_REMINDER, f"answers-reminder-{wave}-{name}.eml", link) for wave, link in links.items()
+            letter_to(LetterKind.ANSWERS_REMINDER, f"answers-reminder-{wave}-{name}.eml", link)
+            for wave, link in links.items()
         ]
     if event.gaps:
         drafts.append(letter(f"{LetterKind.GAP_NOTE}.eml", partner, "", texts[LetterKind.GAP_NOTE], values))

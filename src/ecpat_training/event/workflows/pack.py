@@ -66,10 +66,10 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
         raise OutputError.because("output.folder", message, location=Location(str(folder)), hint=hint)
     text_paths = text_files(request.letter)
     links_of(request.link)  # what is wrong on the line is said before any file is read
-    by, partner = _day(request.reply_by), partner_address(request.partner)
-    listed = files.participants.path if files.participants else None
+    reply_day, partner = _day(request.reply_by), partner_address(request.partner)
+    list_path = files.participants.path if files.participants else None
     instrument = instrument_file(files.instrument) if files.instrument else None
-    inputs = [programme_file(files.programme), listed, files.agenda, instrument, *text_paths.values()]
+    inputs = [programme_file(files.programme), list_path, files.agenda, instrument, *text_paths.values()]
     delivery = Delivery([str(folder / "sign-in.docx")], request.force, request.quiet, (), request.template)
     delivery.check(inputs)
     if request.pdf:
@@ -90,12 +90,14 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
                 draft(letter),
                 bool(letter.to),
             )
-            for letter in letters(event, links, texts, event.words.date(by) if by else "", partner)
+            for letter in letters(event, links, texts, event.words.date(reply_day) if reply_day else "", partner)
         ]
     findings = [*event.findings, *about_slips, *about_forms, *_left_over(folder, packed)]
     delivery.findings(findings)
-    named = {folder / packed_file.name: packed_file.data for packed_file in packed}
-    written = delivery.files(named, private=[folder / packed_file.name for packed_file in packed if packed_file.names])
+    data_by_path = {folder / packed_file.name: packed_file.data for packed_file in packed}
+    written_paths = delivery.files(
+        data_by_path, private=[folder / packed_file.name for packed_file in packed if packed_file.names]
+    )
     if delivery.prints:
         _list(folder, packed)
         _say_next(
@@ -104,7 +106,7 @@ def event_pack(files: PackFiles, folder: Path, request: EventPackRequest) -> Out
             drafts=any(packed_file.name.startswith(DRAFTS) for packed_file in packed),
         )
     delivery.data(lambda: _pack_result(folder, event, packed), findings, origin)
-    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {visible(str(folder))}.")
+    return Outcome(Exit.CLEAN, f"{count(len(written_paths), 'file')} in {visible(str(folder))}.")
 
 
 def _pack_result(folder: Path, event: TrainingEvent, packed: Sequence[PackedFile]) -> EventPackResult:
@@ -140,12 +142,15 @@ def _papers(
     sheets = sign_in(training, programme, halves, event.guests, words)
     packed.append(PackedFile("sign-in.docx", "a sheet to sign for each half-day", word(sheets), bool(event.guests)))
     if event.guests:
-        plain = Document(training.title, (), language=words.tag, labels=words.labels)
+        empty_document = Document(training.title, (), language=words.tag, labels=words.labels)
         cards = badges(
-            plain, event.guests, () if request.no_track else event.tracks, organisation=not request.no_organisation
+            empty_document,
+            event.guests,
+            () if request.no_track else event.tracks,
+            organisation=not request.no_organisation,
         )
-        signs = table_signs(plain, event.guests, organisation=not request.no_organisation)
-        merged = mail_merge(
+        signs = table_signs(empty_document, event.guests, organisation=not request.no_organisation)
+        merge_table = mail_merge(
             event.guests, training.title, event.dates, training.venue, (links.get(FIRST, ""), links.get(LAST, ""))
         )
         packed += [
@@ -153,7 +158,7 @@ def _papers(
                 "badges.docx", "name badges, eight on a page, to be cut along the dashed lines", cards, names=True
             ),
             PackedFile("table-signs.docx", "signs for tables, to be cut and folded", signs, names=True),
-            PackedFile("mail-merge.xlsx", "the table for letters of your own", merged, names=True),
+            PackedFile("mail-merge.xlsx", "the table for letters of your own", merge_table, names=True),
         ]
     if event.planned is not None:
         agenda = word(agenda_participants.document(event.planned, origin))

@@ -71,12 +71,12 @@ class TrainingEvent:
     @property
     def dates(self) -> str:
         """When it is: `Thursday 12 May 2005 to Friday 13 May 2005`; empty as long as nobody has set it."""
-        first, last = self.training.date_of(1), self.training.date_of(self.training.days)
-        if first is None or last is None:
+        first_day, last_day = self.training.date_of(1), self.training.date_of(self.training.days)
+        if first_day is None or last_day is None:
             return ""
-        if first == last:
-            return self.words.date(first)
-        return self.words.say("from to", first=self.words.date(first), last=self.words.date(last))
+        if first_day == last_day:
+            return self.words.date(first_day)
+        return self.words.say("from to", first=self.words.date(first_day), last=self.words.date(last_day))
 
 
 def read_event(files: PackFiles, training_id: str, language: str | None, *, quiet: bool = False) -> TrainingEvent:
@@ -96,23 +96,25 @@ def read_event(files: PackFiles, training_id: str, language: str | None, *, quie
     language = language or training.language
     words = wording(language)
     findings = [*source.findings]
-    planned = None
+    planned_training = None
     if files.agenda is not None:
-        planned, remarks = _planned(files.agenda, files.programme, training)
-        findings = [*(findings if planned is None else ()), *remarks]
+        planned_training, remarks = _planned(files.agenda, files.programme, training)
+        findings = [*(findings if planned_training is None else ()), *remarks]
     reading = read_roster(files.participants) if files.participants else None
-    guests, gone, remarks = _people(reading, programme)
+    guests, guests_out, remarks = _people(reading, programme)
     gaps = _gaps(reading, programme, source, training, words) if reading else ()
     findings += [*(reading.findings if reading else ()), *remarks]
-    texts, event, planned, language_findings = _in_language(programme, training, planned, source, words)
+    texts, event, planned_training, language_findings = _in_language(
+        programme, training, planned_training, source, words
+    )
     return TrainingEvent(
         texts,
         event,
-        planned,
+        planned_training,
         words,
-        _tracks(programme, texts, planned, words),
+        _tracks(programme, texts, planned_training, words),
         guests,
-        gone,
+        guests_out,
         gaps,
         reading is not None,
         (*findings, *language_findings),
@@ -129,7 +131,7 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTr
         UsageError: the agenda is of another training.
     """
     try:
-        opened = open_agenda(file, programme, training.id)
+        opened_agenda = open_agenda(file, programme, training.id)
     except ContentError as failure:
         question_count = count(len(errors(failure.findings)), "question")
         message = phrase(
@@ -142,8 +144,10 @@ def _planned(file: Path, programme: Path, training: Training) -> tuple[PlannedTr
             phrase("then write the pack again with {option}.", option=Option("--force")),
         )
         return None, [Finding("event.agenda", Severity.WARNING, message, Location(display_name(file)), hint)]
-    planned = PlannedTraining(opened.context.programme, training, _with_dates(opened.agenda, training))
-    return planned, [*opened.findings, *_other_dates(opened.agenda, training, file)]
+    planned_training = PlannedTraining(
+        opened_agenda.context.programme, training, _with_dates(opened_agenda.agenda, training)
+    )
+    return planned_training, [*opened_agenda.findings, *_other_dates(opened_agenda.agenda, training, file)]
 
 
 def _with_dates(agenda: Agenda, training: Training) -> Agenda:
@@ -180,13 +184,13 @@ def _in_language(
     language, start = words.language, {"start": training.start}
     if planned is not None:
         planned, remarks = translated(planned, language, source)
-        named = planned.training.model_copy(update=start)
-        return planned.programme, named, replace(planned, training=named), remarks
+        translated_training = planned.training.model_copy(update=start)
+        return planned.programme, translated_training, replace(planned, training=translated_training), remarks
     texts = programme
     if language in programme.translations:
         texts, _ = in_language(programme, language)
-    named = titled(words, texts.training(training.id)).model_copy(update=start)
-    return texts, named, None, untranslated(language)
+    translated_training = titled(words, texts.training(training.id)).model_copy(update=start)
+    return texts, translated_training, None, untranslated(language)
 
 
 def _tracks(
@@ -200,10 +204,10 @@ def _tracks(
     )
     if all(track == TOGETHER for track in session_tracks):
         return ()
-    called = []
+    named_tracks = []
     for track, name in zip(programme.tracks, texts.tracks, strict=True):
-        called.append((str(track), words.say(track) if track in ("law enforcement", "care") else str(name)))
-    return tuple(called)
+        named_tracks.append((str(track), words.say(track) if track in ("law enforcement", "care") else str(name)))
+    return tuple(named_tracks)
 
 
 def _people(
@@ -213,43 +217,46 @@ def _people(
     if reading is None:
         return (), (), []
     people = reading.roster.participants
-    out = [person for person in people if person.is_out]
+    people_out = [person for person in people if person.is_out]
     coming = [person for person in people if not person.is_out]
-    findings = [absence_note(out, ("gets nothing", "get nothing"))] if out else []
+    findings = [absence_note(people_out, ("gets nothing", "get nothing"))] if people_out else []
     location = Location(reading.roster.file)
-    if nameless := [person.code for person in coming if not person.name]:
-        message = phrase("the list has no name of {codes}: the code is printed instead.", codes=listing(nameless, 20))
+    if nameless_codes := [person.code for person in coming if not person.name]:
+        message = phrase(
+            "the list has no name of {codes}: the code is printed instead.", codes=listing(nameless_codes, 20)
+        )
         findings.append(Finding("event.no-name", Severity.WARNING, message, location, "Give a list with names."))
-    shared = _shared(coming)
-    guests = tuple(_guest(person, programme, shared) for person in coming)
-    none = [
+    shared_addresses = _shared(coming)
+    guests = tuple(_guest(person, programme, shared_addresses) for person in coming)
+    people_without_address = [
         person.code
         for person, guest in zip(coming, guests, strict=True)
-        if not guest.email and not _shares(person, shared)
+        if not guest.email and not _shares(person, shared_addresses)
     ]
-    if none:
+    if people_without_address:
         message = phrase(
-            "{people} can't be written to: no e-mail address, or one that isn't complete.", people=listing(none, 20)
+            "{people} can't be written to: no e-mail address, or one that isn't complete.",
+            people=listing(people_without_address, 20),
         )
         findings.append(Finding("event.no-address", Severity.WARNING, message, location, _NO_ADDRESS))
-    if sharing := [person.code for person in coming if _shares(person, shared)]:
+    if sharing := [person.code for person in coming if _shares(person, shared_addresses)]:
         message = phrase(
             "{people} have the same address as somebody else: no letter is drafted for them.",
             people=listing(sharing, 20),
         )
         hint = "Each would read another's letter. Please write each person's own address."
         findings.append(Finding("event.same-address", Severity.WARNING, message, location, hint))
-    return guests, tuple(person.code for person in out), findings
+    return guests, tuple(person.code for person in people_out), findings
 
 
 def _shared(people: Sequence[Participant]) -> frozenset[str]:
     """Addresses that several people have."""
     addresses: set[str] = set()
-    twice: set[str] = set()
+    repeated_addresses: set[str] = set()
     for person in people:
         address = fold(person.email or "")
-        (twice if address in addresses else addresses).add(address)
-    return frozenset(twice - {""})
+        (repeated_addresses if address in addresses else addresses).add(address)
+    return frozenset(repeated_addresses - {""})
 
 
 def _shares(person: Participant, shared: frozenset[str]) -> bool:

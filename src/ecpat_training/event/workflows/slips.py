@@ -28,18 +28,18 @@ def slips_of(instrument: Path | None, event: TrainingEvent, seed: int) -> tuple[
     """
     if instrument is None:
         return None, []
-    read, source = read_instrument(instrument)
-    available = read.languages_written()
-    languages = [event.words.language] if event.words.language in available else list(available[:1])
-    form, _ = questionnaire(read, FIRST, languages=languages, training=event.training.id)
-    if wrong := slips.misfits(form, {}):
-        message = phrase("no slips are made: {reason}.", reason=wrong[0].message)
+    loaded_instrument, source = read_instrument(instrument)
+    available_languages = loaded_instrument.languages_written()
+    languages = [event.words.language] if event.words.language in available_languages else list(available_languages[:1])
+    form, _ = questionnaire(loaded_instrument, FIRST, languages=languages, training=event.training.id)
+    if misfit := slips.misfits(form, {}):
+        message = phrase("no slips are made: {reason}.", reason=misfit[0].message)
         return None, [
             *source.findings,
-            Finding("event.no-slips", Severity.NOTE, message, source.where(), wrong[0].hint),
+            Finding("event.no-slips", Severity.NOTE, message, source.where(), misfit[0].hint),
         ]
     people = max(event.training.participants, len(event.guests)) + SPARE
     origin = provenance(f"ecpat survey build --wave {FIRST} --as slips", [instrument_file(instrument)], seed=seed)
     names = {language: own_name(language) for language in form.languages}
-    built = slips.build(FormJob(form, read, names, origin, people, seed))
+    built = slips.build(FormJob(form, loaded_instrument, names, origin, people, seed))
     return built.document, [*source.findings]

@@ -45,8 +45,8 @@ def by_half_day(attendances: Sequence[Attendance], halves: Sequence[HalfDay]) ->
 
 
 def _half_day(key: str, presences: Sequence[Presence]) -> PresenceCount:
-    kinds = (Presence.SIGNED, Presence.LEFT_EARLY, Presence.ABSENT, Presence.NOT_STATED)
-    return PresenceCount(key, *(presences.count(kind) for kind in kinds))
+    presence_kinds = (Presence.SIGNED, Presence.LEFT_EARLY, Presence.ABSENT, Presence.NOT_STATED)
+    return PresenceCount(key, *(presences.count(kind) for kind in presence_kinds))
 
 
 def count_group(
@@ -54,10 +54,16 @@ def count_group(
 ) -> GroupCount:
     """The count of some people, of each of whom it is known whether they came and completed the training."""
     attendances = [*people]
-    came = [has_come for _, has_come, _ in attendances]
-    done = [has_completed for _, _, has_completed in attendances]
+    come_answers = [has_come for _, has_come, _ in attendances]
+    completed_answers = [has_completed for _, _, has_completed in attendances]
     spans = [minutes_attended(attendance, halves) for attendance, _, _ in attendances]
     minutes = sum(low for low, _ in spans), sum(high for _, high in spans)
     return GroupCount(
-        group, len(attendances), came.count(True), came.count(None), done.count(True), done.count(None), minutes
+        group,
+        len(attendances),
+        come_answers.count(True),
+        come_answers.count(None),
+        completed_answers.count(True),
+        completed_answers.count(None),
+        minutes,
     )

@@ -74,19 +74,19 @@ def signed_for(halves: Iterable[HalfDay]) -> tuple[HalfDay, ...]:
 
 
 def _of_day(training: Training, day: int) -> Iterator[HalfDay]:
-    hours, on = training.hours.on(day), training.date_of(day)
+    hours, day_date = training.hours.on(day), training.date_of(day)
     lunch = next(((span.start, span.end) for kind, span in training.breaks_of(day) if kind == "lunch"), None)
     if lunch is None and (hours.end <= LATE_NOON or hours.start >= NOON):
         half: Half = "morning" if hours.end <= LATE_NOON else "afternoon"
-        yield HalfDay(day, half, on, hours.start, hours.end)
+        yield HalfDay(day, half, day_date, hours.start, hours.end)
     else:
         before, after = lunch or LUNCH
-        yield HalfDay(day, "morning", on, hours.start, before)
-        yield HalfDay(day, "afternoon", on, after, hours.end)
+        yield HalfDay(day, "morning", day_date, hours.start, before)
+        yield HalfDay(day, "afternoon", day_date, after, hours.end)
     yield from _evening(training, day)
 
 
 def _evening(training: Training, day: int) -> Iterator[HalfDay]:
     if evening := training.evening_of(day):
-        first, last = min(session.at.start for session in evening), max(session.at.end for session in evening)
-        yield HalfDay(day, "evening", training.date_of(day), first, last, required=False)
+        first_start, last_end = min(session.at.start for session in evening), max(session.at.end for session in evening)
+        yield HalfDay(day, "evening", training.date_of(day), first_start, last_end, required=False)

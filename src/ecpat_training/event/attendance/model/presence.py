@@ -54,12 +54,12 @@ def completed(attendance: Attendance, half_days: Sequence[HalfDay], rule: Comple
     required = [presence for presence, half in zip(attendance.presence, half_days, strict=True) if half.required]
     if not required:
         return None
-    counting = _THERE if rule.left_early_counts else (Presence.SIGNED,)
-    sure = sum(presence in counting for presence in required)
-    perhaps = sure + required.count(Presence.NOT_STATED)
-    if _short(perhaps, len(required), rule.share) or (rule.signature and attendance.signature is False):
+    counted_presences = _THERE if rule.left_early_counts else (Presence.SIGNED,)
+    sure_count = sum(presence in counted_presences for presence in required)
+    possible_count = sure_count + required.count(Presence.NOT_STATED)
+    if _short(possible_count, len(required), rule.share) or (rule.signature and attendance.signature is False):
         return False
-    if _short(sure, len(required), rule.share) or (rule.signature and attendance.signature is None):
+    if _short(sure_count, len(required), rule.share) or (rule.signature and attendance.signature is None):
         return None
     return True
 
@@ -78,8 +78,8 @@ def minutes_attended(attendance: Attendance, half_days: Sequence[HalfDay]) -> tu
         if presence is Presence.SIGNED:
             low, high = low + half.minutes, high + half.minutes
         elif presence is Presence.LEFT_EARLY:
-            stayed = None if left_at is None else min(max(left_at - half.start, 0), half.minutes)
-            low, high = low + (stayed or 0), high + (half.minutes if stayed is None else stayed)
+            minutes_stayed = None if left_at is None else min(max(left_at - half.start, 0), half.minutes)
+            low, high = low + (minutes_stayed or 0), high + (half.minutes if minutes_stayed is None else minutes_stayed)
         elif presence is Presence.NOT_STATED:
             high += half.minutes
     return low, high

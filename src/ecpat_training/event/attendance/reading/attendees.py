@@ -47,17 +47,19 @@ def who_came(list_: ListFile, halves: Sequence[HalfDay], spec: AttendanceSpec) -
 def outcome_of(typed: TypedSheets, spec: AttendanceSpec) -> AttendanceOutcome:
     """Who came and completed by sheets that are read already; see `who_came`."""
     rule, half_days = completion_rule(spec), required_by(spec, typed.half_days)
-    came: list[bool | None]
+    have_come: list[bool | None]
     if typed.columns.marks:
         pairs = zip(typed.people, typed.attendance, strict=True)
-        came = [_is_said_to_have_come(person) or attended(attendance) for person, attendance in pairs]
+        have_come = [_is_said_to_have_come(person) or attended(attendance) for person, attendance in pairs]
     else:
-        came = [_by_status(person) for person in typed.people]
-    done = [
+        have_come = [_by_status(person) for person in typed.people]
+    have_completed = [
         False if was_there is False else completed(attendance, half_days, rule)
-        for was_there, attendance in zip(came, typed.attendance, strict=True)
+        for was_there, attendance in zip(have_come, typed.attendance, strict=True)
     ]
-    return AttendanceOutcome(typed, tuple(came), tuple(done), tuple(errors(filter(concerns, typed.findings))))
+    return AttendanceOutcome(
+        typed, tuple(have_come), tuple(have_completed), tuple(errors(filter(concerns, typed.findings)))
+    )
 
 
 def concerns(finding: Finding) -> bool:

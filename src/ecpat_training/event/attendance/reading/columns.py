@@ -43,27 +43,30 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
     else by the day and the half that their headers say in any words."""
     location = table.where(layout.header_row)
     header = list(map(as_text, table.rows[layout.header_row]))
-    dated = {column.position for column in layout.of("half-day")}
+    half_day_positions = {column.position for column in layout.of("half-day")}
     signatures = tuple(place for place, text in enumerate(header) if is_signature(text))
     left_column = next((place for place, text in enumerate(header) if is_left_at(text)), None)
     day_columns = [
         (place, text)
         for place, text in enumerate(header)
-        if place not in signatures and (place in dated or half_day_of(text) is not None)
+        if place not in signatures and (place in half_day_positions or half_day_of(text) is not None)
     ]
     if not day_columns and (
-        day_columns := [(place, bare) for place in signatures if (bare := _signed_for(header[place]))]
+        day_columns := [(place, half_day_text) for place in signatures if (half_day_text := _signed_for(header[place]))]
     ):
         signatures = ()  # a column a half-day, to be signed in
     findings: list[Finding] = []
-    placed = day_columns and (_by_name(day_columns, halves) or _in_order(day_columns, halves))
-    if placed:
+    indexes_by_column = day_columns and (_by_name(day_columns, halves) or _in_order(day_columns, halves))
+    if indexes_by_column:
         marks = [
-            MarkColumn(place, header[place], indexes) for (place, _), indexes in zip(day_columns, placed, strict=True)
+            MarkColumn(place, header[place], indexes)
+            for (place, _), indexes in zip(day_columns, indexes_by_column, strict=True)
         ]
-        missing = [half.key for index, half in enumerate(halves) if not any(index in mark.halves for mark in marks)]
-        if missing:
-            message = phrase("the list has no column for {half_days}.", half_days=listing(missing))
+        missing_half_days = [
+            half.key for index, half in enumerate(halves) if not any(index in mark.halves for mark in marks)
+        ]
+        if missing_half_days:
+            message = phrase("the list has no column for {half_days}.", half_days=listing(missing_half_days))
             hint = "Please add the column, with a mark for those who were there."
             findings.append(Finding("attendance.no-column", Severity.ERROR, message, location, hint))
         keys = {half.key.casefold() for half in halves}
@@ -81,8 +84,8 @@ def columns_of(table: CellTable, layout: RosterLayout, halves: Sequence[HalfDay]
 
 def _signed_for(header: str) -> str:
     """The half-day for which a column is to be signed, `Day 1 AM signature`; empty where it names none."""
-    bare = " ".join(word for word in header.split() if not is_signature(word))
-    return bare if half_day_of(bare) is not None else ""
+    half_day_text = " ".join(word for word in header.split() if not is_signature(word))
+    return half_day_text if half_day_of(half_day_text) is not None else ""
 
 
 def _by_name(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) -> list[tuple[int, ...]] | None:
@@ -103,12 +106,12 @@ def _by_name(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay]) 
             day or (days[0] if label and not label.date else None)
             for label, day in zip(labels, day_numbers, strict=True)
         ]
-    placed = [
+    indexes_by_column = [
         tuple(index for index, half in enumerate(halves) if label and half.day == day and _is_half(half, label.half))
         for label, day in zip(labels, day_numbers, strict=True)
     ]
-    flat = [index for indexes in placed for index in indexes]
-    return placed if all(placed) and len({*flat}) == len(flat) else None
+    flat_indexes = [index for indexes in indexes_by_column for index in indexes]
+    return indexes_by_column if all(indexes_by_column) and len({*flat_indexes}) == len(flat_indexes) else None
 
 
 def _is_half(half: HalfDay, named_half: DayHalf | None) -> bool:
@@ -144,10 +147,10 @@ def _in_order(day_columns: Sequence[tuple[int, str]], halves: Sequence[HalfDay])
 def _without_name(table: CellTable, layout: RosterLayout, positions: Sequence[int]) -> list[Finding]:
     """Columns beside one for a half-day that hold something and have no name, as under a header of two rows (`Day 1`
     above AM and PM): what they say of people would be lost."""
-    nameless = {column.position for column in layout.columns if not column.header}
+    nameless_positions = {column.position for column in layout.columns if not column.header}
     findings = []
     for place in (position + 1 for position in positions):
-        if place in nameless:
+        if place in nameless_positions:
             message = phrase(
                 "column {column} has marks and no name, so nobody can tell for which half-day they are.",
                 column=place + 1,

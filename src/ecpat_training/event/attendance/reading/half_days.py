@@ -54,7 +54,7 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
         finding = Finding("attendance.agenda", Severity.WARNING, message, None, "Please take one of them away.")
         return HalfDays(signed_for(training_half_days(training)), (finding,))
     try:
-        opened = opening(agendas[0], programme, training.id)
+        opened_agenda = opening(agendas[0], programme, training.id)
     except EcpatError as failure:
         question_count = count(len(errors(failure.findings)), "question")
         message = phrase(
@@ -65,5 +65,7 @@ def half_days_in(folder: Path, programme: Path, training: Training, opening: Age
         hint = phrase("{command} asks what is open.", command=Command("plan check", f"--training {training.id}"))
         finding = Finding("attendance.agenda", Severity.WARNING, message, Location(display_name(agendas[0])), hint)
         return HalfDays(signed_for(training_half_days(training)), (finding,))
-    planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)
-    return HalfDays(signed_for(training_half_days(training, planned)), ())
+    planned_training = PlannedTraining(
+        opened_agenda.context.programme, opened_agenda.context.training, opened_agenda.agenda
+    )
+    return HalfDays(signed_for(training_half_days(training, planned_training)), ())

@@ -46,9 +46,9 @@ class ParticipantIndex:
     def other_name(self, person: Participant) -> bool:
         """Whether the list has the code of a row beside a name that shares no word with this one: who marries keeps a
         word, and a slip of the hand in a code makes somebody else of a person."""
-        listed = [holder.name for holder in self._own.get(code_key(person.own_code or ""), []) if holder.name]
+        listed_names = [holder.name for holder in self._own.get(code_key(person.own_code or ""), []) if holder.name]
         words = {*loose_key(person.name)}
-        return bool(words and listed) and not any(words & {*loose_key(name)} for name in listed)
+        return bool(words and listed_names) and not any(words & {*loose_key(name)} for name in listed_names)
 
     def _contradicted(self, code_holders: Sequence[Participant], key: tuple[str, ...]) -> bool:
         name_holders = self._named.get(key, []) if key else []

@@ -48,7 +48,7 @@ def read_training_people(
         opening: how its agenda is opened, for whoever has opened it already.
         refuse: raises an error where a table that was read as a list is none.
     """
-    folder, unread, questions_of = folder_of(file, training.id), list[tuple[str, str]](), list[tuple[str, int]]()
+    folder, unread_lists, questions_of = folder_of(file, training.id), list[tuple[str, str]](), list[tuple[str, int]]()
     if is_closed(folder):
         return ListsOfTraining(TrainingPeople(), (("", "system.refused"),))
     lists: dict[TrainingFile, Roster] = {}
@@ -60,7 +60,7 @@ def read_training_people(
                     refuse(path, reading)
                 lists[file_kind] = reading.roster
             except EcpatError as failure:
-                unread.append((path.name, failure.findings[0].code))
+                unread_lists.append((path.name, failure.findings[0].code))
     signed: Sequence[SignedRow] | None = None
     for path in newest(folder, ATTENDANCE)[:1]:
         try:
@@ -68,9 +68,9 @@ def read_training_people(
             signed, questions = _sheets(path, halves, programme.attendance_of(training))
             questions_of += [(path.name, questions)] if questions else []
         except EcpatError as failure:
-            unread.append((path.name, failure.findings[0].code))
+            unread_lists.append((path.name, failure.findings[0].code))
     people = training_people(lists.get(PARTICIPANTS), lists.get(APPLICANTS), signed)
-    return ListsOfTraining(people, tuple(unread), tuple(questions_of))
+    return ListsOfTraining(people, tuple(unread_lists), tuple(questions_of))
 
 
 def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> tuple[list[SignedRow], int]:
@@ -84,5 +84,7 @@ def _sheets(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) -> tupl
     if not any(attendees.came):
         raise ContentError.because("certificate.no-signature", "nobody is ticked in any half-day.")
     people = zip(attendees.sheets.people, attendees.came, attendees.completed, strict=True)
-    rows = [SignedRow(person.own_code, person.name, came, completed) for person, came, completed in people]
+    rows = [
+        SignedRow(person.own_code, person.name, has_come, has_completed) for person, has_come, has_completed in people
+    ]
     return rows, len(attendees.asked)

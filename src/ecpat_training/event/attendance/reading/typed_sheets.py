@@ -69,7 +69,7 @@ def read_sheets(
         *cells.findings(),
         *_twice(reading.roster.participants, table),
     ]
-    marked = tuple(
+    marked_half_days = tuple(
         any(attender.presence[index] is not Presence.NOT_STATED for attender in attendance)
         for index in range(len(columns.half_days))
     )
@@ -78,7 +78,7 @@ def read_sheets(
         columns,
         reading.roster.participants,
         attendance,
-        marked,
+        marked_half_days,
         tuple(findings),
         cells.unclear,
         reading,
@@ -121,8 +121,8 @@ class _PresenceCells:
     ) -> None:
         """The half-day in which somebody left at a time, of those of a column; the others are before or after it."""
         halves = self._columns.half_days
-        within = [half_index for half_index in column.halves if halves[half_index].contains(time)]
-        if len(within) != 1:
+        matching_half_days = [half_index for half_index in column.halves if halves[half_index].contains(time)]
+        if len(matching_half_days) != 1:
             for index in column.halves:
                 presence[index] = Presence.NOT_STATED
             message = f"nobody can leave {column.header} at this time."
@@ -130,8 +130,8 @@ class _PresenceCells:
             self._ask(row, column.position, "attendance.left-at", message, hint)
             return
         for index in column.halves:
-            presence[index] = Presence.SIGNED if index < within[0] else Presence.ABSENT
-        presence[within[0]], times[within[0]] = Presence.LEFT_EARLY, time
+            presence[index] = Presence.SIGNED if index < matching_half_days[0] else Presence.ABSENT
+        presence[matching_half_days[0]], times[matching_half_days[0]] = Presence.LEFT_EARLY, time
 
     def _struck_name(self, person: Participant) -> bool:
         """Whether a name or a code is struck through and most of the row isn't; then it is asked who that is."""
@@ -190,15 +190,20 @@ class _PresenceCells:
         place = self._columns.left_at
         if place is None or not (text := self._text(row, place)):
             return marked_times
-        time, early = clock_said(text), [index for index, state in enumerate(presence) if state is Presence.LEFT_EARLY]
-        within = [index for index in early if time is not None and self._columns.half_days[index].contains(time)]
-        if len(within) != 1:
+        time, early_indexes = (
+            clock_said(text),
+            [index for index, state in enumerate(presence) if state is Presence.LEFT_EARLY],
+        )
+        matching_indexes = [
+            index for index in early_indexes if time is not None and self._columns.half_days[index].contains(time)
+        ]
+        if len(matching_indexes) != 1:
             message = "this time is of no half-day, or of several, in which the person left early."
             self._ask(
                 row, place, "attendance.left-at", message, "Please write left early in that half-day, and 15:40 here."
             )
             return marked_times
-        return tuple(time if index == within[0] else marked_times[index] for index in range(len(presence)))
+        return tuple(time if index == matching_indexes[0] else marked_times[index] for index in range(len(presence)))
 
     def _ask(self, row: int, place: int, code: str, message: str, hint: str) -> None:
         self._unknown.append(Finding(code, Severity.ERROR, message, self._table.where(row, place), hint))

@@ -32,12 +32,12 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)(?::00)?|h\b)")
 def presence_said(text: str) -> Presence | None:
     """What a mark says; None where it is none that anybody knows, or one that is doubted (`absent?`). A cross `✗` says
     yes to some and no to others."""
-    written, status = fold(text), STATUS_OF.get(letters_key(text))
-    if written in CROSSES or "?" in written:
+    folded_text, status = fold(text), STATUS_OF.get(letters_key(text))
+    if folded_text in CROSSES or "?" in folded_text:
         return None
-    if written in YES | _PRESENT or status is Status.ATTENDED:
+    if folded_text in YES | _PRESENT or status is Status.ATTENDED:
         return Presence.SIGNED
-    if written in NO | NONE | OPEN | _ABSENT or status is Status.ABSENT or letters_key(text) in _EXCUSED:
+    if folded_text in NO | NONE | OPEN | _ABSENT or status is Status.ABSENT or letters_key(text) in _EXCUSED:
         return Presence.ABSENT
     if letters_key(text) in _SIGNED:
         return Presence.SIGNED

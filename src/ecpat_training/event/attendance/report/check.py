@@ -34,7 +34,7 @@ def check_document(
         ),
         tuple((half.half_day, half.there, half.left_early, half.absent, half.not_known) for half in halves),
     )
-    by_group = table_of(
+    group_table = table_of(
         "Stakeholders",
         groups,
         [
@@ -48,7 +48,7 @@ def check_document(
         ],
     )
     note = "Attended is any half-day. Hours are of everybody together; two numbers are the fewest and the most."
-    blocks: list[Block] = [Paragraph(headline(groups[-1])), Paragraph(f"Completed: {rule}."), by_half, by_group]
+    blocks: list[Block] = [Paragraph(headline(groups[-1])), Paragraph(f"Completed: {rule}."), by_half, group_table]
     return Document(f"Attendance: {title}", [*blocks, Paragraph(note, "quiet")], notice=NOTICE, footer=made_by(origin))
 
 

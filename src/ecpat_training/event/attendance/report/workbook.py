@@ -43,8 +43,8 @@ def _fill(sheet: Sheet, form: AttendanceForm) -> None:
     for place, name in enumerate(form.names, len(_PERSON) + 1):
         sheet.put(LABELS, place, name, _LABEL)
     columns = _columns(form)
-    for place, (title, wide) in enumerate(columns, 1):
-        head(sheet, HEADER, place, title, wide, _HEAD)
+    for place, (title, column_width) in enumerate(columns, 1):
+        head(sheet, HEADER, place, title, column_width, _HEAD)
     open_rows(sheet, HEADER + 1, len(columns), form.people, SPARE)
     sheet.heighten(LABELS, max((high(name, 14) for name in form.names), default=14) + 4)
     sheet.heighten(HEADER, 32)
@@ -69,8 +69,8 @@ def _check(sheet: Sheet, form: AttendanceForm) -> None:
 
 
 def _explain(sheet: Sheet, form: AttendanceForm) -> None:
-    for place, wide in enumerate(WIDE, 1):
-        sheet.widen(place, wide)
+    for place, column_width in enumerate(WIDE, 1):
+        sheet.widen(place, column_width)
     entitle_across(sheet, 1, GUIDE, WIDE, TITLE, is_title=True)
     entitle_across(sheet, 2, HOW, WIDE, TEXT, is_title=False)
     entitle_across(sheet, 3, f"Completed: {form.rule}.", WIDE, TEXT, is_title=False)

@@ -50,21 +50,21 @@ class _SignedTraining(NamedTuple):
 
 def _event(programme: Path, id_: str) -> _SignedTraining:
     file = programme_file(programme)
-    read, source = read_programme(file)
-    training = training_named(read, id_)
-    spec = read.attendance_of(training)
+    loaded_programme, source = read_programme(file)
+    training = training_named(loaded_programme, id_)
+    spec = loaded_programme.attendance_of(training)
     halves, remarks = half_days_in(folder_of(file, training.id), file, training)
     findings = [*source.findings, *remarks]
-    if unknown := not_held(spec, halves):
+    if unknown_half_days := not_held(spec, halves):
         message = phrase(
             "{required} is required, and {training} has {half_days}.",
-            required=listing(list(unknown)),
+            required=listing(list(unknown_half_days)),
             training=training.id,
             half_days=listing([half.key for half in halves]),
         )
         hint = "Please change `attendance` in the programme's file."
         findings.append(Finding("attendance.not-held", Severity.ERROR, message, Location(display_name(file)), hint))
-    return _SignedTraining(read, training, required_by(spec, halves), file, tuple(findings))
+    return _SignedTraining(loaded_programme, training, required_by(spec, halves), file, tuple(findings))
 
 
 def attendance_workbook(
@@ -127,21 +127,21 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
     inputs = [event.file, list_.path, list_.words, *expected, *map(mapping_beside, expected)]
     delivery.check(inputs)
     spec = event.programme.attendance_of(event.training)
-    typed = read_sheets(list_, event.half_days, blank, signature=completion_rule(spec).signature)
-    findings = [*event.findings, *typed.findings]
+    typed_sheets = read_sheets(list_, event.half_days, blank, signature=completion_rule(spec).signature)
+    findings = [*event.findings, *typed_sheets.findings]
     participants = read_roster(ListFile(expected[0])).roster.participants if expected else ()
     if expected:
-        findings += who_is_meant(typed.people, ParticipantIndex(participants), list_.table())
-    counts = by_half_day(typed.attendance, typed.half_days)
-    groups = _groups(typed, participants, event)
+        findings += who_is_meant(typed_sheets.people, ParticipantIndex(participants), list_.table())
+    counts = by_half_day(typed_sheets.attendance, typed_sheets.half_days)
+    groups = _groups(typed_sheets, participants, event)
     origin = provenance("ecpat event attendance --check", inputs)
     delivery.findings(findings)
     title = titled(wording(), event.training).title
     delivery.document(check_document(title, rule_sentence(spec), counts, groups, origin))
-    halves = [half.key for half in typed.half_days]
+    halves = [half.key for half in typed_sheets.half_days]
     result = partial(
         EventAttendanceResult, (counts, groups), training=event.training.id, file=visible(str(list_.path)),
-        rule=rule_sentence(spec), half_days=halves, people=len(typed.people),
+        rule=rule_sentence(spec), half_days=halves, people=len(typed_sheets.people),
     )  # fmt: skip
     delivery.data(result, findings, origin)
     return Outcome(exit_code(findings), headline(groups[-1]))
@@ -150,12 +150,18 @@ def attendance_check(programme: Path, id_: str, list_: ListFile, blank: Presence
 def _groups(typed: TypedSheets, participants: Sequence[Participant], event: _SignedTraining) -> Sequence[GroupCount]:
     """By stakeholder, as the list says it, else the participant list; everybody is the last."""
     outcome = outcome_of(typed, event.programme.attendance_of(event.training))
-    listed = ParticipantIndex(participants)
-    kinds = [str(person.stakeholder or _kind(listed.same(person)) or _NOT_SAID) for person in typed.people]
+    participant_index = ParticipantIndex(participants)
+    stakeholder_kinds = [
+        str(person.stakeholder or _kind(participant_index.same(person)) or _NOT_SAID) for person in typed.people
+    ]
     rows = [*zip(typed.attendance, outcome.came, outcome.completed, strict=True)]
     groups = [
-        count_group(kind, (row for row_kind, row in zip(kinds, rows, strict=True) if row_kind == kind), typed.half_days)
-        for kind in sorted(dict.fromkeys(kinds), key=lambda kind: (kind == _NOT_SAID, kind))
+        count_group(
+            kind,
+            (row for row_kind, row in zip(stakeholder_kinds, rows, strict=True) if row_kind == kind),
+            typed.half_days,
+        )
+        for kind in sorted(dict.fromkeys(stakeholder_kinds), key=lambda kind: (kind == _NOT_SAID, kind))
     ]
     return [*groups, count_group("All", rows, typed.half_days)]
 

@@ -41,6 +41,6 @@ def run_attendance(
         )
     participant_files = newest(folder_of(programme_file(programme), training), PARTICIPANTS)
     path = path or (participant_files[0] if participant_files else None)
-    out = delivery.paths[0] if delivery.paths else None
+    output_path = delivery.paths[0] if delivery.paths else None
     list_ = ListFile(path, encoding, sheet, mapping) if path else None
-    return attendance_workbook(programme, training, list_, out, force=delivery.force, quiet=delivery.quiet)
+    return attendance_workbook(programme, training, list_, output_path, force=delivery.force, quiet=delivery.quiet)

@@ -94,18 +94,21 @@ def statement_of(data: bytes) -> Statement:
     certificate_kind: Kind | None = next(
         (candidate for candidate in get_args(Kind) if candidate[0].upper() == kind), None
     )
-    attended, total, required = (int(figure) for figure in counts.split("/"))
-    first, last = (_day(day) for day in days.split("-")) if days else (None, None)
+    attended_count, total, required = (int(figure) for figure in counts.split("/"))
+    first_day, last_day = (_day(day) for day in days.split("-")) if days else (None, None)
     name = whose[1:] if whose.startswith("+") else ""
     fingerprint = "" if name else whose
-    if certificate_kind is None or not (0 < attended <= total <= _MOST and 0 < required <= total):
+    if certificate_kind is None or not (0 < attended_count <= total <= _MOST and 0 < required <= total):
         raise ValueError("no statement")
-    if not _NUMBER.fullmatch(number) or (certificate_kind == "completion" and attended < required):
+    if not _NUMBER.fullmatch(number) or (certificate_kind == "completion" and attended_count < required):
         raise ValueError("no statement")
-    if not re.fullmatch(rf"([0-9a-f]{{{_HASH_HEX}}})?", fingerprint) or (first and last and first > last):
+    if not re.fullmatch(rf"([0-9a-f]{{{_HASH_HEX}}})?", fingerprint) or (
+        first_day and last_day and first_day > last_day
+    ):
         raise ValueError("no statement")
     statement = Statement(
-        certificate_kind, programme, training, title, first, last, attended, total, required, int(minutes), number,
+        certificate_kind, programme, training, title, first_day, last_day, attended_count, total, required,
+        int(minutes), number,
         _day(issued), name, fingerprint,
     )  # fmt: skip
     # `int` also takes `+7`, `07` and other scripts' digits: only the one way of writing may pass.
@@ -116,8 +119,8 @@ def statement_of(data: bytes) -> Statement:
 
 def fit(text: str, most: int = MOST_TITLE) -> str:
     """A text as a statement holds it: one line, nothing that steers or hides text, no longer than `most` letters."""
-    plain = squeeze(visible(unicodedata.normalize("NFC", text)))
-    return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+    plain_text = squeeze(visible(unicodedata.normalize("NFC", text)))
+    return plain_text if len(plain_text) <= most else plain_text[: most - 1].rstrip() + "…"
 
 
 def _day(text: str) -> date:

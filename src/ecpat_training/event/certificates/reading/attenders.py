@@ -50,18 +50,18 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
         ContentError: the list can't be understood, or nobody signed for anything.
     """
     rule = completion_rule(spec)
-    typed = read_sheets(ListFile(path), halves, signature=rule.signature)
-    half_days = required_by(spec, typed.half_days)
-    signed_halves = [_signed_half_days(attendance, rule) for attendance in typed.attendance]
+    typed_sheets = read_sheets(ListFile(path), halves, signature=rule.signature)
+    half_days = required_by(spec, typed_sheets.half_days)
+    signed_halves = [_signed_half_days(attendance, rule) for attendance in typed_sheets.attendance]
     location = Location(display_name(path))
     findings = [
-        *filter(concerns, typed.findings),
-        *_remarks(typed, any(signed_halves), location),
-        *_left_early(typed, location),
+        *filter(concerns, typed_sheets.findings),
+        *_remarks(typed_sheets, any(signed_halves), location),
+        *_left_early(typed_sheets, location),
     ]
-    if refused := errors(findings):
-        raise ContentError(refused)
-    half_names = tuple(_half_day_label(typed, index) for index in range(len(half_days)))
+    if refusals := errors(findings):
+        raise ContentError(refusals)
+    half_names = tuple(_half_day_label(typed_sheets, index) for index in range(len(half_days)))
     attenders = [
         Attender(
             person.code,
@@ -72,7 +72,7 @@ def read_attenders(path: Path, halves: Sequence[HalfDay], spec: AttendanceSpec) 
             completed=bool(signed) and completed(attendance, half_days, rule) is True,
             drawn_by=person.own_code or f"name {name_key(person.name) or person.name}",
         )
-        for person, attendance, signed in zip(typed.people, typed.attendance, signed_halves, strict=True)
+        for person, attendance, signed in zip(typed_sheets.people, typed_sheets.attendance, signed_halves, strict=True)
     ]
     return AttendanceList(tuple(attenders), half_names, max(needed(rule, half_days), 1), tuple(findings))
 
@@ -81,8 +81,8 @@ def _signed_half_days(attendance: Presences, rule: CompletionRule) -> list[int]:
     """The half-days that somebody signed for; none where the rule asks for a signature that wasn't seen."""
     if rule.signature and attendance.signature is not True:
         return []
-    counting = (Presence.SIGNED, Presence.LEFT_EARLY) if rule.left_early_counts else (Presence.SIGNED,)
-    return [index for index, presence in enumerate(attendance.presence) if presence in counting]
+    counted_presences = (Presence.SIGNED, Presence.LEFT_EARLY) if rule.left_early_counts else (Presence.SIGNED,)
+    return [index for index, presence in enumerate(attendance.presence) if presence in counted_presences]
 
 
 def _stayed(attendance: Presences, index: int, half: HalfDay) -> int:
@@ -129,7 +129,7 @@ def _remarks(typed: TypedSheets, any_signed: bool, location: Location) -> list[F
         message = "the list has no half-day in which anybody is ticked: nobody gets a certificate without a signature."
         hint = "Please type the signed sheets: a column for each half-day, such as Day 1 AM, with a cross in it."
         return [Finding("certificate.no-signature", Severity.ERROR, message, location, hint)]
-    if empty := [_half_day_label(typed, index) for index, marked in enumerate(typed.marked) if not marked]:
+    if empty := [_half_day_label(typed, index) for index, has_marks in enumerate(typed.marked) if not has_marks]:
         message = phrase(
             "nobody is ticked under {half_days}: nobody has completed the training.", half_days=listing(empty)
         )

@@ -38,35 +38,37 @@ def read_key_ring(path: Path) -> KeyRing:
         InputError, RefusedError: a file can't be read.
         ContentError: a file isn't what it should be. Nothing is guessed of a key.
     """
-    named = is_file(path)
-    keys, folder = path if named else path / KEYS_FILE, path.parent if named else path
-    wrong: list[Finding] = []
-    public_keys = tuple(_keys(keys, wrong)) if keys.is_file() else ()
-    numbers = _revoked_path(folder, wrong)
-    revoked = dict(_revoked(numbers, wrong)) if numbers else {}
-    if wrong:
-        raise ContentError(wrong)
+    is_key_file = is_file(path)
+    keys, folder = path if is_key_file else path / KEYS_FILE, path.parent if is_key_file else path
+    problems: list[Finding] = []
+    public_keys = tuple(_keys(keys, problems)) if keys.is_file() else ()
+    numbers = _revoked_path(folder, problems)
+    reasons_by_number = dict(_revoked(numbers, problems)) if numbers else {}
+    if problems:
+        raise ContentError(problems)
     believed = [key.data for key in public_keys if key.state != "stolen"]
     try:
-        taken_back = read_list(read_bytes(folder / STATES_FILE, _MOST_BYTES), believed)
+        taken_back_list = read_list(read_bytes(folder / STATES_FILE, _MOST_BYTES), believed)
     except ValueError as problem:
-        return KeyRing(public_keys, revoked, None, f"{STATES_FILE} isn't believed: {problem}")
+        return KeyRing(public_keys, reasons_by_number, None, f"{STATES_FILE} isn't believed: {problem}")
     except EcpatError:
-        return KeyRing(public_keys, revoked, None, f"there is no {STATES_FILE} that can be read")
-    return KeyRing(public_keys, revoked, taken_back)
+        return KeyRing(public_keys, reasons_by_number, None, f"there is no {STATES_FILE} that can be read")
+    return KeyRing(public_keys, reasons_by_number, taken_back_list)
 
 
 def _revoked_path(folder: Path, wrong: list[Finding]) -> Path | None:
     """Where the numbers taken back are written: in `revoked.csv`, or a workbook of that name. A file that is nearly
     called so isn't passed over: a certificate that it takes back would be accepted."""
     try:
-        found = sorted(path for path in folder.iterdir() if path.name.casefold().startswith(_REVOKED))
+        revoked_paths = sorted(path for path in folder.iterdir() if path.name.casefold().startswith(_REVOKED))
     except OSError:
         return None
-    named = [path for path in found if path.stem.casefold() == _REVOKED and path.suffix.lower() in _TABLES]
-    if len(found) == len(named) == 1 and is_file(named[0]):
-        return named[0]
-    for path in found:
+    exact_paths = [
+        path for path in revoked_paths if path.stem.casefold() == _REVOKED and path.suffix.lower() in _TABLES
+    ]
+    if len(revoked_paths) == len(exact_paths) == 1 and is_file(exact_paths[0]):
+        return exact_paths[0]
+    for path in revoked_paths:
         message = phrase("it isn't plain whether {name} takes certificates back.", name=visible(path.name))
         hint = phrase("Please keep one file of the numbers taken back, and call it {file}.", file=REVOKED_FILE)
         location = Location(visible(path.name))
@@ -91,8 +93,8 @@ def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
             hint = phrase("Please take {keys_file} anew from whoever keeps the programme's key.", keys_file=KEYS_FILE)
             wrong.append(Finding("certificate.key", Severity.ERROR, message, location, hint))
             continue
-        state = next((candidate for candidate in STATES if candidate == row["state"].casefold()), None)
-        if state is None:
+        key_state = next((candidate for candidate in STATES if candidate == row["state"].casefold()), None)
+        if key_state is None:
             message = phrase("`{state}` is no state of a key.", state=visible(row["state"]))
             wrong.append(
                 Finding(
@@ -104,7 +106,7 @@ def _keys(path: Path, wrong: list[Finding]) -> Iterator[PublicKey]:
                 )
             )
             continue
-        yield PublicKey(key_id(data), data, row["since"], state)
+        yield PublicKey(key_id(data), data, row["since"], key_state)
 
 
 def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
@@ -123,17 +125,19 @@ def _revoked(path: Path, wrong: list[Finding]) -> Iterator[tuple[str, str]]:
 def plain_number(number: str) -> str:
     """A certificate's number as people may have typed it: capitals and blanks don't count, nor which dash a word
     processor has made of a hyphen, nor what can't be seen."""
-    plain = unicodedata.normalize("NFKC", number).upper().lstrip("'")
-    shown = (letter for letter in plain if unicodedata.category(letter) not in ("Cf", "Cc") and not letter.isspace())
-    return "".join("-" if letter in _DASHES else letter for letter in shown)
+    plain_text = unicodedata.normalize("NFKC", number).upper().lstrip("'")
+    shown_letters = (
+        letter for letter in plain_text if unicodedata.category(letter) not in ("Cf", "Cc") and not letter.isspace()
+    )
+    return "".join("-" if letter in _DASHES else letter for letter in shown_letters)
 
 
 def _rows(path: Path, columns: tuple[str, ...], wrong: list[Finding]) -> Iterator[tuple[Location, Mapping[str, str]]]:
     """The rows with their cells by the columns' names in small letters; a file without the first column is wrong."""
     table = read_table(path)
     header = [squeeze(as_text(cell)).casefold() for cell in table.rows[0]] if table.rows else []
-    if missing := [name for name in columns if name.casefold() not in header]:
-        message = phrase("the column {columns} is missing.", columns=listing(missing))
+    if missing_columns := [name for name in columns if name.casefold() not in header]:
+        message = phrase("the column {columns} is missing.", columns=listing(missing_columns))
         hint = phrase("The file has the columns {columns}.", columns=listing([*columns]))
         wrong.append(Finding("certificate.columns", Severity.ERROR, message, Location(table.file), hint))
         return

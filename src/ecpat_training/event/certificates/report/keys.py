@@ -14,11 +14,14 @@ _COLUMNS = tuple(map(ReportColumn, ("Key", "Since", "State", "Private key")))
 
 def _about_list(ring: KeyRing) -> Iterator[Block]:
     """Which signed list of numbers taken back stands in the folder, and whether it says what `revoked.csv` says."""
-    listed = ring.taken_back
-    if listed:
-        number = count(len(listed.reasons), "certificate")
-        yield Paragraph(f"Signed list of numbers taken back: list {listed.issue} of {listed.day}, {number}.", "quiet")
-    if ring.keys and (listed is None or not ring.revoked.keys() <= listed.reasons.keys()):
+    taken_back_list = ring.taken_back
+    if taken_back_list:
+        number = count(len(taken_back_list.reasons), "certificate")
+        yield Paragraph(
+            f"Signed list of numbers taken back: list {taken_back_list.issue} of {taken_back_list.day}, {number}.",
+            "quiet",
+        )
+    if ring.keys and (taken_back_list is None or not ring.revoked.keys() <= taken_back_list.reasons.keys()):
         message = phrase(
             "{file} doesn't hold every number that was taken back. Sign it anew with {command}, and send it to whoever "
             "checks certificates.",

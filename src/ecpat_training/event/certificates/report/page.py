@@ -70,13 +70,18 @@ def certificate_facts(statement: Statement, full_minutes: int, words: Wording) -
     """Yields label and value of what a page prints in its table; `full_minutes` is how long the training took, 0 where
     nobody knows."""
     if statement.first and statement.last:
-        first, last = words.date(statement.first), words.date(statement.last)
-        yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
+        first_day, last_day = words.date(statement.first), words.date(statement.last)
+        yield (
+            words.say("dates"),
+            first_day if first_day == last_day else words.say("from to", first=first_day, last=last_day),
+        )
     yield words.say("half-days attended"), words.say("of many", number=statement.attended, all=statement.held)
     yield words.say("half-days needed"), words.say("of many", number=statement.required, all=statement.held)
     if statement.minutes:
-        attended = hours(statement.minutes)
-        hours_text = words.say("of many", number=attended, all=hours(full_minutes)) if full_minutes else attended
+        attended_hours = hours(statement.minutes)
+        hours_text = (
+            words.say("of many", number=attended_hours, all=hours(full_minutes)) if full_minutes else attended_hours
+        )
         yield words.say("hours attended"), hours_text
     yield words.say("certificate number"), statement.number
     yield words.say("issued on"), words.date(statement.issued)

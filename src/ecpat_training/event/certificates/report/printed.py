@@ -33,13 +33,13 @@ def as_printed(verdict: Verdict, paragraphs: Sequence[str]) -> Verdict:
 
 def printed_differences(statement: Statement, paragraphs: Sequence[str]) -> list[str]:
     """What the paragraphs of a file don't print as the statement says it: its name, its title, its figures and days."""
-    printed = {fold(squeeze(text)) for text in paragraphs}
+    printed_texts = {fold(squeeze(text)) for text in paragraphs}
     differences = []
-    if not _is_name_printed(statement, paragraphs, printed):
+    if not _is_name_printed(statement, paragraphs, printed_texts):
         differences.append("the name")
-    if fold(statement.title) not in printed:
+    if fold(statement.title) not in printed_texts:
         differences.append("the title")
-    if not any(_are_figures_printed(statement, wording(language), printed) for language in languages()):
+    if not any(_are_figures_printed(statement, wording(language), printed_texts) for language in languages()):
         differences.append("the days, half-days, hours or the number")
     return differences
 
@@ -59,7 +59,7 @@ def _are_figures_printed(statement: Statement, words: Wording, printed: set[str]
         return False
     if not statement.minutes:
         return True
-    attended = hours(statement.minutes)
-    of_all = fold(words.say("of many", number=attended, all="0"))  # how long the training took isn't signed
+    attended_hours = hours(statement.minutes)
+    of_all = fold(words.say("of many", number=attended_hours, all="0"))  # how long the training took isn't signed
     pattern = re.compile(r"[\d:]+".join(map(re.escape, of_all.rsplit("0", 1))))
-    return attended in printed or any(pattern.fullmatch(text) for text in printed)
+    return attended_hours in printed or any(pattern.fullmatch(text) for text in printed)

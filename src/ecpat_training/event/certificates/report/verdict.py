@@ -17,8 +17,10 @@ def verdict_document(verdicts: Sequence[Verdict], taken_back: TakenBackList | No
 
 
 def _blocks(verdict: Verdict, taken_back: TakenBackList | None) -> list[Block]:
-    looked_up = f"; not taken back by the programme's list {taken_back.issue} of {taken_back.day}" if taken_back else ""
-    head = Paragraph(f"Accepted: signed by the programme's key {verdict.key}{looked_up}.", "good")
+    lookup_note = (
+        f"; not taken back by the programme's list {taken_back.issue} of {taken_back.day}" if taken_back else ""
+    )
+    head = Paragraph(f"Accepted: signed by the programme's key {verdict.key}{lookup_note}.", "good")
     if verdict.code == NOT_LOOKED_UP:
         head = Paragraph(
             f"SIGNED, STATE NOT LOOKED UP: signed by the programme's key {verdict.key}, and {verdict.reason}.", "bad"

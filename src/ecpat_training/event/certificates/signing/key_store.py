@@ -24,8 +24,8 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 def keys_folder() -> Path:
     """Where private keys are: what the variable says, else a folder of the person's own settings."""
-    if named := os.environ.get(FOLDER):
-        return Path(named)
+    if named_folder := os.environ.get(FOLDER):
+        return Path(named_folder)
     if sys.platform == "win32":
         return Path(os.environ.get("APPDATA") or Path.home()) / "ecpat" / "keys"
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "ecpat" / "keys"

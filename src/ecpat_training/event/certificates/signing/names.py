@@ -19,26 +19,26 @@ _DIGITS, _BYTES, _GROUP = 32, 10, 4
 def secret_words(seed: bytes, *parts: str) -> str:
     """Ten bytes as four groups of four letters: drawn from the private key, so that the same certificate has the same
     ones whenever it is made."""
-    drawn = hmac.digest(seed, "\n".join(("name", *parts)).encode(), hashlib.sha256)[:_BYTES]
-    letters = base64.b32encode(drawn).decode()
+    drawn_bytes = hmac.digest(seed, "\n".join(("name", *parts)).encode(), hashlib.sha256)[:_BYTES]
+    letters = base64.b32encode(drawn_bytes).decode()
     return "-".join(letters[position : position + _GROUP] for position in range(0, len(letters), _GROUP))
 
 
 def fingerprint(name: str, words: str) -> str:
     """HMAC-SHA-256 of the name, cut to 128 bits, in hexadecimal. Capitals, blanks and the way in which accents are
     coded don't count; nor do small letters and dashes of the words."""
-    plain = unicodedata.normalize("NFKC", squeeze(name)).casefold()
+    plain_name = unicodedata.normalize("NFKC", squeeze(name)).casefold()
     # Case folding can take composed letters apart, so the composed form is made once more.
-    plain = unicodedata.normalize("NFC", plain)
+    plain_name = unicodedata.normalize("NFC", plain_name)
     key = "".join(letter for letter in words.upper() if letter.isalnum())
-    return hmac.digest(key.encode(), plain.encode(), hashlib.sha256).hex()[:_DIGITS]
+    return hmac.digest(key.encode(), plain_name.encode(), hashlib.sha256).hex()[:_DIGITS]
 
 
 def drawn_number(seed: bytes, whose: str, code: str, training: str) -> str:
     """The number of a certificate: its training and eight letters that tell nothing of the person, the same whenever it
     is made with the same key. `whose` tells programmes and trainings apart."""
-    drawn = hmac.digest(seed, "\n".join(("number", whose, code)).encode(), hashlib.sha256)[:5]
-    return f"{_number_prefix(training)}-{base64.b32encode(drawn).decode()}"
+    drawn_bytes = hmac.digest(seed, "\n".join(("number", whose, code)).encode(), hashlib.sha256)[:5]
+    return f"{_number_prefix(training)}-{base64.b32encode(drawn_bytes).decode()}"
 
 
 def number_pattern(training: str) -> str:

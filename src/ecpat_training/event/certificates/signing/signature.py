@@ -102,9 +102,9 @@ def _bytes(text: str) -> bytes:
     Raises:
         ValueError: the text isn't what `_letters` writes.
     """
-    plain = "".join(text.split())
-    letters = plain.removeprefix(PREFIX)
-    if letters == plain or len(letters) > LONGEST or not set(letters) <= set(LETTERS):
+    plain_text = "".join(text.split())
+    letters = plain_text.removeprefix(PREFIX)
+    if letters == plain_text or len(letters) > LONGEST or not set(letters) <= set(LETTERS):
         raise ValueError("it is no text of a certificate")
     try:
         data = base64.b32decode(letters + "=" * (-len(letters) % 8))

@@ -34,13 +34,13 @@ def read_list(data: bytes, keys: Iterable[bytes]) -> TakenBackList:
     """
     text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
     lines = text.removesuffix("\n").split("\n")
-    head = _HEAD.fullmatch(lines[0])
+    head_match = _HEAD.fullmatch(lines[0])
     signature = _SIGNED.fullmatch(lines[-1])
-    if head is None or signature is None or len(lines) - 2 != int(head[3]):
+    if head_match is None or signature is None or len(lines) - 2 != int(head_match[3]):
         raise ValueError("it is no list of numbers taken back, or lines of it are missing")
     reasons = {number: reason for number, _, reason in (line.partition(" ") for line in lines[1:-1])}
-    taken_back = TakenBackList(int(head[1]), date.fromisoformat(head[2]), reasons)
-    body = _body(taken_back)
+    taken_back_list = TakenBackList(int(head_match[1]), date.fromisoformat(head_match[2]), reasons)
+    body = _body(taken_back_list)
     if body != "".join(f"{line}\n" for line in lines[:-1]):
         raise ValueError("it isn't written as such a list is")
     if not any(
@@ -48,7 +48,7 @@ def read_list(data: bytes, keys: Iterable[bytes]) -> TakenBackList:
         for key in keys
     ):
         raise ValueError("none of the programme's keys has signed it as it is")
-    return taken_back
+    return taken_back_list
 
 
 def reason_on_list(reason: str) -> str:
@@ -57,8 +57,8 @@ def reason_on_list(reason: str) -> str:
 
 
 def _body(taken_back: TakenBackList) -> str:
-    head = (
+    head_line = (
         f"ECPAT-STATES1: list {taken_back.issue} of {taken_back.day.isoformat()}, {len(taken_back.reasons)} taken back"
     )
     lines = (f"{number} {reason}".rstrip() for number, reason in sorted(taken_back.reasons.items()))
-    return "".join(f"{line}\n" for line in (head, *lines))
+    return "".join(f"{line}\n" for line in (head_line, *lines))

@@ -88,9 +88,9 @@ def event_certificates(
         OutputError: a file is there already, or can't be written; or no PDF can be made.
     """
     file = programme_file(programme)
-    read, _ = read_programme(file)
-    with first_key_lock(read.id, file.parent):
-        return _write_certificates(read, file, request, Delivery([], force, quiet), template)
+    loaded_programme, _ = read_programme(file)
+    with first_key_lock(loaded_programme.id, file.parent):
+        return _write_certificates(loaded_programme, file, request, Delivery([], force, quiet), template)
 
 
 def _write_certificates(
@@ -107,11 +107,13 @@ def _write_certificates(
         if request.open_badges
         else {}
     )
-    named = [*documents, *(batch.home / FOLDER / TO_PRINT for batch in batches), *lists]
-    pdfs = tuple(path.with_suffix(".pdf") for path in named if path.suffix == WORD) if request.pdf else ()
+    named_paths = [*documents, *(batch.home / FOLDER / TO_PRINT for batch in batches), *lists]
+    pdfs = tuple(path.with_suffix(".pdf") for path in named_paths if path.suffix == WORD) if request.pdf else ()
     if request.pdf:
         require_office()
-    delivery = Delivery([str(path) for path in named], options.force, options.quiet, (), template, (*tokens, *pdfs))
+    delivery = Delivery(
+        [str(path) for path in named_paths], options.force, options.quiet, (), template, (*tokens, *pdfs)
+    )
     delivery.check([file, *(batch.file for batch in batches)])
     with progress_line(delivery, "writing the certificates"):
         files = {path: _page(path, documents[path], batches, origin, delivery) for path in documents}
@@ -123,19 +125,19 @@ def _write_certificates(
     findings = [*_remarks(batches), *obsolete_page_findings(nobodys, taken_away=options.force)]
     delivery.findings(findings)
     private = [path for path in files if path not in lists]
-    besides = {**signing.secret, **signing.shared, **state_list(signing, file.parent)}
-    gone = nobodys if options.force else ()
-    delivery.files(files, private=(*private, *signing.secret), besides=besides, gone=gone)
+    other_files = {**signing.secret, **signing.shared, **state_list(signing, file.parent)}
+    removed_files = nobodys if options.force else ()
+    delivery.files(files, private=(*private, *signing.secret), besides=other_files, gone=removed_files)
     tell_made(signing, delivery)
     for finished in batches:
         delivery.say(_batch_summary(finished))
-    without = {
+    attenders_without = {
         batch.training.id: tuple(attender.code for attender in batch.attendance.people if not attender.signed)
         for batch in batches
     }
     issued = [(batch.training.id, batch.every) for batch in batches]
     key = key_id(public_of(signing.private))
-    delivery.data(lambda: EventCertificatesResult(issued, key=key, without=without), findings, origin)
+    delivery.data(lambda: EventCertificatesResult(issued, key=key, without=attenders_without), findings, origin)
     return Outcome(Exit.CLEAN, f"{count(sum(len(batch.every) for batch in batches), 'certificate')}.")
 
 
@@ -173,8 +175,8 @@ def _issued(
     halves, remarks = half_days_in(file.parent, source, training)
     attendance = read_attenders(file, halves, programme.attendance_of(training))
     attendance = attendance._replace(findings=(*remarks, *attendance.findings))
-    if nameless := [attender.code for attender in attendance.people if attender.signed and not attender.name]:
-        message = phrase("the list has no name of {codes}: a certificate bears one.", codes=listing(nameless))
+    if nameless_codes := [attender.code for attender in attendance.people if attender.signed and not attender.name]:
+        message = phrase("the list has no name of {codes}: a certificate bears one.", codes=listing(nameless_codes))
         hint = "Please give the list with names. They stay on the certificates."
         raise ContentError.because("certificate.no-name", message, location=Location(display_name(file)), hint=hint)
     language = request.language or training.language
@@ -182,12 +184,12 @@ def _issued(
     texts = programme
     if language != programme.language and language in programme.translations:
         texts, _ = in_language(programme, language)
-    named = titled(words, texts.training(training.id)).model_copy(update={"start": training.start})
+    named_training = titled(words, texts.training(training.id)).model_copy(update={"start": training.start})
     issued_certificates = certificates(
-        attendance.people, attendance.held, named, programme.id, _day(named, request.on), signing.private,
-        with_name=request.with_name, required=attendance.required,
+        attendance.people, attendance.held, named_training, programme.id, _day(named_training, request.on),
+        signing.private, with_name=request.with_name, required=attendance.required,
     )  # fmt: skip
-    return _Issued(named, file, attendance, tuple(issued_certificates), words, texts.programme)
+    return _Issued(named_training, file, attendance, tuple(issued_certificates), words, texts.programme)
 
 
 def _day(training: Training, on: str | None) -> date:
@@ -206,8 +208,8 @@ def _day(training: Training, on: str | None) -> date:
                     "{option} {day}: {problem}.", option=Option("--on"), day=visible(on), problem=message_of(problem)
                 ),
             ) from None
-    last = training.date_of(training.days)
-    if last is None:
+    last_day = training.date_of(training.days)
+    if last_day is None:
         message = phrase(
             "neither the programme nor a series beside it has dates of {training}, so the certificates have no day to"
             " bear.",
@@ -218,7 +220,7 @@ def _day(training: Training, on: str | None) -> date:
             message,
             hint=phrase("Please add {option}, such as 2026-05-15.", option=Option("--on", "DATE")),
         )
-    return last
+    return last_day
 
 
 def _pages(batch: _Issued) -> dict[Path, Certificate]:
@@ -272,10 +274,10 @@ def _remarks(batches: Sequence[_Issued]) -> list[Finding]:
 
 
 def _batch_summary(batch: _Issued) -> str:
-    kinds: dict[Kind, int] = {"completion": 0, "attendance": 0}
+    counts: dict[Kind, int] = {"completion": 0, "attendance": 0}
     for certificate in batch.every:
-        kinds[certificate.statement.kind] += 1
-    without = len(batch.attendance.people) - len(batch.every)
-    text = f"{batch.training.id}: {kinds['completion']} of completion, {kinds['attendance']} of attendance"
-    text += f"; {count(without, 'person', 'people')} signed for nothing and got none" if without else ""
+        counts[certificate.statement.kind] += 1
+    without_count = len(batch.attendance.people) - len(batch.every)
+    text = f"{batch.training.id}: {counts['completion']} of completion, {counts['attendance']} of attendance"
+    text += f"; {count(without_count, 'person', 'people')} signed for nothing and got none" if without_count else ""
     return f"{text}. In {visible(str(batch.home / FOLDER))}: one file each, and {TO_PRINT} to print them all."

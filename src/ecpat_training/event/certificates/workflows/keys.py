@@ -53,18 +53,20 @@ def event_keys(programme: Path, delivery: Delivery, *, new: bool = False, sign_l
         InputError, RefusedError, ContentError: the programme or its keys can't be read.
         OutputError: a file can't be written.
     """
-    read, _ = read_programme(programme)
+    loaded_programme, _ = read_programme(programme)
     file = programme_file(programme)
     folder = file.parent
     delivery.check([file])
     ring = read_key_ring(folder)
     if new or sign_list:
-        signing = _create_signing(read.id, folder, ring) if new else signing_key(read.id, folder)
+        signing = (
+            _create_signing(loaded_programme.id, folder, ring) if new else signing_key(loaded_programme.id, folder)
+        )
         lists = state_list(signing, folder, anew=True)
         delivery.files({}, besides={**signing.secret, **signing.shared, **lists}, private=tuple(signing.secret))
         tell_made(signing, delivery)
         ring = read_key_ring(folder)
-    local_keys = {key.id for key in ring.keys if private_path(read.id, key.id).is_file()}
+    local_keys = {key.id for key in ring.keys if private_path(loaded_programme.id, key.id).is_file()}
     delivery.document(keys_document(ring, local_keys, provenance("ecpat event keys", [file])))
     delivery.data(lambda: EventKeysResult(ring, here=local_keys), [])
     return Outcome(Exit.CLEAN, f"{count(len(ring.keys), 'key')}.")
@@ -78,16 +80,16 @@ def signing_key(programme: str, folder: Path) -> Signing:
         RefusedError: a private key would be, or is, where others may read it.
     """
     ring = read_key_ring(folder)
-    used = [candidate for candidate in ring.keys if candidate.state == "in use"]
-    for key in reversed(used):
+    used_keys = [candidate for candidate in ring.keys if candidate.state == "in use"]
+    for key in reversed(used_keys):
         if (private := read_private(programme, key.id)) is not None:
             return Signing(private, ring, {}, {})
-    if not used:
+    if not used_keys:
         return _create_signing(programme, folder, ring)
-    private_file = private_path(programme, used[-1].id)
+    private_file = private_path(programme, used_keys[-1].id)
     message = phrase(
         "the private key of {keys} isn't on this computer: nothing can be signed.",
-        keys=listing([used_key.id for used_key in used]),
+        keys=listing([used_key.id for used_key in used_keys]),
     )
     hint = sentences(
         phrase("Please sign where the key is, or put it at {private_file}.", private_file=private_file),
@@ -129,8 +131,10 @@ def first_key_lock(programme: str, folder: Path) -> Iterator[None]:
         "another run is making the first key of this programme.",
         "Please wait for it to end, then try again.",
     )
-    busy = OutputError.because("certificate.key-busy", message, location=Location(visible(str(lock.parent))), hint=hint)
-    with open_locked(lock, lambda: _opened(lock), busy):
+    busy_error = OutputError.because(
+        "certificate.key-busy", message, location=Location(visible(str(lock.parent))), hint=hint
+    )
+    with open_locked(lock, lambda: _opened(lock), busy_error):
         try:
             yield
         finally:

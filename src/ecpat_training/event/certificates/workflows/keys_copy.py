@@ -52,16 +52,19 @@ def copy_keys(programme: Path, copy: Path, passphrase_file: Path | None, deliver
         UsageError: there is no passphrase, or too short a one.
         OutputError: the file is there already, or can't be written.
     """
-    read, _ = read_programme(programme)
+    loaded_programme, _ = read_programme(programme)
     files = {
-        name: read_bytes(path, _MOST_BYTES) for name, path in _key_files(read.id, programme_file(programme).parent)
+        name: read_bytes(path, _MOST_BYTES)
+        for name, path in _key_files(loaded_programme.id, programme_file(programme).parent)
     }
     if not files:
         message = "there is no key to copy on this computer."
         raise ContentError.because("certificate.copy", message, location=Location(visible(str(programme))))
     salt = secrets.token_bytes(_SALT)
     texts = {name: base64.b64encode(data).decode() for name, data in files.items()}
-    token = _fernet(_passphrase(passphrase_file, is_new=True), salt).encrypt(canonical({"programme": read.id, **texts}))
+    token = _fernet(_passphrase(passphrase_file, is_new=True), salt).encrypt(
+        canonical({"programme": loaded_programme.id, **texts})
+    )
     data = b"\n".join((_FIRST_LINE, base64.b64encode(salt), token, b""))
     delivery.files({copy: data}, private=[copy])
     delivery.say(
@@ -79,24 +82,27 @@ def restore_keys(programme: Path, copy: Path, passphrase_file: Path | None, deli
         UsageError: there is no passphrase.
         OutputError: a file can't be written.
     """
-    read, _ = read_programme(programme)
+    loaded_programme, _ = read_programme(programme)
     folder = programme_file(programme).parent
     refuse_shared(folder)
-    missing: dict[Path, bytes] = {}
-    for name, data in _opened(copy, passphrase_file, read.id).items():
+    missing_files: dict[Path, bytes] = {}
+    for name, data in _opened(copy, passphrase_file, loaded_programme.id).items():
         path = _place(name, folder)
         if not path.exists():
             # Beside a ledger that stands, and may be longer, a key's word for the last release would be an older one.
             has_ledger = path.suffix == ".key" and any(path.with_suffix(end).exists() for end in (".yaml", ".json"))
-            missing[path] = _secret(data) + b"\n" if has_ledger else data
+            missing_files[path] = _secret(data) + b"\n" if has_ledger else data
         elif path.suffix in (".pem", ".key") and _secret(read_bytes(path, _MOST_BYTES)) != _secret(data):
             message = "another key stands here than the copy holds; nothing was restored."
             hint = "Please find out which of them is right. Move this one away, and restore again, if it is the copy's."
             raise InputError.because("certificate.copy-key", message, location=Location(visible(str(path))), hint=hint)
         else:
             delivery.say(f"{visible(str(path))} stays as it is.")
-    delivery.files(missing, private=tuple(missing))
-    delivery.say(f"{count(len(missing), 'file')} restored." + "".join(f"\n  {visible(str(path))}" for path in missing))
+    delivery.files(missing_files, private=tuple(missing_files))
+    delivery.say(
+        f"{count(len(missing_files), 'file')} restored."
+        + "".join(f"\n  {visible(str(path))}" for path in missing_files)
+    )
 
 
 def _key_files(programme: str, folder: Path) -> Iterator[tuple[str, Path]]:
@@ -116,11 +122,16 @@ def _place(name: str, folder: Path) -> Path:
     Raises:
         RefusedError: the file is no key and no ledger, or would stand outside of both folders.
     """
-    room, *rest = PurePosixPath(name).parts
-    if rest and room == _OF_CERTIFICATES and re.fullmatch(r"[\w-]+\.pem", rest[-1]) and len(rest) == 1:
-        return keys_folder() / rest[0]
-    path = folder.joinpath(*rest)
-    if rest and _LEDGERS.fullmatch(rest[-1]) and path.resolve().is_relative_to(folder.resolve()):
+    room, *name_parts = PurePosixPath(name).parts
+    if (
+        name_parts
+        and room == _OF_CERTIFICATES
+        and re.fullmatch(r"[\w-]+\.pem", name_parts[-1])
+        and len(name_parts) == 1
+    ):
+        return keys_folder() / name_parts[0]
+    path = folder.joinpath(*name_parts)
+    if name_parts and _LEDGERS.fullmatch(name_parts[-1]) and path.resolve().is_relative_to(folder.resolve()):
         return path
     message = "the copy holds a file that is no key and no ledger of this programme; nothing was restored."
     raise RefusedError.because("certificate.copy", message, location=Location(visible(name)))
@@ -135,27 +146,27 @@ def _secret(data: bytes) -> bytes:
 def _opened(copy: Path, passphrase_file: Path | None, programme: str) -> Mapping[str, bytes]:
     from cryptography.fernet import InvalidToken
 
-    first, *rest = read_bytes(copy, _MOST_BYTES).splitlines() or [b""]
+    first, *later_lines = read_bytes(copy, _MOST_BYTES).splitlines() or [b""]
     location = Location(visible(str(copy)))
-    if first != _FIRST_LINE or len(rest) != 2:
+    if first != _FIRST_LINE or len(later_lines) != 2:
         message = "this is no copy of keys, or it is damaged; nothing was restored."
         hint = phrase("Please name the file that {copy} wrote.", copy=Option("--copy"))
         raise InputError.because("certificate.copy", message, location=location, hint=hint)
     try:
-        fernet = _fernet(_passphrase(passphrase_file, is_new=False), base64.b64decode(rest[0]))
-        texts = _NAMED_FILES.validate_json(fernet.decrypt(rest[1]))
+        fernet = _fernet(_passphrase(passphrase_file, is_new=False), base64.b64decode(later_lines[0]))
+        texts = _NAMED_FILES.validate_json(fernet.decrypt(later_lines[1]))
     except (InvalidToken, ValidationError, ValueError):
         message = "the passphrase is another one, or the file is damaged; nothing was restored."
         hint = phrase("Please type the passphrase again, or take another copy.")
         raise InputError.because("certificate.copy", message, location=location, hint=hint) from None
-    if (of := texts.pop("programme", "")) != programme:
-        of_another = phrase(
+    if (copied_programme := texts.pop("programme", "")) != programme:
+        other_programme = phrase(
             "this is a copy of the keys of {other}, and this programme is {programme}; nothing was restored.",
-            other=visible(of),
+            other=visible(copied_programme),
             programme=programme,
         )
         hint = phrase("Please name the programme's folder with {programme}.", programme=Option("--programme"))
-        raise InputError.because("certificate.copy", of_another, location=location, hint=hint)
+        raise InputError.because("certificate.copy", other_programme, location=location, hint=hint)
     return {name: base64.b64decode(text) for name, text in texts.items()}
 
 

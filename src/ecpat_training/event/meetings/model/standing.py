@@ -49,14 +49,16 @@ class DecisionStanding:
 
     def those(self, *progress: Progress) -> list[JudgedDecision]:
         """The decisions that are so far, by their day; those without one last."""
-        matching = [judged for judged in self.decisions if judged.progress in progress]
-        return sorted(matching, key=lambda judged: judged.decision.due or date.max)
+        matching_decisions = [
+            judged_decision for judged_decision in self.decisions if judged_decision.progress in progress
+        ]
+        return sorted(matching_decisions, key=lambda judged: judged.decision.due or date.max)
 
     def by_owner(self) -> Iterator[tuple[str, list[JudgedDecision]]]:
         """Yields each partner with the decisions that it has still to do, in the order of their first day. `""` is the
         partner of decisions that nobody does."""
         decisions_by_owner: dict[str, list[JudgedDecision]] = {}
-        for judged in self.those("late", "due soon", "open"):
-            for owner in judged.decision.owners or ("",):
-                decisions_by_owner.setdefault(owner, []).append(judged)
+        for judged_decision in self.those("late", "due soon", "open"):
+            for owner in judged_decision.decision.owners or ("",):
+                decisions_by_owner.setdefault(owner, []).append(judged_decision)
         yield from decisions_by_owner.items()

@@ -27,19 +27,19 @@ def attenders_of(sheet: HeadedSheet[AttendeeField], names: NamesOfPeople, log: R
     blank: list[Location] = []
     attender_by_code: dict[str, tuple[MeetingGuest, int]] = {}
     attenders: list[MeetingGuest] = []
-    spelt: dict[str, str] = {}
+    spelling_by_key: dict[str, str] = {}
     for row in sheet.data:
         if not any(text_of(row, field) for field in sheet.places):
             continue
         partner = names.partner(visible(text_of(row, "organisation")))
         code = visible(text_of(row, "code"))
-        present = _present(row, log, blank)
+        is_present = _present(row, log, blank)
         if not partner:
             message = "nobody can tell for which partner this person was there; the row isn't counted."
             log.ask("meetings.no-partner", message, row.where("organisation"), "Please write the organisation.")
             log.skip(row.where(), "it names no partner")
             continue
-        attender = MeetingGuest(code, spelt.setdefault(partner_key(partner), partner), present)
+        attender = MeetingGuest(code, spelling_by_key.setdefault(partner_key(partner), partner), is_present)
         before = attender_by_code.get(letters_key(code)) if code else None
         if before is not None:
             _report_repeated_code(attender, before, row.where("code"), log)
@@ -88,11 +88,11 @@ def partners_of(
     nobody knows whether it was there. Without any row, of no partner anything is known."""
     partners = list(by_partner(attenders))
     partner_keys = {partner_key(partner.name) for partner in partners}
-    missing = [name for name in meeting.partners if partner_key(name) not in partner_keys]
-    if missing and attenders:
+    missing_partners = [name for name in meeting.partners if partner_key(name) not in partner_keys]
+    if missing_partners and attenders:
         message = phrase(
             "{partners}: nothing says whether anybody was there.",
-            partners=listing([visible(name) for name in missing], 20),
+            partners=listing([visible(name) for name in missing_partners], 20),
         )
         log.ask("meetings.partner-missing", message, location, "Please add a row for each, with yes or no.")
     expected_keys = {partner_key(name) for name in meeting.partners}
@@ -107,4 +107,4 @@ def partners_of(
         log.warn(
             "meetings.partner-new", message, location, "Please write partners as the list does, or add them to it."
         )
-    return [*partners, *(Partner(visible(name), None) for name in missing)]
+    return [*partners, *(Partner(visible(name), None) for name in missing_partners)]

@@ -73,9 +73,9 @@ class _RowReader:
         number = self._number(row)
         owners = self._owners(row)
         status = self._status(row)
-        agreed, refused = self._agreed(row)
+        agreed_partners, is_refused = self._agreed(row)
         due = self._due(row, status)
-        return Decision(number, visible(text, lines=True), location, owners, due, status, agreed, refused)
+        return Decision(number, visible(text, lines=True), location, owners, due, status, agreed_partners, is_refused)
 
     def _number(self, row: SheetRow[DecisionField]) -> str:
         """The number as it stands; of a decision that has none, its row, so that it can be found."""
@@ -94,11 +94,11 @@ class _RowReader:
                 "meetings.owner", "nobody owns this decision.", location, "Please write the partner who sees to it."
             )
             return ()
-        named, unknown = self._named(text)
-        if unknown:
-            message = _no_partners(unknown)
+        named_partners, unknown_names = self._named(text)
+        if unknown_names:
+            message = _no_partners(unknown_names)
             self._log.ask("meetings.owner", message, location, self._choose())
-        return named
+        return named_partners
 
     def _agreed(self, row: SheetRow[DecisionField]) -> tuple[tuple[str, ...], bool]:
         """Who agreed, of those who were there; and whether nobody did."""
@@ -111,21 +111,21 @@ class _RowReader:
             return (), agreeing == "nobody"
         if agreeing == "all":
             return tuple(self._present), False
-        named, unknown = self._named(text)
-        if unknown:
-            message = _no_partners(unknown)
+        named_partners, unknown_names = self._named(text)
+        if unknown_names:
+            message = _no_partners(unknown_names)
             self._log.ask("meetings.agreed", message, location, self._choose())
-        away = [partner for partner in named if partner not in self._present]
-        if away:
+        absent_partners = [partner for partner in named_partners if partner not in self._present]
+        if absent_partners:
             message = phrase(
                 "{partners} agreed, and {count:isn't|aren't} said to have been there.",
-                partners=listing(away, 20),
-                count=len(away),
+                partners=listing(absent_partners, 20),
+                count=len(absent_partners),
             )
             self._log.ask(
                 "meetings.agreed-away", message, location, "Please correct who was there, or take the partner out here."
             )
-        return tuple(partner for partner in named if partner in self._present), False
+        return tuple(partner for partner in named_partners if partner in self._present), False
 
     def _status(self, row: SheetRow[DecisionField]) -> DecisionStatus | None:
         text, location = _cell(row, "status")
@@ -148,18 +148,18 @@ class _RowReader:
 
     def _named(self, text: str) -> tuple[tuple[str, ...], list[str]]:
         """The partners of a cell, each once, and what in it is none. A name may hold commas and an `and`."""
-        named: dict[str, None] = {}
-        unknown: list[str] = []
+        named_partners: dict[str, None] = {}
+        unknown_names: list[str] = []
         for part in filter(None, map(str.strip, _PARTS.split(text))):
-            whole = self._partners.get(partner_key(part))
-            pieces = [part] if whole else [piece.strip() for piece in _FINER.split(part) if piece.strip()]
+            whole_partner = self._partners.get(partner_key(part))
+            pieces = [part] if whole_partner else [piece.strip() for piece in _FINER.split(part) if piece.strip()]
             names = [self._partners.get(partner_key(piece)) for piece in pieces]
             if all(names):
-                named.update(dict.fromkeys(filter(None, names)))
+                named_partners.update(dict.fromkeys(filter(None, names)))
             else:
-                unknown += [piece for piece, name in zip(pieces, names, strict=True) if name is None]
-                named.update(dict.fromkeys(filter(None, names)))
-        return tuple(named), unknown
+                unknown_names += [piece for piece, name in zip(pieces, names, strict=True) if name is None]
+                named_partners.update(dict.fromkeys(filter(None, names)))
+        return tuple(named_partners), unknown_names
 
     def _choose(self) -> str:
         names = [*self._partners.values()]

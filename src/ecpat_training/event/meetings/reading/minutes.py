@@ -42,8 +42,10 @@ def read_minutes(path: Path, meeting: Meeting) -> Minutes:
         )
         log.ask("meetings.other-meeting", message, file, "Please name the file of this meeting.")
     if sheets.others:
-        named = listing([f"`{visible(unused_table.sheet or '')}`" for unused_table in sheets.others])
-        message = phrase("what stands on {sheets} isn't read: no row there names columns of minutes.", sheets=named)
+        sheet_names = listing([f"`{visible(unused_table.sheet or '')}`" for unused_table in sheets.others])
+        message = phrase(
+            "what stands on {sheets} isn't read: no row there names columns of minutes.", sheets=sheet_names
+        )
         log.warn("meetings.other-sheet", message, file, "Please move what belongs to the minutes to their sheets.")
     if sheets.there is None:
         message = "no sheet says who was there, so that it isn't known whether the quorum was reached."
@@ -67,12 +69,12 @@ def _papers(sheet: HeadedSheet[DocumentField], names: NamesOfPeople, log: Readin
         if not title or not version:
             message = "this document has no version." if title else "this version is of no document."
             log.ask("meetings.version", message, row.where("version"), "Please write both.")
-        coded = names.replaced(title), names.replaced(version)
-        if coded != (title, version):
+        coded_texts = names.replaced(title), names.replaced(version)
+        if coded_texts != (title, version):
             message = "this document names a person; the minutes have the code instead."
             log.warn("meetings.name", message, row.where("document"), "Please write the partner.")
         date_text = text_of(row, "date")
-        yield PaperVersion(*coded, written_day(date_text, row.where("date"), log) if date_text else None)
+        yield PaperVersion(*coded_texts, written_day(date_text, row.where("date"), log) if date_text else None)
 
 
 def _people(sheets: MinutesSheets, meeting: Meeting) -> Iterator[tuple[str, str]]:

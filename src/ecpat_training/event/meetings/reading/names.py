@@ -31,54 +31,56 @@ class NamesOfPeople:
         """The text with codes in the place of names; a text without any stays letter for letter."""
         if not self._codes:
             return text
-        composed = unicodedata.normalize("NFC", text)
-        words = [*_WORD.finditer(composed)]
-        coded, position, done = "", 0, 0
+        composed_text = unicodedata.normalize("NFC", text)
+        words = [*_WORD.finditer(composed_text)]
+        coded_text, position, done_until = "", 0, 0
         while position < len(words):
-            length, code = self._named(composed, words[position : position + self._longest])
+            length, code = self._named(composed_text, words[position : position + self._longest])
             if length:
-                coded += composed[done : words[position].start()] + code
-                done = words[position + length - 1].end()
+                coded_text += composed_text[done_until : words[position].start()] + code
+                done_until = words[position + length - 1].end()
             position += length or 1
-        return coded + composed[done:] if done else text
+        return coded_text + composed_text[done_until:] if done_until else text
 
     def partner(self, text: str) -> str:
         """A partner as it is written, or the code where the text is a person's name and nothing else."""
-        coded = self.replaced(" ".join(without_titles(text)))
-        return coded if coded in self._codes.values() else text
+        coded_name = self.replaced(" ".join(without_titles(text)))
+        return coded_name if coded_name in self._codes.values() else text
 
     def _named(self, text: str, words: list[re.Match[str]]) -> tuple[int, str]:
         """How many of these words are a name, and whose; the longest name counts."""
-        together = 1
-        while together < len(words) and _joined(text, words[together - 1], words[together]):
-            together += 1
-        spelt = [key[0] if (key := loose_key(word[0])) else "" for word in words[:together]]
-        for length in range(together, _FEWEST - 1, -1):
-            code = self._codes.get(tuple(sorted(spelt[:length])))
+        word_count = 1
+        while word_count < len(words) and _joined(text, words[word_count - 1], words[word_count]):
+            word_count += 1
+        spelling_keys = [key[0] if (key := loose_key(word[0])) else "" for word in words[:word_count]]
+        for length in range(word_count, _FEWEST - 1, -1):
+            code = self._codes.get(tuple(sorted(spelling_keys[:length])))
             if code is not None:
                 return length, code
         return 0, ""
 
 
 def _joined(text: str, first: re.Match[str], second: re.Match[str]) -> bool:
-    between = text[first.end() : second.start()]
-    return _BETWEEN.fullmatch(between) is not None and ("." not in between or len(first[0]) == 1)
+    text_between = text[first.end() : second.start()]
+    return _BETWEEN.fullmatch(text_between) is not None and ("." not in text_between or len(first[0]) == 1)
 
 
 def _keys(name: str) -> Iterator[tuple[str, ...]]:
     """The words under which a name is known."""
-    bare = [
+    bare_words = [
         word for word in _WORD.findall(unicodedata.normalize("NFC", " ".join(without_titles(name)))) if loose_key(word)
     ]
-    spelt = [loose_key(word)[0] for word in bare]
-    if len(spelt) < _FEWEST:
+    spelling_keys = [loose_key(word)[0] for word in bare_words]
+    if len(spelling_keys) < _FEWEST:
         return
-    yield tuple(sorted(spelt))
-    ends = (spelt[0], spelt[-1])
-    capitalised = [key for word, key in zip(bare, spelt, strict=True) if word[0] != word[0].lower()]  # no `van der`
+    yield tuple(sorted(spelling_keys))
+    ends = (spelling_keys[0], spelling_keys[-1])
+    capitalised = [
+        key for word, key in zip(bare_words, spelling_keys, strict=True) if word[0] != word[0].lower()
+    ]  # no `van der`
     for pair in (ends, *pairwise(capitalised)):
         if min(map(len, pair)) > 1:
             yield tuple(sorted(pair))
-    for first, last in (ends, ends[::-1]):
-        if len(last) > _FEWEST:
-            yield tuple(sorted((first[0], last)))
+    for first_words, last_words in (ends, ends[::-1]):
+        if len(last_words) > _FEWEST:
+            yield tuple(sorted((first_words[0], last_words)))

@@ -38,19 +38,21 @@ class ReadingLog:
         table = sheet.table
         self.findings += sheet.remarks(struck="meetings.struck")
         self.not_used += sheet.not_used()
-        read = {*sheet.places.values()}
-        cells = sorted(cell for cell in table.struck_cells if cell[0] > sheet.header_row and cell[1] in read)
+        read_columns = {*sheet.places.values()}
+        cells = sorted(cell for cell in table.struck_cells if cell[0] > sheet.header_row and cell[1] in read_columns)
         for cell in cells:
             message = "this is struck through and the rest of its row isn't, so that nobody knows whether it counts."
             self.ask(
                 "meetings.struck-cell", message, table.where(*cell), "Please take the line off, or delete the text."
             )
-        if named := [title.header for title in sheet.columns if title.position not in read]:
-            message = phrase("what stands under {columns} isn't read.", columns=listing([quoted(one) for one in named]))
+        if unread_headers := [title.header for title in sheet.columns if title.position not in read_columns]:
+            message = phrase(
+                "what stands under {columns} isn't read.", columns=listing([quoted(one) for one in unread_headers])
+            )
             self.findings.append(Finding("meetings.column", Severity.NOTE, message, table.where(sheet.header_row)))
 
 
 def quoted(text: str) -> str:
     """A word of the file as a message shows it."""
-    shown = visible(text)
-    return f"`{shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + '…'}`"
+    shown_text = visible(text)
+    return f"`{shown_text if len(shown_text) <= _LONGEST else shown_text[: _LONGEST - 1] + '…'}`"

@@ -27,11 +27,14 @@ _REACHED: dict[bool | None, tuple[str, Tone]] = {
 
 def headline(standing: DecisionStanding) -> str:
     """The result in one line."""
-    stand = sum(judged.stands == "stands" for judged in standing.decisions)
-    late, soon = len(standing.those("late")), len(standing.those("due soon"))
-    sentence = f"{count(len(standing.decisions), 'decision')}, {stand} stand{'s' if stand == 1 else ''}"
-    done = len(standing.those("done"))
-    sentence += f"; {done} done, {len(standing.those('open')) + soon + late} open, {late} late on {standing.on}."
+    standing_count = sum(judged.stands == "stands" for judged in standing.decisions)
+    late_count, soon_count = len(standing.those("late")), len(standing.those("due soon"))
+    sentence = (
+        f"{count(len(standing.decisions), 'decision')}, {standing_count} stand{'s' if standing_count == 1 else ''}"
+    )
+    done_count = len(standing.those("done"))
+    sentence += f"; {done_count} done, {len(standing.those('open')) + soon_count + late_count} open, "
+    sentence += f"{late_count} late on {standing.on}."
     question_count = len(errors(standing.minutes.findings))
     return f"{sentence} {count(question_count, 'question')} to answer." if question_count else sentence
 
@@ -41,8 +44,8 @@ def minutes_document(
 ) -> Document:
     """The minutes in the language of the words; without `texts` of people, as a program gets them."""
     counted = standing.quorum
-    reached, tone = _NO_QUORUM if counted.needed is None else _REACHED[counted.reached]
-    blocks: list[Block] = [Paragraph(f"{words.say(reached)} {_quorum_sentences(counted, words)}", tone)]
+    quorum_phrase, tone = _NO_QUORUM if counted.needed is None else _REACHED[counted.reached]
+    blocks: list[Block] = [Paragraph(f"{words.say(quorum_phrase)} {_quorum_sentences(counted, words)}", tone)]
     if question_count := len(errors(standing.minutes.findings)):
         blocks.append(Paragraph(words.say("minutes questions", number=question_count), "attention"))
     blocks += [Heading(words.say("decisions"), 2), _decisions(standing, words, texts=texts)]

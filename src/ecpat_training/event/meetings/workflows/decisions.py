@@ -56,11 +56,11 @@ def event_decisions(
         OutputError: a file is there already, or can't be written.
     """
     file = programme_file(programme)
-    read, source = read_programme(file)
-    training = expert_meeting(read, id_)
+    loaded_programme, source = read_programme(file)
+    training = expert_meeting(loaded_programme, id_)
     path = named or training_file_or_none(DECISIONS, training.id, file, "Name the file", quiet=delivery.quiet)
     list_ = training_file_or_none(PARTICIPANTS, training.id, file, "Take one of them away", quiet=delivery.quiet)
-    meeting = meeting_of(read, training, list_)
+    meeting = meeting_of(loaded_programme, training, list_)
     inputs = tuple(input_path for input_path in (file, path, list_) if input_path is not None)
     request = _DecisionsReading(meeting, on or date.today(), inputs, tuple(source.findings))
     return (
@@ -104,15 +104,15 @@ def _write(request: _DecisionsReading, file: Path, delivery: Delivery) -> Outcom
     meeting = request.meeting
     folder = folder_of(file, meeting.id)
     path = next(iter(delivery.paths), folder / WORKBOOK if folder.is_dir() else Path(WORKBOOK))
-    to = Delivery([str(path)], delivery.force, delivery.quiet)
-    to.check(request.inputs)
-    to.findings(request.findings)
-    to.files({path: render(meeting)}, private=[path])
-    shown, origin = visible(str(path)), provenance(_COMMAND, request.inputs)
-    to.data(lambda: _result(request, shown, None), request.findings, origin)
+    minutes_delivery = Delivery([str(path)], delivery.force, delivery.quiet)
+    minutes_delivery.check(request.inputs)
+    minutes_delivery.findings(request.findings)
+    minutes_delivery.files({path: render(meeting)}, private=[path])
+    shown_path, origin = visible(str(path)), provenance(_COMMAND, request.inputs)
+    minutes_delivery.data(lambda: _result(request, shown_path, None), request.findings, origin)
     names = " It holds names." if any(guest.name for guest in meeting.guests) else ""
-    sentence = f"{shown}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
-    to.say(sentence)
+    sentence = f"{shown_path}: {count(len(meeting.partners), 'partner')}, to be filled in during the meeting.{names}"
+    minutes_delivery.say(sentence)
     return Outcome(Exit.CLEAN, sentence)
 
 
@@ -121,12 +121,12 @@ def _read(request: _DecisionsReading, path: Path, language: str, delivery: Deliv
     minutes = read_minutes(path, request.meeting)
     standing = judge(minutes, request.meeting.quorum, request.on)
     findings = [*request.findings, *untranslated(language), *minutes.findings]
-    needed, partners = standing.quorum.needed, standing.quorum.partners
-    if needed is not None and needed > partners:
+    needed_partners, partners = standing.quorum.needed, standing.quorum.partners
+    if needed_partners is not None and needed_partners > partners:
         message = phrase(
             "the quorum is {quorum:,} {quorum:partner|partners}, and the meeting has {partners}: it can never be"
             " reached.",
-            quorum=needed,
+            quorum=needed_partners,
             partners=partners,
         )
         location = Location(display_name(request.inputs[0]))
@@ -137,12 +137,12 @@ def _read(request: _DecisionsReading, path: Path, language: str, delivery: Deliv
     if delivery.writes(_JSON):
         renderings[_JSON] = as_json(minutes_document(standing, request.meeting, words, origin, texts=False))
     delivery.document(minutes_document(standing, request.meeting, words, origin), by_ending=renderings)
-    shown = visible(str(path))
-    delivery.data(lambda: _result(request, shown, standing), findings, origin)
+    shown_path = visible(str(path))
+    delivery.data(lambda: _result(request, shown_path, standing), findings, origin)
     sentence = headline(standing)
     delivery.say(sentence)
-    late = bool(standing.those("late"))
-    return Outcome(exit_code(findings, rules_kept=not late), sentence)
+    is_late = bool(standing.those("late"))
+    return Outcome(exit_code(findings, rules_kept=not is_late), sentence)
 
 
 def _result(asked: _DecisionsReading, file: str, standing: DecisionStanding | None) -> EventDecisionsResult:
