@@ -94,7 +94,7 @@ def form(request: NetworkFormRequest) -> None:
     """
     from ecpat_training.network.workflows.form import network_form
 
-    ended = network_form(
+    outcome = network_form(
         request.listed(),
         request.delivery(),
         training=request.training or "",
@@ -103,4 +103,4 @@ def form(request: NetworkFormRequest) -> None:
         language=request.language,
         encoding=request.encoding,
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

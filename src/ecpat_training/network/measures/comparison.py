@@ -44,19 +44,23 @@ class ChangedTies:
 def compare_waves(before: WaveNetwork, after: WaveNetwork, question: Question, *, seed: int, draws: int) -> ChangedTies:
     """Compares two waves. Sectors are those of the later wave's list."""
     people = tuple(code for code in before.answerers if code in after.answered)
-    was, is_ = (measure_wave(wave, question, seed=seed, draws=draws, only=people) for wave in (before, after))
+    measured_before, measured_after = (
+        measure_wave(wave, question, seed=seed, draws=draws, only=people) for wave in (before, after)
+    )
     if len(people) < FEW:
-        return ChangedTies(was, is_, question, people, f"In both waves {too_few(len(people))}")
+        return ChangedTies(measured_before, measured_after, question, people, f"In both waves {too_few(len(people))}")
     first, second = (wave.ties(question, people, people) for wave in (before, after))
     names = sector_names(after)
     sector_of = {actor.code: names.index(actor.sector) for actor in after.actors if actor.sector is not None}
-    placed = [code for code in people if code in sector_of]
+    placed_people = [code for code in people if code in sector_of]
     across = None
-    if placed:
-        earlier, later = (wave.ties(question, placed, placed) for wave in (before, after))
-        across = index_change(earlier, later, labelled(placed, sector_of), seed=seed, draws=draws)
-    alike = qap(first, second, seed=seed, draws=draws)
-    return ChangedTies(was, is_, question, people, None, tie_change(first, second), alike, across)
+    if placed_people:
+        earlier, later = (wave.ties(question, placed_people, placed_people) for wave in (before, after))
+        across = index_change(earlier, later, labelled(placed_people, sector_of), seed=seed, draws=draws)
+    similarity = qap(first, second, seed=seed, draws=draws)
+    return ChangedTies(
+        measured_before, measured_after, question, people, None, tie_change(first, second), similarity, across
+    )
 
 
 def shared_question(waves: Sequence[WaveNetwork]) -> Question | None:

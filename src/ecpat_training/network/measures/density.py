@@ -18,7 +18,7 @@ REFERENCE = "Wasserman and Faust (1994), section 4.3"
 def density(answered: "Ties", all_ties: "Ties") -> NetworkFigure:
     """The density among those who answered, with bounds for everybody, whose matrix may have unknown rows."""
     ties, known_count, _ = _counts(answered)
-    tie_count, _, unknown = _counts(all_ties)
+    tie_count, _, unknown_count = _counts(all_ties)
     cells = len(all_ties) * (len(all_ties) - 1)
     value = share(ties, known_count)
     reason = None if value is not None else "nothing is known of two people who answered"
@@ -26,7 +26,7 @@ def density(answered: "Ties", all_ties: "Ties") -> NetworkFigure:
         "density",
         value,
         share(tie_count, cells),
-        share(tie_count + unknown, cells),
+        share(tie_count + unknown_count, cells),
         METHOD,
         REFERENCE,
         undefined=reason,

@@ -52,23 +52,30 @@ def external_internal(
     known sector are left out before."""
     import numpy
 
-    external, internal = _counts(answered == 1, sectors)
+    external_ties, internal_ties = _counts(answered == 1, sectors)
     some_external, some_internal = _counts(all_ties == 1, every_sector)
     more_external, more_internal = _counts(numpy.isnan(all_ties), every_sector)
-    ties = external + internal
+    ties = external_ties + internal_ties
     one_sector = len(numpy.unique(sectors)) < 2
-    value = None if one_sector else index(external, internal)
+    value = None if one_sector else index(external_ties, internal_ties)
     reason = ONE_SECTOR if one_sector else None if ties else _NO_TIE
     low, high = index(some_external, some_internal + more_internal), index(some_external + more_external, some_internal)
     figure = NetworkFigure(
         "E-I index", value, *((None, None) if one_sector else (low, high)), METHOD, REFERENCE, reason
     )
     if value is None:
-        return ExternalInternal(figure, external, internal, None, None, None, None, 0)
-    least, most = attainable(answered, sectors)
-    dealt = of_dealt_sectors(answered, sectors, seed=seed, draws=draws)
+        return ExternalInternal(figure, external_ties, internal_ties, None, None, None, None, 0)
+    least_index, most_index = attainable(answered, sectors)
+    dealt_indexes = of_dealt_sectors(answered, sectors, seed=seed, draws=draws)
     return ExternalInternal(
-        figure, external, internal, least, most, expected(sectors), two_sided_p(dealt, value), draws
+        figure,
+        external_ties,
+        internal_ties,
+        least_index,
+        most_index,
+        expected(sectors),
+        two_sided_p(dealt_indexes, value),
+        draws,
     )
 
 
@@ -82,13 +89,13 @@ def attainable(ties: "Ties", sectors: "Labels") -> tuple[float, float]:
     import numpy
 
     n = len(ties)
-    out = ((ties == 1) & off_diagonal(n)).sum(axis=1)
+    out_degrees = ((ties == 1) & off_diagonal(n)).sum(axis=1)
     sector_sizes = numpy.bincount(sectors)[sectors]
     # Who names more people than the own sector has others must name some outside, whatever the sectors mean.
-    fewest = numpy.maximum(0, out - (sector_sizes - 1)).sum()
-    largest = numpy.minimum(out, n - sector_sizes).sum()
-    total = float(out.sum())
-    return float(2 * fewest / total - 1), float(2 * largest / total - 1)
+    fewest_external = numpy.maximum(0, out_degrees - (sector_sizes - 1)).sum()
+    most_external = numpy.minimum(out_degrees, n - sector_sizes).sum()
+    total = float(out_degrees.sum())
+    return float(2 * fewest_external / total - 1), float(2 * most_external / total - 1)
 
 
 def expected(sectors: "Labels") -> float:
@@ -108,25 +115,25 @@ def of_dealt_sectors(
     import numpy
 
     rows, columns = numpy.nonzero((ties == 1) & off_diagonal(len(ties)))
-    chance, batches, remaining = numpy.random.default_rng(seed), [], draws
-    while remaining:
+    chance, batches, draws_left = numpy.random.default_rng(seed), [], draws
+    while draws_left:
         batch_size = min(
-            remaining, max(1, _AT_ONCE // len(sectors) ** 2)
+            draws_left, max(1, _AT_ONCE // len(sectors) ** 2)
         )  # the same for every network of so many people
-        dealt = chance.permuted(numpy.tile(sectors, (batch_size, 1)), axis=1)
-        batches.append((dealt[:, rows] != dealt[:, columns]).sum(axis=1))
-        remaining -= batch_size
+        dealt_sectors = chance.permuted(numpy.tile(sectors, (batch_size, 1)), axis=1)
+        batches.append((dealt_sectors[:, rows] != dealt_sectors[:, columns]).sum(axis=1))
+        draws_left -= batch_size
     return 2 * numpy.concatenate(batches) / len(rows) - 1
 
 
 def two_sided_p(drawn: "numpy.typing.NDArray[numpy.float64]", observed: float) -> float:
     """The two-sided p: twice the smaller share of draws that are as far out as the observed figure, which counts as
     a draw; at most 1."""
-    above, below = int((drawn >= observed - 1e-12).sum()), int((drawn <= observed + 1e-12).sum())
-    return min(1.0, 2 * (min(above, below) + 1) / (len(drawn) + 1))
+    above_count, below_count = int((drawn >= observed - 1e-12).sum()), int((drawn <= observed + 1e-12).sum())
+    return min(1.0, 2 * (min(above_count, below_count) + 1) / (len(drawn) + 1))
 
 
 def _counts(cells: "numpy.typing.NDArray[numpy.bool_]", sectors: "Labels") -> tuple[int, int]:
     across = sectors[:, None] != sectors[None, :]
-    tied = cells & off_diagonal(len(sectors))
-    return int((tied & across).sum()), int((tied & ~across).sum())
+    is_tied = cells & off_diagonal(len(sectors))
+    return int((is_tied & across).sum()), int((is_tied & ~across).sum())

@@ -27,13 +27,13 @@ def index_change(before: "Ties", after: "Ties", sectors: "Labels", *, seed: int,
         reason = reason or _NO_TIE
     if reason:
         return TestResult("change of the E-I index", None, None, None, n, method, REFERENCE, reason)
-    drawn = of_dealt_sectors(after, sectors, seed=seed, draws=draws)
-    drawn = drawn - of_dealt_sectors(before, sectors, seed=seed, draws=draws)
+    drawn_changes = of_dealt_sectors(after, sectors, seed=seed, draws=draws)
+    drawn_changes = drawn_changes - of_dealt_sectors(before, sectors, seed=seed, draws=draws)
     change = _index(after, sectors) - _index(before, sectors)
-    return TestResult("change of the E-I index", change, two_sided_p(drawn, change), None, n, method, REFERENCE)
+    return TestResult("change of the E-I index", change, two_sided_p(drawn_changes, change), None, n, method, REFERENCE)
 
 
 def _index(ties: "Ties", sectors: "Labels") -> float:
-    tied = (ties == 1) & off_diagonal(len(sectors))
+    is_tied = (ties == 1) & off_diagonal(len(sectors))
     across = sectors[:, None] != sectors[None, :]
-    return float(2 * (tied & across).sum() / tied.sum() - 1)
+    return float(2 * (is_tied & across).sum() / is_tied.sum() - 1)

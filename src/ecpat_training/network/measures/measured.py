@@ -48,26 +48,30 @@ def measure_wave(
     givers = tuple(code for code in all_codes if code in network.answered)
     if len(givers) < FEW:
         return MeasuredWave(network, question, too_few(len(givers)))
-    answered, all_ties = (network.ties(question, people, people) for people in (givers, all_codes))
-    figures = (density(answered, all_ties), *reciprocity(answered, all_ties))
+    answered_ties, all_ties = (network.ties(question, people, people) for people in (givers, all_codes))
+    figures = (density(answered_ties, all_ties), *reciprocity(answered_ties, all_ties))
     names = sector_names(network)
     sector_of = {actor.code: names.index(actor.sector) for actor in network.actors if actor.sector is not None}
-    placed, every_placed = ([code for code in people if code in sector_of] for people in (givers, all_codes))
-    if not placed:
+    placed_givers, placed_codes = ([code for code in people if code in sector_of] for people in (givers, all_codes))
+    if not placed_givers:
         return MeasuredWave(network, question, None, figures)
-    labels = labelled(placed, sector_of)
-    ties = network.ties(question, placed, placed)
+    labels = labelled(placed_givers, sector_of)
+    ties = network.ties(question, placed_givers, placed_givers)
     index = external_internal(
         ties,
         labels,
-        network.ties(question, every_placed, every_placed),
-        labelled(every_placed, sector_of),
+        network.ties(question, placed_codes, placed_codes),
+        labelled(placed_codes, sector_of),
         seed=seed,
         draws=draws,
     )
-    named = [*placed, *(code for code in every_placed if code not in network.answered)]
-    reached = reach(network.ties(question, placed, named), labelled(named, sector_of), len(names))
-    return MeasuredWave(network, question, None, figures, names, index, mixing(ties, labels, len(names)), reached)
+    named_codes = [*placed_givers, *(code for code in placed_codes if code not in network.answered)]
+    reach_by_sector = reach(
+        network.ties(question, placed_givers, named_codes), labelled(named_codes, sector_of), len(names)
+    )
+    return MeasuredWave(
+        network, question, None, figures, names, index, mixing(ties, labels, len(names)), reach_by_sector
+    )
 
 
 def too_few(people: int) -> str:

@@ -34,8 +34,8 @@ def mixing(ties: "Ties", sectors: "Labels", how_many: int) -> Mixing:
     members = numpy.arange(how_many)[:, None] == sectors[None, :]
     weights = members.astype(int)
     counted = weights @ ((ties == 1) & is_known).astype(int) @ weights.T
-    possible = weights @ is_known.astype(int) @ weights.T
-    return Mixing(tuple(members.sum(axis=1).tolist()), _rows(counted.tolist()), _rows(possible.tolist()))
+    possible_ties = weights @ is_known.astype(int) @ weights.T
+    return Mixing(tuple(members.sum(axis=1).tolist()), _rows(counted.tolist()), _rows(possible_ties.tolist()))
 
 
 def _rows(matrix: list[list[int]]) -> tuple[tuple[int, ...], ...]:

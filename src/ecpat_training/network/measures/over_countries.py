@@ -28,7 +28,7 @@ class ChangeOverCountries:
 
 def over_countries(changes: Sequence[tuple[str, ChangedTies]]) -> tuple[ChangeOverCountries, ...]:
     """For each measure, from pairs of country and what changed in a training."""
-    names = list(dict.fromkeys(before.name for _, compared in changes for before, _ in compared.pairs))
+    names = list(dict.fromkeys(before.name for _, tie_change in changes for before, _ in tie_change.pairs))
     measures = []
     for name in names:
         by_country: dict[str, list[float]] = {}

@@ -36,21 +36,21 @@ def qap(before: "Ties", after: "Ties", *, seed: int, draws: int = DRAWS) -> Test
     """The test of the correlation, one-sided: the share of draws at least as alike, the observed one among them."""
     import numpy
 
-    n, observed = len(before), gcor(before, after)
+    n, observed_gcor = len(before), gcor(before, after)
     method = f"QAP, {draws:,} draws, seed {seed}, one-sided"
-    if observed is None:
+    if observed_gcor is None:
         return TestResult("graph correlation", None, None, None, n, method, REFERENCE, _CONSTANT)
-    chance, cells, hits, remaining = numpy.random.default_rng(seed), off_diagonal(n), 0, draws
-    fixed = after[cells]
-    while remaining:
-        batch_size = min(remaining, max(1, _AT_ONCE // n**2))
+    chance, cells, hit_count, draws_left = numpy.random.default_rng(seed), off_diagonal(n), 0, draws
+    fixed_cells = after[cells]
+    while draws_left:
+        batch_size = min(draws_left, max(1, _AT_ONCE // n**2))
         order = chance.permuted(numpy.tile(numpy.arange(n), (batch_size, 1)), axis=1)
-        moved = before[order[:, :, None], order[:, None, :]][:, cells]
+        permuted_cells = before[order[:, :, None], order[:, None, :]][:, cells]
         # A little less than what was observed: sums in another order differ in the last digit, and ties would be lost.
-        hits += int((_correlations(moved, fixed) >= observed - 1e-12).sum())
-        remaining -= batch_size
+        hit_count += int((_correlations(permuted_cells, fixed_cells) >= observed_gcor - 1e-12).sum())
+        draws_left -= batch_size
     # The observed network counts as a draw, since p would be 0 otherwise, which no finite number of draws can show.
-    return TestResult("graph correlation", observed, (hits + 1) / (draws + 1), None, n, method, REFERENCE)
+    return TestResult("graph correlation", observed_gcor, (hit_count + 1) / (draws + 1), None, n, method, REFERENCE)
 
 
 def _correlations(
@@ -63,7 +63,7 @@ def _correlations(
     n = is_known.sum(axis=1)
     x, y = numpy.where(is_known, permuted, 0.0), numpy.where(is_known, fixed, 0.0)
     sx, sy = x.sum(axis=1), y.sum(axis=1)
-    covered = n * (x * y).sum(axis=1) - sx * sy
-    spread = (n * (x * x).sum(axis=1) - sx**2) * (n * (y * y).sum(axis=1) - sy**2)
+    covariance_sum = n * (x * y).sum(axis=1) - sx * sy
+    variance_product = (n * (x * x).sum(axis=1) - sx**2) * (n * (y * y).sum(axis=1) - sy**2)
     with numpy.errstate(divide="ignore", invalid="ignore"):
-        return numpy.where(spread > 0, covered / numpy.sqrt(spread), numpy.nan)
+        return numpy.where(variance_product > 0, covariance_sum / numpy.sqrt(variance_product), numpy.nan)

@@ -31,15 +31,15 @@ def reach(ties: "Ties", sectors: "Labels", how_many: int) -> Reach:
     import numpy
 
     rows = len(ties)
-    named = ties == 1
-    named[:, :rows] &= off_diagonal(rows)
+    is_named = ties == 1
+    is_named[:, :rows] &= off_diagonal(rows)
     members = sectors[:, None] == numpy.arange(how_many)[None, :]
-    reached = named.astype(int) @ members.astype(int) > 0
+    is_reached = is_named.astype(int) @ members.astype(int) > 0
     is_own = members[:rows]
-    filled = members.any(axis=0)
+    has_members = members.any(axis=0)
     return Reach(
         rows,
-        int((reached | is_own | ~filled).all(axis=1).sum()) if filled.sum() > 1 else 0,
-        tuple((reached & ~is_own).sum(axis=0).tolist()),
+        int((is_reached | is_own | ~has_members).all(axis=1).sum()) if has_members.sum() > 1 else 0,
+        tuple((is_reached & ~is_own).sum(axis=0).tolist()),
         tuple((~is_own).sum(axis=0).tolist()),
     )

@@ -50,12 +50,12 @@ def census(ties: "Ties") -> DyadCensus:
     import numpy
 
     upper = numpy.triu_indices(len(ties), 1)
-    forward, back = ties[upper], ties.T[upper]
-    nan = numpy.isnan(forward).astype(int) + numpy.isnan(back)
-    named = (forward > 0).astype(int) + (back > 0)
+    forward_ties, backward_ties = ties[upper], ties.T[upper]
+    nan = numpy.isnan(forward_ties).astype(int) + numpy.isnan(backward_ties)
+    named_count = (forward_ties > 0).astype(int) + (backward_ties > 0)
 
     def dyads(missing: int, ties_: int) -> int:
-        return int(((nan == missing) & (named == ties_)).sum())
+        return int(((nan == missing) & (named_count == ties_)).sum())
 
     return DyadCensus(dyads(0, 2), dyads(0, 1), dyads(0, 0), dyads(1, 1), dyads(1, 0), int((nan == 2).sum()))
 
@@ -63,7 +63,7 @@ def census(ties: "Ties") -> DyadCensus:
 def reciprocity(answered: "Ties", all_ties: "Ties") -> tuple[NetworkFigure, NetworkFigure, NetworkFigure]:
     """(dyadic, dyadic.nonnull, edgewise) reciprocity of people who answered, 0 to 1, each with bounds for everybody."""
     answered_census, full_census = census(answered), census(all_ties)
-    mutual, one_sided, null = full_census.mutual, full_census.one_sided, full_census.null
+    mutual_pairs, one_sided_pairs, null_pairs = full_census.mutual, full_census.one_sided, full_census.null
     can_be_mutual = full_census.half_named + full_census.unknown
     pairs = full_census.closed + full_census.open
     reason = _NO_TIE if answered_census.closed else _NO_PAIR
@@ -71,24 +71,24 @@ def reciprocity(answered: "Ties", all_ties: "Ties") -> tuple[NetworkFigure, Netw
         _figure(
             DYADIC,
             share(answered_census.mutual + answered_census.null, answered_census.closed),
-            share(mutual + null, pairs),
-            share(mutual + null + full_census.open, pairs),
+            share(mutual_pairs + null_pairs, pairs),
+            share(mutual_pairs + null_pairs + full_census.open, pairs),
             "pairs in which both say the same, of all pairs",
             reason,
         ),
         _figure(
             NONNULL,
             share(answered_census.mutual, answered_census.mutual + answered_census.one_sided),
-            share(mutual, mutual + one_sided + full_census.open),
-            share(mutual + can_be_mutual, mutual + one_sided + can_be_mutual),
+            share(mutual_pairs, mutual_pairs + one_sided_pairs + full_census.open),
+            share(mutual_pairs + can_be_mutual, mutual_pairs + one_sided_pairs + can_be_mutual),
             "pairs in which both name each other, of pairs with a tie",
             reason,
         ),
         _figure(
             EDGEWISE,
             share(2 * answered_census.mutual, 2 * answered_census.mutual + answered_census.one_sided),
-            share(2 * mutual, 2 * mutual + one_sided + full_census.open),
-            share(2 * (mutual + can_be_mutual), 2 * (mutual + can_be_mutual) + one_sided),
+            share(2 * mutual_pairs, 2 * mutual_pairs + one_sided_pairs + full_census.open),
+            share(2 * (mutual_pairs + can_be_mutual), 2 * (mutual_pairs + can_be_mutual) + one_sided_pairs),
             "ties that are returned, of all ties",
             reason,
         ),

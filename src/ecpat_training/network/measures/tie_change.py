@@ -39,11 +39,11 @@ def tie_change(before: "Ties", after: "Ties") -> TieChange:
     cells = off_diagonal(len(before))
     first, second = before[cells], after[cells]
     is_known = ~(numpy.isnan(first) | numpy.isnan(second))
-    was, is_ = first[is_known] == 1, second[is_known] == 1
+    was_tied, is_tied = first[is_known] == 1, second[is_known] == 1
     return TieChange(
-        int((was & is_).sum()),
-        int((was & ~is_).sum()),
-        int((~was & is_).sum()),
-        int((~was & ~is_).sum()),
+        int((was_tied & is_tied).sum()),
+        int((was_tied & ~is_tied).sum()),
+        int((~was_tied & is_tied).sum()),
+        int((~was_tied & ~is_tied).sum()),
         int((~is_known).sum()),
     )

@@ -32,8 +32,8 @@ def answer_of(question: Question, text: str) -> int | Literal["not asked"] | Non
         return _within(question, int(word))
     if text.casefold() in TICKS and question != "level":
         return 1
-    if labelled := _LABELLED.fullmatch(text):
-        return _within(question, int(labelled[1]))
+    if labelled_match := _LABELLED.fullmatch(text):
+        return _within(question, int(labelled_match[1]))
     return None
 
 

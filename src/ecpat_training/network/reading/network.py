@@ -62,7 +62,7 @@ class _NetworkReader:
     def take(self, raw_answer: RawAnswer) -> None:
         """Judges a filled cell."""
         giver = self.code(raw_answer.giver, raw_answer.where)
-        named = self.code(raw_answer.named, raw_answer.where) if giver is not None else None
+        named_code = self.code(raw_answer.named, raw_answer.where) if giver is not None else None
         if giver is None:
             return
         answer = answer_of(raw_answer.question, raw_answer.text)
@@ -71,27 +71,27 @@ class _NetworkReader:
                 raw_answer.where
             )
             self.answered.add(giver)
-            if named is not None:
-                self.doubtful.add((raw_answer.question, giver, named))
+            if named_code is not None:
+                self.doubtful.add((raw_answer.question, giver, named_code))
             return
         if answer == "not asked":
             return
         self.answered.add(giver)
-        if named is None:
+        if named_code is None:
             return
-        if giver == named:
+        if giver == named_code:
             if answer:
                 self.selves.append(raw_answer.where)
                 self.not_used.append(NotUsed(raw_answer.where, "it names the person who answers"))
             return
         answers = self.answers.setdefault(raw_answer.question, {})
-        earlier = answers.get((giver, named))
-        answers.setdefault((giver, named), answer)
+        earlier = answers.get((giver, named_code))
+        answers.setdefault((giver, named_code), answer)
         if earlier == answer:
             self.not_used.append(NotUsed(raw_answer.where, "it says the same again"))
         elif earlier is not None:
-            self.doubtful.add((raw_answer.question, giver, named))
-            self.clashes.setdefault((giver, named), raw_answer.where)
+            self.doubtful.add((raw_answer.question, giver, named_code))
+            self.clashes.setdefault((giver, named_code), raw_answer.where)
 
 
 def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, encoding: str | None = None) -> WaveNetwork:
@@ -111,10 +111,10 @@ def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, enco
     for text, location in raw.alone:
         if (code := reader.code(text, location)) is not None:
             reader.answered.add(code)
-    for question, giver, named in sorted(reader.doubtful):
-        reader.answers.get(question, {}).pop((giver, named), None)
-    zeros = {question for question, answers in reader.answers.items() if 0 in answers.values()}
-    zeros |= {question for question, _, _ in reader.doubtful}
+    for question, giver, named_code in sorted(reader.doubtful):
+        reader.answers.get(question, {}).pop((giver, named_code), None)
+    questions_with_zeros = {question for question, answers in reader.answers.items() if 0 in answers.values()}
+    questions_with_zeros |= {question for question, _, _ in reader.doubtful}
     _nothing_after_no(reader, raw.asked)
     actors = people.actors if people else tuple(Actor(code) for _, code in sorted(reader.seen.items()))
     return WaveNetwork(
@@ -126,7 +126,7 @@ def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, enco
         people is not None,
         frozenset(reader.answered),
         {question: reader.answers.get(question, {}) for question in raw.asked},
-        frozenset(zeros),
+        frozenset(questions_with_zeros),
         tuple(reader.not_used),
         (*findings, *raw.findings, *_not_read(raw), *_undirected(raw), *_remarks(reader, Location(file))),
     )
@@ -135,18 +135,22 @@ def read_network(place: NetworkPlace, people: PeopleAsked | None = None, *, enco
 def _raw(place: NetworkPlace, codes: KnownCodes, encoding: str | None) -> tuple[RawNetwork, list[Finding], str]:
     """What all sheets say that hold a table of who knows whom."""
     tables, findings = read_tables(place.path, encoding=encoding)
-    joined = repeats.read(tables) if len(tables) > 1 else None
-    read = [joined] if joined else [raw for table in tables if (raw := _read_by_layout(table, codes)) is not None]
-    if not read:
+    joined_answers = repeats.read(tables) if len(tables) > 1 else None
+    raw_tables = (
+        [joined_answers]
+        if joined_answers
+        else [raw for table in tables if (raw := _read_by_layout(table, codes)) is not None]
+    )
+    if not raw_tables:
         message = "no row names who answers and of whom, and no square of codes is there."
         location = Location(tables[0].file, sheet=tables[0].sheet)
         raise ContentError(
             [*findings, *tables[0].findings, Finding("network.columns", Severity.ERROR, message, location, _HINT)]
         )
-    merged = read[0]
-    for addition in read[1:]:
-        merged.add(addition)
-    return merged, [*findings, *(finding for table in tables for finding in table.findings)], tables[0].file
+    merged_answers = raw_tables[0]
+    for addition in raw_tables[1:]:
+        merged_answers.add(addition)
+    return merged_answers, [*findings, *(finding for table in tables for finding in table.findings)], tables[0].file
 
 
 def _not_read(raw: RawNetwork) -> Iterable[Finding]:
@@ -179,11 +183,11 @@ def _read_by_layout(table: CellTable, codes: KnownCodes) -> RawNetwork | None:
 
 def _nothing_after_no(reader: _NetworkReader, questions: Iterable[Question]) -> None:
     """Whoever doesn't know somebody wasn't asked the rest, as in forms that pass over it: no contact, no level."""
-    unknown = [pair for pair, answer in reader.answers.get("know", {}).items() if answer == 0]
+    strangers = [pair for pair, answer in reader.answers.get("know", {}).items() if answer == 0]
     for question in _AFTER_NO:
         if question in questions:
             answers = reader.answers.setdefault(question, {})
-            for pair in unknown:
+            for pair in strangers:
                 if (question, *pair) not in reader.doubtful:
                     answers.setdefault(pair, 0)
 
@@ -247,17 +251,17 @@ def _about_answers(reader: _NetworkReader, file: Location) -> Iterable[Finding]:
         yield _warning(
             "network.answer", message, places[0], "Please write 0 or 1; for contact 0, 1 or 2; for level 0 to 5."
         )
-    odd = [
+    odd_pairs = [
         pair
         for pair, answer in reader.answers.get("know", {}).items()
         if answer == 0 and any(reader.answers.get(question, {}).get(pair) for question in _AFTER_NO)
     ]
-    if odd:
-        shown = listing([f"{giver} of {named}" for giver, named in odd], 5)
+    if odd_pairs:
+        pair_text = listing([f"{giver} of {named_code}" for giver, named_code in odd_pairs], 5)
         message = phrase(
             "{answers:,} {answers:answer|answers} say `not known` and a contact, a call or a level all the same:"
             " {shown}.",
-            answers=len(odd),
-            shown=shown,
+            answers=len(odd_pairs),
+            shown=pair_text,
         )
         yield _warning("network.not-known", message, file, "Please check them; each answer counts as it stands.")

@@ -49,17 +49,17 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
     """
     table = ListFile(path, encoding).table()
     sectors = _written_sectors(table)
-    written = {row + 1: text for row, (text, _) in sectors.items()}
-    chosen: By = by or ("sector" if written else "side")
+    sector_texts = {row + 1: text for row, (text, _) in sectors.items()}
+    chosen: By = by or ("sector" if sector_texts else "side")
     try:
         reading = roster_from(table)
     except ContentError:
-        actors = _codes_alone(table, written)
+        actors = _codes_alone(table, sector_texts)
         if not actors or by not in (None, "sector"):
             raise
         return PeopleAsked(display_name(path), actors, "sector", own_codes=True)
     people = [person for person in reading.roster.participants if not person.is_out]
-    if chosen == "sector" and not written:
+    if chosen == "sector" and not sector_texts:
         message = "the list has no column Sector."
         raise ContentError.because(
             "network.no-sector",
@@ -67,7 +67,7 @@ def people_asked(path: Path, by: By | None = None, *, encoding: str | None = Non
             hint=phrase("Add it, or choose {side}, stakeholder or profession.", side=Option("--by", "side")),
         )
     actors = tuple(
-        Actor(person.code, written.get(person.row) if chosen == "sector" else _sector(person, chosen))
+        Actor(person.code, sector_texts.get(person.row) if chosen == "sector" else _sector(person, chosen))
         for person in people
     )
     own_words = {location for _, location in sectors.values()} if chosen == "sector" else ()  # of any kind

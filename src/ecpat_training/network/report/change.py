@@ -54,12 +54,12 @@ def headline(comparison: NetworkChange) -> str:
     ties, reason = training_change.change.ties, training_change.change.why_nothing
     if reason is not None:
         return reason
-    among = f"among {count(len(training_change.change.people), 'person', 'people')} who answered both times."
+    people_phrase = f"among {count(len(training_change.change.people), 'person', 'people')} who answered both times."
     if ties is None:  # of figures that are published
-        return f"{_training_waves_label(training_change)}: measured {among}"
+        return f"{_training_waves_label(training_change)}: measured {people_phrase}"
     return (
         f"{_training_waves_label(training_change)}: {ties.kept:,} ties kept, {ties.lost:,} lost, {ties.new:,} new,"
-        f" {among}"
+        f" {people_phrase}"
     )
 
 
@@ -81,8 +81,8 @@ def change_document(comparison: NetworkChange, provenance: Provenance, *, seed: 
             blocks += [Heading(training_change.waves.capitalize()), *_tie_change_blocks(training_change.change)]
     if comparison.left_out:
         blocks.append(Paragraph(f"With one wave only, not compared: {', '.join(comparison.left_out)}.", "quiet"))
-    drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
-    blocks += [Heading("How to read this"), Bullets((*_MORE_RULES, *RULES, drawn))]
+    draws_sentence = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
+    blocks += [Heading("How to read this"), Bullets((*_MORE_RULES, *RULES, draws_sentence))]
     return Document("How the network changed", blocks, notice=NOTICE, footer=made_by(provenance), landscape=has_several)
 
 
@@ -133,9 +133,9 @@ def _tie_change_blocks(change: ChangedTies) -> Iterator[Block]:
     )
     row = (ties.kept, ties.lost, ties.new, ties.never, ties.unknown, ties.jaccard)
     yield ReportTable("Ties", columns, (row,))
-    for test in (change.alike, change.across):
-        if test is not None:
-            yield Paragraph(_tested(test))
+    for permutation_test in (change.alike, change.across):
+        if permutation_test is not None:
+            yield Paragraph(_tested(permutation_test))
     of_measures = (
         ReportColumn("Measure", width=1.6),
         ReportColumn("Before", "0.00"),

@@ -18,11 +18,11 @@ _ROWS_TOLD = 200  # that weren't used
 
 def headline(waves: Sequence[MeasuredWave]) -> str:
     """The last wave in one sentence."""
-    last = waves[-1]
-    sentence = f"{_measured_wave_label(last)}: {who_answered(last.network)}"
-    if last.why_nothing or last.figures[0].value is None:
+    last_wave = waves[-1]
+    sentence = f"{_measured_wave_label(last_wave)}: {who_answered(last_wave.network)}"
+    if last_wave.why_nothing or last_wave.figures[0].value is None:
         return f"{sentence}. Nothing is measured."
-    return f"{sentence}; density {rounded(last.figures[0].value, 2)}, {_returned(last)}."
+    return f"{sentence}; density {rounded(last_wave.figures[0].value, 2)}, {_returned(last_wave)}."
 
 
 def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, seed: int, draws: int) -> doc.Document:
@@ -31,8 +31,8 @@ def check_document(waves: Sequence[MeasuredWave], provenance: Provenance, *, see
     for measured_wave in waves:
         blocks += [doc.Heading(_measured_wave_label(measured_wave)), *_read(measured_wave), *_measures(measured_wave)]
     if any(wave.index and wave.index.draws for wave in waves):
-        drawn = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
-        blocks += [doc.Heading("How to read this"), doc.Bullets((*RULES, drawn))]
+        draws_sentence = f"Tests draw {draws:,} times, seed {seed}: the same seed gives the same p."
+        blocks += [doc.Heading("How to read this"), doc.Bullets((*RULES, draws_sentence))]
     return doc.Document("Who knows whom", blocks, notice=NOTICE, footer=made_by(provenance))
 
 
@@ -63,7 +63,7 @@ def _read(measured_wave: MeasuredWave) -> Iterator[doc.Block]:
         pairs.append(("Not used", count(len(network.not_used), "cell or row", "cells or rows")))
     yield doc.FactList(tuple(pairs))
     if network.not_used:
-        rows = tuple((str(unused.where), unused.why) for unused in network.not_used[:_ROWS_TOLD])
+        rows = tuple((str(unused_row.where), unused_row.why) for unused_row in network.not_used[:_ROWS_TOLD])
         caption = f"The first {_ROWS_TOLD}." if len(network.not_used) > _ROWS_TOLD else ""
         yield doc.ReportTable("Not used", (doc.ReportColumn("Where"), doc.ReportColumn("Why", width=2)), rows, caption)
 
@@ -112,8 +112,9 @@ def _mixing(measured_wave: MeasuredWave, mixing: Mixing) -> Iterator[doc.Block]:
             name,
             mixing.people[index],
             *(
-                f"{mixing.ties[index][to]:,} of {mixing.possible[index][to]:,}" + _percent(mixing.density(index, to))
-                for to in range(len(measured_wave.sectors))
+                f"{mixing.ties[index][to_index]:,} of {mixing.possible[index][to_index]:,}"
+                + _percent(mixing.density(index, to_index))
+                for to_index in range(len(measured_wave.sectors))
             ),
         )
         for index, name in enumerate(measured_wave.sectors)

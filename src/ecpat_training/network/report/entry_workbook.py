@@ -55,11 +55,11 @@ def _rows(sheet: Sheet, form: NetworkForm) -> None:
     for block, giver in enumerate(form.codes):
         for number, receiver in enumerate(code for code in form.codes if code != giver):
             row += 1
-            look = TEXT._replace(edges=box() if number else strong, ground=_PALE if block % 2 else "")
-            sheet.put(row, 1, giver, look._replace(is_bold=True))
-            sheet.put(row, 2, receiver, look)
+            cell_style = TEXT._replace(edges=box() if number else strong, ground=_PALE if block % 2 else "")
+            sheet.put(row, 1, giver, cell_style._replace(is_bold=True))
+            sheet.put(row, 2, receiver, cell_style)
             for place in range(3, 3 + len(form.questions)):
-                sheet.put(row, place, "", look)
+                sheet.put(row, place, "", cell_style)
 
 
 def _check(sheet: Sheet, form: NetworkForm) -> None:

@@ -23,10 +23,10 @@ def in_sectors(
     names = sorted(dict.fromkeys(filter(None, sector.values())))
     groups = [(name, [code for code, actor_sector in sector.items() if actor_sector == name]) for name in names]
     groups.append((NOT_SAID, [code for code, actor_sector in sector.items() if actor_sector is None]))
-    filled = [(name, codes) for name, codes in groups if codes]
-    named = tuple((name, len(codes)) for name, codes in filled) if len(filled) > 1 or names else ()
-    codes = tuple(code for _, codes in filled for code in codes)
-    return codes, named or (("", len(codes)),)
+    filled_groups = [(name, codes) for name, codes in groups if codes]
+    named_groups = tuple((name, len(codes)) for name, codes in filled_groups) if len(filled_groups) > 1 or names else ()
+    codes = tuple(code for _, codes in filled_groups for code in codes)
+    return codes, named_groups or (("", len(codes)),)
 
 
 def wave_pictures(measured: MeasuredWave) -> "Iterator[TieMatrix | Sociogram]":
@@ -68,10 +68,10 @@ def change_pictures(change: ChangedTies) -> "Iterator[TieMatrix]":
     before, after = (wave.network.ties(change.question, codes, codes) for wave in (change.before, change.after))
 
     def mark(row: int, column: int) -> "TieMark":
-        was, is_ = before[row, column], after[row, column]
-        if was != was or is_ != is_:  # nan
+        before_tie, after_tie = before[row, column], after[row, column]
+        if before_tie != before_tie or after_tie != after_tie:  # nan
             return "unknown"
-        return ("kept" if is_ else "lost") if was else ("new" if is_ else "none")
+        return ("kept" if after_tie else "lost") if before_tie else ("new" if after_tie else "none")
 
     legend: tuple[tuple[TieMark, str], ...] = (
         ("kept", "kept"),
@@ -95,6 +95,6 @@ def _matrix(
     places = range(len(codes))
     cells = tuple(tuple(mark(row, column) if row != column else "none" for column in places) for row in places)
     marks = [cell for row in cells for cell in row]
-    shown = tuple((kind, label) for kind, label in legend if kind in marks)
-    alt = "; ".join(f"{label}: {marks.count(kind):,}" for kind, label in shown) or "no tie"
-    return TieMatrix(title, codes, cells, groups, shown, f"{title}. {alt}.")
+    shown_legend = tuple((kind, label) for kind, label in legend if kind in marks)
+    alt = "; ".join(f"{label}: {marks.count(kind):,}" for kind, label in shown_legend) or "no tie"
+    return TieMatrix(title, codes, cells, groups, shown_legend, f"{title}. {alt}.")

@@ -83,8 +83,8 @@ def _public(figure: NetworkFigure, ends: Sequence[float | None]) -> NetworkFigur
     # 0 or 1 of a measure says what everybody answered of everybody: no tie at all, or every tie.
     if value is not None and any(end is not None and abs(value - end) < _SAME for end in ends):
         value, reason = None, AT_ITS_END
-    shown = None if value is None else round(value, 2)
-    return replace(figure, value=shown, low=None, high=None, undefined=reason)
+    rounded_value = None if value is None else round(value, 2)
+    return replace(figure, value=rounded_value, low=None, high=None, undefined=reason)
 
 
 def public_changes(trainings: Sequence[TrainingNetworkChange]) -> tuple[TrainingNetworkChange, ...]:
@@ -93,12 +93,12 @@ def public_changes(trainings: Sequence[TrainingNetworkChange]) -> tuple[Training
     out. Means over countries are taken of what is left, so that they don't tell what is missing."""
     public: list[TrainingNetworkChange] = []
     for training_change in trainings:
-        related = [
+        related_changes = [
             earlier
             for earlier in public
             if earlier.change.why_nothing is None and _share_a_wave(training_change, earlier)
         ]
-        if any(_differ_by_few(training_change.change.people, earlier.change.people) for earlier in related):
+        if any(_differ_by_few(training_change.change.people, earlier.change.people) for earlier in related_changes):
             public.append(replace(training_change, change=_nothing_of(training_change.change, OF_A_FEW)))
         else:
             before, after = public_wave(training_change.change.before), public_wave(training_change.change.after)

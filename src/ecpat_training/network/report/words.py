@@ -27,8 +27,10 @@ def tie_told(measured: MeasuredWave) -> str:
 def who_answered(network: WaveNetwork) -> str:
     """How many answered of how many."""
     if not network.listed:
-        named = count(len(network.actors), "person", "people")
-        return f"{len(network.answered):,} answered; {named} are named in the file; without a list nobody knows of more"
+        people = count(len(network.actors), "person", "people")
+        return (
+            f"{len(network.answered):,} answered; {people} are named in the file; without a list nobody knows of more"
+        )
     return f"{len(network.answerers):,} of {count(len(network.actors), 'person', 'people')} answered"
 
 

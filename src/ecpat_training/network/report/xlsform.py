@@ -46,8 +46,8 @@ def sheets(form: NetworkForm, words: Wording) -> XlsformSheets:
     form_sheets.choices += [{"list_name": "people", "name": code, label: code} for code in form.codes]
     for question in form.questions:
         for number, answer in enumerate(labels(question, words)):
-            shown = answer if question in ("know", "first", "contact") else f"{number} - {answer}"
-            form_sheets.choices.append({"list_name": f"answers_{question}", "name": str(number), label: shown})
+            shown_label = answer if question in ("know", "first", "contact") else f"{number} - {answer}"
+            form_sheets.choices.append({"list_name": f"answers_{question}", "name": str(number), label: shown_label})
     form_sheets.settings.append(_settings(form, words, form_sheets))
     return form_sheets
 
@@ -99,10 +99,10 @@ def _person(form: NetworkForm, code: str, words: Wording, label: str) -> Iterato
 
 
 def _settings(form: NetworkForm, words: Wording, form_sheets: XlsformSheets) -> Row:
-    named = [part for part in (form.training, form.wave) if part]
+    name_parts = [part for part in (form.training, form.wave) if part]
     return {
-        "form_title": " - ".join([words.say("network form"), *named]),
-        "form_id": "-".join(["network", *map(column_name, named)]),
+        "form_title": " - ".join([words.say("network form"), *name_parts]),
+        "form_id": "-".join(["network", *map(column_name, name_parts)]),
         "version": digest(form_sheets),
         "default_language": f"{words.name_of(words.language)} ({words.language})",
         "style": "theme-grid no-text-transform",
@@ -110,10 +110,10 @@ def _settings(form: NetworkForm, words: Wording, form_sheets: XlsformSheets) -> 
 
 
 def _names_differ(form: NetworkForm) -> None:
-    named: dict[str, list[str]] = {}
+    codes_by_name: dict[str, list[str]] = {}
     for code in form.codes:
-        named.setdefault(fold(column_name(code)), []).append(code)
-    if alike := [codes for codes in named.values() if len(codes) > 1]:
-        message = phrase("{codes} are the same in the names of a form's questions.", codes=listing(alike[0]))
+        codes_by_name.setdefault(fold(column_name(code)), []).append(code)
+    if equal_codes := [codes for codes in codes_by_name.values() if len(codes) > 1]:
+        message = phrase("{codes} are the same in the names of a form's questions.", codes=listing(equal_codes[0]))
         hint = "Please change one of the codes, so that they differ in letters or digits."
         raise ContentError([Finding("network.same-name", Severity.ERROR, message, None, hint)])

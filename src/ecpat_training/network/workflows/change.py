@@ -35,13 +35,15 @@ def network_change(request: NetworkFiles) -> Outcome:
     refuse_same_twice(
         [(f"{place.training} {place.wave.name}".strip(), place.path, None) for place in places], sheets=False
     )
-    read = read_networks(places, delivery, request)
+    networks_read = read_networks(places, delivery, request)
     programme = None if request.files else request.programme
     countries, files, findings = _countries(programme) if programme else ({}, [], [])
     delivery.findings(findings)
-    by_training = [[*networks] for _, networks in groupby(read.networks, key=lambda network: network.training)]
-    unpaired = [waves[0].training or waves[0].file for waves in by_training if len(waves) < 2]
-    if len(unpaired) == len(by_training):
+    networks_by_training = [
+        [*networks] for _, networks in groupby(networks_read.networks, key=lambda network: network.training)
+    ]
+    unpaired_trainings = [waves[0].training or waves[0].file for waves in networks_by_training if len(waves) < 2]
+    if len(unpaired_trainings) == len(networks_by_training):
         message = "only one wave is there, and nothing to compare it with."
         raise UsageError.because("network.one-wave", message, hint="Name the files of before and after.")
     trainings = tuple(
@@ -50,17 +52,17 @@ def network_change(request: NetworkFiles) -> Outcome:
             countries.get(before.training, ""),
             compare_waves(before, after, question, seed=seed, draws=DRAWS),
         )
-        for waves in by_training
+        for waves in networks_by_training
         if len(waves) > 1
         for question in [asked_question(waves, request.tie)]
         for before, after in combinations(waves, 2)
     )
     if publish:
         trainings = public_changes(trainings)
-    comparison = NetworkChange(trainings, _over(trainings), tuple(unpaired))
-    inputs = [*read.inputs, *files]
+    comparison = NetworkChange(trainings, _over(trainings), tuple(unpaired_trainings))
+    inputs = [*networks_read.inputs, *files]
     origin = network_provenance(f"ecpat network change --seed {seed}", inputs, seed, publish=publish)
-    all_findings = [*read.findings, *findings]
+    all_findings = [*networks_read.findings, *findings]
     outcome = Outcome(exit_code(all_findings), headline(comparison))
     if not publish:
         delivery.document(change_document(comparison, origin, seed=seed, draws=DRAWS), private=delivery.paths)
@@ -90,8 +92,8 @@ def _published(trainings: Sequence[TrainingNetworkChange]) -> list[PublishedNetw
 
 def _countries(programme: Path) -> tuple[dict[str, str], list[Path], list[Finding]]:
     path = programme_file(programme)
-    read, source = read_programme(path)
-    return {training.id: training.country for training in read.all_trainings()}, [path], [*source.findings]
+    loaded_programme, source = read_programme(path)
+    return {training.id: training.country for training in loaded_programme.all_trainings()}, [path], [*source.findings]
 
 
 def _over(trainings: Sequence[TrainingNetworkChange]) -> tuple[tuple[str, tuple[ChangeOverCountries, ...]], ...]:

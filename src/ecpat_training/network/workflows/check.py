@@ -35,22 +35,22 @@ def network_check(request: NetworkFiles) -> Outcome:
     places, delivery = request.meant(), request.delivery(ENDINGS)
     seed, publish = request.seed, request.publish
     refuse_graphs(delivery, ENDINGS, len(places), publish=publish)
-    read = read_networks(places, delivery, request)
+    networks_read = read_networks(places, delivery, request)
     waves = [
         measure_wave(network, asked_question([network], request.tie), seed=seed, draws=DRAWS)
-        for network in read.networks
+        for network in networks_read.networks
     ]
-    origin = network_provenance(f"ecpat network check --seed {seed}", read.inputs, seed, publish=publish)
+    origin = network_provenance(f"ecpat network check --seed {seed}", networks_read.inputs, seed, publish=publish)
     graphs = _graphs(delivery, waves)
     if publish:
         waves = [public_wave(wave) for wave in waves]
     if not publish:
         document = check_document(waves, origin, seed=seed, draws=DRAWS)
         delivery.document(document, by_ending=graphs, private=delivery.paths)
-        delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=False), read.findings, origin)
-        return Outcome(exit_code(read.findings), headline(waves))
+        delivery.data(lambda: NetworkCheckResult(waves, seed=seed, publish=False), networks_read.findings, origin)
+        return Outcome(exit_code(networks_read.findings), headline(waves))
     ledger = ledger_of_networks(request, [place.path for place in places])
-    delivery.check([*read.inputs, *ledger.files(read.inputs)])
+    delivery.check([*networks_read.inputs, *ledger.files(networks_read.inputs)])
 
     def deliver(standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
         entry = origin.standing_in(standing)
@@ -62,8 +62,8 @@ def network_check(request: NetworkFiles) -> Outcome:
         for wave in waves
         if wave.why_nothing is None
     ]
-    delivery.findings(publish_networks(ledger, networks, [*read.inputs, *delivery.paths], deliver))
-    return Outcome(exit_code(read.findings), headline(waves))
+    delivery.findings(publish_networks(ledger, networks, [*networks_read.inputs, *delivery.paths], deliver))
+    return Outcome(exit_code(networks_read.findings), headline(waves))
 
 
 def asked_question(networks: Sequence[WaveNetwork], tie: Question | None) -> Question:

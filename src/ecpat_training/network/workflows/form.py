@@ -44,14 +44,14 @@ def network_form(
             most=MOST_PEOPLE,
         )
         raise ContentError.because("network.many-people", message, hint="Please make a form for each training.")
-    spoken = language or ENGLISH
-    words, form = wording(spoken), NetworkForm(training, wave, people.actors)
-    findings = [*people.findings, *untranslated(spoken)]
+    form_language = language or ENGLISH
+    words, form = wording(form_language), NetworkForm(training, wave, people.actors)
+    findings = [*people.findings, *untranslated(form_language)]
     delivery.findings(findings)
     origin = provenance(f"ecpat network form --wave {wave}", [participants])
     renderings = {}
     if delivery.writes(WORKBOOK):
         renderings[WORKBOOK] = xlsform(form, words) if kind == "xlsform" else render(form)
     delivery.document(form_document(form, words, origin), by_ending=renderings)
-    delivery.data(lambda: NetworkFormResult(form, language=spoken), findings, origin)
+    delivery.data(lambda: NetworkFormResult(form, language=form_language), findings, origin)
     return Outcome(exit_code(findings), f"The form for {count(len(form.people), 'person', 'people')}.")

@@ -61,9 +61,9 @@ def publish_networks(
     """
 
     def prepare(earlier: EarlierReports) -> Prepared:
-        against = dict.fromkeys(text for network in networks for text in _against(network, earlier))
+        objections = dict.fromkeys(text for network in networks for text in _against(network, earlier))
         populations = tuple(part for network in networks for part in _populations(network, earlier.key))
-        return Prepared(populations, tuple(against), (), (), deliver)
+        return Prepared(populations, tuple(objections), (), (), deliver)
 
     return ledger.publish("The cooperation network", SMALLEST, prepare, files)
 
@@ -85,21 +85,21 @@ def _against(network: PublishedNetwork, earlier: EarlierReports) -> Iterator[str
     codes, sectors = _codes(network, key), _in_sectors(network, key)
     answers = _digests((f"{code}\x1f{_row(network, code)}" for code in network.people), key)
     for release in earlier.ledger.releases:
-        same = [population for population in release.populations if _same(network, population)]
-        by_network = {population.network: population for population in same}
-        if (old := by_network.get(network.measured)) is None:
+        same_populations = [population for population in release.populations if _same(network, population)]
+        by_network = {population.network: population for population in same_populations}
+        if (old_population := by_network.get(network.measured)) is None:
             continue
-        old_codes = opened(old.by_code, key)
+        old_codes = opened(old_population.by_code, key)
         published_sets.append(old_codes)
-        compared = f"compared with the networks published as release {release.release} ({_name(network)})"
+        comparison_text = f"compared with the networks published as release {release.release} ({_name(network)})"
         if difference := _few(codes, old_codes):
-            yield f"{difference} {compared}"
-        elif difference := _few(answers, opened(old.by_answers, key)):
-            yield f"other answers of {difference} {compared}"
+            yield f"{difference} {comparison_text}"
+        elif difference := _few(answers, opened(old_population.by_answers, key)):
+            yield f"other answers of {difference} {comparison_text}"
         old_sectors = by_network.get(f"{network.measured}, {_SECTORS}")
         in_same_sector = _shared(sectors, opened(old_sectors.by_code, key)) if old_sectors else 0
         if old_sectors and _shared(codes, old_codes) > in_same_sector + _nowhere(network):
-            yield f"people in other sectors {compared}"
+            yield f"people in other sectors {comparison_text}"
     if published_sets and isolates(published_sets, [codes], SMALLEST):
         yield f"a few people who are left of several earlier publications ({_name(network)})"
 
@@ -147,7 +147,7 @@ def _name(network: PublishedNetwork) -> str:
 
 def _row(network: PublishedNetwork, giver: str) -> str:
     answers = network.network.answers[network.question]
-    return "\x1f".join(f"{named} {answers.get((giver, named))}" for named in sorted(network.people))
+    return "\x1f".join(f"{named_code} {answers.get((giver, named_code))}" for named_code in sorted(network.people))
 
 
 def _codes(network: PublishedNetwork, key: bytes) -> "People":

@@ -35,29 +35,31 @@ def read_networks(places: Sequence[NetworkPlace], delivery: Delivery, request: N
         InputError, RefusedError, ContentError: a file can't be read.
         UsageError, OutputError: something can't be written.
     """
-    read, lists = ReadNetworks(), {}
+    networks_read, lists = ReadNetworks(), {}
     participants = request.participants
     for place in places:
         path = participants or _neighbouring_participant_list(place.path)
         if path is not None and path not in lists:
-            lists[path] = _people(path, request.by, read, named=participants is not None)
-    read.inputs = [*(place.path for place in places), *lists]
-    delivery.check(read.inputs)
+            lists[path] = _people(path, request.by, networks_read, named=participants is not None)
+    networks_read.inputs = [*(place.path for place in places), *lists]
+    delivery.check(networks_read.inputs)
     for place in places:
         path = participants or _neighbouring_participant_list(place.path)
         network = read_network(place, lists[path] if path is not None else None, encoding=request.encoding)
-        read.networks.append(network)
-        read.findings += network.findings
+        networks_read.networks.append(network)
+        networks_read.findings += network.findings
         if path is None:
             message = "without a list of participants nobody knows who didn't answer, and no sector is known."
             hint = phrase(
                 "Please name the list with {participants}, or put it beside the file as participants.xlsx.",
                 participants=Option("--participants"),
             )
-            read.findings.append(Finding("network.no-list", Severity.WARNING, message, Location(network.file), hint))
-    read.findings = list(dict.fromkeys(read.findings))
-    delivery.findings(read.findings)
-    return read
+            networks_read.findings.append(
+                Finding("network.no-list", Severity.WARNING, message, Location(network.file), hint)
+            )
+    networks_read.findings = list(dict.fromkeys(networks_read.findings))
+    delivery.findings(networks_read.findings)
+    return networks_read
 
 
 def network_provenance(command: str, inputs: Sequence[Path], seed: int, *, publish: bool) -> Provenance:

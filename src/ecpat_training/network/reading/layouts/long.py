@@ -63,18 +63,20 @@ def _answers(cell: str) -> bool:
 
 
 def _row(raw: RawNetwork, row: SheetRow[NetworkField], column_of: Iterable[Question]) -> None:
-    giver, named = row.text("from"), row.text("to")
+    giver, named_text = row.text("from"), row.text("to")
     answers = {question: row.text(question) for question in column_of}
     if not giver:
         raw.not_used.append(NotUsed(row.where(), "nobody is named as the one who answers"))
-    elif not named:
+    elif not named_text:
         if any(answers.values()):
             raw.not_used.append(NotUsed(row.where(), "it doesn't say of whom it is"))
         else:
             raw.alone.append((giver, row.where("from")))
     elif not answers:
-        raw.said.append(RawAnswer(giver, named, "tie", "1", row.where("to")))
+        raw.said.append(RawAnswer(giver, named_text, "tie", "1", row.where("to")))
     else:
         raw.said += [
-            RawAnswer(giver, named, question, text, row.where(question)) for question, text in answers.items() if text
+            RawAnswer(giver, named_text, question, text, row.where(question))
+            for question, text in answers.items()
+            if text
         ]

@@ -18,17 +18,20 @@ _LEFT = 3  # columns in which the codes at the left are looked for
 def read(table: CellTable, codes: KnownCodes) -> raw_answers.RawNetwork | None:
     """The cells, where the codes of the head stand at the left too."""
     for header in range(min(SEARCHED, len(table.rows))):
-        heads = {
+        names_by_column = {
             column: code
             for column, text in enumerate(raw_answers.texts(table, header))
             if text and (code := codes.of(text))
         }
-        if len(heads) < _FEWEST:
+        if len(names_by_column) < _FEWEST:
             continue
-        giver_column = _find_giver_column(table, header, heads, codes)
+        giver_column = _find_giver_column(table, header, names_by_column, codes)
         if giver_column is not None:
             return _cells(
-                table, header, giver_column, {column: code for column, code in heads.items() if column > giver_column}
+                table,
+                header,
+                giver_column,
+                {column: code for column, code in names_by_column.items() if column > giver_column},
             )
     return None
 
@@ -52,8 +55,8 @@ def _cells(table: CellTable, header: int, giver_column: int, heads: Mapping[int,
     for row in rows.data:
         giver = raw_answers.cell_of(row.texts, giver_column)
         raw.said += [
-            raw_answers.RawAnswer(giver, named, question, text, table.where(row.position, column))
-            for column, named in heads.items()
+            raw_answers.RawAnswer(giver, named_person, question, text, table.where(row.position, column))
+            for column, named_person in heads.items()
             if giver and (text := raw_answers.cell_of(row.texts, column))
         ]
     if _one_half(raw, heads):
@@ -73,12 +76,12 @@ def _one_half(raw: raw_answers.RawNetwork, heads: Mapping[int, str]) -> bool:
 
 
 def _question(table: CellTable, header: int, giver_column: int) -> Question:
-    written = [raw_answers.cell_of(raw_answers.texts(table, header), giver_column)]
-    written += [text for row in range(header) for text in raw_answers.texts(table, row)] + [table.sheet or ""]
+    context_texts = [raw_answers.cell_of(raw_answers.texts(table, header), giver_column)]
+    context_texts += [text for row in range(header) for text in raw_answers.texts(table, row)] + [table.sheet or ""]
     return next(
         (
             question
-            for text in written
+            for text in context_texts
             if text and (question := raw_answers.question_of(raw_answers.field_of(text))) is not None
         ),
         "tie",

@@ -47,22 +47,24 @@ def _joined(forms: CellTable, key_name: str, repeats: CellTable, parent: str) ->
         and (question := raw_answers.question_of(raw_answers.field_of(_head(repeats)[column]))) is not None
     }
     raw = raw_answers.RawNetwork("a sheet of forms and a sheet of repeats", set(column_of) or {"tie"})
-    heard = set()
+    forms_with_ties = set()
     for row in raw_answers.below(repeats, 0).filled:
-        form, named = raw_answers.cell_of(row.texts, of_form), raw_answers.cell_of(row.texts, columns["to"])
-        if form not in givers or not givers[form][0] or not named:
+        form, named_text = raw_answers.cell_of(row.texts, of_form), raw_answers.cell_of(row.texts, columns["to"])
+        if form not in givers or not givers[form][0] or not named_text:
             raw.not_used.append(NotUsed(row.where(), "it belongs to no form, or says of nobody"))
             continue
-        heard.add(form)
+        forms_with_ties.add(form)
         answers: dict[Question, str] = {
             question: raw_answers.cell_of(row.texts, column) for question, column in column_of.items()
         } or {"tie": "1"}
         raw.said += [
             raw_answers.RawAnswer(
-                givers[form][0], named, question, text, repeats.where(row.position, column_of.get(question))
+                givers[form][0], named_text, question, text, repeats.where(row.position, column_of.get(question))
             )
             for question, text in answers.items()
             if text
         ]
-    raw.alone += [(code, forms.where(row, giver)) for form, (code, row) in givers.items() if code and form not in heard]
+    raw.alone += [
+        (code, forms.where(row, giver)) for form, (code, row) in givers.items() if code and form not in forms_with_ties
+    ]
     return raw
