@@ -39,7 +39,7 @@ def check(request: FollowUpCheckRequest) -> None:
     """
     from ecpat_training.followup.workflows.commitments import follow_up_check
 
-    ended = follow_up_check(
+    outcome = follow_up_check(
         request.meant(), request.delivery(), participants=request.participants, encoding=request.encoding
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

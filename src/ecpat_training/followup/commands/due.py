@@ -77,11 +77,11 @@ def due(request: FollowUpDueRequest) -> None:
     if request.goals:
         from ecpat_training.followup.workflows.goals import follow_up_goals
 
-        ended = follow_up_goals(place, request.on, request.delivery(), language=request.language)
-        raise typer.Exit(ended.exit_code)
+        outcome = follow_up_goals(place, request.on, request.delivery(), language=request.language)
+        raise typer.Exit(outcome.exit_code)
     from ecpat_training.followup.report.ics import ENDING
     from ecpat_training.followup.workflows.due import follow_up_due
 
     delivery = request.delivery((ENDING,))
-    ended = follow_up_due(place, delivery, on=request.on, codes=request.codes, language=request.language)
-    raise typer.Exit(ended.exit_code)
+    outcome = follow_up_due(place, delivery, on=request.on, codes=request.codes, language=request.language)
+    raise typer.Exit(outcome.exit_code)

@@ -33,5 +33,5 @@ def form(request: FollowUpFormRequest) -> None:
     """
     from ecpat_training.followup.workflows.form import follow_up_form
 
-    ended = follow_up_form(request.training, request.programme, request.delivery(), language=request.language)
-    raise typer.Exit(ended.exit_code)
+    outcome = follow_up_form(request.training, request.programme, request.delivery(), language=request.language)
+    raise typer.Exit(outcome.exit_code)

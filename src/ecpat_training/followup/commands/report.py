@@ -35,5 +35,5 @@ def report(request: FollowUpReportRequest) -> None:
     """
     from ecpat_training.followup.workflows.commitments import follow_up_report
 
-    ended = follow_up_report(request.meant(), request.delivery(), encoding=request.encoding, texts=request.texts)
-    raise typer.Exit(ended.exit_code)
+    outcome = follow_up_report(request.meant(), request.delivery(), encoding=request.encoding, texts=request.texts)
+    raise typer.Exit(outcome.exit_code)

@@ -22,8 +22,8 @@ def by_group(
     for person, commitment in rows:
         groups.setdefault(group_of(person), []).append((person, commitment))
     sizes = {name: len({person.code for person, _ in group_rows}) for name, group_rows in groups.items()}
-    small = [name for name, people in sizes.items() if people < SMALLEST]
-    if len(groups) < 2 or (small and sum(sizes[name] for name in small) < SMALLEST):
+    small_groups = [name for name, people in sizes.items() if people < SMALLEST]
+    if len(groups) < 2 or (small_groups and sum(sizes[name] for name in small_groups) < SMALLEST):
         return ()
-    shown = sorted(name for name in groups if name not in small)
-    return tuple((name, count_outcomes((statement for _, statement in groups[name]), month)) for name in shown)
+    shown_groups = sorted(name for name in groups if name not in small_groups)
+    return tuple((name, count_outcomes((statement for _, statement in groups[name]), month)) for name in shown_groups)

@@ -62,7 +62,7 @@ def count_outcomes(commitments: Iterable[Commitment], month: int) -> CommitmentO
     rows = [(commitment.code, commitment.status(month)) for commitment in commitments]
     answers = [(code, status) for code, status in rows if status is not None]
     counts = Counter(status for _, status in answers)
-    relevant = [(code, status) for code, status in answers if status != "no longer relevant"]
+    relevant_answers = [(code, status) for code, status in answers if status != "no longer relevant"]
     relevant_count = len(rows) - counts["no longer relevant"]
     statuses: tuple[Status, ...] = ("done", "partly", "no", "no longer relevant")
     return CommitmentOutcome(
@@ -73,7 +73,7 @@ def count_outcomes(commitments: Iterable[Commitment], month: int) -> CommitmentO
         {status: counts[status] for status in statuses},
         _share(answers, len(rows), ("done",)),
         _share(answers, len(rows), ("done", "partly")),
-        _share(relevant, relevant_count, ("done",)),
+        _share(relevant_answers, relevant_count, ("done",)),
     )
 
 
@@ -83,10 +83,10 @@ def bounds(yes: int, answered: int, total: int) -> tuple[float, float]:
 
 
 def _share(answers: Sequence[tuple[str, Status]], total: int, accepted: Sequence[Status]) -> Share:
-    yes = sum(status in accepted for _, status in answers)
-    low, high = bounds(yes, len(answers), total) if total else (None, None)
+    yes_count = sum(status in accepted for _, status in answers)
+    low, high = bounds(yes_count, len(answers), total) if total else (None, None)
     if not answers:
         return Share(low, high, Estimate.none("share", NOBODY, method=METHOD, reference=share.REFERENCE))
     answer_counts = Counter(code for code, _ in answers).values()
     independent = sum(answer_counts) ** 2 // sum(number**2 for number in answer_counts)
-    return Share(low, high, share.compute(yes / len(answers), independent, method=METHOD))
+    return Share(low, high, share.compute(yes_count / len(answers), independent, method=METHOD))

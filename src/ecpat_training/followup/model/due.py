@@ -51,9 +51,9 @@ class FollowUpDue:
     def state(self, today: date) -> DueState:
         """The state of the follow-up on a day; it is done when both the commitments and the questionnaire are
         answered."""
-        enough = self.people * ENOUGH
-        commitments_done = not self.typed or not self.people or self.answered >= enough
-        if commitments_done and self.questionnaires is not None and self.questionnaires >= enough:
+        enough_answers = self.people * ENOUGH
+        commitments_done = not self.typed or not self.people or self.answered >= enough_answers
+        if commitments_done and self.questionnaires is not None and self.questionnaires >= enough_answers:
             return DueState.DONE
         if today > self.by:
             return DueState.LATE
@@ -75,8 +75,8 @@ class DueBoard:
     @property
     def now(self) -> tuple[FollowUpDue, ...]:
         """The follow-ups that need somebody's attention now."""
-        waiting = (DueState.LATE, DueState.PARTLY, DueState.DUE)
-        return tuple(step for step in self.steps if step.state(self.on) in waiting)
+        waiting_states = (DueState.LATE, DueState.PARTLY, DueState.DUE)
+        return tuple(step for step in self.steps if step.state(self.on) in waiting_states)
 
     @property
     def partners(self) -> dict[str, tuple[FollowUpDue, ...]]:

@@ -244,17 +244,17 @@ def _numbered(row: _CommitmentRow, person: _Person, month: int | None, reader: _
     if number_text.isascii() and number_text.isdigit() and int(number_text):
         return int(number_text)
     text = letters_key(_cell(row, "statement")[0])
-    matching = [
+    matching_commitments = [
         number for number, statement in person.statements.items() if text and letters_key(statement.text) == text
     ]
     if month is None:
-        if matching:
+        if matching_commitments:
             message = phrase("{code} has this commitment already; it counts once.", code=person.code)
             reader.asked("commitments.twice", message, location, "Please delete the row, or correct the code.")
             reader.skipped(row.where(), "its commitment is there already")
-            return matching[0]
+            return matching_commitments[0]
         return max(person.statements, default=0) + 1 if text else 0
-    candidates = matching or ([*person.statements] if not text and len(person.statements) == 1 else [])
+    candidates = matching_commitments or ([*person.statements] if not text and len(person.statements) == 1 else [])
     if len(candidates) == 1:
         return candidates[0]
     message = phrase(
@@ -347,9 +347,9 @@ def _statuses(
             continue
         status = STATUS_OF.get(letters_key(text))
         if status is None:
-            quoted = f"`{visible(text)}`" if len(text) <= _LONGEST_WORD else "a long text"
+            quoted_word = f"`{visible(text)}`" if len(text) <= _LONGEST_WORD else "a long text"
             message = phrase(
-                "{word} isn't known as what became of a commitment; it counts as not answered.", word=quoted
+                "{word} isn't known as what became of a commitment; it counts as not answered.", word=quoted_word
             )
             reader.asked("commitments.status", message, location, _STATUS_WORDS)
         yield column.month, status, location

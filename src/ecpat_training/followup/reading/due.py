@@ -43,13 +43,14 @@ class DueReading:
         end = self.planned.last_day(training)
         if end is None:
             return
-        typed = self._typed(training)
+        typed_commitments = self._typed(training)
         for month in MONTHS:
-            waiting = typed.waiting(month) if typed else ()
-            people = len(typed.who_committed()) if typed else training.participants
+            waiting_people = typed_commitments.waiting(month) if typed_commitments else ()
+            people = len(typed_commitments.who_committed()) if typed_commitments else training.participants
             yield FollowUpDue(
                 training.id, training.country, month, asked_on(end, month), asked_by(end, month),
-                typed is not None, people, people - len(waiting) if typed else 0, waiting,
+                typed_commitments is not None, people, people - len(waiting_people) if typed_commitments else 0,
+                waiting_people,
                 self._questionnaires(training, month), self.planned.sequence(training),
             )  # fmt: skip
 

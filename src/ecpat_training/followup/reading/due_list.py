@@ -23,31 +23,31 @@ def due_list(
 
 def _follow_ups(board: DueBoard) -> Iterator[DueItem]:
     for step in board.steps:
-        state = step.state(board.on)
-        if state is not DueState.DONE:
+        due_state = step.state(board.on)
+        if due_state is not DueState.DONE:
             owner = f"Partner in {wording().country(step.country)}"
             subject = f"{step.training}: ask after {step.month} months"
             id_ = f"{step.training}/{step.month}"
-            yield DueItem(DueKind.FOLLOW_UP, id_, subject, owner, step.by, ItemState(state.value))
+            yield DueItem(DueKind.FOLLOW_UP, id_, subject, owner, step.by, ItemState(due_state.value))
 
 
 def _decisions(meetings: Iterable[tuple[str, DecisionStanding]]) -> Iterator[DueItem]:
     for meeting, standing in meetings:
-        for judged in standing.decisions:
-            if judged.progress in _OF_DECISION:
-                decision = judged.decision
+        for judged_decision in standing.decisions:
+            if judged_decision.progress in _OF_DECISION:
+                decision = judged_decision.decision
                 yield DueItem(
                     DueKind.DECISION,
                     f"{meeting}/{decision.number}",
                     f"{meeting}: decision {decision.number}",
                     "; ".join(decision.owners),
                     decision.due,
-                    _OF_DECISION[judged.progress],
+                    _OF_DECISION[judged_decision.progress],
                 )
 
 
 def _goals(goals: GoalBoard) -> Iterator[DueItem]:
     for goal in goals.goals:
         if goal.status is not GoalStatus.DONE:
-            state = ItemState.LATE if goal.status is GoalStatus.LATE else ItemState.LATER
-            yield DueItem(DueKind.GOAL, goal.id, goal.goal, goal.owner, goal.by, state)
+            item_state = ItemState.LATE if goal.status is GoalStatus.LATE else ItemState.LATER
+            yield DueItem(DueKind.GOAL, goal.id, goal.goal, goal.owner, goal.by, item_state)

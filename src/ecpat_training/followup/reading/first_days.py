@@ -27,8 +27,8 @@ class PlannedDays(NamedTuple):
         """The last day of a training; None where nothing says one."""
         if training.start is not None:
             return training.date_of(training.days)
-        planned = self.days.get(training.id)
-        return planned[0] + timedelta(training.days - 1) if planned else None
+        planned_start = self.days.get(training.id)
+        return planned_start[0] + timedelta(training.days - 1) if planned_start else None
 
     def sequence(self, training: Training) -> int:
         """How often a planned training was moved."""
@@ -47,7 +47,7 @@ def planned_days(programme: Path) -> PlannedDays:
             "Keep one of them.",
         )
     try:
-        dated = dated_trainings(files[0], *read_programme(programme))
+        starts = dated_trainings(files[0], *read_programme(programme))
     except EcpatError as failure:
         code = failure.findings[0].code if failure.findings else "input.unreadable"
         return _not_taken(
@@ -55,7 +55,7 @@ def planned_days(programme: Path) -> PlannedDays:
             phrase("it can't be read ({code})", code=code),
             phrase("{command} says more.", command=Command("series check")),
         )
-    return PlannedDays({training.id: (training.start, training.sequence) for training in dated}, (files[0],))
+    return PlannedDays({training.id: (training.start, training.sequence) for training in starts}, (files[0],))
 
 
 def _not_taken(file: Path, reason: str, hint: str) -> PlannedDays:

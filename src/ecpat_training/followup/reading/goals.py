@@ -23,11 +23,13 @@ def goal_board(programme: Programme, source: Source, folder: Path, on: date) -> 
 
 
 def _standing(goal: Goal, folder: Path, on: date) -> GoalStanding:
-    missing = tuple(name for name in goal.evidence if not name.startswith(_LINKS) and not (folder / name).is_file())
-    done = bool(goal.evidence) and not missing
-    late = goal.by is not None and goal.by < on
-    status = GoalStatus.DONE if done else GoalStatus.LATE if late else GoalStatus.OPEN
-    return GoalStanding(goal.id, goal.goal, goal.owner, goal.by, goal.evidence, missing, status)
+    missing_evidence = tuple(
+        name for name in goal.evidence if not name.startswith(_LINKS) and not (folder / name).is_file()
+    )
+    is_done = bool(goal.evidence) and not missing_evidence
+    is_late = goal.by is not None and goal.by < on
+    status = GoalStatus.DONE if is_done else GoalStatus.LATE if is_late else GoalStatus.OPEN
+    return GoalStanding(goal.id, goal.goal, goal.owner, goal.by, goal.evidence, missing_evidence, status)
 
 
 def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Finding]:
@@ -47,7 +49,7 @@ def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Findin
                 source.where(("goals", index, "evidence")),
                 hint,
             )
-    for without, code, template, hint in (
+    for goals_without, code, template, hint in (
         (
             [standing.id for standing in goals if not standing.owner],
             "goals.owner",
@@ -61,6 +63,6 @@ def _remarks(goals: tuple[GoalStanding, ...], source: Source) -> Iterator[Findin
             "Please add `by`, such as `by: 2006-12-31`; without a date nothing is ever late.",
         ),
     ):
-        if without:
+        if goals_without:
             location = source.where(("goals",))
-            yield Finding(code, Severity.WARNING, phrase(template, goals=listing(without, 20)), location, hint)
+            yield Finding(code, Severity.WARNING, phrase(template, goals=listing(goals_without, 20)), location, hint)

@@ -46,13 +46,13 @@ def places_in(paths: Iterable[Path]) -> tuple[CommitmentFile, ...]:
         if not path.is_dir():
             places.append(place_of(path))
             continue
-        inside = list(_newest(_files(path)))
-        if not inside:
+        commitment_files = list(_newest(_files(path)))
+        if not commitment_files:
             message = phrase(
                 "{folder} and the folders of its trainings have no commitments.csv or .xlsx.", folder=path.name or path
             )
             raise UsageError.because("commitments.none", message, hint="Please name the typed files.")
-        places += inside
+        places += commitment_files
     return tuple(sorted(places, key=lambda place: (fold(place.training), place.month or 0)))
 
 
@@ -65,13 +65,13 @@ def _files(folder: Path) -> Iterable[Path]:
 
 
 def _newest(files: Iterable[Path]) -> Iterable[CommitmentFile]:
-    newest: dict[tuple[Path, str, int | None], tuple[int, CommitmentFile]] = {}
+    newest_by_subject: dict[tuple[Path, str, int | None], tuple[int, CommitmentFile]] = {}
     for path in files:
         match = _NAME.fullmatch(path.stem)
         if match is None:
             continue
         place, version = place_of(path), int(match["version"] or 1)
         key = (path.parent, fold(place.training), place.month)
-        if key not in newest or newest[key][0] < version:
-            newest[key] = (version, place)
-    return [place for _, place in newest.values()]
+        if key not in newest_by_subject or newest_by_subject[key][0] < version:
+            newest_by_subject[key] = (version, place)
+    return [place for _, place in newest_by_subject.values()]

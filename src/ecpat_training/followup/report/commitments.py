@@ -46,24 +46,32 @@ def check_document(follow_up: FollowUpReading, origin: Provenance) -> Document:
         Column("People", lambda training: len(training.people), "count"),
         Column("Without a commitment", lambda training: len(training.without()), "count"),
         Column("Commitments", lambda training: len(training.commitments), "count"),
-        Column("With a date", lambda training: sum(made.by is not None for made in training.commitments), "count"),
-        Column("With a chapter", lambda training: sum(bool(made.topic) for made in training.commitments), "count"),
+        Column(
+            "With a date",
+            lambda training: sum(commitment.by is not None for commitment in training.commitments),
+            "count",
+        ),
+        Column(
+            "With a chapter",
+            lambda training: sum(bool(commitment.topic) for commitment in training.commitments),
+            "count",
+        ),
         *map(_answered_at, follow_up.months),
     ]
     table = table_of("Commitments", follow_up.trainings, columns)
     blocks: list[Block] = [Paragraph(check_headline(follow_up)), table]
-    unused = tuple((str(row.where), row.why) for training in follow_up.trainings for row in training.not_used)
-    if unused:
+    unused_rows = tuple((str(row.where), row.why) for training in follow_up.trainings for row in training.not_used)
+    if unused_rows:
         blocks += [Heading("Rows that were not used", 2)]
-        blocks += [ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), unused)]
+        blocks += [ReportTable("Not used", (ReportColumn("Where"), ReportColumn("Why", width=2)), unused_rows)]
     return Document("Commitments as they were read", blocks, notice=NOTICE, footer=made_by(origin))
 
 
 def _answered_at(month: int) -> Column[TrainingCommitments]:
-    def answered(training: TrainingCommitments) -> int:
+    def answered_count(training: TrainingCommitments) -> int:
         return sum(commitment.status(month) is not None for commitment in training.commitments)
 
-    return Column(f"Answered at {month} months", answered, "count")
+    return Column(f"Answered at {month} months", answered_count, "count")
 
 
 def headline(follow_up: FollowUpReading) -> str:
@@ -104,10 +112,12 @@ def _bounds(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
         and (high := outcome.done.high) is not None
     ]
     if estimated:
-        drawn = tuple(EstimateRow(label, 100 * value, 100 * low, 100 * high) for label, value, low, high in estimated)
+        estimate_rows = tuple(
+            EstimateRow(label, 100 * value, 100 * low, 100 * high) for label, value, low, high in estimated
+        )
         alt = "; ".join(f"{label}: {_percent(low)} to {_percent(high)}" for label, _, low, high in estimated)
         title = "Commitments that are done: bounds, with the share of those who answered"
-        yield EstimateChart(title, drawn, alt, "% of all commitments")
+        yield EstimateChart(title, estimate_rows, alt, "% of all commitments")
     columns: list[Column[CommitmentOutcome]] = [
         Column("After", _months, width=1.2),
         Column("People asked", lambda outcome: outcome.people, "count"),
@@ -121,12 +131,12 @@ def _bounds(outcomes: Sequence[CommitmentOutcome]) -> Iterator[Block]:
     ]
     yield table_of("Answers", outcomes, columns)
     yield Heading("Kept, of all who were asked", 2)
-    relevant = "Done, without those no longer relevant, bounds"
+    relevant_title = "Done, without those no longer relevant, bounds"
     of_bounds: list[Column[CommitmentOutcome]] = [
         Column("After", _months),
         interval_column("Done, bounds", lambda outcome: outcome.done, "percent", width=1.0),
         interval_column("Done or partly, bounds", lambda outcome: outcome.at_least_partly, "percent", width=1.0),
-        interval_column(relevant, lambda outcome: outcome.done_relevant, "percent", width=1.4),
+        interval_column(relevant_title, lambda outcome: outcome.done_relevant, "percent", width=1.4),
     ]
     yield table_of("Bounds", outcomes, of_bounds)
 

@@ -22,8 +22,8 @@ _TONES: dict[DueState, Tone] = {
 def headline(board: DueBoard) -> str:
     """How much there is to do, in one line."""
     states = [step.state(board.on) for step in board.steps]
-    parts = [f"{states.count(state)} {state}" for state in DueState if state in states]
-    return f"{count(len(states), 'follow-up')}{': ' if parts else ''}{listing(parts)}."
+    state_counts = [f"{states.count(state)} {state}" for state in DueState if state in states]
+    return f"{count(len(states), 'follow-up')}{': ' if state_counts else ''}{listing(state_counts)}."
 
 
 def due_document(
@@ -90,16 +90,16 @@ def _partners(board: DueBoard) -> ReportTable:
 
 def _people(steps: Sequence[FollowUpDue]) -> int:
     """How many people are asked: whoever is asked for two months of one training is one."""
-    most: dict[str, int] = {}
+    most_by_training: dict[str, int] = {}
     for step in steps:
-        most[step.training] = max(most.get(step.training, 0), _to_ask(step))
-    return sum(most.values())
+        most_by_training[step.training] = max(most_by_training.get(step.training, 0), _to_ask(step))
+    return sum(most_by_training.values())
 
 
 def _to_ask(step: FollowUpDue) -> int:
     """How many people still have to say what became of their commitments, or answer the questionnaire."""
-    without = max(step.people - (step.questionnaires or 0), 0)
-    return max(len(step.open), without)
+    without_questionnaire = max(step.people - (step.questionnaires or 0), 0)
+    return max(len(step.open), without_questionnaire)
 
 
 def _codes(board: DueBoard) -> ReportTable:

@@ -23,8 +23,8 @@ def due_list_blocks(items: Sequence[DueItem]) -> Iterator[Block]:
 
 def _counted(kind: DueKind, items: Sequence[DueItem]) -> str:
     states = [item.state for item in items if item.kind is kind]
-    parts = [f"{states.count(state)} {state}" for state in ItemState if state in states]
-    return f"{count(len(states), kind)} not done: {listing(parts)}." if states else ""
+    state_counts = [f"{states.count(state)} {state}" for state in ItemState if state in states]
+    return f"{count(len(states), kind)} not done: {listing(state_counts)}." if states else ""
 
 
 def _table(items: Sequence[DueItem]) -> ReportTable:

@@ -121,11 +121,13 @@ class FollowUpReportResult(Public[FollowUpReading]):
     parts = (KeptData,)
 
     def by_month(self) -> tuple[tuple[str, CommitmentOutcome], ...]:
-        read = self.model
-        whole = [("", count_outcomes(of_trainings(read.asked(month)), month)) for month in read.months]
-        each = [
+        report_reading = self.model
+        outcomes_of_all = [
+            ("", count_outcomes(of_trainings(report_reading.asked(month)), month)) for month in report_reading.months
+        ]
+        outcomes_by_training = [
             (training.training, count_outcomes(of_trainings([training]), month))
-            for training in read.trainings
+            for training in report_reading.trainings
             for month in training.months
         ]
-        return (*whole, *each)
+        return (*outcomes_of_all, *outcomes_by_training)

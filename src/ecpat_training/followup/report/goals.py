@@ -17,8 +17,8 @@ def headline(board: GoalBoard) -> str:
 
 def goals_in_short(goals: Sequence[GoalStanding]) -> str:
     """How many goals are how far."""
-    done, opened, late = (sum(goal.status is status for goal in goals) for status in GoalStatus)
-    return f"{count(len(goals), 'goal')}: {done} done, {opened} open, {late} late."
+    done_count, open_count, late_count = (sum(goal.status is status for goal in goals) for status in GoalStatus)
+    return f"{count(len(goals), 'goal')}: {done_count} done, {open_count} open, {late_count} late."
 
 
 def goals_document(board: GoalBoard, origin: Provenance, language: str) -> Document:

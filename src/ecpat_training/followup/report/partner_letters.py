@@ -26,9 +26,11 @@ def partner_letters(board: DueBoard, programme: Programme, language: str | None 
     trainings, how many people, by when."""
     letters: list[PartnerLetter] = []
     for country, steps in board.partners.items():
-        spoken = {step.training: language or training_named(programme, step.training).language for step in steps}
-        for letter_language in sorted({*spoken.values()}):
-            language_steps = [step for step in steps if spoken[step.training] == letter_language]
+        language_by_training = {
+            step.training: language or training_named(programme, step.training).language for step in steps
+        }
+        for letter_language in sorted({*language_by_training.values()}):
+            language_steps = [step for step in steps if language_by_training[step.training] == letter_language]
             letters.append(
                 PartnerLetter(
                     country, letter_language, tuple(_text(board, language_steps, programme, wording(letter_language)))

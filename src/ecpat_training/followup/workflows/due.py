@@ -40,8 +40,8 @@ def follow_up_due(
     reading = DueReading(programme, file, planned_days(file))
     board = reading.board(day)
     decisions = all_decisions(programme, file, day)
-    spoken = in_language(programme, language)[0] if language else programme
-    goals = goal_board(spoken, source, file.absolute().parent, day)
+    translated_programme = in_language(programme, language)[0] if language else programme
+    goals = goal_board(translated_programme, source, file.absolute().parent, day)
     items = due_list(board, goals, decisions.standings)
     inputs = list(dict.fromkeys([file, *reading.files, *decisions.files]))
     delivery.check(inputs)

@@ -29,10 +29,14 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     """
     path = programme_file(programme)
     delivery.check([path])
-    read, source = read_programme(path)
-    spoken = language or training_named(read, training).language
-    words, findings = wording(spoken), [*source.findings, *untranslated(spoken)]
-    texts = in_language(read, spoken)[0] if spoken in read.translations else read
+    loaded_programme, source = read_programme(path)
+    form_language = language or training_named(loaded_programme, training).language
+    words, findings = wording(form_language), [*source.findings, *untranslated(form_language)]
+    texts = (
+        in_language(loaded_programme, form_language)[0]
+        if form_language in loaded_programme.translations
+        else loaded_programme
+    )
     titled_training = titled(words, training_named(texts, training))
     form = CommitmentForm(
         titled_training.id, titled_training.title, titled_training.participants, _chapters(texts, titled_training)
@@ -41,7 +45,7 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
     origin = provenance(f"ecpat follow-up form {titled_training.id}", [path])
     by_ending = {WORKBOOK: render(form)} if delivery.writes(WORKBOOK) else {}
     delivery.document(form_document(form, words, origin), by_ending=by_ending)
-    delivery.data(lambda: FollowUpFormResult(form, language=spoken), findings, origin)
+    delivery.data(lambda: FollowUpFormResult(form, language=form_language), findings, origin)
     return Outcome(
         exit_code(findings),
         f"The form of {titled_training.id}, for {count(titled_training.participants, 'person', 'people')}.",
@@ -50,9 +54,9 @@ def follow_up_form(training: str, programme: Path, delivery: Delivery, *, langua
 
 def _chapters(programme: Programme, training: Training) -> tuple[str, ...]:
     """The chapters that a training of this kind teaches, by their numbers; its frame, such as the opening, is none."""
-    taught = [
+    taught_chapters = [
         chapter.chapter
         for chapter in programme.manual
         if training.kind in chapter.used_in and any(session.place == "anywhere" for session in chapter.sessions)
     ]
-    return tuple(f"{number}. {title}" for number, title in enumerate(taught, 1))
+    return tuple(f"{number}. {title}" for number, title in enumerate(taught_chapters, 1))

@@ -25,13 +25,13 @@ def follow_up_goals(programme: Path, on: str | None, delivery: Delivery, *, lang
     """
     day, path = day_of(on), programme_file(programme)
     delivery.check([path])
-    read, source = read_programme(path)
-    spoken = in_language(read, language)[0] if language else read
-    board = goal_board(spoken, source, path.absolute().parent, day)
+    loaded_programme, source = read_programme(path)
+    translated_programme = in_language(loaded_programme, language)[0] if language else loaded_programme
+    board = goal_board(translated_programme, source, path.absolute().parent, day)
     findings = [*source.findings, *board.findings]
     delivery.findings(findings)
     origin = provenance(f"ecpat follow-up due --goals --on {day}", [path])
-    delivery.document(goals_document(board, origin, spoken.language))
+    delivery.document(goals_document(board, origin, translated_programme.language))
     delivery.data(lambda: FollowUpGoalsResult(board), findings, origin)
     return Outcome(exit_code(findings), headline(board))
 
