@@ -91,8 +91,8 @@ _NUMBERS = ("have", "low", "high", "short", "over", "not_known", "most")
 def _rows(rule: RuleResult) -> list[tuple[object, ...]]:
     first = (rule.rule, rule.states, rule.hard)
     if not rule.counts:
-        none = (None,) * 8
-        return [(*first, rule.kept, rule.open, *none, rule.not_known, None, rule.verdict)]
+        empty_cells = (None,) * 8
+        return [(*first, rule.kept, rule.open, *empty_cells, rule.not_known, None, rule.verdict)]
     return [(*first, *_count(rule, item), rule.not_known, item.highest, item.verdict) for item in rule.counts]
 
 

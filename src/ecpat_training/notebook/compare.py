@@ -190,20 +190,22 @@ def _outcome(
     Raises:
         ValueError: with everything that makes no sense.
     """
-    wrong = []
+    problems = []
     if not 0 < len(title.strip()) <= _MOST_LETTERS:
-        wrong.append(f"`title` must have 1 to {_MOST_LETTERS} letters.")
+        problems.append(f"`title` must have 1 to {_MOST_LETTERS} letters.")
     if better not in ("higher", "lower"):
-        wrong.append(f"`better` is {better!r}. Please write 'higher' or 'lower'.")
+        problems.append(f"`better` is {better!r}. Please write 'higher' or 'lower'.")
     ends = [end for end in (lowest, highest, smallest_change) if end is not None]
     if not all(map(math.isfinite, ends)):
-        wrong.append("`lowest`, `highest` and `smallest_change` must be finite. Please leave out those that are open.")
+        problems.append(
+            "`lowest`, `highest` and `smallest_change` must be finite. Please leave out those that are open."
+        )
     if lowest is not None and highest is not None and lowest >= highest:
-        wrong.append("`lowest` must be below `highest`.")
+        problems.append("`lowest` must be below `highest`.")
     if smallest_change is not None and smallest_change <= 0:
-        wrong.append("`smallest_change` must be above 0: it counts in both directions.")
-    if wrong:
-        raise ValueError("\n".join(wrong))
+        problems.append("`smallest_change` must be above 0: it counts in both directions.")
+    if problems:
+        raise ValueError("\n".join(problems))
     return ScoreScale(
         title=title, better=better, lowest=lowest, highest=highest, smallest_change=smallest_change, unit=unit
     )

@@ -71,8 +71,10 @@ class Effect(NotebookResult):
         frame = pandas.DataFrame(rows, columns=COLUMNS)
         texts = [name for name in COLUMNS if name in _TEXTS]
         numbers = [name for name in COLUMNS if name not in _TEXTS and name not in _COUNTS]
-        kinds = dict.fromkeys(texts, "object") | dict.fromkeys(_COUNTS, "Int64") | dict.fromkeys(numbers, "float64")
-        return frame.astype(kinds)
+        column_types = (
+            dict.fromkeys(texts, "object") | dict.fromkeys(_COUNTS, "Int64") | dict.fromkeys(numbers, "float64")
+        )
+        return frame.astype(column_types)
 
     def _document(self) -> Document:
         document = effect_document(self.report, self._made, self.reader)
@@ -131,6 +133,6 @@ def _row(comparison: Comparison, change: ScaleChange) -> dict[str, object]:
 
 
 def _estimates(change: ScaleChange) -> Iterator[tuple[str, float | None]]:
-    named = {"change": change.raw, "d_av": change.d_av, "d_z": change.d_z, "r": change.r}
-    for name, estimate in named.items():
+    estimates_by_name = {"change": change.raw, "d_av": change.d_av, "d_z": change.d_z, "r": change.r}
+    for name, estimate in estimates_by_name.items():
         yield from ((name, estimate.value), (f"{name}_low", estimate.low), (f"{name}_high", estimate.high))

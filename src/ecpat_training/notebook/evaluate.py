@@ -73,10 +73,10 @@ def evaluate(
     if reader not in READERS:
         raise ValueError(f"{reader!r} is no reader. Please write {listing([repr(name) for name in READERS])}.")
     before = input_paths(pre)
-    single = before[0] if len(before) == 1 and post is None and follow_up is None else None
+    only_survey = before[0] if len(before) == 1 and post is None and follow_up is None else None
     request = Request(
-        pre=single,
-        more_pre=() if single else before,
+        pre=only_survey,
+        more_pre=() if only_survey else before,
         more_post=input_paths(post),
         follow_up=input_paths(follow_up),
         instrument=input_path(instrument),

@@ -59,13 +59,13 @@ class Plan(NotebookResult):
         """
         import pandas
 
-        planned = self.result.printed.agenda if self.result.printed else self.result.agenda
+        shown_agenda = self.result.printed.agenda if self.result.printed else self.result.agenda
         rows = [
             (
                 day.number, day.date, clock(item.start), clock(item.end), item.minutes, item.kind,
                 item.session.id if item.session else None, item.title, item.track, ", ".join(item.trainers), item.room,
             )
-            for day in planned.days
+            for day in shown_agenda.days
             for item in day.items
         ]  # fmt: skip
         frame = pandas.DataFrame(rows, columns=_COLUMNS)

@@ -81,8 +81,8 @@ class Survey(NotebookResult):
 def _frame(wave: WaveResponses) -> "pandas.DataFrame":
     import pandas
 
-    hidden = (not code or wave.named or may_name_somebody(code) for code in map(str, wave.codes))
-    codes = [None if hide else code for hide, code in zip(hidden, map(str, wave.codes), strict=True)]
+    hides_code = (not code or wave.named or may_name_somebody(code) for code in map(str, wave.codes))
+    codes = [None if hide else code for hide, code in zip(hides_code, map(str, wave.codes), strict=True)]
     columns: list[tuple[str, object]] = [
         ("wave", wave.wave),
         ("place", [place.inside for place in wave.places]),
@@ -147,7 +147,7 @@ def read_survey(
         post_from.date() if isinstance(post_from, datetime) else post_from,
     )
     asked_in = instrument_file(input_path(instrument))
-    read = read_answers(survey, asked_in)
+    answers_reading = read_answers(survey, asked_in)
     origin = provenance("ecpat survey inspect", [survey.path, asked_in])
     inputs = [survey.path, asked_in, survey.mapping]
-    return Survey(read, origin, tuple(input_file for input_file in inputs if input_file is not None))
+    return Survey(answers_reading, origin, tuple(input_file for input_file in inputs if input_file is not None))

@@ -65,10 +65,12 @@ def _by_code(before: Any, after: Any, first: "Floats", second: "Floats") -> Alig
     if problems:
         raise ValueError("\n".join(problems))
     order = list(dict.fromkeys([*codes[0], *codes[1]]))
-    shared = len(codes[0]) + len(codes[1]) - len(order)
-    unshared = len(codes[0]) - shared, len(codes[1]) - shared
-    sentence = f"Aligned by the codes in the index: {count(shared, 'code')} in both, {unshared[0]} only before, "
-    sentence += f"{unshared[1]} only after."
+    shared_count = len(codes[0]) + len(codes[1]) - len(order)
+    unshared_counts = len(codes[0]) - shared_count, len(codes[1]) - shared_count
+    sentence = (
+        f"Aligned by the codes in the index: {count(shared_count, 'code')} in both, {unshared_counts[0]} only before, "
+    )
+    sentence += f"{unshared_counts[1]} only after."
     return Aligned(_in_order(codes[0], first, order), _in_order(codes[1], second, order), sentence)
 
 
@@ -77,18 +79,18 @@ def _in_order(codes: Sequence[object], scores: "Floats", order: Sequence[object]
     import numpy
 
     row_of = {code: row for row, code in enumerate(codes)}
-    ordered = [scores[row_of[code]] if code in row_of else numpy.nan for code in order]
-    return ScoreColumn(numpy.asarray(ordered, dtype=numpy.float64), [row_of.get(code, -1) + 1 for code in order])
+    ordered_scores = [scores[row_of[code]] if code in row_of else numpy.nan for code in order]
+    return ScoreColumn(numpy.asarray(ordered_scores, dtype=numpy.float64), [row_of.get(code, -1) + 1 for code in order])
 
 
 def _code_problems(codes: Sequence[object], name: str) -> Iterator[str]:
     """Codes that are missing or stand twice, by their rows: a code may be a name."""
-    missing = [number for number, code in enumerate(codes, 1) if _missing(code) or not str(code).strip()]
-    if missing:
-        yield f"`{name}`: the index has no code in {_rows(missing)}. Please leave these rows out, or give them codes."
+    empty = [number for number, code in enumerate(codes, 1) if _missing(code) or not str(code).strip()]
+    if empty:
+        yield f"`{name}`: the index has no code in {_rows(empty)}. Please leave these rows out, or give them codes."
     rows: dict[object, list[int]] = {}
     for row, code in enumerate(codes, 1):
-        if row not in {*missing}:
+        if row not in {*empty}:
             rows.setdefault(code, []).append(row)
     for same_rows in rows.values():
         if len(same_rows) > 1:
@@ -105,9 +107,11 @@ def _numbers(scores: object, name: str) -> "Floats":
     if getattr(scores, "ndim", 1) != 1:
         raise ValueError(f"`{name}` has rows and columns. Please give one column, such as frame['knowledge'].")
     values: list[object] = [None if _missing(score) else score for score in scores]
-    wrong = [row for row, score in enumerate(values, 1) if score is not None and not _is_number(score)]
-    if wrong:
-        raise TypeError(f"`{name}`: what stands in {_rows(wrong)} is no number. Please read it as a number, or as nan.")
+    wrong_rows = [row for row, score in enumerate(values, 1) if score is not None and not _is_number(score)]
+    if wrong_rows:
+        raise TypeError(
+            f"`{name}`: what stands in {_rows(wrong_rows)} is no number. Please read it as a number, or as nan."
+        )
     column = pandas.Series(values, dtype="float64").to_numpy()
     infinite = [int(position) + 1 for position in numpy.flatnonzero(numpy.isinf(column))]
     if infinite:
