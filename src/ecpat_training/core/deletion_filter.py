@@ -22,16 +22,16 @@ def deletion_filter(
             out for the question stays.
         sizes: how many are left out at once, in one round after the other.
     """
-    remaining = list(things)
+    kept_things = list(things)
     for size in sizes:
         start = 0
-        while start < len(remaining):
-            fewer = remaining[:start] + remaining[start + size :]
-            if clashes(fewer):
-                remaining = fewer
+        while start < len(kept_things):
+            fewer_things = kept_things[:start] + kept_things[start + size :]
+            if clashes(fewer_things):
+                kept_things = fewer_things
             else:
                 start += size
-    return remaining
+    return kept_things
 
 
 def halving_filter(things: Sequence[Thing], clashes: Callable[[list[Thing]], bool]) -> list[Thing]:

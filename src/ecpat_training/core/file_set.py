@@ -99,7 +99,7 @@ def back(entries: Sequence[SetFile]) -> None:
     Raises:
         NotReplacedError: an old file can't come back; names the first, and all others have come back.
     """
-    failed = None
+    first_failure = None
     for entry in entries:
         try:
             if entry.seen:
@@ -114,11 +114,11 @@ def back(entries: Sequence[SetFile]) -> None:
             elif not entry.there and _is_ours(entry):
                 entry.target.unlink()
         except OSError as error:
-            failed = failed or NotReplacedError(entry, error)
+            first_failure = first_failure or NotReplacedError(entry, error)
     sync_folders(entries)
     # All others are brought back first: one file that is locked must not keep the rest new.
-    if failed:
-        raise failed
+    if first_failure:
+        raise first_failure
     for entry in entries:
         remove(entry.new)
 
@@ -211,11 +211,11 @@ def _is_same(first: Path, second: Path) -> bool:
 def _is_ours(entry: SetFile) -> bool:
     """Whether what stands at the target is the new file, and nobody else's that was written there meanwhile."""
     try:
-        waiting = os.lstat(entry.new)
+        waiting_stat = os.lstat(entry.new)
     except FileNotFoundError:
         # The waiting name is gone once a rename took place; then only the bytes tell that the target is ours.
         return digest_of(entry.target) == entry.digest
-    return os.path.lexists(entry.target) and os.path.samestat(waiting, os.lstat(entry.target))
+    return os.path.lexists(entry.target) and os.path.samestat(waiting_stat, os.lstat(entry.target))
 
 
 def _keep(entry: SetFile) -> None:

@@ -67,12 +67,12 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings as one goes through the files: sheets and tables as they come, in each from top to bottom."""
     all_findings = list(findings)
-    parts: dict[tuple[str, str | None] | None, int] = {}
+    part_order: dict[tuple[str, str | None] | None, int] = {}
     for finding in all_findings:
-        parts.setdefault(_part(finding), len(parts))
+        part_order.setdefault(_part(finding), len(part_order))
     return sorted(
         all_findings,
-        key=lambda each_finding: (parts[_part(each_finding)], each_finding.where.row if each_finding.where else 0),
+        key=lambda each_finding: (part_order[_part(each_finding)], each_finding.where.row if each_finding.where else 0),
     )
 
 

@@ -49,9 +49,9 @@ class Unsettled:
     def finding(self) -> Finding:
         """What is said of it to whoever reads or writes one of the files."""
         path = self.at if self.at in self.files or not self.files else self.files[0]
-        together = listing([visible(file.name) for file in self.files], 6)
+        file_names = listing([visible(file.name) for file in self.files], 6)
         message = (
-            f"the run that wrote {together} together was interrupted, and neither the old files nor the new ones can "
+            f"the run that wrote {file_names} together was interrupted, and neither the old files nor the new ones can "
             f"be put in place: {self.error.strerror or self.error}. The files there may be of two runs."
         )
         hint = (
@@ -70,20 +70,20 @@ def settle(folder: Path) -> list[Unsettled]:
         return []  # nothing can stand there, or nobody may look
     if not names:
         return []
-    unsettled: list[Unsettled] = []
-    busy: set[str] = set()
+    unsettled_sets: list[Unsettled] = []
+    busy_ids: set[str] = set()
     for name in sorted(names):
         id_ = name.removeprefix(OURS).partition(".")[0]
         if name.endswith(JOURNAL):
-            unsettled += _settled(folder, id_, busy)
+            unsettled_sets += _settled(folder, id_, busy_ids)
         elif name.endswith(ELSEWHERE):
-            unsettled += _settled_elsewhere(folder, id_, busy)
+            unsettled_sets += _settled_elsewhere(folder, id_, busy_ids)
     for name in names:
         match = _HIDDEN.fullmatch(name)
         # Waiting files of a set that isn't settled are all that could still finish it.
-        if match and match[1] not in busy and not name.endswith((JOURNAL, ELSEWHERE)):
+        if match and match[1] not in busy_ids and not name.endswith((JOURNAL, ELSEWHERE)):
             _remove_stale(folder / name)
-    return unsettled
+    return unsettled_sets
 
 
 def journal(id_: str, home: Path, entries: Sequence[SetFile], inode: int) -> bytes:
@@ -198,12 +198,12 @@ def _settled_elsewhere(folder: Path, id_: str, busy: set[str]) -> Iterator[Unset
             busy.add(id_)
             return
         is_own = handle.own
-        pointed = _pointed(handle.text, folder)
-    if pointed is None:
+        pointed_set = _pointed(handle.text, folder)
+    if pointed_set is None:
         if is_own:
             remove(path)
         return
-    home, files = pointed
+    home, files = pointed_set
     if os.path.lexists(home / f"{OURS}{id_}{JOURNAL}"):
         yield from _settled(home, id_, busy)
     elif home.is_dir():
@@ -236,8 +236,8 @@ def _entry(raw: Mapping[str, object], home: Path) -> SetFile:
     folder, name, hidden, digest = (str(raw[key]) for key in ("folder", "name", "hidden", "digest"))
     place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
     fresh, there, gone = (bool(raw.get(key, False)) for key in ("fresh", "there", "gone"))
-    seen = str(raw.get("seen", ""))
-    return SetFile(place, name, hidden, fresh=fresh, there=there, digest=digest, gone=gone, seen=seen)
+    seen_digest = str(raw.get("seen", ""))
+    return SetFile(place, name, hidden, fresh=fresh, there=there, digest=digest, gone=gone, seen=seen_digest)
 
 
 def _plain(name: str) -> bool:
@@ -249,8 +249,8 @@ def _knows(folder: Path, home: Path, id_: str) -> bool:
     if folder == home:
         return True
     with _held(folder / f"{OURS}{id_}{ELSEWHERE}") as handle:
-        pointed = _pointed(handle.text, folder)
-    return pointed is not None and os.path.realpath(pointed[0]) == os.path.realpath(home)
+        pointed_set = _pointed(handle.text, folder)
+    return pointed_set is not None and os.path.realpath(pointed_set[0]) == os.path.realpath(home)
 
 
 def _pointed(text: str, folder: Path) -> tuple[Path, tuple[Path, ...]] | None:

@@ -29,8 +29,8 @@ class Location:
     @property
     def row(self) -> int:
         """The number of its line or row, 0 for the file as a whole."""
-        digits = "".join(filter(str.isdigit, self.cell or ""))
-        return self.line or int(digits or 0)
+        digit_text = "".join(filter(str.isdigit, self.cell or ""))
+        return self.line or int(digit_text or 0)
 
 
 def cell_name(row: int, column: int) -> str:

@@ -39,6 +39,6 @@ class Lots:
         """So many of these, each set of that size as likely; in the order in which they are drawn."""
         pool = list(members)
         for position in range(count):
-            drawn = position + self.below(len(pool) - position)
-            pool[position], pool[drawn] = pool[drawn], pool[position]
+            drawn_position = position + self.below(len(pool) - position)
+            pool[position], pool[drawn_position] = pool[drawn_position], pool[position]
         return pool[:count]

@@ -18,12 +18,12 @@ def chance_of(seed: int | None, content: Iterable[str] = ()) -> Chance:
     if seed is None:
         return secrets.randbelow
     start = hashlib.sha256("\x1f".join([str(seed), *content]).encode()).digest()
-    drawn = 0
+    draw_count = 0
 
     def below(limit: int) -> int:
-        nonlocal drawn
-        drawn += 1
-        return int.from_bytes(hashlib.blake2b(drawn.to_bytes(8, "big"), key=start).digest(), "big") % limit
+        nonlocal draw_count
+        draw_count += 1
+        return int.from_bytes(hashlib.blake2b(draw_count.to_bytes(8, "big"), key=start).digest(), "big") % limit
 
     return below
 

@@ -29,11 +29,11 @@ def opened(parts: Iterable[str], key: bytes) -> bytes:
         ValueError: the parts were sealed with another key, or were changed since.
     """
     data = base64.b64decode("".join(parts), validate=True)
-    plain = _enciphered(data[_START:], key, data[:_START])
+    plain_data = _enciphered(data[_START:], key, data[:_START])
     # In constant time: how long it takes must not tell how many bytes of a forged start are right.
-    if not secrets.compare_digest(data[:_START], _start(plain, key)):
+    if not secrets.compare_digest(data[:_START], _start(plain_data, key)):
         raise ValueError("sealed with another key, or changed")
-    return plain
+    return plain_data
 
 
 def _start(plain: bytes, key: bytes) -> bytes:

@@ -30,14 +30,14 @@ def with_unsafe(text: str, written: Callable[[str], str]) -> str:
 def visible(text: str, *, lines: bool = False) -> str:
     """A text in which each unsafe character shows as `<U+202E>`; with `lines`, line feeds stay."""
 
-    def shown(match: re.Match[str]) -> str:
+    def shown_character(match: re.Match[str]) -> str:
         character = match.group()
         if lines and character == "\n":
             return character
         return " " if character in "\t\n\r" else f"<U+{ord(character):04X}>"
 
     # More than four marks on one letter ("Zalgo" text) would run over the lines above and below.
-    return _MARKS.sub(r"\1", _UNSAFE.sub(shown, text.replace("\r\n", "\n")))
+    return _MARKS.sub(r"\1", _UNSAFE.sub(shown_character, text.replace("\r\n", "\n")))
 
 
 def squeeze(text: str) -> str:
@@ -64,18 +64,18 @@ def sentence(text: str, ids: Collection[str] = ()) -> str:
 
 def name_meant(name: str, names: Iterable[str]) -> str | None:
     """The known name that somebody probably meant, spelt alike; capital and small letters are the same."""
-    folded: dict[str, str] = {}
+    name_by_key: dict[str, str] = {}
     for candidate in names:
-        folded.setdefault(fold(candidate), candidate)
-    close = difflib.get_close_matches(fold(name), folded, n=1)
-    return folded[close[0]] if close else None
+        name_by_key.setdefault(fold(candidate), candidate)
+    close_keys = difflib.get_close_matches(fold(name), name_by_key, n=1)
+    return name_by_key[close_keys[0]] if close_keys else None
 
 
 def slug(text: str, limit: int = 60) -> str:
     """A safe part of a file name: letters, digits and hyphens only; `untitled` when nothing is left."""
     # NFKD takes accents off their letters, so that `é` becomes `e` and isn't lost.
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:limit].strip("-")
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    name = re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:limit].strip("-")
     reserved = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
     # Windows opens a device under these names, in any folder.
     return f"{name}-" if name in reserved else name or "untitled"

@@ -12,9 +12,9 @@ from ecpat_training.words.catalogue.message import Command, phrase
 
 def about_agenda_rules(programme: Programme, source: Source) -> list[Finding]:
     """A note where rules over agendas and teams can't be understood, for a command that doesn't need them."""
-    written = (*programme.rules.team, *programme.rules.agenda)
+    written_specs = (*programme.rules.team, *programme.rules.agenda)
     # loading every rule takes as long as reading a small list
-    doubtful = [spec for spec in written if not agenda_rules.surely_understood(spec)]
+    doubtful = [spec for spec in written_specs if not agenda_rules.surely_understood(spec)]
     _, problems = book.parse(doubtful, agenda_rules, lambda _: None)
     return _rule_problems_note(problems, source, "agenda and team rules", Command("plan"))
 
@@ -32,13 +32,13 @@ def about_series_rules(programme: Programme, source: Source) -> list[Finding]:
 
 
 def _rule_problems_note(problems: list[Finding], source: Source, rules: str, command: Command) -> list[Finding]:
-    wrong = len(errors(problems))
-    if not wrong:
+    error_count = len(errors(problems))
+    if not error_count:
         return []
     message = phrase(
         "the programme's {rules} have {problems:,} {problems:problem|problems}; this command doesn't need them.",
         rules=rules,
-        problems=wrong,
+        problems=error_count,
     )
-    hint = phrase("{command} explains {problems:it|them}.", command=command, problems=wrong)
+    hint = phrase("{command} explains {problems:it|them}.", command=command, problems=error_count)
     return [Finding("programme.other-rules", Severity.NOTE, message, source.where(("rules",)), hint)]

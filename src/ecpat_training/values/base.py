@@ -72,14 +72,14 @@ class Noun(BaseModel):
     def _plain_numbers_and_dates(cls, value: object, info: ValidationInfo) -> object:
         """Lets numbers and dates through only as people write them: pydantic alone reads `4_0` as 40, `\u0664` as 4
         and `86400` as the 2nd of January 1970."""
-        if not isinstance(value, str | list) or not (kinds := _kinds(cls, info.field_name or "")):
+        if not isinstance(value, str | list) or not (value_types := _kinds(cls, info.field_name or "")):
             return value
         for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str):
                 continue
-            if kinds & {int, float} and not _NUMBER.fullmatch(text.strip()):
+            if value_types & {int, float} and not _NUMBER.fullmatch(text.strip()):
                 raise ValueError("write a number in the digits 0 to 9")
-            if date in kinds and (problem := date_problem(text.strip())):
+            if date in value_types and (problem := date_problem(text.strip())):
                 raise ValueError(problem)
         return value
 
@@ -88,8 +88,8 @@ def date_problem(text: str) -> str:
     """What is wrong with a date as people write it; empty where nothing is."""
     if not _DATE.fullmatch(text):
         return _date_wanted(text)
-    if missing := _no_such_day(text):
-        return missing
+    if missing_day := _no_such_day(text):
+        return missing_day
     return "" if _FIRST_YEAR <= int(text[:4]) <= _LAST_YEAR else f"write a date from {_FIRST_YEAR} to {_LAST_YEAR}"
 
 
@@ -108,8 +108,8 @@ def _no_such_day(text: str) -> str:
     year, month, day = map(int, text.split("-"))
     if not 1 <= month <= _MONTHS:
         return f"there is no month {month}; the date is written year-month-day"
-    last = monthrange(max(year, 1), month)[1]
-    return "" if 1 <= day <= last else f"there is no day {day} in {year}-{month:02d}, which has {last} days"
+    last_day = monthrange(max(year, 1), month)[1]
+    return "" if 1 <= day <= last_day else f"there is no day {day} in {year}-{month:02d}, which has {last_day} days"
 
 
 @cache

@@ -31,8 +31,8 @@ class FixedTime(BaseModel):
         return " ".join(self._parts("on day", "at "))
 
     def _parts(self, day: str, prefix: str) -> list[str]:
-        parts = [f"{day} {self.day}"] if self.day is not None else []
-        return parts + ([f"{prefix}{clock(self.minute)}"] if self.minute is not None else [])
+        time_parts = [f"{day} {self.day}"] if self.day is not None else []
+        return time_parts + ([f"{prefix}{clock(self.minute)}"] if self.minute is not None else [])
 
 
 def parse_fixed_time(written: object) -> object:
@@ -62,16 +62,18 @@ def _minute(text: str, day: int | None) -> int:
     if day is None and _FIGURE.fullmatch(text):
         raise ValueError(f"`{text}` can be a day or a time: write `day {text}` or `{clock(int(text) * 60)}`")
     try:
-        shown = times_written(text)
+        clock_times = times_written(text)
     except ValueError as error:
         raise ValueError(f"{_WANTED}; {error}") from None
-    if shown is None:
+    if clock_times is None:
         raise ValueError(_WANTED)
-    if shown.end is not None:
-        raise ValueError(f"write when it starts only; how long it lasts, its `minutes` say: `{clock(shown.start)}`")
-    if shown.start % STEP:
+    if clock_times.end is not None:
+        raise ValueError(
+            f"write when it starts only; how long it lasts, its `minutes` say: `{clock(clock_times.start)}`"
+        )
+    if clock_times.start % STEP:
         raise ValueError("agendas are planned in steps of 5 minutes: write a time such as `10:00` or `10:05`")
-    return shown.start
+    return clock_times.start
 
 
 WrittenFixedTime = Annotated[

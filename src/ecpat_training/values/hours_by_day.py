@@ -32,20 +32,20 @@ class HoursByDay(Hours):
 
     def misfits(self, days: int) -> Iterator[tuple[tuple[str | int, ...], str]]:
         """(path in what is written, what doesn't fit) for each part that doesn't fit a training of so many days."""
-        named = [day for day, _ in self.days]
-        for day in named:
+        named_days = [day for day, _ in self.days]
+        for day in named_days:
             if day > days:
                 yield (f"day {day}",), f"the training has no day {day}: it lasts {days}"
-        missing = [day for day in range(1, days + 1) if day not in named]
-        if missing and self.otherwise is None:
+        unlisted = [day for day in range(1, days + 1) if day not in named_days]
+        if unlisted and self.otherwise is None:
             yield (
                 (),
-                f"the hours of day {missing[0]} are missing; `otherwise: 09:00-17:30` says those of all other days",
+                f"the hours of day {unlisted[0]} are missing; `otherwise: 09:00-17:30` says those of all other days",
             )
 
     def __str__(self) -> str:
-        parts = [f"day {day}: {hours}" for day, hours in self.days]
-        return ", ".join([*parts, f"{OTHERWISE}: {self.otherwise}"] if self.otherwise else parts)
+        day_texts = [f"day {day}: {hours}" for day, hours in self.days]
+        return ", ".join([*day_texts, f"{OTHERWISE}: {self.otherwise}"] if self.otherwise else day_texts)
 
     def written(self) -> object:
         """The hours as a file writes them."""
@@ -81,18 +81,18 @@ def parse_hours_by_day(written: object) -> object:
     if not isinstance(written, dict):
         return parse_hours(written) if isinstance(written, str | Hours) else _refused()
     days: dict[int, Hours] = {}
-    otherwise: Hours | None = None
+    other_hours: Hours | None = None
     problems: list[tuple[tuple[str | int, ...], str]] = []
     keys: dict[str, str] = {}
     for key, value in written.items():
         name = " ".join(str(key).split())
         match = _DAY.fullmatch(name)
-        called = f"day {match[1]}" if match else name.lower()
-        if called in keys:
-            message = f"`{keys[called]}` and `{visible(str(key))}` are the same; keep one of them"
+        day_key = f"day {match[1]}" if match else name.lower()
+        if day_key in keys:
+            message = f"`{keys[day_key]}` and `{visible(str(key))}` are the same; keep one of them"
             problems.append(((str(key),), message))
             continue
-        keys[called] = visible(str(key))
+        keys[day_key] = visible(str(key))
         try:
             hours = parse_hours(value) if isinstance(value, str) else _refused()
         except ValueError as error:
@@ -100,15 +100,15 @@ def parse_hours_by_day(written: object) -> object:
             continue
         if match:
             days[int(match[1])] = hours
-        elif called == OTHERWISE:
-            otherwise = hours
+        elif day_key == OTHERWISE:
+            other_hours = hours
         else:
             problems.append(((str(key),), "write `day 1`, `day 2` and so on up to `day 10`, or `otherwise`"))
     if problems:
         raise MisfitError(problems)
     if not days:
-        return otherwise if otherwise else _refused()
-    return _combine_hours(tuple(sorted(days.items())), otherwise)
+        return other_hours if other_hours else _refused()
+    return _combine_hours(tuple(sorted(days.items())), other_hours)
 
 
 def _refused() -> Hours:

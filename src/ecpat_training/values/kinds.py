@@ -48,10 +48,12 @@ def require_method(method: str, counts_as: Method | None, own_methods: Collectio
         return method
     known_methods = [*METHODS, *own_methods]
     if not get_close_matches(method.casefold(), [name.casefold() for name in known_methods], n=1, cutoff=_NEAR):
-        shown = visible(method)
-        message = f"`{shown}` is not known here; one of {listing(known_methods, 20)} is expected. If it is a method of "
+        method_text = visible(method)
+        message = (
+            f"`{method_text}` is not known here; one of {listing(known_methods, 20)} is expected. If it is a method of "
+        )
         raise ValueError(
-            f"{message}your own, say in the programme what it counts as: `methods: {{{shown}: discussion}}`"
+            f"{message}your own, say in the programme what it counts as: `methods: {{{method_text}: discussion}}`"
         )
     raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{name}'" for name in known_methods)})
 

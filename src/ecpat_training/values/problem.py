@@ -58,24 +58,24 @@ _BOUNDS = {
 
 def plain(problem: ErrorDetails) -> str:
     """What is wrong with a value, as a clause without a full stop; the problem must hold its input."""
-    kind, context, value = problem["type"], problem.get("ctx", {}), problem.get("input")
-    if kind in ("value_error", "assertion_error"):
+    problem_type, context, value = problem["type"], problem.get("ctx", {}), problem.get("input")
+    if problem_type in ("value_error", "assertion_error"):
         return str(context.get("error", problem["msg"])).rstrip(".")
-    if kind == "string_too_short":
+    if problem_type == "string_too_short":
         return "it is empty; text is expected"
-    if kind in _BOUNDS:
-        key, words = _BOUNDS[kind]
+    if problem_type in _BOUNDS:
+        key, words = _BOUNDS[problem_type]
         bound: object = context.get(key)
         return words.format(f"{bound:,}" if isinstance(bound, int) else f"{bound:g}")
-    if kind == "string_pattern_mismatch":
+    if problem_type == "string_pattern_mismatch":
         return PATTERNS.get(context["pattern"], f"text like `{context['pattern']}` is expected")
-    if kind in ("literal_error", "enum"):
+    if problem_type in ("literal_error", "enum"):
         return _got(
             value, f"one of {listing(choices(problem), 30)} is expected", f"`{_short(value)}` is not known here"
         )
-    if kind not in _LIBRARYS_OWN:  # an error of our own, with its own words
+    if problem_type not in _LIBRARYS_OWN:  # an error of our own, with its own words
         return problem["msg"].rstrip(".")
-    expected = _WRITTEN_AS_TEXT.get(context.get("class_name", "")) or _EXPECTED.get(kind.split("_")[0])
+    expected = _WRITTEN_AS_TEXT.get(context.get("class_name", "")) or _EXPECTED.get(problem_type.split("_")[0])
     return _got(value, expected or "something else is expected")
 
 
@@ -95,12 +95,12 @@ def choice_meant(problem: ErrorDetails) -> str | None:
     if not isinstance(problem.get("input"), str):
         return None
     words = {word.casefold(): word for word in choices(problem)}
-    written = str(problem["input"]).strip().casefold().replace("-", " ").replace("_", " ")
-    if near := difflib.get_close_matches(written, words, n=1):
-        return words[near[0]]
-    telling_words = {word for word in re.findall(r"\w+", written) if len(word) >= _SAYS_SOMETHING}
-    parts = [word for key, word in words.items() if telling_words & set(re.findall(r"\w+", key))]
-    return "` or `".join(parts) if 1 <= len(parts) <= _FEW else None
+    written_word = str(problem["input"]).strip().casefold().replace("-", " ").replace("_", " ")
+    if near_words := difflib.get_close_matches(written_word, words, n=1):
+        return words[near_words[0]]
+    telling_words = {word for word in re.findall(r"\w+", written_word) if len(word) >= _SAYS_SOMETHING}
+    matching_words = [word for key, word in words.items() if telling_words & set(re.findall(r"\w+", key))]
+    return "` or `".join(matching_words) if 1 <= len(matching_words) <= _FEW else None
 
 
 def _got(value: object, expected: str, unknown: str | None = None) -> str:
@@ -113,5 +113,5 @@ def _got(value: object, expected: str, unknown: str | None = None) -> str:
 
 
 def _short(value: object, limit: int = 60) -> str:
-    shown = visible(str(value))
-    return shown if len(shown) <= limit else f"{shown[:limit]}..."
+    shown_value = visible(str(value))
+    return shown_value if len(shown_value) <= limit else f"{shown_value[:limit]}..."

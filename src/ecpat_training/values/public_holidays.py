@@ -68,16 +68,18 @@ def holiday_doubt(country: str, year: int) -> Doubt | None:
     Raises:
         ImportError: the library `holidays` lacks the module that it lists for the country.
     """
-    kind = _class_of(country)
-    if kind is None:
+    holiday_class = _class_of(country)
+    if holiday_class is None:
         return "country"
     if not public_holidays(country, year):
         return "year"
-    decreed = [
-        decree_date for decree_date in getattr(kind(), "special_public_holidays", {}) if decree_date >= _DECREES_AS_OF
+    decreed_days = [
+        decree_date
+        for decree_date in getattr(holiday_class(), "special_public_holidays", {})
+        if decree_date >= _DECREES_AS_OF
     ]
-    still = getattr(kind(), "has_substituted_holidays", False) and decreed
-    return "moved by decree" if country in _BY_DECREE or (still and year > max(decreed)) else None
+    is_moved = getattr(holiday_class(), "has_substituted_holidays", False) and decreed_days
+    return "moved by decree" if country in _BY_DECREE or (is_moved and year > max(decreed_days)) else None
 
 
 @cache
@@ -88,15 +90,15 @@ def public_holidays(country: str, year: int) -> dict[date, tuple[PublicHoliday, 
     Raises:
         ImportError: the library `holidays` lacks the module that it lists for the country.
     """
-    kind = _class_of(country)
-    if kind is None or not kind.start_year <= year <= kind.end_year:
+    holiday_class = _class_of(country)
+    if holiday_class is None or not holiday_class.start_year <= year <= holiday_class.end_year:
         return {}
-    national = _named(kind, year, subdiv=None)
+    national = _named(holiday_class, year, subdiv=None)
     holidays_by_day = {day: [_holiday(english, local)] for day, (english, local) in national.items()}
-    for day, english, local, parts in _in_parts(kind, year, national):
-        holidays_by_day.setdefault(day, []).append(_holiday(english, local, parts))
+    for day, english, local, regions in _in_parts(holiday_class, year, national):
+        holidays_by_day.setdefault(day, []).append(_holiday(english, local, regions))
     if year >= _SUSPENDED.get(country, year + 1):
-        for day, (english, local) in _named(kind, year, subdiv=None, category="workday").items():
+        for day, (english, local) in _named(holiday_class, year, subdiv=None, category="workday").items():
             holidays_by_day.setdefault(day, []).append(_holiday(english, local, worked=True))
     return {day: tuple(holidays_by_day[day]) for day in sorted(holidays_by_day)}
 
@@ -108,11 +110,11 @@ def working_weekends(country: str, year: int) -> tuple[date, ...]:
     Raises:
         ImportError: the library `holidays` lacks the module that it lists for the country.
     """
-    kind = _class_of(country)
-    if kind is None or not kind.start_year <= year <= kind.end_year:
+    holiday_class = _class_of(country)
+    if holiday_class is None or not holiday_class.start_year <= year <= holiday_class.end_year:
         return ()
-    worked: set[date] = getattr(kind(years=year), "weekend_workdays", set())
-    return tuple(sorted(day for day in worked if day.year == year))
+    working_days: set[date] = getattr(holiday_class(years=year), "weekend_workdays", set())
+    return tuple(sorted(day for day in working_days if day.year == year))
 
 
 def _in_parts(
@@ -120,12 +122,12 @@ def _in_parts(
 ) -> Iterator[tuple[date, str, str, tuple[str, ...]]]:
     """What only parts of a country keep, each name once; the parts are all where each has it for itself."""
     names = {code: name for name, code in reversed(getattr(kind, "subdivisions_aliases", {}).items())}
-    parts: dict[tuple[date, str, str], list[str]] = {}
+    regions_by_day: dict[tuple[date, str, str], list[str]] = {}
     for code in kind.subdivisions:
         for day, (english, local) in _named(kind, year, subdiv=code).items():
             if national.get(day) != (english, local):
-                parts.setdefault((day, english, local), []).append(names.get(code, code))
-    for (day, english, local), part_names in parts.items():
+                regions_by_day.setdefault((day, english, local), []).append(names.get(code, code))
+    for (day, english, local), part_names in regions_by_day.items():
         yield day, english, local, () if len(part_names) == len(kind.subdivisions) else tuple(part_names)
 
 
@@ -147,13 +149,17 @@ def _named(
 
 
 def _holiday(english: str, local: str, parts: tuple[str, ...] = (), *, worked: bool = False) -> PublicHoliday:
-    written = english.split(_AND)
-    names = [_ESTIMATED.sub(lambda match: f" ({match['else']})" if match["else"] else "", name) for name in written]
+    written_names = english.split(_AND)
+    names = [
+        _ESTIMATED.sub(lambda match: f" ({match['else']})" if match["else"] else "", name) for name in written_names
+    ]
     local_names = (
         [_REMARK.sub("", name) for name in local.split(_AND)] if _REMARK.search(english) else local.split(_AND)
     )
-    is_same = sorted(local_names) in (sorted(written), sorted(names))
-    return PublicHoliday(listing(names), "" if is_same else ", ".join(local_names), parts, names != written, worked)
+    is_same = sorted(local_names) in (sorted(written_names), sorted(names))
+    return PublicHoliday(
+        listing(names), "" if is_same else ", ".join(local_names), parts, names != written_names, worked
+    )
 
 
 @cache
@@ -171,11 +177,11 @@ def _class_of(country: str) -> "type[HolidayBase] | None":
 def _loaded(module: str, name: str) -> "type[HolidayBase]":
     import holidays
 
-    full = f"{holidays.__name__}.countries.{module}"
-    spec = importlib.util.spec_from_file_location(full, f"{holidays.__path__[0]}/countries/{module}.py")
+    module_name = f"{holidays.__name__}.countries.{module}"
+    spec = importlib.util.spec_from_file_location(module_name, f"{holidays.__path__[0]}/countries/{module}.py")
     if spec is None or spec.loader is None:
-        raise ImportError(f"the library `holidays` has no {full}")
+        raise ImportError(f"the library `holidays` has no {module_name}")
     country_module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(country_module)
-    kind: type[HolidayBase] = getattr(country_module, name)
-    return kind
+    holiday_class: type[HolidayBase] = getattr(country_module, name)
+    return holiday_class

@@ -62,22 +62,22 @@ def parse_range(text: object) -> object:
         return text
     if _IDEAL.search(text):
         raise ValueError("write `ideally` before the number that is best, such as `18-22, ideally 20`")
-    written = text.strip().removesuffix("minutes").removesuffix("min").strip()
-    if match := _RANGE.fullmatch(written):
+    range_text = text.strip().removesuffix("minutes").removesuffix("min").strip()
+    if match := _RANGE.fullmatch(range_text):
         low, high = float(match[1]), float(match[2])
-        ideal = float(match[3]) if match[3] else None
-    elif match := _IDEALLY.fullmatch(written):
+        ideal_value = float(match[3]) if match[3] else None
+    elif match := _IDEALLY.fullmatch(range_text):
         low = high = float(match[1])
-        ideal = float(match[2]) if match[2] else None
-    elif match := _AT_LEAST.fullmatch(written):
+        ideal_value = float(match[2]) if match[2] else None
+    elif match := _AT_LEAST.fullmatch(range_text):
         return Range(low=float(match[1]))
-    elif match := _AT_MOST.fullmatch(written):
+    elif match := _AT_MOST.fullmatch(range_text):
         return Range(high=float(match[1]))
     else:
         raise ValueError("write a number, `60-90`, `60-90, ideally 75`, `at least 8` or `at most 3`")
-    if low > high or (ideal is not None and not low <= ideal <= high):
+    if low > high or (ideal_value is not None and not low <= ideal_value <= high):
         raise ValueError("the lower bound, the ideal and the upper bound must rise")
-    return Range(low=low, high=high, ideal=ideal)
+    return Range(low=low, high=high, ideal=ideal_value)
 
 
 def parse_share(text: object) -> object:
@@ -112,12 +112,12 @@ def parse_clock(text: object) -> object:
         return text
     message = "write a time of the day such as `09:30`"
     try:
-        shown = times_written(text)
+        clock_times = times_written(text)
     except ValueError as error:
         raise ValueError(f"{message}; {error}") from None
-    if shown is None or shown.end is not None:
+    if clock_times is None or clock_times.end is not None:
         raise ValueError(message)
-    return shown.start
+    return clock_times.start
 
 
 def clock(minutes: int) -> str:
@@ -180,12 +180,12 @@ def parse_hours(text: object) -> object:
 
 
 def _span(text: str) -> Hours:
-    shown = times_written(text)
-    if shown is None:
+    clock_times = times_written(text)
+    if clock_times is None:
         raise ValueError("write a start and an end such as `09:00-17:30`")
-    if shown.end is None:
-        raise ValueError(f"write the end as well, such as `{clock(shown.start)}-{clock(shown.start + 60)}`")
-    return Hours(start=shown.start, end=shown.end)
+    if clock_times.end is None:
+        raise ValueError(f"write the end as well, such as `{clock(clock_times.start)}-{clock(clock_times.start + 60)}`")
+    return Hours(start=clock_times.start, end=clock_times.end)
 
 
 MIDNIGHT = 24 * 60

@@ -54,6 +54,6 @@ def known_zone(name: str) -> str:
     cities = {zone_.rpartition("/")[2]: zone_ for zone_ in zones if "/" in zone_}
     city = difflib.get_close_matches(name[:60].replace(" ", "_").title(), cities, n=1)
     # `Tirana` is nearer to `Iran` than to `Europe/Tirane`
-    close = [cities[city[0]]] if city and "/" not in name else difflib.get_close_matches(name[:60], zones, n=1)
-    advice = f"did you mean `{close[0]}`?" if close else "write one such as `Europe/Tirane`"
+    close_names = [cities[city[0]]] if city and "/" not in name else difflib.get_close_matches(name[:60], zones, n=1)
+    advice = f"did you mean `{close_names[0]}`?" if close_names else "write one such as `Europe/Tirane`"
     raise ValueError(f"this time zone isn't known; {advice}")

@@ -69,18 +69,18 @@ def times_written(text: str) -> ClockTimes | None:
         return None
     if re.search(r":\d\d:(?!00)", text):  # no agenda has seconds
         return None
-    shown = _clock_times(
+    clock_times = _clock_times(
         match, "", by_24_hours=(match["hour1"] or "").startswith("0")
     )  # `09:00-9:30 pm`: from the morning
     is_bare = [match[f"bare{number}"] is not None for number in (1, 2)]
     has_unit = any(match[f"{part}{number}"] for part in ("half", "unit") for number in (1, 2))
-    if shown.end is None:
+    if clock_times.end is None:
         if is_bare[0] and not match["unit1"] and not match["half1"]:
-            raise ValueError(f"write the time with its minutes, such as `{_clock(shown.start)}`")
-        return shown
+            raise ValueError(f"write the time with its minutes, such as `{_clock(clock_times.start)}`")
+        return clock_times
     if any(is_bare) and not has_unit:
-        _ask(text, shown.start, shown.end)
-    return shown
+        _ask(text, clock_times.start, clock_times.end)
+    return clock_times
 
 
 def _ask(text: str, start: int, end: int) -> None:
@@ -113,8 +113,8 @@ def _minutes(match: re.Match[str], number: int, half: str | None) -> int | None:
         return _HALF if groups[f"noon{number}"] else 0
     hour = groups[f"hour{number}"] or groups[f"alone{number}"] or groups.get(f"bare{number}")
     minute = groups[f"minute{number}"] or "0"
-    if four := groups[f"four{number}"]:
-        hour, minute = four[:2], four[2:]
+    if four_digits := groups[f"four{number}"]:
+        hour, minute = four_digits[:2], four_digits[2:]
     if hour is None:
         return None
     hours = int(hour)

@@ -68,9 +68,9 @@ class Absence(BaseModel):
         """Which part of a date, as people say it; nothing for all of it."""
         if self.all_day:
             return ""
-        named = next((name for name, part in _PARTS.items() if part == (self.start, self.end)), None)
-        if named:
-            return named
+        part_name = next((name for name, part in _PARTS.items() if part == (self.start, self.end)), None)
+        if part_name:
+            return part_name
         if self.end == DAY:
             return f"from {clock(self.start)}"
         return f"until {clock(self.end)}" if self.start == 0 else f"{clock(self.start)}-{clock(self.end)}"
@@ -94,17 +94,17 @@ def parse_absence(written: object) -> object:
         raise ValueError(_WANTED)
     written = " ".join(written.split())
     day_text = _FROM.sub("", written, count=1) if _FROM.match(written) else written
-    if short := _short(day_text):
-        return short
-    dated = date_at_the_beginning(day_text)
-    if dated is None or (day_text != written and _last(dated[1]) is None):
+    if short_absence := _short(day_text):
+        return short_absence
+    date_match = date_at_the_beginning(day_text)
+    if date_match is None or (day_text != written and _last(date_match[1]) is None):
         raise ValueError(_WANTED)
-    first, when = dated
-    last = _last(when)
-    if last is not None and last < first:
-        raise ValueError(phrase("it ends ({last}) before it starts ({first})", last=last, first=first))
-    start, end = _part(when) if when and last is None else (0, DAY)
-    return Absence(first=first, last=last or first, start=start, end=end)
+    first_day, last_text = date_match
+    last_day = _last(last_text)
+    if last_day is not None and last_day < first_day:
+        raise ValueError(phrase("it ends ({last}) before it starts ({first})", last=last_day, first=first_day))
+    start, end = _part(last_text) if last_text and last_day is None else (0, DAY)
+    return Absence(first=first_day, last=last_day or first_day, start=start, end=end)
 
 
 def _short(text: str) -> Absence | None:
@@ -114,31 +114,31 @@ def _short(text: str) -> Absence | None:
     end = date_at_the_beginning(match["last"]) if match else None
     if match is None or end is None or end[1]:
         return None
-    last, month = end[0], match["month"] or match["name"]
+    last_date, month = end[0], match["month"] or match["name"]
     if month is None:
-        dated = date_at_the_beginning(f"{last.year:04d}-{last.month:02d}-{match['day']}")
+        date_match = date_at_the_beginning(f"{last_date.year:04d}-{last_date.month:02d}-{match['day']}")
     else:
-        between = "." if match["month"] else " "
-        written = f"{match['day']}{between}{month}{between}"
-        dated = date_at_the_beginning(f"{written}{last.year}")
-        if dated and dated[0] > last:
-            dated = date_at_the_beginning(f"{written}{last.year - 1}")
-    if dated is None or dated[1]:
+        separator = "." if match["month"] else " "
+        first_text = f"{match['day']}{separator}{month}{separator}"
+        date_match = date_at_the_beginning(f"{first_text}{last_date.year}")
+        if date_match and date_match[0] > last_date:
+            date_match = date_at_the_beginning(f"{first_text}{last_date.year - 1}")
+    if date_match is None or date_match[1]:
         return None
-    if last < dated[0]:
-        raise ValueError(phrase("it ends ({last}) before it starts ({first})", last=last, first=dated[0]))
-    return Absence(first=dated[0], last=last)
+    if last_date < date_match[0]:
+        raise ValueError(phrase("it ends ({last}) before it starts ({first})", last=last_date, first=date_match[0]))
+    return Absence(first=date_match[0], last=last_date)
 
 
 def _last(when: str) -> date | None:
     """The last of several days on end, where what stands behind the first says one."""
     match = _TO.fullmatch(when)
-    dated = date_at_the_beginning(match["last"]) if match else None
-    if dated is None:
+    date_match = date_at_the_beginning(match["last"]) if match else None
+    if date_match is None:
         return None
-    if dated[1]:
+    if date_match[1]:
         raise ValueError(_WANTED)
-    return dated[0]
+    return date_match[0]
 
 
 def _part(text: str) -> tuple[int, int]:

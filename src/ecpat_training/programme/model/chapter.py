@@ -91,7 +91,7 @@ class Session(Noun):
                 "a session of a track is held in one, beside that of the other": self.track != "together",
                 "nobody is left alone with a sensitive session over a break": self.care == "sensitive",
             }
-            problems += [(("may be split",), reason) for reason, concerned in obstacles.items() if concerned]
+            problems += [(("may be split",), reason) for reason, is_concerned in obstacles.items() if is_concerned]
         if problems:
             raise MisfitError(problems)
         return self
@@ -123,10 +123,10 @@ class Session(Noun):
         same."""
         if not self.people:
             return 2
-        needed = self.needs.model_fields_set if self.needs else set()
-        if "second" in needed:
+        needed_posts = self.needs.model_fields_set if self.needs else set()
+        if "second" in needed_posts:
             return 2
-        return 1 if "lead" in needed or not (self.moderator or self.named_trainers) else 0
+        return 1 if "lead" in needed_posts or not (self.moderator or self.named_trainers) else 0
 
     @property
     def ideal_minutes(self) -> int:

@@ -107,12 +107,12 @@ class Donors(Noun):
         target_keys = [(target.template, target.indicator, target.within) for target in self.targets]
         for index, target_key in enumerate(target_keys):
             if target_key in target_keys[:index]:
-                template, indicator, within = target_key
+                template, indicator, target_period = target_key
                 raise ValueError(
                     phrase(
                         "`{indicator}`{within} of `{template}` has two targets; keep one of them",
                         indicator=indicator,
-                        within=phrase(" of {period}", period=within) if within else "",
+                        within=phrase(" of {period}", period=target_period) if target_period else "",
                         template=template,
                     )
                 )
@@ -155,10 +155,10 @@ class Donors(Noun):
         """The period that is written as a year, `2005`, or as two days; None where the report has none of that kind."""
         try:
             period = text if text.isdigit() else read_period(text)
-            first, last = bounds(period)
+            first_day, last_day = bounds(period)
         except ValueError:
             return None
-        return period if self.period_of(first) == self.period_of(last) == period else None
+        return period if self.period_of(first_day) == self.period_of(last_day) == period else None
 
     def _unknown(self) -> Iterator[str]:
         periods = (target.within for target in self.targets)

@@ -58,16 +58,16 @@ def parse_evening(written: object) -> object:
     if isinstance(written, EveningItem | dict):
         return written
     match = _DAY.fullmatch(" ".join(written.split())) if isinstance(written, str) else None
-    shown = times_at_the_beginning(match["rest"]) if match else None
-    title = shown.rest.lstrip(" :,").strip() if shown else ""
-    if match is None or shown is None or not any(map(str.isalpha, title)) or len(title) > _LONGEST:
+    clock_times = times_at_the_beginning(match["rest"]) if match else None
+    title = clock_times.rest.lstrip(" :,").strip() if clock_times else ""
+    if match is None or clock_times is None or not any(map(str.isalpha, title)) or len(title) > _LONGEST:
         raise ValueError(_WANTED)
-    if shown.end is None:
-        when = f"day {match['day']} {clock(shown.start)}-{clock(shown.start + _USUAL)}"
+    if clock_times.end is None:
+        example = f"day {match['day']} {clock(clock_times.start)}-{clock(clock_times.start + _USUAL)}"
         raise ValueError(
-            phrase("write until when it is as well, such as `{example}`", example=f"{when} {visible(title)}")
+            phrase("write until when it is as well, such as `{example}`", example=f"{example} {visible(title)}")
         )
-    hours = parse_item_hours(f"{clock(shown.start)}-{clock(shown.end)}")
+    hours = parse_item_hours(f"{clock(clock_times.start)}-{clock(clock_times.end)}")
     return EveningItem(day=int(match["day"]), at=hours, title=title)
 
 

@@ -82,8 +82,8 @@ def fixed_breaks_of_day(
     its hours.
     """
     fixed_times: list[tuple[ItemKind, Hours]] = []
-    kinds: tuple[tuple[ItemKind, Sequence[FixedBreak]], ...] = (("lunch", lunch), ("break", coffee))
-    for kind, breaks in kinds:
+    breaks_by_kind: tuple[tuple[ItemKind, Sequence[FixedBreak]], ...] = (("lunch", lunch), ("break", coffee))
+    for kind, breaks in breaks_by_kind:
         own_hours = [fixed_break.at for fixed_break in breaks if fixed_break.day == day]
         daily_hours = [
             fixed_break.at for fixed_break in breaks if fixed_break.day is None and _within(fixed_break.at, hours)

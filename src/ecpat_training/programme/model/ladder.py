@@ -33,8 +33,8 @@ def months_after(day: date, months: int) -> date:
     """The date so many months later: the same day of the month, or the month's last day where it has no such day."""
     month = day.month - 1 + months
     year, number = day.year + month // _YEAR, month % _YEAR + 1
-    longest = (date(year + number // _YEAR, number % _YEAR + 1, 1) - date(year, number, 1)).days
-    return date(year, number, min(day.day, longest))
+    month_length = (date(year + number // _YEAR, number % _YEAR + 1, 1) - date(year, number, 1)).days
+    return date(year, number, min(day.day, month_length))
 
 
 Months = Annotated[

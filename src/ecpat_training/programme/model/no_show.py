@@ -56,8 +56,8 @@ class NoShow(Noun):
         """The rate at which such people stay away, 0 to 1; None where the programme says nothing of them."""
         sides = {Role.LAW_ENFORCEMENT: self.law_enforcement, Role.CARE: self.care, Role.OTHER: self.other}
         types = {StakeholderType.GO: self.go, StakeholderType.IGO: self.igo, StakeholderType.NGO: self.ngo}
-        nearest = (sides[role] if role else None, types[stakeholder] if stakeholder else None, self.otherwise)
-        rate = next((candidate_rate for candidate_rate in nearest if candidate_rate is not None), None)
+        rates_by_nearness = (sides[role] if role else None, types[stakeholder] if stakeholder else None, self.otherwise)
+        rate = next((candidate_rate for candidate_rate in rates_by_nearness if candidate_rate is not None), None)
         if not confirmed or self.confirmed is None:
             return rate
         return self.confirmed if rate is None else min(rate, self.confirmed)

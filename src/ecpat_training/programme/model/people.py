@@ -59,12 +59,12 @@ def _session(session: object, trainers: frozenset[str]) -> object:
     def with_trainer(written: object) -> object:
         return {"trainer": written} if isinstance(written, str) and written in trainers else written
 
-    changed = dict(session)
+    changed_session = dict(session)
     if isinstance(speakers := session.get("speakers"), list):
-        changed["speakers"] = [with_trainer(speaker) for speaker in speakers]
+        changed_session["speakers"] = [with_trainer(speaker) for speaker in speakers]
     if "moderator" in session:
-        changed["moderator"] = with_trainer(session["moderator"])
-    return changed
+        changed_session["moderator"] = with_trainer(session["moderator"])
+    return changed_session
 
 
 def no_trainer(id_: str) -> str:
@@ -100,5 +100,5 @@ def _shape(text: str) -> str:
     """Letters and figures as `aa0`, nothing where there are no figures: `AL-12` and `al 3` are alike."""
     if not any(map(str.isdigit, text)):
         return ""
-    kinds = ("0" if letter.isdigit() else "a" for letter in text if letter.isalnum())
-    return "".join(kinds).replace("00", "0")
+    character_kinds = ("0" if letter.isdigit() else "a" for letter in text if letter.isalnum())
+    return "".join(character_kinds).replace("00", "0")

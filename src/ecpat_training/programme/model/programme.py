@@ -131,8 +131,10 @@ class Programme(Noun):
     @field_validator("period")
     @classmethod
     def _period_of_months(cls, period: str) -> str:
-        first, _, last = period.partition(" to ")
-        if period and (not all("01" <= month[5:] <= "12" for month in (first, last)) or first > last):
+        first_month, _, last_month = period.partition(" to ")
+        if period and (
+            not all("01" <= month[5:] <= "12" for month in (first_month, last_month)) or first_month > last_month
+        ):
             raise ValueError("write the first and the last month, like `2005-01 to 2006-12`")
         return period
 
@@ -164,9 +166,9 @@ class Programme(Noun):
         trainings = self.all_trainings()
         ids = {training.id for training in trainings}
         countries = {training.country for training in trainings}
-        for named in self.series.venues:
-            if named not in ids | countries:
-                yield ("series", "venues", named), f"`{named}` is no training and no country of the programme"
+        for place_name in self.series.venues:
+            if place_name not in ids | countries:
+                yield ("series", "venues", place_name), f"`{place_name}` is no training and no country of the programme"
         course = self.series.course
         if course and course.event not in {event.id for event in self.events}:
             yield ("series", "course", "event"), f"no event `{course.event}` is listed under `events`"
@@ -237,9 +239,9 @@ class Programme(Noun):
         if recognised := track_meant(text, self.tracks):
             return recognised
         for texts in self.translations.values():
-            called = [(track, name or "") for track, name in zip(self.tracks, texts.tracks, strict=False)]
-            if named := track_named(text, [name for _, name in called if name]):
-                return next((track for track, name in called if name == named), None)
+            track_names = [(track, name or "") for track, name in zip(self.tracks, texts.tracks, strict=False)]
+            if named_track := track_named(text, [name for _, name in track_names if name]):
+                return next((track for track, name in track_names if name == named_track), None)
         return None
 
     @property
@@ -259,7 +261,7 @@ class Programme(Noun):
     def all_trainings(self) -> list[Training]:
         """The events, then the series of every partner country. An event with the id of a training of the series
         stands for it, with dates or trainers of its own."""
-        return [make() for _, make in self._trainings()]
+        return [build_training() for _, build_training in self._trainings()]
 
     def _trainings(self) -> Iterator[tuple[str, Callable[[], Training]]]:
         """The id of each training, and what makes it: whoever looks for one makes no other."""
@@ -269,13 +271,13 @@ class Programme(Noun):
         if series is None:
             return
         event_ids = {event.id for event in self.events}
-        shared = {name: getattr(series, name) for name in Series.model_fields if name != "per_country"}
+        shared_fields = {name: getattr(series, name) for name in Series.model_fields if name != "per_country"}
         for partner in self.partners:
             for number in range(1, series.per_country + 1):
                 id_ = f"{partner.country.lower()}-{number}"
                 countries = {"country": partner.country, "twin": partner.twin}
                 if id_ not in event_ids:
-                    yield id_, partial(SeriesTraining, id=id_, title=id_, number=number, **countries, **shared)
+                    yield id_, partial(SeriesTraining, id=id_, title=id_, number=number, **countries, **shared_fields)
 
     def _with_twin(self, event: Training) -> Training:
         """A training in a partner country is the twins' own, unless it says another twin."""
@@ -296,7 +298,7 @@ class Programme(Noun):
 
     def find(self, id_: str | None) -> Training | None:
         """The training of that id, if there is one."""
-        return next((make() for name, make in self._trainings() if name == id_), None)
+        return next((build_training() for name, build_training in self._trainings() if name == id_), None)
 
     def timezone_of(self, training: Training) -> str:
         """The time zone in which a training happens: its own, else its country's, else the programme's."""

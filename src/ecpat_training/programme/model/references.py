@@ -18,15 +18,15 @@ def find_cycles(after: Mapping[str, Iterable[str]]) -> list[list[str]]:
     pending = {name: [base for base in before if base in after] for name, before in after.items()}
     circles: list[list[str]] = []
     while pending:
-        if free := [name for name, before in pending.items() if not any(base in pending for base in before)]:
-            for name in free:
+        if free_names := [name for name, before in pending.items() if not any(base in pending for base in before)]:
+            for name in free_names:
                 del pending[name]
             continue
         # everything left waits for something left, so whoever goes from one to the next comes back
         trail = [next(iter(pending))]
-        while (following := next(base for base in pending[trail[-1]] if base in pending)) not in trail:
-            trail.append(following)
-        circle = trail[trail.index(following) :]
+        while (next_name := next(base for base in pending[trail[-1]] if base in pending)) not in trail:
+            trail.append(next_name)
+        circle = trail[trail.index(next_name) :]
         circles.append(circle)
         for name in circle:
             del pending[name]
@@ -78,9 +78,9 @@ def reference_problems(ids: Ids) -> list[Problem]:
 
 
 def _repeated(ids: Ids) -> Iterator[Problem]:
-    for noun, named in (("session", ids.sessions), ("trainer", ids.trainers), ("training", ids.trainings)):
+    for noun, known_names in (("session", ids.sessions), ("trainer", ids.trainers), ("training", ids.trainings)):
         occurrences: Counter[str] = Counter()
-        for subject in named:
+        for subject in known_names:
             occurrences[subject.id] += 1
             if occurrences[subject.id] > 1:
                 yield (*subject.path, "id"), phrase("{noun} `{id}` is there twice", noun=noun, id=subject.id)
@@ -88,23 +88,23 @@ def _repeated(ids: Ids) -> Iterator[Problem]:
 
 def _unknown(ids: Ids) -> Iterator[Problem]:
     sessions = [session.id for session in ids.sessions]
-    for session, index, before, besides in _missing(ids.sessions, sessions) if ids.every_session else ():
+    for session, index, missing_names, consequence in _missing(ids.sessions, sessions) if ids.every_session else ():
         message = phrase(
             "session `{session}` comes after `{before}`, which no chapter holds{perhaps}{besides}",
             session=session.id,
-            before=before,
-            perhaps=_perhaps(before, sessions),
-            besides=besides,
+            before=missing_names,
+            perhaps=_perhaps(missing_names, sessions),
+            besides=consequence,
         )
         yield (*session.path, "after", index), message
     trainers = [trainer.id for trainer in ids.trainers]
-    for training, index, trainer, besides in _missing(ids.trainings, trainers) if ids.every_trainer else ():
+    for training, index, trainer, consequence in _missing(ids.trainings, trainers) if ids.every_trainer else ():
         message = phrase(
             "training `{training}` names trainer `{trainer}`, who is not in the pool{perhaps}{besides}",
             training=training.id,
             trainer=trainer,
             perhaps=_perhaps(trainer, trainers),
-            besides=besides,
+            besides=consequence,
         )
         yield (*training.path, "trainers", index), message
 
@@ -116,14 +116,16 @@ def _missing(referring: Sequence[Identified], known_ids: Sequence[str]) -> Itera
         for index, name in referrer.refers:
             if name not in known_ids:
                 references.setdefault(name, []).append((referrer, index))
-    for name, ((first, index), *further) in references.items():
+    for name, ((first, index), *further_referrers) in references.items():
         other_names = list(
             dict.fromkeys(
-                f"`{further_referrer.id}`" for further_referrer, _ in further if further_referrer.id != first.id
+                f"`{further_referrer.id}`"
+                for further_referrer, _ in further_referrers
+                if further_referrer.id != first.id
             )
         )
-        besides = phrase("; so {count:does|do} {names}", count=len(other_names), names=listing(other_names, 20))
-        yield first, index, name, besides if other_names else ""
+        consequence = phrase("; so {count:does|do} {names}", count=len(other_names), names=listing(other_names, 20))
+        yield first, index, name, consequence if other_names else ""
 
 
 def _waiting(ids: Ids) -> Iterator[Problem]:
@@ -152,8 +154,8 @@ def _texts_of_nothing(ids: Ids) -> Iterator[Problem]:
             if chapters is not None and title not in chapters:
                 message = phrase("the manual has no chapter of this title{perhaps}", perhaps=_perhaps(title, chapters))
                 yield (*path, "chapters", title), message
-        for key, named in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
-            for id_ in named if ids.every_training else ():
+        for key, named_ids in (("trainings", texts.trainings), ("training objectives", texts.objectives)):
+            for id_ in named_ids if ids.every_training else ():
                 if id_ not in trainings:
                     message = phrase("there is no such training{perhaps}", perhaps=_perhaps(id_, trainings))
                     yield (*path, key, id_), message

@@ -12,10 +12,10 @@ _TO = " to "
 
 def bounds(period: str) -> tuple[date, date]:
     """Returns the first and the last day of a period, `2005` or `2005-07-01 to 2006-06-30`."""
-    first, _, last = period.partition(_TO)
-    if not last:
+    first_text, _, last_text = period.partition(_TO)
+    if not last_text:
         return date(int(period), 1, 1), date(int(period), 12, 31)
-    return date.fromisoformat(first), date.fromisoformat(last)
+    return date.fromisoformat(first_text), date.fromisoformat(last_text)
 
 
 def period_name(first: date, last: date) -> str:
@@ -47,10 +47,10 @@ def read_period(written: str) -> str:
     parts = [part.strip() for part in written.split(_TO)]
     if len(parts) != 2:
         raise ValueError("a period has two days, such as 2005-07-01 to 2006-06-30")
-    first, last = (date_written(part) for part in parts)
-    if last < first:
+    first_day, last_day = (date_written(part) for part in parts)
+    if last_day < first_day:
         raise ValueError("a period ends after it begins")
-    return period_name(first, last)
+    return period_name(first_day, last_day)
 
 
 def _read(written: object) -> object:

@@ -31,10 +31,10 @@ class RuleSpec(Noun):
             raise ValueError("write one rule an entry: `- practice share: at least 50 %`")
         (name, value), *_ = written.items()
         parameters = dict(value) if isinstance(value, dict) else value
-        shared = {}
+        shared_parameters = {}
         if isinstance(parameters, dict):
-            shared = {key: parameters.pop(key) for key in ("hard", "weight", "because") if key in parameters}
-        return {"name": str(name), "value": parameters, **shared}
+            shared_parameters = {key: parameters.pop(key) for key in ("hard", "weight", "because") if key in parameters}
+        return {"name": str(name), "value": parameters, **shared_parameters}
 
     @model_validator(mode="after")
     def _hard_or_weight(self) -> "RuleSpec":

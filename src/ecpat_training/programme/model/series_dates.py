@@ -175,5 +175,5 @@ class SeriesDates(Noun):
     def free_at(self, training: str, country: str) -> tuple[tuple[date, date], ...] | None:
         """The periods (first and last day) in which a training's house is free: its own, else its country's; None where
         nobody wrote any."""
-        written = self.venues.get(training) or self.venues.get(country)
-        return tuple((absence.first, absence.last) for absence in written) if written else None
+        written_absences = self.venues.get(training) or self.venues.get(country)
+        return tuple((absence.first, absence.last) for absence in written_absences) if written_absences else None

@@ -18,22 +18,22 @@ def require_names(tracks: Sequence[str]) -> None:
     """
     known_keys: set[str] = set()
     for track in tracks:
-        key, shown = letters_key(track), visible(track)
+        key, shown_track = letters_key(track), visible(track)
         if not key:
-            raise ValueError(phrase("`{track}` is no name for a track: write letters or digits", track=shown))
+            raise ValueError(phrase("`{track}` is no name for a track: write letters or digits", track=shown_track))
         if track_meant(track, ()) == TOGETHER:
             raise ValueError(
-                phrase("`{track}` means everybody; list only the tracks into which people split", track=shown)
+                phrase("`{track}` means everybody; list only the tracks into which people split", track=shown_track)
             )
         if key in known_keys:
-            raise ValueError(phrase("the track `{track}` is there twice", track=shown))
+            raise ValueError(phrase("the track `{track}` is there twice", track=shown_track))
         known_keys.add(key)
 
 
 def tracks_in(data: object) -> tuple[str, ...]:
     """The tracks that a file's data list; those of every programme where they list none that can be read."""
-    written = data.get("tracks") if isinstance(data, dict) else None
-    names = [name for name in written if isinstance(name, str)] if isinstance(written, list) else []
+    written_tracks = data.get("tracks") if isinstance(data, dict) else None
+    names = [name for name in written_tracks if isinstance(name, str)] if isinstance(written_tracks, list) else []
     return tuple(names) if names else TRACKS
 
 
@@ -51,9 +51,9 @@ def with_listed_spelling(data: object) -> object:
     """A file's data with the tracks of its sessions in the programme's own spelling: `albanian` is `Albanian`."""
     tracks = tracks_in(data)
     respelt = {
-        path: listed
+        path: listed_track
         for path, session in sessions_in(data)
-        if (listed := track_named(str(session["track"]), tracks)) and listed != session["track"]
+        if (listed_track := track_named(str(session["track"]), tracks)) and listed_track != session["track"]
     }
     if not respelt or not isinstance(data, dict):
         return data
@@ -72,14 +72,14 @@ def track_problems(
 ) -> Iterator[Problem]:
     """Sessions, each with its path, that are for a track which the programme doesn't have; `listed` says that it lists
     its tracks."""
-    unknown = [(path, track) for path, track in sessions if track_named(track, tracks) is None]
+    unknown_tracks = [(path, track) for path, track in sessions if track_named(track, tracks) is None]
     names: dict[str, str] = {}
-    for _, track in unknown:
+    for _, track in unknown_tracks:
         names.setdefault(letters_key(track), track)
-    for path, track in unknown:
+    for path, track in unknown_tracks:
         suggestion = name_meant(track, (TOGETHER, *tracks))
-        perhaps = phrase(" (did you mean `{suggestion}`?)", suggestion=suggestion) if suggestion else ""
-        available = listing([f"`{track_name}`" for track_name in tracks], MOST_TRACKS)
+        suggestion_text = phrase(" (did you mean `{suggestion}`?)", suggestion=suggestion) if suggestion else ""
+        known_tracks = listing([f"`{track_name}`" for track_name in tracks], MOST_TRACKS)
         advice = _advice(tracks, track, listed=listed)
         if not listed and len(names) > 1:
             names_text = ", ".join(visible(squeeze(name)) for name in [*names.values()][:MOST_TRACKS])
@@ -89,8 +89,8 @@ def track_problems(
         message = phrase(
             "`{track}` is no track of this programme{perhaps}. There are {tracks}; {advice}",
             track=visible(track),
-            perhaps=perhaps,
-            tracks=available,
+            perhaps=suggestion_text,
+            tracks=known_tracks,
             advice=advice,
         )
         yield (*path, "track"), message

@@ -61,10 +61,10 @@ class Trainer(Noun):
 
     def misses(self, day: date | None, start: int, end: int) -> bool:
         """Whether he or she is away from `start` to `end` throughout."""
-        until = start
+        away_until = start
         for absence in sorted(self.absences_on(day), key=lambda missed: missed.start):
-            until = max(until, absence.end) if absence.start <= until else until
-        return until >= end
+            away_until = max(away_until, absence.end) if absence.start <= away_until else away_until
+        return away_until >= end
 
     def competent(self, need: str) -> bool:
         """Whether the trainer has the competence; everybody has `any`."""

@@ -78,10 +78,10 @@ def _dates_make_days(written: object) -> object:
     if not isinstance(written, dict) or not (dates := written.get("dates")) or not isinstance(dates, list | str):
         return written
     written_values = {key: value for key, value in written.items() if value is not None}
-    listed = dates if isinstance(dates, list) else [dates]
-    derived: dict[str, object] = {"days": min(len(listed), MOST_DAYS)}
+    listed_dates = dates if isinstance(dates, list) else [dates]
+    derived: dict[str, object] = {"days": min(len(listed_dates), MOST_DAYS)}
     try:
-        derived["start"] = parse_date(listed[0])
+        derived["start"] = parse_date(listed_dates[0])
     except ValueError:
         derived["start"] = None
     if isinstance(derived["start"], list | dict):
@@ -162,8 +162,10 @@ class Training(Noun):
 
     def seats_of(self, room: str | None) -> int | None:
         """How many people a room seats, of the plenary where none is named; None where nobody counted."""
-        named = self.rooms[:1] if room is None else [candidate for candidate in self.rooms if candidate.room == room]
-        return next((candidate.seats for candidate in named), None)
+        matching_rooms = (
+            self.rooms[:1] if room is None else [candidate for candidate in self.rooms if candidate.room == room]
+        )
+        return next((candidate.seats for candidate in matching_rooms), None)
 
     def date_of(self, day: int) -> date | None:
         """The date of a day, counted from 1; None as long as the training has none."""

@@ -39,11 +39,11 @@ def in_language(programme: Programme, language: str) -> tuple[Programme, tuple[T
     heading["funders"] = writer.named("funders", programme.id, programme.funders, writer.texts.funders)
     heading["objectives"] = writer.objectives(programme)
     heading["tracks"] = tracks = writer.named("tracks", programme.id, programme.tracks, writer.texts.tracks)
-    called = dict(zip(programme.tracks, tracks, strict=False))
+    track_translations = dict(zip(programme.tracks, tracks, strict=False))
     events = tuple(writer.training(training) for training in programme.all_trainings())
     manual = tuple(
         writer.chapter(chapter).model_copy(
-            update={"sessions": tuple(writer.session(session, called) for session in chapter.sessions)}
+            update={"sessions": tuple(writer.session(session, track_translations) for session in chapter.sessions)}
         )
         for chapter in programme.manual
     )
@@ -69,11 +69,11 @@ class _Translator:
 
     def named(self, key: str, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...]) -> tuple[str, ...]:
         """Names of the programme, such as those of its funders, which may stay as they are."""
-        unchanged: list[str] = []
-        unlike: list[str] = []
-        names = _list(key, originals, texts, unchanged.append, unlike.append)
-        if unlike:
-            self.gaps.append(TextGap("programme", id_, (*self.path, key), unlike=tuple(unlike)))
+        untranslated_names: list[str] = []
+        unlike_lengths: list[str] = []
+        names = _list(key, originals, texts, untranslated_names.append, unlike_lengths.append)
+        if unlike_lengths:
+            self.gaps.append(TextGap("programme", id_, (*self.path, key), unlike=tuple(unlike_lengths)))
         return names
 
     def objectives(self, programme: Programme) -> tuple[str, ...]:
@@ -82,12 +82,12 @@ class _Translator:
     def _objectives(
         self, part: Part, id_: str, originals: tuple[str, ...], texts: tuple[str | None, ...], path: DataPath
     ) -> tuple[str, ...]:
-        missing: list[str] = []
-        unlike: list[str] = []
-        translated = _list("objectives", originals, texts, missing.append, unlike.append)
-        if missing or unlike:
-            self.gaps.append(TextGap(part, id_, (*self.path, *path), tuple(missing), tuple(unlike)))
-        return translated
+        missing_names: list[str] = []
+        unlike_lengths: list[str] = []
+        translated_objectives = _list("objectives", originals, texts, missing_names.append, unlike_lengths.append)
+        if missing_names or unlike_lengths:
+            self.gaps.append(TextGap(part, id_, (*self.path, *path), tuple(missing_names), tuple(unlike_lengths)))
+        return translated_objectives
 
     def training(self, training: Training) -> Training:
         path: DataPath = ("training objectives", training.id)
@@ -104,30 +104,30 @@ class _Translator:
 
     def chapter(self, chapter: Chapter) -> Chapter:
         texts = self.texts.chapters.get(chapter.chapter, ChapterTexts())
-        missing = [] if texts.title else ["title"]
-        missing += [] if texts.aim or not chapter.aim else ["aim"]
-        if missing:
+        missing_fields = [] if texts.title else ["title"]
+        missing_fields += [] if texts.aim or not chapter.aim else ["aim"]
+        if missing_fields:
             path = (*self.path, "chapters", chapter.chapter)
-            self.gaps.append(TextGap("chapter", chapter.chapter, path, tuple(missing)))
+            self.gaps.append(TextGap("chapter", chapter.chapter, path, tuple(missing_fields)))
         return chapter.model_copy(update={"chapter": texts.title or chapter.chapter, "aim": texts.aim or chapter.aim})
 
     def session(self, session: Session, called: Mapping[str, str]) -> Session:
         texts = self.texts.sessions.get(session.id, SessionTexts())
-        missing = [] if texts.title else ["title"]
-        missing += [] if texts.goal or not session.goal else ["goal"]
-        missing += [] if texts.notes or not session.notes else ["notes"]
-        unlike: list[str] = []
+        missing_fields = [] if texts.title else ["title"]
+        missing_fields += [] if texts.goal or not session.goal else ["goal"]
+        missing_fields += [] if texts.notes or not session.notes else ["notes"]
+        unlike_lengths: list[str] = []
         lists = {
-            name: _list(name, originals, translated, missing.append, unlike.append)
-            for name, originals, translated in (
+            name: _list(name, originals, translated_texts, missing_fields.append, unlike_lengths.append)
+            for name, originals, translated_texts in (
                 ("steps", session.steps, texts.steps),
                 ("materials", session.materials, texts.materials),
                 ("handouts", session.handouts, texts.handouts),
             )
         }
-        if missing or unlike:
+        if missing_fields or unlike_lengths:
             path = (*self.path, "sessions", session.id)
-            self.gaps.append(TextGap("session", session.id, path, tuple(missing), tuple(unlike)))
+            self.gaps.append(TextGap("session", session.id, path, tuple(missing_fields), tuple(unlike_lengths)))
         return session.model_copy(
             update={
                 "title": texts.title or session.title,
@@ -156,7 +156,7 @@ def _list(
     if len(translated) != len(originals):
         unlike(f"{count(len(translated), noun)} where the original has {len(originals)}")
         return tuple(text for text in translated if text)
-    absent = sum(not text for text in translated)
-    if absent:
-        missing(f"{absent} of {count(len(originals), noun)}")
+    absent_count = sum(not text for text in translated)
+    if absent_count:
+        missing(f"{absent_count} of {count(len(originals), noun)}")
     return tuple(text or original for text, original in zip(translated, originals, strict=True))

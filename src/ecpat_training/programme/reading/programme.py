@@ -44,16 +44,16 @@ def read_programme(path: Path | str) -> tuple[Programme, Source]:
     refuse_other_kind(source.data, "programme", source.where())
     context = {OWN_METHODS: _keys(source.data, ("methods",))}
     programme = build(source, Programme, _what_does_not_fit, context)
-    if wrong := [*break_titles(programme, source)]:
-        raise ContentError([*source.findings, *wrong])
+    if title_problems := [*break_titles(programme, source)]:
+        raise ContentError([*source.findings, *title_problems])
     return programme, replace(source, findings=(*source.findings, *programme_remarks(programme, source)))
 
 
 def _what_does_not_fit(data: object) -> list[Problem]:
     """Of a file that can't be read as a programme: what in it refers to nothing, as far as that can be told."""
     sessions = ((path, str(session["track"])) for path, session in sessions_in(data))
-    listed = isinstance(data, dict) and "tracks" in data
-    return [*reference_problems(ids_of(data)), *track_problems(tracks_in(data), sessions, listed=listed)]
+    lists_tracks = isinstance(data, dict) and "tracks" in data
+    return [*reference_problems(ids_of(data)), *track_problems(tracks_in(data), sessions, listed=lists_tracks)]
 
 
 _Entry = tuple[DataPath, dict[object, object]]
@@ -65,8 +65,8 @@ def ids_of(data: object) -> Ids:
     lists = [_list(data, ("manual", number, "sessions")) for number in range(len(chapters))]
     sessions = [entry for number in range(len(chapters)) for entry in _entries(data, ("manual", number, "sessions"))]
     trainers = list(_entries(data, ("trainers",)))
-    named = (chapter.get("chapter") for chapter in chapters if isinstance(chapter, dict))
-    titles = [title.strip() for title in named if isinstance(title, str)]
+    chapter_titles = (chapter.get("chapter") for chapter in chapters if isinstance(chapter, dict))
+    titles = [title.strip() for title in chapter_titles if isinstance(title, str)]
     read_sessions, read_trainers = _named(sessions, "after"), _named(trainers, "")
     language = value_at(data, ("language",))
     return Ids(
@@ -107,14 +107,14 @@ def _entries(data: object, path: DataPath) -> Iterator[_Entry]:
 
 def _named(entries: list[_Entry], refers: str) -> list[Identified]:
     """Those that have an id, with what they refer to under the key `refers`."""
-    named = []
+    named_entries = []
     for path, entry in entries:
         id_, names = entry.get("id"), entry.get(refers)
         if isinstance(id_, str) and id_.strip():
-            numbered = enumerate(names) if isinstance(names, list) else ()
-            texts = tuple((index, name.strip()) for index, name in numbered if isinstance(name, str))
-            named.append(Identified(path, id_.strip(), texts))
-    return named
+            numbered_names = enumerate(names) if isinstance(names, list) else ()
+            texts = tuple((index, name.strip()) for index, name in numbered_names if isinstance(name, str))
+            named_entries.append(Identified(path, id_.strip(), texts))
+    return named_entries
 
 
 def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]:
@@ -125,11 +125,13 @@ def programme_remarks(programme: Programme, source: Source) -> Iterator[Finding]
 
 
 def _outside_the_period(programme: Programme, source: Source) -> Iterator[Finding]:
-    first, _, last = programme.period.partition(" to ")
+    first_month, _, last_month = programme.period.partition(" to ")
     for index, training in enumerate(programme.events):
-        if training.start is None or not first:
+        if training.start is None or not first_month:
             continue
-        outside = [day for day in (training.dates or (training.start,)) if not first <= day.isoformat()[:7] <= last]
+        outside = [
+            day for day in (training.dates or (training.start,)) if not first_month <= day.isoformat()[:7] <= last_month
+        ]
         if not outside:
             continue
         message = phrase(
@@ -138,8 +140,8 @@ def _outside_the_period(programme: Programme, source: Source) -> Iterator[Findin
             else "training `{id}` starts on {day}, outside the programme's period, {first} to {last}.",
             id=training.id,
             day=outside[0],
-            first=first,
-            last=last,
+            first=first_month,
+            last=last_month,
         )
         location = source.where(("events", index, "dates" if training.dates else "start"))
         yield Finding("programme.period", Severity.WARNING, message, location, "Please correct the one or the other.")
@@ -147,25 +149,29 @@ def _outside_the_period(programme: Programme, source: Source) -> Iterator[Findin
 
 def _off_the_grid(programme: Programme, source: Source) -> Iterator[Finding]:
     """Hours that begin or end between the steps in which agendas are planned."""
-    written: list[tuple[DataPath, str, Series | Training]] = [
+    dated_entries: list[tuple[DataPath, str, Series | Training]] = [
         (("events", index), f"training `{training.id}`", training) for index, training in enumerate(programme.events)
     ]
-    written += [(("trainings",), "the trainings", programme.trainings)] if programme.trainings else []
-    for path, whose, training in written:
+    dated_entries += [(("trainings",), "the trainings", programme.trainings)] if programme.trainings else []
+    for path, whose, training in dated_entries:
         hours_by_day = {day: training.hours.on(day) for day in range(training.days, 0, -1)}
-        odd = {str(on): day for day, on in hours_by_day.items() if on.start % STEP or on.end % STEP}
-        for hours_text, day in reversed(odd.items()):
-            on = hours_by_day[day]
-            nearest = Hours(start=-(-on.start // STEP) * STEP, end=on.end // STEP * STEP)
-            which = f"day {day} of " if len(set(map(str, hours_by_day.values()))) > 1 else ""
+        odd_hours = {
+            str(day_hours): day
+            for day, day_hours in hours_by_day.items()
+            if day_hours.start % STEP or day_hours.end % STEP
+        }
+        for hours_text, day in reversed(odd_hours.items()):
+            odd_day_hours = hours_by_day[day]
+            nearest_hours = Hours(start=-(-odd_day_hours.start // STEP) * STEP, end=odd_day_hours.end // STEP * STEP)
+            day_phrase = f"day {day} of " if len(set(map(str, hours_by_day.values()))) > 1 else ""
             message = phrase(
                 "the hours of {which}{whose}, {hours}, are not on the {step}-minute clock of agendas.",
-                which=which,
+                which=day_phrase,
                 whose=whose,
                 hours=hours_text,
                 step=STEP,
             )
-            hint = phrase("Please write `{nearest}`, if that will do.", nearest=nearest)
+            hint = phrase("Please write `{nearest}`, if that will do.", nearest=nearest_hours)
             yield Finding("programme.hours", Severity.WARNING, message, source.where((*path, "hours")), hint)
 
 

@@ -141,12 +141,14 @@ class Rule(ABC):
     def _first(self, breaks: Sequence[Finding]) -> list[Finding]:
         """As many breaks as a person may want to read, what must hold first, and how many there are besides."""
         worst_first = sorted(breaks, key=lambda finding: list(Severity).index(finding.severity))
-        shown_breaks, remaining = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
+        shown_breaches, further_breaches = worst_first[:MOST_BREAKS], worst_first[MOST_BREAKS:]
         summary = self.broken(
-            phrase("and {remaining:,} more like these: mend these first, and check again.", remaining=len(remaining)),
-            remaining[0].where,
+            phrase(
+                "and {remaining:,} more like these: mend these first, and check again.", remaining=len(further_breaches)
+            ),
+            further_breaches[0].where,
         )
-        return [*shown_breaks, replace(summary, severity=remaining[0].severity)]
+        return [*shown_breaches, replace(summary, severity=further_breaches[0].severity)]
 
 
 def module_name(rule_name: str) -> str:
@@ -218,8 +220,8 @@ def parse(
             findings += _misread(spec.name, rule, error, location_of(index))
             continue
         hard = spec.hard if spec.hard is not None else spec.weight is None and rule.WEIGHT is None
-        wished = spec.weight if spec.weight is not None else rule.WEIGHT or 1
-        weight = 0 if hard else wished
+        written_weight = spec.weight if spec.weight is not None else rule.WEIGHT or 1
+        weight = 0 if hard else written_weight
         rules.append(rule(spec.name, parameters, hard, weight, spec.because or "", location_of(index)))
     return rules, findings
 
@@ -232,7 +234,7 @@ def unknown(specs: Iterable[RuleSpec], package: ModuleType) -> list[Finding]:
 
 def schema(package: ModuleType) -> JsonSchemaValue:
     """The JSON Schema of one entry of a list of rules, from every rule of a room."""
-    shared = {
+    shared_properties = {
         "hard": {"type": "boolean"},
         "weight": {"type": "integer", "minimum": 0, "maximum": 1000},
         "because": {"type": "string"},
@@ -241,14 +243,14 @@ def schema(package: ModuleType) -> JsonSchemaValue:
     for name in registry.members(package):
         rule = rule_class(package, name, Rule)
         parameter_schema = parameters_class(rule).model_json_schema(by_alias=True)
-        parameter_schema["properties"] = {**parameter_schema.get("properties", {}), **shared}
+        parameter_schema["properties"] = {**parameter_schema.get("properties", {}), **shared_properties}
         title = name.replace("_", " ")
         forms = [parameter_schema, rule.SHORTHAND] if rule.SHORTHAND else [parameter_schema]
-        about = registry.load(package, name).__doc__ or ""
+        rule_doc = registry.load(package, name).__doc__ or ""
         entries.append(
             {
                 "type": "object",
-                "properties": {title: {"description": about.strip(), "anyOf": forms}},
+                "properties": {title: {"description": rule_doc.strip(), "anyOf": forms}},
                 "required": [title],
                 "additionalProperties": False,
             }
@@ -307,9 +309,11 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
             "weight",
             "because",
         ]
-        near = difflib.get_close_matches(place, known_keys, n=1)
+        close_keys = difflib.get_close_matches(place, known_keys, n=1)
         advice: str = (
-            names_hint(near[0], ()) if near else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))
+            names_hint(close_keys[0], ())
+            if close_keys
+            else phrase("Known keys: {known_keys}.", known_keys=listing(known_keys, 30))
         )
         return phrase("unknown key `{place}`. {advice}", place=visible(place[:60]), advice=advice)
     word = choice_meant(problem)
@@ -319,6 +323,6 @@ def _problem_text(problem: ErrorDetails, parameters: type[Noun]) -> str:
 
 def _unknown(name: str, rule_names: list[str], location: Location | None) -> Finding:
     names = [member.replace("_", " ") for member in rule_names]
-    close = difflib.get_close_matches(name, names, n=1)
-    hint = names_hint(close[0], ()) if close else phrase("Known rules: {names}.", names=listing(names, 25))
+    close_names = difflib.get_close_matches(name, names, n=1)
+    hint = names_hint(close_names[0], ()) if close_names else phrase("Known rules: {names}.", names=listing(names, 25))
     return Finding("rule.unknown", Severity.ERROR, phrase("there is no rule `{name}`.", name=name), location, hint)

@@ -48,15 +48,15 @@ class ShareTarget(NamedTuple):
     def verdict(self, least: int, most: int) -> "Verdict":
         """Whether the share is kept, of `least` to `most` people of the kind, whoever joins: asked of each size that
         the part may have."""
-        of_kind, of_another, unknown = self.may_join
+        of_kind, of_other_kind, of_unknown_kind = self.may_join
         is_kept, may_be_kept = True, False
-        for joined in range(sum(self.may_join) + 1):
-            low, high = self._replace(people=self.people + joined).bounds
-            fewest = least + max(0, joined - of_another - unknown)
-            highest = most - (of_kind + unknown) + min(joined, of_kind + unknown)
-            low, high = fewest if low is None else low, highest if high is None else high
-            is_kept &= low <= fewest and highest <= high
-            may_be_kept |= max(low, fewest) <= min(high, highest)
+        for joined_count in range(sum(self.may_join) + 1):
+            low, high = self._replace(people=self.people + joined_count).bounds
+            lowest_count = least + max(0, joined_count - of_other_kind - of_unknown_kind)
+            highest = most - (of_kind + of_unknown_kind) + min(joined_count, of_kind + of_unknown_kind)
+            low, high = lowest_count if low is None else low, highest if high is None else high
+            is_kept &= low <= lowest_count and highest <= high
+            may_be_kept |= max(low, lowest_count) <= min(high, highest)
         return "kept" if is_kept else "not known" if may_be_kept else "broken"
 
     def extremes(self, least: int, most: int) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -258,8 +258,8 @@ class RuleResult:
         fill every gap, and nobody is surely too many."""
         if self.kept or not self.not_known or not self.counts:
             return False
-        short = sum(item.shortfall for item in self.counts)
-        is_possible = short <= self.not_known and all(item.verdict != "broken" for item in self.counts)
+        open_shortfall = sum(item.shortfall for item in self.counts)
+        is_possible = open_shortfall <= self.not_known and all(item.verdict != "broken" for item in self.counts)
         return self.is_uncertain or is_possible
 
 
