@@ -196,7 +196,7 @@ def test_a_report_is_the_commands_own(answered: Site, tmp_path: Path, reader: st
 
 def test_publishing_twice_the_ledger_refuses_what_would_tell_of_few(answered: Site, browser: Browser) -> None:
     folder = answered.folder / "trainings/al-1"
-    reports, ledger = folder / "reports", answered.folder / "ecpat-published.yaml"
+    reports, ledger = folder / "reports/published", answered.folder / "ecpat-published.yaml"
     with served(answered) as server, visiting(browser, server, f"{AL}/publish") as seen:
         page = publish_one(seen.page)
         expect(page.get_by_role("status").get_by_text("effect-donor.docx")).to_have_count(1)
@@ -270,8 +270,9 @@ def test_the_programmes_effect_is_in_the_menu(server: LocalServer, browser: Brow
 
 
 def test_only_what_was_made_to_be_published_is_shown_to_readers(answered: Site) -> None:
-    reports = answered.folder / "trainings/al-1/reports"
-    reports.mkdir()
+    old = answered.folder / "trainings/al-1/reports"  # where earlier versions put them
+    reports = old / "published"
+    reports.mkdir(parents=True)
     asked = [
         "evaluate",
         "--training",
@@ -289,11 +290,15 @@ def test_only_what_was_made_to_be_published_is_shown_to_readers(answered: Site) 
         ]
         assert run_here([*asked, *how, *outs]).exit_code == 0
     (reports / "letter.docx").write_bytes(b"PK a letter")
+    shutil.copyfile(reports / "effect-donor.docx", old / "effect-earlier.docx")
+    shutil.copyfile(reports / "effect.docx", old / "effect-coordinator.docx")
     to_read = replace(answered, read_only=True)
     with served(to_read) as server, client_of(server, to_read) as client:
         text = client.get("/published").text
         assert [name for name in ("docx", "xlsx", "html", "json") if f">effect-donor.{name}<" not in text] == []
+        assert ">effect-earlier.docx<" in text
         assert "effect.docx" not in text
+        assert "effect-coordinator" not in text
         assert "letter" not in text
         assert client.get("/published/al-1/effect-donor.docx").content == (reports / "effect-donor.docx").read_bytes()
         for hidden in ("effect.docx", "effect.json", "letter.docx", "..%2f..%2fprogramme.yaml"):

@@ -79,9 +79,14 @@ def test_what_is_no_file_hides_no_other(own_client: httpx.Client, own_site: Site
 def test_agendas_and_reports_are_downloaded_and_lists_are_not(own_client: httpx.Client, own_site: Site) -> None:
     place = own_site.folder / "trainings/al-1"
     (place / "reports/effect.html").write_text("<script>alert(1)</script>")
+    for kept in ("internal", "published"):
+        (place / "reports" / kept).mkdir()
+        (place / "reports" / kept / "effect.json").write_text("{}")
+        (place / "reports" / kept / "pre.csv").write_text("code")
     (place / "agenda.html").hardlink_to(place / "reports/effect.html")
     page = own_client.get(TRAINING).text
-    for name in ("agenda.yaml", "agenda.html", "reports/effect.html"):
+    kept_apart = [f"reports/{kept}/effect.json" for kept in ("internal", "published")]
+    for name in ("agenda.yaml", "agenda.html", "reports/effect.html", *kept_apart):
         assert f"{TRAINING}/files/{name}" in page
         answer = own_client.get(f"{TRAINING}/files/{name}")
         assert answer.status_code == 200
@@ -92,6 +97,8 @@ def test_agendas_and_reports_are_downloaded_and_lists_are_not(own_client: httpx.
         "..%2f..%2fprogramme.yaml",
         "agenda-x%2f..%2fpre.csv",
         "reports/pre.csv",
+        "reports/internal/pre.csv",
+        "reports/published/..%2f..%2fpre.csv",
     ):
         assert f"files/{name}" not in page
         assert own_client.get(f"{TRAINING}/files/{name}").status_code in (404, 422), name

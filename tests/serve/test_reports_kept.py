@@ -27,7 +27,7 @@ def answered_once(tmp_path: Path) -> Site:
 
 
 def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(answered_once: Site) -> None:
-    ledger, reports = answered_once.folder / "ecpat-published.yaml", answered_once.folder / "reports"
+    ledger, reports = answered_once.folder / "ecpat-published.yaml", answered_once.folder / "reports/published"
     with served(answered_once) as server, client_of(server, answered_once) as client:
         form = {"key": answered_once.form_key, "for": "donor", "language": ""}
         internal = client.get(job_done(client, client.post("/effect", data={**form, "publish": "yes"}))).text
@@ -41,7 +41,7 @@ def test_the_report_of_all_trainings_is_published_by_way_of_the_ledger_alone(ans
 
         now = {**form, "although": "", "seen": "none"}
         told = client.get(job_done(client, client.post("/effect/publish/now", data=now))).text
-        assert "The files stand in reports:" in told
+        assert "The files stand in reports/published:" in told
         assert "all trainings" in ledger.read_text("utf-8")
         assert sorted(one.name for one in reports.iterdir()) == [f"effect-donor.{one}" for one in ENDINGS]
         assert json.loads((reports / "effect-donor.json").read_text("utf-8"))["published"] is True
@@ -94,7 +94,7 @@ def test_the_ledgers_refusal_names_the_ledger_and_no_copy_of_it(answered_once: S
 
 
 def test_the_same_report_is_published_once_and_the_ledger_says_of_which_training(answered_once: Site) -> None:
-    address, reports = "/trainings/al-1/publish", answered_once.folder / "trainings/al-1/reports"
+    address, reports = "/trainings/al-1/publish", answered_once.folder / "trainings/al-1/reports/published"
     form = {"key": answered_once.form_key, "for": "donor", "language": ""}
     with served(answered_once) as server, client_of(server, answered_once) as client:
         looked = client.get(job_done(client, client.post(address, data=form))).text
@@ -129,15 +129,15 @@ def test_a_report_is_kept_in_several_files_and_a_later_one_beside_it(answered_on
             text = client.get(kept.headers["location"]).text
             assert f"Kept with the training as effect{name[6:]}." in text
             assert "Keep its figures" in text, "what was kept changes no answers: it need not be made again"
-        assert sorted(one.name for one in (place / "reports").iterdir()) == ["effect.docx", "effect.json"]
-        first = (place / "reports/effect.json").read_bytes()
+        assert sorted(one.name for one in (place / "reports/internal").iterdir()) == ["effect.docx", "effect.json"]
+        first = (place / "reports/internal/effect.json").read_bytes()
 
         shutil.copyfile(EXAMPLE / "follow-up.csv", place / "follow-up-3-months.csv")
         assert "Please make this report again" in client.get(shown).text
         job_done(client, client.post(address, data=form))
         assert client.post(f"{address}/report.json", data=form).headers["location"].endswith("kept=effect-v2.json")
-    assert (place / "reports/effect.json").read_bytes() == first
-    assert (place / "reports/effect-v2.json").read_bytes() != first
+    assert (place / "reports/internal/effect.json").read_bytes() == first
+    assert (place / "reports/internal/effect-v2.json").read_bytes() != first
 
 
 def test_a_training_without_answers_says_so_and_one_with_counts_has_its_report(answered_once: Site) -> None:

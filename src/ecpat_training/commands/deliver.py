@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ecpat_training import __version__
 from ecpat_training.commands.for_machines import current_answer
 from ecpat_training.commands.former_names import as_typed
+from ecpat_training.commands.report_places import in_wrong_place
 from ecpat_training.commands.verbose import tell_codes, tell_read
 from ecpat_training.core.errors import Exit, OutputError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -126,7 +127,8 @@ class Delivery:
         besides: Mapping[Path, bytes] | None = None,
         shown: Document | None = None,
     ) -> None:
-        """Writes the files asked for, and prints the document where nobody asked to be left alone.
+        """Writes the files asked for, and prints the document where nobody asked to be left alone. A file that is
+        written among reports of the other kind, internal or published, is told.
 
         Args:
             document: what is said.
@@ -148,6 +150,8 @@ class Delivery:
         }
         files |= {path: named[path] for path in self.also}
         names = self.files(files, private=private, besides=besides)
+        misplaced = [in_wrong_place(path, may_leave=document.published) for path in files if path != STDOUT]
+        self.findings([finding for finding in misplaced if finding])
         if STDOUT not in files:
             self.show(document, shown or document)
         if names and not self.quiet:

@@ -12,6 +12,8 @@ from ecpat_training.core.record import record
 from ecpat_training.documents.numbers import Format, shown_interval, value_text
 
 Tone = Literal["plain", "good", "attention", "bad", "quiet"]
+MAY_LEAVE = "may leave the house"
+"""How a published file is marked: the category of a Word file or workbook, and what a page says of itself."""
 
 
 @record
@@ -344,7 +346,7 @@ class Document:
     Word proofs and browsers read aloud; `labels` are in it. `texts` is the language of what people wrote, where fixed
     words may be in another: it decides where lines begin. `foot` is what
     the foot of each of our own pages says instead of the title; these are `full` with narrow margins. A `cover` is a
-    title page: on paper its title stands lower.
+    title page: on paper its title stands lower. What may leave the house is `published`: its properties say so.
     """
 
     title: str
@@ -365,3 +367,4 @@ class Document:
     one_page: bool = False
     texts: str = ""
     cover: bool = False
+    published: bool = False

@@ -55,6 +55,7 @@ def _filled(document: doc.Document, key: str) -> Mapping[str, object]:
     book = any(isinstance(block, doc.ContentsList) for block in document.blocks)
     return {
         "key": key,
+        "mark": doc.MAY_LEAVE,
         "foot": css_text(document.foot) if book else "",
         "book": book,
         "document": document,

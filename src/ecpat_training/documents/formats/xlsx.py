@@ -1,7 +1,7 @@
 """Excel: a sheet that reads as the report does, and every table as a real one with real numbers."""
 
 from ecpat_training.documents.direction import has_both, runs_right_to_left
-from ecpat_training.documents.document import Document, Form, Heading, ReportTable
+from ecpat_training.documents.document import MAY_LEAVE, Document, Form, Heading, ReportTable
 from ecpat_training.documents.workbook.book import Book
 from ecpat_training.documents.workbook.cover import Cover
 from ecpat_training.documents.workbook.names import sheet_name
@@ -31,4 +31,4 @@ def render(document: Document) -> bytes:
     cover.end(document)
     if len(book.names) == len(document.blocks) + 1 == ONE_TABLE:
         sheet.page.activate()  # nothing else to read first
-    return book.file(document.title, document.made)
+    return book.file(document.title, document.made, MAY_LEAVE if document.published else "")

@@ -3,7 +3,7 @@
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from ecpat_training.documents.document import Document
+from ecpat_training.documents.document import MAY_LEAVE, Document
 from ecpat_training.documents.word.letterhead import on_letterhead
 from ecpat_training.documents.word.styles import set_styles
 from ecpat_training.documents.word.xml import element
@@ -98,6 +98,7 @@ def _set_properties(word: "WordDocument", document: Document) -> None:
     core = word.core_properties
     core.author = core.last_modified_by = core.keywords = ""
     core.comments, core.subject = document.made[:LONGEST_PROPERTY], document.subject[:LONGEST_PROPERTY]
+    core.category = MAY_LEAVE if document.published else ""
     core.title, core.language, core.revision = document.title[:255], document.language, 1
     core.created = core.modified = moment().replace(tzinfo=None)
     relations = word.part.package.rels if word.part.package else {}

@@ -70,10 +70,10 @@ class Book:
         """The format that lays colours over cells for which a formula is true."""
         return self._workbook.add_format({"font_color": f"#{ink}", "bg_color": f"#{ground}"})
 
-    def file(self, title: str, made: str = "") -> bytes:
-        """The workbook's file, with how it was `made` in its properties: nobody's name or clock is in it."""
+    def file(self, title: str, made: str = "", category: str = "") -> bytes:
+        """The workbook's file, with how it was `made` and its `category` in its properties; nobody's name, no clock."""
         created = moment().replace(tzinfo=None)
-        self._workbook.set_properties({"title": title, "comments": made, "created": created})
+        self._workbook.set_properties({"title": title, "comments": made, "category": category, "created": created})
         self._workbook.close()
         return always_the_same(self._buffer.getvalue())
 

@@ -49,6 +49,7 @@ def donor_document(table: DonorTable, provenance: Provenance, *, publish: bool) 
         blocks,
         subtitle=table.programme,
         notice="" if publish else INTERNAL,
+        published=publish,
         footer=footer if publish else made_by(provenance),
         landscape=True,
         brief=4,

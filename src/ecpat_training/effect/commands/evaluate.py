@@ -11,7 +11,8 @@ def evaluate(request: Request) -> None:
     Reads what survey platforms export and plain tables, and says which it saw;
     `ecpat survey map` helps where a form has names of its own. Answers of one
     wave alone give a report of what people answered. Without
-    [bold]--publish[/bold] the report is internal. Columns of points before and after
+    [bold]--publish[/bold] the report is internal: put it into reports/internal of the training's
+    folder, and what is published into reports/published. Columns of points before and after
     need no questionnaire.
 
     [bold]--programme[/bold] alone means all trainings of the programme's folder: their effects together,

@@ -99,6 +99,7 @@ def _document(report: EffectReport, reader: Reader, occasion: Occasion | None) -
         subtitle=_subtitle(report, occasion),
         logo=occasion.logo if occasion else b"",
         notice="" if report.published else words.NOTICE,
+        published=report.published,
         blocks=tuple(blocks),
         brief=brief,
         one_page=reader == "donor",

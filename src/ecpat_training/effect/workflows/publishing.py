@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import Finding
+from ecpat_training.documents.document import MAY_LEAVE
 from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.ledger.model import Ledger, Release
 from ecpat_training.effect.ledger.place import NAME
@@ -22,8 +23,11 @@ from ecpat_training.files.yaml.file import build, read_yaml
 
 _MOST_BYTES = 16 << 20
 _MOST_REPORT = 64 << 20
-_MADE = re.compile(rb"ecpat evaluate[^`<\"]* --publish\b")  # as every format of a report says it in its end
+_MADE = rb"ecpat evaluate[^`<\"]* --publish\b"  # in the end of reports of earlier versions, without a mark
+_MARK = f'<cp:category>{MAY_LEAVE}<|<meta name="ecpat" content="{MAY_LEAVE}">'.encode()
+_SAID = re.compile(_MARK + b"|" + _MADE)
 _PARTS = (
+    "docprops/core.xml",
     "word/document.xml",
     "xl/sharedstrings.xml",
     "xl/worksheets/sheet1.xml",
@@ -97,8 +101,8 @@ def was_published(path: Path) -> bool:
             content = json.loads(data)
             return isinstance(content, dict) and content.get("published") is True
         if path.suffix.lower() == ".html":
-            return _MADE.search(data) is not None
+            return _SAID.search(data) is not None
         package = WorkbookZip(data, path.name)
-        return any(_MADE.search(package.read(part, _MOST_REPORT)) for part in _PARTS)
+        return any(_SAID.search(package.read(part, _MOST_REPORT)) for part in _PARTS)
     except (EcpatError, ValueError, RecursionError):
         return False

@@ -88,7 +88,6 @@ class TrainingFileKind(Protocol):
         choices: the files among which a person says what it is; None: all files of a training.
         readings: which of its files the board reads. The others are known by their names.
         columns: its columns of the board.
-        folder: the folder in a training's own in which it keeps its name; "" where `files` name it.
         refusal: why it is never copied; "" where it is.
         are_lists: whether a second version is compared with the first, person by person.
         gives_answers: whether an effect can be computed of it.
@@ -103,7 +102,6 @@ class TrainingFileKind(Protocol):
     choices: tuple[TrainingFile, ...] | None = None
     readings: tuple[FileReading, ...] = ()
     columns: tuple[Column, ...] = ()
-    folder: str = ""
     refusal: str = ""
     are_lists: bool = False
     gives_answers: bool = False
@@ -149,6 +147,15 @@ class TrainingFileKind(Protocol):
     def beside_programme(self, file: Path) -> tuple[TrainingFile, str] | None:
         """(what it is called beside the programme's file, why it belongs there); None of a training's own."""
         return None
+
+    def kept_in(self, file: Path) -> tuple[str, ...]:
+        """The folders in a training's own in which such a file keeps its name, first where it is put; none where
+        `files` name it.
+
+        Raises:
+            InputError, RefusedError: the file can't be opened.
+        """
+        return ()
 
     def asked_of_second(self, file: TrainingFile, existing: str) -> str:
         """What is asked before a second `file` stands beside an `existing` one; "" where it is a new version."""

@@ -5,7 +5,8 @@ import shlex
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.training_files import POST, PRE, REPORTS
+from ecpat_training.commands.report_places import INTERNAL, PLACES, PUBLISHED
+from ecpat_training.commands.training_files import POST, PRE
 from ecpat_training.core.errors import ContentError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import display_name, read_bytes
@@ -26,19 +27,12 @@ _REPORT = 28  # days after a training by which its effect is reported
 def report_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether there is an effect report that was made from the answers as they are now."""
     window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
-    do: str = phrase(
-        "{command:run}",
-        command=Command("evaluate", f"--training {id_} --out trainings/{id_}/reports/effect.json --out effect.docx"),
-    )
+    out = " ".join(f"--out trainings/{id_}/{INTERNAL}/effect.{ending}" for ending in ("json", "docx"))
+    do: str = phrase("{command:run}", command=Command("evaluate", f"--training {id_} {out}"))
     answers = {found_file.digest for file_kind, found_file in contents.files.items() if file_kind in (PRE, POST)}
     counts = [f"trainings/{id_}/{found_file.name}" for found_file in contents.counts] if not answers else []
     if counts:
-        do = phrase(
-            "{command:run}",
-            command=Command(
-                "evaluate", f"{shlex.join(counts)} --out trainings/{id_}/reports/effect.json --out effect.docx"
-            ),
-        )
+        do = phrase("{command:run}", command=Command("evaluate", f"{shlex.join(counts)} {out}"))
         answers = {found_file.digest for found_file in contents.counts}
     read = [found_file for found_file in contents.reports if found_file.facts.inputs]
     if any(answers and answers <= set(found_file.facts.inputs) for found_file in read):
@@ -63,13 +57,19 @@ class Report(TrainingFileKind):
     looked_for = "an effect report"
     choices = ()
     columns = (Column("report", 100, "Report", report_step),)
-    folder = REPORTS
 
     def recognise(self, file: LookedFile) -> RecognisedFile | None:
         """By its schema, and the hashes of the answers that it was made from."""
         if _inputs(file.path) is None:
             return None
         return RecognisedFile("report", "it is an effect report with the hashes of its answers")
+
+    def kept_in(self, file: Path) -> tuple[str, ...]:
+        """Among the published reports where it says that it is one, else among the internal; where it is already, it
+        stays."""
+        content = json.loads(read_bytes(file, _MOST))
+        first = PUBLISHED if content.get("published") is True else INTERNAL
+        return (first, *(place for place in PLACES if place != first))
 
     def facts(self, path: Path, context: ReadingContext) -> FileFacts:
         """The hashes of the files that it was made from."""
@@ -78,7 +78,7 @@ class Report(TrainingFileKind):
             message = "this is no effect report, so nothing says what it was made from."
             hint = phrase(
                 "Write it again with {command}, or take the file away.",
-                command=Command("evaluate", "--training ID --out reports/effect.json"),
+                command=Command("evaluate", f"--training ID --out {INTERNAL}/effect.json"),
             )
             raise ContentError.because("folder.no-report", message, location=Location(display_name(path)), hint=hint)
         return FileFacts(inputs=inputs)

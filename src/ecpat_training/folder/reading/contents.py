@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.file_lookup import own_instrument
+from ecpat_training.commands.report_places import report_files
 from ecpat_training.commands.training_files import (
     AGENDA,
     APPLICANTS,
     ATTENDANCE,
     PARTICIPANTS,
-    REPORTS,
     SERIES,
     TRAININGS,
     TrainingFile,
@@ -93,11 +93,11 @@ def _training(
         reading.file: _newest(folder, reading, kind, context, memory) for kind in kinds for reading in kind.readings
     }
     files = {file: found_file for file, found_file in found_files.items() if found_file}
-    reports = _names(folder / REPORTS)
+    reports = [*report_files(folder)]
     read = [
-        _read(folder / REPORTS / name, KIND_NAMED["report"], context, memory)
-        for name in reports[:_MOST_REPORTS]
-        if name.lower().endswith(_JSON)
+        _read(path, KIND_NAMED["report"], context, memory)
+        for path in reports[:_MOST_REPORTS]
+        if path.suffix.lower() == _JSON
     ]
     counts = [_read(path, KIND_NAMED["counts"], context, memory) for path in counted_files(folder)]
     ours = {path.name for kind in kinds for file in kind.files for _, path in versions(folder, file)}

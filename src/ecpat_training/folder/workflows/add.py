@@ -186,12 +186,9 @@ def _addition(
     name, file = given_
     because = sentences(*filter(None, (recognised.because, *clauses_of(placement.because))), sign="; ")
     kind = KIND_NAMED.get(recognised.kind)
-    if kind and kind.folder and placement.training:
-        place = folder_of(programme, placement.training) / kind.folder / file.name
-        identical = is_file(place) and sha256(place) == sha256(file)
-        clash = is_file(place) and not identical
-        question = f"{place.name} is among its {kind.folder} already; give the file another name" if clash else ""
-        return Addition(name, recognised.kind, because, None if clash else place, question, identical)
+    if kind and placement.training and (folders := kind.kept_in(file)):
+        place, question, identical = _kept_place(file, folder_of(programme, placement.training), folders)
+        return Addition(name, recognised.kind, because, place, question, identical)
     question = "" if as_said and not kind else recognised.question  # a letter may be a debrief
     if refusal := question or (kind.refusal if kind else ""):
         return Addition(name, recognised.kind, because, None, refusal)
@@ -226,6 +223,15 @@ def _addition(
         )
         return Addition(name, recognised.kind, because, None, question)
     return Addition(name, placement.file_kind.noun, because, place, "", identical, compared)
+
+
+def _kept_place(file: Path, home: Path, folders: Sequence[str]) -> tuple[Path | None, str, bool]:
+    """(where a file keeps its name, or None; what is asked then; whether this very file is there already)."""
+    places = [home / folder / file.name for folder in folders]
+    identical = next((place for place in places if is_file(place) and sha256(place) == sha256(file)), None)
+    if identical is None and is_file(places[0]):
+        return None, f"{file.name} is in its {folders[0]} already; give the file another name", False
+    return identical or places[0], "", identical is not None
 
 
 def _compared(file_kind: TrainingFile, before: Path, file: Path) -> ListChanges | None:

@@ -36,7 +36,7 @@ def published_check(waves: Sequence[MeasuredWave], provenance: Provenance) -> Do
         columns = (ReportColumn("Measure", width=1.6), ReportColumn("Those who answered", "0.00", width=1.6))
         rows = tuple((figure.name, value_of(figure)) for figure in measured_wave.all_figures)
         blocks.append(ReportTable("Measures", columns, rows))
-    return Document("The cooperation network", blocks, footer=made_by(provenance))
+    return Document("The cooperation network", blocks, footer=made_by(provenance), published=True)
 
 
 def published_change(comparison: NetworkChange, provenance: Provenance) -> Document:
@@ -60,7 +60,7 @@ def published_change(comparison: NetworkChange, provenance: Provenance) -> Docum
         )
         rows = tuple((before.name, value_of(before), value_of(after)) for before, after in training_change.change.pairs)
         blocks.append(ReportTable("Measures", columns, rows, "Of those who answered both times."))
-    return Document("How the cooperation network changed", blocks, footer=made_by(provenance))
+    return Document("How the cooperation network changed", blocks, footer=made_by(provenance), published=True)
 
 
 def public_wave(measured_wave: MeasuredWave) -> MeasuredWave:

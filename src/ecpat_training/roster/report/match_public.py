@@ -32,8 +32,8 @@ def public_document(counted: PersonCount, provenance: Provenance) -> Document:
         withheld_note = Paragraph(
             f"Fewer than {SMALLEST} persons, or not surely more: nothing is published of them.", "attention"
         )
-        return Document(TITLE, [withheld_note], footer=footer)
-    return Document(TITLE, [*_blocks(counted)], footer=footer)
+        return Document(TITLE, [withheld_note], footer=footer, published=True)
+    return Document(TITLE, [*_blocks(counted)], footer=footer, published=True)
 
 
 def _blocks(counted: PersonCount) -> Iterable[Block]:

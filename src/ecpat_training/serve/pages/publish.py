@@ -1,5 +1,5 @@
 """A report that is published, of a training or of the whole programme: what the ledger of earlier ones says of it, and
-the files that then stand in the folder `reports`."""
+the files that then stand in the folder `reports/published`."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -149,7 +149,8 @@ def _names(request: Request) -> Iterator[str]:
 
 
 def _is_name_taken(folder: Path, name: str) -> bool:
-    return any((folder / f"{name}{ending}").exists() for ending in ENDINGS)
+    # Earlier versions put published reports into the folder above, where they are still read.
+    return any((place / f"{name}{ending}").exists() for place in (folder, folder.parent) for ending in ENDINGS)
 
 
 def _files(published: Published, stem: str) -> list[str]:

@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ecpat_training.commands.training_files import REPORTS
+from ecpat_training.commands.report_places import INTERNAL
 from ecpat_training.effect.programme.workflows.compared import compared_with_others
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import report_languages
@@ -65,7 +65,7 @@ def keep(visit: Visit) -> "Response":
     """Puts the report into the training's folder; where another one stands there, as a version of its own."""
     name, data = file_that_came(visit)
     page_of = visit.address.rpartition("/")[0]
-    folder = place_of_training(visit) / REPORTS
+    folder = place_of_training(visit) / INTERNAL
     with writing(visit.desk.site):
         path = _place(folder, name.partition(".")[2], data)
         if not is_file(path):
@@ -78,7 +78,7 @@ def keep(visit: Visit) -> "Response":
 def _saved_report_name(visit: Visit) -> str:
     """The file that was just kept."""
     name = visit.asked.get("kept", "")
-    return name if name in {path.name for path in (place_of_training(visit) / REPORTS).glob(f"{_KEPT}*")} else ""
+    return name if name in {path.name for path in (place_of_training(visit) / INTERNAL).glob(f"{_KEPT}*")} else ""
 
 
 def _place(folder: Path, ending: str, data: bytes) -> Path:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from ecpat_training.commands.report_places import PLACES, report_files
 from ecpat_training.commands.training_files import AGENDA, AGENDAS, REPORTS, folder_of
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.serve.pages.board import STATES, TITLES, TONES, board_of
@@ -69,17 +70,19 @@ def _file(path: Path) -> ShownFile | None:
     """What is told of a file without looking into it; None where it has gone meanwhile."""
     try:
         status = path.lstat()
-        names = sorted(child.name for child in path.iterdir()) if stat.S_ISDIR(status.st_mode) else None
+        is_folder = stat.S_ISDIR(status.st_mode)
+        reports = [*report_files(path.parent)] if is_folder and path.name == REPORTS else []
+        names = [child.name for child in reports or path.iterdir()] if is_folder else None
     except FileNotFoundError:
         return None
     except PermissionError:
-        names = []
+        names, reports = [], []
     holds = None if names is None else [name for name in names if not name.startswith(".")]
-    reports = [f"{path.name}/{name}" for name in holds or () if path.name == REPORTS and _offered(REPORTS, name)]
+    offered = [child.relative_to(path.parent).as_posix() for child in reports if _offered(REPORTS, child.name)]
     downloads = [path.name] if holds is None and _offered("", path.name) else []
     changed = datetime.fromtimestamp(status.st_mtime)
     return ShownFile(
-        path.name, status.st_size, changed, None if holds is None else len(holds), (*downloads, *reports[:_MOST])
+        path.name, status.st_size, changed, None if holds is None else len(holds), (*downloads, *offered[:_MOST])
     )
 
 
@@ -100,23 +103,24 @@ def file(visit: Visit) -> "Response":
     Raises:
         MissingError: the folder has no agenda of this name.
     """
-    return _download(visit, "")
+    return _download(visit)
 
 
 def report(visit: Visit) -> "Response":
     """Sends a report of the training.
 
     Raises:
-        MissingError: the folder has no report of this name.
+        MissingError: there is no report of this name in this place.
     """
-    return _download(visit, REPORTS)
+    place = visit.address.partition("/files/")[2].rpartition("/")[0]
+    return _download(visit, *place.split("/"))
 
 
-def _download(visit: Visit, folder: str) -> "Response":
+def _download(visit: Visit, *folders: str) -> "Response":
     name, place = visit.parts["name"], place_of_training(visit)
-    if not _offered(folder, name):
+    if not _offered(REPORTS if folders else "", name):
         raise MissingError
-    path = inside(place, *([folder] if folder else []), name)
+    path = inside(place, *folders, name)
     if not is_file(path):
         raise MissingError
     return visit.download(f"{visit.parts['training']}-{name}", read_bytes(path, _LARGEST))
@@ -126,6 +130,6 @@ page = Page(
     ways=(
         Endpoint(path="/trainings/{training}", do=show),
         Endpoint(path="/trainings/{training}/files/{name}", do=file),
-        Endpoint(path=f"/trainings/{{training}}/files/{REPORTS}/{{name}}", do=report),
+        *(Endpoint(path=f"/trainings/{{training}}/files/{place}/{{name}}", do=report) for place in PLACES),
     )
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery
-from ecpat_training.commands.training_files import REPORTS
+from ecpat_training.commands.report_places import PUBLISHED as PLACE
 from ecpat_training.effect.programme.workflows.compared import compared_with_others
 from ecpat_training.effect.programme.workflows.programme_effect import programme_report
 from ecpat_training.effect.workflows.report import effect_report
@@ -56,14 +56,14 @@ def published_of(visit: Visit) -> Published:
             report=EFFECT,
             address=f"{EFFECT}/publish",
             files=PUBLISHED,
-            folder=inside(visit.desk.site.folder, REPORTS),
-            place=REPORTS,
+            folder=inside(visit.desk.site.folder, *PLACE.split("/")),
+            place=PLACE,
             asked=lambda form: evaluation_of_all(visit, form),
             answers="" if instrument_of_all(visit) else "/add",
             made=programme_report,
         )
     training = training_of(visit)
-    folder = place_of_training(visit) / REPORTS
+    folder = place_of_training(visit) / PLACE
     return Published(
         title=training.title or training.id,
         report=f"/trainings/{training.id}/report",

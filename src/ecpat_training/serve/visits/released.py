@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ecpat_training.commands.training_files import REPORTS, folder_of
+from ecpat_training.commands.report_places import report_files
+from ecpat_training.commands.training_files import folder_of
 from ecpat_training.effect.ledger.ledger import OF_ALL, Publication
 from ecpat_training.effect.ledger.model import Population, Release
 from ecpat_training.effect.workflows.publishing import release_of, releases, was_published
@@ -59,7 +60,7 @@ def files_of_trainings(visit: Visit) -> Sequence[tuple[Training, Sequence[Path]]
 def files_of_all(visit: Visit) -> Sequence[Path]:
     """The published files of the whole programme."""
     folder = visit.desk.site.folder
-    return visit.desk.known.of(folder, "published of all", lambda: _files(visit, inside(folder, REPORTS)))
+    return visit.desk.known.of(folder, "published of all", lambda: _files(visit, folder))
 
 
 def written_down(visit: Visit, ledger: Publication | None) -> Sequence[LedgerEntry]:
@@ -103,15 +104,12 @@ def _population_label(population: Population) -> str:
 def _of_trainings(visit: Visit) -> Iterator[tuple[Training, Sequence[Path]]]:
     home = visit.desk.site.folder
     for training in programme_of(visit).all_trainings():
-        if files := _files(visit, inside(home, *folder_of(Path(), training.id).parts, REPORTS)):
+        if files := _files(visit, inside(home, *folder_of(Path(), training.id).parts)):
             yield training, files
 
 
 def _files(visit: Visit, folder: Path) -> Sequence[Path]:
-    try:
-        paths = sorted(
-            path for path in folder.iterdir() if path.suffix.lower() in _ENDINGS and path.name[0] not in ".~"
-        )
-    except OSError:
-        return ()
-    return [path for path in paths[:_MOST] if was_published(checked(visit.desk.site.folder, path))]
+    """The published reports of a folder, wherever among its reports they stand; of one name the first."""
+    paths = [path for path in report_files(folder) if path.suffix.lower() in _ENDINGS]
+    published = [path for path in paths[:_MOST] if was_published(checked(visit.desk.site.folder, path))]
+    return [*{path.name: path for path in reversed(published)}.values()][::-1]

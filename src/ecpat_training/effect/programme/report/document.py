@@ -51,6 +51,7 @@ def _document(effect: ProgrammeEffect, reader: Reader, occasion: Occasion) -> Do
         ),
         logo=occasion.logo,
         notice="" if effect.published else phrase(words.NOTICE, publish=Option("--publish")),
+        published=effect.published,
         blocks=tuple(blocks),
         brief=brief,
         one_page=reader == "donor",
