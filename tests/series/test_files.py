@@ -18,8 +18,9 @@ FAR = 10_000.0
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> SeriesPlan:
-    return plan_programme(laid(tmp_path), seconds=FAR)
+def plan(small_plan: SeriesPlan, tmp_path: Path) -> SeriesPlan:
+    laid(tmp_path)
+    return small_plan
 
 
 @pytest.fixture
