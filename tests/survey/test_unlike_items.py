@@ -60,3 +60,32 @@ def test_rows_of_a_grid_stay_one_scale_as_the_form_has_them(tmp_path: Path) -> N
     head = ["Timestamp", "Rate yourself [knowledge]", "Rate yourself [stress]"]
     rows = [["2026-03-01 10:00:00", 1 + n % 5, 5 - n % 5] for n in range(20)]
     assert [len(items) for items in scales(tmp_path, [table(tmp_path, "form.csv", head, *rows)])] == [2]
+
+
+FALLEN = [
+    ("Never|Sometimes|Often|Always", "I interview children without a psychologist", "I inform the guardian late"),
+    ("Stimme nicht zu|Neutral|Stimme zu|Stimme voll zu", "Das ist nicht meine Aufgabe", "Mir fehlt die Zeit dafür"),
+    ("1|2|3|4|5", "Думам, че само момичета са жертви", "Не е моя работа да съобщавам"),
+]
+
+
+@pytest.mark.parametrize(("answers", "first", "second"), FALLEN)
+@pytest.mark.parametrize("falls", [True, False])
+def test_answers_that_fell_after_the_training_ask_which_direction_is_better(
+    answers: str, first: str, second: str, falls: bool, tmp_path: Path
+) -> None:
+    """Nothing in the words says that less is better: without the question, a success is reported as a loss."""
+    usual = answers.split("|")
+    high = [[f"AB{n:02d}", usual[2 + n % 2], usual[2 + n // 2 % 2]] for n in range(16)]
+    low = [[f"AB{n:02d}", usual[n % 2], usual[n // 2 % 2]] for n in range(16)]
+    waves = zip(("pre", "post"), (high, low) if falls else (low, high), strict=True)
+    files = [table(tmp_path, f"{name}.csv", ["Code", first, second], *rows) for name, rows in waves]
+    draft = drafted(files, tmp_path)
+    assert ("better: higher?" in draft) == falls
+    assert ("answers in the last file are clearly lower than those in the first" in draft) == falls
+
+
+def test_words_of_fear_ask_which_direction_is_better_without_answers_of_another_time(tmp_path: Path) -> None:
+    rows = [[f"AB{n:02d}", 3 + n % 3, 2 + n // 2 % 3] for n in range(16)]
+    head = ["Code", "I am afraid of making mistakes", "I worry that I harm the child"]
+    assert "better: lower?" in drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)

@@ -1,16 +1,23 @@
 """Which direction of a question is better, by its words: less stress, fear, worry and fewer barriers are. Where that
-isn't plain of a then-test, a person is asked, since it turns its result round."""
+isn't plain, since words or answers suggest another one, a person is asked: it turns the scale's result round."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from statistics import fmean, variance
 
 from ecpat_training.survey.drafting.grades import mean_answer
 from ecpat_training.survey.drafting.retrospective import whole_words
+from ecpat_training.survey.drafting.reversed_items import numbers_given
 from ecpat_training.survey.model.draft import DraftQuestion, DraftScale
 
+_ERRORS = 2  # standard errors
+_FEWEST = 3  # answers of which a mean difference has an error
 _BY_WORDS = "a guess by its words, some of which ask of stress or fear, say: higher or lower?"
 _BY_ANSWERS = "most answers about now are {lower} than those about before: is that better (higher or lower)?"
+_BY_FILES = "answers in the last file are clearly {lower} than those in the first: is that better (higher or lower)?"
 _LESS_IS_BETTER = re.compile(
     r"\b(?:stress|afraid|fears?\b|fearful|worr(?:y|ie)|anxi|anxious|barrier|obstacle|burn-?out"  # en
     r"|peur|inquiét|inquiet|angoiss|anxiété|barrière"  # fr
@@ -28,22 +35,69 @@ def is_less_better(questions: Sequence[DraftQuestion]) -> bool:
 
 
 def with_direction_asked(scale: DraftScale) -> DraftScale:
-    """A drafted scale of which a person has to say which direction is better: of a then-test whose questions, one at
-    least, are worded as something of which less is, or whose answers about now are worse than those about before, as
-    the draft has it. Every other scale as it is, and what a form says."""
-    if scale.then is None or scale.scoring.keys() - {"better"}:
+    """A drafted scale of which a person has to say which direction is better: one of whose questions, one at least, are
+    worded as something of which less is, or whose later answers are worse than the earlier ones, as the draft has it.
+    Every other scale as it is, what a form says, and what is no rating."""
+    if scale.kind != "likert" or scale.scoring.keys() - {"better"}:
         return scale
     is_lower = scale.scoring.get("better") == "lower"
-    rises = [
-        (now > before) - (now < before)
-        for item in scale.items
-        if item.then is not None
-        if (now := mean_answer(item.question, scale.labels)) is not None
-        if (before := mean_answer(item.then, scale.labels)) is not None
-    ]
+    rise, reason = (_rise_since_then(scale), _BY_ANSWERS) if scale.then else (_rise_over_files(scale), _BY_FILES)
     question = ""
     if any(is_less_better([item.question]) for item in scale.items):
         question = _BY_WORDS
-    elif sum(rises) > 0 if is_lower else sum(rises) < 0:
-        question = _BY_ANSWERS.format(lower="higher" if is_lower else "lower")
+    elif rise > 0 if is_lower else rise < 0:
+        question = reason.format(lower="higher" if is_lower else "lower")
     return replace(scale, open={**scale.open, "better": question}) if question else scale
+
+
+def change_of(question: DraftQuestion, numbers: Mapping[str, float], then: DraftQuestion | None) -> int:
+    """1 if the answers to a question clearly rose, -1 if they fell, 0 if nobody can tell: from the time before to now
+    where `then` asks the same of it, else from the first file to the last. `numbers` are those of answers in words."""
+    now = numbers_given(question.given, numbers)
+    if then is None:
+        return _change_over_files(now)
+    before = numbers_given(then.given, numbers)
+    changes = [number - before[response] for response, number in now.items() if response in before]
+    return _sign(fmean(changes), _error(changes)) if len(changes) >= _FEWEST else 0
+
+
+def _rise_since_then(scale: DraftScale) -> int:
+    """How many more questions have a higher mean now than about the time before than have a lower one."""
+    means = [
+        (mean_answer(item.question, scale.labels), mean_answer(item.then, scale.labels))
+        for item in scale.items
+        if item.then is not None
+    ]
+    known = [(now, then) for now, then in means if now is not None and then is not None]
+    return sum((now > then) - (now < then) for now, then in known)
+
+
+def _rise_over_files(scale: DraftScale) -> int:
+    """Whether each person's mean clearly rose from the first file to the last (1), fell (-1), or nobody can tell. What
+    may count from the other end is left out."""
+    numbers = {label.text: label.number for label in scale.labels if label.number is not None}
+    answers: defaultdict[str, list[float]] = defaultdict(list)
+    for item in scale.items:
+        if not item.turned:
+            for response, number in numbers_given(item.question.given, numbers).items():
+                answers[response].append(number)
+    return _change_over_files({response: fmean(given) for response, given in answers.items()})
+
+
+def _change_over_files(number_by_response: Mapping[str, float]) -> int:
+    groups: dict[str, list[float]] = {}
+    for response, number in number_by_response.items():
+        groups.setdefault(response.rpartition(" ")[0], []).append(number)
+    first, *_, last = [*groups.values()] if len(groups) > 1 else [[], []]
+    if min(len(first), len(last)) < _FEWEST:
+        return 0
+    return _sign(fmean(last) - fmean(first), math.hypot(_error(first), _error(last)))
+
+
+def _error(numbers: Sequence[float]) -> float:
+    """The standard error of a mean."""
+    return math.sqrt(variance(numbers) / len(numbers))
+
+
+def _sign(difference: float, error: float) -> int:
+    return 0 if not difference or abs(difference) < _ERRORS * error else 1 if difference > 0 else -1

@@ -108,10 +108,9 @@ class _ScaleBuilder:
                 for item in scale.items
             )
             doubtful = {"then": _WHY_THEN} if self.paired.worded.get(questions[0].name) is False else {}
-            better = {"better": "lower"} if is_less_better(questions) and not scoring else {}
-            scale = replace(
-                scale, items=items, then=then, open={**scale.open, **doubtful}, scoring={**better, **scale.scoring}
-            )
+            scale = replace(scale, items=items, then=then, open={**scale.open, **doubtful})
+        if scale.kind == "likert" and is_less_better(questions) and not scoring:
+            scale = replace(scale, scoring={"better": "lower"})
         self.scales.append(scale)
 
     def _row(self, question: DraftQuestion) -> str:
@@ -164,7 +163,7 @@ class _ScaleBuilder:
             for question in questions
         ]
         scoring = {"better": "lower"} if scale_grades.falling else {}
-        if scoring and is_less_better(questions) and any(question.name in self.paired.then for question in questions):
+        if scoring and is_less_better(questions):
             scoring = {"better": "higher"}  # of low numbers for much of what nobody wants
         open_ = {"kind": questions[0].doubt} if questions[0].doubt else {}
         open_ |= {} if scale_grades.sure else {"answers": _why_open(scale_grades)}

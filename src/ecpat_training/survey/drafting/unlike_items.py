@@ -12,10 +12,9 @@ the others is doubted (`misfits.py`). An r near 0 parts no two questions: few pe
 report says how well the questions of a scale hang together.
 """
 
-import math
 from collections.abc import Mapping, Sequence
-from statistics import fmean, variance
 
+from ecpat_training.survey.drafting.direction import change_of
 from ecpat_training.survey.drafting.grades import grades
 from ecpat_training.survey.drafting.retrospective import RetrospectiveQuestions
 from ecpat_training.survey.drafting.reversed_items import fits_with_others, numbers_given, reversed_items
@@ -23,7 +22,6 @@ from ecpat_training.survey.model.draft import DraftQuestion
 
 _ERRORS = 2  # standard errors
 _PEOPLE = 10
-_FEWEST = 3  # answers of which a mean difference has an error
 
 
 def parted(questions: Sequence[DraftQuestion], paired: RetrospectiveQuestions) -> list[list[DraftQuestion]]:
@@ -34,9 +32,11 @@ def parted(questions: Sequence[DraftQuestion], paired: RetrospectiveQuestions) -
     numbers = {label.text: label.number for label in labels if label.number is not None}
     turned = reversed_items(questions, labels)
     fallen = [
-        question for question in questions if question.name not in turned and _direction(question, numbers, paired) < 0
+        question
+        for question in questions
+        if question.name not in turned and change_of(question, numbers, paired.then.get(question.name)) < 0
     ]
-    risen = [question for question in questions if _direction(question, numbers, paired) > 0]
+    risen = [question for question in questions if change_of(question, numbers, paired.then.get(question.name)) > 0]
     if fallen and risen:
         others = [question for question in questions if question not in fallen]
         return [part for side in (others, fallen) for part in _parted_pair(side, numbers)]
@@ -52,28 +52,3 @@ def _parted_pair(questions: Sequence[DraftQuestion], numbers: Mapping[str, float
         if people >= _PEOPLE and r < -_ERRORS / people**0.5:
             return [[question] for question in questions]
     return [list(questions)]
-
-
-def _direction(question: DraftQuestion, numbers: Mapping[str, float], paired: RetrospectiveQuestions) -> int:
-    """1 if the answers clearly rose, -1 if they fell, 0 if nobody can tell."""
-    now = numbers_given(question.given, numbers)
-    if question.name in paired.then:
-        then = numbers_given(paired.then[question.name].given, numbers)
-        changes = [number - then[response] for response, number in now.items() if response in then]
-        return _sign(fmean(changes), _error(changes)) if len(changes) >= _FEWEST else 0
-    groups: dict[str, list[float]] = {}
-    for response, number in now.items():
-        groups.setdefault(response.rpartition(" ")[0], []).append(number)
-    first, *_, last = [*groups.values()] if len(groups) > 1 else [[], []]
-    if min(len(first), len(last)) < _FEWEST:
-        return 0
-    return _sign(fmean(last) - fmean(first), math.hypot(_error(first), _error(last)))
-
-
-def _error(numbers: Sequence[float]) -> float:
-    """The standard error of a mean."""
-    return math.sqrt(variance(numbers) / len(numbers))
-
-
-def _sign(difference: float, error: float) -> int:
-    return 0 if not difference or abs(difference) < _ERRORS * error else 1 if difference > 0 else -1

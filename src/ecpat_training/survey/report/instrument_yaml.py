@@ -179,8 +179,9 @@ def _scale(scale: DraftScale) -> Iterator[str]:
             mark = "?" if key == "better" and key in scale.open else ""
             comment = scale.open.get("better", "") if key == "better" else ""
             yield _line(f"    {key}: {scalar(str(scale.scoring[key]))}{mark}", comment)
-    if scale.then is not None and not scale.scoring:
-        mark = "?" if "better" in scale.open else ""
+    is_open = "better" in scale.open
+    if "better" not in scale.scoring and (is_open or (scale.then is not None and not scale.scoring)):
+        mark = "?" if is_open else ""
         yield _line(f"    better: higher{mark}", scale.open.get("better", _WHY_HIGHER))
     yield from _waves(scale)
     if scale.answers:
