@@ -252,6 +252,34 @@ def test_questions_asked_twice_in_words_of_no_table_are_asked_about_and_not_pool
     assert sorted(then) == sorted(low.format(topic) for topic in _CROSSED)
 
 
+@pytest.mark.parametrize(
+    "stems",
+    [
+        ("Start: {}", "Finish: {}"),
+        ("Level you had: {}", "Level you have: {}"),
+        ("How sure were you of this when it began: {}", "How sure are you of this now that it is over: {}"),
+        ("{} [ieri]", "{} [oggi]"),
+    ],
+)
+def test_two_topics_asked_twice_in_words_that_mean_a_time_only_together_are_asked_about(
+    stems: tuple[str, str], tmp_path: Path
+) -> None:
+    head = [stem.format(topic) for stem in reversed(stems) for topic in _CROSSED[:2]]
+    rows = [[4 + row % 2, 3 + row % 3, 1 + row % 3, 2 + row % 2] for row in range(14)]
+    draft = drafted([table(tmp_path, "form.csv", head, *rows)], tmp_path)
+    assert "asked: post?" in draft
+    then = [next(iter(item.texts())) for scale in completed(draft, tmp_path).scales for item in scale.then_items()]
+    assert sorted(then) == sorted(stems[0].format(topic) for topic in _CROSSED[:2])
+
+
+def test_answers_before_that_look_like_a_usual_set_pair_with_the_form_s_own(tmp_path: Path) -> None:
+    head = [f"{time} I took this class, my skills in {topic}" for topic in _CROSSED[:2] for time in ("Before", "After")]
+    low, high = ("Not at all", "A little", "Moderately"), ("Moderately", "Quite well", "Very well")
+    rows = [[low[row % 3], high[row % 3], low[(row + 1) % 3], high[(row + 1) % 3]] for row in range(12)]
+    draft = drafted([table(tmp_path, "form.csv", head, *rows)], tmp_path)
+    assert draft.count(": then ") == 2
+
+
 def test_two_trainers_rated_alike_are_no_two_times(tmp_path: Path) -> None:
     head = [f"{trainer}: {topic}" for topic in _CROSSED for trainer in ("Anna", "Boris")]
     rows = [[3 + (row * 7 + place * 5) % 3 for place in range(8)] for row in range(14)]

@@ -1,64 +1,128 @@
-"""Questions of which each is asked twice in words that no table knows: the same other words stand in every second one,
-as in `T: day one`, `T: day three`, of whatever topic `T`; and all of them are answered higher there, or all lower."""
+"""Questions of which each is asked twice in words that say a time only beside each other, or that no table knows: the
+same other words stand in every second one, as in `T: day one`, `T: day three`, of whatever topic `T`.
 
-from collections import defaultdict
-from collections.abc import Sequence
+| the words that differ | topics | answers | a pair |
+| --- | --- | --- | --- |
+| may mean a beginning in one and an end in the other (`Start: T`, `Finish: T`) | 2 | any | asked |
+| tenses alone (`Level you had: T`, `Level you have: T`) | 2 | all higher in one | asked |
+| any (`T at induction`, `T at graduation`) | 3; 2 if nothing else crosses | all higher in one, by a tenth | asked |
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from ecpat_training.survey.drafting.grades import grades, mean_answer
 from ecpat_training.survey.model.draft import DraftQuestion
-from ecpat_training.survey.reading.time_pairs import TimePair, without_time
+from ecpat_training.survey.reading.time_pairs import TimePair, are_tenses, bare_words, end_spoken_of
 
-_FEWEST = 3  # topics; of two by two nobody could say which are the topics
+_FEWEST, _FEWEST_OF_TIMES = 3, 2  # topics; of two by two only the words or the answers say which are the topics
 _MOST_COMPARED = 120
 _LEAST_SHIFT = 0.1  # of the distance between the lowest and the highest answer
+_CLOSED = {"grade", "choice"}
 _Words = tuple[str, ...]
+_Places = Sequence[tuple[int, int]]
+
+
+class _Crossing(NamedTuple):
+    """The questions in which `earlier` words stand, by their places, each with the one in which the `later` ones stand
+    in their place; `shift` is by how much the answers to these are higher, 0 where that isn't so of all."""
+
+    places: _Places
+    earlier: _Words
+    later: _Words
+    shift: float
 
 
 def crossed_pairs(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -> list[TimePair]:
-    """The pairs, none of them plain. The question with the lower answers is taken for the one about the time before;
-    that they are asked of two times at all is for a person to say. No pair where a topic stands in three of them, as
-    with three trainers.
+    """The pairs, none of them plain: that they are asked of two times at all is for a person to say. Where the words
+    don't tell which time is which, the question with the lower answers is taken for the one about the time before. No
+    pair where a topic stands in three of them, as with three trainers.
 
     Args:
         wordings: what each question asks, with what stands above it.
     """
     if len(questions) > _MOST_COMPARED:
         return []
-    words = [tuple(without_time(wording).split()) for wording in wordings]
+    crossings = sorted(_crossings(questions, wordings), key=lambda crossing: -len(crossing.places))
+    by_words = [crossing for crossing in crossings if _speaks_of_times(crossing)]
+    chosen = [crossing for crossing in by_words if not _overlaps(crossing, by_words)]
+    in_words = {place for crossing in by_words for pair in crossing.places for place in pair}
+    most = len(crossings[0].places) if crossings else 0
+    others = [crossing for crossing in crossings if len(crossing.places) == most]
+    if most < _FEWEST:
+        others = [crossing for crossing in others if crossing.shift]
+    if len(others) == 1 and others[0].shift and not in_words.intersection(*zip(*others[0].places, strict=True)):
+        chosen += others
+    return [TimePair(before, now, is_plain=False) for crossing in chosen for before, now in _ordered(crossing)]
+
+
+def _crossings(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -> Iterator[_Crossing]:
+    """Two topics and more that are asked in the same two words, none of them twice."""
+    words = [Counter(bare_words(wording)) for wording in wordings]
     places: dict[tuple[_Words, _Words], list[tuple[int, int]]] = defaultdict(list)
     for first, second in combinations(range(len(questions)), 2):
-        if questions[first].kind == questions[second].kind and questions[first].waves == questions[second].waves:
+        if _answered_alike(questions[first], questions[second]):
             replaced = _replaced(words[first], words[second])
             if replaced is not None:
                 low, high = sorted(replaced)
                 places[low, high].append((first, second) if replaced[0] == low else (second, first))
-    crossed = max(places.values(), key=len, default=[])
-    times = sum(len(pairs) >= len(crossed) for pairs in places.values())
-    questions_in_pairs = {place for pair in crossed for place in pair}
-    if len(crossed) < _FEWEST or times > 1 or len(questions_in_pairs) < 2 * len(crossed):
-        return []
-    shifts = [shift for pair in crossed if (shift := _shift(*(questions[place] for place in pair))) is not None]
+    for (earlier, later), pairs in places.items():
+        if len(pairs) >= _FEWEST_OF_TIMES and len({place for pair in pairs for place in pair}) == 2 * len(pairs):
+            yield _Crossing(pairs, earlier, later, _common_shift(questions, pairs))
+
+
+def _answered_alike(first: DraftQuestion, second: DraftQuestion) -> bool:
+    kinds = {first.kind, second.kind}
+    return first.waves == second.waves and (len(kinds) == 1 or kinds <= _CLOSED)
+
+
+def _replaced(first: Mapping[str, int], second: Mapping[str, int]) -> tuple[_Words, _Words] | None:
+    """The words of each that the other doesn't have, where the rest is a topic."""
+    own = tuple(
+        tuple(sorted((Counter(side) - Counter(other)).elements())) for side, other in ((first, second), (second, first))
+    )
+    rest = Counter(first) & Counter(second)
+    return (own[0], own[1]) if all(own) and any(len(word) > 2 for word in rest) else None
+
+
+def _speaks_of_times(crossing: _Crossing) -> bool:
+    ends = {end_spoken_of(crossing.earlier), end_spoken_of(crossing.later)}
+    return ends == {"before", "after"} or bool(
+        crossing.shift and are_tenses(crossing.earlier) and are_tenses(crossing.later)
+    )
+
+
+def _overlaps(crossing: _Crossing, crossings: Collection[_Crossing]) -> bool:
+    """Whether a question of it is in another one as well."""
+    places = {place for pair in crossing.places for place in pair}
+    return any(
+        other is not crossing and places.intersection(place for pair in other.places for place in pair)
+        for other in crossings
+    )
+
+
+def _ordered(crossing: _Crossing) -> _Places:
+    """Its pairs, the question about the time before first."""
+    end = end_spoken_of(crossing.earlier) if end_spoken_of(crossing.later) else None
+    is_reversed = end == "after" or (end is None and crossing.shift < 0)
+    return [(later, earlier) for earlier, later in crossing.places] if is_reversed else crossing.places
+
+
+def _common_shift(questions: Sequence[DraftQuestion], pairs: _Places) -> float:
+    """The mean shift of the pairs; 0 where they don't all shift one way, or nobody can tell, or hardly."""
+    shifts = [shift for pair in pairs if (shift := _shift(*(questions[place] for place in pair))) is not None]
     rises = sum(shift > 0 for shift in shifts)
-    if len(shifts) < len(crossed) or rises not in (0, len(shifts)) or abs(sum(shifts)) < _LEAST_SHIFT * len(shifts):
-        return []
-    ordered = crossed if rises else [(second, first) for first, second in crossed]
-    return [TimePair(before, now, is_plain=False) for before, now in ordered]
-
-
-def _replaced(first: _Words, second: _Words) -> tuple[_Words, _Words] | None:
-    """The words of each that the other doesn't have, where they stand at one place, and the rest is a topic."""
-    most = min(len(first), len(second))
-    start = next((place for place in range(most) if first[place] != second[place]), most)
-    end = next((place for place in range(most - start) if first[-1 - place] != second[-1 - place]), most - start)
-    own = first[start : len(first) - end], second[start : len(second) - end]
-    return own if all(own) and any(len(word) > 2 for word in (*first[:start], *first[len(first) - end :])) else None
+    if len(shifts) < len(pairs) or rises not in (0, len(shifts)) or abs(sum(shifts)) < _LEAST_SHIFT * len(shifts):
+        return 0.0
+    return sum(shifts) / len(shifts)
 
 
 def _shift(before: DraftQuestion, now: DraftQuestion) -> float | None:
     """By how much the answers to one question are higher than those to another, as a share of the distance between the
     lowest and the highest answer to both; None where nobody knows their order."""
-    if before.kind != "grade":
+    if before.kind != "grade" or now.kind != "grade":
         return None
     both = grades([before, now])
     low, _, high = both.answers.partition("-")

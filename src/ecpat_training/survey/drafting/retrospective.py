@@ -15,6 +15,7 @@ from ecpat_training.survey.reading.time_pairs import TimePair, time_pairs, witho
 
 _LETTERED = re.compile(r"(?P<number>\D{0,12}\d{1,3})[_.-]?(?P<letter>[a-z])")
 _SCORED = ("grade", "choice", "number", "points")
+_CLOSED = {"grade", "choice"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
         before, now = unpaired[pair.before], unpaired[pair.after]
         if {before.name, now.name} & paired_names:
             continue
-        if before.waves == now.waves and before.kind == now.kind and now.kind in _SCORED:
+        if before.waves == now.waves and _answered_alike(before, now):
             then[now.name] = before
             worded[now.name] = pair.is_plain
             paired_names |= {before.name, now.name}
@@ -74,6 +75,12 @@ def _repeated(questions: Sequence[DraftQuestion]) -> Iterator[TimePair]:
             yield TimePair(first, place, is_plain=False)
 
 
+def _answered_alike(before: DraftQuestion, now: DraftQuestion) -> bool:
+    """Whether two questions are answered in one way: also where the answers of one are of a usual set only because
+    some of the other's were never chosen in it."""
+    return now.kind in _SCORED and (before.kind == now.kind or {before.kind, now.kind} == _CLOSED)
+
+
 def whole_words(question: DraftQuestion) -> str:
     """What a question asks, with what stands above it."""
     return below_stem(question.words, question.group)
@@ -90,6 +97,7 @@ def _joined(question: DraftQuestion, then: DraftQuestion) -> DraftQuestion:
     of_time = row and not without_time(row)
     return replace(
         question,
+        kind=question.kind if question.kind == then.kind else "choice",
         options=question.options if question.ordered else options,
         group="" if of_time else question.group,
     )

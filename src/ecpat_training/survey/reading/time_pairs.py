@@ -15,7 +15,7 @@ words of one language, or of several in a header that says all twice.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -160,6 +160,23 @@ def without_time(header: str) -> str:
     return next((key for _, key, _ in _variants(tokens)), _key(tokens))
 
 
+def bare_words(header: str) -> tuple[str, ...]:
+    """The words of a header without accents, signs and a number in front."""
+    return tuple(token.casefold() for token in _tokens(header) if token[0].isalnum())
+
+
+def are_tenses(words: Collection[str]) -> bool:
+    """Whether words are those in which a question about then and the same about now differ: `had`, `have`."""
+    return _words("tense").issuperset(words)
+
+
+def end_spoken_of(words: Collection[str]) -> Side | None:
+    """The end of the training of which words may speak if those of another question may speak of its other end:
+    `start`, `finish`; None where they speak of none, or of both."""
+    sides = [side for side in _SIDES if not _ends(side).isdisjoint(words)]
+    return sides[0] if len(sides) == 1 else None
+
+
 def _variants(tokens: Sequence[str]) -> Iterator[tuple[Side, str, tuple[_Mark, ...]]]:
     """What is left of a header without words for one time, in every way in which some of them may mean something
     else, the least first."""
@@ -274,6 +291,14 @@ def _phrases(side: Side) -> _Phrases:
     for tokens, of_tokens in languages.items():
         phrases[tokens[0]].append((tokens, frozenset(of_tokens)))
     return phrases
+
+
+@cache
+def _ends(side: Side) -> frozenset[str]:
+    """The single words for a time, and those that may mean one."""
+    return _words(f"perhaps_{side}") | {
+        words[0] for phrases in _phrases(side).values() for words, _ in phrases if len(words) == 1
+    }
 
 
 @cache
