@@ -10,10 +10,10 @@ from ecpat_training.core.registry import packages
 from ecpat_training.documents.document import Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.effect import analyses as sections
-from ecpat_training.effect.analyses.headroom.result import HeadroomResult
-from ecpat_training.effect.analyses.precision.result import PrecisionResult
+from ecpat_training.effect.analyses.headroom.section import HeadroomResult
+from ecpat_training.effect.analyses.precision.section import PrecisionResult
 from ecpat_training.effect.analyses.response_shift.result import ResponseShiftResult
-from ecpat_training.effect.analyses.sizes.result import SizesResult
+from ecpat_training.effect.analyses.sizes.section import SizesResult
 from ecpat_training.effect.analyses.untaught.section import analysis as untaught
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport

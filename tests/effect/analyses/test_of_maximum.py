@@ -2,7 +2,7 @@
 
 import pytest
 
-from ecpat_training.effect.analyses.of_maximum.result import OfMaximumResult
+from ecpat_training.effect.analyses.of_maximum.section import OfMaximumResult
 from ecpat_training.effect.report.publish import publish
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, number_scale, scores

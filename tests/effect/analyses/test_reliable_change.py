@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ecpat_training.documents.document import Bullets, Paragraph, ReportTable
-from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeResult
+from ecpat_training.effect.analyses.reliable_change.section import ReliableChangeResult
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.item_answers import MISSING, item_answers
 from ecpat_training.effect.workflows.waves import evaluate_waves

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from scipy.stats import ttest_rel
 
-from ecpat_training.effect.analyses.then_test.compute import analyse
 from ecpat_training.effect.analyses.then_test.section import analysis
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.scoring.scoring import score
@@ -30,7 +29,7 @@ def evaluated(folder: Path, then: list[int], now: list[int]) -> EvaluationData:
 
 
 def test_the_change_is_now_minus_then_of_the_same_people_with_its_paired_t_test(tmp_path: Path) -> None:
-    result = analyse(evaluated(tmp_path, THEN, NOW))
+    result = analysis.analyse(evaluated(tmp_path, THEN, NOW))
     assert result is not None
     (row,) = result.rows
     assert (row.n, row.mean_then, row.mean_now) == (8, sum(THEN) / 8, sum(NOW) / 8)
@@ -51,4 +50,4 @@ def test_a_scale_without_a_then_test_has_nothing_to_look_back_on(tmp_path: Path)
     data = evaluated(tmp_path, THEN, NOW)
     scales = tuple(scale.model_copy(update={"then": None}) for scale in data.instrument.scales)
     without = data.instrument.model_copy(update={"scales": scales})
-    assert analyse(EvaluationData(without, data.waves, data.scores, ())) is None
+    assert analysis.analyse(EvaluationData(without, data.waves, data.scores, ())) is None

@@ -8,7 +8,7 @@ import pytest
 from ecpat_training.documents.document import ReportTable
 from ecpat_training.effect.analyses.groups.result import Groups
 from ecpat_training.effect.analyses.groups.section import analysis as groups_section
-from ecpat_training.effect.analyses.precision.result import PrecisionResult
+from ecpat_training.effect.analyses.precision.section import PrecisionResult
 from ecpat_training.effect.analyses.precision.section import analysis as precision_section
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.from_printed import spread_of_changes

@@ -15,8 +15,7 @@ from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.reaction.section import sentence as of_scale
 from ecpat_training.effect.analyses.reaction.section import who_answered
-from ecpat_training.effect.analyses.then_test import words
-from ecpat_training.effect.analyses.then_test.result import ThenTestResult
+from ecpat_training.effect.analyses.then_test.section import ONLY_REMEMBERED, ThenTestResult
 from ecpat_training.effect.analyses.then_test.section import sentence as of_change
 from ecpat_training.effect.analyses.unlinked import section as unlinked
 from ecpat_training.effect.comparing.comparison_group import comparison_written, split_comparison_group
@@ -196,7 +195,7 @@ def headline(report: EffectReport) -> str:
     if reaction := report.found(Reaction):
         looking_back = report.found(ThenTestResult)
         rows = looking_back.rows[:1] if looking_back else ()
-        texts = [*map(of_change, rows), words.ONLY_REMEMBERED] if rows else [*map(of_scale, reaction.scales[:1])]
+        texts = [*map(of_change, rows), ONLY_REMEMBERED] if rows else [*map(of_scale, reaction.scales[:1])]
         return " ".join(map(str, [who_answered(reaction), *texts]))
     compared = next((comparison for comparison in report.comparisons if comparison.changes), None)
     if compared is None and (two_groups := unlinked.on_first_page(report)):

@@ -6,7 +6,6 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.codebook import words
 from ecpat_training.effect.analyses.codebook.result import Codebook, CodebookItem
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
@@ -14,8 +13,42 @@ from ecpat_training.effect.sentences.words import report as report_words
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.instrument import Instrument, KeyedScale, LikertScale, Scale, ScaleItem
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.marked_text import listed, marked
 from ecpat_training.words.catalogue.message import Option, phrase
+
+TITLE = marked("Codebook")
+COLUMNS = marked(
+    {
+        "item": "Item",
+        "text": "Text",
+        "scale": "Scale",
+        "title": "Title",
+        "level": "Level",
+        "kind": "Kind",
+        "chapter": "Chapter",
+        "form": "Form",
+        "answers": "Answers",
+        "key": "Key",
+        "scored": "Scored",
+        "answered": "Answered {wave}",
+    }
+)
+TURNED = marked("turned round")
+UNTAUGHT = marked("not taught")
+WHOLE = marked("All languages and all options are in codebook.csv of the data folder ({data}).")
+MISSING = marked("Read as no answer, beside empty cells: {codes}.")
+SAID = marked(
+    {
+        "reaction": "reaction",
+        "learning": "learning",
+        "behaviour": "behaviour",
+        "results": "results",
+        "likert": "likert",
+        "multiple choice": "multiple choice",
+        "number": "number",
+    }
+)
+"""Levels and kinds of scales, as instruments write them."""
 
 
 class CodebookAnalysis(Analysis[Codebook]):
@@ -39,12 +72,12 @@ class CodebookAnalysis(Analysis[Codebook]):
 
     def blocks(self, result: Codebook, report: EffectReport) -> Iterator[Block]:
         """A table of the scales and one of the items, as narrow as a page."""
-        yield Heading(words.TITLE)
+        yield Heading(TITLE)
         yield _scales(result)
         yield _shortened(result)
-        yield Paragraph(phrase(words.WHOLE, data=Option("--data", "FOLDER")), "quiet")
+        yield Paragraph(phrase(WHOLE, data=Option("--data", "FOLDER")), "quiet")
         if result.missing:
-            yield Paragraph(words.MISSING.format(codes=listed(list(result.missing), 20)), "quiet")
+            yield Paragraph(MISSING.format(codes=listed(list(result.missing), 20)), "quiet")
 
     def data(self, result: Codebook) -> JsonObject:
         """Every figure of the result as data for machines, not rounded."""
@@ -76,13 +109,13 @@ class CodebookAnalysis(Analysis[Codebook]):
 def codebook_table(codebook: Codebook) -> ReportTable:
     """A table of the whole codebook, a row per item in the instrument's order; columns that are empty throughout are
     left out."""
-    say = words.COLUMNS
+    say = COLUMNS
     columns: list[Column[CodebookItem]] = [
         Column(say["item"], lambda item: item.item),
         Column(say["text"], _texts),
         Column(say["scale"], lambda item: item.scale),
-        Column(say["level"], lambda item: words.SAID.get(item.level, item.level)),
-        Column(say["kind"], lambda item: words.SAID.get(item.kind, item.kind)),
+        Column(say["level"], lambda item: SAID.get(item.level, item.level)),
+        Column(say["kind"], lambda item: SAID.get(item.kind, item.kind)),
         Column(say["chapter"], lambda item: item.chapter),
         Column(say["form"], lambda item: item.form),
         Column(say["answers"], lambda item: item.answers),
@@ -93,13 +126,13 @@ def codebook_table(codebook: Codebook) -> ReportTable:
 
 def _scales(codebook: Codebook) -> ReportTable:
     """What the items of a scale share; the options of a test differ from question to question."""
-    say = words.COLUMNS
+    say = COLUMNS
     firsts = list({item.scale: item for item in reversed(codebook.items)}.values())[::-1]
     columns: list[Column[CodebookItem]] = [
         Column(say["scale"], lambda item: item.scale, width=1.3),
         Column(say["title"], lambda item: item.scale_title, width=2.2),
-        Column(say["level"], lambda item: words.SAID.get(item.level, item.level)),
-        Column(say["kind"], lambda item: words.SAID.get(item.kind, item.kind), width=1.2),
+        Column(say["level"], lambda item: SAID.get(item.level, item.level)),
+        Column(say["kind"], lambda item: SAID.get(item.kind, item.kind), width=1.2),
         Column(say["answers"], lambda item: "" if item.key else item.answers, width=3),
     ]
     return table_of("scales", firsts, columns, filled=True)
@@ -107,7 +140,7 @@ def _scales(codebook: Codebook) -> ReportTable:
 
 def _shortened(codebook: Codebook) -> ReportTable:
     """The items in their first language."""
-    say = words.COLUMNS
+    say = COLUMNS
     columns: list[Column[CodebookItem]] = [
         Column(say["item"], lambda item: item.item, width=0.9),
         Column(say["text"], lambda item: item.texts[0][1] if item.texts else "", width=4.5),
@@ -121,7 +154,7 @@ def _shortened(codebook: Codebook) -> ReportTable:
 
 def _how_scored(codebook: Codebook) -> Iterator[Column[CodebookItem]]:
     """The key, what is turned round, and how many answered in each wave."""
-    say = words.COLUMNS
+    say = COLUMNS
     yield Column(say["key"], lambda item: item.key, width=0.6)
     yield Column(say["scored"], _scored, width=1.1)
     for wave, _ in codebook.items[0].answered if codebook.items else ():
@@ -133,7 +166,7 @@ def _answered(wave: str) -> Column[CodebookItem]:
         answered = dict(item.answered)[wave]
         return "" if answered is None else answered
 
-    return Column(words.COLUMNS["answered"].format(wave=report_words.WAVE_SHORT[wave].lower()), number, "count")
+    return Column(COLUMNS["answered"].format(wave=report_words.WAVE_SHORT[wave].lower()), number, "count")
 
 
 def _texts(item: CodebookItem) -> str:
@@ -144,7 +177,7 @@ def _texts(item: CodebookItem) -> str:
 
 
 def _scored(item: CodebookItem) -> str:
-    remarks = [words.TURNED] * item.turned + [words.UNTAUGHT] * item.untaught
+    remarks = [TURNED] * item.turned + [UNTAUGHT] * item.untaught
     return ", ".join(map(str, remarks))
 
 

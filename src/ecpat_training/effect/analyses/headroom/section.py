@@ -12,13 +12,12 @@ Nothing of it is published: a share at the best score, with n, is a count, and t
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.headroom import words
-from ecpat_training.effect.analyses.headroom.result import Headroom, HeadroomResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -27,8 +26,68 @@ from ecpat_training.effect.sentences.opening import first_comparison_rows, name,
 from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import gain, paired_change
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.words.catalogue.marked_text import marked
+
+
+@dataclass(frozen=True, slots=True)
+class Headroom:
+    """A scale between two waves. `at_best` of `n` people had the best possible score before, `share` of them; `ceiling`
+    says that this is more than 15 %. `room` is how far the mean before was from that score, `lacking` whether that is
+    less than the smallest change that matters (None where none is declared).
+
+    The gains are those of `stats/gain.py`. `trimmed` is the mean change, better being positive, of those who had room.
+    """
+
+    scale: str
+    title: str
+    kind: str
+    before: str
+    after: str
+    n: int
+    at_best: int
+    share: float
+    ceiling: bool
+    room: float
+    smallest_change: float | None
+    lacking: bool | None
+    of_class: Estimate
+    of_each: Estimate
+    c: Estimate
+    trimmed: Estimate
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadroomResult:
+    """Every change of a scale that has a best possible score."""
+
+    rows: tuple[Headroom, ...]
+
+
+HEADING = marked("How much room the scales left")
+SENTENCE = marked(
+    {
+        "lacking": "{title::} before, the mean was {room} from the best possible score, less than the smallest change "
+        "that matters ({smallest}). This scale can't show such an improvement with these people; that there is none "
+        "doesn't follow.",
+        "ceiling": "{title::} {at_best:,} of {n:,} {n:person|people} had the best possible score before and could only "
+        "stay or fall. The {others:,} others changed by {change} on average, better being +; they were chosen by a low "
+        "score, so that some of it is chance swinging back.",
+        "ceiling, nobody "
+        "left": "{title::} {at_best:,} of {n:,} {n:person|people} had the best possible score before and could only "
+        "stay or fall.",
+    }
+)
+NO_INTERVAL = marked("none")
+EXPLAINED = marked(
+    "Room: from the mean before to the best possible score, in the scale's units. Gain of the class: the mean change "
+    "as a share of that room (Hake's g). Mean of each gain: the same for each person, then averaged; one person near "
+    "the top who falls can outweigh a class. c: for each person the share of the room in the direction that the "
+    "person went (Marx and Cummings). The three are different figures: compare only like with like. Gains and changes "
+    "are turned so that better is positive."
+)
 
 
 class HeadroomAnalysis(Analysis[HeadroomResult]):
@@ -50,7 +109,7 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
 
     def blocks(self, result: HeadroomResult, report: EffectReport) -> Iterator[Block]:
         """Sentences where there was little room, and the table."""
-        yield Heading(words.HEADING)
+        yield Heading(HEADING)
         sentences = tuple(
             _sentence(row, result) for row in first_comparison_rows(result.rows) if row.lacking or row.ceiling
         )
@@ -64,10 +123,10 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
             Column(marked("Mean of each gain"), lambda row: row.of_each.value, "0.00"),
             Column(marked("c"), lambda row: row.c.value, "0.00"),
             Column(marked("Change of those with room"), lambda row: row.trimmed.value, "0.00", width=1.2),
-            interval_column(marked("95 % interval"), lambda row: row.trimmed, missing=words.NO_INTERVAL),
+            interval_column(marked("95 % interval"), lambda row: row.trimmed, missing=NO_INTERVAL),
         ]
         yield table_of("headroom", result.rows, columns)
-        yield Paragraph(words.EXPLAINED, "quiet")
+        yield Paragraph(EXPLAINED, "quiet")
 
     def data(self, result: HeadroomResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -93,7 +152,7 @@ class HeadroomAnalysis(Analysis[HeadroomResult]):
 
 def _sentence(row: Headroom, result: HeadroomResult) -> str:
     kind = "lacking" if row.lacking else "ceiling" if row.trimmed.value is not None else "ceiling, nobody left"
-    return words.SENTENCE[kind].format(
+    return SENTENCE[kind].format(
         title=name(row, result.rows),
         room=amount(row.kind, row.room, unit=row.unit),
         smallest="" if row.smallest_change is None else amount(row.kind, row.smallest_change, unit=row.unit),

@@ -4,14 +4,12 @@ What is published is divided from the figures printed, so that it tells no more 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.of_maximum import words
-from ecpat_training.effect.analyses.of_maximum.result import OfMaximum, OfMaximumResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
@@ -19,7 +17,39 @@ from ecpat_training.effect.sentences.opening import first_comparison_rows, name
 from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
+from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import figure
+
+
+@dataclass(frozen=True, slots=True)
+class OfMaximum:
+    """A scale from 0 to `highest` points between two waves: the means `first` and `last` of those compared, and the
+    change with its interval, all in per cent of `highest`; None where there is no figure."""
+
+    scale: str
+    title: str
+    before: str
+    after: str
+    highest: float
+    first: float | None
+    last: float | None
+    change: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class OfMaximumResult:
+    """Every such change."""
+
+    rows: tuple[OfMaximum, ...]
+
+
+HEADING = marked("In per cent of all points")
+SENTENCE = marked(
+    "{title::} of {highest} points that could be had, {first} % were had before and {last} % after, {change} "
+    "percentage points{interval}."
+)
+INTERVAL = marked(" (95 % interval {low} to {high})")
+
 
 _ALL = 100.0
 
@@ -40,7 +70,7 @@ class OfMaximumAnalysis(Analysis[OfMaximumResult]):
         """A sentence for each change that has figures."""
         sentences = tuple(text for row in first_comparison_rows(result.rows) if (text := _sentence(row, result)))
         if sentences:
-            yield Heading(words.HEADING)
+            yield Heading(HEADING)
             yield Bullets(sentences)
 
     def data(self, result: OfMaximumResult) -> list[JsonObject]:
@@ -88,12 +118,10 @@ def _sentence(row: OfMaximum, result: OfMaximumResult) -> str:
         return ""
     low, high = row.change.low, row.change.high
     interval = (
-        ""
-        if low is None or high is None
-        else words.INTERVAL.format(low=_format_decimal(low), high=_format_decimal(high))
+        "" if low is None or high is None else INTERVAL.format(low=_format_decimal(low), high=_format_decimal(high))
     )
     change = _format_decimal(row.change.value)
-    return words.SENTENCE.format(
+    return SENTENCE.format(
         title=name(row, result.rows),
         highest=figure(f"{row.highest:g}"),
         first=_format_decimal(row.first),

@@ -8,13 +8,21 @@ from collections.abc import Iterator
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Paragraph
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.opposite_items import compute, words
+from ecpat_training.effect.analyses.opposite_items import compute
 from ecpat_training.effect.analyses.opposite_items.result import OppositeItems, OppositeScale, QuestionChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import decimals
 from ecpat_training.effect.sentences.plain import estimate
 from ecpat_training.effect.sentences.words.readers import Reader
-from ecpat_training.words.catalogue.marked_text import listed
+from ecpat_training.words.catalogue.marked_text import listed, marked
+
+SENTENCE = marked(
+    "{title::} its questions changed in opposite directions, {risen} up and {fallen} down. Their mean hides both: "
+    "questions that ask of unlike things belong into scales of their own, and a statement worded the other way round "
+    "is turned round (reversed)."
+)
+QUESTION = marked("“{text}” ({change})")
+
 
 _MOST, _LONGEST = 3, 80
 
@@ -58,12 +66,12 @@ def on_first_page(report: EffectReport) -> Iterator[Block]:
 
 def _sentence(row: OppositeScale) -> str:
     risen, fallen = (listed(list(map(_question, side)), _MOST) for side in (row.risen, row.fallen))
-    return words.SENTENCE.format(title=row.title, risen=risen, fallen=fallen)
+    return SENTENCE.format(title=row.title, risen=risen, fallen=fallen)
 
 
 def _question(question: QuestionChange) -> str:
     change = decimals("likert", question.change.value or 0.0, plus=True)
-    return words.QUESTION.format(text=(question.text or question.item)[:_LONGEST], change=change)
+    return QUESTION.format(text=(question.text or question.item)[:_LONGEST], change=change)
 
 
 analysis = OppositeItemsAnalysis()

@@ -19,7 +19,6 @@ from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.plan import words
 from ecpat_training.effect.analyses.plan.result import PlanAdherence, PlannedOutcome
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.comparing.multiplicity import dated, days_of, p_of
@@ -30,6 +29,37 @@ from ecpat_training.effect.sentences.tables import short_between
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.words.catalogue.marked_text import listed, marked
+
+HEADING = marked({"plan": "What was declared beforehand", "no plan": "Several tests at once"})
+PRIMARY = marked("The primary outcome is {title:.}")
+SECONDARY = marked("Declared beside it: {titles:.}")
+BECAUSE = marked("Reason given: {reason}")
+DATED = marked(
+    {
+        "before": "Declared on {on}, before the first answers ({first}).",
+        "same day": "Declared on {on}, the day of the first answers: whether before them, these files don't show.",
+        "after": "Declared on {on}, after the first answers ({first}): strictly, all of it is exploratory.",
+        "no date": "The plan has no date, so it is not known whether it was made before the answers came in.",
+        "no answers' "
+        "date": "Declared on {on}; the files don't show when people answered, so it is not known whether that "
+        "was before.",
+    }
+)
+MISSING_ONE = marked("{title} ({between})")
+MISSING = marked("Declared, but not measured in these files: {outcomes:.}")
+ROLE = marked({"": "no", "primary": "primary", "secondary": "secondary", "exploratory": "no"})
+FAMILY = marked({"one": "no other", "declared": "{n} declared", "all": "all {n}"})
+EXPLAINED = marked(
+    {
+        "plan": "p is that of the t test. Adjusted by Holm's procedure, it answers for its family, in which a single "
+        "false claim stays below 5 in 100: the outcomes declared in time among themselves, everything else among all "
+        "tests made. The sentences follow the adjusted p and the interval; the 95 % intervals are those of each "
+        "outcome alone.",
+        "no plan": "p is that of the t test. Since no outcome was declared, each is one of several looks: adjusted by "
+        "Holm's procedure, a single false claim among all stays below 5 in 100. The sentences follow the adjusted p "
+        "and the interval; the 95 % intervals are those of each scale alone.",
+    }
+)
 
 
 class PlanAnalysis(Analysis[PlanAdherence]):
@@ -76,12 +106,12 @@ class PlanAnalysis(Analysis[PlanAdherence]):
         table = _table(result)
         if not result.declared and table is None:
             return
-        yield Heading(words.HEADING["plan" if result.declared else "no plan"])
+        yield Heading(HEADING["plan" if result.declared else "no plan"])
         if result.declared:
             yield from _declared(result)
         if table:
             yield table
-            yield Paragraph(words.EXPLAINED["plan" if result.declared else "no plan"], "quiet")
+            yield Paragraph(EXPLAINED["plan" if result.declared else "no plan"], "quiet")
 
     def data(self, result: PlanAdherence) -> JsonObject:
         """The plan for machines."""
@@ -117,19 +147,19 @@ class PlanAnalysis(Analysis[PlanAdherence]):
 def _declared(result: PlanAdherence) -> Iterator[Block]:
     primary = next((outcome.title for outcome in result.outcomes if outcome.role == "primary"), None)
     secondary = list(dict.fromkeys(outcome.title for outcome in result.outcomes if outcome.role == "secondary"))
-    sentences = [words.PRIMARY.format(title=primary)] if primary else []
+    sentences = [PRIMARY.format(title=primary)] if primary else []
     if secondary:
-        sentences.append(words.SECONDARY.format(titles=listed(secondary, 12)))
+        sentences.append(SECONDARY.format(titles=listed(secondary, 12)))
     if result.because:
-        sentences.append(words.BECAUSE.format(reason=result.because))
+        sentences.append(BECAUSE.format(reason=result.because))
     if sentences:
         yield Paragraph(" ".join(map(str, sentences)))
     on, first = (day(iso) if iso else "" for iso in (result.on, result.first_answer))
     kind = result.dated if result.dated != "unknown" else "no date" if result.on is None else "no answers' date"
-    yield Paragraph(words.DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")
+    yield Paragraph(DATED[kind].format(on=on, first=first), "plain" if kind == "before" else "attention")
     if result.missing:
-        names = [words.MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in result.missing]
-        yield Paragraph(words.MISSING.format(outcomes=listed(names, 12)), "attention")
+        names = [MISSING_ONE.format(title=title, between=short_between(*two)) for title, *two in result.missing]
+        yield Paragraph(MISSING.format(outcomes=listed(names, 12)), "attention")
 
 
 def _table(result: PlanAdherence) -> ReportTable | None:
@@ -139,7 +169,7 @@ def _table(result: PlanAdherence) -> ReportTable | None:
         return None
     columns: list[Column[PlannedOutcome]] = [
         *opening(tested),
-        Column(marked("Declared"), lambda outcome: words.ROLE[outcome.role], width=1.3),
+        Column(marked("Declared"), lambda outcome: ROLE[outcome.role], width=1.3),
         Column(marked("p"), lambda outcome: outcome.p, "p"),
         Column(marked("p adjusted"), lambda outcome: outcome.adjusted.p if outcome.adjusted else outcome.p, "p"),
         Column(marked("for tests"), _family),
@@ -150,8 +180,8 @@ def _table(result: PlanAdherence) -> ReportTable | None:
 def _family(outcome: PlannedOutcome) -> str:
     """A test that is alone in its family keeps its p."""
     if outcome.adjusted is None:
-        return words.FAMILY["one"]
-    return words.FAMILY[outcome.adjusted.among].format(n=outcome.adjusted.family)
+        return FAMILY["one"]
+    return FAMILY[outcome.adjusted.among].format(n=outcome.adjusted.family)
 
 
 def _missing(plan: AnalysisPlan, data: EvaluationData) -> Iterator[tuple[str, str, str]]:

@@ -12,14 +12,12 @@ A scale without S is in the table alone. Published is what follows from the prin
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.precision import words
-from ecpat_training.effect.analyses.precision.result import Precision, PrecisionResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.disclosure.from_printed import spread_of
 from ecpat_training.effect.disclosure.rounding import rounded
@@ -32,6 +30,65 @@ from ecpat_training.stats import power
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.values.thresholds import ALPHA
 from ecpat_training.words.catalogue.marked_text import marked
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """A scale between two waves. `half_width` is that of the 95 % interval of the mean change, in the scale's units.
+
+    `detectable_d_z`, `detectable_d_av` and `detectable` (the scale's units) are the change that the t test finds with a
+    chance of 80 %; `detectable_in_family` is the same at the first step of Holm's procedure among the `family` outcomes
+    declared together. `people_needed` is how many the smallest change that matters would take, whole people; None where
+    none is declared, or it would take more than a million.
+    """
+
+    scale: str
+    title: str
+    kind: str
+    before: str
+    after: str
+    n: int
+    half_width: float
+    detectable_d_z: float
+    detectable_d_av: float | None
+    detectable: float
+    family: int
+    detectable_in_family: float | None
+    smallest_change: float | None
+    people_needed: int | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrecisionResult:
+    """Every change whose test could be made."""
+
+    rows: tuple[Precision, ...]
+
+
+HEADING = marked("How small a change these answers could show")
+SENTENCE = marked(
+    {
+        "enough": "{title::} with {n} people a change of {change} is found four times in five, which is enough for the "
+        "smallest change that matters ({smallest}).",
+        "too few": "{title::} with {n} people only a change of {change} is found four times in five; for the smallest "
+        "change that matters ({smallest}), about {needed} people would be needed.",
+        "far too "
+        "few": "{title::} with {n} people only a change of {change} is found four times in five; for the smallest "
+        "change that matters ({smallest}), more than a million people would be needed.",
+    }
+)
+NONE = marked("-")
+MORE = marked("more than 1,000,000")
+EXPLAINED = marked(
+    "Half width: half of the 95 % interval of the mean change, in the scale's units. Detectable: the "
+    "true mean change that the t test finds (p < 0.05) with a chance of 80 %, if changes spread as they did here; in "
+    "the scale's units, in d_av and in d_z. A power computed from the change that was observed is not given: it says "
+    "no more than p does."
+)
+IN_FAMILY = marked(
+    " Among declared: the same where Holm's procedure asks most of it, as the first of all outcomes declared."
+)
 
 
 class PrecisionAnalysis(Analysis[PrecisionResult]):
@@ -49,14 +106,14 @@ class PrecisionAnalysis(Analysis[PrecisionResult]):
 
     def blocks(self, result: PrecisionResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale that says what matters, and the table."""
-        yield Heading(words.HEADING)
+        yield Heading(HEADING)
         sentences = tuple(
             _sentence(row, result) for row in first_comparison_rows(result.rows) if row.smallest_change is not None
         )
         if sentences:
             yield Bullets(sentences)
         yield _table(result.rows)
-        yield Paragraph(words.EXPLAINED + (words.IN_FAMILY if _families(result.rows) else ""), "quiet")
+        yield Paragraph(EXPLAINED + (IN_FAMILY if _families(result.rows) else ""), "quiet")
 
     def data(self, result: PrecisionResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -102,7 +159,7 @@ class PrecisionAnalysis(Analysis[PrecisionResult]):
 def _sentence(row: Precision, result: PrecisionResult) -> str:
     smallest = row.smallest_change or 0.0
     kind = "enough" if row.detectable <= smallest else "too few" if row.people_needed else "far too few"
-    return words.SENTENCE[kind].format(
+    return SENTENCE[kind].format(
         title=name(row, result.rows),
         n=row.n,
         change=amount(row.kind, row.detectable, unit=row.unit),
@@ -132,13 +189,13 @@ def _table(rows: tuple[Precision, ...]) -> ReportTable:
 
 
 def _or_none(figure: float | None) -> object:
-    return words.NONE if figure is None else figure
+    return NONE if figure is None else figure
 
 
 def _needed(row: Precision) -> object:
     if row.smallest_change is None:
-        return words.NONE
-    return words.MORE if row.people_needed is None else row.people_needed
+        return NONE
+    return MORE if row.people_needed is None else row.people_needed
 
 
 def _printed(row: Precision, change: ScaleChange) -> Precision | None:

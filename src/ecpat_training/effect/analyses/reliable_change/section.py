@@ -16,8 +16,6 @@ from ecpat_training.documents.columns import Column, table_of
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.reliable_change import words
-from ecpat_training.effect.analyses.reliable_change.result import ReliableChangeResult, ReliableCount, ScaleNotCounted
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
@@ -30,6 +28,85 @@ from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import KeyedScale, Scale
 from ecpat_training.values.thresholds import RELIABLE_FOR_GROUPS
 from ecpat_training.words.catalogue.marked_text import listed, marked
+
+
+@dataclass(frozen=True, slots=True)
+class ReliableCount:
+    """A scale between two waves. `reliability` is that of the scores before, known `by` a repeated test (the
+    instrument's `retest`) or by Cronbach's alpha of the `people` who answered all items before; `sem` and `threshold`
+    are in the scale's units. The counts are of people, together `n`."""
+
+    scale: str
+    title: str
+    kind: str
+    before: str
+    after: str
+    n: int
+    improved: int
+    same: int
+    worsened: int
+    threshold: float
+    sem: float
+    reliability: float
+    by: Literal["retest", "alpha"]
+    people: int | None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleNotCounted:
+    """A scale between two waves whose reliability can't be used: of too `few` people; `loose`, since alpha is so low
+    that it says nothing of a person; or of a test of `knowledge` whose questions need not hang together, so that alpha
+    isn't its reliability."""
+
+    title: str
+    before: str
+    after: str
+    why: Literal["few", "loose", "knowledge"] = "few"
+
+
+@dataclass(frozen=True, slots=True)
+class ReliableChangeResult:
+    """Every change of enough people on a scale whose reliability is known; `not_counted` are the others of which there
+    is an alpha or a reliability."""
+
+    rows: tuple[ReliableCount, ...]
+    not_counted: tuple[ScaleNotCounted, ...] = ()
+
+
+HEADING = marked("Who changed by more than chance moves a score")
+SENTENCE = marked(
+    "{title::} {improved:,} of {n:,} {n:person|people} improved reliably, {worsened:,} got reliably worse, {same:,} "
+    "changed by no more than {threshold}, as scores do by chance. {by}"
+)
+KNOWN = marked(
+    {
+        "retest": "The scale's reliability, {reliability}, is that of people asked twice.",
+        "alpha": "The scale's reliability, {reliability}, is Cronbach's alpha of {people:,} people before.",
+    }
+)
+BY = marked({"retest": "asking twice", "alpha": "alpha"})
+CAVEAT = marked(
+    "These are counts of people, not a test of the training: of people who don't change at all, about 5 in 100 seem "
+    "to, as many upwards as downwards, and who starts very low is likely to rise by chance alone."
+)
+NOT_COUNTED = marked(
+    {
+        "few": "Not counted, because fewer than 20 people have both scores, or answered all questions at the earlier "
+        "time, by which alpha goes: {titles:.}",
+        "loose": "Not counted, because alpha before is below 0.50, so that more than half of the differences between "
+        "people is error: {titles:.} If the reliability of the same scale asked twice is known, write it as `retest` "
+        "in the instrument.",
+        "knowledge": "Not counted, because a test of knowledge asks about different things on purpose, so that alpha "
+        "is not its reliability: {titles:.} If the correlation of scores of people asked twice without a training is "
+        "known, write it as `retest` in the instrument.",
+    }
+)
+EXPLAINED = marked(
+    "Reliable is a change beyond 1.96 standard errors of a difference (Jacobson and Truax 1991). Alpha leaves out "
+    "that people have better and worse days, so that with it changes are found reliable too easily."
+)
+
 
 FEWEST = 20
 """People: below, alpha's own interval is so wide that the threshold could be anything."""
@@ -62,14 +139,14 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
 
     def blocks(self, result: ReliableChangeResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, what it must not be taken for, and the figures behind it."""
-        yield Heading(words.HEADING)
+        yield Heading(HEADING)
         if result.rows:
             yield from _counts(result)
         for reason in dict.fromkeys(row.why for row in result.not_counted):
             titles = [name(row, (*result.rows, *result.not_counted)) for row in result.not_counted if row.why == reason]
-            yield Paragraph(words.NOT_COUNTED[reason].format(titles=listed(titles, 12)), "quiet")
+            yield Paragraph(NOT_COUNTED[reason].format(titles=listed(titles, 12)), "quiet")
         if result.rows:
-            yield Paragraph(words.EXPLAINED, "quiet")
+            yield Paragraph(EXPLAINED, "quiet")
 
     def data(self, result: ReliableChangeResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -91,7 +168,7 @@ class ReliableChangeAnalysis(Analysis[ReliableChangeResult]):
 
 def _counts(result: ReliableChangeResult) -> Iterator[Block]:
     yield Bullets(tuple(_sentence(row, result) for row in first_comparison_rows(result.rows)))
-    yield Paragraph(words.CAVEAT, "attention")
+    yield Paragraph(CAVEAT, "attention")
     columns: list[Column[ReliableCount]] = [
         *opening(result.rows),
         Column(marked("People"), lambda row: row.n, "count"),
@@ -100,20 +177,20 @@ def _counts(result: ReliableChangeResult) -> Iterator[Block]:
         Column(marked("Worse"), lambda row: row.worsened, "count"),
         Column(marked("Reliable beyond"), lambda row: row.threshold, "0.00", width=1.1),
         Column(marked("Reliability"), lambda row: row.reliability, "0.00"),
-        Column(marked("known by"), lambda row: words.BY[row.by], width=1.2),
+        Column(marked("known by"), lambda row: BY[row.by], width=1.2),
     ]
     yield table_of("reliable change", result.rows, columns)
 
 
 def _sentence(row: ReliableCount, result: ReliableChangeResult) -> str:
-    return words.SENTENCE.format(
+    return SENTENCE.format(
         title=name(row, result.rows),
         n=row.n,
         improved=row.improved,
         same=row.same,
         worsened=row.worsened,
         threshold=amount(row.kind, row.threshold, unit=row.unit),
-        by=words.KNOWN[row.by].format(reliability=value_text(row.reliability, "0.00"), people=row.people),
+        by=KNOWN[row.by].format(reliability=value_text(row.reliability, "0.00"), people=row.people),
     )
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.response_shift import compute, words
+from ecpat_training.effect.analyses.response_shift import compute
 from ecpat_training.effect.analyses.response_shift.result import ResponseShift, ResponseShiftResult
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
@@ -26,6 +26,43 @@ from ecpat_training.effect.sentences.plain import figures
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats.estimate import Estimate
 from ecpat_training.words.catalogue.marked_text import marked
+
+HEADING = marked("Response shift: how people see their start now")
+WHAT = marked(
+    "After the training people were asked again about the time before (then-test). People who have learnt what the "
+    "work needs may now rate their former self differently: the measure has shifted, not only the person."
+)
+SENTENCE = marked(
+    {
+        "stricter": "{title::} looking back, people rate their start lower than they did at the time, a response shift "
+        "of {shift} (95 % interval {low} to {high}; {n:,} people). Change from the score given before: {conservative}; "
+        "from the then-test: {recalibrated}.",
+        "milder": "{title::} looking back, people rate their start higher than they did at the time, a response shift "
+        "of {shift} (95 % interval {low} to {high}; {n:,} people). Change from the score given before: {conservative}; "
+        "from the then-test: {recalibrated}.",
+        "open": "{title::} no clear response shift ({shift}, 95 % interval {low} to {high}; {n:,} people). Change from "
+        "the score given before: {conservative}; from the then-test: {recalibrated}.",
+        "alike": "{title::} a response shift of the same amount for everybody, {shift} ({n:,} {n:person|people}). "
+        "Change from the score given before: {conservative}; from the then-test: {recalibrated}.",
+    }
+)
+CAVEAT = marked(
+    "Neither answer is the true one. Memory fails, people like to see that an effort was worth it, and they know what "
+    "is hoped for; so a change measured from the later answer is no stronger proof. The results of this report are "
+    "those from the answers given before."
+)
+DIFFERENCE = marked(
+    {
+        "shift": "shift: then - before",
+        "conservative": "after - before",
+        "recalibrated": "after - then",
+    }
+)
+NO_INTERVAL = marked("none")
+EXPLAINED = marked(
+    "All figures are of the same people, those with all three scores. After - before is the cautious figure, after - "
+    "then the one by today's measure; neither replaces the other."
+)
 
 
 class ResponseShiftAnalysis(Analysis[ResponseShiftResult]):
@@ -37,12 +74,12 @@ class ResponseShiftAnalysis(Analysis[ResponseShiftResult]):
 
     def blocks(self, result: ResponseShiftResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, the caveat, and the three means with their differences."""
-        yield Heading(words.HEADING)
-        yield Paragraph(words.WHAT)
+        yield Heading(HEADING)
+        yield Paragraph(WHAT)
         yield Bullets(tuple(_sentence(row, result) for row in result.rows))
-        yield Paragraph(words.CAVEAT, "attention")
+        yield Paragraph(CAVEAT, "attention")
         yield _table(result)
-        yield Paragraph(words.EXPLAINED, "quiet")
+        yield Paragraph(EXPLAINED, "quiet")
 
     def data(self, result: ResponseShiftResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -65,7 +102,7 @@ def _sentence(row: ResponseShift, result: ResponseShiftResult) -> str:
         kind = "open"
     else:
         kind = "milder" if (low > 0) == (row.better == "higher") else "stricter"
-    return words.SENTENCE[kind].format(
+    return SENTENCE[kind].format(
         title=name(row, result.rows),
         n=row.n,
         shift=amount(row.kind, value, plus=True, unit=row.unit),
@@ -88,7 +125,7 @@ def _table(result: ResponseShiftResult) -> ReportTable:
             ("recalibrated", row.mean_then, row.mean_after, row.recalibrated),
         )
         rows += [
-            (*start, row.n, words.DIFFERENCE[kind], low, high, difference.value, _interval(difference))
+            (*start, row.n, DIFFERENCE[kind], low, high, difference.value, _interval(difference))
             for kind, low, high, difference in differences
         ]
     columns = (
@@ -103,7 +140,7 @@ def _table(result: ResponseShiftResult) -> ReportTable:
 
 
 def _interval(difference: Estimate) -> object:
-    return words.NO_INTERVAL if difference.low is None else (difference.low, difference.high)
+    return NO_INTERVAL if difference.low is None else (difference.low, difference.high)
 
 
 analysis = ResponseShiftAnalysis()

@@ -15,18 +15,79 @@ form yet.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from ecpat_training.core.json_data import JsonObject
-from ecpat_training.documents.columns import Column, table_of
+from ecpat_training.documents.columns import Column, interval_column, table_of
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.then_test import compute, words
-from ecpat_training.effect.analyses.then_test.result import RetrospectiveChange, ThenTestResult
+from ecpat_training.effect.analyses.response_shift import compute as response_shift
+from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.sentences.amounts import amount, decimals
 from ecpat_training.effect.sentences.plain import figures, tested
 from ecpat_training.effect.sentences.words.readers import Reader
+from ecpat_training.stats import paired_change
+from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.pairs import Pairs
+from ecpat_training.survey.instrument.instrument import Scale
+from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.words.catalogue.marked_text import marked
+
+
+@dataclass(frozen=True, slots=True)
+class RetrospectiveChange:
+    """A scale of which one form, in the wave `after`, asked both times, over the `n` people who have both scores: the
+    means, the change now minus then, in the scale's units, and the paired `test` of no change. `before` is `then`."""
+
+    scale: str
+    title: str
+    kind: str
+    better: Literal["higher", "lower"]
+    after: str
+    n: int
+    mean_then: float
+    mean_now: float
+    change: Estimate
+    test: TestResult
+    unit: str = ""
+    before: str = "then"
+
+
+@dataclass(frozen=True, slots=True)
+class ThenTestResult:
+    """Every scale that one form asked of both times, and nobody before, of two people or more."""
+
+    rows: tuple[RetrospectiveChange, ...]
+
+
+HEADING = marked("Looking back: before and after, asked in one form")
+WHAT = marked(
+    "One form asked, afterwards, where people stood before the training and where they stand now (then-test, or "
+    "retrospective pre-test). Nobody was asked this before."
+)
+SENTENCE = marked(
+    {
+        "better": "{title::} looking back, people put themselves at {then} before and at {now} now: {change}, for the "
+        "better (95 % interval {low} to {high}; {n:,} people).",
+        "worse": "{title::} looking back, people put themselves at {then} before and at {now} now: {change}, for the "
+        "worse (95 % interval {low} to {high}; {n:,} people).",
+        "open": "{title::} looking back, people put themselves at {then} before and at {now} now: no clear change "
+        "({change}, 95 % interval {low} to {high}; {n:,} people).",
+        "alike": "{title::} looking back, all put themselves {change} away from before, at {then} then and at {now} "
+        "now ({n:,} {n:person|people}).",
+    }
+)
+MORE = marked("{count:,} more {count:scale is|scales are} in the full report.")
+CAVEAT = marked(
+    "This is a change as people remember it, no change that was measured: memory fails, people like to see that an "
+    "effort was worth it, and they know what is hoped for. Such changes are mostly larger than those from a test "
+    "before and a test after, and never pooled with them. Next time ask before as well."
+)
+ONLY_REMEMBERED = marked("This is a change as people remember it, no change that was measured.")
+EXPLAINED = marked("Both scores are of the same people, from one form. p is of the paired t test, not adjusted.")
+NO_INTERVAL = marked("none")
 
 
 class ThenTestAnalysis(Analysis[ThenTestResult]):
@@ -35,14 +96,27 @@ class ThenTestAnalysis(Analysis[ThenTestResult]):
     order = 34
     readers: frozenset[Reader] = frozenset({"coordinator", "evaluator"})
     one_wave = True
-    analyse = staticmethod(compute.analyse)
+
+    def analyse(self, data: EvaluationData) -> ThenTestResult | None:
+        """The change of each scale in each wave that asks of both times; None where there is none. A scale that was
+        asked before as well is left to the response shift, which has the score given then beside it."""
+        shifts = response_shift.analyse(data)
+        with_before = {(row.scale, row.after) for row in shifts.rows} if shifts else set()
+        changes = (
+            _change(data, scale, wave)
+            for wave in data.waves
+            for scale in data.instrument.scales
+            if scale.then and wave.wave in scale.then.asked and (scale.id, wave.wave) not in with_before
+        )
+        rows = tuple(row for row in changes if row)
+        return ThenTestResult(rows) if rows else None
 
     def blocks(self, result: ThenTestResult, report: EffectReport) -> Iterator[Block]:
         """The means with their difference and its test; the sentences and the caveat stand on the first page."""
-        yield Heading(words.HEADING)
-        yield Paragraph(words.WHAT)
+        yield Heading(HEADING)
+        yield Paragraph(WHAT)
         yield _table(result)
-        yield Paragraph(words.EXPLAINED, "quiet")
+        yield Paragraph(EXPLAINED, "quiet")
 
     def brief(self, result: ThenTestResult, report: EffectReport) -> Iterator[Block]:
         """Nothing: the first page has the words."""
@@ -63,9 +137,9 @@ def on_first_page(report: EffectReport, most: int | None = None) -> Iterator[Blo
         return
     sentences = tuple(map(sentence, result.rows[:most]))
     more = len(result.rows) - len(sentences)
-    yield Heading(words.HEADING, 2)
-    yield Bullets((*sentences, *([words.MORE.format(count=more)] if more else [])))
-    yield Paragraph(words.CAVEAT, "attention")
+    yield Heading(HEADING, 2)
+    yield Bullets((*sentences, *([MORE.format(count=more)] if more else [])))
+    yield Paragraph(CAVEAT, "attention")
 
 
 def sentence(row: RetrospectiveChange) -> str:
@@ -77,7 +151,7 @@ def sentence(row: RetrospectiveChange) -> str:
         kind = "open"
     else:
         kind = "better" if (low > 0) == (row.better == "higher") else "worse"
-    return words.SENTENCE[kind].format(
+    return SENTENCE[kind].format(
         title=row.title,
         n=row.n,
         then=decimals(row.kind, row.mean_then),
@@ -95,14 +169,37 @@ def _table(result: ThenTestResult) -> ReportTable:
         Column(marked("Then"), lambda row: row.mean_then, "0.00"),
         Column(marked("Now"), lambda row: row.mean_now, "0.00"),
         Column(marked("Change"), lambda row: row.change.value, "0.00"),
-        Column(marked("95 % interval"), _interval, "0.00", interval=True, width=1.6),
-        Column(marked("p"), lambda row: words.NO_INTERVAL if row.test.p is None else row.test.p, "p"),
+        interval_column(marked("95 % interval"), lambda row: row.change, missing=NO_INTERVAL),
+        Column(marked("p"), lambda row: NO_INTERVAL if row.test.p is None else row.test.p, "p"),
     ]
     return table_of("then-test", result.rows, columns)
 
 
-def _interval(row: RetrospectiveChange) -> object:
-    return words.NO_INTERVAL if row.change.low is None else (row.change.low, row.change.high)
+def _change(data: EvaluationData, scale: Scale, wave: WaveResponses) -> RetrospectiveChange | None:
+    import numpy
+
+    then_scores = response_shift.then_score(scale, wave)
+    now_scores = data.scores[wave.wave].get(scale.id)
+    if then_scores is None or now_scores is None:
+        return None
+    both = numpy.column_stack([then_scores.to_numpy(), now_scores.to_numpy()])
+    both = both[~numpy.isnan(both).any(axis=1)]
+    pairs = Pairs.of(both[:, 0], both[:, 1])
+    if pairs.unusable:
+        return None
+    return RetrospectiveChange(
+        scale=scale.id,
+        title=scale.title,
+        kind=scale.kind,
+        better=scale.better,
+        after=wave.wave,
+        n=pairs.n,
+        mean_then=pairs.mean_before,
+        mean_now=pairs.mean_after,
+        change=paired_change.compute(pairs),
+        test=paired_change.t_test(pairs),
+        unit=scale.unit,
+    )
 
 
 analysis = ThenTestAnalysis()

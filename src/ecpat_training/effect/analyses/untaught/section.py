@@ -13,12 +13,12 @@ The test of the difference decides, never that one change is significant and the
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 from ecpat_training.core.json_data import JsonObject
 from ecpat_training.documents.document import Block, Bullets, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.effect.analyses.analysis import Analysis
-from ecpat_training.effect.analyses.untaught import words
-from ecpat_training.effect.analyses.untaught.result import UntaughtChange, UntaughtResult
 from ecpat_training.effect.comparing.evaluation_data import EvaluationData
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
@@ -28,10 +28,59 @@ from ecpat_training.effect.sentences.opening import name, opening
 from ecpat_training.effect.sentences.plain import figures, tested
 from ecpat_training.effect.sentences.words.readers import Reader
 from ecpat_training.stats import difference_in_change, paired_change
-from ecpat_training.stats.estimate import Estimate
+from ecpat_training.stats.estimate import Estimate, TestResult
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.instrument import Scale
 from ecpat_training.words.catalogue.marked_text import marked
+
+
+@dataclass(frozen=True, slots=True)
+class UntaughtChange:
+    """A scale between two waves, over the `n` people with both scores in both waves, in the scale's units. `difference`
+    is the change of the taught minus that of the untaught."""
+
+    scale: str
+    title: str
+    kind: str
+    better: Literal["higher", "lower"]
+    before: str
+    after: str
+    n: int
+    taught: Estimate
+    untaught: Estimate
+    difference: Estimate
+    test: TestResult
+
+
+@dataclass(frozen=True, slots=True)
+class UntaughtResult:
+    """Every scale with items that no training teaches."""
+
+    rows: tuple[UntaughtChange, ...]
+
+
+HEADING = marked("What was taught, beside what was not")
+SENTENCE = marked(
+    {
+        "more": "{title::} what was taught changed by {taught}, what was not by {untaught}. The difference "
+        "({difference}, 95 % interval {low} to {high}; {n:,} people) goes the right way: being asked twice alone "
+        "doesn't explain it.",
+        "less": "{title::} what was taught changed by {taught}, what was not by {untaught}. The difference "
+        "({difference}, 95 % interval {low} to {high}; {n:,} people) goes the wrong way: the untaught questions did "
+        "better.",
+        "open": "{title::} what was taught changed by {taught}, what was not by {untaught}. A difference is not shown "
+        "({difference}, 95 % interval {low} to {high}; {n:,} people): being asked twice may explain the change.",
+        "alike": "{title::} what was taught changed by {taught}, what was not by {untaught}, with the same difference "
+        "for everybody: {difference} ({n:,} {n:person|people}).",
+    }
+)
+ROW = marked({"taught": "taught", "untaught": "not taught", "difference": "difference"})
+NO_INTERVAL = marked("-")
+EXPLAINED = marked(
+    "Questions that no training teaches were asked as well. People improve on them because they are asked twice, or "
+    "because of what happens outside. The difference is each person's change on what was taught minus that on what "
+    "was not, with the paired t test. It supposes that both kinds of questions gain as much from being asked twice."
+)
 
 
 class UntaughtAnalysis(Analysis[UntaughtResult]):
@@ -50,10 +99,10 @@ class UntaughtAnalysis(Analysis[UntaughtResult]):
 
     def blocks(self, result: UntaughtResult, report: EffectReport) -> Iterator[Block]:
         """A sentence for each scale, and both changes with their difference."""
-        yield Heading(words.HEADING)
+        yield Heading(HEADING)
         yield Bullets(tuple(_sentence(row, result) for row in result.rows))
         yield _table(result)
-        yield Paragraph(words.EXPLAINED, "quiet")
+        yield Paragraph(EXPLAINED, "quiet")
 
     def data(self, result: UntaughtResult) -> list[JsonObject]:
         """Every figure of the result as data for machines, not rounded."""
@@ -71,9 +120,9 @@ def _table(result: UntaughtResult) -> ReportTable:
         start = [column.value(row) for column in first]
         lines = (("taught", row.taught), ("untaught", row.untaught), ("difference", row.difference))
         for kind, change in lines:
-            interval = words.NO_INTERVAL if change.low is None else (change.low, change.high)
+            interval = NO_INTERVAL if change.low is None else (change.low, change.high)
             p: object = row.test.p if kind == "difference" else None
-            rows.append((*start, row.n, words.ROW[kind], change.value, interval, words.NO_INTERVAL if p is None else p))
+            rows.append((*start, row.n, ROW[kind], change.value, interval, NO_INTERVAL if p is None else p))
     columns = (
         ReportColumn(marked("People"), "count"),
         ReportColumn(marked("What"), width=1.6),
@@ -93,7 +142,7 @@ def _sentence(row: UntaughtChange, result: UntaughtResult) -> str:
         kind = "open"
     else:
         kind = "more" if (low > 0) == up else "less"
-    return words.SENTENCE[kind].format(
+    return SENTENCE[kind].format(
         title=name(row, result.rows),
         n=row.n,
         taught=_signed(row, row.taught),
