@@ -16,7 +16,7 @@ WORDS = (".docx", ".odt")
 """The endings of documents of which a table may be read."""
 LISTS = (*TABLES, *WORDS)
 """The endings of lists of people."""
-AGENDAS = (".yaml", ".yml", ".xlsx", ".docx", ".ods", ".odt")
+AGENDAS = (".yaml", ".yml", ".xlsx", ".docx", ".csv", ".ods", ".odt")
 _DATA = (".yaml", ".yml")
 TEXTS = (".docx", ".odt", ".txt", ".md")
 

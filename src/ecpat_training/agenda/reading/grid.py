@@ -4,6 +4,7 @@ workbook that can be seen is one."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from ecpat_training.core.errors import ContentError
@@ -11,6 +12,7 @@ from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable, CellValue
+from ecpat_training.files.table_file import read_table
 from ecpat_training.files.workbook.file import parse_sheets
 from ecpat_training.words.catalogue.message import phrase
 
@@ -110,6 +112,20 @@ def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tup
     if large := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:
         raise ContentError([_too_large(table) for table in large])
     return [_grid(table) for table in tables], findings
+
+
+def text_grids(path: Path | str) -> tuple[list[AgendaGrid], list[Finding]]:
+    """Returns the one grid of a CSV file, and no findings on it.
+
+    Raises:
+        InputError: the file can't be read, or isn't UTF-8.
+        ContentError: it is no table, or too large for an agenda.
+    """
+    table = read_table(path)
+    if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS:
+        raise ContentError([_too_large(table)])
+    name = TextLine("", Location(table.file))
+    return [AgendaGrid("the table", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)], []
 
 
 def _width(table: CellTable) -> int:

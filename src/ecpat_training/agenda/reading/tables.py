@@ -9,7 +9,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.broken_cells import broken_cell_findings
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import AgendaGrid, ProgrammeTitles, TextLine, workbook_grids
+from ecpat_training.agenda.reading.grid import AgendaGrid, ProgrammeTitles, TextLine, text_grids, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
 from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, known_names
 from ecpat_training.agenda.reading.rows import ItemReader
@@ -31,7 +31,8 @@ from ecpat_training.words.catalogue.message import Option, names_hint, phrase, s
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".xltx", ".ods")
 _WORDS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf", ".odt")
-_OTHERS = (".csv", ".tsv", ".pdf", ".html", ".htm", ".txt", ".json", ".ics")
+_PLAIN = (".csv", ".tsv")
+_OTHERS = (".pdf", ".html", ".htm", ".txt", ".json", ".ics")
 _SHOWN = 60
 _LAYOUT = (
     "Give it a table a day with a header such as Time, Session, Method, Trainers, and in each row a time such as "
@@ -74,11 +75,11 @@ class AgendaTables:
 
 def is_tables(path: Path | str) -> bool:
     """Whether a file is read as tables, by its ending: all that isn't YAML."""
-    return Path(path).suffix.lower() in (*_WORKBOOKS, *_WORDS, *_OTHERS)
+    return Path(path).suffix.lower() in (*_WORKBOOKS, *_WORDS, *_PLAIN, *_OTHERS)
 
 
 def read_tables(path: Path | str) -> AgendaTables:
-    """Reads the tables of a workbook or a Word file, or of LibreOffice's own kinds of them.
+    """Reads the tables of a workbook or a Word file, of LibreOffice's own kinds of them, or the one of a CSV file.
 
     Raises:
         InputError, RefusedError: the file can't be read, its gate refuses it, or it is of another kind.
@@ -87,13 +88,15 @@ def read_tables(path: Path | str) -> AgendaTables:
     file, ending = display_name(path), Path(path).suffix.lower()
     if ending in _OTHERS:
         message = phrase(
-            "agendas are read from .yaml, .xlsx, .docx, .ods and .odt files, not from {ending}.", ending=ending
+            "agendas are read from .yaml, .xlsx, .csv, .docx, .ods and .odt files, not from {ending}.", ending=ending
         )
         hint = "Please save it as .xlsx or .docx."
         raise InputError.because("agenda.kind", message, location=Location(file), hint=hint)
     texts: list[TextLine] = []
     if ending in _WORKBOOKS:
         grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file, opendocument=ending == ".ods")
+    elif ending in _PLAIN:
+        grids, findings = text_grids(path)
     else:
         data = read_bytes(path, word.MOST_BYTES)
         opendocument = ending == ".odt" and is_opendocument(data)  # else Word's gate says what it is

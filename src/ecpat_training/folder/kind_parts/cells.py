@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from ecpat_training.core.text import listing, visible
 from ecpat_training.files.cell import as_text
@@ -18,10 +18,12 @@ _ROUND, _LEAST_ROUND, _MOST_ROUND = 10, 20, 1000  # from there on it may be the 
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}\.?")
 _DATED = re.compile(r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?")
 _MOMENT = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[T ]+\d{1,2}:\d{2}")
+_CLOCK = re.compile(r"(?:^|[\s,])\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?$", re.IGNORECASE)
 _NO_DAY = 1900  # the year that a workbook gives to times of no day
 _MARK = re.compile(r"[^\w\s]|[xXхХ+pPaA01vV]|\w{1,2}\.?|yes|no", re.IGNORECASE)
 _NUMBERED = re.compile(r"\d|\b[IVX]{1,3}\b")
 _SHOWN = 40
+_FEW_MARKS, _SHORT = 4, 16
 _SEVERAL, _HOURS = 3, timedelta(hours=3)
 Rows = Sequence[Sequence[CellValue]]
 
@@ -54,6 +56,13 @@ def is_moment(value: CellValue) -> bool:
     if isinstance(value, datetime):
         return value.year > _NO_DAY and bool(value.hour or value.minute)
     return isinstance(value, str) and _MOMENT.search(value) is not None
+
+
+def is_clock(value: CellValue) -> bool:
+    """Whether a cell ends with a time of the day, with or without a day before it."""
+    if isinstance(value, datetime):
+        return bool(value.hour or value.minute)
+    return isinstance(value, time) or (isinstance(value, str) and _CLOCK.search(value.strip()) is not None)
 
 
 def is_amount(value: CellValue) -> bool:
@@ -110,6 +119,14 @@ def empty_columns_of_days(rows: Rows, row: int, positions: Iterable[int]) -> lis
     """The headers, in a row, that hold a date over columns in which nothing stands: there people are to sign."""
     texts = {position: as_text(rows[row][position]) for position in positions if position < len(rows[row])}
     return [text for position, text in texts.items() if _DATED.search(text) and not _cells_below(rows, row, position)]
+
+
+def has_few_values(rows: Rows, row: int, positions: Iterable[int], at_most: int = _FEW_MARKS) -> bool:
+    """Whether columns are empty or repeat a few short marks, as where people sign or are ticked off: of shifts there
+    are three and more."""
+    values = [as_text(cell).strip() for position in positions for cell in _cells_below(rows, row, position)]
+    few = min(at_most, max(len(values) - 1, 0))
+    return len(set(values)) <= few and all(len(value) <= _SHORT for value in values)
 
 
 def numbered(headers: Sequence[str]) -> list[str]:

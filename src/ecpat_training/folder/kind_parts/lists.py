@@ -1,5 +1,6 @@
 """What lists of people share: what tells them from other tables, and how far their people have come."""
 
+import re
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
@@ -14,7 +15,9 @@ from ecpat_training.folder.kind_parts.answers import is_answers
 from ecpat_training.folder.kind_parts.cells import (
     columns_of,
     empty_columns_of_days,
+    has_few_values,
     is_amount,
+    is_clock,
     is_day,
     is_mark,
     is_sum,
@@ -26,6 +29,7 @@ from ecpat_training.folder.kind_parts.looked_file import Evidence, LookedFile
 from ecpat_training.folder.model.facts import MIX, FileFacts
 from ecpat_training.words.catalogue.message import Command, phrase
 from ecpat_training.words.lists.calendar_words import WEEKDAYS, half_day_of
+from ecpat_training.words.lists.signature_words import is_signature
 from ecpat_training.words.lists.trainer_headers import TRAINER_FIELD_OF
 from ecpat_training.words.matching import letters_key
 
@@ -36,6 +40,8 @@ if TYPE_CHECKING:
 
 NAMES = frozenset(("name", "full name", "given name", "surname"))
 """The columns that tell a list of people from other tables."""
+_MOST_NAMED = 0.8
+_FULL_NAME = re.compile(r"[^\W\d_][^\d,;:/()]*(?: |, ?)[^\W\d_][^\d,;:/()]*")
 _FEW_FIELDS = 3  # columns that a list of people has at least
 
 
@@ -86,6 +92,9 @@ def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
     rows, header = file.table.rows, layout.header_row
     amounts = columns_of(rows, header, unknown, is_amount) or columns_of(rows, header, unknown, is_sum)
     signs += [Evidence(-5, f"{quoted(amounts)}: amounts or points, as in a bill or a test")] if amounts else []
+    if len(clocks := [] if file.form else columns_of(rows, header, unknown, is_clock)) > 1:
+        because = f"{quoted(clocks)}: times in each row, as where people come and go"
+        signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), because))
     if signed_in(file, reading):
         because = "all rows of a day were sent within a few hours, as where people sign in by a form"
         signs.append(Evidence(min(0, DOUBTFUL - sum(sign.weight for sign in signs)), because))
@@ -112,6 +121,16 @@ def days_to_sign(file: LookedFile, reading: "RosterReading") -> list[str]:
     return empty if len(empty) > 1 else []
 
 
+def signed_columns(file: LookedFile, reading: "RosterReading") -> list[str]:
+    """The headers of columns for a signature, with or without a day, in which nothing or one of few marks stands."""
+    unknown = [column for column in reading.layout.columns if column.field is None]
+    headers = [column for column in unknown if is_signature(column.header)]
+    if len(headers) < len([column for column in unknown if column.header]):
+        return []  # what else stands there may be amounts, sizes or meals that people sign for
+    rows, row = file.table.rows, reading.layout.header_row
+    return [column.header for column in headers if has_few_values(rows, row, [column.position])]
+
+
 def marked_days(file: LookedFile, reading: "RosterReading") -> list[str]:
     """The headers that nobody knows, numbered as days are, over marks alone: half-days in another language's words."""
     unknown = [column.position for column in reading.layout.columns if column.field is None]
@@ -134,9 +153,25 @@ def why_no_list(file: LookedFile) -> str:
         person.given_name or person.surname for person in reading.roster.participants
     )  # a survey's may be empty
     is_list = (not fields.isdisjoint(NAMES) and named) or (to_sign > 0 and "id" in fields)
-    if not people or not is_list or (len(fields) < _FEW_FIELDS and not to_sign):
+    few = len(fields) < _FEW_FIELDS and not (to_sign or _is_short_list(fields, reading))
+    if not people or not is_list or few:
         return f"{count(len(fields), 'column')} of one, and {count(people, 'person', 'people')}"
     return ""
+
+
+def _is_short_list(fields: set[str], reading: "RosterReading") -> bool:
+    """Whether a list of two columns alone names people: each with two words and no figure, beside an office, a
+    profession or an address."""
+    people = reading.roster.participants
+    if any(column.field is None and not is_signature(column.header) for column in reading.layout.columns):
+        return False  # sizes, meals, a petition
+    named = [person for person in people if _FULL_NAME.fullmatch(person.name)]
+    return (
+        fields <= {"full name", "name", "organisation", "profession", "role", "e-mail", "position", "id", "number"}
+        and len(fields & {"organisation", "profession", "role", "e-mail"}) > 0
+        and len(named) >= _MOST_NAMED * len(people)
+        and len(people) >= _FEW_FIELDS
+    )
 
 
 def unread_sheets(file: LookedFile, reading: "RosterReading") -> list[str]:

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from ecpat_training.commands.training_files import AGENDA, ATTENDANCE, DECISIONS, LISTS
 from ecpat_training.core.text import count
-from ecpat_training.folder.kind_parts.cells import columns_of, has_halves, is_amount, is_day, is_filled, quoted
+from ecpat_training.folder.kind_parts.cells import (
+    columns_of,
+    has_few_values,
+    has_halves,
+    is_amount,
+    is_day,
+    is_filled,
+    quoted,
+)
 from ecpat_training.folder.kind_parts.doubts import doubt
 from ecpat_training.folder.kind_parts.kind import Column, FileReading, TrainingFileKind
 from ecpat_training.folder.kind_parts.lists import (
@@ -17,6 +25,7 @@ from ecpat_training.folder.kind_parts.lists import (
     marked_days,
     refuse_answers,
     roster_facts,
+    signed_columns,
     signed_in,
     unread_sheets,
     weekdays_alone,
@@ -113,6 +122,8 @@ class AttendanceKind(TrainingFileKind):
             weight = 5 if has_halves(days) else 3  # figures alone may be those of questions or chapters
             if not days and (days := days_to_sign(file, reading)):
                 because, weight = f"{count(people, 'person', 'people')}, to sign under {quoted(days)}", 4
+            if not days and (days := signed_columns(file, reading)):
+                because, weight = f"{count(people, 'person', 'people')}, to sign under {quoted(days)}", 5
             if not days and signed_in(file, reading):
                 because, weight = f"{count(people, 'person', 'people')} who may have signed in by a form", DOUBTFUL
                 return RecognisedFile("attendance", because, people=people, weight=weight)
@@ -130,6 +141,8 @@ class AttendanceKind(TrainingFileKind):
             [] if amounts or reading.layout.of("half-day") else columns_of(file.table.rows, row, written, is_filled)
         )
         if filled:
+            if has_few_values(file.table.rows, row, written, at_most=2):
+                return RecognisedFile("attendance", f"{because}, with few marks each", people=people)
             against = f"{quoted(filled)}: no ticks, as in a plan of shifts"
             return RecognisedFile("attendance", because, people=people, weight=4, evidence=(Evidence(-1, against),))
         if week := weekdays_alone(reading):

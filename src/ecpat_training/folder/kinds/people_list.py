@@ -19,6 +19,7 @@ from ecpat_training.folder.kind_parts.lists import (
     marked_days,
     refuse_answers,
     roster_facts,
+    signed_columns,
     signs_of_list,
     unread_sheets,
     why_no_list,
@@ -142,7 +143,7 @@ class PeopleList(TrainingFileKind):
             evidence.append(Evidence(-PROOF, "its people are ticked off by half-days"))
         elif days := marked_days(file, reading):
             evidence.append(Evidence(-5, f"marks under {quoted(days)}, as for days on which people came"))
-        elif days := days_to_sign(file, reading):
+        elif days := days_to_sign(file, reading) or signed_columns(file, reading):
             evidence.append(Evidence(-8, f"nothing under {quoted(days)}, as where people sign"))
         return RecognisedFile("list", because, people=people, weight=0, evidence=tuple(evidence))
 

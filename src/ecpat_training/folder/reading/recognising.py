@@ -13,11 +13,13 @@ from ecpat_training.folder.kind_parts.kind import TrainingFileKind
 from ecpat_training.folder.kind_parts.large import looked_at
 from ecpat_training.folder.kind_parts.looked_file import YAML, LookedFile, RecognisedFile, TrainingSigns
 from ecpat_training.folder.kind_parts.training_signs import texts_of_name
-from ecpat_training.folder.reading.deciding import ENOUGH, PEOPLE_IN_A_TEXT, UNKNOWN_KIND, decide, rejected
+from ecpat_training.folder.kinds.unused import UNUSED
+from ecpat_training.folder.reading.deciding import ENOUGH, LEAST, PEOPLE_IN_A_TEXT, UNKNOWN_KIND, decide, rejected
 from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 from ecpat_training.words.catalogue.message import Command, phrase
 
 _JSON = ".json"
+_READ = frozenset((".eml", *(ending for kind in KINDS for ending in kind.endings), *YAML, _JSON))
 _PLAIN_TEXT = "csv.delimiter"
 _DRAFTED = (".docx", ".odt", ".txt", ".eml")
 
@@ -56,7 +58,8 @@ def _recognised_or_people(file: LookedFile) -> RecognisedFile:
             return drafted
         if failure.findings[-1].code != _PLAIN_TEXT:
             raise
-        return RecognisedFile(UNKNOWN_KIND, "it is a text, and names nobody in a line of one's own")
+        unused = KIND_NAMED[UNUSED].recognise(file)
+        return unused or RecognisedFile(UNKNOWN_KIND, "it is a text, and names nobody in a line of one's own")
 
 
 def _signs(file: LookedFile, kind: TrainingFileKind | None) -> TrainingSigns:
@@ -75,9 +78,18 @@ def _recognise(file: LookedFile) -> RecognisedFile:
             if candidate.score >= ENOUGH:
                 break
     decided = decide(candidates)
-    if file.own_title and (decided is None or decided.kind == UNKNOWN_KIND):
+    if decided is not None and {rival.kind for rival in candidates if rival.score >= LEAST} == {UNUSED}:
+        decided = next(
+            rival for rival in candidates if rival.kind == UNUSED
+        )  # nothing else that it could be: one word says enough to place it nowhere
+    if file.own_title and (decided is None or decided.kind in (UNKNOWN_KIND, UNUSED)):
         because = f"ecpat wrote it and called it `{visible(file.own_title)}`: a report, a paper or an empty form"
         return RecognisedFile(UNKNOWN_KIND, f"{because}, of which no training keeps a file")
+    if file.ending not in _READ:
+        question = phrase(
+            "files that end in {ending} aren't read; save it as .xlsx or .docx", ending=visible(file.ending)
+        )
+        return RecognisedFile(UNUSED, "it can't be read", question=question)
     if decided is None and file.ending in _DRAFTED and (drafted := _people_in_another_shape(file.path)):
         return drafted
     return decided or RecognisedFile(

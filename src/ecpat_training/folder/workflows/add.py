@@ -189,9 +189,12 @@ def _addition(
     if kind and placement.training and (folders := kind.kept_in(file)):
         place, question, identical = _kept_place(file, folder_of(programme, placement.training), folders)
         return Addition(name, recognised.kind, because, place, question, identical)
-    question = "" if as_said and not kind else recognised.question  # a letter may be a debrief
+    keeps = kind is not None and bool(kind.files or kind.refusal)
+    question = "" if as_said and not keeps else recognised.question  # a letter may be a debrief
     if refusal := question or (kind.refusal if kind else ""):
-        return Addition(name, recognised.kind, because, None, refusal)
+        names = tuple(PLACES) if kind and not keeps else ()
+        may_be = placement.trainings if names else ()
+        return Addition(name, recognised.kind, because, None, refusal, trainings=may_be, names=names)
     ending = ""
     file_kind = placement.file_kind
     if file_kind and file.suffix.lower() not in file_kind.endings:

@@ -9,12 +9,14 @@ from ecpat_training.commands.file_lookup import PROGRAMME, nearest_file
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing, visible
+from ecpat_training.folder.kinds.unused import UNUSED
 from ecpat_training.folder.model.added import Addition
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import phrase, sentences
 
 _MOST_SHOWN = 40  # trainings that a message offers
 _NOT_COPIED = "It was not copied."
+_ANSWER = "To answer, type `{line}`, where {choices}."
 
 
 class AddOptions(NamedTuple):
@@ -32,10 +34,11 @@ class AddOptions(NamedTuple):
 
 def questions(asked: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> list[Finding]:
     """What is asked of files whose place isn't known; of which training they are, of all of them at once."""
-    together = [(addition, file) for addition, file in asked if addition.trainings]
+    together = [(addition, file) for addition, file in asked if addition.trainings and addition.kind != UNUSED]
     if len(together) < 2:
         return [_question(addition, file, folder, options) for addition, file in asked]
-    rest = [_question(addition, file, folder, options) for addition, file in asked if not addition.trainings]
+    others = [(addition, file) for addition, file in asked if (addition, file) not in together]
+    rest = [_question(addition, file, folder, options) for addition, file in others]
     return [_question_of_all(together, folder, options), *rest]
 
 
@@ -63,16 +66,20 @@ def _question_of_all(together: Sequence[tuple[Addition, Path]], folder: Path, op
 
 def _question(addition: Addition, file: Path, folder: Path, options: AddOptions) -> Finding:
     """What is asked of a file, with one line that answers all of it."""
-    message = phrase("its place isn't known: {question}.", question=addition.asked)
+    is_unused = addition.kind == UNUSED
+    text = "it has no place here: {question}." if is_unused else "its place isn't known: {question}."
+    message = phrase(text, question=addition.asked)
     hint = _NOT_COPIED
     wanted = (*(("--training ID",) if addition.trainings else ()), *(("--as NAME",) if addition.names else ()))
     if wanted:
         parts = [f"ID is one of {_few(addition.trainings)}"] if addition.trainings else []
         parts += [f"NAME is one of {', '.join(addition.names)}"] if addition.names else []
         line = _line([file], wanted, folder, options)
-        answer = phrase("To answer, type `{line}`, where {choices}.", line=line, choices=listing(parts))
+        text = "If it is something else, type `{line}`, where {choices}." if is_unused else _ANSWER
+        answer = phrase(text, line=line, choices=listing(parts))
         hint = sentences(_NOT_COPIED, answer)
-    return Finding("add.doubtful", Severity.ERROR, message, Location(addition.file), hint)
+    code = "add.unused" if is_unused else "add.doubtful"
+    return Finding(code, Severity.ERROR, message, Location(addition.file), hint)
 
 
 def _line(files: Sequence[Path], wanted: Sequence[str], folder: Path, options: AddOptions) -> str:
