@@ -77,6 +77,22 @@ def test_what_is_no_file_of_a_training_is_asked_and_can_be_left_out(own_client: 
     assert digests(own_site.folder) == before
 
 
+def test_what_no_training_keeps_is_left_out_by_itself_and_may_be_placed_all_the_same(
+    own_client: httpx.Client, own_site: Site
+) -> None:
+    key = {"key": own_site.form_key}
+    files = [("files", ("costs.csv", b"Budget line,Unit cost\nHotel,60\n"))]
+    address = job_done(own_client, own_client.post("/add", data=key, files=files))
+    page = own_client.get(address).text
+    assert "It has no place here:" in page
+    assert "To be asked" not in page
+    done = own_client.post(address, data=key).text
+    assert "Left out, as no training keeps such a file: costs.csv" in done.replace("</strong>", "")
+    address = job_done(own_client, own_client.post("/add", data=key, files=files))
+    done = own_client.post(address, data={**key, "training-0": "al-2", "as-0": "agenda"}).text
+    assert "trainings/al-2/agenda" in done
+
+
 @pytest.mark.parametrize("patience", [60.0, 0.0], ids=["at once", "as a job"])
 def test_files_that_name_themselves_are_put_away_without_a_question(
     own_client: httpx.Client, own_site: Site, patience: float, monkeypatch: pytest.MonkeyPatch

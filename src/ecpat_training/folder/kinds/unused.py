@@ -42,7 +42,7 @@ _NOUNS = {
     "note": "a note, a plan or a report",
     "minutes": "minutes of a meeting as a text",
     LETTER: "a letter, a mail or an invitation",
-    "form": "answers to other questions than those of the programme's questionnaire",
+    "form": "answers to other questions than the questionnaire's, or to a translation that it doesn't have",
 }
 
 
@@ -83,13 +83,20 @@ class Unused(TrainingFileKind):
         if not heading and named and list_in(file) is None:
             signs.append(Evidence(_ALONE, "no list of people"))
         noun = _NOUNS[name]
-        question = phrase("no training keeps a file such as {noun}", noun=noun)
-        if name == "minutes":
-            question = phrase(
-                "{noun}: fill in the workbook that {command} writes", noun=noun, command=Command("event minutes", "ID")
-            )
         because = f"{noun} ({signs[0].because})"
-        return RecognisedFile(UNUSED, because, weight=0, evidence=tuple(signs), question=question)
+        return RecognisedFile(UNUSED, because, weight=0, evidence=tuple(signs), question=_why(name))
+
+
+def _why(name: str) -> str:
+    """Why such a file is placed nowhere, and what to do where something of it is kept."""
+    noun = _NOUNS[name]
+    if name == "minutes":
+        command = Command("event minutes", "ID")
+        return phrase("{noun}: fill in the workbook that {command} writes", noun=noun, command=command)
+    if name == "form":
+        text = "none of its questions is worded as in the questionnaire; if it is a translation, write that into {file}"
+        return phrase(text, file="`instrument.yaml`")
+    return phrase("no training keeps a file such as {noun}", noun=noun)
 
 
 def _contents(file: LookedFile) -> tuple[list[list[str]], list[str]]:

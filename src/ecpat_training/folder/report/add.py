@@ -7,6 +7,7 @@ from pathlib import Path
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents.document import Block, Bullets, Document, Heading, Paragraph, ReportColumn, ReportTable
 from ecpat_training.documents.provenance import Provenance, made_by
+from ecpat_training.folder.kinds.unused import UNUSED
 from ecpat_training.folder.model.added import Addition, ListChanges
 from ecpat_training.words.catalogue.message import Command, phrase
 
@@ -34,10 +35,12 @@ def headline(additions: Sequence[Addition], *, copied: bool) -> str:
     """How many found a place, in one line."""
     placed = sum(addition.place is not None and not addition.there for addition in additions)
     existing = sum(addition.there for addition in additions)
-    asked_count = sum(addition.place is None for addition in additions)
+    unused = sum(addition.kind == UNUSED for addition in additions)
+    asked_count = sum(addition.place is None for addition in additions) - unused
     parts = [f"{count(placed, 'file')} {'copied' if copied else 'would be copied'}"]
     parts += [f"{existing} there already"] if existing else []
     parts += [f"{asked_count} to be asked"] if asked_count else []
+    parts += [f"{unused} without a place here"] if unused else []
     return f"{listing(parts)}."
 
 
@@ -48,7 +51,7 @@ def place_in(addition: Addition, folder: Path) -> str:
 
 def _place(addition: Addition, folder: Path) -> str:
     if addition.place is None:
-        return f"asked: {addition.asked}"
+        return f"{'none' if addition.kind == UNUSED else 'asked'}: {addition.asked}"
     places = (place_in(addition, folder), *further_places(addition, folder))
     return f"{listing([visible(place) for place in places])}{' (there already)' if addition.there else ''}"
 

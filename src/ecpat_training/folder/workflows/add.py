@@ -15,8 +15,10 @@ from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
 from ecpat_training.folder.kind_parts.kind import Dated
 from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
+from ecpat_training.folder.kinds.unused import UNUSED
 from ecpat_training.folder.model.added import Addition, ListChanges
 from ecpat_training.folder.reading.contents import INSTRUMENT, starts
+from ecpat_training.folder.reading.deciding import UNKNOWN_KIND
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
 from ecpat_training.folder.reading.journal import PLACE, with_placed
 from ecpat_training.folder.reading.of_training import TrainingFinder
@@ -160,6 +162,8 @@ def _addition_to_each(
     as_said: bool,
 ) -> Addition:
     """The addition of a file to its place, and to each further one; asked as a whole where one of them is."""
+    if as_said and recognised.kind == UNUSED:  # what a person says holds
+        recognised = recognised._replace(kind=UNKNOWN_KIND)
     file_kinds = (placement.file_kind, *placement.further)
     additions = [
         _addition(given_, recognised, placement._replace(file_kind=file_kind), programme, copies, as_said=as_said)
@@ -192,7 +196,8 @@ def _addition(
     keeps = kind is not None and bool(kind.files or kind.refusal)
     question = "" if as_said and not keeps else recognised.question  # a letter may be a debrief
     if refusal := question or (kind.refusal if kind else ""):
-        names = tuple(PLACES) if kind and not keeps else ()
+        fitting = (stem for stem, place in PLACES.items() if file.suffix.lower() in place.endings)
+        names = tuple(fitting) if kind and not keeps else ()
         may_be = placement.trainings if names else ()
         return Addition(name, recognised.kind, because, None, refusal, trainings=may_be, names=names)
     ending = ""

@@ -12,6 +12,7 @@ from ecpat_training.files.csv.encoding import CANDIDATES, readings
 from ecpat_training.files.csv.stream import is_unicode
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.folder.kind_parts.large import TEXTS
+from ecpat_training.folder.kinds.unused import UNUSED
 from ecpat_training.folder.reading.deciding import PEOPLE_IN_A_TEXT
 from ecpat_training.folder.reading.given_files import MOST
 from ecpat_training.folder.reading.table import KIND_OF, PLACES
@@ -106,6 +107,7 @@ def copy_dropped_files(visit: Visit) -> "Response":
         if (chosen := visit.form.get(f"encoding-{number}")) in CANDIDATES:
             dropped.encodings[number] = chosen
     done: list[AddedData] = []
+    left: list[str] = []
     with writing(visit.desk.site):
         for answer, numbers in _by_answer(visit.form, dropped).items():
             added = _add(visit, _files(dropped, numbers), answer, step=dropped.id_)
@@ -113,10 +115,13 @@ def copy_dropped_files(visit: Visit) -> "Response":
                 if added_file.place is not None:
                     done.append(added_file)
                     dropped.done(number)
+                elif added_file.kind == UNUSED and not answer.as_:
+                    left.append(added_file.file)
+                    dropped.done(number)
     if not dropped.files:
         visit.desk.tray.leave(dropped.id_)
-        return _added(visit, done, dropped.id_)
-    return _page(visit, dropped, done, waiting=True)
+        return _added(visit, done, left, dropped.id_)
+    return _page(visit, dropped, done, left, waiting=True)
 
 
 def proposed_list(visit: Visit) -> "Response":
@@ -158,7 +163,7 @@ def take_back(visit: Visit) -> "Response":
     return visit.go("/add")
 
 
-def _added(visit: Visit, done: Sequence[AddedData], step: str) -> "Response":
+def _added(visit: Visit, done: Sequence[AddedData], left: Sequence[str], step: str) -> "Response":
     """What was done, and the way on to the trainings that it was done for."""
     training_ids = {id_ for added_file in done if (id_ := _training_of(added_file))}
     answered = {id_ for added_file in done if added_file.kind in _ANSWERS and (id_ := _training_of(added_file))}
@@ -167,7 +172,7 @@ def _added(visit: Visit, done: Sequence[AddedData], step: str) -> "Response":
         for training in programme_of(visit).all_trainings()
         if training.id in training_ids
     ]
-    return visit.page("added", done=done, trainings=trainings, answered=answered, step=step)
+    return visit.page("added", done=done, left=left, trainings=trainings, answered=answered, step=step)
 
 
 def _training_of(added_file: AddedData) -> str:
@@ -176,7 +181,14 @@ def _training_of(added_file: AddedData) -> str:
     return parts[1] if parts[:1] == (TRAININGS,) and len(parts) > 2 else ""
 
 
-def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, waiting: bool = False) -> "Response":
+def _page(
+    visit: Visit,
+    dropped: Dropped,
+    done: Sequence[AddedData] = (),
+    left: Sequence[str] = (),
+    *,
+    waiting: bool = False,
+) -> "Response":
     added, by_page = _looked_at(visit, dropped)
     programme, _ = read_programme(visit.desk.site.programme)
     trainings = [(training.id, titled(wording(), training).title) for training in programme.all_trainings()]
@@ -184,11 +196,13 @@ def _page(visit: Visit, dropped: Dropped, done: Sequence[AddedData] = (), *, wai
     letters = {number: _letters(sent_file) for number, sent_file in dropped.files.items()}
     open_ = [number for number, added_file in added.items() if added_file.place is None]
     preset = by_page | {number for number in open_ if not added[number].trainings}
-    several = sum(bool(added[number].trainings) for number in open_) > 1
+    unused = {number for number in open_ if added[number].kind == UNUSED}
+    undecided = [number for number in open_ if added[number].trainings and number not in unused]
     return visit.page(
-        "dropped", dropped=dropped, added=added, done=done, waiting=waiting, trainings=trainings, kinds=kinds,
-        chosen=visit.form, people_in_a_text=PEOPLE_IN_A_TEXT,
-        letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset, several=several,
+        "dropped", dropped=dropped, added=added, done=done, left=left, waiting=waiting, trainings=trainings,
+        kinds=kinds, chosen=visit.form, people_in_a_text=PEOPLE_IN_A_TEXT,
+        letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset - unused, unused=unused,
+        undecided=undecided,
     )  # fmt: skip
 
 
