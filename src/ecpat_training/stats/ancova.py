@@ -99,11 +99,11 @@ def _fitted(design: "Floats", y: "Floats", names: list[str], level: float, pivot
     residuals = y - design @ beta
     df = n - columns
     residual_squares = float(residuals @ residuals)
-    spread = residual_squares / df
+    residual_variance = residual_squares / df
     # An intercept for scores as they are, not for those around their midst.
     at_zero = numpy.array([1.0, -pivots[0], *[0.0] * len(names)])
     directions = numpy.vstack([at_zero, numpy.eye(columns)[1:]]) @ inverse
-    errors = numpy.sqrt(spread * (directions**2).sum(axis=1))
+    errors = numpy.sqrt(residual_variance * (directions**2).sum(axis=1))
     no_rest = _NO_REST if residual_squares <= 1e-24 * float(y @ y) or not residual_squares else None
     room = 1.0 - (q**2).sum(axis=1)
     # HC3 divides each rest by 1 - leverage: somebody who alone decides a coefficient has a leverage of 1.
@@ -145,12 +145,12 @@ def _same_slopes(design: "Floats", y: "Floats", residual_squares: float, reason:
     from scipy.special import fdtrc
 
     n = y.size
-    extended = numpy.column_stack([design, design[:, 1:2] * design[:, 2:]])
-    first, second = float(extended.shape[1] - design.shape[1]), float(n - extended.shape[1])
-    if not reason and (second < 1 or numpy.linalg.matrix_rank(extended) < extended.shape[1]):
+    design_with_slopes = numpy.column_stack([design, design[:, 1:2] * design[:, 2:]])
+    first, second = float(design_with_slopes.shape[1] - design.shape[1]), float(n - design_with_slopes.shape[1])
+    if not reason and (second < 1 or numpy.linalg.matrix_rank(design_with_slopes) < design_with_slopes.shape[1]):
         reason = _NO_PEOPLE
     if not reason:
-        q, _ = numpy.linalg.qr(extended)
+        q, _ = numpy.linalg.qr(design_with_slopes)
         residuals = y - q @ (q.T @ y)
         better = float(residuals @ residuals)
         reason = _NO_REST if better <= 1e-24 * residual_squares else None

@@ -66,15 +66,15 @@ def compute(first: object, second: object, level: float = 0.95) -> PermutedShare
         second_sample.tolist(),
     ):  # the same draws whichever comes first
         first_sample, second_sample = second_sample, first_sample
-    together = numpy.concatenate([first_sample, second_sample])
-    differences = together[None, :] - together[:, None]
+    all_scores = numpy.concatenate([first_sample, second_sample])
+    differences = all_scores[None, :] - all_scores[:, None]
     above = (differences > 0) + (differences == 0) / 2.0
     _, errors = _shares(above[None, : first_sample.size, first_sample.size :])
     logit = _logit(1.0 - value if swapped else value)
     error = float(errors[0]) / (value * (1.0 - value))
     t = logit / error
     # Seeded by the scores: whoever repeats the report gets the same p, and nobody can draw until it pleases.
-    random = numpy.random.default_rng(crc32(together.tobytes()))
+    random = numpy.random.default_rng(crc32(all_scores.tobytes()))
     statistics = numpy.concatenate([*_all(above, first_sample.size, second_sample.size, random)])
     if not _listed(first_sample.size, second_sample.size):
         # The drawn ones may lack the observed assignment; with it p is never 0, and the test keeps its level.
@@ -118,9 +118,11 @@ def _statistics(above: "Floats", first: "Integers", second: "Integers") -> "Floa
 
     shares, errors = _shares(above[first[:, :, None], second[:, None, :]])
     statistics: Floats = numpy.where(shares == 0.5, 0.0, numpy.inf)
-    inside = errors > 0
-    within = shares[inside]
-    statistics[inside] = numpy.log(within / (1.0 - within)) * within * (1.0 - within) / errors[inside]
+    has_error = errors > 0
+    inner_shares = shares[has_error]
+    statistics[has_error] = (
+        numpy.log(inner_shares / (1.0 - inner_shares)) * inner_shares * (1.0 - inner_shares) / errors[has_error]
+    )
     return statistics
 
 

@@ -34,10 +34,14 @@ def compute(cells: Sequence[Hashable], values: Sequence[float]) -> CellWeighted 
         if value == value:  # nan is the only number that isn't itself
             cell_values.append(value)
     sizes = {cell: sum(other_cell == cell for other_cell in cells) for cell in values_by_cell}
-    answered = {cell: answers for cell, answers in values_by_cell.items() if answers}
-    number = sum(map(len, answered.values()))
+    answers_by_cell = {cell: answers for cell, answers in values_by_cell.items() if answers}
+    number = sum(map(len, answers_by_cell.values()))
     if not number:
         return None
-    represented = sum(sizes[cell] for cell in answered)
-    weighed = sum(sizes[cell] * sum(answers) / len(answers) for cell, answers in answered.items()) / represented
-    return CellWeighted(sum(map(sum, answered.values())) / number, weighed, number, represented / len(cells))
+    represented = sum(sizes[cell] for cell in answers_by_cell)
+    weighted_mean = (
+        sum(sizes[cell] * sum(answers) / len(answers) for cell, answers in answers_by_cell.items()) / represented
+    )
+    return CellWeighted(
+        sum(map(sum, answers_by_cell.values())) / number, weighted_mean, number, represented / len(cells)
+    )

@@ -44,8 +44,8 @@ def compute(pairs: Pairs, level: float = 0.95) -> Estimate:
 
 def unlike(pairs: Pairs) -> bool:
     """Whether one wave's SD is more than 1.5 times the other's."""
-    smaller, larger = sorted((pairs.sd_before, pairs.sd_after))
-    return larger > UNLIKE * smaller
+    smaller_sd, larger_sd = sorted((pairs.sd_before, pairs.sd_after))
+    return larger_sd > UNLIKE * smaller_sd
 
 
 def large(value: float | None) -> bool:

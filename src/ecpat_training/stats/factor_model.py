@@ -104,16 +104,16 @@ def _settle(sample: "Floats", factors: "Integers") -> "tuple[Floats, Floats, Flo
             return *_parts(parameters, factors, pairs)[:3], value
         length = 1.0
         while True:
-            tried = parameters - length * step
-            least = _value(tried, sample, factors, pairs, fixed)
+            tried_parameters = parameters - length * step
+            least = _value(tried_parameters, sample, factors, pairs, fixed)
             if least <= value + 1e-14:
                 break
             length /= 2.0
             if length < 1e-8:
                 # Rounding may hide the last gain of F; then a slope near 0 still says that this is the least.
-                flat = float(abs(slope).max()) < 1e-7
-                return (*_parts(parameters, factors, pairs)[:3], value) if flat else None
-        parameters, value = tried, least
+                is_flat = float(abs(slope).max()) < 1e-7
+                return (*_parts(parameters, factors, pairs)[:3], value) if is_flat else None
+        parameters, value = tried_parameters, least
     return None
 
 

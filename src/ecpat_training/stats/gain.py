@@ -37,11 +37,11 @@ def of_class(pairs: Pairs, best: float) -> Estimate:
 def of_each(pairs: Pairs, best: float) -> Estimate:
     """The mean of the gains of each person who was not at the best score before."""
     method = "mean of each person's change / (best possible score - before)"
-    below = pairs.before != best
-    if pairs.unusable or not below.any():
+    is_below_best = pairs.before != best
+    if pairs.unusable or not is_below_best.any():
         return Estimate.none("mean of each g", pairs.unusable or NO_ROOM, n=pairs.n, method=method, reference=HAKE)
-    gains = pairs.changes[below] / (best - pairs.before[below])
-    people = pairs.times[below]
+    gains = pairs.changes[is_below_best] / (best - pairs.before[is_below_best])
+    people = pairs.times[is_below_best]
     return Estimate("mean of each g", mean(gains, people), n=int(people.sum()), method=method, reference=HAKE)
 
 
@@ -64,8 +64,8 @@ def _each_c(pairs: Pairs, best: float, lowest: float) -> "tuple[Floats, Integers
     changes = pairs.changes * up
     room = numpy.where(changes > 0, abs(best - pairs.before), abs(pairs.before - lowest))
     stuck = (changes == 0) & ((pairs.before == best) | (pairs.before == lowest))
-    moved = (changes != 0) & (room > 0)
+    has_changed = (changes != 0) & (room > 0)
     gains = numpy.zeros_like(changes)
-    gains[moved] = changes[moved] / room[moved]
-    counted = ~stuck & (moved | (changes == 0))
+    gains[has_changed] = changes[has_changed] / room[has_changed]
+    counted = ~stuck & (has_changed | (changes == 0))
     return gains[counted], pairs.times[counted]

@@ -51,17 +51,17 @@ def of_moments(moments: ItemMoments, factors: int) -> GeneralFactor:
     if unrotated is None or rotated is None or above is None:
         return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
     pattern, second = rotated[0], above[:, 0]
-    general = pattern @ second
+    general_loadings = pattern @ second
     explained = (unrotated**2).sum(axis=1)
-    if general.sum() < 0:
-        general = -general
-    signs = numpy.where(general < 0, -1.0, 1.0)
+    if general_loadings.sum() < 0:
+        general_loadings = -general_loadings
+    signs = numpy.where(general_loadings < 0, -1.0, 1.0)
     total_variance = float(signs @ correlations @ signs)
-    hierarchical = float(abs(general).sum() ** 2) / total_variance
+    hierarchical = float(abs(general_loadings).sum() ** 2) / total_variance
     total = 1.0 - float((1.0 - explained).sum()) / total_variance
     if not (0.0 <= hierarchical <= 1.0 and 0.0 <= total <= 1.0):
         return GeneralFactor(None, None, (), factors, moments.n, NOT_FOUND)
-    return GeneralFactor(hierarchical, total, tuple(general.tolist()), factors, moments.n)
+    return GeneralFactor(hierarchical, total, tuple(general_loadings.tolist()), factors, moments.n)
 
 
 def minres(correlations: "Floats", factors: int) -> "Floats | None":
@@ -75,11 +75,11 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
     k = len(correlations)
     squared = numpy.linalg.pinv(correlations, hermitian=True).diagonal()
     # It starts at 1 less the squared multiple correlation, which is a lower bound of what an item shares.
-    unique = numpy.clip(1.0 / numpy.maximum(squared, 1.0), 0.05, 1.0)
+    uniquenesses = numpy.clip(1.0 / numpy.maximum(squared, 1.0), 0.05, 1.0)
     damping = 0.0
-    least = _left_over(correlations, unique, factors)
+    least = _left_over(correlations, uniquenesses, factors)
     for _ in range(_STEPS):
-        values, vectors = numpy.linalg.eigh(correlations - numpy.diag(unique))
+        values, vectors = numpy.linalg.eigh(correlations - numpy.diag(uniquenesses))
         discarded, retained = slice(0, k - factors), slice(k - factors, k)
         small, large, out, into = values[discarded], values[retained], vectors[:, discarded], vectors[:, retained]
         slope = -(out**2) @ small
@@ -89,11 +89,11 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
         ratios = small[:, None] / (small[:, None] - large[None, :])
         crossed = numpy.einsum("ik,il,jk,jl,kl->ij", out, into, out, into, ratios, optimize=True)
         step = numpy.linalg.solve(within + 2.0 * crossed + damping * numpy.eye(k), slope)
-        tried = numpy.clip(unique - step, 1e-6, 1.0)
-        remainder = _left_over(correlations, tried, factors)
+        tried_uniquenesses = numpy.clip(uniquenesses - step, 1e-6, 1.0)
+        remainder = _left_over(correlations, tried_uniquenesses, factors)
         if remainder <= least + 1e-16:
-            moved = float(abs(tried - unique).max())
-            unique, least, damping = tried, remainder, damping / 10.0 if damping > 1e-8 else 0.0
+            moved = float(abs(tried_uniquenesses - uniquenesses).max())
+            uniquenesses, least, damping = tried_uniquenesses, remainder, damping / 10.0 if damping > 1e-8 else 0.0
             if moved < 1e-13:
                 break
         else:
@@ -103,7 +103,7 @@ def minres(correlations: "Floats", factors: int) -> "Floats | None":
                 return None
     else:
         return None
-    values, vectors = numpy.linalg.eigh(correlations - numpy.diag(unique))
+    values, vectors = numpy.linalg.eigh(correlations - numpy.diag(uniquenesses))
     loadings: Floats = vectors[:, -factors:] * numpy.sqrt(numpy.maximum(values[-factors:], 0.0))
     signs = numpy.where(loadings.sum(axis=0) < 0, -1.0, 1.0)
     return loadings[:, ::-1] * signs[::-1]
@@ -135,16 +135,16 @@ def quartimin(loadings: "Floats") -> "tuple[Floats, Floats] | None":
             return pattern, turn.T @ turn
         length *= 2.0
         for _ in range(40):
-            tried = turn - length * along
-            tried = tried / numpy.sqrt((tried**2).sum(axis=0))
-            new = loadings @ numpy.linalg.inv(tried).T
+            tried_turn = turn - length * along
+            tried_turn = tried_turn / numpy.sqrt((tried_turn**2).sum(axis=0))
+            new = loadings @ numpy.linalg.inv(tried_turn).T
             new_value = _complexity(new, off_diagonal)
             if new_value < value - 0.5 * size * length:
                 break
             length /= 2.0
         else:
             return (pattern, turn.T @ turn) if size < 1e-10 else None
-        turn, pattern, value = tried, new, new_value
+        turn, pattern, value = tried_turn, new, new_value
     return (pattern, turn.T @ turn) if size < 1e-10 else None
 
 

@@ -24,5 +24,5 @@ class Improvement:
 def compute(pairs: Pairs, better: Literal["higher", "lower"]) -> Improvement:
     """Counts of people whose score moved in the direction that the scale calls better, not at all, or the other way."""
     rises, falls = pairs.people(pairs.changes > 0), pairs.people(pairs.changes < 0)
-    improved, worsened = (rises, falls) if better == "higher" else (falls, rises)
-    return Improvement(improved, pairs.n - rises - falls, worsened)
+    improved_people, worsened_people = (rises, falls) if better == "higher" else (falls, rises)
+    return Improvement(improved_people, pairs.n - rises - falls, worsened_people)

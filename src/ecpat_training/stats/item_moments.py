@@ -126,16 +126,16 @@ def _listwise(table: "Floats") -> ItemMoments:
     shift = None
     sums, products = numpy.zeros(k), numpy.zeros((k, k))
     for block, present in _blocks(table):
-        complete = block[present.all(axis=1)]
-        if not len(complete):
+        complete_rows = block[present.all(axis=1)]
+        if not len(complete_rows):
             continue
         if shift is None:
-            shift = complete.mean(axis=0)
+            shift = complete_rows.mean(axis=0)
             shift = (
                 numpy.round(shift) if whole_numbers else shift
             )  # then all sums are exact, and rows may come in any order
-        centred = complete - shift
-        n += len(complete)
+        centred = complete_rows - shift
+        n += len(complete_rows)
         sums += centred.sum(axis=0)
         products += centred.T @ centred
     if shift is None:

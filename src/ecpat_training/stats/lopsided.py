@@ -30,12 +30,12 @@ def is_lopsided(scores: "Floats", times: "Integers | None" = None) -> bool:
     if n < FEWEST:
         return False
     deviations = (scores - mean(scores, times)).tolist()
-    largest = max(map(abs, deviations))
-    if not largest:
+    largest_deviation = max(map(abs, deviations))
+    if not largest_deviation:
         return False
     weights = [1] * scores.size if times is None else times.tolist()
     second, third = (
-        math.fsum(people * (gap / largest) ** power for people, gap in zip(weights, deviations, strict=True))
+        math.fsum(people * (gap / largest_deviation) ** power for people, gap in zip(weights, deviations, strict=True))
         for power in (2, 3)
     )
     g1 = third / n / (second / n) ** 1.5

@@ -72,13 +72,13 @@ def _binomial(name: str, answers: PairedAnswers, reference: str, *, half: bool) 
     method = "binomial over those who changed, two-sided" + (", half of what was observed" if half else "")
     if not answers.changed:
         return TestResult(name, None, None, None, answers.n, method, reference, NOBODY_CHANGED)
-    fewer, changed = min(answers.gained, answers.lost), answers.changed
-    p = 2.0 * float(bdtr(fewer, changed, 0.5))
+    fewer_people, changed_people = min(answers.gained, answers.lost), answers.changed
+    p = 2.0 * float(bdtr(fewer_people, changed_people, 0.5))
     if half:
         # By logarithms: binomial coefficients of some thousand people leave the range of floats.
-        ways = gammaln(changed + 1) - gammaln(fewer + 1) - gammaln(changed - fewer + 1)
-        p -= float(2.0 ** (float(ways) / _LOG_2 - changed))
-    return TestResult(name, float(answers.gained), min(1.0, p), None, changed, method, reference)
+        log_ways = gammaln(changed_people + 1) - gammaln(fewer_people + 1) - gammaln(changed_people - fewer_people + 1)
+        p -= float(2.0 ** (float(log_ways) / _LOG_2 - changed_people))
+    return TestResult(name, float(answers.gained), min(1.0, p), None, changed_people, method, reference)
 
 
 _LOG_2 = 0.6931471805599453

@@ -41,20 +41,20 @@ def compute(
     import numpy
 
     first, second = (numpy.asarray(values, dtype=numpy.float64).reshape(-1) for values in (before, after))
-    gone = numpy.isnan(first), numpy.isnan(second)
-    observed = ~(gone[0] & gone[1])
-    complete = ~(gone[0] | gone[1])
-    n, pairs = (people(first[which], None if times is None else times[which]) for which in (observed, complete))
-    changes = second[complete] - first[complete]
-    total = float(changes.sum() if times is None else changes @ times[complete])
+    is_missing = numpy.isnan(first), numpy.isnan(second)
+    is_observed = ~(is_missing[0] & is_missing[1])
+    is_complete = ~(is_missing[0] | is_missing[1])
+    n, pairs = (people(first[which], None if times is None else times[which]) for which in (is_observed, is_complete))
+    changes = second[is_complete] - first[is_complete]
+    total = float(changes.sum() if times is None else changes @ times[is_complete])
     tipping = -total / (n - pairs) + 0.0 if pairs and n > pairs else None
     low, high = ends
     if low is None or high is None or not n:
         return MissingBounds(n, n - pairs, None, None, tipping)
     # A missing score before is put at the upper end here: the lower the change, the worse the case.
-    worst = numpy.where(gone[1], low, second) - numpy.where(gone[0], high, first)
-    best = numpy.where(gone[1], high, second) - numpy.where(gone[0], low, first)
-    observed_times = None if times is None else times[observed]
+    worst = numpy.where(is_missing[1], low, second) - numpy.where(is_missing[0], high, first)
+    best = numpy.where(is_missing[1], high, second) - numpy.where(is_missing[0], low, first)
+    observed_times = None if times is None else times[is_observed]
     return MissingBounds(
-        n, n - pairs, middle(worst[observed], observed_times), middle(best[observed], observed_times), tipping
+        n, n - pairs, middle(worst[is_observed], observed_times), middle(best[is_observed], observed_times), tipping
     )

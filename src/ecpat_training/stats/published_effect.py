@@ -31,11 +31,11 @@ def by_sd_before(before: Summary, after: Summary) -> tuple[float, float]:
 
 def by_average_sd(before: Summary, after: Summary) -> tuple[float, float]:
     """(d, its variance), d being (mean after - mean before) / the root mean square of both SDs."""
-    variance_before, two = before.sd**2, after.sd**2
-    squared = (variance_before + two) / 2.0
+    variance_before, variance_after = before.sd**2, after.sd**2
+    squared = (variance_before + variance_after) / 2.0
     d = (after.mean - before.mean) / math.sqrt(squared)
-    spread = (variance_before**2 / (before.n - 1) + two**2 / (after.n - 1)) / (8.0 * squared**2)
-    return d, d * d * spread + (variance_before / (before.n - 1) + two / (after.n - 1)) / squared
+    spread = (variance_before**2 / (before.n - 1) + variance_after**2 / (after.n - 1)) / (8.0 * squared**2)
+    return d, d * d * spread + (variance_before / (before.n - 1) + variance_after / (after.n - 1)) / squared
 
 
 def between_groups(d: float, n_one: int, n_two: int) -> float:

@@ -16,9 +16,9 @@ _METHOD = marked("(rank sum of rises - rank sum of falls) / both; no change left
 
 def compute(pairs: Pairs) -> Estimate:
     """The rank-biserial correlation; not defined where nobody changed."""
-    rises, changed = wilcoxon.rank_sum(pairs)
-    if not changed:
+    rises, changed_people = wilcoxon.rank_sum(pairs)
+    if not changed_people:
         reason = pairs.unusable or NOBODY_CHANGED
         return Estimate.none("rank-biserial", reason, n=pairs.n, method=_METHOD, reference=REFERENCE)
-    total = changed * (changed + 1) / 2.0
-    return Estimate("rank-biserial", 2.0 * rises / total - 1.0, n=changed, method=_METHOD, reference=REFERENCE)
+    total = changed_people * (changed_people + 1) / 2.0
+    return Estimate("rank-biserial", 2.0 * rises / total - 1.0, n=changed_people, method=_METHOD, reference=REFERENCE)

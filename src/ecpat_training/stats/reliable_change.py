@@ -47,6 +47,8 @@ def compute(pairs: Pairs, reliability: float, better: Literal["higher", "lower"]
     # A reliability above 1, as rounding or a typed figure may give, would leave the root of a negative number.
     sem = pairs.sd_before * math.sqrt(1.0 - min(reliability, 1.0))
     threshold = NORMAL_QUANTILE * math.sqrt(2.0) * sem
-    up, down = pairs.people(pairs.changes > threshold), pairs.people(pairs.changes < -threshold)
-    improved, worsened = (up, down) if better == "higher" else (down, up)
-    return ReliableChange(sem, threshold, improved, pairs.n - up - down, worsened)
+    risen_people, fallen_people = pairs.people(pairs.changes > threshold), pairs.people(pairs.changes < -threshold)
+    improved_people, worsened_people = (
+        (risen_people, fallen_people) if better == "higher" else (fallen_people, risen_people)
+    )
+    return ReliableChange(sem, threshold, improved_people, pairs.n - risen_people - fallen_people, worsened_people)

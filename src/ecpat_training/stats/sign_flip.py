@@ -72,8 +72,8 @@ def _by_halves(changes: "Floats") -> float:
     far = abs(float(changes.sum())) - _SAME * float(abs(changes).sum())
     above = second.size - numpy.searchsorted(second, far - first, side="left")
     below = numpy.searchsorted(second, -far - first, side="right")
-    hits = int(above.sum()) + int(below.sum())
-    return min(1.0, hits / 2.0**changes.size)
+    hit_count = int(above.sum()) + int(below.sum())
+    return min(1.0, hit_count / 2.0**changes.size)
 
 
 def _sums(changes: "Floats") -> "Floats":

@@ -50,8 +50,8 @@ def _why_not(means: Sequence[float]) -> str | None:
     # With 2 or 3 sites the t quantile is so large that the interval would hold everything.
     if len(means) < ENOUGH:
         return phrase(TOO_FEW, sites=len(means))
-    largest = max(map(abs, means))
-    return ALIKE if max(means) - min(means) <= 1e-12 * largest else None
+    largest_mean = max(map(abs, means))
+    return ALIKE if max(means) - min(means) <= 1e-12 * largest_mean else None
 
 
 def _error(means: Sequence[float], value: float) -> float:
