@@ -89,3 +89,9 @@ def test_words_of_fear_ask_which_direction_is_better_without_answers_of_another_
     rows = [[f"AB{n:02d}", 3 + n % 3, 2 + n // 2 % 3] for n in range(16)]
     head = ["Code", "I am afraid of making mistakes", "I worry that I harm the child"]
     assert "better: lower?" in drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path)
+
+
+def test_one_statement_worded_the_other_way_round_asks_nothing_of_the_whole_scale(tmp_path: Path) -> None:
+    rows = [[f"AB{n:02d}", 3 + n % 3, 3 + n % 3, 5 - n % 3] for n in range(16)]
+    head = ["Code", "I can interview a child", "I can write a report", "I am afraid of making mistakes"]
+    assert "better:" not in drafted([table(tmp_path, "pre.csv", head, *rows)], tmp_path).partition("scales:")[2]

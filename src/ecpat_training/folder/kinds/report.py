@@ -27,12 +27,11 @@ _REPORT = 28  # days after a training by which its effect is reported
 def report_step(contents: TrainingContents, on: date) -> BoardStep:
     """Whether there is an effect report that was made from the answers as they are now."""
     window, id_ = after(contents.end, WEEK, _REPORT), contents.training.id
-    out = " ".join(f"--out trainings/{id_}/{INTERNAL}/effect.{ending}" for ending in ("json", "docx"))
-    do: str = phrase("{command:run}", command=Command("evaluate", f"--training {id_} {out}"))
+    do: str = phrase("{command:run}", command=_command(f"--training {id_}", id_))
     answers = {found_file.digest for file_kind, found_file in contents.files.items() if file_kind in (PRE, POST)}
     counts = [f"trainings/{id_}/{found_file.name}" for found_file in contents.counts] if not answers else []
     if counts:
-        do = phrase("{command:run}", command=Command("evaluate", f"{shlex.join(counts)} {out}"))
+        do = phrase("{command:run}", command=_command(shlex.join(counts), id_))
         answers = {found_file.digest for found_file in contents.counts}
     read = [found_file for found_file in contents.reports if found_file.facts.inputs]
     if any(answers and answers <= set(found_file.facts.inputs) for found_file in read):
@@ -45,6 +44,12 @@ def report_step(contents: TrainingContents, on: date) -> BoardStep:
     if not counts and (PRE not in contents.files or POST not in contents.files):
         do = "the answers from before and after come first"
     return step("report", window, on, StepProgress(False, False, "no report", do))
+
+
+def _command(read: str, id_: str) -> Command:
+    """The command that makes a training's internal report of what it is to read."""
+    stem = f"trainings/{id_}/{INTERNAL}/effect"
+    return Command("evaluate", f"{read} --out {stem}.json --out {stem}.docx")
 
 
 class Report(TrainingFileKind):

@@ -35,15 +35,17 @@ def is_less_better(questions: Sequence[DraftQuestion]) -> bool:
 
 
 def with_direction_asked(scale: DraftScale) -> DraftScale:
-    """A drafted scale of which a person has to say which direction is better: one of whose questions, one at least, are
-    worded as something of which less is, or whose later answers are worse than the earlier ones, as the draft has it.
-    Every other scale as it is, what a form says, and what is no rating."""
+    """A drafted scale of which a person has to say which direction is better: one whose later answers are worse than
+    the earlier ones, as the draft has it, or half of whose questions, of a then-test one at least, are worded as
+    something of which less is. Every other scale as it is, what a form says, and what is no rating."""
     if scale.kind != "likert" or scale.scoring.keys() - {"better"}:
         return scale
     is_lower = scale.scoring.get("better") == "lower"
     rise, reason = (_rise_since_then(scale), _BY_ANSWERS) if scale.then else (_rise_over_files(scale), _BY_FILES)
+    worded = sum(is_less_better([item.question]) for item in scale.items)
     question = ""
-    if any(is_less_better([item.question]) for item in scale.items):
+    # One of many is a statement worded the other way round than the others, which is asked by itself.
+    if 2 * worded >= len(scale.items) or (scale.then and worded):
         question = _BY_WORDS
     elif rise > 0 if is_lower else rise < 0:
         question = reason.format(lower="higher" if is_lower else "lower")
