@@ -26,7 +26,7 @@ from ecpat_training.survey.drafting.misfits import with_doubts
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
-from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, SimilarQuestion
+from ecpat_training.survey.model.draft import DraftAnswer, DraftQuestion, Response, SimilarQuestion
 from ecpat_training.survey.reading.number_kinds import numbered_words
 from ecpat_training.survey.reading.shapes import separator, single_answers
 from ecpat_training.survey.reading.unlike_answers import AskedIn, are_unlike
@@ -132,8 +132,8 @@ def _question(merged: MergedQuestion, judgement: QuestionJudgement) -> DraftQues
         key=_by_points(merged.columns),
         stray=stray,
         given={
-            f"{column.file} {''.join(column.waves)} {row}": text
-            for column in merged.columns
+            Response(column.file, _in_order(waves), row): text
+            for column, waves in zip(merged.columns, merged.waves_by_column, strict=True)
             for row, text in column.rows.items()
             if text not in judgement.stray
         },
@@ -228,6 +228,6 @@ def platform_points(files: Sequence[AnswerFile], waves: Sequence[Sequence[Wave]]
                 continue
             key = fold(column.header)
             joint_waves = set(waves[number]) | set(questions_by_header[key].waves if key in questions_by_header else ())
-            question = _question(MergedQuestion([points_column], joint_waves), QuestionJudgement("points"))
+            question = _question(MergedQuestion([points_column], [frozenset(joint_waves)]), QuestionJudgement("points"))
             questions_by_header[key] = replace(questions_by_header.get(key, question), waves=_in_order(joint_waves))
     return list(questions_by_header.values())

@@ -11,13 +11,14 @@ from statistics import fmean, variance
 from ecpat_training.survey.drafting.grades import mean_answer
 from ecpat_training.survey.drafting.retrospective import whole_words
 from ecpat_training.survey.drafting.reversed_items import numbers_given
-from ecpat_training.survey.model.draft import DraftQuestion, DraftScale
+from ecpat_training.survey.instrument.item import WAVES, Wave
+from ecpat_training.survey.model.draft import DraftQuestion, DraftScale, Response
 
 _ERRORS = 2  # standard errors
 _FEWEST = 3  # answers of which a mean difference has an error
 _BY_WORDS = "a guess by its words, some of which ask of stress or fear, say: higher or lower?"
 _BY_ANSWERS = "most answers about now are {lower} than those about before: is that better (higher or lower)?"
-_BY_FILES = "answers in the last file are clearly {lower} than those in the first: is that better (higher or lower)?"
+_BY_WAVES = "later answers are clearly {lower} than those before the training: is that better (higher or lower)?"
 _LESS_IS_BETTER = re.compile(
     r"\b(?:stress|afraid|fears?\b|fearful|worr(?:y|ie)|anxi|anxious|barrier|obstacle|burn-?out"  # en
     r"|peur|inquiét|inquiet|angoiss|anxiété|barrière"  # fr
@@ -41,7 +42,7 @@ def with_direction_asked(scale: DraftScale) -> DraftScale:
     if scale.kind != "likert" or scale.scoring.keys() - {"better"}:
         return scale
     is_lower = scale.scoring.get("better") == "lower"
-    rise, reason = (_rise_since_then(scale), _BY_ANSWERS) if scale.then else (_rise_over_files(scale), _BY_FILES)
+    rise, reason = (_rise_since_then(scale), _BY_ANSWERS) if scale.then else (_rise_over_waves(scale), _BY_WAVES)
     worded = sum(is_less_better([item.question]) for item in scale.items)
     question = ""
     # One of many is a statement worded the other way round than the others, which is asked by itself.
@@ -54,10 +55,10 @@ def with_direction_asked(scale: DraftScale) -> DraftScale:
 
 def change_of(question: DraftQuestion, numbers: Mapping[str, float], then: DraftQuestion | None) -> int:
     """1 if the answers to a question clearly rose, -1 if they fell, 0 if nobody can tell: from the time before to now
-    where `then` asks the same of it, else from the first file to the last. `numbers` are those of answers in words."""
+    where `then` asks the same of it, else from the first wave to the last. `numbers` are those of answers in words."""
     now = numbers_given(question.given, numbers)
     if then is None:
-        return _change_over_files(now)
+        return _change_over_waves(now)
     before = numbers_given(then.given, numbers)
     changes = [number - before[response] for response, number in now.items() if response in before]
     return _sign(fmean(changes), _error(changes)) if len(changes) >= _FEWEST else 0
@@ -74,23 +75,24 @@ def _rise_since_then(scale: DraftScale) -> int:
     return sum((now > then) - (now < then) for now, then in known)
 
 
-def _rise_over_files(scale: DraftScale) -> int:
-    """Whether each person's mean clearly rose from the first file to the last (1), fell (-1), or nobody can tell. What
+def _rise_over_waves(scale: DraftScale) -> int:
+    """Whether each person's mean clearly rose from the first wave to the last (1), fell (-1), or nobody can tell. What
     may count from the other end is left out."""
     numbers = {label.text: label.number for label in scale.labels if label.number is not None}
-    answers: defaultdict[str, list[float]] = defaultdict(list)
+    answers: defaultdict[Response, list[float]] = defaultdict(list)
     for item in scale.items:
         if not item.turned:
             for response, number in numbers_given(item.question.given, numbers).items():
                 answers[response].append(number)
-    return _change_over_files({response: fmean(given) for response, given in answers.items()})
+    return _change_over_waves({response: fmean(given) for response, given in answers.items()})
 
 
-def _change_over_files(number_by_response: Mapping[str, float]) -> int:
-    groups: dict[str, list[float]] = {}
+def _change_over_waves(number_by_response: Mapping[Response, float]) -> int:
+    groups: defaultdict[Wave, list[float]] = defaultdict(list)
     for response, number in number_by_response.items():
-        groups.setdefault(response.rpartition(" ")[0], []).append(number)
-    first, *_, last = [*groups.values()] if len(groups) > 1 else [[], []]
+        if len(response.waves) == 1:  # of a file that holds several nobody knows here whose answer it is
+            groups[response.waves[0]].append(number)
+    first, *_, last = [groups[wave] for wave in WAVES if wave in groups] if len(groups) > 1 else [[], []]
     if min(len(first), len(last)) < _FEWEST:
         return 0
     return _sign(fmean(last) - fmean(first), math.hypot(_error(first), _error(last)))

@@ -15,8 +15,13 @@ class MergedQuestion:
     """The columns of one question; or, where a file has its words `twice`, columns that nobody can tell apart."""
 
     columns: list[SeenColumn] = field(default_factory=list)
-    waves: set[Wave] = field(default_factory=set)
+    waves_by_column: list[frozenset[Wave]] = field(default_factory=list)
     twice: bool = False
+
+    @property
+    def waves(self) -> set[Wave]:
+        """The waves whose answers its columns hold."""
+        return {wave for waves in self.waves_by_column for wave in waves}
 
     @property
     def files(self) -> set[int]:
@@ -57,27 +62,28 @@ def merge_questions(
         for column in file.columns:
             if column.own or heading_key(column.text) in code or heading_key(column.header) in code:
                 continue
+            column_waves = _waves(column, file, waves[number])
             index = next((index_by_key[key] for key in _keys(column) if key in index_by_key), len(merged_questions))
             if (index, column.waves) in used_places:
                 merged_questions[index].twice = True
-                merged_questions.append(MergedQuestion([column], _waves(column, file, waves[number]), twice=True))
+                merged_questions.append(MergedQuestion([column], [column_waves], twice=True))
                 continue
             if index == len(merged_questions):
                 merged_questions.append(MergedQuestion())
             merged_questions[index].columns.append(column)
-            merged_questions[index].waves |= _waves(column, file, waves[number])
+            merged_questions[index].waves_by_column.append(column_waves)
             used_places.add((index, column.waves))
             for key in _keys(column):
                 index_by_key.setdefault(key, index)
     return merged_questions
 
 
-def _waves(column: SeenColumn, file: AnswerFile, waves: Sequence[Wave]) -> set[Wave]:
+def _waves(column: SeenColumn, file: AnswerFile, waves: Sequence[Wave]) -> frozenset[Wave]:
     """The waves whose answers a column holds. What stands once where waves stand side by side was asked once: taken as
     asked afterwards, it shows no change."""
     if not column.waves and file.seen.side_by_side and "post" in waves:
-        return {"post"}
-    return set(column.waves or waves)
+        return frozenset({"post"})
+    return frozenset(column.waves or waves)
 
 
 def _keys(column: SeenColumn) -> tuple[str, ...]:

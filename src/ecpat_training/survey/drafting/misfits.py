@@ -10,7 +10,7 @@ from ecpat_training.survey.drafting.grades import graded_alike
 from ecpat_training.survey.drafting.retrospective import retrospective
 from ecpat_training.survey.drafting.reversed_items import fits_with_others, numbers_given
 from ecpat_training.survey.instrument.item import Wave
-from ecpat_training.survey.model.draft import DraftQuestion
+from ecpat_training.survey.model.draft import DraftQuestion, Response
 
 _FEWEST, _MANY = 5, 20  # people of whom two values are telling; of whom a correlation is
 _NEIGHBOURS, _MOST_RANKS = 3, 12
@@ -44,7 +44,7 @@ def _is_plain(question: DraftQuestion) -> bool:
     return bare and not question.group and "scale" not in question.scoring
 
 
-def _unlike_others(numbers_by_name: Mapping[str, Mapping[str, float]]) -> Iterator[tuple[str, str]]:
+def _unlike_others(numbers_by_name: Mapping[str, Mapping[Response, float]]) -> Iterator[tuple[str, str]]:
     """(name, doubt) of questions with two answers alone or without any tie to the others."""
     fits = fits_with_others(numbers_by_name)
     for name, (people, fit) in fits.items():

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from ecpat_training.survey.model.draft import DraftLabel, DraftQuestion
+from ecpat_training.survey.model.draft import DraftLabel, DraftQuestion, Response
 
 _FEWEST_PEOPLE, _FEWEST_ITEMS = 10, 3
 _ERRORS = 2  # standard errors below zero; above that chance may have it so
@@ -22,11 +22,11 @@ def reversed_items(questions: Sequence[DraftQuestion], labels: Sequence[DraftLab
     return reversed_names if 2 * len(reversed_names) <= len(questions) else set()
 
 
-def fits_with_others(numbers_by_name: Mapping[str, Mapping[str, float]]) -> dict[str, tuple[int, float]]:
+def fits_with_others(numbers_by_name: Mapping[str, Mapping[Response, float]]) -> dict[str, tuple[int, float]]:
     """By each question's name (people who answered it and another one, Pearson's r of its numbers and their means of
     the others)."""
-    sums: defaultdict[str, float] = defaultdict(float)
-    counts: Counter[str] = Counter()
+    sums: defaultdict[Response, float] = defaultdict(float)
+    counts: Counter[Response] = Counter()
     for item_numbers in numbers_by_name.values():
         counts.update(item_numbers.keys())
         for response, number in item_numbers.items():
@@ -42,7 +42,7 @@ def fits_with_others(numbers_by_name: Mapping[str, Mapping[str, float]]) -> dict
     return fits
 
 
-def numbers_given(text_by_response: Mapping[str, str], numbers: Mapping[str, float]) -> dict[str, float]:
+def numbers_given(text_by_response: Mapping[Response, str], numbers: Mapping[str, float]) -> dict[Response, float]:
     """The answers as numbers, those that are none left out."""
     number_by_response = {}
     for response, text in text_by_response.items():

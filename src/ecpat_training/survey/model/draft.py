@@ -4,7 +4,7 @@ may be scored, and what a person has to decide."""
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ecpat_training.core.location import Location
 from ecpat_training.survey.instrument.item import Wave
@@ -44,6 +44,14 @@ class SimilarQuestion:
     unlike: bool = False
 
 
+class Response(NamedTuple):
+    """One response: the number of its file, the waves whose answers its column there holds, its row."""
+
+    file: int
+    waves: tuple[Wave, ...]
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
     """One question over all files.
@@ -63,7 +71,7 @@ class DraftQuestion:
         scoring: what a form of ours says of it.
         span: the range of grades that the file says.
         stray: answers that are none of its scale.
-        given: the answers, by what names a response.
+        given: the answers, by response.
     """
 
     name: str
@@ -85,7 +93,7 @@ class DraftQuestion:
     scoring: Mapping[str, object] = field(default_factory=dict)
     span: tuple[int, int] | None = None
     stray: tuple[DraftAnswer, ...] = ()
-    given: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    given: Mapping[Response, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def words(self) -> str:
