@@ -114,8 +114,8 @@ def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tup
     return [_grid(table) for table in tables], findings
 
 
-def text_grids(path: Path | str) -> tuple[list[AgendaGrid], list[Finding]]:
-    """Returns the one grid of a CSV file, and no findings on it.
+def text_grid(path: Path | str) -> AgendaGrid:
+    """Returns the one grid of a CSV file.
 
     Raises:
         InputError: the file can't be read, or isn't UTF-8.
@@ -125,7 +125,7 @@ def text_grids(path: Path | str) -> tuple[list[AgendaGrid], list[Finding]]:
     if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS:
         raise ContentError([_too_large(table)])
     name = TextLine("", Location(table.file))
-    return [AgendaGrid("the table", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)], []
+    return AgendaGrid("the table", list(table.rows), table.where, (name,), tuple(table.findings), apart=True)
 
 
 def _width(table: CellTable) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.reading.broken_cells import broken_cell_findings
 from ecpat_training.agenda.reading.facts import AgendaFacts
-from ecpat_training.agenda.reading.grid import AgendaGrid, ProgrammeTitles, TextLine, text_grids, workbook_grids
+from ecpat_training.agenda.reading.grid import AgendaGrid, ProgrammeTitles, TextLine, text_grid, workbook_grids
 from ecpat_training.agenda.reading.layout import AgendaLayout, layout_of
 from ecpat_training.agenda.reading.row_names import RowNamesOfTraining, known_names
 from ecpat_training.agenda.reading.rows import ItemReader
@@ -96,7 +96,7 @@ def read_tables(path: Path | str) -> AgendaTables:
     if ending in _WORKBOOKS:
         grids, findings = workbook_grids(read_bytes(path, workbook.MOST_BYTES), file, opendocument=ending == ".ods")
     elif ending in _PLAIN:
-        grids, findings = text_grids(path)
+        grids, findings = [text_grid(path)], []
     else:
         data = read_bytes(path, word.MOST_BYTES)
         opendocument = ending == ".odt" and is_opendocument(data)  # else Word's gate says what it is

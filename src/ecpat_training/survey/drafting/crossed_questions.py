@@ -63,7 +63,7 @@ def _crossings(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -> I
     words = [Counter(bare_words(wording)) for wording in wordings]
     places: dict[tuple[_Words, _Words], list[tuple[int, int]]] = defaultdict(list)
     for first, second in combinations(range(len(questions)), 2):
-        if _answered_alike(questions[first], questions[second]):
+        if are_answered_alike(questions[first], questions[second]):
             replaced = _replaced(words[first], words[second])
             if replaced is not None:
                 low, high = sorted(replaced)
@@ -73,7 +73,9 @@ def _crossings(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -> I
             yield _Crossing(pairs, earlier, later, _common_shift(questions, pairs))
 
 
-def _answered_alike(first: DraftQuestion, second: DraftQuestion) -> bool:
+def are_answered_alike(first: DraftQuestion, second: DraftQuestion) -> bool:
+    """Whether two questions are asked of the same waves and answered in one way: also where the answers of one are of a
+    usual set only because some of the other's were never chosen in it."""
     kinds = {first.kind, second.kind}
     return first.waves == second.waves and (len(kinds) == 1 or kinds <= _CLOSED)
 

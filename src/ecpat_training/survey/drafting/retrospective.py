@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ecpat_training.survey.drafting.crossed_questions import crossed_pairs
+from ecpat_training.survey.drafting.crossed_questions import are_answered_alike, crossed_pairs
 from ecpat_training.survey.drafting.merged_questions import below_stem
 from ecpat_training.survey.drafting.titles import row_of
 from ecpat_training.survey.instrument.item import THEN
@@ -15,7 +15,6 @@ from ecpat_training.survey.reading.time_pairs import TimePair, time_pairs, witho
 
 _LETTERED = re.compile(r"(?P<number>\D{0,12}\d{1,3})[_.-]?(?P<letter>[a-z])")
 _SCORED = ("grade", "choice", "number", "points")
-_CLOSED = {"grade", "choice"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def retrospective(questions: Sequence[DraftQuestion]) -> RetrospectiveQuestions:
         before, now = unpaired[pair.before], unpaired[pair.after]
         if {before.name, now.name} & paired_names:
             continue
-        if before.waves == now.waves and _answered_alike(before, now):
+        if now.kind in _SCORED and are_answered_alike(before, now):
             then[now.name] = before
             worded[now.name] = pair.is_plain
             paired_names |= {before.name, now.name}
@@ -73,12 +72,6 @@ def _repeated(questions: Sequence[DraftQuestion]) -> Iterator[TimePair]:
         numbered = words.endswith("2") and (" " in words or (is_worded and words[:-1].isalpha())) and words[-2] != " "
         if first is not None and first != place and ((in_twos and words.endswith("b")) or numbered):
             yield TimePair(first, place, is_plain=False)
-
-
-def _answered_alike(before: DraftQuestion, now: DraftQuestion) -> bool:
-    """Whether two questions are answered in one way: also where the answers of one are of a usual set only because
-    some of the other's were never chosen in it."""
-    return now.kind in _SCORED and (before.kind == now.kind or {before.kind, now.kind} == _CLOSED)
 
 
 def whole_words(question: DraftQuestion) -> str:
