@@ -1,16 +1,45 @@
 """Several files that can't be used are said together, so that nobody mends one only to hear of the next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import EcpatError
+from ecpat_training.core.finding import Finding
 from ecpat_training.files.table_file import read_table
+from ecpat_training.words.catalogue.message import Message, Option, clauses_of, sentences
 
 
 def merge_failures(failures: Sequence[EcpatError]) -> EcpatError:
     """One error with the findings of all; of the gravest kind."""
     gravest = max(failures, key=lambda failure: failure.exit_code)
     return type(gravest)([finding for failure in failures for finding in failure.findings])
+
+
+def without_missing_options(failure: EcpatError, options: Collection[str]) -> EcpatError:
+    """An error whose hints name no option that the command doesn't have: files are read by many commands, of which few
+    have, say, `--encoding`. A hint that says nothing else stays.
+
+    Args:
+        failure: the error as the reader of a file raised it.
+        options: the options of the command.
+    """
+
+    def is_for(clause: str) -> bool:
+        fields = clause.named.values() if isinstance(clause, Message) else ()
+        return all(
+            field.name in options if isinstance(field, Option) else not isinstance(field, str) or is_for(field)
+            for field in fields
+        )
+
+    def of_command(finding: Finding) -> Finding:
+        clauses = clauses_of(finding.hint or "")
+        fitting = [clause for clause in clauses if is_for(clause)]
+        return finding if len(fitting) in (0, len(clauses)) else replace(finding, hint=sentences(*fitting))
+
+    findings, ways_out = tuple(map(of_command, failure.findings)), tuple(map(of_command, failure.ways_out))
+    is_same = findings == failure.findings and ways_out == failure.ways_out
+    return failure if is_same else type(failure)(findings, ways_out)
 
 
 def unreadable(tables: Iterable[tuple[Path | str, str | None]], *, encoding: str | None) -> list[EcpatError]:

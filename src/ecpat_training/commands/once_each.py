@@ -79,10 +79,16 @@ class OnceEach(TyperCommand):
         return parser
 
     def invoke(self, ctx: "Context") -> object:
-        """Says what was found without being named, then runs the command."""
+        """Says what was found without being named, then runs the command. What an error advises is for this command."""
         report_lookups(ctx)
         with telling_all(enabled=bool(ctx.meta.get(_VERBOSE)) and not ctx.params.get("quiet")):
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            except EcpatError as failure:
+                from ecpat_training.commands.failures import without_missing_options
+
+                options = {name for param in self.params for name in (*param.opts, *param.secondary_opts)}
+                raise without_missing_options(failure, options) from None
 
 
 def _remember(ctx: typer.Context, verbose: bool) -> bool:

@@ -130,18 +130,16 @@ def _ask(data: bytes, file: str) -> Never:
         for reading, names in readings(data).items()
     ]
     listed = [*(phrase("{example};", example=example) for example in examples[:-1]), *examples[-1:]]
-    hint = (
-        phrase("Please save it as UTF-8, or say how these letters read right: {examples}.", examples=sentences(*listed))
+    named = (
+        phrase("Or say how these letters read right: {examples}.", examples=sentences(*listed))
         if examples
-        else phrase(
-            "Please save it as UTF-8, or name its encoding with {encoding_option}.", encoding_option=encoding_option
-        )
+        else phrase("Or name its encoding with {encoding_option}.", encoding_option=encoding_option)
     )
     raise InputError.because(
         "csv.encoding",
         "this text is not UTF-8, and its encoding is not guessed.",
         location=Location(file, line=line_of(data, offset)),
-        hint=hint,
+        hint=sentences("Please save it as UTF-8.", named),
     )
 
 
