@@ -1,6 +1,8 @@
 """Small files as they come by mail, in many languages and layouts: a list of two columns, sheets to sign, an agenda as
 plain text, and what no training keeps."""
 
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,17 @@ def test_a_file_is_told_by_what_it_holds(name: str, tmp_path: Path) -> None:
     path.write_text("\n".join(rows), encoding="utf-8")
     recognised = recognise_file(path, tmp_path / "instrument.yaml")
     assert recognised.kind == kind, recognised.because
+
+
+def test_a_mail_is_read_as_a_reader_of_mails_shows_it(tmp_path: Path) -> None:
+    """Lines of a mail end in CR LF, and its text may be a part of it, encoded."""
+    base(tmp_path)
+    text = "Dear colleagues,\n\nYou are kindly invited to the training in Skopje. We look forward to you.\n"
+    mail = EmailMessage(policy=SMTP)
+    mail["From"], mail["To"], mail["Subject"] = "a@x.example", "b@x.example", "Training"
+    mail.set_content(text, cte="base64")
+    mail.add_alternative(f"<p>{text}</p>", subtype="html")
+    path = tmp_path / "sent.eml"
+    path.write_bytes(mail.as_bytes())
+    recognised = recognise_file(path, tmp_path / "instrument.yaml")
+    assert (recognised.kind, recognised.because.partition(" (")[0]) == (UNUSED, "a letter, a mail or an invitation")

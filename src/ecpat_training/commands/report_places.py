@@ -13,8 +13,9 @@ INTERNAL = f"{REPORTS}/internal"
 """What stays in the house."""
 PUBLISHED = f"{REPORTS}/published"
 """What may leave it."""
-PLACES = (INTERNAL, PUBLISHED, REPORTS)
-"""Everywhere that reports are read, below the folder of a training or of the programme."""
+PLACES = (PUBLISHED, INTERNAL, REPORTS)
+"""Everywhere that reports are read, below the folder of a training or of the programme: what left the house first,
+which no limit of files may hide."""
 
 
 def report_files(folder: Path) -> Iterator[Path]:

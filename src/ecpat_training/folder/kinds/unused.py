@@ -7,6 +7,7 @@ from contextlib import suppress
 from ecpat_training.commands.training_files import LISTS, TEXTS
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.cell import as_text
+from ecpat_training.files.mail import text_of_mail
 from ecpat_training.files.opening import decode_utf, display_name, read_bytes
 from ecpat_training.folder.kind_parts.cells import quoted
 from ecpat_training.folder.kind_parts.kind import TrainingFileKind
@@ -110,9 +111,9 @@ def _contents(file: LookedFile) -> tuple[list[list[str]], list[str]]:
             return [row for grid in grids for row in grid.texts[:_ROWS]], [line.text for line in lines[:_LINES]]
         return [], []
     if file.ending in (".md", ".eml") or (file.ending == ".txt" and not _is_table(file)):
-        text = (decode_utf(read_bytes(file.path, _MOST), file.path.name) or ("",))[0]
-        _, _, body = text.partition("\n\n") if file.ending == ".eml" else ("", "", text)
-        return [], [line.strip("#* ") for line in body.splitlines() if line.strip()][:_LINES]
+        data = read_bytes(file.path, _MOST)
+        text = text_of_mail(data) if file.ending == ".eml" else (decode_utf(data, file.path.name) or ("",))[0]
+        return [], [line.strip("#* ") for line in text.splitlines() if line.strip()][:_LINES]
     rows = [[as_text(cell) for cell in row if as_text(cell)] for row in file.table.rows[: 2 * _ROWS]]
     filled = [row for row in rows if row]
     return filled, [row[0] for row in filled[:_LINES] if len(row) == 1]

@@ -79,9 +79,8 @@ def _recognise(file: LookedFile) -> RecognisedFile:
                 break
     decided = decide(candidates)
     if decided is not None and {rival.kind for rival in candidates if rival.score >= LEAST} == {UNUSED}:
-        decided = next(
-            rival for rival in candidates if rival.kind == UNUSED
-        )  # nothing else that it could be: one word says enough to place it nowhere
+        # It could be nothing else: one word says enough to place it nowhere.
+        decided = next(rival for rival in candidates if rival.kind == UNUSED)
     if file.own_title and (decided is None or decided.kind in (UNKNOWN_KIND, UNUSED)):
         because = f"ecpat wrote it and called it `{visible(file.own_title)}`: a report, a paper or an empty form"
         return RecognisedFile(UNKNOWN_KIND, f"{because}, of which no training keeps a file")

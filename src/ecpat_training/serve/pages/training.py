@@ -71,8 +71,9 @@ def _file(path: Path) -> ShownFile | None:
     try:
         status = path.lstat()
         is_folder = stat.S_ISDIR(status.st_mode)
-        reports = [*report_files(path.parent)] if is_folder and path.name == REPORTS else []
-        names = [child.name for child in reports or path.iterdir()] if is_folder else None
+        is_reports = is_folder and path.name == REPORTS
+        reports = [*report_files(path.parent)] if is_reports else []
+        names = [child.name for child in (reports if is_reports else path.iterdir())] if is_folder else None
     except FileNotFoundError:
         return None
     except PermissionError:
@@ -112,7 +113,7 @@ def report(visit: Visit) -> "Response":
     Raises:
         MissingError: there is no report of this name in this place.
     """
-    place = visit.address.partition("/files/")[2].rpartition("/")[0]
+    place = visit.address.removeprefix(f"/trainings/{visit.parts['training']}/files/").rpartition("/")[0]
     return _download(visit, *place.split("/"))
 
 
