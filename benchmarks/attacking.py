@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.preparing import prepared
 from ecpat_training.survey.model.responses import WaveResponses

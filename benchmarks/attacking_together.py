@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, Verdict
+from ecpat_training.disclosure.audit import Verdict
+from ecpat_training.disclosure.published_set import PublishedSet
+from ecpat_training.effect.disclosure.report_audit import ReportAudit
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.report.publish import publish
@@ -22,7 +24,7 @@ from tests.effect.drawn_projects import MADE, Training, as_read, published, repo
 PROJECTS = 400
 
 
-class _EachByItself(Audit):
+class _EachByItself(ReportAudit):
     """Each column and each comparison by its own rules, as if nothing else were told."""
 
     def everybody(self, told: PublishedSet) -> Verdict:  # noqa: ARG002 - whoever it is

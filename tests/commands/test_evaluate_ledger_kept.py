@@ -9,7 +9,7 @@ import pytest
 
 from ecpat_training.core.errors import Exit, OutputError
 from ecpat_training.core.file_lock import locked
-from ecpat_training.effect.ledger import ledger
+from ecpat_training.disclosure import ledger
 from ecpat_training.files import held as holding
 from tests.commands.conftest import Ecpat
 from tests.commands.ledgers import KEY, LEDGER, Publish, people, written

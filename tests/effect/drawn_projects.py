@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.outputs import render
 from ecpat_training.documents.provenance import Provenance, ReleaseStanding
-from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.json import effect_json

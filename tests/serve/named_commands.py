@@ -24,7 +24,7 @@ ON_PAPER: dict[str, str] = {
     "documents/report_schema.py": SCHEMA,
     "documents/terminal/terminal.py": REPORT,
     "effect/counting/json_schema.py": SCHEMA,
-    "effect/ledger/yaml.py": EDITED,
+    "disclosure/yaml.py": EDITED,
     "effect/programme/report/for_machines.py": SCHEMA,
     "effect/report/json_schema.py": SCHEMA,
     "followup/report/form_workbook.py": SHEET,

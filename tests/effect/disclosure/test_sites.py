@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import Provenance, ReleaseStanding
-from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.change import ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.disclosure import published_set
+from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger import populations
-from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.preparing import prepared
 from ecpat_training.effect.workflows.waves import evaluate_waves
@@ -43,7 +43,7 @@ def roles(people: int) -> list[str]:
 
 
 def test_of_very_many_people_sketches_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(populations, "MOST_KEPT", 80)
+    monkeypatch.setattr(published_set, "MOST_KEPT", 80)
     place = tmp_path / "ledger.yaml"
     assert published(place, 200) == (["publish.ledger"], 2)
     text = place.read_text("utf-8")

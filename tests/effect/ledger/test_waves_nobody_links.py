@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from ecpat_training.core.errors import UnsatisfiableError
+from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.documents.provenance import ReleaseStanding
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.ledger.ledger import Publication
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.workflows.preparing import prepared
 from ecpat_training.effect.workflows.waves import evaluate_waves

@@ -11,6 +11,7 @@ is shown still: that tells only what whoever could use the means must know alrea
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ecpat_training.disclosure.published_set import PublishedSet
 from ecpat_training.effect.analyses.who_took_part.result import (
     CrossTable,
     GroupCounts,
@@ -19,9 +20,9 @@ from ecpat_training.effect.analyses.who_took_part.result import (
     Withheld,
 )
 from ecpat_training.effect.disclosure import rounding
-from ecpat_training.effect.disclosure.audit import Audit, PublishedSet
 from ecpat_training.effect.disclosure.cross_table import protected
 from ecpat_training.effect.disclosure.population import allowed, same_people
+from ecpat_training.effect.disclosure.report_audit import ReportAudit
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.subset_change import subset_change
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
@@ -33,7 +34,7 @@ from ecpat_training.values.thresholds import SMALLEST
 Parts = Mapping[str, tuple[str, ...]]
 
 
-def by_group(who_took_part: WhoTookPart, report: EffectReport, audit: Audit) -> WhoTookPart | None:
+def by_group(who_took_part: WhoTookPart, report: EffectReport, audit: ReportAudit) -> WhoTookPart | None:
     """Groups of k people and more, merged as declared; nothing of fewer than 20 people, or where the first comparison
     itself isn't published. What is told is added to the audit."""
     first = report.comparisons[0] if report.comparisons else None
@@ -58,7 +59,7 @@ def by_group(who_took_part: WhoTookPart, report: EffectReport, audit: Audit) -> 
 
 
 def _column(
-    first: Comparison, report: EffectReport, audit: Audit, column: str, groups: Mapping[str, Sequence[int]]
+    first: Comparison, report: EffectReport, audit: ReportAudit, column: str, groups: Mapping[str, Sequence[int]]
 ) -> tuple[tuple[GroupMeans, ...], Withheld | None]:
     """The means by one column, and why there is none where there would be."""
     sets = audit.groups_of(first, column, groups)
@@ -80,7 +81,7 @@ def _column(
 
 
 def _without_spreads_that_tell(
-    means: Sequence[GroupMeans], sets: Mapping[str, PublishedSet], audit: Audit
+    means: Sequence[GroupMeans], sets: Mapping[str, PublishedSet], audit: ReportAudit
 ) -> tuple[GroupMeans, ...]:
     """The means with the intervals of a scale's groups, all of them or none: an interval is a sum of squares, and all
     people less the groups that have one are those of whom none may be told."""
@@ -115,7 +116,7 @@ def _counts(column_counts: GroupCounts, groups: Parts) -> GroupCounts:
 
 
 def _cross(
-    who_took_part: WhoTookPart, shown_parts: Sequence[Parts], report: EffectReport, audit: Audit
+    who_took_part: WhoTookPart, shown_parts: Sequence[Parts], report: EffectReport, audit: ReportAudit
 ) -> CrossTable | None:
     """The table across two columns if everybody is in a group shown by both: its totals are told already then."""
     cross, (rows, columns) = who_took_part.cross, shown_parts

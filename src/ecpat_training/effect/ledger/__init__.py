@@ -1,1 +1,1 @@
-"""The ledger of published reports, so that several of a project don't tell together what none tells alone."""
+"""What the ledger is handed of a report: of which people it tells, and how it scored them."""

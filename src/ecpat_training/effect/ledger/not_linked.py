@@ -8,10 +8,10 @@ by these, as a comparison of the wave with itself.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from ecpat_training.disclosure.model import Population
+from ecpat_training.disclosure.sealed import MOST_KEPT, keyed, sealed
 from ecpat_training.effect.analyses.reaction.result import Reaction
-from ecpat_training.effect.ledger.model import Population
 from ecpat_training.effect.ledger.scorings import scoring
-from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
 from ecpat_training.survey.instrument.instrument import Instrument, Scale

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from ecpat_training.effect.disclosure.audit import PublishedSet, by_rows
+from ecpat_training.disclosure.model import Population, Scored
+from ecpat_training.disclosure.published_set import PublishedSet, by_answers, by_codes, population
+from ecpat_training.disclosure.sealed import keyed
+from ecpat_training.effect.disclosure.report_audit import by_rows
 from ecpat_training.effect.disclosure.subset_change import COLUMN as SITE
-from ecpat_training.effect.ledger.model import Population, Scored
 from ecpat_training.effect.ledger.not_linked import ALIKE, scales_of_waves
 from ecpat_training.effect.ledger.scorings import scorings
-from ecpat_training.effect.ledger.sealed import MOST_KEPT, keyed, sealed
-from ecpat_training.effect.ledger.sketch import Sketch
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.scoring.scoring import score
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Digests = NDArray[numpy.uint64]
-
-CODES, ANSWERS = "codes", "answers"
 
 
 class PersonDigests:
@@ -54,16 +52,6 @@ class PersonDigests:
                 **answer_digests,
             }
         return self._known[between]
-
-
-def by_codes(wave: str) -> str:
-    """The way in which all who answered a wave are told apart by their codes."""
-    return f"{CODES} {wave}"
-
-
-def by_answers(between: Sequence[str]) -> str:
-    """The way in which those of two waves are told apart by their answers."""
-    return f"{ANSWERS} {between[0]} {between[1]}"
 
 
 def populations(
@@ -137,33 +125,6 @@ def _left_blank_by_some(
                 for wave in (known_by.waves[name],)
             ]
             yield scale, answered[0] & answered[1]
-
-
-def population(published_set: PublishedSet, scores: Sequence[Scored], key: bytes, scale: str = "") -> Population:
-    """A set of people as the ledger keeps it; `scale` is one that some left blank."""
-    codes = published_set.people[by_codes(published_set.comparison[0])]
-    answers = published_set.people.get(by_answers(published_set.comparison))
-    few_enough = len(codes) <= MOST_KEPT
-    names = ("by_code", "by_answers") if few_enough else ("codes", "answers")
-    contents = {
-        name: sealed(people, key) if few_enough else str(Sketch.of(people))
-        for name, people in zip(names, (codes, answers), strict=True)
-        if people is not None
-    }
-    return Population.model_validate(
-        {
-            "of": published_set.of[:300],
-            "people": len(codes),
-            "group": bool(published_set.column),
-            "column": published_set.column[:4000],
-            "counts": published_set.counts,
-            "spread": published_set.spread,
-            "scale": scale,
-            "waves": published_set.comparison,
-            "scores": tuple(scores),
-            **contents,
-        }
-    )
 
 
 def _digests(

@@ -45,10 +45,10 @@ from ecpat_training.effect.analyses.reaction.result import Reaction
 from ecpat_training.effect.analyses.unlinked import words as unlinked_words
 from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
-from ecpat_training.effect.disclosure.audit import Audit
 from ecpat_training.effect.disclosure.by_group import by_group
 from ecpat_training.effect.disclosure.one_wave import wave_as_comparison, without_figures, without_scales
 from ecpat_training.effect.disclosure.population import allowed, differ_enough, few_missing
+from ecpat_training.effect.disclosure.report_audit import ReportAudit
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.subset_change import COLUMN, each_site_is_publishable, published_sites
 from ecpat_training.effect.disclosure.why_hidden import why_hidden
@@ -62,7 +62,7 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 
-def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
+def publish(report: EffectReport, audit: ReportAudit | None = None) -> EffectReport:
     """The report as it may be published; a report that is published already is returned unchanged.
 
     `audit` knows what earlier reports tell, and takes down what this one tells.
@@ -70,7 +70,7 @@ def publish(report: EffectReport, audit: Audit | None = None) -> EffectReport:
     if report.published:
         return report
     report = _by_people(report)
-    audit = audit or Audit(report.disclosure.smallest)
+    audit = audit or ReportAudit(report.disclosure.smallest)
     printed: list[Comparison] = []
     shown: list[Comparison] = []  # as they are, with the scales of which a figure is printed
     for comparison in report.comparisons:
@@ -144,7 +144,7 @@ def _most(report: EffectReport) -> int:
     return max((comparison.n or 0 for comparison in report.comparisons), default=reaction.people if reaction else 0)
 
 
-def _of_one_wave(reaction: Reaction, report: EffectReport, audit: Audit) -> dict[str, object]:
+def _of_one_wave(reaction: Reaction, report: EffectReport, audit: ReportAudit) -> dict[str, object]:
     """What a report on one wave may tell at all: of everybody who answered, where neither this nor an earlier report
     forbids it, and which questions were asked."""
     analyses = {name: result for name, result in report.analyses.items() if name == "codebook"}
@@ -190,7 +190,7 @@ def _wave(wave: WaveSummary) -> WaveSummary:
     return replace(wave, rows=None, used=None, not_used=(), columns_ignored=())
 
 
-def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Audit) -> Comparison:
+def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: ReportAudit) -> Comparison:
     """A comparison of the published report; `earlier` ones, of which figures are printed, are there to be
     compared with it."""
     if comparison.unlinked:
@@ -205,7 +205,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
     )
     near = near or (figures and _tells(comparison, audit))
     hidden = too_few or (words.WITHHELD["near"] if near else None)
-    spread_tells_beside = not hidden and audit.spread_tells_beside_earlier(comparison)
+    spread_tells_beside = not hidden and audit.spread_tells_beside_earlier(audit.all_of(comparison))
     return replace(
         comparison,
         n=None if hidden else comparison.n,
@@ -227,7 +227,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Au
     )
 
 
-def _tells(comparison: Comparison, audit: Audit) -> bool:
+def _tells(comparison: Comparison, audit: ReportAudit) -> bool:
     """Whether the figures of all who are compared, or of their sites, would tell of few with what is told already."""
     sites = audit.groups_of(comparison, COLUMN, published_sites(comparison))
     if audit.everybody(audit.all_of(comparison)):

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from ecpat_training.disclosure.blank_scales import near_by_blanks
+from ecpat_training.disclosure.earlier_reports import EarlierReports
+from ecpat_training.disclosure.ledger import Prepared
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger.blank_scales import near_by_blanks
-from ecpat_training.effect.ledger.earlier_reports import EarlierReports
-from ecpat_training.effect.ledger.ledger import Prepared
+from ecpat_training.effect.disclosure.report_audit import ReportAudit
 from ecpat_training.effect.ledger.populations import PersonDigests, populations
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.publish import publish
@@ -23,13 +24,13 @@ def prepared(
 ) -> Prepared:
     """What of the report may be published beside earlier ones, of whom it tells, and what they have against it."""
     known_by = PersonDigests(waves, earlier.key)
-    audit = earlier.audit(known_by)
+    audit = _audit(earlier, known_by)
     public = publish(report, audit)
     new_populations = populations(audit.published_sets, instrument, report, public, known_by, audit.with_spread)
     near = near_by_blanks(new_populations, earlier)
     if near:
         ids = {item.id: scale.id for scale in instrument.scales for item in scale.taught}
-        audit = earlier.audit(known_by)
+        audit = _audit(earlier, known_by)
         audit.left_out = frozenset((before, after, ids[scored.questions[0]]) for before, after, scored in near)
         public = publish(report, audit)
         new_populations = populations(audit.published_sets, instrument, report, public, known_by, audit.with_spread)
@@ -43,3 +44,8 @@ def prepared(
         tuple(dict.fromkeys(held_back)),
         lambda entry, besides: deliver(public, entry, besides),
     )
+
+
+def _audit(earlier: EarlierReports, known_by: PersonDigests) -> ReportAudit:
+    """The audit of a report beside earlier ones."""
+    return ReportAudit(earlier.k, earlier.published_sets, earlier.near_a_sketch, known_by=known_by)

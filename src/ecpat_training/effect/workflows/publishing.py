@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 from ecpat_training.commands.deliver import Delivery
 from ecpat_training.core.errors import EcpatError, UnsatisfiableError
 from ecpat_training.core.finding import Finding
+from ecpat_training.disclosure.ledger import Publication
+from ecpat_training.disclosure.model import Ledger, Release
+from ecpat_training.disclosure.place import NAME
 from ecpat_training.documents.document import MAY_LEAVE
-from ecpat_training.effect.ledger.ledger import Publication
-from ecpat_training.effect.ledger.model import Ledger, Release
-from ecpat_training.effect.ledger.place import NAME
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file, read_bytes

@@ -28,7 +28,7 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 from ecpat_training.words.catalogue.message import Option as NamedOption
 
 if TYPE_CHECKING:  # the options are asked for help, which must not wait for questionnaires
-    from ecpat_training.effect.ledger.ledger import Publication
+    from ecpat_training.disclosure.ledger import Publication
     from ecpat_training.survey.instrument.instrument import Wave
 
 
@@ -289,7 +289,7 @@ class Request(PointsOptions, WithLetterhead):
         """The ledger of what was published; None where nothing is."""
         if not self.publish or not self.recorded:
             return None
-        from ecpat_training.effect.ledger.ledger import publication  # what isn't published needs none
+        from ecpat_training.disclosure.ledger import publication  # what isn't published needs none
 
         answers = [path for paths in self.files.values() for path in paths]
         return publication(self.instrument or answers[0], self.ledger, self.although, answers)

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import count
+from ecpat_training.disclosure.earlier_reports import EarlierReports
+from ecpat_training.disclosure.isolated import isolates
+from ecpat_training.disclosure.ledger import Prepared, Publication, publication
+from ecpat_training.disclosure.model import Population
+from ecpat_training.disclosure.sealed import keyed, opened, sealed
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.disclosure.isolated import isolates
-from ecpat_training.effect.ledger.earlier_reports import EarlierReports
-from ecpat_training.effect.ledger.ledger import Prepared, Publication, publication
-from ecpat_training.effect.ledger.model import Population
-from ecpat_training.effect.ledger.sealed import keyed, opened, sealed
 from ecpat_training.network.model.network import WaveNetwork
 from ecpat_training.network.model.questions import Question
 from ecpat_training.network.options import NetworkFiles
 from ecpat_training.values.thresholds import SMALLEST
 
 if TYPE_CHECKING:
-    from ecpat_training.effect.disclosure.isolated import People
+    from ecpat_training.disclosure.isolated import People
 
 Deliver = Callable[[ReleaseStanding | None, Mapping[Path, bytes]], None]
 _SECTORS = "sectors"

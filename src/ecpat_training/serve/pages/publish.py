@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ecpat_training.core.errors import OutputError, UsageError
 from ecpat_training.core.finding import Finding
-from ecpat_training.effect.ledger.ledger import Publication
+from ecpat_training.disclosure.ledger import Publication
 from ecpat_training.effect.workflows.publishing import publish_on_trial
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.files.opening import is_file

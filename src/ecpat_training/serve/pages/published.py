@@ -4,7 +4,7 @@ what the ledger has written down of them."""
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.ledger.ledger import publication
+from ecpat_training.disclosure.ledger import publication
 from ecpat_training.serve.visits.answers import instrument_of_all
 from ecpat_training.serve.visits.publishing import PUBLISHED
 from ecpat_training.serve.visits.released import LedgerEntry, files_of_all, files_of_trainings, written_down

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from ecpat_training.commands.report_places import report_files
 from ecpat_training.commands.training_files import folder_of
-from ecpat_training.effect.ledger.ledger import OF_ALL, Publication
-from ecpat_training.effect.ledger.model import Population, Release
+from ecpat_training.disclosure.ledger import OF_ALL, Publication
+from ecpat_training.disclosure.model import Population, Release
 from ecpat_training.effect.workflows.publishing import release_of, releases, was_published
 from ecpat_training.programme.model.training import Training
 from ecpat_training.serve.safety.inside import checked, inside

@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ecpat_training.disclosure.earlier_reports import EarlierReports
+from ecpat_training.disclosure.ledger import Prepared
+from ecpat_training.disclosure.model import Scored
+from ecpat_training.disclosure.published_set import ANSWERS, CODES, PublishedSet, population
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.disclosure.audit import PublishedSet
-from ecpat_training.effect.ledger.earlier_reports import EarlierReports
-from ecpat_training.effect.ledger.ledger import Prepared
-from ecpat_training.effect.ledger.model import Scored
-from ecpat_training.effect.ledger.populations import ANSWERS, CODES, PersonDigests, population
+from ecpat_training.effect.ledger.populations import PersonDigests
 from ecpat_training.effect.ledger.scorings import scorings
 from ecpat_training.effect.model.change import Comparison
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
@@ -29,7 +29,7 @@ def prepared(exact: ProgrammeEffect, shown: ProgrammeEffect, earlier: EarlierRep
     linked = [training for training in exact.trainings if training.linked is not None]
     sets = {training.training: _set(training, earlier.key) for training in linked}
     visible = [sets[training.training] for training in linked if training.training not in shown.withheld]
-    audit = earlier.audit(PersonDigests((), earlier.key))
+    audit = earlier.audit()
     populations = []
     for effect in linked:
         if effect.training not in shown.withheld:

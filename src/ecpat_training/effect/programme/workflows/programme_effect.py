@@ -11,8 +11,8 @@ from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
+from ecpat_training.disclosure.ledger import OF_ALL, Publication, publication
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger.ledger import OF_ALL, Publication, publication
 from ecpat_training.effect.programme.data.data_folder import NAMES, data_folder
 from ecpat_training.effect.programme.disclosure.designs import publishable_whole
 from ecpat_training.effect.programme.disclosure.published_people import prepared

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import numpy
 import pytest
 
+from ecpat_training.disclosure.audit import Audit, _near
+from ecpat_training.disclosure.published_set import PublishedSet
 from ecpat_training.documents.provenance import Provenance
-from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, _near
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.document import effect_document
 from ecpat_training.effect.report.publish import publish

@@ -26,12 +26,12 @@ from ecpat_training.core.errors import ContentError, EcpatError, OutputError, Un
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.interrupted_sets import settle
 from ecpat_training.core.location import Location
+from ecpat_training.disclosure.earlier_reports import EarlierReports
+from ecpat_training.disclosure.findings import WAYS_OUT, held_back, refusals, written
+from ecpat_training.disclosure.model import SINCE_SEALED, Ledger, Population, Release
+from ecpat_training.disclosure.place import NAME, ledger_of, refuse_neighbours
+from ecpat_training.disclosure.yaml import ledger_yaml
 from ecpat_training.documents.provenance import ReleaseStanding
-from ecpat_training.effect.ledger.earlier_reports import EarlierReports
-from ecpat_training.effect.ledger.findings import WAYS_OUT, held_back, refusals, written
-from ecpat_training.effect.ledger.model import SINCE_SEALED, Ledger, Population, Release
-from ecpat_training.effect.ledger.place import NAME, ledger_of, refuse_neighbours
-from ecpat_training.effect.ledger.yaml import ledger_yaml
 from ecpat_training.files.disk import in_plain_words
 from ecpat_training.files.held import open_locked
 from ecpat_training.files.writing import place_of

@@ -6,19 +6,19 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ecpat_training.core.text import count, listing
-from ecpat_training.effect.disclosure.audit import Audit, PublishedSet, differences
-from ecpat_training.effect.disclosure.isolated import has_common_sum
-from ecpat_training.effect.ledger.model import Ledger, Population, Release, Scored
-from ecpat_training.effect.ledger.populations import PersonDigests, by_answers, by_codes
-from ecpat_training.effect.ledger.scorings import scored_otherwise
-from ecpat_training.effect.ledger.sealed import opened
-from ecpat_training.effect.ledger.sketch import Sketch, differing
+from ecpat_training.disclosure.audit import Audit, differences
+from ecpat_training.disclosure.isolated import has_common_sum
+from ecpat_training.disclosure.model import Ledger, Population, Release, Scored
+from ecpat_training.disclosure.published_set import PublishedSet, by_answers, by_codes, opened_set
+from ecpat_training.disclosure.scored import scored_otherwise
+from ecpat_training.disclosure.sealed import opened
+from ecpat_training.disclosure.sketch import Sketch, differing
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.values.thresholds import SMALLEST
 from ecpat_training.words.catalogue.message import phrase
 
 if TYPE_CHECKING:
-    from ecpat_training.effect.disclosure.isolated import People
+    from ecpat_training.disclosure.isolated import People
 
 
 _SAID = {"pre": "before", "post": "after", "follow-up": "months later"}
@@ -35,7 +35,7 @@ class EarlierReports:
     def __init__(self, ledger: Ledger, key: bytes, k: int) -> None:
         self.ledger, self.key, self.k = ledger, key, k
         self.published_sets = [
-            _published_set(population, release.release, key)
+            opened_set(population, release.release, key)
             for release in ledger.releases
             for population in release.populations
             # Those who left a scale blank: see `blank_scales.py`; networks tell other figures.
@@ -48,9 +48,13 @@ class EarlierReports:
             if population.codes and not population.scale
         ]
 
-    def audit(self, known_by: PersonDigests) -> Audit:
-        """The audit of a new report beside these."""
-        return Audit(self.k, self.published_sets, known_by, lambda published_set: any(self._sketched(published_set)))
+    def audit(self) -> Audit:
+        """The audit of new sets beside these."""
+        return Audit(self.k, self.published_sets, self.near_a_sketch)
+
+    def near_a_sketch(self, published_set: PublishedSet) -> bool:
+        """Whether a set is near one of which a sketch alone is kept."""
+        return any(self._sketched(published_set))
 
     def near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
         """What in each earlier report is about nearly the same people as a comparison, in words: all of them before
@@ -166,15 +170,6 @@ def _scored_so(release: Release, scored: Scored) -> bool:
         for population in release.populations
         for other_scored in population.scores
     )
-
-
-def _published_set(population: Population, number: int, key: bytes) -> PublishedSet:
-    waves = (population.waves[0], population.waves[1])
-    codes = opened(population.by_code, key)
-    people = {by_codes(wave): codes for wave in waves}
-    if population.by_answers:
-        people[by_answers(waves)] = opened(population.by_answers, key)
-    return PublishedSet(population.of, waves, people, population.column, population.counts, number, population.spread)
 
 
 def _apart_by_sketch(people: "People", sketch: str) -> tuple[int, int] | None:

@@ -8,50 +8,15 @@ told apart from means, as they tell only how many belong to both of two sets whe
 of one column over several reports.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from ecpat_training.effect.disclosure.isolated import isolates
-from ecpat_training.effect.model.change import Comparison
+from ecpat_training.disclosure.isolated import isolates
+from ecpat_training.disclosure.published_set import PublishedSet
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
-if TYPE_CHECKING:
-    from ecpat_training.effect.disclosure.isolated import People
-
-    By = Mapping[str, People]
-
 Verdict = Literal["", "together", "earlier"]
-Spread = Literal["", "told", "withheld"]
-
-
-@dataclass(frozen=True)
-class PublishedSet:
-    """A set of people of whom figures are told: all who are compared, or a group by a `column`; `counts` alone, or
-    means as well.
-
-    `people` has them by each way in which people are told apart: by their rows in a wave; in a project's ledger by
-    their codes, and by their answers. `report` is the number of the earlier report; 0 is this one. `spread` says
-    whether an SD or an interval was told of them as well; of what an early ledger has, nobody knows.
-    """
-
-    of: str
-    comparison: tuple[str, str]
-    people: "By"
-    column: str = ""
-    counts: bool = False
-    report: int = 0
-    spread: Spread = ""
-
-
-def by_rows(comparison: Comparison) -> "By":
-    """The people linked, in their order, by their rows in each of the two waves."""
-    import numpy
-
-    links = comparison.linking.links if comparison.linking else None
-    sides = links.rows if links is not None else ((), ())
-    waves = comparison.before, comparison.after
-    return {wave: numpy.array(rows, numpy.uint64) for wave, rows in zip(waves, sides, strict=True)}
 
 
 def _never(_told: PublishedSet) -> bool:
@@ -62,29 +27,17 @@ def _never(_told: PublishedSet) -> bool:
 class Audit:
     """What was told so far.
 
-    `k` is the smallest group that is published, `earlier` what reports published before tell; `known_by` gives the
-    people linked, in their order, by each way in which they are told apart; `with_spread` are the groups of which an
-    interval or an SD is told as well; `otherwise_near` says whether a set is near
-    one of which the earlier reports keep no people. `refused` are the comparisons that earlier reports forbid;
-    `left_out` scales, by two waves, of which some left a question blank and earlier reports tell of nearly the others.
+    `k` is the smallest group that is published, `earlier` what reports published before tell; `with_spread` are the
+    groups of which an interval or an SD is told as well; `otherwise_near` says whether a set is near one of which the
+    earlier reports keep no people. `refused` are the comparisons that earlier reports forbid.
     """
 
     k: int
     earlier: Sequence[PublishedSet] = ()
-    known_by: "Callable[[Comparison], By]" = by_rows
     otherwise_near: Callable[[PublishedSet], bool] = _never
     published_sets: list[PublishedSet] = field(default_factory=list)
     with_spread: list[PublishedSet] = field(default_factory=list)
     refused: list[PublishedSet] = field(default_factory=list)
-    left_out: frozenset[tuple[str, str, str]] = frozenset()
-
-    def all_of(self, comparison: Comparison) -> PublishedSet:
-        """The set of all people who are compared."""
-        return self._set(comparison, "", "", None)
-
-    def groups_of(self, comparison: Comparison, column: str, groups: Mapping[str, Sequence[int]]) -> list[PublishedSet]:
-        """The groups by a column, given by their places among the people compared."""
-        return [self._set(comparison, f", {column} {name}", column, people) for name, people in groups.items()]
 
     def everybody(self, published_set: PublishedSet) -> Verdict:
         """Why no figure of a comparison may be published: `together` with this report's own figures, or with an
@@ -114,9 +67,9 @@ class Audit:
         of_everybody = [published_set for published_set in self.published_sets if not published_set.column]
         return self._spreads_tell(groups, [*of_everybody, *self.with_spread, *self.earlier])
 
-    def spread_tells_beside_earlier(self, comparison: Comparison) -> bool:
-        """Whether SDs of all who are compared tell, with what earlier reports told, the SD of fewer than 20 people."""
-        return self._spreads_tell([self.all_of(comparison)], self.earlier)
+    def spread_tells_beside_earlier(self, published_set: PublishedSet) -> bool:
+        """Whether SDs of these people tell, with what earlier reports told, the SD of fewer than 20 people."""
+        return self._spreads_tell([published_set], self.earlier)
 
     def _spreads_tell(self, new: Sequence[PublishedSet], published_sets: Sequence[PublishedSet]) -> bool:
         # Where nobody knows, 20 people and more are taken for some of whom an SD was told.
@@ -166,17 +119,6 @@ class Audit:
             for earlier_set in self.earlier
             if not earlier_set.counts
         )
-
-    def _set(self, comparison: Comparison, name: str, column: str, places: Sequence[int] | None) -> PublishedSet:
-        import numpy
-
-        people = {
-            identifier: numpy.sort(linked if places is None else linked[list(places)])
-            for identifier, linked in self.known_by(comparison).items()
-        }
-        between = comparison.before, comparison.after
-        label = " to ".join(dict.fromkeys(between))  # one wave alone is that to itself
-        return PublishedSet(f"{label}{name}", between, people, column)
 
     def _whole_tells(self, published_set: PublishedSet, published_sets: Sequence[PublishedSet]) -> bool:
         of_everybody = [candidate for candidate in published_sets if not candidate.column]

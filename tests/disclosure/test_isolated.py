@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from ecpat_training.effect.disclosure import isolated
-from ecpat_training.effect.disclosure.isolated import has_common_sum, isolates
+from ecpat_training.disclosure import isolated
+from ecpat_training.disclosure.isolated import has_common_sum, isolates
 
 People = NDArray[numpy.uint64]
 

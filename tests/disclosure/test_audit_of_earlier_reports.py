@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import numpy
 import pytest
 
-from ecpat_training.effect.disclosure.audit import Audit, PublishedSet
+from ecpat_training.disclosure.audit import Audit
+from ecpat_training.disclosure.published_set import PublishedSet
 
 BETWEEN = ("pre", "post")
 

@@ -10,7 +10,7 @@ from ecpat_training.values.base import Identifier, Noun, Text, Title
 Sketched = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]{2688}$")]
 """A sketch as text: 2,016 bytes."""
 Sealed = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9+/]+=*$")]
-"""A part of the digests of people under the ledger's key, sealed with it (`effect/ledger/sealed.py`)."""
+"""A part of the digests of people under the ledger's key, sealed with it (`disclosure/sealed.py`)."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$|^$")]
 
 SINCE_SEALED = frozenset(("column", "counts", "spread", "network", "waves", "by_code", "by_answers", "scale", "asked"))
@@ -40,7 +40,7 @@ class Scored(Noun):
 
 class Population(Noun):
     """People of whom figures were published: how many, and who they are, by their codes and by their answers: sealed
-    digests of each, of very many people sketches (`effect/ledger/sketch.py`), as the first ledgers have for all. A
+    digests of each, of very many people sketches (`disclosure/sketch.py`), as the first ledgers have for all. A
     `group`, by a `column`, is part of others, and scored as they are; `counts` says that only their number was told,
     `spread` whether an SD or an interval was (early ledgers don't say); a `scale` that some left blank has people of
     its own; of a `network` ties are told, of the question and the wave that it names. What goes by answers is empty

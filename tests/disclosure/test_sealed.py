@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecpat_training.effect.ledger.sealed import LONGEST, opened, sealed
+from ecpat_training.disclosure.sealed import LONGEST, opened, sealed
 
 KEY, OTHER = bytes(range(32)), bytes(32)
 

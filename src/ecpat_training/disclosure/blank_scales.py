@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from ecpat_training.effect.disclosure.isolated import isolates
-from ecpat_training.effect.ledger.earlier_reports import EarlierReports
-from ecpat_training.effect.ledger.model import Population, Scored
-from ecpat_training.effect.ledger.scorings import same_scale
-from ecpat_training.effect.ledger.sealed import opened
+from ecpat_training.disclosure.earlier_reports import EarlierReports
+from ecpat_training.disclosure.isolated import isolates
+from ecpat_training.disclosure.model import Population, Scored
+from ecpat_training.disclosure.scored import same_scale
+from ecpat_training.disclosure.sealed import opened
 from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.values.thresholds import SMALLEST
 
 if TYPE_CHECKING:
-    from ecpat_training.effect.disclosure.isolated import People
+    from ecpat_training.disclosure.isolated import People
 
 
 def near_by_blanks(new_populations: Sequence[Population], earlier: EarlierReports) -> set[tuple[str, str, Scored]]:

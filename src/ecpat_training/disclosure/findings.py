@@ -6,8 +6,8 @@ from pathlib import Path
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
 from ecpat_training.core.text import listing
-from ecpat_training.effect.ledger.model import Ledger
-from ecpat_training.effect.ledger.sealed import MOST_KEPT
+from ecpat_training.disclosure.model import Ledger
+from ecpat_training.disclosure.sealed import MOST_KEPT
 from ecpat_training.values.thresholds import SMALLEST
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 

@@ -3,7 +3,7 @@
 import numpy
 import pytest
 
-from ecpat_training.effect.ledger.sketch import Sketch, differing
+from ecpat_training.disclosure.sketch import Sketch, differing
 
 PEOPLE = numpy.random.default_rng(5).integers(0, 2**63, 3000).astype(numpy.uint64)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ecpat_training.effect.ledger.model import Ledger, Population, Release, Scored
+from ecpat_training.disclosure.model import Ledger, Population, Release, Scored
 from ecpat_training.files.yaml.text import quoted
 
 _TITLE = "the ledger of published reports"
