@@ -46,6 +46,7 @@ def test_ten_people_more_are_enough(publish: Publish, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("way", ["other order", "other spelling", "other codes", "other names"])
+@pytest.mark.attack("the ledger")
 def test_there_is_no_way_round_it(publish: Publish, way: str) -> None:
     publish(people(24))
     rows = people(22)
@@ -110,6 +111,7 @@ def test_a_report_says_where_it_stands(publish: Publish, folder: Path) -> None:
     assert known[0] in opening.text(folder / "again.html")
 
 
+@pytest.mark.attack("the ledger")
 def test_no_digest_of_the_answers_leaves_the_house(publish: Publish, folder: Path) -> None:
     """Of few answers a digest can be guessed through, file by file."""
     publish(people(24), out="out.json")

@@ -50,6 +50,7 @@ def with_another_key(folder: Path) -> None:
     "harm",
     [damaged, shortened, emptied, emptied_beside_a_key_of_an_earlier_version, without_its_key, with_another_key],
 )
+@pytest.mark.attack("the ledger rolled back")
 def test_nothing_is_published_beside_a_damaged_ledger(
     publish: Publish, folder: Path, harm: Callable[[Path], None]
 ) -> None:
@@ -63,6 +64,7 @@ def test_nothing_is_published_beside_a_damaged_ledger(
     assert (folder / LEDGER).read_bytes() == before
 
 
+@pytest.mark.attack("the ledger rolled back")
 def test_a_ledger_that_ends_earlier_than_its_key_knows_is_refused(publish: Publish, folder: Path) -> None:
     publish(people(24))
     key, ledger = (folder / KEY).read_bytes(), (folder / LEDGER).read_bytes()
@@ -101,6 +103,7 @@ def test_two_reports_are_not_published_at_once(publish: Publish, folder: Path, m
     assert "another report of this project is being published" in said
 
 
+@pytest.mark.attack("the ledger rolled back")
 def test_a_ledger_that_is_gone_is_missed(publish: Publish, folder: Path) -> None:
     publish(people(24))
     (folder / LEDGER).unlink()

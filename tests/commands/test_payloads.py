@@ -23,6 +23,8 @@ from tests.commands.inert import alive, alive_on_a_terminal
 from tests.commands.material import COMMANDS, FORMATS, PROGRAMME, outs, small_files, written
 from tests.documents.payloads import payloads
 
+pytestmark = pytest.mark.attack("an output")
+
 TEXTS = [text for text in payloads() if "\x00" not in text and "\ud800" not in text and len(text) <= 300 and fold(text)]
 SEEN = [text for text in TEXTS if not unsafe_characters(text)]
 PRINTED = [

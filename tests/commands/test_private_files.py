@@ -12,6 +12,8 @@ from tests.commands import opening
 from tests.commands.conftest import Ecpat
 from tests.commands.material import COMMANDS, small_files
 
+pytestmark = pytest.mark.attack("the house")
+
 PLANS = ("-p", "programme.yaml")
 CASES: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
     "split": (

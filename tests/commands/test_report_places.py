@@ -4,9 +4,13 @@ import json
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from ecpat_training.core.shipped import shipped
 from ecpat_training.effect.workflows.publishing import was_published
 from tests.commands.running import run_here
+
+pytestmark = pytest.mark.attack("the house")
 
 EXAMPLE = shipped("examples") / "tirana-2005"
 ANSWERS = [str(EXAMPLE / name) for name in ("pre-kobo.csv", "post-google-forms.csv")]

@@ -38,6 +38,7 @@ def codes(path: str) -> dict[str, str]:
     return {row["e-mail"]: row["code"] for row in rows(path)}
 
 
+@pytest.mark.attack("data under drawn codes")
 def test_names_go_one_way_and_data_the_other(ecpat: Ecpat) -> None:
     ran = ecpat(*SPLIT)
     assert ran.exit_code == 0, ran.said
@@ -99,6 +100,7 @@ def test_groups_of_the_data_are_read_again_by_their_codes(ecpat: Ecpat) -> None:
     assert f"Not there: {gone}." in ran.said
 
 
+@pytest.mark.attack("data under drawn codes")
 def test_codes_are_drawn_anew_unless_there_is_a_seed_that_needs_the_same_list(ecpat: Ecpat, folder: Path) -> None:
     found = []
     for seed in ((), (), ("--seed", "1"), ("--seed", "1"), ("--seed", "2")):
@@ -142,6 +144,7 @@ def test_who_may_be_somebody_with_a_code_is_decided_first(ecpat: Ecpat, folder: 
     assert codes("keys-2.xlsx")["a.p@example.org"] == codes("keys.xlsx")["ana@example.org"]
 
 
+@pytest.mark.attack("data under drawn codes")
 def test_the_data_are_no_keys(ecpat: Ecpat, folder: Path) -> None:
     ecpat(*SPLIT)
     ran = ecpat(*SPLIT[:3], "--keys", "keys-2.xlsx", "--coded", "data-2.xlsx", "--keys-from", "data.xlsx")

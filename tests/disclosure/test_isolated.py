@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 from ecpat_training.disclosure import isolated
 from ecpat_training.disclosure.isolated import has_common_sum, isolates
 
+pytestmark = pytest.mark.attack("several reports")
+
 People = NDArray[numpy.uint64]
 
 

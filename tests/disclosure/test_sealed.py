@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from ecpat_training.disclosure.sealed import LONGEST, opened, sealed
 
+pytestmark = pytest.mark.attack("the ledger")
+
 KEY, OTHER = bytes(range(32)), bytes(32)
 
 

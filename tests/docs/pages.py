@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.docs import commands, platforms, python, rules, schemas
+from tests.docs import attackers, commands, platforms, python, rules, schemas
 from tests.docs.markdown import FOLDER
 from tests.errors import reference
 from tests.translations import completeness
@@ -17,6 +17,7 @@ PAGES: Mapping[Path, Callable[[], str]] = {
     completeness.PAGE: completeness.page,
     FOLDER / "reference" / "python.md": python.page,
     reference.PAGE: reference.page,
+    attackers.PAGE: attackers.page,
 }
 
 

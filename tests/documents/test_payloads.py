@@ -21,6 +21,8 @@ from ecpat_training.documents.terminal.terminal import print_document, print_fin
 from tests.documents.carrying import carrying
 from tests.documents.payloads import payloads
 
+pytestmark = pytest.mark.attack("an output")
+
 ALL = payloads()
 HARMLESS = ["harmless"] * len(ALL)
 

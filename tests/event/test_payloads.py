@@ -20,6 +20,8 @@ from ecpat_training.event.report.sign_in import sign_in
 from ecpat_training.programme.model.training import Training
 from tests.documents.payloads import payloads
 
+pytestmark = pytest.mark.attack("an output")
+
 TEXTS = [one for one in payloads() if "\ud800" not in one and squeeze(visible(one))]
 SHORT = [one for one in TEXTS if len(visible(one)) <= 120]
 TRAINING = Training.model_validate(

@@ -22,11 +22,14 @@ from tests.shared import SHARED
 CALLS = 10_000_000  # about two seconds of Python's work
 SECONDS = 60  # of the processor's: only an endless loop in a library gets there, and the kernel ends it
 MEGABYTES = 200
+pytestmark = pytest.mark.attack("a file that is sent in")
+
 CHILD = """
 import json, sys
 from ecpat_training.core.errors import EcpatError
 from ecpat_training.files.table_file import read_table
 from ecpat_training.files.yaml.file import read_yaml
+
 
 def kilobytes():  # ru_maxrss would count the parent's as well
     status = open("/proc/self/status").read()

@@ -17,6 +17,8 @@ from ecpat_training.files.csv.file import parse_csv
 from ecpat_training.files.csv.list import list_csv
 from tests.documents.payloads import payloads
 
+pytestmark = pytest.mark.attack("an output")
+
 HOSTILE = [
     "x;=cmd|'/C calc'!A0;y",
     ';"=1+1"',

@@ -13,6 +13,8 @@ from tests.commands.material import FORMATS, PROGRAMME, outs
 from tests.commands.running import run_here
 from tests.commands.test_payloads import SEEN, TEXTS, as_csv, as_yaml, missing
 
+pytestmark = pytest.mark.attack("an output")
+
 TITLES = [text for text in SEEN if len(text) <= 200]
 
 

@@ -8,6 +8,8 @@ from tests.commands.running import Ran, run_here
 from tests.network.material import CODES, PEOPLE, pairs, training
 from tests.network.published import LIKED
 
+pytestmark = pytest.mark.attack("networks")
+
 LEDGER = "ecpat-published.yaml"
 WAVES = ("network-before.csv", "network-after.csv")
 

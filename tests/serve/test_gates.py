@@ -32,6 +32,7 @@ from tests.serve.conftest import client_of, running, served, visiting
 ELSEWHERE = "http://evil.example"
 
 
+@pytest.mark.attack("another account")
 def test_only_the_printed_address_lets_in(server: LocalServer, site: Site) -> None:
     home = f"http://127.0.0.1:{server.port}"
     wrong = ("/", "/?token=", "/?token=wrong", f"/trainings/al-1?token={site.entry}", "/static/app.js")
@@ -45,6 +46,7 @@ def test_only_the_printed_address_lets_in(server: LocalServer, site: Site) -> No
     assert httpx.get(home, cookies={cookie_name(server.port): site.entry}).status_code == 403
 
 
+@pytest.mark.attack("another account")
 def test_the_cookie_goes_to_no_other_server_of_this_machine(
     browser: Browser, server: LocalServer, site: Site, tmp_path: Path
 ) -> None:
@@ -69,6 +71,7 @@ def test_the_cookie_goes_to_no_other_server_of_this_machine(
     assert [one for one in told if site.ticket in one] == []
 
 
+@pytest.mark.attack("another account")
 def test_what_is_not_behind_the_path_is_closed_even_with_the_cookie(server: LocalServer, site: Site) -> None:
     cookies = {cookie_name(server.port): site.ticket}
     for address in ("/", "/add", f"{site.path}", f"{site.path}x/", f"/{site.path}/", f"{site.path[:-1]}/"):
@@ -142,6 +145,7 @@ def _room_for_connections() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_room_for_connections")
 @pytest.mark.parametrize("half", HALVES, ids=["idle", "half a head", "a form without a body"])
+@pytest.mark.attack("many connections")
 def test_the_page_stays_open_beside_a_thousand_connections_of_another_account(
     server: LocalServer, site: Site, client: httpx.Client, half: bytes
 ) -> None:
@@ -186,6 +190,7 @@ BEGUN = [
 
 
 @pytest.mark.parametrize("sent", BEGUN)
+@pytest.mark.attack("many connections")
 def test_what_asks_nothing_is_not_waited_for(server: LocalServer, monkeypatch: pytest.MonkeyPatch, sent: bytes) -> None:
     """Also a head that comes a byte at a time, and a body after its answer."""
     monkeypatch.setattr("ecpat_training.serve.connection.PATIENCE", 0.0)
@@ -201,6 +206,7 @@ def test_what_asks_nothing_is_not_waited_for(server: LocalServer, monkeypatch: p
 @pytest.mark.parametrize(
     "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "localhost.evil:{port}", ""]
 )
+@pytest.mark.attack("another page")
 def test_a_name_that_leads_here_from_elsewhere_is_refused(client: httpx.Client, server: LocalServer, host: str) -> None:
     """DNS rebinding: the browser sends the cookie, and the name gives it away."""
     answer = client.get("/", headers={"host": host.format(port=server.port)})
@@ -218,11 +224,13 @@ FROM_ELSEWHERE: list[dict[str, str]] = [
 
 
 @pytest.mark.parametrize("headers", FROM_ELSEWHERE)
+@pytest.mark.attack("another page")
 def test_another_page_can_neither_read_nor_send(client: httpx.Client, site: Site, headers: dict[str, str]) -> None:
     assert client.get("/", headers=headers).status_code == 403
     assert client.post("/add", headers=headers, data={"key": site.form_key}).status_code == 403
 
 
+@pytest.mark.attack("another page")
 def test_a_form_must_bring_its_key(client: httpx.Client, site: Site) -> None:
     posting = [way.path for one in every_page() for way in one.ways if way.posts]
     assert len(posting) >= 4
@@ -233,6 +241,7 @@ def test_a_form_must_bring_its_key(client: httpx.Client, site: Site) -> None:
         assert client.get(address).status_code in (200, 303, 404, 405), path
 
 
+@pytest.mark.attack("another page")
 def test_a_form_whose_sender_is_unknown_is_refused(client: httpx.Client, site: Site) -> None:
     del client.headers["origin"]
     assert client.post("/add", data={"key": site.form_key}).status_code == 403
@@ -250,6 +259,7 @@ def test_every_answer_forbids_what_is_not_ours(client: httpx.Client) -> None:
         assert "server" not in headers
 
 
+@pytest.mark.attack("another account")
 def test_it_listens_on_this_machine_alone(server: LocalServer) -> None:
     bound = [one.getsockname() for listening in server.servers for one in listening.sockets]
     assert bound == [("127.0.0.1", server.port)]

@@ -22,6 +22,8 @@ from ecpat_training.serve.visits.tray import Tray
 from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
 from tests.serve.conftest import client_of, served, visiting
 
+pytestmark = pytest.mark.attack("a file that is sent in")
+
 TRAINING = "/trainings/al-1"
 SECRET = "Code,Surname\nP1,Hidden-Elsewhere\n"
 PAYLOADS = (

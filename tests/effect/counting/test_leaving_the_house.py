@@ -16,6 +16,8 @@ from tests.draws import draws
 from tests.effect.counting.drawn import FORM, SCALES, answers
 from tests.effect.waves import instrument, wave
 
+pytestmark = pytest.mark.attack("files of counts")
+
 
 def told(seed: int, people: int) -> dict[str, Any]:
     """The file of a partner of so many people."""

@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from ecpat_training.effect.disclosure.cross_table import protected
 from tests.effect.disclosure.attacks import table_recovered
 
@@ -10,6 +12,7 @@ def test_a_small_cell_takes_the_cheapest_rectangle_with_it() -> None:
     assert protected([[58, 61], [5, 7], [36, 33]]) == ((58, 61), (None, None), (None, None))
 
 
+@pytest.mark.attack("a published report")
 def test_no_hidden_cell_of_any_table_is_recovered() -> None:
     draw = random.Random(4)
     shown = 0

@@ -230,6 +230,7 @@ people = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), min_size=2,
 
 @settings(max_examples=draws(60, 15))
 @given(people, st.integers(0, 12))
+@pytest.mark.attack("a published report")
 def test_attack_no_published_figure_reveals_a_small_number_of_people(rows: list[tuple[int, int]], left: int) -> None:
     """No number of the JSON output is exact beyond its rounding, and numbers of people are 10 or more."""
     before, after = [float(one) for one, _ in rows], [float(other) for _, other in rows]

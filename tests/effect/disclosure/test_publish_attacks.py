@@ -20,6 +20,8 @@ from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.workflows.waves import evaluate_waves
 from tests.effect.waves import instrument, number_scale, quiz, quiz_wave, scores, wave
 
+pytestmark = pytest.mark.attack("a published report")
+
 MADE = Provenance("1.0", "ecpat evaluate", (("pre.csv", "0" * 64),))
 WAVES = ("pre", "post", "follow-up")
 PEOPLE = 13

@@ -13,6 +13,7 @@ from tests.survey.drawn_surveys import MADE, as_read, published_files, survey
 
 
 @pytest.mark.parametrize("seed", some_of(range(5), 2, long=(0, 2)))
+@pytest.mark.attack("a published report")
 def test_no_number_of_people_is_recovered_from_the_files(seed: int, tmp_path: Path) -> None:
     people = random.Random(seed).randint(5, 60)
     files = published_files(survey(1000 + seed, people).report(), tmp_path)

@@ -11,6 +11,7 @@ from tests.effect.drawn_projects import MADE, as_read, published, report_of, tra
 
 
 @pytest.mark.parametrize("seed", some_of(range(2000, 2012), 4, long=(2000, 2009, 2011)))
+@pytest.mark.attack("several reports")
 def test_nothing_is_recovered_of_few_people_from_all_reports_of_a_project(seed: int, tmp_path: Path) -> None:
     project = training(seed)
     told = []
@@ -22,6 +23,7 @@ def test_nothing_is_recovered_of_few_people_from_all_reports_of_a_project(seed: 
 
 
 @pytest.mark.parametrize("seed", some_of(range(2000, 2040), 4, long=(2009,)))
+@pytest.mark.attack("several reports")
 def test_intervals_of_everybody_and_of_groups_leave_no_spread_of_fewer_than_twenty(seed: int, tmp_path: Path) -> None:
     """All people less a group of 20 are a group of 13, whose SD is not for publication."""
     project = training(seed)

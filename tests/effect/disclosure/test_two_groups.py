@@ -51,6 +51,7 @@ def scale_of(report: EffectReport) -> UnlinkedScale:
 
 
 @pytest.mark.parametrize("seed", some_of(range(6), 2))
+@pytest.mark.attack("a published report")
 def test_no_number_of_people_is_recovered_from_two_groups(seed: int) -> None:
     draw = random.Random(seed)
     report = publish(drawn(seed, draw.randint(10, 60), draw.randint(10, 60)))

@@ -44,6 +44,7 @@ def test_what_was_made_is_accepted_alone_and_all_together(
     ],
 )
 @pytest.mark.parametrize("options", [(), ("--with-name",)])
+@pytest.mark.attack("certificates")
 def test_what_somebody_has_edited_is_not(
     ecpat: Ecpat, folder: Path, old: str, new: str, said: str, options: tuple[str, ...]
 ) -> None:

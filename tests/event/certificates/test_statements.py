@@ -68,6 +68,7 @@ def test_what_cannot_be_is_not_signed(impossible: Statement) -> None:
         signed_text(impossible, PRIVATE)
 
 
+@pytest.mark.attack("certificates")
 def test_no_changed_text_is_accepted() -> None:
     """Bits, bytes, letters, what is cut off or put in, another's signature; 10,000 of them by `make forgeries`."""
     tried = 0

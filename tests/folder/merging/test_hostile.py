@@ -11,6 +11,8 @@ import pytest
 from tests.commands.running import Ran, run_here
 from tests.folder.merging.material import lay
 
+pytestmark = pytest.mark.attack("a file that is sent in")
+
 ROWS = [("Code", "Room"), ("AL-1", "A"), ("AL-2", "B")]
 
 
