@@ -161,7 +161,7 @@ def test_an_untouched_example_is_no_questionnaire_until_it_is_named(ecpat: Ecpat
     example = shipped("programmes") / "instruments" / "nine-chapters-two-forms.yaml"
     (folder / "instrument.yaml").write_text(f"# yaml-language-server: x\n{example.read_text('utf-8')}", "utf-8")
     ran = ecpat("event", "pack", "al-1", "--language", "en")
-    assert "Instrument: instrument.yaml, still the example, which counts as none; name it with" in ran.stderr
+    assert "Instrument: instrument.yaml, still the example, which counts as none; name it" in ran.stderr
     assert not [*(HOME / "pack").glob("form-*")]
     ecpat("event", "pack", "al-1", "--folder", "named", "--language", "en", "--instrument", "instrument.yaml")
     assert [*(folder / "named").glob("form-pre*")]

@@ -58,8 +58,10 @@ def test_an_export_that_does_not_fit_leads_to_a_questionnaire_of_this_training_a
     place, example = begun.folder / "trainings/al-1/instrument.yaml", (begun.folder / "instrument.yaml").read_bytes()
     with served(begun) as server, client_of(server, begun) as client:
         text = client.get(f"{AL}/answers").text
-        assert text.count("No question of “") == 2
-        assert "This is another questionnaire: draft it from this file" in text
+        assert "There is no questionnaire yet" in text
+        assert "instrument.yaml: It is the example that came with ecpat; nobody has changed it." in text
+        assert "Draft the questionnaire from these answers" in text
+        assert "It is the example that came with ecpat" in client.get("/effect").text
         drafted(client, begun, "training")
         assert "5 questionnaires were read." in client.get(f"{AL}/answers").text
         assert read_instrument(place)[0].instrument == "Our own test"
@@ -91,6 +93,9 @@ def test_a_questionnaire_that_somebody_has_changed_is_never_written_over(begun: 
     place.write_text(place.read_text("utf-8").replace("in nine chapters", "in our chapters"), "utf-8")
     ours = place.read_bytes()
     with served(begun) as server, client_of(server, begun) as client:
+        text = client.get(f"{AL}/answers").text
+        assert text.count("No question of “") == 2
+        assert "This is another questionnaire: draft it from this file" in text
         page = client.get(f"{AL}/questionnaire").text
         assert 'value="programme"' not in page
         with pytest.raises(AssertionError, match="has changed this file"):

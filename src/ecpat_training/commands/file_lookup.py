@@ -10,7 +10,14 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ecpat_training.commands.shipped_examples import is_untouched_example
+from ecpat_training.commands.questionnaires import (
+    AS_IT_IS,
+    FILE,
+    example_of,
+    is_untouched_example,
+    own_instrument,
+    programme_instrument,
+)
 from ecpat_training.commands.training_files import (
     FOLLOW_UPS,
     MONTHS,
@@ -25,7 +32,6 @@ from ecpat_training.commands.training_files import (
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.text import listing, visible
-from ecpat_training.files.opening import is_file
 from ecpat_training.words.catalogue.message import Command, Option, names_hint, phrase
 
 if TYPE_CHECKING:  # requests know what may be found, and need no Typer
@@ -44,7 +50,7 @@ class FileKind(NamedTuple):
 
 
 PROGRAMME = FileKind("programme", "programme.yaml", "ECPAT_PROGRAMME")
-INSTRUMENT = FileKind("instrument", "instrument.yaml", "ECPAT_INSTRUMENT")
+INSTRUMENT = FileKind("instrument", FILE, "ECPAT_INSTRUMENT")
 LANGUAGE = "ECPAT_LANGUAGE"
 """The variable that says in which language people read."""
 
@@ -79,31 +85,51 @@ def find_callback(
                     return None
                 ctx.meta.setdefault(_FOUND, []).append(_of_the_environment(kind, value))
             return value
-        instrument = None if spared or kind is not INSTRUMENT else _instrument_of_line(ctx)
-        if instrument is not None:
-            path, reason = instrument
-            ctx.meta.setdefault(_FOUND, []).append(f"{_capitalise_first(kind.noun)}: {visible(str(path))}, {reason}.")
-            return path
-        above = None if spared else nearest_file(kind.file)
-        if above is not None:
-            ctx.meta.setdefault(_FOUND, []).append(_of_a_folder(kind, above))
-        elif needed and not spared:
-            raise not_found(kind, advice)
-        return above
+        if spared:
+            return None
+        path, line, example = _instrument_of_line(ctx) if kind is INSTRUMENT else _nearest(kind)
+        if line:
+            ctx.meta.setdefault(_FOUND, []).append(line)
+        if path is None and needed:
+            raise not_found(kind, advice, example)
+        return path
 
     return find
 
 
-def _instrument_of_line(ctx: "Context") -> tuple[Path, str] | None:
+class _Lookup(NamedTuple):
+    """The file that was found, what is told of it, and the untouched example that was passed over."""
+
+    path: Path | None = None
+    line: str = ""
+    example: Path | None = None
+
+
+def _instrument_of_line(ctx: "Context") -> _Lookup:
     """The questionnaire that the training of the line has for itself, else that of the programme which the line names,
-    and which of the two it is."""
+    else the one in this folder or above."""
     named = ctx.params.get("programme")
     training, programme = ctx.params.get("training"), programme_meant(named)
     if programme and isinstance(training, str) and (path := own_instrument(programme, training)):
-        return path, "the training's own"
-    if isinstance(named, Path | str) and (path := _beside(Path(named))):
-        return path, "found beside the programme"
-    return None
+        return _Lookup(path, _of_reason(path, "the training's own"))
+    if isinstance(named, Path | str) and (path := programme_instrument(Path(named))):
+        return _Lookup(path, _of_reason(path, "found beside the programme"))
+    nearest = _nearest(INSTRUMENT)
+    example = example_of(programme, str(training or "")) if programme else None
+    if nearest.path is not None and is_untouched_example(nearest.path):
+        example = nearest.path
+    elif nearest.path is not None:
+        return nearest
+    return _Lookup(None, _of_reason(example, AS_IT_IS), example) if example else nearest
+
+
+def _nearest(kind: FileKind) -> _Lookup:
+    path = nearest_file(kind.file)
+    return _Lookup(path, "" if path is None else _of_a_folder(kind, path))
+
+
+def _of_reason(instrument: Path, reason: str) -> str:
+    return f"{_capitalise_first(INSTRUMENT.noun)}: {visible(str(instrument))}, {reason}."
 
 
 def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) -> object:
@@ -120,14 +146,23 @@ def _own_file(ctx: "Context", kind: TrainingFile, advice: str, named: object) ->
     return path
 
 
-def not_found(kind: FileKind, advice: str) -> EcpatError:
-    """The error that a line names nothing, and nothing is here; `advice` says what else to write."""
+def not_found(kind: FileKind, advice: str, example: Path | None = None) -> EcpatError:
+    """The error that a line names nothing, and nothing is here but the untouched `example`; `advice` says what else to
+    write."""
     hint = phrase("{advice}, or set {variable}.", advice=advice, variable=kind.variable)
-    return UsageError.because("usage.not-found", nowhere(kind), hint=hint)
+    return UsageError.because("usage.not-found", nowhere(kind, example), hint=hint)
 
 
-def nowhere(kind: FileKind) -> str:
-    """That a line names nothing, and nothing is here."""
+def nowhere(kind: FileKind, example: Path | None = None) -> str:
+    """That a line names nothing, and nothing is here, or only the example that a new folder begins with."""
+    if example is None and kind is INSTRUMENT and (path := nearest_file(kind.file)) and is_untouched_example(path):
+        example = path
+    if example is not None:
+        return phrase(
+            "no {noun} is named, and {file} is still the example that a new folder begins with, which counts as none.",
+            noun=kind.noun,
+            file=visible(str(example)),
+        )
     return phrase(
         "no {noun} is named, and there is no {file} in this folder or above it.", noun=kind.noun, file=kind.file
     )
@@ -243,35 +278,17 @@ def training_file_or_none(
     return files[0] if files else None
 
 
-def own_instrument(programme: Path, training: str) -> Path | None:
-    """The questionnaire in the folder of a training, which asks otherwise than the programme's; None where there is
-    none."""
-    if Path(training).name != training or training.startswith("."):
-        return None
-    file = folder_of(programme, training) / INSTRUMENT.file
-    return file if is_file(file) else None
-
-
 def own_questionnaire(training: str, programme: Path, *, quiet: bool) -> Path | None:
     """The questionnaire in the folder of a training, else that beside the programme, for commands that can do without;
     it is told. None where there is none, or only the example that a new folder begins with: nobody chose that, which is
     told as well."""
     own = own_instrument(programme, training)
-    file = own or _beside(programme)
-    if file is None:
-        return None
-    is_example = is_untouched_example(file)
-    reason = "the training's own" if own else "found beside the programme"
-    if is_example:
-        reason = "still the example, which counts as none; name it with --instrument to use it as it is"
-    if not quiet:
-        sys.stderr.write(f"{_capitalise_first(INSTRUMENT.noun)}: {visible(str(file))}, {reason}.\n")
-    return None if is_example else file
-
-
-def _beside(programme: Path) -> Path | None:
-    file = (programme if programme.is_dir() else programme.parent) / INSTRUMENT.file
-    return file if file.is_file() else None
+    file = own or programme_instrument(programme)
+    example = example_of(programme, training) if file is None else None
+    if not quiet and (path := file or example):
+        reason = AS_IT_IS if example else "the training's own" if own else "found beside the programme"
+        sys.stderr.write(f"{_of_reason(path, reason)}\n")
+    return file
 
 
 def answers_of(training: str, programme: Path, *, quiet: bool) -> tuple[Path | None, Path | None, Path | None]:

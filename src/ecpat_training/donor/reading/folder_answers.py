@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ecpat_training.commands.questionnaires import FILE, counts_as_none, example_of
 from ecpat_training.commands.training_files import FOLLOW_UPS, POST, folder_of
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -26,7 +27,6 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 MONTHS = 3
 """After how many months what was used is asked."""
-_INSTRUMENT = "instrument.yaml"
 _NO_RULE = AnswerRule(counts="used after three months", commitments="done")
 _FILES = {"found useful": POST, "used after three months": FOLLOW_UPS[MONTHS]}
 
@@ -93,7 +93,10 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
     answer_files = [(candidate, file) for candidate, file in training_files if file is not None]
     if not answer_files:
         return
-    questionnaire, source = read_instrument(folder_of(path, "x").parent.parent / _INSTRUMENT)
+    if example := example_of(path):
+        yield TrainingAnswers((), (), (_of_the_example(example, rule),))
+        return
+    questionnaire, source = read_instrument((path if path.is_dir() else path.parent) / FILE)
     if rule.question not in graded(questionnaire):
         message = phrase(
             "the questionnaire has no question `{question}` with graded answers, by which `donors` counts.",
@@ -108,6 +111,17 @@ def _questions(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[T
             yield read_question(file, questionnaire, rule, facts_of(training.id, programme))
         except EcpatError as failure:
             yield _unread(training.id, file, failure)
+
+
+def _of_the_example(example: Path, rule: AnswerRule) -> Finding:
+    message = sentences(
+        counts_as_none(example), phrase("Nobody is counted as `{kind}` without a questionnaire.", kind=rule.counts)
+    )
+    hint = phrase(
+        "Please write your own questions into it; {command} makes them of answers.",
+        command=Command("survey draft", "FILE"),
+    )
+    return Finding("donor.answers-example", Severity.ERROR, message, Location(visible(str(example))), hint)
 
 
 def _commitments(path: Path, programme: Programme, rule: AnswerRule) -> Iterator[TrainingAnswers]:

@@ -17,7 +17,8 @@ def board(contents: FolderContents, on: date, goals: tuple[GoalStanding, ...] = 
     """How all trainings stand on a day: those with a date first, by it."""
     rows = [_row(training_contents, on) for training_contents in contents.trainings]
     rows.sort(key=lambda row: (row.first_day or date.max, row.training))
-    return Board(contents.programme.programme, on, tuple(rows), contents.read, contents.known, contents.strays, goals)
+    counted = (contents.read, contents.known, contents.strays, goals, contents.examples)
+    return Board(contents.programme.programme, on, tuple(rows), *counted)
 
 
 def _row(contents: TrainingContents, on: date) -> BoardRow:

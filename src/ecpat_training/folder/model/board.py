@@ -46,7 +46,8 @@ class BoardRow:
 class Board:
     """How a whole programme stands on a day. `read` is how many files were read now, `known` how many were as they were
     when they were read before. `strays` are folders under `trainings` that no training of the programme has, `goals`
-    what the programme follows up as a whole."""
+    what the programme follows up as a whole, `examples` questionnaires that nobody has changed yet: they count as
+    none."""
 
     programme: str
     on: date
@@ -55,6 +56,7 @@ class Board:
     known: int = 0
     strays: tuple[str, ...] = ()
     goals: tuple[GoalStanding, ...] = ()
+    examples: tuple[str, ...] = ()
 
     @property
     def to_do(self) -> list[tuple[BoardRow, BoardStep]]:

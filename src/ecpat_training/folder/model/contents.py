@@ -53,10 +53,12 @@ class TrainingContents(NamedTuple):
 
 class FolderContents(NamedTuple):
     """The whole folder; `strays` are folders under `trainings` that no training of the programme has, `read` and
-    `known` count files as the board does."""
+    `known` count files as the board does, and `examples` are questionnaires that nobody has changed yet: they count as
+    none."""
 
     programme: Programme
     trainings: Sequence[TrainingContents]
     strays: tuple[str, ...]
     read: int
     known: int
+    examples: tuple[str, ...] = ()

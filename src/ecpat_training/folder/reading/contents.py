@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ecpat_training.commands.file_lookup import own_instrument
+from ecpat_training.commands.questionnaires import FILE, example_in, own_instrument, programme_instrument
 from ecpat_training.commands.report_places import report_files
 from ecpat_training.commands.training_files import (
     AGENDA,
@@ -39,7 +39,6 @@ from ecpat_training.folder.reading.table import KIND_NAMED, KINDS
 from ecpat_training.programme.model.programme import Programme
 from ecpat_training.programme.model.training import Training
 
-INSTRUMENT = "instrument.yaml"
 _JSON = ".json"
 _MOST_REPORTS = 200
 
@@ -48,7 +47,7 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     """Looks through the folder of a programme's file, and remembers what it read; what killed runs left is settled."""
     folder = file.parent
     sweep(folder)
-    instrument = folder / INSTRUMENT if is_file(folder / INSTRUMENT) else None
+    instrument = programme_instrument(file)
     digests = [_digest(path) for path in (file, instrument, folder / programme.series.calendar) if path]
     memory = FactMemory(folder, context_of(*digests))
     version = _digest(instrument) if instrument else ""
@@ -58,7 +57,14 @@ def contents(programme: Programme, source: Source, file: Path) -> FolderContents
     all_contents = [_training(training, starts.get(training.id), context, memory) for training in trainings]
     memory.keep()
     strays = _folders(folder / TRAININGS) - {training.id for training in trainings}
-    return FolderContents(programme, _compared(all_contents), tuple(sorted(strays)), memory.read, memory.known)
+    examples = tuple(
+        path.relative_to(folder).as_posix()
+        for place in (folder, *(folder_of(file, training.id) for training in trainings))
+        if (path := example_in(place))
+    )
+    return FolderContents(
+        programme, _compared(all_contents), tuple(sorted(strays)), memory.read, memory.known, examples
+    )
 
 
 def starts(programme: Programme, source: Source, file: Path) -> dict[str, date]:
@@ -102,7 +108,7 @@ def _training(
     counts = [_read(path, KIND_NAMED["counts"], context, memory) for path in counted_files(folder)]
     ours = {path.name for kind in kinds for file in kind.files for _, path in versions(folder, file)}
     ours |= {words.name for name in ours if (words := mapping_beside(folder / name))}
-    ours |= {INSTRUMENT} if own_questionnaire else set()
+    ours.add(FILE)
     unknown = sum(name not in ours and not is_counts(name) for name in _names(folder))
     start, unread_reports = training.start or planned, len(reports) - len(read)
     people = _people(folder, training, files, context, memory)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from ecpat_training.commands.questionnaires import counts_as_none
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.documents import document as doc
 from ecpat_training.documents.provenance import Provenance, made_by
@@ -197,3 +198,11 @@ def _besides(board: Board) -> Iterator[doc.Block]:
     if board.strays:
         names = listing([f"`{visible(name)}`" for name in board.strays], 20)
         yield doc.Paragraph(f"Folders under trainings that no training of the programme has: {names}.", "attention")
+    for example in board.examples:
+        text = sentences(
+            counts_as_none(example),
+            phrase(
+                "Write your own questions into it, or {command} drafts them.", command=Command("survey draft", "FILE")
+            ),
+        )
+        yield doc.Paragraph(text, "attention")

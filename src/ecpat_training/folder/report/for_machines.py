@@ -118,7 +118,7 @@ class TrainingData(Public[BoardRow]):
 
 class StatusResult(Public[Board]):
     """A programme's board on a day; `strays` are folders that no training of the programme has, `goals` those of the
-    programme."""
+    programme, `examples` questionnaires that nobody has changed yet, which count as none."""
 
-    keys = "programme on=str(on) trainings=rows strays goals"
+    keys = "programme on=str(on) trainings=rows strays goals examples"
     parts = (TrainingData,)

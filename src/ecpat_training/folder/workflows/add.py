@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
+from ecpat_training.commands.questionnaires import programme_instrument
 from ecpat_training.commands.training_files import POST, PRE, TrainingFile, folder_of, versions
 from ecpat_training.core.errors import EcpatError, Exit, UsageError
 from ecpat_training.core.finding import Finding
@@ -17,7 +18,7 @@ from ecpat_training.folder.kind_parts.kind import Dated
 from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
 from ecpat_training.folder.kinds.unused import UNUSED
 from ecpat_training.folder.model.added import Addition, ListChanges
-from ecpat_training.folder.reading.contents import INSTRUMENT, starts
+from ecpat_training.folder.reading.contents import starts
 from ecpat_training.folder.reading.deciding import UNKNOWN_KIND
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
 from ecpat_training.folder.reading.journal import PLACE, with_placed
@@ -53,16 +54,13 @@ def _add(
     delivery.check([*files, programme])
     trainings = _trainings(programme)
     file_kind = _requested_file_kind(trainings, options)
-    instrument = programme.parent / INSTRUMENT
+    instrument = programme_instrument(programme)
     additions: list[Addition] = []
     findings: list[Finding] = []
     asked: list[tuple[Addition, Path]] = []
     copies: dict[Path, Path] = {}
-    whats = [
-        _recognise_or_failure(readable_file.path, instrument if is_file(instrument) else None)
-        for readable_file in readable
-    ]
-    finder = TrainingFinder(programme, trainings, instrument if is_file(instrument) else None, options.page)
+    whats = [_recognise_or_failure(readable_file.path, instrument) for readable_file in readable]
+    finder = TrainingFinder(programme, trainings, instrument, options.page)
     _note_what_came(finder, zip(readable, whats, strict=True), options.training, file_kind)
     for given_file, file, recognised in zip(readable, files, whats, strict=True):
         try:

@@ -5,17 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, provenance
-from ecpat_training.commands.file_lookup import own_instrument
 from ecpat_training.commands.progress_line import progress_line
+from ecpat_training.commands.questionnaires import instrument_of
 from ecpat_training.core.errors import ContentError, Exit, UsageError
 from ecpat_training.core.location import Location
 from ecpat_training.event.attendance.reading.training_lists import read_training_people
-from ecpat_training.files.opening import display_name, is_file
+from ecpat_training.files.opening import display_name
 from ecpat_training.folder.counting.funnel import funnel_of
 from ecpat_training.folder.kind_parts.lists import refuse_answers
 from ecpat_training.folder.kind_parts.reading import AgendasOpened
 from ecpat_training.folder.model.flow import ProgrammeFunnel, TrainingFlow
-from ecpat_training.folder.reading.contents import INSTRUMENT
 from ecpat_training.folder.report.for_machines import FunnelResult
 from ecpat_training.folder.report.funnel import funnel_document, headline
 from ecpat_training.programme.reading.programme import programme_file, read_programme
@@ -57,16 +56,14 @@ def programme_funnel(file: Path) -> ProgrammeFunnel:
         ContentError: the programme's file can't be understood, or no training has a list.
     """
     programme, source = read_programme(file)
-    instrument = file.parent / INSTRUMENT if is_file(file.parent / INSTRUMENT) else None
     trainings = [training for training in programme.all_trainings() if training.kind != "expert meeting"]
     agendas = AgendasOpened(programme, source)
-    instrument_of = {training.id: own_instrument(file, training.id) or instrument for training in trainings}
     ways = [
         TrainingFlow(
             training.id,
             training.country,
             *read_training_people(
-                programme, file, training, agendas, partial(refuse_answers, instrument=instrument_of[training.id])
+                programme, file, training, agendas, partial(refuse_answers, instrument=instrument_of(file, training.id))
             ),
         )
         for training in trainings

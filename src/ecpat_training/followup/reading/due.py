@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ecpat_training.commands.file_lookup import own_instrument
+from ecpat_training.commands.questionnaires import instrument_of
 from ecpat_training.commands.training_files import FOLLOW_UPS, MONTHS, folder_of, newest
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity
@@ -20,7 +20,6 @@ from ecpat_training.words.catalogue.message import Command, phrase, sentences
 
 MEETING = "expert meeting"
 """The kind of event after which nobody is asked."""
-_INSTRUMENT = "instrument.yaml"
 
 
 class DueReading:
@@ -79,9 +78,9 @@ class DueReading:
         files = newest(folder_of(self.file, training.id), FOLLOW_UPS[month])
         if len(files) != 1:
             return None
-        instrument = own_instrument(self.file, training.id) or self.file.parent / _INSTRUMENT
+        instrument = instrument_of(self.file, training.id)
         try:
-            questions = read_instrument(instrument)[0] if instrument.is_file() else None
+            questions = read_instrument(instrument)[0] if instrument else None
             inspection, _ = inspect_table(read_table(files[0], long=True), questions)
         except EcpatError as failure:
             self._told(training, f"answers after {month} months", failure)

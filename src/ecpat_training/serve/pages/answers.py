@@ -16,7 +16,7 @@ from ecpat_training.files.mapping_place import mapping_beside, mapping_place
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.showing.line_group import LineGroup, choices_made
-from ecpat_training.serve.visits.answers import instrument_of
+from ecpat_training.serve.visits.answers import example_seen, instrument_of
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
 from ecpat_training.serve.writing.folder import replace_file, taken_out_of, version, writing
@@ -85,7 +85,7 @@ def show(visit: Visit) -> "Response":
         files.append((name, label, path, looked, shown, other_names, mapping, mapping_version, earlier, file_version))
     return visit.page(
         "answers", training=training, files=files, instrument=_title(instrument), saved=visit.asked.get("saved", ""),
-        taken=_kept_files(visit),
+        example=example_seen(visit), taken=_kept_files(visit),
         address=visit.address, any_answers=any(row[2] for row in files),
         stems={name: training_file.stem for name, (training_file, _, _) in KINDS.items()},
         counts=[counts_file.name for counts_file in counted_files(folder)],

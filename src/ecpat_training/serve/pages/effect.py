@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.effect.programme.workflows.programme_effect import programme_report
 from ecpat_training.serve.pages.report import FILES, READERS, languages_of_reports
 from ecpat_training.serve.showing.caught import Caught
-from ecpat_training.serve.visits.answers import evaluation_of_all, instrument_of_all
+from ecpat_training.serve.visits.answers import evaluation_of_all, example_seen, instrument_of_all
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
 from ecpat_training.serve.visits.publishing import EFFECT, published_of
 from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
@@ -28,7 +28,7 @@ def show(visit: Visit) -> "Response":
         "effect", readers=READERS, languages=languages_of_reports(), shown=shown, of=published_of(visit),
         asked={"for": "coordinator", "language": "", **visit.asked}, stale=bool(visit.asked.get("for")) and not caught,
         downloads=[f"{visit.address}/{name}?{query_of(visit)}" for name in FILES],
-        instrument=instrument_of_all(visit), remarks=caught.remarks if caught else (),
+        instrument=instrument_of_all(visit), example=example_seen(visit), remarks=caught.remarks if caught else (),
     )  # fmt: skip
 
 

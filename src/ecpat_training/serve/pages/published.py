@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ecpat_training.disclosure.ledger import publication
-from ecpat_training.serve.visits.answers import instrument_of_all
 from ecpat_training.serve.visits.publishing import PUBLISHED
 from ecpat_training.serve.visits.released import LedgerEntry, files_of_all, files_of_trainings, written_down
 from ecpat_training.serve.visits.training import programme_of, training_of, translate_title
@@ -54,9 +53,8 @@ def file_of_all(visit: Visit) -> "Response":
 
 
 def _ledger(visit: Visit) -> Sequence[LedgerEntry]:
-    """What was published by the programme's questionnaire, of trainings and of the whole, in its order."""
-    instrument = instrument_of_all(visit)
-    return written_down(visit, publication(instrument, None, "") if instrument else None)
+    """What was published of the programme, of trainings and of the whole, in its order."""
+    return written_down(visit, publication(visit.desk.site.folder, None, ""))
 
 
 page = Page(

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from ecpat_training.commands.file_lookup import INSTRUMENT
-from ecpat_training.commands.shipped_examples import is_untouched_example
+from ecpat_training.commands.questionnaires import is_untouched_example
 from ecpat_training.commands.training_files import newest
 from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding

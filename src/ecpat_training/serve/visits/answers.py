@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast, get_args
 
-from ecpat_training.commands.file_lookup import INSTRUMENT
+from ecpat_training.commands.questionnaires import FILE, example_of, is_untouched_example
 from ecpat_training.commands.training_files import FOLLOW_UPS, POST, PRE, counted_files, newest
 from ecpat_training.core.errors import UsageError
 from ecpat_training.effect.sentences.words.readers import Reader
@@ -19,15 +19,14 @@ _ANSWERS = (PRE, POST, *FOLLOW_UPS.values())
 
 
 def instrument_of(visit: Visit) -> Path | None:
-    """The questionnaire: the training's own, else that of the programme; None where there is none.
+    """The questionnaire: the training's own, else that of the programme; None where there is none, or only the
+    untouched example.
 
     Raises:
         MissingError: the programme has no such training.
         RefusedError: a link leads out of the programme's folder.
     """
-    folder = visit.desk.site.folder
-    places = (place_of_training(visit) / INSTRUMENT.file, folder / INSTRUMENT.file)
-    return next((checked(folder, path) for path in places if is_file(path)), None)
+    return _chosen(visit, place_of_training(visit)) or instrument_of_all(visit)
 
 
 def has_answers(visit: Visit, *, or_counts: bool) -> bool:
@@ -76,14 +75,30 @@ def evaluation_of(visit: Visit, form: Mapping[str, str]) -> Request:
 
 
 def instrument_of_all(visit: Visit) -> Path | None:
-    """The questionnaire beside the programme; None where there is none.
+    """The questionnaire beside the programme; None where there is none, or only the untouched example.
 
     Raises:
         RefusedError: the questionnaire is a link that leads out of the programme's folder.
     """
-    folder = visit.desk.site.folder
-    path = checked(folder, folder / INSTRUMENT.file)
-    return path if is_file(path) else None
+    return _chosen(visit, visit.desk.site.folder)
+
+
+def example_seen(visit: Visit) -> str:
+    """The name of the untouched example that lies where the training's questionnaire is looked for; "" where there is
+    none, or a questionnaire that somebody chose.
+
+    Raises:
+        MissingError: the programme has no such training.
+    """
+    programme, training = visit.desk.site.programme, visit.parts.get("training", "")
+    is_chosen = instrument_of(visit) if training else instrument_of_all(visit)
+    example = None if is_chosen else example_of(programme, training)
+    return example.name if example else ""
+
+
+def _chosen(visit: Visit, folder: Path) -> Path | None:
+    path = checked(visit.desk.site.folder, folder / FILE)
+    return path if is_file(path) and not is_untouched_example(path) else None
 
 
 def evaluation_of_all(visit: Visit, form: Mapping[str, str]) -> Request:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from ecpat_training.commands.file_lookup import own_instrument
+from ecpat_training.commands.questionnaires import own_instrument
 from ecpat_training.commands.training_files import folder_of
 from ecpat_training.core.errors import UsageError
 from ecpat_training.documents.wording import wording

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from ecpat_training.commands.deliver import Delivery, Outcome, exit_code, provenance
-from ecpat_training.commands.file_lookup import INSTRUMENT
 from ecpat_training.commands.progress_line import progress_line
+from ecpat_training.commands.questionnaires import FILE, counts_as_none, example_of, programme_instrument
 from ecpat_training.core.errors import ContentError, UsageError
 from ecpat_training.core.finding import Finding, Severity
 from ecpat_training.core.location import Location
@@ -28,7 +28,7 @@ from ecpat_training.effect.programme.workflows.noted import remarks, tells_of_pe
 from ecpat_training.effect.report.document import with_supplement
 from ecpat_training.effect.report.occasion import Occasion
 from ecpat_training.effect.workflows.request import Request
-from ecpat_training.files.opening import display_name, is_file
+from ecpat_training.files.opening import display_name
 from ecpat_training.files.picture import read_picture
 from ecpat_training.programme.reading.programme import programme_file, read_programme
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
@@ -204,11 +204,12 @@ def _refuse_others(request: Request) -> None:
 
 def _instrument(request: Request, file: Path) -> Path:
     """The questionnaire beside the programme's file, else the one that the line or the folder gives."""
-    programme_instrument = file.parent / INSTRUMENT.file
-    if is_file(programme_instrument):
-        return programme_instrument
+    if beside := programme_instrument(file):
+        return beside
     if request.instrument is None:
-        message = phrase("there is no {file} beside the programme, and none is named.", file=INSTRUMENT.file)
+        example = example_of(file)
+        missing = phrase("there is no {file} beside the programme, and none is named.", file=FILE)
+        message = counts_as_none(example) if example else missing
         raise UsageError.because(
             "usage.not-found", message, hint=phrase("Add {instrument}.", instrument=Option("--instrument", "FILE"))
         )
