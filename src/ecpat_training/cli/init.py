@@ -7,6 +7,7 @@ from pathlib import Path
 from ecpat_training.cli.for_machines import InitResult
 from ecpat_training.cli.schema import SCHEMAS, schema_text
 from ecpat_training.commands.deliver import Delivery
+from ecpat_training.commands.questionnaires import EXAMPLE
 from ecpat_training.commands.training_files import TRAININGS
 from ecpat_training.core.errors import Exit
 from ecpat_training.core.shipped import shipped
@@ -16,7 +17,7 @@ from ecpat_training.trainers.workflows.template import pool_workbook
 
 START = {
     "programme.yaml": "multi-stakeholder-2005.yaml",
-    "instrument.yaml": "instruments/nine-chapters-two-forms.yaml",
+    "instrument.yaml": EXAMPLE,
 }
 CALENDAR = "calendar.csv"
 TRAINERS = "trainers.xlsx"

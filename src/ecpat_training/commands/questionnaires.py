@@ -10,6 +10,8 @@ from ecpat_training.files.opening import is_file
 from ecpat_training.words.catalogue.message import Message, phrase
 
 FILE = "instrument.yaml"
+EXAMPLE = "instruments/nine-chapters-two-forms.yaml"
+"""The questionnaire among the shipped programmes that a new folder begins with."""
 AS_IT_IS = "still the example, which counts as none; name it to use it as it is"
 """What a line is told of an example that lies where its questionnaire was looked for."""
 _FOR_EDITORS = "# yaml-language-server:"
@@ -59,7 +61,8 @@ def counts_as_none(example: Path | str) -> Message:
 
 
 def is_untouched_example(instrument: Path) -> bool:
-    """Whether a questionnaire is one of those that are shipped, to the letter: nobody has made it their own yet."""
+    """Whether a questionnaire is the one that a new folder begins with, to the letter: nobody has made it their own
+    yet."""
     try:
         if instrument.stat().st_size > _MOST_BYTES:
             return False
@@ -67,8 +70,7 @@ def is_untouched_example(instrument: Path) -> bool:
     except OSError:  # whoever reads it says why it can't be read
         return False
     content = text.partition("\n")[2] if text.startswith(_FOR_EDITORS) else text
-    shipped_files = (path for path in (shipped("programmes") / "instruments").iterdir() if path.suffix == ".yaml")
-    return any(content == path.read_text("utf-8") for path in shipped_files)
+    return content == (shipped("programmes") / EXAMPLE).read_text("utf-8")
 
 
 def _folder(programme: Path) -> Path:
