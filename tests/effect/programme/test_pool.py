@@ -1,6 +1,5 @@
 """Effects put together: what counts, what is left unsaid with too few, and what stands beside the headline."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ import pytest
 from ecpat_training.effect.programme.disclosure.publish import LEAST_UNKNOWN, publishable
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import NoEffect, OutcomeScale, TrainingEffect
-from ecpat_training.effect.programme.pooling.pool import pool
+from ecpat_training.effect.programme.pooling.pool import pool, prediction_holding
 from ecpat_training.effect.programme.report.sentences import (
     all_answers,
     headline,
@@ -60,13 +59,20 @@ def test_trainings_in_countries_have_three_levels_and_cr2_beside_it() -> None:
     assert found.between == pytest.approx(three.between_countries + three.within_countries)
 
 
-def test_the_range_for_a_further_country_is_the_formula_of_the_page() -> None:
-    found = pool("p", POINTS, several([5.0, 7.0, 9.0, 2.0, 4.0]), ())
-    means = [5.5, 7.5, 9.5, 2.5, 4.5]
-    middle = sum(means) / 5
-    square = sum((one - middle) ** 2 for one in means) / 4 / 5
-    half = 2.7764451051977987 * math.sqrt((found.beside.between or 0.0) + square)
-    assert found.prediction == pytest.approx((middle - half, middle + half))
+def test_the_range_for_a_further_country_knows_how_little_few_countries_tell_of_their_spread() -> None:
+    found = pool("p", POINTS, several([5.0, 7.0, 9.0, 2.0, 4.0], each=1), ())
+    assert found.prediction is not None
+    # SciPy's quad over the chi-square of 4 degrees of freedom, the ends by brentq, 1e-12
+    assert found.prediction == pytest.approx((5.4 - 7.426345289306, 5.4 + 7.426345289306), abs=1e-8)
+    holding = prediction_holding(found)
+    assert holding is not None
+    assert 0.93 <= holding.least <= holding.most <= 0.98
+
+
+def test_there_is_no_range_where_fewer_than_five_countries_have_errors() -> None:
+    trainings = [*several([5.0, 7.0, 9.0, 2.0]), effect("C9", 1, 6.0, v=None)]
+    found = pool("p", POINTS, trainings, ())
+    assert (found.prediction, prediction_holding(found)) == (None, None)
 
 
 def test_a_training_whose_people_changed_alike_counts_in_the_headline_alone() -> None:

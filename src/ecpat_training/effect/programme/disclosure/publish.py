@@ -47,6 +47,7 @@ def publishable(effect: ProgrammeEffect, smallest: int) -> ProgrammeEffect:
         beside=_NOTHING,
         left_out=(),
         prediction=None,
+        prediction_holding=None,
         headline=shown.headline if enough else None,
         all_answers=shown.all_answers if enough else None,
         test=shown.test if enough else None,

@@ -10,6 +10,7 @@ from ecpat_training.effect.programme.model.wedge import Wedge
 from ecpat_training.effect.sentences.verdicts import Agreement
 from ecpat_training.stats.cluster_robust import ClusterRobust
 from ecpat_training.stats.estimate import Estimate, TestResult
+from ecpat_training.stats.further_training import Holding
 from ecpat_training.stats.gains_icc import GainsIcc
 from ecpat_training.stats.random_effects import RandomEffects
 from ecpat_training.stats.reliability import Alpha
@@ -100,12 +101,12 @@ class ProgrammeEffect:
     """The effect of a programme's trainings on one outcome.
 
     `headline` is the mean of the units' means with its t interval, `test` that t; `prediction` is where the effect of a
-    training in a further country would lie. `repeated` counts codes that stand in several trainings, `persons` the
-    people recognised with such codes counted once. `all_answers` is the same mean from all answers of each training,
-    None where no training has such a figure, without a value where counts tell only how many are missing; `agreement`
-    says what it does to the headline's direction, by the exact figures. `withheld` names trainings and
-    countries whose figures are left out of a published report; `published` says that it is one; `designs` is what they
-    show besides.
+    training in a further country would lie, `prediction_holding` how often such a range held it. `repeated` counts
+    codes that stand in several trainings, `persons` the people recognised with such codes counted once. `all_answers`
+    is the same mean from all answers of each training, None where no training has such a figure, without a value where
+    counts tell only how many are missing; `agreement` says what it does to the headline's direction, by the exact
+    figures. `withheld` names trainings and countries whose figures are left out of a published report; `published` says
+    that it is one; `designs` is what they show besides.
     """
 
     programme: str
@@ -128,3 +129,4 @@ class ProgrammeEffect:
     published: bool = False
     withheld: frozenset[str] = frozenset()
     smallest: int = 0
+    prediction_holding: Holding | None = None

@@ -28,9 +28,9 @@ from ecpat_training.effect.programme.pooling.consistency import consistencies
 from ecpat_training.effect.sentences.verdicts import agreement
 from ecpat_training.stats import (
     cluster_robust,
+    further_training,
     gains_icc,
     paired_change,
-    prediction_interval,
     q_profile,
     random_effects,
     sign_flip,
@@ -76,7 +76,7 @@ def pool(
         countries,
         headline,
         test,
-        _prediction(units, len(countries), headline, alternatives.between),
+        _prediction(units, trainings, headline),
         _leave_each_out(means) if pooled else (),
         alternatives,
         consistencies(trainings, questions),
@@ -136,18 +136,32 @@ def _units(trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean]
 
 
 def _prediction(
-    units: Units, countries: int, headline: Estimate | None, between: float | None
+    units: Units, trainings: Sequence[TrainingEffect], headline: Estimate | None
 ) -> tuple[float, float] | None:
-    """For a training in a further country, from 5 countries on."""
-    if units != "countries" or countries < ENOUGH_TO_PREDICT or headline is None or between is None:
+    """For a training in a further country, from 5 countries on whose trainings' errors are known."""
+    weighed = with_errors(trainings)
+    countries = [training.country for training in weighed]
+    if units != "countries" or len(set(countries)) < ENOUGH_TO_PREDICT or headline is None or headline.low is None:
         return None
-    value, low, high = headline.value, headline.low, headline.high
-    if value is None or low is None or high is None:
-        return None
-    from scipy.special import stdtrit
+    effects = [training.y for training in weighed]
+    return further_training.compute(
+        headline.value or 0.0, effects, [training.v or 0.0 for training in weighed], countries
+    )
 
-    error = (high - low) / 2.0 / float(stdtrit(countries - 1.0, (1.0 + headline.level) / 2.0))
-    return prediction_interval.compute(value, between, error, countries - 1.0)
+
+def with_errors(trainings: Sequence[TrainingEffect]) -> list[TrainingEffect]:
+    """Those whose figure has a standard error: in which not everybody changed alike."""
+    return [training for training in trainings if training.v is not None]
+
+
+def prediction_holding(effect: ProgrammeEffect) -> further_training.Holding | None:
+    """How often such a range holds the further training, over drawn programmes of this design; None without a range."""
+    if effect.prediction is None:
+        return None
+    weighed = with_errors(effect.trainings)
+    return further_training.holding(
+        [training.v or 0.0 for training in weighed], [training.country for training in weighed]
+    )
 
 
 def _leave_each_out(means: Mapping[str, float]) -> tuple[LeaveOneOut, ...]:
@@ -163,7 +177,7 @@ def _alternative_estimates(
     trainings: Sequence[TrainingEffect], countries: Sequence[CountryMean], units: Units
 ) -> AlternativeEstimates:
     """The other ways to the same mean, as far as the trainings allow them."""
-    weighed = [training for training in trainings if training.v is not None]
+    weighed = with_errors(trainings)
     y, v = [training.y for training in weighed], [training.v or 0.0 for training in weighed]
     clusters = [training.country for training in weighed]
     pooled = units in ("countries", "trainings") and len(weighed) >= site_means.ENOUGH

@@ -73,6 +73,7 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
     `headline` is of those recognised, `all_answers` the same of all answers by a model, null where nobody is missing or
     it is not for publication; `agreement` is "apart" where the headline shows a direction that all answers don't bear
     ("at worst" where only the number of those missing is known), "only all" where these alone show one, else "".
+    `prediction_holding` says in which share of drawn programmes of this design such a range held the further training.
     `scale`, `kind`, `level` and `better` are those of the questionnaire, "" where it says no level; `standardised` is
     null without a headline, or where the SD before is not for publication; `unrecognised` where everybody was
     recognised."""
@@ -82,8 +83,9 @@ class ProgrammeEffectData(Public[ProgrammeEffect]):
         better=outcome.better before=outcome.before after=outcome.after unit=outcome.unit declared=outcome.declared
         units headline=headline_mean all_answers=of_all_answers agreement
         standardised three_levels robust two_levels sign_flip_p=beside.sign_flip.p
-        prediction tau2=beside.tau2 between_countries=beside.three_levels.between_countries within_countries icc
-        without_each countries=country_means trainings=each_training persons unrecognised designs=model published
+        prediction prediction_holding tau2=beside.tau2
+        between_countries=beside.three_levels.between_countries within_countries icc without_each
+        countries=country_means trainings=each_training persons unrecognised designs=model published
     """
     parts = (UnrecognisedData, DesignsData)
 

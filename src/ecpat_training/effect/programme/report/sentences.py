@@ -117,7 +117,12 @@ def prediction(effect: ProgrammeEffect) -> str:
     if effect.prediction is None:
         return ""
     low, high = map(signed, effect.prediction)
-    return f"{words.PREDICTION.format(low=low, high=with_unit(effect, high))} {words.TOO_SHORT}"
+    text = words.PREDICTION.format(low=low, high=with_unit(effect, high))
+    if (holding := effect.prediction_holding) is None:
+        return text
+    least, most = (round(100.0 * share) for share in (holding.least, holding.most))
+    tried = words.TRIED["same" if least == most else "range"]
+    return f"{text} {tried.format(draws=holding.draws, seed=holding.seed, least=least, most=most)}"
 
 
 def unlike(effect: ProgrammeEffect) -> str:

@@ -17,7 +17,7 @@ from ecpat_training.effect.programme.data.data_folder import NAMES, data_folder
 from ecpat_training.effect.programme.disclosure.designs import publishable_whole
 from ecpat_training.effect.programme.disclosure.published_people import prepared
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
-from ecpat_training.effect.programme.pooling.pool import pool
+from ecpat_training.effect.programme.pooling.pool import pool, prediction_holding
 from ecpat_training.effect.programme.reading.trainings import asked_trainings, effects, outcome_of
 from ecpat_training.effect.programme.report.document import programme_document
 from ecpat_training.effect.programme.report.for_machines import ProgrammeEffectData, programme_json
@@ -174,7 +174,8 @@ def programme_effect(request: Request, file: Path, instrument: Path) -> tuple[Pr
     scale = next(candidate for candidate in questionnaire.scales if candidate.id == outcome.scale)
     questions = [item.id for item in scale.asked_in("pre") if not item.untaught]
     pooled = pool(programme.programme, outcome, training_effects, without, questions)
-    return replace(pooled, designs=designs), questionnaire.disclosure.smallest, findings
+    pooled = replace(pooled, designs=designs, prediction_holding=prediction_holding(pooled))
+    return pooled, questionnaire.disclosure.smallest, findings
 
 
 def _refuse_others(request: Request) -> None:

@@ -34,7 +34,7 @@ METHOD = marked(
         "rest": "Trainings are joined only where questions and scoring agree. A person is known in two trainings by "
         "the very same code of at least 4 characters with a letter. References: Viechtbauer (2005) REML; Knapp and "
         "Hartung (2003); Konstantopoulos (2011) three levels; Pustejovsky and Tipton (2018) CR2; Viechtbauer (2007) "
-        "interval of tau2; Higgins, Thompson and Spiegelhalter (2009) prediction.",
+        "interval of tau2; Nagashima, Noma and Furukawa (2019) range for a further training.",
     }
 )
 CHART = marked(

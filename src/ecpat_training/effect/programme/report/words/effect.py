@@ -62,9 +62,14 @@ PERCENTAGE_POINTS = marked("Percentage points are steps on a scale from 0 (the l
 ONE_COUNTRY = marked("All trainings are of one country: they say nothing about trainings in another one.")
 WANTED = marked("Lower is better here: a fall of {title} is wanted.")
 PREDICTION = marked("In a training in a further country a change between {low} and {high} would not surprise.")
-TOO_SHORT = marked(
-    "This range is a little too narrow where countries really differ a little: tried on drawn programmes of that kind, "
-    "it held the further training in 92 of 100, not in 95."
+TRIED = marked(
+    {
+        "range": "Tried on {draws:,} drawn programmes each with as many trainings, countries and errors as here, from "
+        "countries alike to very unlike ones (seed {seed}), such a range held the further training in {least} to "
+        "{most} of 100.",
+        "same": "Tried on {draws:,} drawn programmes each with as many trainings, countries and errors as here, from "
+        "countries alike to very unlike ones (seed {seed}), such a range held the further training in {least} of 100.",
+    }
 )
 UNLIKE = marked(
     "Beyond chance, the trainings' true effects spread around their mean with an SD of about {spread} (95 % interval "
