@@ -96,3 +96,24 @@ def test_a_training_s_folder_that_was_there_before_stays(folder: Path) -> None:
     assert run_here(["add", "--undo"]).exit_code == 0
     assert home.is_dir()
     assert not [*home.iterdir()]
+
+
+def test_what_an_earlier_ecpat_added_is_taken_back_after_what_came_since(folder: Path) -> None:
+    """It kept what it placed in a file of its own."""
+    before = state(folder)
+    home = folder / "trainings" / "al-1"
+    home.mkdir(parents=True)
+    shutil.copy(folder / "one.csv", home / "participants.csv")
+    files = {"trainings/al-1/participants.csv": hashlib.sha256((folder / "one.csv").read_bytes()).hexdigest()}
+    steps = [{"step": "", "files": {**files, "trainings/al-1/": "made", "trainings/": "made"}}]
+    (folder / ".ecpat").mkdir(exist_ok=True)
+    (folder / ".ecpat" / "added.json").write_text(json.dumps({"form": 1, "steps": steps}), encoding="utf-8")
+    added = state(folder)
+    assert run_here(["add", "two.csv", "--training", "al-1"]).exit_code == 0
+    assert "trainings/al-1/participants-v2.csv" in state(folder)
+    assert run_here(["add", "--undo"]).exit_code == 0
+    assert state(folder) == added
+    assert run_here(["add", "--undo"]).exit_code == 0
+    assert state(folder) == before
+    assert not home.exists()
+    assert "nothing was added here last" in run_here(["add", "--undo"]).stderr

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import Message, Receive, Scope, Send
 
 from ecpat_training.core.errors import OutputError, RefusedError
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.serve.app import every_page
 from ecpat_training.serve.connection import MANY
 from ecpat_training.serve.model.site import Site
@@ -26,7 +27,7 @@ from ecpat_training.serve.safety.token import cookie_name
 from ecpat_training.serve.server import LocalServer
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.starting import OpeningPage
-from ecpat_training.serve.writing.folder import NOTHING, replace_file, undo, version, writing
+from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
 from tests.serve.conftest import client_of, running, served, visiting
 
 ELSEWHERE = "http://evil.example"

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from ecpat_training.core.errors import OutputError
+from ecpat_training.folder.journal.lines import PLACE, lines_of
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.writing.folder import replace_file, version, writing
-from ecpat_training.serve.writing.journal import PLACE, lines_of
 from tests.commands.kills import STEPS
 from tests.serve.conftest import client_of, field, served
 

@@ -14,6 +14,8 @@ from ecpat_training.core.text import listing, name_meant, visible
 from ecpat_training.documents.wording import wording
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file, too_large
+from ecpat_training.folder.journal.additions import with_placed
+from ecpat_training.folder.journal.lines import PLACE
 from ecpat_training.folder.kind_parts.kind import Dated
 from ecpat_training.folder.kind_parts.looked_file import RecognisedFile
 from ecpat_training.folder.kinds.unused import UNUSED
@@ -21,7 +23,6 @@ from ecpat_training.folder.model.added import Addition, ListChanges
 from ecpat_training.folder.reading.contents import starts
 from ecpat_training.folder.reading.deciding import UNKNOWN_KIND
 from ecpat_training.folder.reading.given_files import MOST, GivenFile, given_files
-from ecpat_training.folder.reading.journal import PLACE, with_placed
 from ecpat_training.folder.reading.of_training import TrainingFinder
 from ecpat_training.folder.reading.placing import Placement, folder_for, placement_of, target
 from ecpat_training.folder.reading.recognising import recognise_file

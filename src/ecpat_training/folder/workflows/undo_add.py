@@ -1,7 +1,8 @@
 """`ecpat add --undo`: the folder as it was before files were added last."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 
@@ -12,13 +13,14 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.hashing import sha256
 from ecpat_training.files.opening import is_file
-from ecpat_training.files.writing import write_file
-from ecpat_training.folder.reading.journal import MADE, PLACE, journal_bytes, steps
+from ecpat_training.files.writing import write_all
+from ecpat_training.folder.journal.additions import MADE, Step, steps, with_taken_back
+from ecpat_training.folder.journal.lines import PLACE
 from ecpat_training.folder.report.for_machines import AddResult
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.words.catalogue.message import phrase
 
-_ASIDE = PLACE.parent / "taken-back"
+_ASIDE = Path(".ecpat") / "taken-back"
 _HINT = "Nothing was taken back. Take the files away yourself that you don't need."
 
 
@@ -38,7 +40,7 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
         raise UsageError.because("add.nothing", message, hint="Take the files away yourself that you don't need.")
     files = {place / path: digest for path, digest in known[-1][1].items() if digest != MADE}
     made = [place / path for path, digest in known[-1][1].items() if digest == MADE]
-    _put_back(place, files)
+    _bring_back(place, files)
     changed = [
         Finding(
             "add.changed",
@@ -54,8 +56,7 @@ def undo_add(folder: Path, delivery: Delivery, *, step: str = "") -> Outcome:
     ]
     if changed:
         raise OutputError(changed)
-    _take_away(place, files)
-    write_file(place / PLACE, journal_bytes(known[:-1]), force=True)  # before they are gone: a killed undo can go on
+    _take_away(place, files, known[-1])
     rmtree(place / _ASIDE, ignore_errors=True)
     for parent in sorted(made, reverse=True):  # those within others first
         with suppress(OSError):  # others' files stand in it
@@ -74,31 +75,23 @@ def _inside(folder: Path, path: Path) -> bool:
     return path.resolve().is_relative_to(folder.resolve())
 
 
-def _put_back(folder: Path, files: Mapping[Path, str]) -> None:
-    """Moves files back to their places that were taken away half-way, as where an earlier undo was killed."""
-    aside = folder / _ASIDE
+def _bring_back(folder: Path, files: Mapping[Path, str]) -> None:
+    """Moves files back to their places that an earlier version of the program had moved aside when it was killed."""
     for number, (file, digest) in enumerate(files.items()):
-        moved = aside / str(number)
+        moved = folder / _ASIDE / str(number)
         if is_file(moved) and sha256(moved) == digest and not file.exists() and _inside(folder, file):
             with suppress(OSError):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 moved.rename(file)
 
 
-def _take_away(folder: Path, files: Mapping[Path, str]) -> None:
-    """Moves the files out of their places, and back where one of them can't be moved.
+def _take_away(folder: Path, files: Collection[Path], step: Step) -> None:
+    """Takes the files away and says so in the journal, all of it or nothing.
 
     Raises:
-        OutputError: one can't be moved.
+        OutputError: one can't be taken away, or the journal can't be written.
     """
-    aside = folder / _ASIDE
-    file = aside
     try:
-        rmtree(aside, ignore_errors=True)  # of an earlier step, whose undo was killed at its end
-        aside.mkdir()  # fails where a link stands
-        for number, file in enumerate(files):
-            file.rename(aside / str(number))
-    except OSError as error:
-        _put_back(folder, files)
-        message = phrase("this file can't be taken away: {reason}.", reason=visible(str(error.strerror or error)))
-        raise OutputError.because("add.changed", message, location=Location(file.name), hint=_HINT) from None
+        write_all({}, besides={folder / PLACE: with_taken_back(folder, step)}, gone=files)
+    except OutputError as failure:
+        raise OutputError([replace(finding, hint=_HINT) for finding in failure.findings]) from None

@@ -9,12 +9,13 @@ from ecpat_training.agenda.workflows.plan_diff import diff_report
 from ecpat_training.agenda.workflows.plan_print import all_papers, print_papers
 from ecpat_training.commands.training_files import AGENDA, versions
 from ecpat_training.files.opening import read_bytes
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, file_that_counts, next_file
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, version, writing
+from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version, writing
 
 if TYPE_CHECKING:
     from starlette.responses import Response

@@ -13,12 +13,13 @@ from ecpat_training.agenda.workflows.agenda_report import agenda_report
 from ecpat_training.agenda.workflows.plan_around import plan_around
 from ecpat_training.core.finding import Finding
 from ecpat_training.documents.provenance import Provenance
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.serve.jobs.job import Job
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.training_agenda import DATA, agenda_of, next_file, put_agenda
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, writing
+from ecpat_training.serve.writing.folder import replace_file, require_unchanged, writing
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:

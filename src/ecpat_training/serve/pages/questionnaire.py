@@ -13,13 +13,14 @@ from ecpat_training.core.errors import EcpatError, UsageError
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.text import visible
 from ecpat_training.files.opening import is_file
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.serve.pages.answers import KINDS
 from ecpat_training.serve.safety.inside import inside
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.fields import one_of
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import NOTHING, replace_file, undo, version, writing
+from ecpat_training.serve.writing.folder import replace_file, undo, version, writing
 from ecpat_training.survey.drafting.completing import NO_CODE, RIGHT, as_options, may_be_test
 from ecpat_training.survey.model.draft import SurveyDraft
 from ecpat_training.survey.reading.decisions import NOT_SCORED

@@ -9,14 +9,14 @@ from ecpat_training.effect.programme.workflows.compared import compared_with_oth
 from ecpat_training.effect.workflows.report import effect_report
 from ecpat_training.effect.workflows.request import report_languages
 from ecpat_training.files.opening import is_file
-from ecpat_training.files.writing import write_all
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.serve.showing.caught import Caught
 from ecpat_training.serve.visits.answers import evaluation_of, has_answers
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, stays, training_download
 from ecpat_training.serve.visits.language import named_languages
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, Page, Visit
-from ecpat_training.serve.writing.folder import writing
+from ecpat_training.serve.writing.folder import replace_file, writing
 from ecpat_training.words.catalogue.marked_text import marked
 from ecpat_training.words.catalogue.speech import speaking
 from ecpat_training.words.catalogue.translation import speech
@@ -70,7 +70,7 @@ def keep(visit: Visit) -> "Response":
         path = _place(folder, name.partition(".")[2], data)
         if not is_file(path):
             folder.mkdir(parents=True, exist_ok=True)
-            write_all({path: data})
+            replace_file(visit.desk.site, path, data, NOTHING)
             stays(visit, page_of, path)
     return visit.go(f"{page_of}?{query_of(visit)}&kept={path.name}")
 

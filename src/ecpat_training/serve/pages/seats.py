@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from ecpat_training.commands.training_files import APPLICANTS, PARTICIPANTS
-from ecpat_training.files.writing import write_all
+from ecpat_training.files.writing import PeopleBytes
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.roster.reading.file import ListFile
 from ecpat_training.roster.workflows.select import LIST, SelectionRequest, roster_select
 from ecpat_training.serve.showing.caught import Caught
@@ -11,7 +12,7 @@ from ecpat_training.serve.visits.fields import whole_number
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job, training_download
 from ecpat_training.serve.visits.training import file_of, place_of_training, training_of
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import writing
+from ecpat_training.serve.writing.folder import replace_file, writing
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def save(visit: Visit) -> "Response":
     folder = place_of_training(visit)
     with writing(visit.desk.site):
         folder.mkdir(parents=True, exist_ok=True)
-        write_all({folder / SAVED: data}, private=[folder / SAVED])
+        replace_file(visit.desk.site, folder / SAVED, PeopleBytes(data), NOTHING)
     return visit.go(f"/trainings/{visit.parts['training']}")
 
 

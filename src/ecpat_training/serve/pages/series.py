@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ecpat_training.commands.training_files import SERIES, newest, versions
 from ecpat_training.core.finding import errors
 from ecpat_training.files.opening import read_bytes
-from ecpat_training.files.writing import write_file
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.programme.reading.programme import programme_file
 from ecpat_training.series.report.series import kept_sentence
 from ecpat_training.series.report.year_view import year_view
@@ -21,7 +21,7 @@ from ecpat_training.serve.showing.year import weekday, year_of
 from ecpat_training.serve.visits.form_jobs import came_of, file_that_came, query_of, start_job
 from ecpat_training.serve.visits.training import the_one
 from ecpat_training.serve.visits.visit import Endpoint, MissingError, Page, Visit
-from ecpat_training.serve.writing.folder import NOTHING, require_unchanged, version, writing
+from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version, writing
 from ecpat_training.words.catalogue.marked_text import marked
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def keep_version(visit: Visit, data: bytes, seen_version: str) -> "Response":
         else:
             require_unchanged(path, seen_version)
             to = folder / f"{SERIES.stem}-v{versions(folder, SERIES)[-1][0] + 1}.xlsx"
-        write_file(checked(site.folder, to), data)
+        replace_file(site, to, data, NOTHING)
     return visit.go("/series")
 
 

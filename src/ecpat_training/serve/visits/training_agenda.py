@@ -7,12 +7,13 @@ from ecpat_training.agenda.model.edit import LinePlace
 from ecpat_training.agenda.workflows.agenda_file import AgendaProgramme
 from ecpat_training.agenda.workflows.agenda_text import AgendaText, agenda_text
 from ecpat_training.commands.training_files import AGENDA, newest, versions
+from ecpat_training.folder.journal.lines import NOTHING
 from ecpat_training.programme.model.training import Training
 from ecpat_training.programme.reading.programme import read_programme
 from ecpat_training.serve.safety.inside import checked
 from ecpat_training.serve.visits.training import place_of_training, training_of
 from ecpat_training.serve.visits.visit import MissingError, Visit
-from ecpat_training.serve.writing.folder import NOTHING, replace_file, require_unchanged, version
+from ecpat_training.serve.writing.folder import replace_file, require_unchanged, version
 
 DATA = ".yaml"
 _TRIES = 3

@@ -10,10 +10,9 @@ from ecpat_training.core.errors import OutputError
 from ecpat_training.core.location import Location
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.files.writing import PeopleBytes, write_all
-from ecpat_training.serve.model.site import Site
-from ecpat_training.serve.safety.inside import checked
-from ecpat_training.serve.writing.journal import (
+from ecpat_training.folder.journal.lines import (
     CHANGED,
+    NOTHING,
     PUT_BACK,
     REMOVED,
     TAKEN_OUT,
@@ -24,11 +23,11 @@ from ecpat_training.serve.writing.journal import (
     taken_out,
     with_line,
 )
-from ecpat_training.serve.writing.journal import PLACE as JOURNAL
+from ecpat_training.folder.journal.lines import PLACE as JOURNAL
+from ecpat_training.serve.model.site import Site
+from ecpat_training.serve.safety.inside import checked
 from ecpat_training.words.catalogue.message import Command, Option, phrase
 
-NOTHING = "none"
-"""The version of a file that isn't there."""
 PATIENCE = 30.0
 """Seconds for which one waits for another writer."""
 _MOST = 256 << 20
@@ -187,7 +186,7 @@ def _name(site: Site, path: Path) -> str:
 
 def _journal(site: Site, lines: Sequence[JournalLine]) -> dict[Path, bytes]:
     place = checked(site.folder, site.folder / JOURNAL)
-    return {place: PeopleBytes(grown_journal(site.folder, lines[-1]))}
+    return {place: grown_journal(site.folder, lines[-1:])}
 
 
 def undo(site: Site, path: Path, seen_version: str, back_to: str) -> str:

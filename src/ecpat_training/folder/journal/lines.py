@@ -1,4 +1,5 @@
-"""The journal of a folder: what was changed on pages, in which file, when, and under which account of the machine.
+"""The journal of a folder: what was changed on pages or added, in which file, when, and under which account of the
+machine.
 
 Lines are only added, each with the digest of the one before. They hold names of files and digests of what stood in
 them, no cells. A line that says that a file was taken out counts until it was put back or a person removed it; so long
@@ -14,16 +15,21 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ecpat_training.files.opening import is_file, read_bytes
+from ecpat_training.files.writing import PeopleBytes
 
 PLACE = ".ecpat/journal.jsonl"
 CHANGED, TAKEN_OUT, PUT_BACK, REMOVED = "changed", "taken out", "put back", "removed"
+ADDED, UNDONE = "added", "undone"
+NOTHING = "none"
+"""The version of a file that isn't there."""
 _MOST = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
     """A change: the action (`changed`, `taken out` and so on), the file's path in the folder, its version before and
-    after (SHA-256, or `none`), the time (UTC), the account of the machine, and the digest of the line before."""
+    after (SHA-256, or `none`), the time (UTC), the account of the machine, the digest of the line before, and the step:
+    what was added together bears one name; "" elsewhere."""
 
     action: str
     file: str
@@ -32,11 +38,18 @@ class JournalLine:
     time: str
     account: str
     previous: str
+    step: str = ""
 
     @property
     def text(self) -> str:
         """The line as it is written."""
-        return json.dumps(asdict(self))  # ASCII: a name may hold line breaks of Unicode, or no characters at all
+        written = {key: value for key, value in asdict(self).items() if value or key != "step"}
+        return json.dumps(written)  # ASCII: a name may hold line breaks of Unicode, or no characters at all
+
+    @property
+    def digest(self) -> str:
+        """The digest of the line, which the next one holds."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 def lines_of(folder: Path) -> list[JournalLine]:
@@ -60,20 +73,25 @@ def _line(text: str) -> JournalLine | None:
         return None
 
 
-def with_line(lines: Sequence[JournalLine], action: str, file: str, before: str, after: str) -> list[JournalLine]:
+def with_line(
+    lines: Sequence[JournalLine], action: str, file: str, before: str, after: str, step: str = ""
+) -> list[JournalLine]:
     """The journal with a line of now."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return [*lines, JournalLine(action, file, before, after, now, _account(), _head(lines))]
+    head = lines[-1].digest if lines else ""
+    return [*lines, JournalLine(action, file, before, after, now, _account(), head, step)]
 
 
-def grown_journal(folder: Path, line: JournalLine) -> bytes:
-    """The journal's file with one line more; what stands in it stays, also what can't be understood.
+def grown_journal(folder: Path, new: Sequence[JournalLine]) -> PeopleBytes:
+    """The journal's file with more lines; what stands in it stays, also what can't be understood. Names of files may
+    be those of people.
 
     Raises:
         InputError: the journal can't be read.
     """
     before = _bytes_of(folder)
-    return before + (b"\n" if before and not before.endswith(b"\n") else b"") + f"{line.text}\n".encode()
+    more = "".join(f"{line.text}\n" for line in new)
+    return PeopleBytes(before + (b"\n" if before and not before.endswith(b"\n") else b"") + more.encode())
 
 
 def taken_out(lines: Sequence[JournalLine]) -> list[JournalLine]:
@@ -95,10 +113,6 @@ def last_versions(lines: Sequence[JournalLine], most: int) -> set[str]:
     for line in lines:
         by_file.setdefault(line.file, []).append(line.before)
     return {version for versions in by_file.values() for version in versions[-most:]}
-
-
-def _head(lines: Sequence[JournalLine]) -> str:
-    return hashlib.sha256(lines[-1].text.encode()).hexdigest() if lines else ""
 
 
 def _account() -> str:
