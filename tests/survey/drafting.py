@@ -25,8 +25,8 @@ def drafted(files: Sequence[Path], folder: Path, **options: object) -> str:
 
 
 def decided(text: str, keys: Mapping[str, str] | None = None) -> str:
-    """A draft as somebody completes it: every proposal is confirmed; the right answers are those of `keys`, else the
-    first; answers of no known order get numbers in the order in which they stand."""
+    """A draft as somebody completes it: every proposal is confirmed; no code, where none is proposed; the right answers
+    are those of `keys`, else the first; answers of no known order get numbers in the order in which they stand."""
     lines, item, first, grade, inside = [], "", "", 0, ""
     for line in text.splitlines():
         if line.lstrip().startswith("#"):
@@ -47,7 +47,7 @@ def decided(text: str, keys: Mapping[str, str] | None = None) -> str:
         elif said.endswith("?"):
             said = said[:-1]
         lines.append(said)
-    return "\n".join(lines) + "\n"
+    return re.sub(r"^code:\n(?!#?  columns)", "code: none\n", "\n".join(lines) + "\n", flags=re.MULTILINE)
 
 
 def completed(text: str, folder: Path, keys: Mapping[str, str] | None = None) -> Instrument:

@@ -88,14 +88,15 @@ def test_numbers_of_rows_say_nothing_and_numbers_on_cards_are_asked_about(tmp_pa
     assert (pair.kind, pair.shared, pair.by_chance) == ("codes", 120, 120)
 
 
-def test_addresses_and_names_are_said_to_be_personal_and_are_no_code(tmp_path: Path) -> None:
-    """R2: what tells who somebody is links, and isn't taken."""
+def test_addresses_and_names_are_said_to_be_personal_and_no_code_is_written_for_them(tmp_path: Path) -> None:
+    """R2: what tells who somebody is links, and isn't taken; whether people have a code, a person has to say."""
     people = [f"p{number}@example.org" for number in range(12)]
     (pair,) = _found(tmp_path, ("Contact", "Adresse"), people, people[::-1])
     assert (pair.kind, pair.column.personal) == ("personal", "an e-mail address")
     files = [tmp_path / name for name in ("pre.csv", "post.csv")]
     code = draft_of(files, Delivery((), True, True, ())).draft.code
-    assert (code.columns, code.open) == ((), False)
+    assert (code.columns, code.candidates, code.open) == ((), (), True)
+    assert "example.org" not in code.because
     assert "12 of 12 values of column 1 of pre.csv (`Contact`) are in column 1 of post.csv" in code.because
     names = [f"{first} {last}" for first in ("Ana", "Ben", "Ivo", "Zoe") for last in ("Berg", "Novak", "Rossi")]
     _found(tmp_path, ("Who are you?", "Sign here"), names, names[::-1])
@@ -138,3 +139,62 @@ def test_numbers_that_were_given_out_link_without_a_word(people: int) -> None:
     codes = [f"AB{number:02d}" for number in range(people)]
     waves = [wave(name, codes[start:], {"s1": [1.0] * (people - start)}) for name, start in (("pre", 0), ("post", 1))]
     assert linked_by_chance(*waves) == []
+
+
+_PARTS_OF_WHAT_TELLS_WHO_SOMEBODY_IS = [
+    ("Last 4 digits of your phone", "Phone (last 4)", [f"{number * 737 % 10000:04d}" for number in range(1, 19)]),
+    ("Telefon: letzte drei Ziffern", "Ihr Telefon, letzte drei Ziffern", [str(100 + n * 47 % 900) for n in range(18)]),
+    (
+        "Téléphone (4 derniers chiffres)",
+        "4 derniers chiffres du téléphone",
+        [str(1000 + 419 * n) for n in range(18)],
+    ),
+    ("Birth", "Birth", [f"{name}{1960 + n * 7 % 40}" for n, name in enumerate(("abc", "dur", "mel") * 6)]),
+    (
+        "E-mail",
+        "Mail",
+        [f"{first}{last}{n:02d}" for n, (first, last) in enumerate(zip("ABCDEF" * 3, "KLMNOP" * 3, strict=True))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("header", "later", "values"), _PARTS_OF_WHAT_TELLS_WHO_SOMEBODY_IS)
+def test_what_stands_below_a_header_may_contradict_that_it_tells_who_somebody_is(
+    tmp_path: Path, header: str, later: str, values: list[str]
+) -> None:
+    """R2: the last digits of a phone number call nobody, and `abc1975` is no date."""
+    _found(tmp_path, (header, later), list(values), list(values[::-1]))
+    code = draft_of([tmp_path / "pre.csv", tmp_path / "post.csv"], Delivery((), True, True, ())).draft.code
+    assert (code.candidates[:1] or code.columns) == (header,)
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Phone", [f"{1000 + number * 739 % 9000:04d}" for number in range(18)]),  # extensions, say
+        ("Phone number", [f"06{number * 7919 * 7919 % 10**8:08d}" for number in range(1, 19)]),
+        ("E-mail", [f"jansen{number * 739 % 1000}" for number in range(18)]),
+        ("Geburtsdatum", [f"{day:02d}.03.1981" for day in range(1, 19)]),
+        ("Token", [f"{number * 7919:08x}" for number in range(1, 19)]),
+        ("Имя", ["Анна Попова", "Иван Котов", "Ольга Белая", "Пётр Зимин", "Яна Орлова", "Лев Седов"]),
+    ],
+)
+def test_no_column_that_tells_who_somebody_is_is_proposed_and_none_is_passed_over(
+    tmp_path: Path, header: str, values: list[str]
+) -> None:
+    """R2: it is asked about by its header; not a value of it stands in the draft."""
+    _found(tmp_path, (header, header), list(values), list(values[::-1]))
+    text = drafted([tmp_path / "pre.csv", tmp_path / "post.csv"], tmp_path)
+    assert re.search(r"Put\s(# )?a code in", text)
+    assert re.search(r"\ncode:\n(?!#  columns)", text)
+    assert f"(`{header}`)" in text.replace("\n# ", " ")
+    assert not any(value in text for value in values)
+
+
+def test_numbers_on_cards_are_asked_about_whatever_their_column_is_called(tmp_path: Path) -> None:
+    """R3: two people never have one number, and they don't stand in the order of rows."""
+    draw = random.Random(3)
+    (pair,) = _found(tmp_path, ("Umschlag", "Umschlag"), *([*draw.sample(range(1, 25), 24)] for _ in range(2)))
+    assert (pair.kind, pair.shared) == ("codes", 24)
+    years = [[draw.randint(1, 24) for _ in range(24)] for _ in range(2)]
+    assert not [pair for pair in _found(tmp_path, ("Jahre", "Jahre"), *years) if pair.kind == "codes"]

@@ -50,14 +50,15 @@ def _by_values(code: DraftCode, pairs: Sequence[SharedCodes], text_of: Mapping[s
         return _open(kinds["codes"], text_of, candidates=code.candidates)
     if code.open:
         return code
-    doubtful = [pair for pair in kinds["personal"] if pair.may_be_names]
-    reasons = _reasons(doubtful or kinds["personal"][:1] or [pair for pair in kinds["chance"] if pair.is_telling])
-    if doubtful:
-        # Words or long numbers that no header explains may be nicknames or codes as well: whoever knows the form has
-        # to say, though addresses stand beside them.
-        kept_out = tuple(dict.fromkeys(text for pair in doubtful for text in _texts(pair, text_of)))
-        reason = f"{reasons}. Put a code in the place of names, or write `none`"
+    if kinds["personal"]:
+        # Words or long numbers that no header explains may be nicknames or codes as well, and addresses link people,
+        # too: whoever knows the form has to say. They are named by their headers, and never proposed.
+        doubtful = [pair for pair in kinds["personal"] if pair.may_be_names]
+        kept_out = tuple(dict.fromkeys(text for pair in kinds["personal"] for text in _texts(pair, text_of)))
+        place = "the place of names" if doubtful else "its place, the same in all files"
+        reason = f"{_reasons(doubtful or kinds['personal'][:1])}. Put a code in {place}, or write `none`"
         return DraftCode((), reason, open=True, kept_out=kept_out)
+    reasons = _reasons([pair for pair in kinds["chance"] if pair.is_telling])
     return replace(code, because=f"{code.because}; {reasons}") if reasons else code
 
 

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from itertools import islice
 
+from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.words.header_fields import field_of
 
 _SAMPLE = 500
+_FEWEST = 3  # different texts, of which the others may be an accident
 _SHORT = 80  # letters; a longer header is a question, in which such a word may mean something else
 _NAMED = {
     "an e-mail address": "email|e mail|mail|courriel|correo|posta elettronica|имейл|почта|пошта|sähköposti|meil",
@@ -66,13 +68,30 @@ def personal(header: str, texts: Collection[str]) -> str:
     if named is None and len(words) < _SHORT:
         named = next((named_reason for word, named_reason in _INSIDE.items() if word in words), None)
         named = named or _ENDINGS.get(words.rpartition(" ")[2])
-    if named:
+    if named and not is_contradicted(named, header, texts):
         return named
     sample = list(islice(texts, _SAMPLE))
     for reason, looks in _VALUES:
         if 3 * sum(looks.fullmatch(text) is not None for text in sample) >= len(sample):
             return reason
     return ""
+
+
+_MARKED = ("a phone number", "an e-mail address", "a date of birth")
+_DIGITS = re.compile(r"[0-9]{2,6}")  # the last of a phone number; a number that one can call is longer
+_MADE_UP = re.compile(r"(?=.*[0-9])[^\W\d_]{1,4}[-./ ]?[0-9]{1,6}|[0-9]{1,6}[-./ ]?[^\W\d_]{1,4}")
+
+
+def is_contradicted(reason: str, header: str, texts: Collection[str]) -> bool:
+    """Whether nearly all that stands in a column can't be what its words make one expect: the last four digits of a
+    phone number, `XR07` where an address would have its `@`, `abc1987` where a date would stand. A column that is
+    called `Phone` and no more may hold numbers of extensions, which are somebody's."""
+    if reason not in _MARKED or len(texts) < _FEWEST:
+        return False
+    sample = list(islice(texts, _SAMPLE))
+    is_part = reason == "a phone number" and heading_key(header) not in _HEADERS
+    looks = [bool(_MADE_UP.fullmatch(text) or (is_part and _DIGITS.fullmatch(text))) for text in sample]
+    return 10 * sum(looks) >= 9 * len(looks) and not all(map(looks_like_date, sample))
 
 
 _LONGEST = 60  # letters; longer ones are sentences

@@ -22,8 +22,8 @@ alone would put each of them there with a probability, the highest of three esti
   least twice what chance gives, and so many that chance gives them to less than one in 200 such pairs | codes, or
   personal data |
 | of people's numbers by both headers (`id_person`), with half of the values | codes |
-| of numbers for which both headers ask, none twice in a file though chance would give some to two people, and not in
-  the order of rows: as on cards that people draw | codes |
+| of numbers, none twice in a file though chance would give some to two people, and not in the order of rows: as on
+  cards that people draw | codes |
 | with a quarter of the values (of numbers half; any for which both headers ask), as chance gives them | chance |
 
 The probability of so many by chance is bounded by Chernoff (1952, DOI 10.1214/aoms/1177729330): exp(-n KL(share, p)).
@@ -50,7 +50,7 @@ from ecpat_training.survey.model.codes import looks_like_a_name, may_name_somebo
 from ecpat_training.survey.reading.codes import asks_for_a_code
 from ecpat_training.survey.reading.mapping import place_of
 from ecpat_training.survey.reading.number_kinds import says_what_somebody_is
-from ecpat_training.survey.reading.personal import personal, personal_reason
+from ecpat_training.survey.reading.personal import is_contradicted, personal, personal_reason
 from ecpat_training.survey.reading.points.words import CODES
 from ecpat_training.survey.reading.wave_column import is_wave_column
 from ecpat_training.words.catalogue.message import phrase
@@ -213,22 +213,25 @@ def _column(table: CellTable, column: SurveyColumn, rows: Sequence[int], file: s
     if texts.total() < 2 or len(texts) < _LEAST_DIFFERENT * texts.total():
         return None
     headers = (column.header, *column.names)
-    reason = next(filter(None, (personal(column.header, texts), personal_reason(*headers))), "")
+    reason = personal(column.header, texts)
+    by_words = personal_reason(*headers)
+    reason = reason or ("" if any(is_contradicted(by_words, header, texts) for header in headers) else by_words)
     if reason in _TELLS_NOBODY or any(map(says_what_somebody_is, headers)):
         return None
     sample = list(texts)[:_SAMPLE]
     if reason == _NAME and not _most(sample, may_name_somebody):
         reason = ""  # `Participant`, and `P007` below it
     asks = any(map(asks_for_a_code, headers)) or (not reason and heading_key(column.header) in CODES)
-    if not reason and _no_codes(sample, asks=asks):
+    values = _values(texts.elements())
+    numbers = _numbers(values)
+    ordered = bool(numbers) and _in_order([text for cell in cells if (text := as_text(cell))])
+    is_given_out = len(numbers) >= _FEW and len(values) == texts.total() and not ordered
+    if not reason and _no_codes(sample, asks=asks or is_given_out):
         return None
     names = looks_like_a_name if asks else _may_be_name
     words = _most(sample, lambda text: not text.isupper() and not any(map(str.isdigit, text)))
     if not reason and 3 * sum(map(names, sample)) > len(sample):
         reason = _NAMES
-    values = _values(texts.elements())
-    numbers = _numbers(values)
-    ordered = bool(numbers) and _in_order([text for cell in cells if (text := as_text(cell))])
     key = heading_key(column.header)
     return CodeColumn(
         file,
@@ -293,7 +296,7 @@ def _scored(first: CodeColumn, second: CodeColumn) -> SharedCodes | None:
         if share < least:
             return None
         kind = "personal" if is_personal else "codes"
-    elif is_asked and _are_given_out((column, other_column), probability / len(other_column.values)):
+    elif not is_personal and _are_given_out((column, other_column), probability / len(other_column.values)):
         kind = "codes"
     elif column.of_person and other_column.of_person and share >= _NUMBERS_BY_CHANCE and not is_personal:
         kind = "codes"  # a data set that somebody made numbers its people, and sorts by them
