@@ -135,3 +135,56 @@ def test_a_decision_on_unknown_words_holds(tmp_path: Path) -> None:
     reading = roster_from(table, read_mapping(tmp_path / "map.yaml"))
     assert questions(reading) == []
     assert counted(reading) == ["Ana Popa", "Ben Ilie", "Ivo Lis"]
+
+
+LIST = "Full name | Organisation | Position | E-mail | Phone"
+OTHERS = (
+    "Ana Popa | Caritas | social worker | ana@example.org | 0722 1",
+    "Ben Ilie | Border Police | police officer | ben@example.org | 0722 2",
+    "Carla Dinu | Caritas | social worker | carla@example.org | 0722 3",
+)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Eva Lis | Caritas | social worker | cancelled | 0722 4",
+        "Eva Lis | Caritas | social worker | eva@example.org | sterfgeval",
+        "Eva Lis | dovolená | social worker | eva@example.org | 0722 4",
+        "Eva Lis | Caritas (flu) | social worker | eva@example.org | 0722 4",
+        "Eva Lis | Caritas – sterfgeval | social worker | eva@example.org | 0722 4",
+        "Eva Lis | Caritas | social worker - no reply to three mails | eva@example.org | 0722 4",
+        "(fără răspuns) Eva Lis | Caritas | social worker | eva@example.org | 0722 4",
+        "(influenzás) Eva Lis | Caritas | social worker | eva@example.org | 0722 4",
+    ],
+)
+def test_a_remark_in_the_place_of_something_else_is_asked(row: str) -> None:
+    reading = roster_from(sheet("\n".join((LIST, *OTHERS, row))))
+    (question,) = questions(reading)
+    assert question.where is not None
+    assert question.where.inside == "row 5"
+    assert len(reading.roster.participants) == 4
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Eva Lis | Caritas | social worker | no e-mail | none",
+        "Eva Lis | Caritas (Tirana) | social worker (child protection) | eva@example.org | no phone",
+        "Eva Lis | city police | police officer | eva@example.org | 0722 4",
+    ],
+)
+def test_what_organisations_positions_and_contacts_say_themselves_is_no_remark(row: str) -> None:
+    assert questions(roster_from(sheet("\n".join((LIST, *OTHERS, row))))) == []
+
+
+def test_a_remark_left_of_the_names_is_asked_of_its_row_alone() -> None:
+    rows = (" | Ana Popa | Caritas", "sterfgeval | Ben Ilie | Police", " | Carla Dinu | Caritas", " | Eva Lis | UNICEF")
+    (question,) = questions(roster_from(sheet("\n".join((" | Full name | Organisation", *rows)))))
+    assert question.message.startswith("`sterfgeval` is remarked of 1 person")
+
+
+def test_no_answer_is_asked_where_others_have_one_in_words_that_nobody_knows() -> None:
+    rows = ("Ana Popa | Caritas | OK", "Ben Ilie | Police | no reply", "Carla Dinu | Caritas | OK")
+    (question,) = questions(roster_from(sheet("\n".join(("Full name | Organisation | Status", *rows)))))
+    assert "`no reply`" in question.message

@@ -27,6 +27,7 @@ from ecpat_training.roster.reading.standing_marks import (
     remarks_in_columns,
     struck_names,
 )
+from ecpat_training.roster.reading.standing_misplaced import misplaced_remarks
 from ecpat_training.roster.reading.standing_unknown import quotable, unknown_remarks
 from ecpat_training.roster.reading.standing_words import Seat, Standing, is_out
 from ecpat_training.values.participant import OUTSIDE, Participant, Status
@@ -81,6 +82,7 @@ def read_standing_blocks(
         *in_titles(table, layout, people, about_others),
         *in_the_sheets_name(table, people),
     ]
+    marks += misplaced_remarks(people, layout, marks)
     marks += unknown_remarks(table, people, layout, marks)
     gathered: dict[tuple[Place, str, Standing | None], list[StandingMark]] = {}
     for mark in marks:

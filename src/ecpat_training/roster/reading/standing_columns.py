@@ -27,6 +27,7 @@ from ecpat_training.words.totals import is_number
 _LETTERED = re.compile(r"([^\W\d_]{1,3})[\s./-]*\d{0,3}\.?")
 _CAME = YES | {"p", "п", "+", "present"}
 _NOT = NO | CROSSES | {"a", "o", "о", "н", "m", "-", "–", "absent"}
+_ANSWERS = (Status.CONFIRMED, Status.DECLINED, None)  # or words that nobody knows, such as `OK`
 _SHORT_DAY = re.compile(r"[^\W\d_]\W?\d{1,2}|p\W?[ao]|п\W?[он]")  # a folded header over signs: `D1`, `P/A`
 _READ: Mapping[Field | None, frozenset[str]] = {
     "attended": YES | NO | NONE | {""},
@@ -125,7 +126,8 @@ def _without_an_answer(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
     """Whoever hasn't answered an invitation where others have: they count, and may not come."""
     for column in layout.of("status"):
         texts = [row.texts.get(column.position, "") for row in people]
-        if {STATUS_OF.get(letters_key(text)) for text in {*texts}}.isdisjoint((Status.CONFIRMED, Status.DECLINED)):
+        answered = {text for text in {*texts} if text and letters_key(text) not in UNANSWERED}
+        if not any(STATUS_OF.get(letters_key(text)) in _ANSWERS for text in answered):
             continue
         for row, text in zip(people, texts, strict=True):
             if letters_key(text) in UNANSWERED:

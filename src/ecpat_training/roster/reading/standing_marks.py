@@ -15,7 +15,7 @@ from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.answers import NO
 from ecpat_training.words.lists.headers import Field
-from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS, GRANTED
+from ecpat_training.words.lists.statuses import ASKS_WHO_COMES, BESIDE_A_STATUS, GRANTED, UNANSWERED
 from ecpat_training.words.matching import letters_key
 from ecpat_training.words.person_name import has_small_word
 
@@ -81,7 +81,7 @@ def _note(text: str) -> tuple[str, StandingWords] | None:
                 return match["name"].strip(), words
             perhaps = (
                 words
-                if words is not None and words.perhaps in OUTSIDE
+                if words is not None and words.perhaps in (*OUTSIDE, Status.INVITED)  # no answer, so far
                 else standing_alone(match["note"] or match["end"])
             )
             if perhaps is None and (match["note"] or is_no_name(match["end"], text)):
@@ -91,12 +91,13 @@ def _note(text: str) -> tuple[str, StandingWords] | None:
     return None
 
 
-def note_behind(text: str) -> str:
-    """What stands behind a name in brackets, or behind a dash, a comma or the like, and isn't written as names are: in
-    small letters, in letters that have no others, or, in brackets, in a few capitals (`L4`); no text where nothing
-    does."""
-    match = _BEHIND.fullmatch(text.strip()) if _SIGNS.search(text) and len(text) <= LONGEST else None
-    if match is None:
+def note_beside(text: str) -> str:
+    """What stands behind a name in brackets, or behind a dash, a comma or the like, or before it in brackets, and isn't
+    written as names are: in small letters, in letters that have no others, or, in brackets, in a few capitals (`L4`);
+    no text where nothing does."""
+    bare = text.strip() if _SIGNS.search(text) and len(text) <= LONGEST else ""
+    match = _BEHIND.fullmatch(bare) or _BEFORE.fullmatch(bare)
+    if match is None or (match.re is _BEFORE and not match["note"]):
         return ""
     note = match["note"] or match["end"]
     is_short = bool(match["note"]) and note.isupper() and len(note) <= _FEW_CAPITALS
@@ -192,7 +193,7 @@ def in_a_remark(text: str) -> StandingWords | None:
     """What a remark says, or may say, of where somebody stands."""
     text = GRANTED.sub("", text)
     words = standing_in(text)
-    if words is not None and words.meaning is Status.INVITED:
+    if words is not None and (words.meaning is Status.INVITED or letters_key(words.written) in UNANSWERED):
         return words.as_doubted  # no answer, so far
     is_about = words is not None and (is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE))
     return words if is_about else standing_alone(text) or standing_hint(text)

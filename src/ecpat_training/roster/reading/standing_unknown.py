@@ -18,7 +18,7 @@ from ecpat_training.roster.reading.standing_marks import (
     asks_who_comes,
     in_a_remark,
     names_of,
-    note_behind,
+    note_beside,
 )
 from ecpat_training.roster.reading.standing_words import Seat, StandingWords, is_out, standing_in, words_in
 from ecpat_training.roster.reading.values import (
@@ -46,7 +46,7 @@ _CONTROL = re.compile(r"<U\+[0-9A-F]{4}>")  # as tables have characters that are
 _CLAUSE = re.compile(r"[.,;:/()]+\s*")
 _AUTHOR = re.compile(r"(?:.*\n)?[^\n:]{1,60}:\s*\n\s*", re.DOTALL)  # of a note on a cell
 _KNOWN: tuple[Callable[[str], object], ...] = (
-    stakeholder, suggested_stakeholder, names_work, suggested_side, country, gender, form_of_address,
+    stakeholder, names_work, suggested_side, country, gender, form_of_address,
 )  # fmt: skip
 
 
@@ -82,10 +82,10 @@ def _places_of_remarks(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
     columns = {column.position: column for column in layout.columns}
     for place in sorted({place for row in people for place in row.texts}):
         column = columns.get(place)
-        if place not in names and not _holds_remarks(column, place, names):
+        if place not in names and not _holds_remarks(column, names):
             continue
         texts = [row.texts.get(place, "") for row in people]
-        texts = list(map(note_behind, texts)) if place in names else texts
+        texts = list(map(note_beside, texts)) if place in names else texts
         is_headed = column is not None and column.why == OF_REMARKS
         if is_headed or 2 * sum(map(bool, texts)) <= len(people):
             yield place, texts
@@ -112,6 +112,8 @@ def is_unknown_remark(text: str) -> bool:
         return False
     is_name = len(words) > 1 and all(word.written[0].isupper() and not word.written.isupper() for word in words)
     if is_name or standing_in(text) is not None or any(map(_is_ordinary, _CLAUSE.split(text))):
+        return False
+    if text != text.lower() and suggested_stakeholder(text):  # a body's name has capitals: not so `court that day`
         return False
     return not any(reader(text) for reader in _KNOWN if reader is not country or len(text) > _LETTERS_OF_A_COUNTRY)
 
@@ -142,10 +144,10 @@ def _is_shown(word: str) -> bool:
     return (is_small or is_short) and sum(map(str.isdigit, word)) <= _FEW_DIGITS
 
 
-def _holds_remarks(column: RosterColumn | None, place: int, names: Sequence[int]) -> bool:
-    """Whether remarks may stand in a column: it is called so, asks who comes, or has no name, right of people's."""
+def _holds_remarks(column: RosterColumn | None, names: Sequence[int]) -> bool:
+    """Whether remarks may stand in a column: it is called so, asks who comes, or has no name."""
     if column is None or column.why == NO_HEADER:
-        return bool(names) and place > max(names)
+        return bool(names)
     return column.field is None and (column.why == OF_REMARKS or (not column.why and asks_who_comes(column.header)))
 
 
