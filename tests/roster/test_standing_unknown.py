@@ -51,6 +51,48 @@ def test_a_remark_in_words_that_nobody_knows_is_asked_and_the_person_counts(text
     assert len(counted(reading)) == len(INSIDE) + 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "speaker day 1", "moderator of session 3", "co-trainer", "driver of the delegation", "media", "journalist",
+        "double entry", "steht doppelt auf der Liste", "дубль", "waiting for approval of the ministry", "?", "??",
+        "only day 1 and lunch", "dolazi samo prvi dan", "vine doar în prima zi", "nur am ersten Tag", "colleague comes",
+        "vetëm ditën e parë", "тільки перший день", "csak az első nap", "sadece ilk gün", "novinarka", "Fotografin",
+    ],
+)  # fmt: skip
+def test_parts_duplicates_doubts_and_parts_of_the_time_are_asked(text: str) -> None:
+    reading = read(*INSIDE, *OUT, remark("Eva Lis", text))
+    (question,) = questions(reading)
+    assert "row 6" in question.message
+    assert len(counted(reading)) == len((*INSIDE, *OUT)) + 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["needs an interpreter", "braucht Dolmetscher", "works as a trainer", "only vegetarian food", "nur mit Hotel",
+     "samo vegetarijanska hrana", "double room", "dubbele kamer", "dvokrevetna soba", "hotel guest"],
+)  # fmt: skip
+def test_what_is_needed_and_how_somebody_works_and_stays_asks_nothing(text: str) -> None:
+    assert questions(read(*INSIDE, *OUT, remark("Eva Lis", text))) == []
+
+
+def test_an_unknown_answer_is_asked_under_a_header_that_asks_who_comes() -> None:
+    rows = ("Иванова Анна | МВД | да", "Петров Олег | МВД | да", "Орлова Нина | МВД | под вопросом")
+    (question,) = questions(roster_from(sheet("\n".join(("ФИО | Организация | Участие", *rows)))))
+    assert "`под вопросом` is remarked of 1 person (row 4)" in question.message
+
+
+@pytest.mark.parametrize("name", ["Arben Leka → Drita Shehu", "Arben Leka -> Drita Shehu"])
+def test_an_arrow_between_two_names_is_asked(name: str) -> None:
+    reading = read(*INSIDE, remark(name, ""))
+    assert [str(finding.where) for finding in reading.findings if finding.code == "roster.several-people"]
+
+
+@pytest.mark.parametrize("name", ["[red]Lis[/red]", "[bold]Lis[/]"])
+def test_marks_of_a_terminal_around_a_name_are_no_remark(name: str) -> None:
+    assert questions(read(*INSIDE, remark(name, ""))) == []
+
+
 def test_all_such_remarks_of_a_column_are_one_question_and_one_line_each_in_the_mapping() -> None:
     rows = (
         HEADER,

@@ -27,14 +27,15 @@ _NUMBERED = re.compile(r"(?:^|\s)\d{1,2}[.)]\s*(?=[^\W\d])")
 _AND = "and|und|et|dhe|en|og|och|ja|oraz|și|şi|и|та"
 # `i` stands within Catalan names (Puig i Cadafalch), `a` is an initial: only between two words and two.
 _WEAK_AND = "i|a|si|і"
-_APART = re.compile(rf"\s*(?:[&+;/\n]|\s(?:{_AND})\s)\s*", re.IGNORECASE)
+_ARROWS = "[→➔➜⇒➡]|[-=]>"  # from whoever was named first to whoever comes
+_APART = re.compile(rf"\s*(?:[&+;/\n]|{_ARROWS}|\s(?:{_AND})\s)\s*", re.IGNORECASE)
 _BETWEEN_SURNAMES = re.compile(rf"\s*(?:[&+/]|\s(?:{_AND}|{_WEAK_AND})\s)\s*", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"\+\s?[1-9](?!\d)|\bplus one\b", re.IGNORECASE)
 _OF_A_COMPANY = frozenset(("sons", "co", "partners", "company", "brothers", "fils", "freres", "sohne"))
 _WITHOUT_COMMA = 2  # names at least, so that one with a comma may be two
 _BETWEEN_TWO = re.compile(rf"\s(?:{_WEAK_AND})\s")
 _ANY = re.compile(
-    rf"[&+;/\n,]|plus one|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE
+    rf"[&+;/\n,]|{_ARROWS}|plus one|\d[.)]|\s(?:{_AND}|{_WEAK_AND})\s", re.IGNORECASE
 )  # most names hold none, and are done
 _TOGETHER = re.compile(r"\s*&\s*|\s(?:and|und|et|dhe|i|и)\s", re.IGNORECASE)
 

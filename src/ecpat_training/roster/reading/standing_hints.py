@@ -2,21 +2,33 @@
 no beside a word of coming (`won't be able to make it`). A list is only asked by them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ecpat_training.roster.reading.standing_words import StandingWords, Word, spans_of, words_in
+from ecpat_training.roster.reading.standing_words import (
+    Seat,
+    Standing,
+    StandingWords,
+    Word,
+    spans_of,
+    standing_in,
+    words_in,
+)
 from ecpat_training.values.participant import OUTSIDE, Status
 from ecpat_training.words.lists.statuses import (
     AT_WORK,
     BESIDE_A_STATUS,
+    BESIDE_THE_PEOPLE,
     COMINGS,
     COURSES,
     DEPUTIES,
     IN_HOSPITAL,
     MOVINGS,
+    NEEDS,
     NEGATIONS,
+    OF_THE_STAY,
+    PERHAPS_NO_PARTICIPANTS,
     SENDINGS,
     STATUS_ALONE,
     STEMS,
@@ -39,11 +51,11 @@ class _Stem(NamedTuple):
     before: list[str]
     last: str
     is_whole: bool
-    status: Status
+    status: Standing
     in_hospital: bool = False
 
     @classmethod
-    def of(cls, written: str, status: Status, *, in_hospital: bool = False) -> "_Stem":
+    def of(cls, written: str, status: Standing, *, in_hospital: bool = False) -> "_Stem":
         *before, last = written.split()
         return cls(list(map(letters_key, before)), letters_key(last), last.endswith((".", "|")), status, in_hospital)
 
@@ -60,6 +72,9 @@ for _stem in (
     *(_Stem.of(written, Status.DECLINED, in_hospital=True) for written in IN_HOSPITAL),
 ):
     _STEMS_OF.setdefault((*_stem.before, _stem.last)[0][:_OPENING], []).append(_stem)
+_BESIDE_OF: dict[str, list[_Stem]] = {}
+for _stem in (_Stem.of(written.strip(), Seat.NO_PARTICIPANT) for written in BESIDE_THE_PEOPLE):
+    _BESIDE_OF.setdefault((*_stem.before, _stem.last)[0][:_OPENING], []).append(_stem)
 
 
 @lru_cache(maxsize=5_000)
@@ -74,6 +89,29 @@ def standing_hint(text: str) -> StandingWords | None:
         out = next(((written, status) for written, status in hints if status in OUTSIDE), None)
         if out is not None:
             return StandingWords(out[0], None, out[1])
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def part_hint(text: str) -> StandingWords | None:
+    """What a remark may say of somebody who is no participant, or stands on the list a second time: `moderator of
+    session 3`, `double entry`; doubted. Not of what is needed, nor of how somebody stays and works: `needs an
+    interpreter`."""
+    if len(text) > _LONGEST:
+        return None
+    for clause in _CLAUSE.split(text):
+        words = words_in(clause)
+        if not words or any(word.key.startswith((*NEEDS, *AT_WORK)) for word in words):
+            continue
+        beside = next(_by_stems(words, _BESIDE_OF), None)
+        part = standing_in(clause)
+        if beside is not None:
+            return StandingWords(beside[0], None, Seat.NO_PARTICIPANT)
+        is_of_the_stay = any(word.key.startswith(OF_THE_STAY) for word in words)
+        if part is not None and part.perhaps is Seat.NO_PARTICIPANT and not is_of_the_stay:
+            is_all = letters_key(part.written) == letters_key(clause)
+            if is_all or letters_key(part.written) not in PERHAPS_NO_PARTICIPANTS:
+                return part.as_doubted
     return None
 
 
@@ -103,11 +141,13 @@ def _whole(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:
             yield " ".join(word.written for word in words[first:last]), standing
 
 
-def _by_stems(words: Sequence[Word]) -> Iterator[tuple[str, Status]]:
+def _by_stems(
+    words: Sequence[Word], stems: Mapping[str, Sequence[_Stem]] = _STEMS_OF
+) -> Iterator[tuple[str, Standing]]:
     is_at_work = any(word.key.startswith(AT_WORK) for word in words)
     clause = (_EDGE, *words, _EDGE)
     for place, word in enumerate(clause):
-        for stem in _STEMS_OF.get(word.key[:_OPENING], ()):
+        for stem in stems.get(word.key[:_OPENING], ()):
             part = clause[place : place + len(stem.before) + 1]
             if len(part) > len(stem.before) and stem.fits(part) and not (stem.in_hospital and is_at_work):
                 yield " ".join(word.written for word in part if word.written), stem.status

@@ -9,7 +9,7 @@ from ecpat_training.core.text import fold
 from ecpat_training.files.table import CellTable
 from ecpat_training.roster.reading.headers import NO_HEADER, OF_REMARKS, RosterColumn, RosterLayout, shortened
 from ecpat_training.roster.reading.rows import NAMES, RosterRow
-from ecpat_training.roster.reading.standing_hints import standing_alone, standing_hint
+from ecpat_training.roster.reading.standing_hints import part_hint, standing_alone, standing_hint
 from ecpat_training.roster.reading.standing_words import LONGEST, StandingWords, is_out, is_status, standing_in
 from ecpat_training.roster.reading.values import has_meaning
 from ecpat_training.values.participant import OUTSIDE, Status
@@ -95,7 +95,7 @@ def note_beside(text: str) -> str:
     """What stands behind a name in brackets, or behind a dash, a comma or the like, or before it in brackets, and isn't
     written as names are: in small letters, in letters that have no others, or, in brackets, in a few capitals (`L4`);
     no text where nothing does."""
-    bare = text.strip() if _SIGNS.search(text) and len(text) <= LONGEST else ""
+    bare = text.strip() if _SIGNS.search(text) and len(text) <= LONGEST and "[/" not in text else ""  # no markup
     match = _BEHIND.fullmatch(bare) or _BEFORE.fullmatch(bare)
     if match is None or (match.re is _BEFORE and not match["note"]):
         return ""
@@ -196,7 +196,7 @@ def in_a_remark(text: str) -> StandingWords | None:
     if words is not None and (words.meaning is Status.INVITED or letters_key(words.written) in UNANSWERED):
         return words.as_doubted  # no answer, so far
     is_about = words is not None and (is_out(words.meaning) or (words.meaning is None and words.perhaps in OUTSIDE))
-    return words if is_about else standing_alone(text) or standing_hint(text)
+    return words if is_about else standing_alone(text) or standing_hint(text) or part_hint(text)
 
 
 def _anywhere(text: str) -> StandingWords | None:

@@ -30,8 +30,18 @@ from ecpat_training.roster.reading.values import (
     suggested_stakeholder,
 )
 from ecpat_training.words.lists.answers import NO, NONE, OPEN, YES
-from ecpat_training.words.lists.calendar_words import is_date
-from ecpat_training.words.lists.statuses import ARRIVALS, AT_WORK, NEGATIONS, OF_THE_STAY
+from ecpat_training.words.lists.calendar_words import DAY_WORDS, HALVES, WEEKDAYS, is_date
+from ecpat_training.words.lists.statuses import (
+    ARRIVALS,
+    AT_WORK,
+    COMINGS,
+    DEPUTIES,
+    LIMITS,
+    NEGATIONS,
+    OF_THE_STAY,
+    STATUS_OF,
+)
+from ecpat_training.words.matching import letters_key
 
 REPLACES = "replacement?"
 """What a list that we have proposed remarks of whoever seems to come in another's place."""
@@ -43,8 +53,12 @@ _LETTERS_OF_A_COUNTRY = 3  # `PN` is Pitcairn, and sick leave in Slovakia
 _FEW = 2  # people, of whom what half have is nothing usual
 _NO_REMARK = re.compile(r"[@<>{}=|\\]|://|www\.|\d{5}|(?<!\d)(?:19|20)\d\d(?!\d)")  # addresses, numbers, years, code
 _CONTROL = re.compile(r"<U\+[0-9A-F]{4}>")  # as tables have characters that aren't seen, such as a zero-width space
+_ONLY_DOUBT = re.compile(r"[¿?؟？\s]*[?؟？][?؟？\s]*")
 _CLAUSE = re.compile(r"[.,;:/()]+\s*")
 _AUTHOR = re.compile(r"(?:.*\n)?[^\n:]{1,60}:\s*\n\s*", re.DOTALL)  # of a note on a cell
+_SHORT = 3
+_DAYS = tuple(key for key in (*DAY_WORDS, *HALVES, *WEEKDAYS) if len(key) >= _SHORT)
+_SHORT_DAYS = frozenset(DAY_WORDS)
 _KNOWN: tuple[Callable[[str], object], ...] = (
     stakeholder, names_work, suggested_side, country, gender, form_of_address,
 )  # fmt: skip
@@ -86,7 +100,7 @@ def _places_of_remarks(people: Sequence[RosterRow], layout: RosterLayout) -> Ite
             continue
         texts = [row.texts.get(place, "") for row in people]
         texts = list(map(note_beside, texts)) if place in names else texts
-        is_headed = column is not None and column.why == OF_REMARKS
+        is_headed = column is not None and (column.why == OF_REMARKS or _asks_and_is_answered(column, texts))
         if is_headed or 2 * sum(map(bool, texts)) <= len(people):
             yield place, texts
 
@@ -100,6 +114,8 @@ def is_unknown_remark(text: str) -> bool:
     """Whether nobody knows what a short text says, and it may be of who comes: no answer, no stage on the way into the
     room, no word of work, of a country or of how somebody stays or travels."""
     text = _CONTROL.sub("", text)
+    if _ONLY_DOUBT.fullmatch(text):
+        return True
     words = words_in(text) if len(text) <= _LONGEST else []
     if not 0 < len(words) <= _MOST_WORDS or max(len(word.key) for word in words) == 1:
         return False
@@ -110,6 +126,8 @@ def is_unknown_remark(text: str) -> bool:
         or in_a_remark(text)
     ):
         return False
+    if any(map(_is_partial, _CLAUSE.split(text))):
+        return True
     is_name = len(words) > 1 and all(word.written[0].isupper() and not word.written.isupper() for word in words)
     if is_name or standing_in(text) is not None or any(map(_is_ordinary, _CLAUSE.split(text))):
         return False
@@ -127,8 +145,19 @@ def is_denied_remark(text: str) -> bool:
 def _is_ordinary(clause: str) -> bool:
     """Whether a clause is about how somebody stays, travels or works, or says that they come."""
     keys = [word.key for word in words_in(clause)]
-    beginnings = (*OF_THE_STAY, *AT_WORK, *(() if any(key in NEGATIONS for key in keys) else ARRIVALS))
+    is_of_another = any(key in NEGATIONS for key in keys) or "".join(keys[:1]).startswith(DEPUTIES)  # `colleague comes`
+    beginnings = (*OF_THE_STAY, *AT_WORK, *(() if is_of_another else ARRIVALS))
     return any(key.startswith(beginnings) for key in keys)
+
+
+def _is_partial(clause: str) -> bool:
+    """Whether a clause says that somebody comes for a part of the time: `only day 1`, `dolazi samo prvi dan`."""
+    keys = [word.key for word in words_in(clause)]
+    if LIMITS.isdisjoint(keys):
+        return False
+    is_of_the_stay = any(key.startswith(OF_THE_STAY) for key in keys)
+    is_of_a_day = any(key.startswith(_DAYS) or key in _SHORT_DAYS for key in keys)
+    return is_of_a_day or (not is_of_the_stay and any(key.startswith((*ARRIVALS, *COMINGS)) for key in keys))
 
 
 def quotable(text: str) -> str:
@@ -138,6 +167,8 @@ def quotable(text: str) -> str:
 
 
 def _is_shown(word: str) -> bool:
+    if not any(map(str.isalnum, word)):
+        return True
     letters = [letter for letter in word if letter.isalpha()]
     is_small = bool(letters) and letters[0] == letters[0].lower()
     is_short = len(letters) <= _FEW_CAPITALS and all(map(str.isupper, letters))
@@ -149,6 +180,12 @@ def _holds_remarks(column: RosterColumn | None, names: Sequence[int]) -> bool:
     if column is None or column.why == NO_HEADER:
         return bool(names)
     return column.field is None and (column.why == OF_REMARKS or (not column.why and asks_who_comes(column.header)))
+
+
+def _asks_and_is_answered(column: RosterColumn, texts: Sequence[str]) -> bool:
+    """Whether a column asks who comes, and words that are known stand in it."""
+    asks = column.field is None and not column.why and asks_who_comes(column.header)
+    return asks and any(fold(text) in YES | NO or letters_key(text) in STATUS_OF for text in texts if text)
 
 
 def _on_cells(

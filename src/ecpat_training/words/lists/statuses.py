@@ -52,6 +52,12 @@ OF_THE_STAY = tuple(keys(words_of("status_stems", "of_the_stay")))
 """How words begin of remarks about food, rooms, the journey, languages and papers."""
 ARRIVALS = tuple(keys(words_of("status_stems", "arrivals")))
 """How words of arriving and confirming begin."""
+NEEDS = tuple(keys(words_of("status_stems", "needs")))
+"""How words begin of what somebody needs."""
+BESIDE_THE_PEOPLE = tuple(words_of("status_stems", "beside_the_people").split(";"))
+"""The same, as `STEMS`, of people on a list who take no part, and of rows that stand there twice."""
+LIMITS = frozenset(keys(words_of("status_stems", "limits")))
+"""Words such as `only`."""
 STATUS_ALONE: dict[str, Status] = index(words_by_meaning("status_stems", "alone", Status))
 """Words that may say that somebody is out where they stand alone, or beside a name: `[OUT]`."""
 REPLACEMENTS = frozenset(keys(words_of("status_stems", "replacements")))
