@@ -37,9 +37,9 @@ def questions(asked: Sequence[tuple[Addition, Path]], folder: Path, options: Add
     together = [(addition, file) for addition, file in asked if addition.trainings and addition.kind != UNUSED]
     if len(together) < 2:
         return [_question(addition, file, folder, options) for addition, file in asked]
-    others = [(addition, file) for addition, file in asked if (addition, file) not in together]
-    rest = [_question(addition, file, folder, options) for addition, file in others]
-    return [_question_of_all(together, folder, options), *rest]
+    remaining_additions = [(addition, file) for addition, file in asked if (addition, file) not in together]
+    single_questions = [_question(addition, file, folder, options) for addition, file in remaining_additions]
+    return [_question_of_all(together, folder, options), *single_questions]
 
 
 def _question_of_all(together: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> Finding:
@@ -60,8 +60,8 @@ def _question_of_all(together: Sequence[tuple[Addition, Path]], folder: Path, op
             choices=f"ID is one of {_few(common or [*likely])}",
         ),
     )
-    first, *others = [Location(addition.file) for addition, _ in together]
-    return Finding("add.doubtful", Severity.ERROR, message, first, hint, tuple(others))
+    first_location, *further_locations = [Location(addition.file) for addition, _ in together]
+    return Finding("add.doubtful", Severity.ERROR, message, first_location, hint, tuple(further_locations))
 
 
 def _question(addition: Addition, file: Path, folder: Path, options: AddOptions) -> Finding:
@@ -70,11 +70,11 @@ def _question(addition: Addition, file: Path, folder: Path, options: AddOptions)
     text = "it has no place here: {question}." if is_unused else "its place isn't known: {question}."
     message = phrase(text, question=addition.asked)
     hint = _NOT_COPIED
-    wanted = (*(("--training ID",) if addition.trainings else ()), *(("--as NAME",) if addition.names else ()))
-    if wanted:
+    missing_options = (*(("--training ID",) if addition.trainings else ()), *(("--as NAME",) if addition.names else ()))
+    if missing_options:
         parts = [f"ID is one of {_few(addition.trainings)}"] if addition.trainings else []
         parts += [f"NAME is one of {', '.join(addition.names)}"] if addition.names else []
-        line = _line([file], wanted, folder, options)
+        line = _line([file], missing_options, folder, options)
         text = "If it is something else, type `{line}`, where {choices}." if is_unused else _ANSWER
         answer = phrase(text, line=line, choices=listing(parts))
         hint = sentences(_NOT_COPIED, answer)
@@ -88,8 +88,8 @@ def _line(files: Sequence[Path], wanted: Sequence[str], folder: Path, options: A
     elsewhere = nearby is None or programme_file(nearby) != programme_file(folder)
     typed = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
     typed["--programme"] = str(folder) if elsewhere else None
-    given = [f"{option} {shlex.quote(visible(value))}" for option, value in typed.items() if value]
-    return " ".join(("ecpat add", *(shlex.quote(visible(str(file))) for file in files), *wanted, *given))
+    typed_options = [f"{option} {shlex.quote(visible(value))}" for option, value in typed.items() if value]
+    return " ".join(("ecpat add", *(shlex.quote(visible(str(file))) for file in files), *wanted, *typed_options))
 
 
 def _few(values: Sequence[str]) -> str:

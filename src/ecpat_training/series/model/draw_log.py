@@ -11,7 +11,7 @@ from ecpat_training.core.lots import Lots
 from ecpat_training.programme.model.design import waves_written
 from ecpat_training.values.base import Country, Noun
 
-HOW = (
+REDRAWING_STEPS = (
     "Each line of `kept` is an order: the wave of each country, in the order of `countries`, one character each.",
     "The lines are sorted. All of them are as likely; `number` says which one was drawn, counted from 0.",
     "`number` is the SHA-256 of the text `SEED/0`, as a whole number, modulo the number of lines.",
@@ -76,7 +76,7 @@ class DrawLog(Noun):
     made_by: str
     programme: str
     inputs: dict[str, str]
-    how: tuple[str, ...] = HOW
+    how: tuple[str, ...] = REDRAWING_STEPS
     countries: tuple[Country, ...] = Field(min_length=2)
     sizes: tuple[int, ...] = Field(min_length=2)
     balance: tuple[LoggedCovariate, ...] = ()

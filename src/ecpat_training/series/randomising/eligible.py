@@ -33,36 +33,36 @@ class EligibleOrders:
     Attributes:
         countries: the countries in the programme's order, by which an order is read.
         sizes: how many begin in each wave.
-        number: how many orders there are, counted by formula.
-        looked_at: of how many of them the calendar was asked; fewer where a sample was.
-        held: those of which the calendar holds a series.
-        left_open: those of which nobody knows; they are not held.
-        kept: those that may be drawn, sorted.
+        order_count: how many orders there are, counted by formula.
+        examined_count: of how many of them the calendar was asked; fewer where a sample was.
+        feasible_count: those of which the calendar holds a series.
+        undecided_count: those of which nobody knows; they are not held.
+        drawable_orders: those that may be drawn, sorted.
         scores: the imbalance of each that is kept; empty without covariates.
-        usual: the average imbalance of those that are held; None without covariates.
+        usual_score: the average imbalance of those that are held; None without covariates.
         possible_waves: of each country, the waves in which it begins in some order that is held, from 0.
     """
 
     countries: tuple[str, ...]
     sizes: tuple[int, ...]
-    number: int
-    looked_at: int
-    held: int
-    left_open: int
-    kept: tuple[Order, ...]
+    order_count: int
+    examined_count: int
+    feasible_count: int
+    undecided_count: int
+    drawable_orders: tuple[Order, ...]
     scores: tuple[float, ...]
-    usual: float | None
+    usual_score: float | None
     possible_waves: tuple[tuple[int, ...], ...]
 
     @property
     def sampled(self) -> bool:
         """Whether a sample was looked at."""
-        return self.looked_at < self.number
+        return self.examined_count < self.order_count
 
     @property
     def bits(self) -> float:
         """How much chance is left, in bits: the base-2 logarithm of the number of orders that may be drawn."""
-        return math.log2(len(self.kept)) if self.kept else 0.0
+        return math.log2(len(self.drawable_orders)) if self.drawable_orders else 0.0
 
     def together(self) -> dict[tuple[int, int], float]:
         """Returns how often (0 to 1) each two countries share a wave, among the orders that may be drawn.
@@ -70,16 +70,18 @@ class EligibleOrders:
         The keys are pairs of positions in `countries`, the lower one first.
         """
         pairs = [*combinations(range(len(self.countries)), 2)]
-        together_counts = Counter(pair for order in self.kept for pair in pairs if order[pair[0]] == order[pair[1]])
-        return {pair: together_counts[pair] / len(self.kept) for pair in pairs}
+        together_counts = Counter(
+            pair for order in self.drawable_orders for pair in pairs if order[pair[0]] == order[pair[1]]
+        )
+        return {pair: together_counts[pair] / len(self.drawable_orders) for pair in pairs}
 
     def chances(self) -> list[list[float]]:
         """Returns how often (0 to 1) each country begins in each wave, among the orders that may be drawn: a row for
         each country, a number for each wave."""
         shares = []
         for position in range(len(self.countries)):
-            waves = Counter(order[position] for order in self.kept)
-            shares.append([waves[wave] / len(self.kept) for wave in range(len(self.sizes))])
+            waves = Counter(order[position] for order in self.drawable_orders)
+            shares.append([waves[wave] / len(self.drawable_orders) for wave in range(len(self.sizes))])
         return shares
 
 

@@ -8,7 +8,7 @@ from ecpat_training.documents import document as doc
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.documents.provenance import Provenance
 from ecpat_training.programme.model.design import Design
-from ecpat_training.series.model.draw_log import HOW, DrawLog
+from ecpat_training.series.model.draw_log import REDRAWING_STEPS, DrawLog
 from ecpat_training.series.randomising.eligible import AT_LEAST, EligibleOrders
 from ecpat_training.series.reading.covariates import COUNTRY, SHEET, Covariate
 from ecpat_training.series.report.series import series_document
@@ -54,13 +54,13 @@ def draw_document(
     ]
     if covariates:
         blocks += _balance(orders, covariates, log)
-    blocks += [doc.Heading("How anybody draws it again", 2), doc.Bullets(HOW)]
+    blocks += [doc.Heading("How anybody draws it again", 2), doc.Bullets(REDRAWING_STEPS)]
     return series_document("Which country goes first", blocks, brief, context, provenance)
 
 
 def headline(orders: EligibleOrders, log: DrawLog | None) -> str:
     """What was drawn, or that nothing was, in one line."""
-    kept_count = count(len(orders.kept), "order")
+    kept_count = count(len(orders.drawable_orders), "order")
     if log is None:
         return sentences(
             phrase("{orders} may be drawn. Nothing is drawn yet:", orders=kept_count),
@@ -91,16 +91,16 @@ def _orders_table(orders: EligibleOrders, design: Design) -> doc.ReportTable:
     sampled = "a sample, since they are too many" if orders.sampled else "all of them"
     share = value_text(design.keep, "percent")
     balanced = f"the best balanced {share} of these, at least {AT_LEAST:,} where there are, and ties"
-    if len(orders.kept) == orders.held:
+    if len(orders.drawable_orders) == orders.feasible_count:
         balanced = f"all of them: there are no more than {AT_LEAST:,}, so that balance decides nothing"
-    refuted = orders.looked_at - orders.held - orders.left_open
+    refuted = orders.examined_count - orders.feasible_count - orders.undecided_count
     rows = (
-        ("There are", orders.number, f"{len(orders.countries)} countries in waves of {waves}, counted by formula"),
-        ("Looked at", orders.looked_at, sampled),
-        ("Held by the calendar", orders.held, "a series that keeps every rule was found for each"),
+        ("There are", orders.order_count, f"{len(orders.countries)} countries in waves of {waves}, counted by formula"),
+        ("Looked at", orders.examined_count, sampled),
+        ("Held by the calendar", orders.feasible_count, "a series that keeps every rule was found for each"),
         ("Not held", refuted, "proven: no series keeps every rule"),
-        ("Left open", orders.left_open, "neither found nor proven; never drawn"),
-        ("May be drawn", len(orders.kept), balanced if orders.scores else "all that the calendar holds"),
+        ("Left open", orders.undecided_count, "neither found nor proven; never drawn"),
+        ("May be drawn", len(orders.drawable_orders), balanced if orders.scores else "all that the calendar holds"),
     )
     columns = (
         doc.ReportColumn("Orders", width=1.5),
@@ -112,11 +112,11 @@ def _orders_table(orders: EligibleOrders, design: Design) -> doc.ReportTable:
 
 def _chance(orders: EligibleOrders, log: DrawLog | None) -> str:
     """How much chance is left, in plain words."""
-    all_bits = math.log2(orders.number)
-    text = f"Chance decides among {len(orders.kept):,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
+    all_bits, drawable_count = math.log2(orders.order_count), len(orders.drawable_orders)
+    text = f"Chance decides among {drawable_count:,} orders: {orders.bits:.1f} bits, as if so many coins were tossed"
     other_reasons = "calendar, balance and sample" if orders.sampled else "calendar and balance"
     text += f"; without {other_reasons} it would be {all_bits:.1f}. "
-    text += f"Whoever knows this page, and not the seed, guesses the whole order right once in {len(orders.kept):,} "
+    text += f"Whoever knows this page, and not the seed, guesses the whole order right once in {drawable_count:,} "
     best = max(max(chances) for chances in orders.chances())
     text += f"times, and the wave of a single country in at most {value_text(best, 'chance')} of all draws."
     if log and log.groups:
@@ -178,7 +178,7 @@ def _balance(orders: EligibleOrders, covariates: Sequence[Covariate], log: DrawL
     text += (
         "the last, the countries that have begun with those that wait (l2); 0 is perfect, and 1 is what orders have "
     )
-    text += f"on average when only chance decides. Those that the calendar holds have {orders.usual or 0:.2f} on "
+    text += f"on average when only chance decides. Those that the calendar holds have {orders.usual_score or 0:.2f} on "
     text += f"average, those that may be drawn at most {max(orders.scores):.2f}"
     if log:
         text += f", and the one that was drawn {orders.scores[log.lot.number]:.2f}"

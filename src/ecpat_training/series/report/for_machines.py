@@ -116,10 +116,13 @@ class SeriesPlanResult(Public[PlannedSeries]):
 class OrdersCounted(Public[EligibleOrders]):
     """How many orders there are, were looked at, are held by the calendar, aren't, were left open, may be drawn."""
 
-    keys = "there_are=number looked_at held not_held left_open may_be_drawn=len(kept)"
+    keys = """
+        there_are=order_count looked_at=examined_count held=feasible_count not_held left_open=undecided_count
+        may_be_drawn=len(drawable_orders)
+    """
 
     def not_held(self) -> int:
-        return self.model.looked_at - self.model.held - self.model.left_open
+        return self.model.examined_count - self.model.feasible_count - self.model.undecided_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ class SeriesRandomiseResult(Public[EligibleOrders]):
 
     keys = """
         programme=str(context.programme.programme) sizes orders=model bits balanced_by=covariates[].name
-        imbalance_usual=usual imbalance_at_most imbalance_drawn seed=log.lot.seed number=log.lot.number countries pairs
+        imbalance_usual=usual_score imbalance_at_most imbalance_drawn seed=log.lot.seed number=log.lot.number
+        countries pairs
     """
     parts = (OrdersCounted,)
     context: SeriesContext

@@ -180,14 +180,14 @@ def randomise(
             left_to_plan=clauses.left_to_plan,
         )
         remarks.append(Finding("series.orders-left-to-plan", Severity.WARNING, message, location))
-    if orders.left_open:
+    if orders.undecided_count:
         message = phrase(
             "of {left_open:,} orders nobody knows whether the calendar holds them; they are left out.",
-            left_open=orders.left_open,
+            left_open=orders.undecided_count,
         )
         hint = "Every order that may be drawn can be held. A longer period, or milder rules, leave fewer open."
         remarks.append(Finding("series.orders-open", Severity.WARNING, message, location, hint))
-    if len(orders.kept) < FEWEST:
+    if len(orders.drawable_orders) < FEWEST:
         raise UnsatisfiableError([*remarks, _too_few(orders, location)])
     remarks += _forced(orders, location)
     log = None if seed is None else _log_draw(facts, design, orders, covariates, files, seed)
@@ -197,11 +197,11 @@ def randomise(
 def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
     """Why nothing is drawn."""
     waves = f"{len(orders.countries)} countries in {len(orders.sizes)} waves"
-    if orders.number < FEWEST:
+    if orders.order_count < FEWEST:
         message = phrase(
             "{waves} have {number:,} orders, and at least {fewest} are needed for chance to decide.",
             waves=waves,
-            number=orders.number,
+            number=orders.order_count,
             fewest=FEWEST,
         )
         hint = "Please begin in more waves, or with more countries."
@@ -215,9 +215,9 @@ def _too_few(orders: EligibleOrders, location: Location | None) -> Finding:
         message = phrase(
             "of {looked_at:,} orders of {waves} the calendar holds {held:,}, and at least {fewest} are needed for "
             "chance to decide{bound}.",
-            looked_at=orders.looked_at,
+            looked_at=orders.examined_count,
             waves=waves,
-            held=orders.held,
+            held=orders.feasible_count,
             fewest=FEWEST,
             bound=bound,
         )
@@ -257,8 +257,8 @@ def _log_draw(
     seed: int,
 ) -> DrawLog:
     """The draw of a seed, with all that draws it again."""
-    drawn_lot = lot_of(seed, len(orders.kept), len(orders.countries))
-    written_orders = tuple(waves_written(order) for order in orders.kept)
+    drawn_lot = lot_of(seed, len(orders.drawable_orders), len(orders.countries))
+    written_orders = tuple(waves_written(order) for order in orders.drawable_orders)
     two = 2
     groups = {
         country: design.groups[second]
@@ -277,10 +277,10 @@ def _log_draw(
         ),
         keep=design.keep,
         orders=LoggedOrders(
-            there_are=orders.number,
-            looked_at=orders.looked_at,
-            held=orders.held,
-            left_open=orders.left_open,
+            there_are=orders.order_count,
+            looked_at=orders.examined_count,
+            held=orders.feasible_count,
+            left_open=orders.undecided_count,
             kept=len(written_orders),
         ),
         lot=LoggedLot(seed=seed, sha256=digest(seed), number=drawn_lot.number),

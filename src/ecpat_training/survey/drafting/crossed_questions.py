@@ -50,11 +50,11 @@ def crossed_pairs(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -
     chosen = [crossing for crossing in by_words if not _overlaps(crossing, by_words)]
     in_words = {place for crossing in by_words for pair in crossing.places for place in pair}
     most = len(crossings[0].places) if crossings else 0
-    others = [crossing for crossing in crossings if len(crossing.places) == most]
+    largest = [crossing for crossing in crossings if len(crossing.places) == most]
     if most < _FEWEST:
-        others = [crossing for crossing in others if crossing.shift]
-    if len(others) == 1 and others[0].shift and not in_words.intersection(*zip(*others[0].places, strict=True)):
-        chosen += others
+        largest = [crossing for crossing in largest if crossing.shift]
+    if len(largest) == 1 and largest[0].shift and not in_words.intersection(*zip(*largest[0].places, strict=True)):
+        chosen += largest
     return [TimePair(before, now, is_plain=False) for crossing in chosen for before, now in _ordered(crossing)]
 
 
@@ -82,11 +82,12 @@ def are_answered_alike(first: DraftQuestion, second: DraftQuestion) -> bool:
 
 def _replaced(first: Mapping[str, int], second: Mapping[str, int]) -> tuple[_Words, _Words] | None:
     """The words of each that the other doesn't have, where the rest is a topic."""
-    own = tuple(
-        tuple(sorted((Counter(side) - Counter(other)).elements())) for side, other in ((first, second), (second, first))
+    unshared = tuple(
+        tuple(sorted((Counter(side) - Counter(opposite)).elements()))
+        for side, opposite in ((first, second), (second, first))
     )
-    rest = Counter(first) & Counter(second)
-    return (own[0], own[1]) if all(own) and any(len(word) > 2 for word in rest) else None
+    shared = Counter(first) & Counter(second)
+    return (unshared[0], unshared[1]) if all(unshared) and any(len(word) > 2 for word in shared) else None
 
 
 def _speaks_of_times(crossing: _Crossing) -> bool:
@@ -100,8 +101,8 @@ def _overlaps(crossing: _Crossing, crossings: Collection[_Crossing]) -> bool:
     """Whether a question of it is in another one as well."""
     places = {place for pair in crossing.places for place in pair}
     return any(
-        other is not crossing and places.intersection(place for pair in other.places for place in pair)
-        for other in crossings
+        rival is not crossing and places.intersection(place for pair in rival.places for place in pair)
+        for rival in crossings
     )
 
 
