@@ -54,7 +54,7 @@ def _conference(plan: Schedule, tracks: dict[str, str]) -> dict[str, object]:
         "timeslot_duration": "PT5M",
         **({"time_zone_name": plan.time_zone} if ZONE.fullmatch(plan.time_zone) else {}),
         **({"languages": [plan.language]} if _TWO_LETTERS.fullmatch(plan.language) else {}),
-        "tracks": [{"name": name, "slug": short} for name, short in tracks.items()],
+        "tracks": [{"name": name, "slug": track_slug} for name, track_slug in tracks.items()],
         "rooms": [{"name": room, "guid": str(guid)} for room, guid in plan.rooms.items()],
         "days": [
             {
@@ -101,7 +101,7 @@ def _slugs(tracks: list[str]) -> dict[str, str]:
     """A short name for each track, its own; by number where Latin letters give none."""
     slugs: dict[str, str] = {}
     for number, track in enumerate(dict.fromkeys(tracks), 1):
-        short = slug(track).strip("-")
-        useless = short == "untitled" or len(short) < 2 or short in slugs.values()
-        slugs[track] = f"track-{number}" if useless else short
+        short_slug = slug(track).strip("-")
+        useless = short_slug == "untitled" or len(short_slug) < 2 or short_slug in slugs.values()
+        slugs[track] = f"track-{number}" if useless else short_slug
     return slugs

@@ -24,16 +24,16 @@ def render(planned: PlannedTraining) -> bytes:
     _texts(root, version=plan.version)
     _conference(SubElement(root, "conference"), plan)
     for day in plan.days:
-        part = SubElement(root, "day", index=str(day.number), date=day.date.isoformat())
-        part.set("start", day.start.isoformat())
-        part.set("end", day.end.isoformat())
+        day_element = SubElement(root, "day", index=str(day.number), date=day.date.isoformat())
+        day_element.set("start", day.start.isoformat())
+        day_element.set("end", day.end.isoformat())
         for room, events in day.rooms().items():
-            place = SubElement(part, "room", name=room, guid=str(plan.rooms[room]))
+            place = SubElement(day_element, "room", name=room, guid=str(plan.rooms[room]))
             for event in events:
                 _event(place, event, plan.language)
     indent(root)
-    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    xml_text: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return xml_text + b"\n"
 
 
 def _conference(part: Element, plan: Schedule) -> None:
@@ -52,9 +52,9 @@ def _conference(part: Element, plan: Schedule) -> None:
 
 
 def _event(place: Element, event: ScheduleEvent, language: str) -> None:
-    part = SubElement(place, "event", id=str(event.number), guid=str(event.guid))
+    event_element = SubElement(place, "event", id=str(event.number), guid=str(event.guid))
     _texts(
-        part,
+        event_element,
         room=event.room,
         title=event.title,
         subtitle="",  # importers ask for it and for the description, be they empty
@@ -67,7 +67,7 @@ def _event(place: Element, event: ScheduleEvent, language: str) -> None:
         track=event.track,
         language=language,
     )
-    persons = SubElement(part, "persons")
+    persons = SubElement(event_element, "persons")
     for person in event.persons:
         SubElement(persons, "person", id=str(person.number), guid=str(person.guid)).text = person.name
 

@@ -50,8 +50,8 @@ def render_own(planned: PlannedTraining, code: str) -> bytes:
         UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
     words = wording(planned.language)
-    parts = part_words(words)
-    part_by_item = {id(duty.item): parts[duty.part] for duty in duties(planned).get(code, [])}
+    part_wordings = part_words(words)
+    part_by_item = {id(duty.item): part_wordings[duty.part] for duty in duties(planned).get(code, [])}
     return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned), code, part_by_item))))
 
 
@@ -60,15 +60,19 @@ def _own_calendar(table: Timetable, code: str, part_by_item: Mapping[int, str]) 
         replace(day, entries=tuple(replace(entry, guid=uuid5(entry.guid, code)) for entry in day.entries))
         for day in table.days
     ]
-    gone = tuple(replace(entry, guid=uuid5(entry.guid, code)) for entry in table.gone)
+    cancelled_entries = tuple(replace(entry, guid=uuid5(entry.guid, code)) for entry in table.gone)
     entries = [entry for day in days for entry in day.entries]
     if table.planned.agenda.version > 1:
-        cancelled = [entry for entry in entries if _may_be_somebodys(entry.item) and id(entry.item) not in part_by_item]
-        gone += tuple(CancelledEntry(entry.guid, entry.item.title, entry.start, entry.end) for entry in cancelled)
+        dropped_entries = [
+            entry for entry in entries if _may_be_somebodys(entry.item) and id(entry.item) not in part_by_item
+        ]
+        cancelled_entries += tuple(
+            CancelledEntry(entry.guid, entry.item.title, entry.start, entry.end) for entry in dropped_entries
+        )
     own_days = tuple(
         replace(day, entries=tuple(entry for entry in day.entries if id(entry.item) in part_by_item)) for day in days
     )
-    own_table = replace(table, days=own_days, gone=gone)
+    own_table = replace(table, days=own_days, gone=cancelled_entries)
     return _calendar(own_table, f"{table.planned.training.title}, {code}", lambda entry: part_by_item[id(entry.item)])
 
 
@@ -81,13 +85,13 @@ def _calendar(table: Timetable, name: str, part: Callable[[TimetableEntry], str]
     yield from ("VERSION:2.0", "PRODID:-//ecpat-training//ecpat//EN", "CALSCALE:GREGORIAN")
     yield text_line("X-WR-CALNAME", name)
     entries = [entry for day in table.days for entry in day.entries]
-    ends = [*(entry.end for entry in entries), *(gone.end for gone in table.gone)]
+    ends = [*(entry.end for entry in entries), *(cancelled_entry.end for cancelled_entry in table.gone)]
     dates = [*(day.date for day in table.days), *(end.date() for end in ends)]
     yield from time_zone(table.zone, min(dates), max(dates))
     for entry in entries:
         yield from component("VEVENT", _event(entry, table, part(entry)))
-    for gone in table.gone:
-        yield from component("VEVENT", _cancelled(gone, table.planned.agenda))
+    for cancelled_entry in table.gone:
+        yield from component("VEVENT", _cancelled(cancelled_entry, table.planned.agenda))
 
 
 def _event(entry: TimetableEntry, table: Timetable, part: str) -> Iterable[str]:
@@ -96,8 +100,8 @@ def _event(entry: TimetableEntry, table: Timetable, part: str) -> Iterable[str]:
     yield text_line("SUMMARY", f"{entry.item.title} ({part})" if part else entry.item.title)
     if session is not None:
         trainers = listing(table.people(entry.item))
-        whom = "" if session.track == "together" else f"For {session.track}."
-        paragraphs = (session.goal, whom, _led(session.method, trainers))
+        audience = "" if session.track == "together" else f"For {session.track}."
+        paragraphs = (session.goal, audience, _led(session.method, trainers))
         yield text_line("DESCRIPTION", "\n\n".join(filter(None, paragraphs)))
     yield from _place(entry, table.planned.training)
     if entry.chapter:
@@ -107,8 +111,8 @@ def _event(entry: TimetableEntry, table: Timetable, part: str) -> Iterable[str]:
 
 def _place(entry: TimetableEntry, training: Training) -> Iterable[str]:
     """The room, the house and its address; where to join from afar, and whom to ask."""
-    parts = [entry.item.room or "", training.venue, *training.address.splitlines()]
-    if place := ", ".join(filter(None, map(str.strip, parts))):
+    place_lines = [entry.item.room or "", training.venue, *training.address.splitlines()]
+    if place := ", ".join(filter(None, map(str.strip, place_lines))):
         yield text_line("LOCATION", place)
     if training.online:
         yield f"URL:{training.online}"
@@ -132,8 +136,8 @@ def _identity(entry: TimetableEntry | CancelledEntry, agenda: Agenda) -> Iterabl
 
 def _stamp(agenda: Agenda) -> datetime:
     """When the agenda became what it is: later in each version, also where no day is known."""
-    changed = datetime.combine(agenda.changed, time(), UTC) if agenda.changed else moment()
-    return max(changed, moment()) + timedelta(minutes=agenda.version - 1)
+    changed_at = datetime.combine(agenda.changed, time(), UTC) if agenda.changed else moment()
+    return max(changed_at, moment()) + timedelta(minutes=agenda.version - 1)
 
 
 def _led(method: str, trainers: str) -> str:

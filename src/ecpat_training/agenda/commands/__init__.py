@@ -29,15 +29,15 @@ class DefaultDraftGroup(LazyGroup):
     def _slip(self, word: str) -> bool:
         """Whether a word is meant for a command: nearly one, and neither a file's name nor that of a file that is
         there."""
-        near = difflib.get_close_matches(word, self.commands, n=1)
-        return bool(near) and not Path(word).suffix and not Path(word).exists()
+        close_words = difflib.get_close_matches(word, self.commands, n=1)
+        return bool(close_words) and not Path(word).suffix and not Path(word).exists()
 
     def format_help(self, ctx: "Context", formatter: "HelpFormatter") -> None:
         """The commands, and below them the help of the one that needs no name."""
         super().format_help(ctx, formatter)
         draft = self.commands["draft"]
-        with draft.make_context("draft", [], parent=ctx, resilient_parsing=True) as below:
-            draft.format_help(below, formatter)
+        with draft.make_context("draft", [], parent=ctx, resilient_parsing=True) as draft_context:
+            draft.format_help(draft_context, formatter)
 
 
 app = group_of(

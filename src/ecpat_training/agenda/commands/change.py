@@ -68,5 +68,5 @@ def change(request: PlanChangeRequest) -> None:
         unpin=request.unpin,
     )
     delivery = request.delivery((YAML, *export_endings()))
-    ended = change_report(request.agenda, line_change, request.programme, delivery, request.training)
-    raise typer.Exit(ended.exit_code)
+    outcome = change_report(request.agenda, line_change, request.programme, delivery, request.training)
+    raise typer.Exit(outcome.exit_code)

@@ -36,5 +36,5 @@ def check(request: PlanCheckRequest) -> None:
     from ecpat_training.agenda.workflows.agenda_report import check_report
 
     delivery = request.delivery(export_endings())
-    ended = check_report(request.agenda, request.programme, delivery, request.training, retime=request.retime)
-    raise typer.Exit(ended.exit_code)
+    outcome = check_report(request.agenda, request.programme, delivery, request.training, retime=request.retime)
+    raise typer.Exit(outcome.exit_code)

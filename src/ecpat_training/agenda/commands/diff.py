@@ -34,5 +34,5 @@ def diff(request: PlanDiffRequest) -> None:
     """
     from ecpat_training.agenda.workflows.plan_diff import diff_report
 
-    ended = diff_report(request.old, request.new, request.programme, request.delivery(), request.training)
-    raise typer.Exit(ended.exit_code)
+    outcome = diff_report(request.old, request.new, request.programme, request.delivery(), request.training)
+    raise typer.Exit(outcome.exit_code)

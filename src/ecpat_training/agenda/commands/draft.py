@@ -78,10 +78,11 @@ def draft(request: PlanDraftRequest) -> None:
     from ecpat_training.agenda.workflows.agenda_report import YAML, agenda_report, explain_report
     from ecpat_training.core.began import began
 
-    programme, training, keep, language = request.programme, request.training, request.keep, request.language
+    programme, training, earlier_agenda, language = request.programme, request.training, request.keep, request.language
     seconds, seed, retime = request.seconds, request.seed, request.retime
     if request.explain is not None:
-        drafted_anew = keep is None and language in (None, os.environ.get(LANGUAGE))  # a habit asks for nothing
+        is_usual_language = language in (None, os.environ.get(LANGUAGE))  # a habit asks for nothing
+        drafted_anew = earlier_agenda is None and is_usual_language
         outcome = explain_report(
             programme, training, request.explain, request.delivery(), seconds=seconds, seed=seed, exclusive=drafted_anew
         )
@@ -89,6 +90,13 @@ def draft(request: PlanDraftRequest) -> None:
     delivery = request.delivery((YAML, *export_endings()))
     with limited_to(seconds, since=began()):
         outcome = agenda_report(
-            programme, training, delivery, seconds=seconds, seed=seed, keep=keep, retime=retime, language=language
+            programme,
+            training,
+            delivery,
+            seconds=seconds,
+            seed=seed,
+            keep=earlier_agenda,
+            retime=retime,
+            language=language,
         )
     raise typer.Exit(outcome.exit_code)

@@ -60,10 +60,10 @@ def handbook(request: PlanHandbookRequest) -> None:
 
     delivery = request.delivery()
     if request.copies is not None:
-        ended = handbook_copies(
+        outcome = handbook_copies(
             request.programme, request.copies, delivery, sheet=request.sheet, encoding=request.encoding
         )
     else:
         options = HandbookOptions(request.language, request.kinds, request.on)
-        ended = plan_handbook(request.programme, options, delivery)
-    raise typer.Exit(ended.exit_code)
+        outcome = plan_handbook(request.programme, options, delivery)
+    raise typer.Exit(outcome.exit_code)

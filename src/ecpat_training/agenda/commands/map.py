@@ -33,5 +33,5 @@ def map(request: PlanMapRequest) -> None:  # noqa: A001 - the command's name
     """
     from ecpat_training.agenda.workflows.map import ENDINGS, map_agenda
 
-    ended = map_agenda(request.agenda, request.programme, request.delivery(ENDINGS), request.training)
-    raise typer.Exit(ended.exit_code)
+    outcome = map_agenda(request.agenda, request.programme, request.delivery(ENDINGS), request.training)
+    raise typer.Exit(outcome.exit_code)

@@ -48,7 +48,7 @@ def print_(request: PlanPrintRequest) -> None:
     """
     from ecpat_training.agenda.workflows.plan_print import print_papers
 
-    ended = print_papers(
+    outcome = print_papers(
         request.agenda,
         request.folder or request.agenda.parent / "papers",
         programme=request.programme,
@@ -59,4 +59,4 @@ def print_(request: PlanPrintRequest) -> None:
         force=request.force,
         quiet=request.quiet,
     )
-    raise typer.Exit(ended.exit_code)
+    raise typer.Exit(outcome.exit_code)

@@ -69,8 +69,8 @@ def stretches(draft: CpAgendaDraft, day: int, *, lunch: bool) -> dict[str, list[
 
 
 def _named(day: int, blocks: list[Block], first: str, later: str) -> dict[str, list[Block]]:
-    parts = {f"day {day}, {first}": blocks[:1], f"day {day}, {later}": blocks[1:]}
-    return {name: part for name, part in parts.items() if part}
+    blocks_by_name = {f"day {day}, {first}": blocks[:1], f"day {day}, {later}": blocks[1:]}
+    return {name: part_blocks for name, part_blocks in blocks_by_name.items() if part_blocks}
 
 
 class Alternatives:
@@ -147,9 +147,9 @@ class Alternatives:
         if item is None or item not in items:
             return False
         breaks = [earlier_item.kind for earlier_item in items[: items.index(item)] if earlier_item.kind != "session"]
-        parts = list(stretches(self.draft, day, lunch=self._has_lunch(day)))
+        day_stretches = list(stretches(self.draft, day, lunch=self._has_lunch(day)))
         part_index = (2 if "lunch" in breaks else 0) + bool(breaks and breaks[-1] == "break")
-        return parts[min(part_index, len(parts) - 1)] == name
+        return day_stretches[min(part_index, len(day_stretches) - 1)] == name
 
     def _priced_alternative(self, alternative: SessionAlternative) -> SessionAlternative:
         if self._tell is not None:
@@ -213,9 +213,9 @@ def _solver(seed: int, work: float) -> AgendaSolver:
 def _may_stand_around(context: Context, rules: Sequence[AgendaRule], agenda: Agenda) -> bool:
     """Whether fixed breaks may stand before or after the sessions of a day in what an agenda was the best of: see
     `draft_agenda`."""
-    fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    has_fixed_breaks = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
     must = any(rule.hard and "times" in rule.READS for rule in rules)
-    return not fixed or not must or without_outer_breaks(agenda, context) is not agenda
+    return not has_fixed_breaks or not must or without_outer_breaks(agenda, context) is not agenda
 
 
 def _priced(draft: CpAgendaDraft, best: DraftedAgenda, floor: int) -> CpAgendaDraft:
@@ -237,10 +237,10 @@ def _staying(draft: CpAgendaDraft, agenda: Agenda) -> CpAgendaDraft:
     draft = copy(draft)
     draft.model = draft.model.clone()
     post_names = {
-        str(post(piece, trainer))
+        str(holds_post(piece, trainer))
         for piece in draft.pieces
         for trainer in draft.trainers
-        for post in (draft.leads, draft.is_co_trainer)
+        for holds_post in (draft.leads, draft.is_co_trainer)
     }
     for expression, value in _values(draft, agenda):
         if str(expression) not in post_names:
@@ -256,7 +256,7 @@ def _values(draft: CpAgendaDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]
         block_index, position, gap = 0, -1, None
         begin = draft.context.training.hours.on(day.number).start
         yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
-        begun: set[str] = set()
+        begun_keys: set[str] = set()
         start = -1
         around = {id(item) for item in edge_breaks(day)}  # an evening's dinner
         for item in (item for item in day.items if id(item) not in around):
@@ -277,10 +277,10 @@ def _values(draft: CpAgendaDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]
             start = item.start
             piece = next(candidate for candidate in draft.pieces if _is_of_piece(item, day.number, candidate))
             yield draft.length_in(piece, blocks[block_index]), item.minutes // STEP
-            if piece.key in begun and gap is not None:
+            if piece.key in begun_keys and gap is not None:
                 yield draft.continues_after(piece, gap), 1
                 continue
-            begun.add(piece.key)
+            begun_keys.add(piece.key)
             yield draft.starts_in(piece, blocks[block_index].slots[position]), 1
             yield from _posts(draft, piece, item)
 
@@ -327,5 +327,5 @@ def _trains(piece: Piece, trainer: Trainer, post: Post) -> ExtraDemand:
         counterpart = next(candidate for candidate in draft.pieces if candidate.key == piece.key)
         draft.add((draft.leads if post == "lead" else draft.is_co_trainer)(counterpart, trainer) == 1)
 
-    about = frozenset({piece.session.id, trainer.id})
-    return ExtraDemand(add_to, on_trainers=True, about=about, suspects=lambda rule: "pairs" in rule.CONCERNS)
+    concerned_ids = frozenset({piece.session.id, trainer.id})
+    return ExtraDemand(add_to, on_trainers=True, about=concerned_ids, suspects=lambda rule: "pairs" in rule.CONCERNS)

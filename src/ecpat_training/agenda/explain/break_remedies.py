@@ -23,20 +23,20 @@ def break_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         if break_fact.kind not in ("lunch", "coffee"):
             continue
         key = "lunch" if break_fact.kind == "lunch" else "coffee"
-        fixed = training.lunch if key == "lunch" else training.coffee
-        for fixed_break in fixed:
+        fixed_breaks = training.lunch if key == "lunch" else training.coffee
+        for fixed_break in fixed_breaks:
             for later in dict.fromkeys(_after(fixed_break, sessions, training)):
-                says = f"have the {_break_name(key)} at {later.at} (`{key}: {later}`)"
+                sentence = f"have the {_break_name(key)} at {later.at} (`{key}: {later}`)"
                 yield Remedy(
-                    "break later", (ProgrammeChange(says, break_fact.path, _instead(key, fixed_break, later)),)
+                    "break later", (ProgrammeChange(sentence, break_fact.path, _instead(key, fixed_break, later)),)
                 )
-            says = f"let the {_break_name(key)} have any time, without `{key}: {fixed_break}`"
-            yield Remedy("break time", (ProgrammeChange(says, break_fact.path, _without(key, [fixed_break])),))
-        if len(fixed) > 1:
-            times = listing([str(break_time) for break_time in fixed], _NAMED)
+            sentence = f"let the {_break_name(key)} have any time, without `{key}: {fixed_break}`"
+            yield Remedy("break time", (ProgrammeChange(sentence, break_fact.path, _without(key, [fixed_break])),))
+        if len(fixed_breaks) > 1:
+            times = listing([str(break_time) for break_time in fixed_breaks], _NAMED)
             plural = "lunches" if key == "lunch" else "coffee breaks"
-            says = f"let the {plural} have any time, without `{key}` at {times}"
-            yield Remedy("break times", (ProgrammeChange(says, break_fact.path, _without(key, fixed)),))
+            sentence = f"let the {plural} have any time, without `{key}` at {times}"
+            yield Remedy("break times", (ProgrammeChange(sentence, break_fact.path, _without(key, fixed_breaks)),))
 
 
 def _break_name(key: str) -> str:
@@ -50,16 +50,16 @@ def _after(fixed: FixedBreak, sessions: Sequence[Session], training: Training) -
             continue
         end = session.at.minute + int(session.minutes.low or 0)
         days = [fixed.day] if fixed.day else range(1, training.days + 1)
-        last = min(training.hours.on(day).end for day in days)
-        if session.at.minute < fixed.at.end and fixed.at.start < end < last - fixed.at.minutes:
+        last_end = min(training.hours.on(day).end for day in days)
+        if session.at.minute < fixed.at.end and fixed.at.start < end < last_end - fixed.at.minutes:
             yield fixed.model_copy(update={"at": Hours(start=end, end=end + fixed.at.minutes)})
 
 
 def _instead(key: str, old: FixedBreak, new: FixedBreak) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         training = case.context.training
-        fixed = training.lunch if key == "lunch" else training.coffee
-        return case.training(**{key: tuple(new if fixed_break == old else fixed_break for fixed_break in fixed)})
+        fixed_breaks = training.lunch if key == "lunch" else training.coffee
+        return case.training(**{key: tuple(new if fixed_break == old else fixed_break for fixed_break in fixed_breaks)})
 
     return apply
 
@@ -67,7 +67,7 @@ def _instead(key: str, old: FixedBreak, new: FixedBreak) -> Callable[[Case], Cas
 def _without(key: str, gone: Sequence[FixedBreak]) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         training = case.context.training
-        fixed = training.lunch if key == "lunch" else training.coffee
-        return case.training(**{key: tuple(fixed_break for fixed_break in fixed if fixed_break not in gone)})
+        fixed_breaks = training.lunch if key == "lunch" else training.coffee
+        return case.training(**{key: tuple(fixed_break for fixed_break in fixed_breaks if fixed_break not in gone)})
 
     return apply

@@ -107,34 +107,39 @@ class Case:
 
     def rule(self, old: AgendaRule, new: AgendaRule) -> "Case":
         """The case in which one rule is written otherwise."""
-        rules, usual = (
+        rules, usual_rules = (
             tuple(new if rule is old else rule for rule in rule_set) for rule_set in (self.rules, self.usual)
         )
-        return replace(self, rules=rules, usual=usual)
+        return replace(self, rules=rules, usual=usual_rules)
 
     def shapes(self, demand: ExtraDemand = NOTHING_ELSE) -> list[AgendaShape]:
         """The shapes in which an agenda is looked for: first the usual one, which is searched much sooner, then the
         widest."""
         if not demand.on_breaks and not concerned(self.rules, "pauses") and not self._by_the_clock():
             return [shape(self.context, self.rules, self.optional, breaks=False)]
-        actual = shape(self.context, self.rules, self.optional)
-        usual = shape(self.context, self.usual, self.optional, usual=True)
-        usual = replace(usual, vacancies=actual.vacancies, beyond=actual.beyond)
-        return [actual] if actual == usual else [usual, actual]
+        actual_shape = shape(self.context, self.rules, self.optional)
+        usual_shape = shape(self.context, self.usual, self.optional, usual=True)
+        usual_shape = replace(usual_shape, vacancies=actual_shape.vacancies, beyond=actual_shape.beyond)
+        return [actual_shape] if actual_shape == usual_shape else [usual_shape, actual_shape]
 
     def _by_the_clock(self) -> bool:
         """Whether somebody is away for hours, or a session is fixed at a time, so that breaks may help."""
         reads = {reading for rule in self.rules for reading in rule.READS}
         dates = self.context.dates.values()
-        named = [
+        named_people = [
             person for session in self.context.sessions.values() for person in self.context.people(session).values()
         ]
         absences = [
-            absence for person in (*self.context.pool, *named) for date in dates for absence in person.absences_on(date)
+            absence
+            for person in (*self.context.pool, *named_people)
+            for date in dates
+            for absence in person.absences_on(date)
         ]
-        fixed = any(session.at and session.at.minute is not None for session in self.context.sessions.values())
+        has_fixed_times = any(
+            session.at and session.at.minute is not None for session in self.context.sessions.values()
+        )
         return ("absences" in reads and not all(absence.all_day for absence in absences)) or (
-            "times" in reads and fixed
+            "times" in reads and has_fixed_times
         )
 
     def draft(self, days: AgendaShape, demand: ExtraDemand = NOTHING_ELSE) -> CpAgendaDraft:

@@ -83,18 +83,18 @@ def find_changes(
             after = layer[0].steps[-1].apply(after)
         layers.append(_at_most_a_few(remedies(after, explain(after))))
         combinations = search.sufficient(layers)
-    complete = oracle.certain and search.has_work_left
-    untried = search.untried
-    return AgendaChanges(tuple(search.ways(combinations)), complete, () if complete else untried)
+    is_complete = oracle.certain and search.has_work_left
+    untried_changes = search.untried
+    return AgendaChanges(tuple(search.ways(combinations)), is_complete, () if is_complete else untried_changes)
 
 
 def _at_most_a_few(candidates: list[Remedy]) -> list[Remedy]:
     """Not too many of a kind."""
-    tried: Counter[str] = Counter()
+    tried_counts: Counter[str] = Counter()
     selected = []
     for remedy in candidates:
-        tried[remedy.kind] += 1
-        if tried[remedy.kind] <= _TRIED_OF_A_KIND:
+        tried_counts[remedy.kind] += 1
+        if tried_counts[remedy.kind] <= _TRIED_OF_A_KIND:
             selected.append(remedy)
     return selected
 
@@ -106,8 +106,8 @@ def _people(layer: Sequence[Remedy]) -> list[tuple[Remedy, ...]]:
         return []
     return [
         (chosen,)
-        for kind in _PEOPLE
-        if (chosen := next((candidate for candidate in layer if candidate.kind == kind), None))
+        for kinds_of_layer in _PEOPLE
+        if (chosen := next((candidate for candidate in layer if candidate.kind == kinds_of_layer), None))
     ]
 
 
@@ -136,65 +136,66 @@ class _ChangeSearch:
 
     def sufficient(self, layers: list[list[Remedy]]) -> list[tuple[Remedy, ...]]:
         """One remedy of each layer together, the cheapest first, that suffice at their largest."""
-        together = sorted(product(*layers), key=_cost)
+        candidates = sorted(product(*layers), key=_cost)
         people = _people(layers[0]) if len(layers) == 1 else []
-        together = [*people[:1], *(group for group in together if group not in people[:1])]
-        shown: Counter[tuple[str, ...]] = Counter()
+        candidates = [*people[:1], *(group for group in candidates if group not in people[:1])]
+        shown_counts: Counter[tuple[str, ...]] = Counter()
         spent: dict[tuple[str, ...], float] = defaultdict(float)
-        most = _SHARE * (self._asking.left - self._reserve)
+        time_limit = _SHARE * (self._asking.left - self._reserve)
         combinations: list[tuple[Remedy, ...]] = []
-        for combination in together:
-            kinds = tuple(remedy.kind for remedy in combination)
+        for combination in candidates:
+            remedy_kinds = tuple(remedy.kind for remedy in combination)
             if len(combinations) == MOST:
                 break
             if not self.has_work_left and combination not in people:
-                if len(combination) == 1 and not shown[kinds]:
+                if len(combination) == 1 and not shown_counts[remedy_kinds]:
                     self._untried.setdefault(combination[0].kind, combination[0].steps[0].says)
                 continue
-            if sum(kind in HOURS for kind in kinds) > 1:  # each says the hours as a whole
+            if sum(remedy_kind in HOURS for remedy_kind in remedy_kinds) > 1:  # each says the hours as a whole
                 continue
-            if shown[kinds] == _OF_A_KIND or spent[kinds] > most:
+            if shown_counts[remedy_kinds] == _OF_A_KIND or spent[remedy_kinds] > time_limit:
                 continue
             work_before = self._asking.left
             if self._suffice([remedy.steps[-1] for remedy in combination]):
-                shown[kinds] += 1
+                shown_counts[remedy_kinds] += 1
                 combinations.append(combination)
-            spent[kinds] += work_before - self._asking.left
+            spent[remedy_kinds] += work_before - self._asking.left
         return sorted(combinations, key=_cost)
 
     def ways(self, combinations: list[tuple[Remedy, ...]]) -> list[Resolution]:
         """The least of each, for which those of an amount have a like share of the work that is left; none twice."""
-        ways: list[Resolution] = []
+        resolutions: list[Resolution] = []
         amounts = sum(any(len(remedy.steps) > 1 for remedy in group) for group in combinations)
         for combination in combinations:
             if any(len(remedy.steps) > 1 for remedy in combination):
                 self._reserve = self._asking.left * (1 - 1 / amounts)
                 amounts -= 1
             resolution = self._least(combination)
-            if set(resolution.changes) not in [set(earlier.changes) for earlier in ways]:
-                changed = self._changed(resolution.changes)
-                times = _new_times(self._case, changed, self._agendas.get(resolution.changes))
-                gives_up = (*times, *sacrifices(self._case, changed))
+            if set(resolution.changes) not in [set(earlier.changes) for earlier in resolutions]:
+                changed_case = self._changed(resolution.changes)
+                times = _new_times(self._case, changed_case, self._agendas.get(resolution.changes))
+                concessions = (*times, *sacrifices(self._case, changed_case))
                 if [remedy.kind for remedy in combination] == ["leave out"]:
-                    if gives_up in [earlier.gives_up for earlier in ways]:  # its chapter as a whole gives up no more
+                    # Its chapter as a whole gives up no more.
+                    if concessions in [earlier.gives_up for earlier in resolutions]:
                         continue
-                    gives_up = ()
-                ways.append(replace(resolution, gives_up=gives_up))
-        return ways
+                    concessions = ()
+                resolutions.append(replace(resolution, gives_up=concessions))
+        return resolutions
 
     def _changed(self, changes: Sequence[ProgrammeChange]) -> Case:
-        changed = self._case
+        changed_case = self._case
         for change in changes:
-            changed = change.apply(changed)
-        return changed
+            changed_case = change.apply(changed_case)
+        return changed_case
 
     def _suffice(self, changes: Sequence[ProgrammeChange]) -> bool:
         """Whether there is an agenda then that holds a session: one without any would keep every rule, and be none."""
-        changed = self._changed(changes)
-        if plainly_impossible(changed.context, changed.rules):
+        changed_case = self._changed(changes)
+        if plainly_impossible(changed_case.context, changed_case.rules):
             return False
         self._asking.left -= QUESTION
-        agenda = self._asking.agenda(changed, _SOMETHING)
+        agenda = self._asking.agenda(changed_case, _SOMETHING)
         if agenda is not None:
             self._agendas[tuple(changes)] = agenda
         return agenda is not None
@@ -208,12 +209,12 @@ class _ChangeSearch:
             while low < high:
                 if not self.has_work_left:
                     return Resolution(tuple(chosen), least=False)
-                middle = (low + high) // 2
-                if self._suffice([*chosen[:position], remedy.steps[middle], *chosen[position + 1 :]]):
-                    high = middle
+                middle_step = (low + high) // 2
+                if self._suffice([*chosen[:position], remedy.steps[middle_step], *chosen[position + 1 :]]):
+                    high = middle_step
                     chosen[position] = remedy.steps[high]
                 else:
-                    low = middle + 1
+                    low = middle_step + 1
         return Resolution(tuple(chosen), self._asking.certain)
 
 
@@ -232,21 +233,25 @@ def _new_times(before: Case, after: Case, agenda: Agenda | None) -> list[str]:
         for id_, session in before.context.sessions.items()
         if session.at and id_ in sessions_after and not sessions_after[id_].at
     }
-    parts = [
+    day_sentences = [
         f'"{item.title}" is on day {day.number} at {clock(item.start)}'
         for day in (agenda.days if agenda else ())
         for item in day.items
         if item.session is not None and item.session.id in freed
     ]
-    return [*parts, *(_lunch(day) for day in (agenda.days if agenda else ()) if _is_free(day.number, before, after))]
+    return [
+        *day_sentences,
+        *(_lunch(day) for day in (agenda.days if agenda else ()) if _is_free(day.number, before, after)),
+    ]
 
 
 def _is_free(day: int, before: Case, after: Case) -> bool:
     """Whether lunch was fixed on a day, and isn't any more."""
-    was, still_fixed = (
-        [kind for kind, _ in case.context.training.breaks_of(day) if kind == "lunch"] for case in (before, after)
+    fixed_before, fixed_after = (
+        [break_kind for break_kind, _ in side_case.context.training.breaks_of(day) if break_kind == "lunch"]
+        for side_case in (before, after)
     )
-    return bool(was) and not still_fixed
+    return bool(fixed_before) and not fixed_after
 
 
 def _lunch(day: AgendaDay) -> str:
@@ -263,41 +268,54 @@ def sacrifices(before: Case, after: Case) -> tuple[str, ...]:
     """What gives way when one case becomes the other, as parts of a sentence: sessions that had to be held and are left
     out, and what breaks rules that became wishes. It is read off an agenda that gives up little; nothing if none was
     found in time."""
-    free, wishes = _free(before, after), _wishes(before, after)
-    if not free and not wishes:
+    freed_ids, softened_rules = _free(before, after), _wishes(before, after)
+    if not freed_ids and not softened_rules:
         return ()
-    if len(free) == 1 and not wishes:  # as long as it was held there was no agenda
-        return (f'"{before.context.sessions[free.pop()].title}" is left out',)
+    if len(freed_ids) == 1 and not softened_rules:  # as long as it was held there was no agenda
+        return (f'"{before.context.sessions[freed_ids.pop()].title}" is left out',)
     try:
         draft = after.draft(after.shapes()[-1])
-        solution = least(draft, _price(draft, free, [new for _, new in wishes]), seconds=SECONDS, seed=1)
+        solution = least(
+            draft,
+            _price(draft, freed_ids, [softened_rule for _, softened_rule in softened_rules]),
+            seconds=SECONDS,
+            seed=1,
+        )
     except NoAgenda:
         return ()
-    return tuple(_given_up_parts(before, after, read_agenda(draft, solution.value), free, wishes))
+    return tuple(_given_up_parts(before, after, read_agenda(draft, solution.value), freed_ids, softened_rules))
 
 
 def _free(before: Case, after: Case) -> set[str]:
     """The sessions that had to be held."""
-    covers = after.context.covers
-    return {id_ for id_, cover in before.context.covers.items() if cover == "must" and covers.get(id_) != "must"}
+    covers_after = after.context.covers
+    return {id_ for id_, cover in before.context.covers.items() if cover == "must" and covers_after.get(id_) != "must"}
 
 
 def _wishes(before: Case, after: Case) -> Wishes:
     """The rules that had to hold, as they were and as they are."""
-    return [(old, new) for old, new in zip(before.rules, after.rules, strict=True) if old.hard and not new.hard]
+    return [
+        (rule_before, rule_after)
+        for rule_before, rule_after in zip(before.rules, after.rules, strict=True)
+        if rule_before.hard and not rule_after.hard
+    ]
 
 
 def _price(draft: CpAgendaDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
-    left_out = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
-    given_way = [amount for rule, amount in draft.charges if any(rule is wish for wish in wishes)]
-    return total([*left_out, *given_way])
+    omissions = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
+    given_way = [amount for rule, amount in draft.charges if any(rule is softened_rule for softened_rule in wishes)]
+    return total([*omissions, *given_way])
 
 
 def _given_up_parts(
     before: Case, after: Case, agenda: Agenda, free: set[str], wishes: list[tuple[AgendaRule, AgendaRule]]
 ) -> list[str]:
     held_ids = {item.session.id for item in agenda.sessions() if item.session}
-    left_out = [f'"{session.title}"' for id_, session in before.context.sessions.items() if id_ in free - held_ids]
-    parts = [f"{listing(left_out)} {'is' if len(left_out) == 1 else 'are'} left out"] if left_out else []
-    results = judge([replace(old, because="") for old, _ in wishes], agenda, after.context)
-    return parts + [finding.message.rstrip(".") for result in results for finding in result.breaks]
+    omitted_titles = [
+        f'"{session.title}"' for id_, session in before.context.sessions.items() if id_ in free - held_ids
+    ]
+    losses = (
+        [f"{listing(omitted_titles)} {'is' if len(omitted_titles) == 1 else 'are'} left out"] if omitted_titles else []
+    )
+    results = judge([replace(old_rule, because="") for old_rule, _ in wishes], agenda, after.context)
+    return losses + [finding.message.rstrip(".") for result in results for finding in result.breaks]

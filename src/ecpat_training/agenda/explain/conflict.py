@@ -68,9 +68,11 @@ def find_conflict(
     oracle.certain = True
     if demand is not NOTHING_ELSE:
         return _search_near(context, rules, demand, oracle) or _search(context, rules, demand, oracle)
-    unstaffed = unstaffed_session(context, rules)
-    guessed = (unstaffed[0], frozenset({unstaffed[1]})) if unstaffed else oracle.guess(context, rules)
-    conflict = _search_guessed(context, rules, *guessed, oracle) if guessed else None
+    unstaffed_demand = unstaffed_session(context, rules)
+    guessed_members = (
+        (unstaffed_demand[0], frozenset({unstaffed_demand[1]})) if unstaffed_demand else oracle.guess(context, rules)
+    )
+    conflict = _search_guessed(context, rules, *guessed_members, oracle) if guessed_members else None
     return conflict or _search(context, rules, demand, oracle)
 
 
@@ -85,13 +87,13 @@ def _search_guessed(
     None where they don't clash after all, or only as long as none of the others helps."""
     should_ids = {id_ for id_, cover in context.covers.items() if cover == "should"}
     whatever_is_asked = any(rule.hard and "held" in rule.READS for rule in rules)
-    near = _with_few_others(context, ids | should_ids if whatever_is_asked else ids)
+    near_context = _with_few_others(context, ids | should_ids if whatever_is_asked else ids)
     steering = [rule for rule in _steering(rules) if rule in guessed or "held" in rule.READS]
-    all_members: list[Member] = [*_steering(rules), *held_facts(near), *other_facts(near)]
-    fixed = near.sessions.keys() - ids - should_ids
-    facts = [fact for fact in _remaining_facts(near, NOTHING_ELSE) if fact.of not in fixed]
-    session_facts = [fact for fact in held_facts(near) if fact.of in ids]
-    full_case = Case.of(near, rules)
+    all_members: list[Member] = [*_steering(rules), *held_facts(near_context), *other_facts(near_context)]
+    fixed_ids = near_context.sessions.keys() - ids - should_ids
+    facts = [fact for fact in _remaining_facts(near_context, NOTHING_ELSE) if fact.of not in fixed_ids]
+    session_facts = [fact for fact in held_facts(near_context) if fact.of in ids]
+    full_case = Case.of(near_context, rules)
 
     def impossible(subset: Sequence[Member]) -> bool:
         return oracle.impossible(restricted_to(full_case, all_members, subset))
@@ -100,9 +102,11 @@ def _search_guessed(
         return None
     members = _fewest(steering, session_facts, facts, impossible)
     keys = {_key(member) for member in members}
-    everywhere: list[Member] = [*_steering(rules), *held_facts(context), *other_facts(context)]
-    members = [member for member in everywhere if _key(member) in keys]
-    if near is not context and not oracle.impossible(restricted_to(Case.of(context, rules), everywhere, members)):
+    full_members: list[Member] = [*_steering(rules), *held_facts(context), *other_facts(context)]
+    members = [member for member in full_members if _key(member) in keys]
+    if near_context is not context and not oracle.impossible(
+        restricted_to(Case.of(context, rules), full_members, members)
+    ):
         return None
     return _conflict(context, _in_order(members, rules), oracle)
 
@@ -131,32 +135,32 @@ def _search_near(
     """The search among the sessions that a demand is about, without those that nothing is wanted of: an agenda of few
     sessions is one of all. Where there is none, the other sessions might still help, so that the answer is asked of all
     before it is given; None where that isn't so."""
-    near = _near(context, demand.about)
+    near_context = _near(context, demand.about)
     suspects = [rule for rule in _steering(rules) if demand.suspects(rule)]
     further_facts = [
         fact
-        for fact in _remaining_facts(near, demand, removing=demand.roughly)
+        for fact in _remaining_facts(near_context, demand, removing=demand.roughly)
         if fact.kind != "session" or fact.of in context.sessions
     ]
     all_members: list[Member] = [*suspects, *further_facts]
-    full_case = Case.of(near, rules)
+    full_case = Case.of(near_context, rules)
     for rule in rules:
         full_case = full_case if rule in suspects else full_case.without(rule)
 
     def impossible(subset: Sequence[Member]) -> bool:
         return oracle.impossible(restricted_to(full_case, all_members, subset), demand)
 
-    if near is context or not impossible(all_members):
+    if near_context is context or not impossible(all_members):
         return None
-    for concerns in (_ORDERING, _PLACING):
-        likely = [rule for rule in suspects if rule.CONCERNS & concerns]
+    for concern_set in (_ORDERING, _PLACING):
+        likely = [rule for rule in suspects if rule.CONCERNS & concern_set]
         if impossible([*likely, *_relevant(further_facts, likely)]):
             suspects = likely
             break
     facts = halving_filter(_relevant(further_facts, suspects), lambda subset: impossible([*suspects, *subset]))
     core = halving_filter(suspects, lambda subset: impossible([*subset, *facts]))
-    small: list[Member] = [*core, *facts]
-    keys = {_key(member) for member in small}
+    small_members: list[Member] = [*core, *facts]
+    keys = {_key(member) for member in small_members}
     all_members = [*_steering(rules), *_exact_session_facts(context, demand), *_remaining_facts(context, demand)]
     members = [member for member in all_members if _key(member) in keys]
     # With work of its own: the search before may have used up its share, and would leave the answer unconfirmed.
@@ -245,12 +249,12 @@ def _fewest(
     core = halving_filter(steering, lambda subset: impossible([*subset, *session_facts, *further_facts]))
     facts = _relevant(further_facts, core)
     # from the last to the first, so that what stays is a session rather than those that build on it
-    needed = [*reversed(session_facts)] if any("held" in rule.READS for rule in core) else []
-    if not impossible([*core, *needed, *facts]):  # what was thought to make no difference does
-        needed, facts = [*reversed(session_facts)], list(further_facts)
-    needed = halving_filter(needed, lambda subset: impossible([*core, *subset, *facts]))
-    facts = halving_filter(facts, lambda subset: impossible([*core, *needed, *subset]))
-    return deletion_filter([*core, *reversed(needed), *facts], impossible)
+    needed_facts = [*reversed(session_facts)] if any("held" in rule.READS for rule in core) else []
+    if not impossible([*core, *needed_facts, *facts]):  # what was thought to make no difference does
+        needed_facts, facts = [*reversed(session_facts)], list(further_facts)
+    needed_facts = halving_filter(needed_facts, lambda subset: impossible([*core, *subset, *facts]))
+    facts = halving_filter(facts, lambda subset: impossible([*core, *needed_facts, *subset]))
+    return deletion_filter([*core, *reversed(needed_facts), *facts], impossible)
 
 
 def _in_order(members: Sequence[Member], rules: Sequence[AgendaRule]) -> list[Member]:
@@ -262,10 +266,10 @@ def restricted_to(full_case: Case, all_members: Iterable[Member], subset: Sequen
     """The case in which only some of the members hold: of the others, rules are ignored and facts dropped."""
     rules = {id(chosen) for chosen in subset if isinstance(chosen, AgendaRule)}
     facts = {_key(chosen) for chosen in subset if isinstance(chosen, Fact)}
-    case = full_case
+    restricted_case = full_case
     for member in all_members:
         if isinstance(member, AgendaRule):
-            case = case if id(member) in rules else case.without(member)
+            restricted_case = restricted_case if id(member) in rules else restricted_case.without(member)
         elif _key(member) not in facts:
-            case = member.drop(case)
-    return case
+            restricted_case = member.drop(restricted_case)
+    return restricted_case

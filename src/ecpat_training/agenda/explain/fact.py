@@ -41,8 +41,8 @@ class Fact:
 
 def needs_of(session: Session) -> tuple[str, str]:
     """Returns the competence that a session needs of its lead, and the one that it needs of its second trainer."""
-    needs = session.needs or Needs()
-    return needs.lead, needs.second
+    competences = session.needs or Needs()
+    return competences.lead, competences.second
 
 
 def optional_session(id_: str) -> Drop:
@@ -70,8 +70,8 @@ def unconstrained_session(id_: str) -> Drop:
     there stays, since others stand beside it."""
 
     def drop(case: Case) -> Case:
-        free = filler(id_).model_dump(exclude={"id", "title", "minutes", "track", "may_be_split"})
-        return optional_session(id_)(case.session(lambda _: {**free, "minutes": filler(id_).minutes}, id_))
+        filler_fields = filler(id_).model_dump(exclude={"id", "title", "minutes", "track", "may_be_split"})
+        return optional_session(id_)(case.session(lambda _: {**filler_fields, "minutes": filler(id_).minutes}, id_))
 
     return drop
 
@@ -140,13 +140,13 @@ def not_away_on(id_: str, day: date, absence: Absence) -> Drop:
 
     def drop(case: Case) -> Case:
         hours = (absence.start, absence.end)
-        away = case.context.trainers[id_].away
-        remaining = [
-            part
-            for period in away
-            for part in (period.without(day) if (period.start, period.end) == hours else (period,))
+        absences = case.context.trainers[id_].away
+        remaining_absences = [
+            remaining_period
+            for period in absences
+            for remaining_period in (period.without(day) if (period.start, period.end) == hours else (period,))
         ]
-        return case.trainer(id_, away=tuple(remaining))
+        return case.trainer(id_, away=tuple(remaining_absences))
 
     return drop
 
@@ -158,29 +158,29 @@ def guest_not_away(known_by: str, day: date, absence: Absence) -> Drop:
     def without_absence(speaker: Speaker) -> Speaker:
         if speaker.known_by != known_by:
             return speaker
-        remaining = [
-            part
-            for away in speaker.away
-            for part in (away.without(day) if (away.start, away.end) == hours else (away,))
+        remaining_absences = [
+            remaining_period
+            for absence in speaker.away
+            for remaining_period in (absence.without(day) if (absence.start, absence.end) == hours else (absence,))
         ]
-        return speaker.model_copy(update={"away": tuple(remaining)})
+        return speaker.model_copy(update={"away": tuple(remaining_absences)})
 
-    def changed(session: Session) -> dict[str, object]:
+    def session_changes(session: Session) -> dict[str, object]:
         moderator = without_absence(session.moderator) if session.moderator else None
         return {"speakers": tuple(map(without_absence, session.speakers)), "moderator": moderator}
 
-    return lambda case: case.session(changed)
+    return lambda case: case.session(session_changes)
 
 
 def without_guest(id_: str, known_by: str) -> Drop:
     """A session doesn't name that guest."""
 
-    def changed(session: Session) -> dict[str, object]:
+    def session_changes(session: Session) -> dict[str, object]:
         moderated = session.moderator and session.moderator.known_by != known_by
         speakers = tuple(speaker for speaker in session.speakers if speaker.known_by != known_by)
         return {"speakers": speakers, "moderator": session.moderator if moderated else None}
 
-    return lambda case: case.session(changed, id_)
+    return lambda case: case.session(session_changes, id_)
 
 
 def without_limit(id_: str) -> Drop:
@@ -207,22 +207,22 @@ def joined(case: Case, *trainers: Trainer) -> Case:
     """The case in which trainers join the pool, those of the programme or others."""
     programme_ids = {trainer.id for trainer in case.context.programme.trainers}
     pool = tuple(trainer.id for trainer in (*case.context.pool, *trainers))
-    new = tuple(trainer for trainer in trainers if trainer.id not in programme_ids)
-    return case.programme(trainers=(*case.context.programme.trainers, *new)).training(trainers=pool)
+    joining_trainers = tuple(trainer for trainer in trainers if trainer.id not in programme_ids)
+    return case.programme(trainers=(*case.context.programme.trainers, *joining_trainers)).training(trainers=pool)
 
 
 def unlimited_pool(case: Case) -> Case:
     """Pairs that suit every rule join the pool, enough to train all day."""
     training = case.context.training
-    limits = [most for rule in case.rules if (most := rule.most_a_day())]
+    limits = [minutes_limit for rule in case.rules if (minutes_limit := rule.most_a_day())]
     hours = training.hours.minutes
     track_count = len(case.context.tracks) if case.context.splits else 1
     pairs = min(
         max(_MOST_PAIRS, _PAIRS * track_count), max([_PAIRS, *(-(-hours // limit) for limit in limits)]) * track_count
     )
     abroad = next(code for code in ("NL", "BE") if code != training.country)
-    needs = {need for session in case.context.sessions.values() for need in needs_of(session)}
-    needs |= {need for rule in case.rules for need in rule.competences()}
+    competences = {competence for session in case.context.sessions.values() for competence in needs_of(session)}
+    competences |= {competence for rule in case.rules for competence in rule.competences()}
     sides = (
         (Role.LAW_ENFORCEMENT, training.country, StakeholderType.GO),
         (Role.CARE, abroad, StakeholderType.NGO),
@@ -234,7 +234,7 @@ def unlimited_pool(case: Case) -> Case:
             stakeholder=stakeholder,
             role=role,
             speaks=(training.language,),
-            competences=tuple(sorted(needs)),
+            competences=tuple(sorted(competences)),
             external_expert=True,
         )
         for number in range(pairs)

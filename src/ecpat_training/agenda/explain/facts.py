@@ -48,19 +48,19 @@ def merged_facts(context: Context, *, removing: bool, but: str) -> list[Fact]:
     its fact a session may be whatever helps, or, when `removing`, isn't there; `but` is the one that has to be."""
     facts = [*held_facts(context), *other_facts(context)]
     rough_facts = [file_fact for file_fact in facts if file_fact.of not in context.sessions]
-    for kind, most in (("least minutes", "least"), ("most minutes", "most")):
+    for kind, wording in (("least minutes", "least"), ("most minutes", "most")):
         minute_facts = [file_fact for file_fact in facts if file_fact.kind == kind]
-        says = f"sessions have a number of minutes that they last at {most}."
+        sentence = f"sessions have a number of minutes that they last at {wording}."
         rough_facts.append(
-            Fact(kind, context.training.id, "", says, ("manual",), _all_of(minute_facts), minute_facts[0].read_as)
+            Fact(kind, context.training.id, "", sentence, ("manual",), _all_of(minute_facts), minute_facts[0].read_as)
         )
     for session, path in _sessions(context):
         session_facts = [
             file_fact for file_fact in facts if file_fact.of == session.id and "minutes" not in file_fact.kind
         ]
-        says = " ".join(file_fact.says[:1].upper() + file_fact.says[1:] for file_fact in session_facts)
-        gone = fact.without_session if removing and session.id != but else fact.unconstrained_session
-        rough_facts.append(Fact("session", session.id, "", says, path, gone(session.id)))
+        sentence = " ".join(file_fact.says[:1].upper() + file_fact.says[1:] for file_fact in session_facts)
+        drop_session = fact.without_session if removing and session.id != but else fact.unconstrained_session
+        rough_facts.append(Fact("session", session.id, "", sentence, path, drop_session(session.id)))
     return rough_facts
 
 
@@ -107,8 +107,8 @@ def _of_training(context: Context) -> Iterator[Fact]:
         Case.open_hours,
         "hours",
     )
-    named = [person for session in context.sessions.values() for person in context.people(session).values()]
-    if any(person.absences_on(date) for person in (*context.pool, *named) for date in context.dates.values()):
+    named_people = [person for session in context.sessions.values() for person in context.people(session).values()]
+    if any(person.absences_on(date) for person in (*context.pool, *named_people) for date in context.dates.values()):
         dates = listing([str(date) for date in training.dates])
         starts = f"{training.id} starts on {min(context.dates.values())}."
         starts = f"{training.id} is on {dates}." if dates else starts
@@ -120,12 +120,20 @@ def _of_training(context: Context) -> Iterator[Fact]:
             )
             yield training_fact(kind, sentence, fact.with_breaks_at_any_time(kind), "times")
     for position, item in enumerate(training.evening):
-        says = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
+        evening_sentence = f'"{item.title}" is fixed at {item.at} in the evening of day {item.day}.'
         drop = fact.without_evening_item(item)
-        yield Fact("evening", training.id, item.title, says, (*path, "evening", position), drop, frozenset({"times"}))
+        yield Fact(
+            "evening",
+            training.id,
+            item.title,
+            evening_sentence,
+            (*path, "evening", position),
+            drop,
+            frozenset({"times"}),
+        )
     if not training.interpreters:
-        spoken = f"the language of {training.id} is `{training.language}`, without interpreters."
-        yield training_fact("language", spoken, lambda case: case.training(interpreters=True), "language")
+        language_sentence = f"the language of {training.id} is `{training.language}`, without interpreters."
+        yield training_fact("language", language_sentence, lambda case: case.training(interpreters=True), "language")
     trainer_names = listing([trainer.id for trainer in context.pool], _NAMED) or "nobody"
     yield training_fact("pool", f"the trainers of {training.id} are {trainer_names}.", fact.unlimited_pool)
 
@@ -138,39 +146,49 @@ def _of_trainer(context: Context, trainer: Trainer, path: Path) -> Iterator[Fact
 
     for day, date in context.dates.items():
         for absence in trainer.absences_on(date):
-            when = f"{date} {absence.when()}".rstrip()
-            says = f"{id_} is away on {when}, day {day}."
+            absence_time = f"{date} {absence.when()}".rstrip()
+            sentence = f"{id_} is away on {absence_time}, day {day}."
             away_path = ("away", trainer.away.index(absence))
-            away = trainer_fact("away", str(day), says, away_path, fact.not_away_on(id_, date, absence), "absences")
-            yield replace(away, part=absence.when())
+            absence_fact = trainer_fact(
+                "away", str(day), sentence, away_path, fact.not_away_on(id_, date, absence), "absences"
+            )
+            yield replace(absence_fact, part=absence.when())
     if trainer.most_minutes_a_day is not None:
-        says = f"{id_} trains at most {trainer.most_minutes_a_day} minutes a day."
-        yield trainer_fact("day limit", "", says, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
-    needs = {need for session in context.sessions.values() for need in needs_of(session)} - {"any"}
-    if lacking := needs - set(trainer.competences):
-        says = f"{id_} doesn't have {listing([f'`{need}`' for need in sorted(lacking)], _NAMED)}."
+        sentence = f"{id_} trains at most {trainer.most_minutes_a_day} minutes a day."
+        yield trainer_fact("day limit", "", sentence, ("most_minutes_a_day",), fact.without_limit(id_), "day limits")
+    competences = {competence for session in context.sessions.values() for competence in needs_of(session)} - {"any"}
+    if lacking := competences - set(trainer.competences):
+        sentence = f"{id_} doesn't have {listing([f'`{competence}`' for competence in sorted(lacking)], _NAMED)}."
         yield trainer_fact(
-            "competences", "", says, ("competences",), fact.with_competences(id_, lacking), "competences"
+            "competences", "", sentence, ("competences",), fact.with_competences(id_, lacking), "competences"
         )
     if training.language not in trainer.speaks:
-        says = f"{id_} doesn't speak `{training.language}`."
-        yield trainer_fact("speaks", "", says, ("speaks",), fact.with_language(id_, training.language), "language")
+        sentence = f"{id_} doesn't speak `{training.language}`."
+        yield trainer_fact("speaks", "", sentence, ("speaks",), fact.with_language(id_, training.language), "language")
 
 
 def _of_guests(context: Context, session: Session, path: Path) -> Iterator[Fact]:
     """When the guests whom a session names are away."""
-    named: list[tuple[Path, Speaker]] = [
+    named_people: list[tuple[Path, Speaker]] = [
         (("speakers", position), speaker) for position, speaker in enumerate(session.speakers)
     ]
-    named += [(("moderator",), session.moderator)] if session.moderator else []
-    for subpath, guest in ((key_path, speaker) for key_path, speaker in named if not speaker.trainer):
+    named_people += [(("moderator",), session.moderator)] if session.moderator else []
+    for subpath, guest in ((key_path, speaker) for key_path, speaker in named_people if not speaker.trainer):
         for date in context.dates.values():
             for absence in context.guests[guest.known_by].absences_on(date):
-                when = f"{date} {absence.when()}".rstrip()
-                says = f'"{session.title}" has {guest.id}, who is away on {when}.'
+                absence_time = f"{date} {absence.when()}".rstrip()
+                sentence = f'"{session.title}" has {guest.id}, who is away on {absence_time}.'
                 drop = fact.guest_not_away(guest.known_by, date, absence)
                 full_path = (*path, *subpath, "away") if absence in guest.away else (*path, *subpath)
-                yield Fact("speaker", session.id, f"{guest.id} {when}", says, full_path, drop, frozenset({"absences"}))
+                yield Fact(
+                    "speaker",
+                    session.id,
+                    f"{guest.id} {absence_time}",
+                    sentence,
+                    full_path,
+                    drop,
+                    frozenset({"absences"}),
+                )
 
 
 def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact]:
@@ -179,26 +197,30 @@ def _of_session(context: Context, session: Session, path: Path) -> Iterator[Fact
     def session_fact(kind: str, subject: str, says: str, subpath: Path, drop: Drop, *read_as: Reads) -> Fact:
         return Fact(kind, id_, subject, f"{title} {says}", (*path, *subpath), drop, frozenset(read_as))
 
-    for position, needed in enumerate(session.after):
-        if needed in context.sessions:
-            says = f'comes after "{context.sessions[needed].title}".'
-            yield session_fact("after", needed, says, ("after", position), fact.without_base(id_, needed), "bases")
+    for position, needed_id in enumerate(session.after):
+        if needed_id in context.sessions:
+            sentence = f'comes after "{context.sessions[needed_id].title}".'
+            yield session_fact(
+                "after", needed_id, sentence, ("after", position), fact.without_base(id_, needed_id), "bases"
+            )
     if session.place != "anywhere":
-        says = f"has its place at the {session.place}."
-        yield session_fact("place", session.place, says, ("place",), fact.free_position(id_), "places")
+        sentence = f"has its place at the {session.place}."
+        yield session_fact("place", session.place, sentence, ("place",), fact.free_position(id_), "places")
     if session.at is not None:
-        says = f"is fixed {session.at.spoken()}."
-        yield session_fact("at", str(session.at), says, ("at",), fact.at_any_time(id_), "times")
-    for post, need in zip(("lead", "second"), needs_of(session), strict=True):
-        if need != "any":
-            says = f"needs `{need}` of its {'lead' if post == 'lead' else 'second trainer'}."
-            yield session_fact(post, need, says, ("needs", post), fact.without_need(id_, post), "competences")
+        sentence = f"is fixed {session.at.spoken()}."
+        yield session_fact("at", str(session.at), sentence, ("at",), fact.at_any_time(id_), "times")
+    for post, competence in zip(("lead", "second"), needs_of(session), strict=True):
+        if competence != "any":
+            sentence = f"needs `{competence}` of its {'lead' if post == 'lead' else 'second trainer'}."
+            yield session_fact(post, competence, sentence, ("needs", post), fact.without_need(id_, post), "competences")
     yield from _of_guests(context, session, path)
     if session.care == "sensitive":
         yield session_fact("care", "", "is sensitive.", ("care",), fact.not_sensitive(id_), "care")
     parallel_note = "" if session.track == "together" else ", as many as what is held beside it for others"
-    paired: tuple[Reads, ...] = ("minutes beside",) if parallel_note else ()
-    long = f"takes at most {minutes.high:g} minutes{parallel_note}."
-    yield session_fact("most minutes", "", long, ("minutes",), fact.no_most_minutes(id_), "most minutes", *paired)
-    short = f"takes at least {minutes.low:g} minutes{parallel_note}."
-    yield session_fact("least minutes", "", short, ("minutes",), fact.no_least_minutes(id_), "least minutes")
+    paired_reads: tuple[Reads, ...] = ("minutes beside",) if parallel_note else ()
+    maximum_sentence = f"takes at most {minutes.high:g} minutes{parallel_note}."
+    yield session_fact(
+        "most minutes", "", maximum_sentence, ("minutes",), fact.no_most_minutes(id_), "most minutes", *paired_reads
+    )
+    minimum_sentence = f"takes at least {minutes.low:g} minutes{parallel_note}."
+    yield session_fact("least minutes", "", minimum_sentence, ("minutes",), fact.no_least_minutes(id_), "least minutes")

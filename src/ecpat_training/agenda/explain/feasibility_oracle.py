@@ -66,11 +66,11 @@ class FeasibilityOracle:
         if not self._goes_on():
             return None
         try:
-            assumed = Assumptions(context, rules)
+            assumptions = Assumptions(context, rules)
         except NoAgenda:
             return None
-        self._built(assumed.draft)
-        return assumed.clash(self._refuted)
+        self._built(assumptions.draft)
+        return assumptions.clash(self._refuted)
 
     def _refuted(self, draft: CpAgendaDraft) -> AgendaSolver | None:
         if self.left <= 0:
@@ -97,10 +97,10 @@ class FeasibilityOracle:
             except NoAgenda:  # the time was up before the question was put
                 return "UNKNOWN", None, None
             self._built(draft)
-            for thorough, work in ((False, QUICK), (True, PATIENCE)):
+            for is_thorough, work in ((False, QUICK), (True, PATIENCE)):
                 if not self._goes_on():
                     return "UNKNOWN", None, None
-                status, solver = self._solve(draft, work, thorough=thorough)
+                status, solver = self._solve(draft, work, thorough=is_thorough)
                 value = solver.value
                 if status != "UNKNOWN":
                     break

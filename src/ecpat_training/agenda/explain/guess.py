@@ -42,15 +42,15 @@ class Assumptions:
                     rule.constrain(words)
             for piece in self.draft.pieces:
                 if piece.session.id in must:
-                    holds = self._assumption(f"must hold {piece.key}", piece.session.id)
-                    self.draft.add(self.draft.is_held(piece) >= holds)
+                    assumption = self._assumption(f"must hold {piece.key}", piece.session.id)
+                    self.draft.add(self.draft.is_held(piece) >= assumption)
         except OutOfTime:
             raise NoAgenda(proven=False, stopped=True) from None
 
     def _assumption(self, name: str, means: AgendaRule | str) -> Literal01:
-        holds: Any = self.draft.flag(name)
-        self._means[holds.index] = means
-        return cast("Literal01", holds)
+        assumption: Any = self.draft.flag(name)
+        self._means[assumption.index] = means
+        return cast("Literal01", assumption)
 
     def clash(
         self, solve: Callable[[CpAgendaDraft], AgendaSolver | None]
@@ -59,22 +59,22 @@ class Assumptions:
 
         None where the solver names none. `solve` gives the solver's answer, which says that they can't all hold.
         """
-        numbers, clashing = list(self._means), False
+        numbers, is_clashing = list(self._means), False
         for _ in range(_ROUNDS):
             self.draft.model.clear_assumptions()
             self.draft.model.add_assumptions(map(self.draft.model.get_int_var_from_proto_index, numbers))
             solver = solve(self.draft)
             if solver is None:
                 break
-            fewer = list(solver.sufficient_assumptions_for_infeasibility())
-            clashing, before, numbers = True, numbers, fewer
-            if len(fewer) == len(before):
+            fewer_numbers = list(solver.sufficient_assumptions_for_infeasibility())
+            is_clashing, before, numbers = True, numbers, fewer_numbers
+            if len(fewer_numbers) == len(before):
                 break
-        assumed = [self._means[number] for number in numbers]
-        sessions = frozenset(assumption for assumption in assumed if isinstance(assumption, str))
+        clashing_demands = [self._means[number] for number in numbers]
+        sessions = frozenset(assumption for assumption in clashing_demands if isinstance(assumption, str))
         return (
-            ([assumption for assumption in assumed if isinstance(assumption, AgendaRule)], sessions)
-            if clashing
+            ([assumption for assumption in clashing_demands if isinstance(assumption, AgendaRule)], sessions)
+            if is_clashing
             else None
         )
 

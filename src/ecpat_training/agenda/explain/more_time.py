@@ -19,15 +19,17 @@ def other_hours(training: Training, path: Path) -> Iterator[Remedy]:
     ends = {day: training.hours.on(day).end for day in range(1, training.days + 1)}
     room = {day: min(evenings.get(day, MIDNIGHT - STEP), MIDNIGHT - STEP) - end for day, end in ends.items()}
     before = training.hours.start - _EARLIEST  # of days that differ, the earliest
-    if sooner := _steps(min(_MOST_EARLIER, before)):
-        yield Remedy("earlier", tuple(_all_days(training, -by, 0, hours_path) for by in sooner))
+    if earlier_steps := _steps(min(_MOST_EARLIER, before)):
+        yield Remedy("earlier", tuple(_all_days(training, -minutes, 0, hours_path) for minutes in earlier_steps))
     if later := _steps(min(_MOST_LATER, *room.values())):
-        yield Remedy("later", tuple(_all_days(training, 0, by, hours_path) for by in later))
+        yield Remedy("later", tuple(_all_days(training, 0, minutes, hours_path) for minutes in later))
     for day in ends if training.days > 1 else ():
         if later := _steps(min(_MOST_LATER, room[day])):
-            yield Remedy("later once", tuple(_one_day(training, day, 0, by, hours_path) for by in later))
-        if sooner := _steps(min(_MOST_EARLIER, training.hours.on(day).start - _EARLIEST)):
-            yield Remedy("earlier once", tuple(_one_day(training, day, -by, 0, hours_path) for by in sooner))
+            yield Remedy("later once", tuple(_one_day(training, day, 0, minutes, hours_path) for minutes in later))
+        if earlier_steps := _steps(min(_MOST_EARLIER, training.hours.on(day).start - _EARLIEST)):
+            yield Remedy(
+                "earlier once", tuple(_one_day(training, day, -minutes, 0, hours_path) for minutes in earlier_steps)
+            )
 
 
 def _steps(most: int) -> range:
@@ -62,8 +64,8 @@ def _shift_phrase(start: int, end: int) -> str:
 
 
 def _change(label: str, hours: Hours, path: Path) -> ProgrammeChange:
-    written = f"{{{hours}}}" if isinstance(hours, HoursByDay) else str(hours)
-    return ProgrammeChange(f"{label} (`hours: {written}`)", path, lambda case: case.training(hours=hours))
+    hours_text = f"{{{hours}}}" if isinstance(hours, HoursByDay) else str(hours)
+    return ProgrammeChange(f"{label} (`hours: {hours_text}`)", path, lambda case: case.training(hours=hours))
 
 
 def one_day_more(training: Training, path: Path) -> Iterator[Remedy]:
@@ -71,17 +73,19 @@ def one_day_more(training: Training, path: Path) -> Iterator[Remedy]:
     if training.days == MOST_DAYS:
         return
     day, hours = training.days + 1, training.hours
-    missing = isinstance(hours, HoursByDay) and hours.otherwise is None and day not in dict(hours.days)
-    hours_note = f", and in `hours`: `day {day}: {hours.on(day)}`" if missing else ""
+    lacks_hours = isinstance(hours, HoursByDay) and hours.otherwise is None and day not in dict(hours.days)
+    hours_note = f", and in `hours`: `day {day}: {hours.on(day)}`" if lacks_hours else ""
     if not training.dates:
-        says = f"give the training one day more (`days: {day}`{hours_note})"
-        changed = _training(days=day, hours=_with_day(hours, day) if missing else hours)
-        yield Remedy("day", (ProgrammeChange(says, (*path, "days"), changed),))
+        sentence = f"give the training one day more (`days: {day}`{hours_note})"
+        change_training = _training(days=day, hours=_with_day(hours, day) if lacks_hours else hours)
+        yield Remedy("day", (ProgrammeChange(sentence, (*path, "days"), change_training),))
         return
     date = training.dates[-1] + timedelta(1)
-    says = f"give the training one day more, such as {date} (in `dates`: `{date}`{hours_note})"
-    changed = _training(days=day, dates=(*training.dates, date), hours=_with_day(hours, day) if missing else hours)
-    yield Remedy("day", (ProgrammeChange(says, (*path, "dates"), changed),))
+    sentence = f"give the training one day more, such as {date} (in `dates`: `{date}`{hours_note})"
+    change_training = _training(
+        days=day, dates=(*training.dates, date), hours=_with_day(hours, day) if lacks_hours else hours
+    )
+    yield Remedy("day", (ProgrammeChange(sentence, (*path, "dates"), change_training),))
 
 
 def _with_day(hours: Hours, last: int) -> Hours:

@@ -39,13 +39,13 @@ def plain_members(
     shortcuts = [
         shortcut for shortcut in _shortcuts(AgendaRequirements(context, rules)) if shortcut.finding.code in codes
     ]
-    kinds = {kind for shortcut in shortcuts for kind in shortcut.facts}
-    facts = [fact for fact in (*held_facts(context), *other_facts(context)) if fact.kind in kinds]
+    fact_kinds = {fact_kind for shortcut in shortcuts for fact_kind in shortcut.facts}
+    facts = [fact for fact in (*held_facts(context), *other_facts(context)) if fact.kind in fact_kinds]
     if all(shortcut.sessions is not None for shortcut in shortcuts):
-        concerned = {id_ for shortcut in shortcuts for id_ in shortcut.sessions or ()} | {
+        concerned_ids = {id_ for shortcut in shortcuts for id_ in shortcut.sessions or ()} | {
             fact.of
             for fact in facts
             if fact.kind in ("lead", "second") and not any(trainer.competent(fact.what) for trainer in context.pool)
         }
-        facts = [fact for fact in facts if fact.of not in context.sessions or fact.of in concerned]
+        facts = [fact for fact in facts if fact.of not in context.sessions or fact.of in concerned_ids]
     return [*(rule for rule in rules if any(shortcut.about(rule) for shortcut in shortcuts)), *facts]

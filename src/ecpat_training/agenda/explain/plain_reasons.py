@@ -30,11 +30,11 @@ class NoRoom:
     @classmethod
     def of(cls, side: Side, sessions: Sequence[Session]) -> "NoRoom":
         """The minutes that they take at least: those of tracks beside each other."""
-        least: dict[str, int] = {}
+        least_minutes: dict[str, int] = {}
         for session in sessions:
-            least[session.track] = least.get(session.track, 0) + int(session.minutes.low or 0)
-        parallel_minutes = max((minutes for track, minutes in least.items() if track != "together"), default=0)
-        return cls(side, tuple(sessions), least.get("together", 0) + parallel_minutes)
+            least_minutes[session.track] = least_minutes.get(session.track, 0) + int(session.minutes.low or 0)
+        parallel_minutes = max((minutes for track, minutes in least_minutes.items() if track != "together"), default=0)
+        return cls(side, tuple(sessions), least_minutes.get("together", 0) + parallel_minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +84,12 @@ class PlainReasons:
 
     def lacks(self, demand: ExtraDemand, trainer: str, post: Literal["lead", "second"]) -> Lacks | None:
         """Where somebody is to train in a post."""
-        need = needs_of(self.session)[("lead", "second").index(post)]
-        if need == "any" or self.context.trainers[trainer].competent(need):
+        competence = needs_of(self.session)[("lead", "second").index(post)]
+        if competence == "any" or self.context.trainers[trainer].competent(competence):
             return None
         rules = [rule for rule in self._rules if "competences" in rule.READS]
         unmet_rules = (rule for rule in rules if self._impossible([self.session], [rule], demand))
-        return next((Lacks(rule, need, trainer, post) for rule in unmet_rules), None)
+        return next((Lacks(rule, competence, trainer, post) for rule in unmet_rules), None)
 
     def _impossible(self, sessions: Sequence[Session], rules: Sequence[AgendaRule], demand: ExtraDemand) -> bool:
         session_ids = {session.id for session in sessions}
@@ -107,9 +107,9 @@ def bases(context: Context, id_: str) -> set[str]:
     queue = [id_]
     while queue:
         session = context.sessions.get(queue.pop())
-        new = set(session.after if session else ()) - base_ids
-        base_ids |= new
-        queue += new
+        new_ids = set(session.after if session else ()) - base_ids
+        base_ids |= new_ids
+        queue += new_ids
     return base_ids
 
 
@@ -125,13 +125,13 @@ def _must_lie(context: Context, id_: str, side: Side, day: int) -> list[Session]
         places.add("start of each later day")
     if side == "after" and day < context.training.days:
         places.add("end of each earlier day")
-    related = bases(context, id_) if side == "before" else building_on(context, id_)
+    related_ids = bases(context, id_) if side == "before" else building_on(context, id_)
     return [
         session
         for session in context.sessions.values()
         if session.id != id_
         and context.covers[session.id] == "must"
-        and (session.id in related or session.place in places)
+        and (session.id in related_ids or session.place in places)
     ]
 
 
@@ -149,8 +149,8 @@ def _with_fillers(context: Context, session_ids: set[str]) -> Context:
         if session.id not in session_ids
         for track in _parts(session, context)
     ]
-    together = min(_MANY, max(_OTHERS, tracks.count(TOGETHER)))
-    tracks = [track for track in tracks if track != TOGETHER] + [TOGETHER] * together
+    shared_sessions = min(_MANY, max(_OTHERS, tracks.count(TOGETHER)))
+    tracks = [track for track in tracks if track != TOGETHER] + [TOGETHER] * shared_sessions
     fillers = (filler(f"other-{number}").model_copy(update={"track": track}) for number, track in enumerate(tracks))
     filler_chapter = Chapter(chapter="Others", cover="may", used_in=(context.training.kind,), sessions=tuple(fillers))
     return replace(context, programme=context.programme.model_copy(update={"manual": (*manual, filler_chapter)}))

@@ -35,22 +35,25 @@ def remedies(case: Case, members: Sequence[AgendaRule | Fact]) -> list[Remedy]:
 def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
     for rule in rules:
         if rule.hard and rule.WISH:
-            wish = replace(rule, hard=False, weight=rule.WEIGHT or 5, written=True)
+            wished_rule = replace(rule, hard=False, weight=rule.WEIGHT or 5, written=True)
             consequence = "posts may stay vacant" if rule.WISH == "vacancy" else "it becomes a wish"
-            weight = f"a weight, such as `weight: {wish.weight}`"
-            says = (
+            weight = f"a weight, such as `weight: {wished_rule.weight}`"
+            sentence = (
                 f"give `{rule.name}` {weight}"
                 if rule.written
                 else f"write `{rule.name}` among the `rules` with {weight}"
             )
-            says += f", so that {consequence}"
-            yield Remedy(rule.WISH, (ProgrammeChange(says, rule.where, _replace_rule(rule, wish)),))
+            sentence += f", so that {consequence}"
+            yield Remedy(rule.WISH, (ProgrammeChange(sentence, rule.where, _replace_rule(rule, wished_rule)),))
         for ladder in rule.milder():
             if ladder:
-                kind = "spare less" if rule.SPARES else "loosen"
+                remedy_kind = "spare less" if rule.SPARES else "loosen"
                 yield Remedy(
-                    kind,
-                    tuple(ProgrammeChange(says, rule.where, _replace_rule(rule, milder)) for says, milder in ladder),
+                    remedy_kind,
+                    tuple(
+                        ProgrammeChange(sentence, rule.where, _replace_rule(rule, milder))
+                        for sentence, milder in ladder
+                    ),
                 )
 
 
@@ -69,14 +72,14 @@ def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         and not any(session.place == "start of training" or _measures(session) for session in chapter.sessions)
     ]
     for _, number, chapter in sorted(manual, key=lambda ranked: (-ranked[0], ranked[1])):
-        says = f'let the chapter "{chapter.chapter}" be `cover: should`, held if time allows'
-        yield Remedy("should", (ProgrammeChange(says, ("manual", number), _should(number)),))
+        sentence = f'let the chapter "{chapter.chapter}" be `cover: should`, held if time allows'
+        yield Remedy("should", (ProgrammeChange(sentence, ("manual", number), _should(number)),))
 
 
 def _of_single_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """A session apart from its chapter, the longest first; one that is alone in it is what the chapter is."""
     held_ids = {file_fact.of for file_fact in facts if file_fact.kind == "held"}
-    single = [
+    single_sessions = [
         (int(session.minutes.low or 0), number, session)
         for number, chapter in enumerate(case.context.programme.manual)
         if chapter.cover == "must" and len(chapter.sessions) > 1
@@ -86,23 +89,25 @@ def _of_single_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         and session.care != "debrief"
         and not _measures(session)
     ]
-    for _, number, session in sorted(single, key=lambda ranked: (-ranked[0], ranked[1])):
-        says = f'let "{session.title}" be left out, in a chapter of its own with `cover: may`'
+    for _, number, session in sorted(single_sessions, key=lambda ranked: (-ranked[0], ranked[1])):
+        sentence = f'let "{session.title}" be left out, in a chapter of its own with `cover: may`'
         path = ("manual", number, "sessions", case.context.programme.manual[number].sessions.index(session))
-        yield Remedy("leave out", (ProgrammeChange(says, path, _split_off_session(number, session.id)),))
+        yield Remedy("leave out", (ProgrammeChange(sentence, path, _split_off_session(number, session.id)),))
 
 
 def _split_off_session(number: int, id_: str) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         manual = case.context.programme.manual
         chapter = manual[number]
-        moved = tuple(session for session in chapter.sessions if session.id == id_)
+        moved_sessions = tuple(session for session in chapter.sessions if session.id == id_)
         staying = tuple(session for session in chapter.sessions if session.id != id_)
-        if not moved or not staying:  # another change has taken it out before
+        if not moved_sessions or not staying:  # another change has taken it out before
             return case
-        reduced = chapter.model_copy(update={"sessions": staying})
-        last = chapter.model_copy(update={"chapter": moved[0].title, "cover": "may", "sessions": moved})
-        return case.programme(manual=(*manual[:number], reduced, *manual[number + 1 :], last))
+        reduced_chapter = chapter.model_copy(update={"sessions": staying})
+        own_chapter = chapter.model_copy(
+            update={"chapter": moved_sessions[0].title, "cover": "may", "sessions": moved_sessions}
+        )
+        return case.programme(manual=(*manual[:number], reduced_chapter, *manual[number + 1 :], own_chapter))
 
     return apply
 
@@ -132,25 +137,25 @@ def _of_sessions(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
         if file_fact.kind in ("after", "place") and bound:
             continue
         if file_fact.kind == "after":
-            says = f'let {title} not come after "{sessions[file_fact.what].title}"'
-            yield Remedy("order", (ProgrammeChange(says, file_fact.path, file_fact.drop),))
+            sentence = f'let {title} not come after "{sessions[file_fact.what].title}"'
+            yield Remedy("order", (ProgrammeChange(sentence, file_fact.path, file_fact.drop),))
         elif file_fact.kind == "place":
-            says = f"let {title} have any time, without `place: {file_fact.what}`"
-            anywhere: Callable[[Case], Case] = _anywhere(file_fact.of)
-            yield Remedy("place", (ProgrammeChange(says, file_fact.path, anywhere),))
+            sentence = f"let {title} have any time, without `place: {file_fact.what}`"
+            place_anywhere: Callable[[Case], Case] = _anywhere(file_fact.of)
+            yield Remedy("place", (ProgrammeChange(sentence, file_fact.path, place_anywhere),))
         elif file_fact.kind == "at":
-            says = f"let {title} have any time, without `at: {file_fact.what}`"
-            yield Remedy("time", (ProgrammeChange(says, file_fact.path, file_fact.drop),))
+            sentence = f"let {title} have any time, without `at: {file_fact.what}`"
+            yield Remedy("time", (ProgrammeChange(sentence, file_fact.path, file_fact.drop),))
         elif file_fact.kind in ("lead", "second"):
             post = "lead" if file_fact.kind == "lead" else "second trainer"
-            says = f"let {title} need no `{file_fact.what}` of its {post}"
-            yield Remedy("need", (ProgrammeChange(says, file_fact.path, file_fact.drop),))
+            sentence = f"let {title} need no `{file_fact.what}` of its {post}"
+            yield Remedy("need", (ProgrammeChange(sentence, file_fact.path, file_fact.drop),))
         elif file_fact.kind == "least minutes" and file_fact.of in sessions:
             if steps := tuple(_shorter(case, file_fact)):
                 yield Remedy("shorten", steps)
             if _could_be_split(sessions[file_fact.of]):
-                says = f"let a break split {title} (`may be split: yes`)"
-                yield Remedy("split", (ProgrammeChange(says, file_fact.path[:-1], _split(file_fact.of)),))
+                sentence = f"let a break split {title} (`may be split: yes`)"
+                yield Remedy("split", (ProgrammeChange(sentence, file_fact.path[:-1], _split(file_fact.of)),))
 
 
 def _could_be_split(session: Session) -> bool:
@@ -170,12 +175,13 @@ def _anywhere(id_: str) -> Callable[[Case], Case]:
 def _shorter(case: Case, file_fact: Fact) -> Iterator[ProgrammeChange]:
     """Down to half of its least minutes."""
     session = case.context.sessions[file_fact.of]
-    least = int(session.minutes.low or 0)
-    for low in range(least - STEP, least // 2 - 1, -STEP):
+    least_minutes = int(session.minutes.low or 0)
+    for low in range(least_minutes - STEP, least_minutes // 2 - 1, -STEP):
         if low >= STEP:
             minutes = session.minutes.model_copy(update={"low": low})
-            says = f'let "{session.title}" last {low} minutes where it takes {least} at least (`minutes: {minutes}`)'
-            yield ProgrammeChange(says, file_fact.path, _lasting(file_fact.of, low))
+            sentence = f'let "{session.title}" last {low} minutes where it takes {least_minutes} at least '
+            sentence += f"(`minutes: {minutes}`)"
+            yield ProgrammeChange(sentence, file_fact.path, _lasting(file_fact.of, low))
 
 
 def _lasting(id_: str, low: int) -> Callable[[Case], Case]:
@@ -184,16 +190,18 @@ def _lasting(id_: str, low: int) -> Callable[[Case], Case]:
 
 def _of_training(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     training, path = case.context.training, training_path(case.context)
-    kinds = {file_fact.kind for file_fact in facts}
+    fact_kinds = {file_fact.kind for file_fact in facts}
     yield from break_remedies(case, facts)
-    if "hours" in kinds:
+    if "hours" in fact_kinds:
         yield from other_hours(training, path)
-    if "language" in kinds:
-        says = "bring interpreters (`interpreters: true`)"
-        yield Remedy("interpreters", (ProgrammeChange(says, (*path, "interpreters"), _training(interpreters=True)),))
-    if kinds & {"away", "speaker"} and training.start and not training.dates:
+    if "language" in fact_kinds:
+        sentence = "bring interpreters (`interpreters: true`)"
+        yield Remedy(
+            "interpreters", (ProgrammeChange(sentence, (*path, "interpreters"), _training(interpreters=True)),)
+        )
+    if fact_kinds & {"away", "speaker"} and training.start and not training.dates:
         yield from _other_dates(case, path)
-    if kinds & {"hours", "away", "day limit", "held"}:
+    if fact_kinds & {"hours", "away", "day limit", "held"}:
         yield from one_day_more(training, path)
 
 
@@ -204,16 +212,18 @@ def _training(**changed: object) -> Callable[[Case], Case]:
 def _other_dates(case: Case, path: Path) -> Iterator[Remedy]:
     """The next dates on which nobody of the pool is away, nor a guest whom a session names."""
     training = case.context.training
-    named = [person for session in case.context.sessions.values() for person in case.context.people(session).values()]
-    people = [*case.context.pool, *named]
+    named_people = [
+        person for session in case.context.sessions.values() for person in case.context.people(session).values()
+    ]
+    people = [*case.context.pool, *named_people]
     for later in range(1, _FIRST_DATES):
         if training.start is None:
             return
         start = training.start + timedelta(later)
         dates = [start + timedelta(day) for day in range(training.days)]
         if not any(person.absences_on(date) for person in people for date in dates):
-            says = f"start on {start}, when nobody is away (`start: {start}`)"
-            yield Remedy("date", (ProgrammeChange(says, (*path, "start"), _training(start=start)),))
+            sentence = f"start on {start}, when nobody is away (`start: {start}`)"
+            yield Remedy("date", (ProgrammeChange(sentence, (*path, "start"), _training(start=start)),))
             return
 
 
@@ -222,16 +232,23 @@ def people_remedies(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     for file_fact in facts:
         if file_fact.kind == "away":
             date = case.context.dates[int(file_fact.what)]
-            when = f"{date} {file_fact.part}".rstrip()
+            absence_time = f"{date} {file_fact.part}".rstrip()
             yield Remedy(
                 "come",
-                (ProgrammeChange(f"have {file_fact.of} come on {when} after all", file_fact.path, file_fact.drop),),
+                (
+                    ProgrammeChange(
+                        f"have {file_fact.of} come on {absence_time} after all", file_fact.path, file_fact.drop
+                    ),
+                ),
             )
         elif file_fact.kind == "speaker" and file_fact.of in case.context.sessions:
             yield from _guest_remedies(case.context.sessions[file_fact.of], file_fact)
         elif file_fact.kind == "day limit":
             limit = case.context.trainers[file_fact.of].most_minutes_a_day or 0
-            yield Remedy("load", tuple(_longer_day(file_fact, limit, most) for most in range(limit + STEP, 721, STEP)))
+            yield Remedy(
+                "load",
+                tuple(_longer_day(file_fact, limit, minutes_limit) for minutes_limit in range(limit + STEP, 721, STEP)),
+            )
     if any(other_fact.kind == "pool" for other_fact in facts):
         path = (*training_path(case.context), "trainers")
         yield from _competent(case, facts)
@@ -244,16 +261,19 @@ def _guest_remedies(session: Session, file_fact: Fact) -> Iterator[Remedy]:
     for guest in {
         person.known_by: person for person in session.people if file_fact.what.startswith(f"{person.id} ")
     }.values():
-        when = file_fact.what.removeprefix(f"{guest.id} ")
-        come, without = f"have {guest.id} come on {when} after all", f'leave {guest.id} out of "{session.title}"'
-        yield Remedy("come", (ProgrammeChange(come, file_fact.path, file_fact.drop),))
-        gone = fact.without_guest(session.id, guest.known_by)
-        yield Remedy("without guest", (ProgrammeChange(without, file_fact.path, gone),))
+        absence_time = file_fact.what.removeprefix(f"{guest.id} ")
+        come_sentence, leave_out_sentence = (
+            f"have {guest.id} come on {absence_time} after all",
+            f'leave {guest.id} out of "{session.title}"',
+        )
+        yield Remedy("come", (ProgrammeChange(come_sentence, file_fact.path, file_fact.drop),))
+        drop_guest = fact.without_guest(session.id, guest.known_by)
+        yield Remedy("without guest", (ProgrammeChange(leave_out_sentence, file_fact.path, drop_guest),))
 
 
 def _longer_day(file_fact: Fact, limit: int, most: int) -> ProgrammeChange:
-    says = f"let {file_fact.of} train {most} minutes a day where it is {limit} (`most minutes a day: {most}`)"
-    return ProgrammeChange(says, file_fact.path, lambda case: case.trainer(file_fact.of, most_minutes_a_day=most))
+    sentence = f"let {file_fact.of} train {most} minutes a day where it is {limit} (`most minutes a day: {most}`)"
+    return ProgrammeChange(sentence, file_fact.path, lambda case: case.trainer(file_fact.of, most_minutes_a_day=most))
 
 
 def _needed_competences(facts: Sequence[Fact]) -> set[str]:
@@ -264,25 +284,30 @@ def _needed_competences(facts: Sequence[Fact]) -> set[str]:
 def _competent(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:
     """Trainers of the pool who may have a competence that the file doesn't say."""
     pool = {trainer.id for trainer in case.context.pool}
-    for need in sorted(_needed_competences(facts)):
+    for competence in sorted(_needed_competences(facts)):
         for position, trainer in enumerate(case.context.programme.trainers):
-            if trainer.id in pool - {_FOUND} and not trainer.competent(need):
-                says = f"if {trainer.id} has `{need}`, write it among his or her `competences`"
+            if trainer.id in pool - {_FOUND} and not trainer.competent(competence):
+                sentence = f"if {trainer.id} has `{competence}`, write it among his or her `competences`"
                 path = ("trainers", position)
-                yield Remedy("competent", (ProgrammeChange(says, path, fact.with_competences(trainer.id, {need})),))
+                yield Remedy(
+                    "competent", (ProgrammeChange(sentence, path, fact.with_competences(trainer.id, {competence})),)
+                )
 
 
 def _joining(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """Trainers of the programme who aren't in the pool: first those who bring most of what is wanted."""
-    needs, training = _needed_competences(facts), case.context.training
+    competences, training = _needed_competences(facts), case.context.training
     pool = {trainer.id for trainer in case.context.pool}
     candidates = [candidate for candidate in case.context.programme.trainers if candidate.id not in pool]
     candidates.sort(
-        key=lambda candidate: (-len(needs & set(candidate.competences)), training.language not in candidate.speaks)
+        key=lambda candidate: (
+            -len(competences & set(candidate.competences)),
+            training.language not in candidate.speaks,
+        )
     )
     for trainer in candidates:
-        says = f"add {trainer.id}, a trainer of the programme, to the training's `trainers`"
-        yield Remedy("join", (ProgrammeChange(says, path, _joined(trainer)),))
+        sentence = f"add {trainer.id}, a trainer of the programme, to the training's `trainers`"
+        yield Remedy("join", (ProgrammeChange(sentence, path, _joined(trainer)),))
 
 
 def _joined(trainer: Trainer) -> Callable[[Case], Case]:
@@ -291,27 +316,36 @@ def _joined(trainer: Trainer) -> Callable[[Case], Case]:
 
 def _finding(case: Case, facts: Sequence[Fact], path: Path) -> Iterator[Remedy]:
     """A trainer who isn't known yet, with what the clash is about, and of whichever side the rules ask for."""
-    training, needs = case.context.training, sorted(_needed_competences(facts))
+    training, competences = case.context.training, sorted(_needed_competences(facts))
     hard = [rule for rule in case.rules if rule.hard]
-    mixes = {mix for rule in hard for mix in rule.mixes()}
+    rule_mixes = {mix for rule in hard for mix in rule.mixes()}
     speaks = any("language" in rule.READS for rule in hard) and not training.interpreters
     abroad = training.twin or next(code for code in ("NL", "BE") if code != training.country)
-    roles = (Role.LAW_ENFORCEMENT, Role.CARE) if "role" in mixes else (Role.CARE,)
-    countries = (training.country, abroad) if "country" in mixes else (training.country,)
-    kinds = (StakeholderType.GO, StakeholderType.NGO) if "stakeholder" in mixes else (StakeholderType.NGO,)
-    for role, country, kind in ((role, country, kind) for role in roles for country in countries for kind in kinds):
-        parts = [f"from {role}"] * ("role" in mixes)
-        parts += [f"of {country}"] * ("country" in mixes)
-        parts += [f"of {'an' if kind == StakeholderType.NGO else 'a'} {kind}"] * ("stakeholder" in mixes)
-        parts += [f"with {listing([f'`{need}`' for need in needs])}"] * bool(needs)
-        parts += [f"who speaks `{training.language}`"] * speaks
+    roles = (Role.LAW_ENFORCEMENT, Role.CARE) if "role" in rule_mixes else (Role.CARE,)
+    countries = (training.country, abroad) if "country" in rule_mixes else (training.country,)
+    stakeholder_types = (
+        (StakeholderType.GO, StakeholderType.NGO) if "stakeholder" in rule_mixes else (StakeholderType.NGO,)
+    )
+    for role, country, stakeholder_type in (
+        (role, country, stakeholder_type)
+        for role in roles
+        for country in countries
+        for stakeholder_type in stakeholder_types
+    ):
+        person_traits = [f"from {role}"] * ("role" in rule_mixes)
+        person_traits += [f"of {country}"] * ("country" in rule_mixes)
+        person_traits += [f"of {'an' if stakeholder_type == StakeholderType.NGO else 'a'} {stakeholder_type}"] * (
+            "stakeholder" in rule_mixes
+        )
+        person_traits += [f"with {listing([f'`{competence}`' for competence in competences])}"] * bool(competences)
+        person_traits += [f"who speaks `{training.language}`"] * speaks
         trainer = Trainer(
             id=_FOUND,
             country=country,
-            stakeholder=kind,
+            stakeholder=stakeholder_type,
             role=role,
             speaks=(training.language,),
-            competences=tuple(needs),
+            competences=tuple(competences),
         )
-        says = " ".join(["find one more trainer", *parts])
-        yield Remedy("find", (ProgrammeChange(says, path, _joined(trainer)),))
+        sentence = " ".join(["find one more trainer", *person_traits])
+        yield Remedy("find", (ProgrammeChange(sentence, path, _joined(trainer)),))

@@ -24,8 +24,8 @@ def unstaffed_session(context: Context, rules: Sequence[AgendaRule]) -> tuple[li
     for session in (candidate for candidate in requirements.must if requirements.posts(candidate) > 1):
         for days in open_days(session, requirements):
             if not _somebody(session, days, context, choosing):
-                needed = _fewest(session, days, context, choosing)
-                return [rule for rule in rules if rule in needed or _gives_cause(rule, context)], session.id
+                needed_rules = _fewest(session, days, context, choosing)
+                return [rule for rule in rules if rule in needed_rules or _gives_cause(rule, context)], session.id
     return None
 
 
@@ -35,7 +35,7 @@ def _gives_cause(rule: AgendaRule, context: Context) -> bool:
 
 
 def _somebody(session: Session, days: range, context: Context, rules: Sequence[AgendaRule]) -> bool:
-    return any(all(rule.suits(post) for rule in rules) for post in _posts(session, days, context))
+    return any(all(rule.suits(staffing) for rule in rules) for staffing in _posts(session, days, context))
 
 
 def _posts(session: Session, days: range, context: Context) -> Iterator[TrainerPair]:

@@ -43,17 +43,17 @@ class Copies:
 
 def newest_of(ledger: Sequence[ReleasedEdition]) -> dict[str, ReleasedEdition]:
     """The edition of each language that was released last; of one day, the one that stands last."""
-    newest: dict[str, ReleasedEdition] = {}
+    newest_releases: dict[str, ReleasedEdition] = {}
     for release in ledger:
-        if release.language not in newest or release.on >= newest[release.language].on:
-            newest[release.language] = release
-    return newest
+        if release.language not in newest_releases or release.on >= newest_releases[release.language].on:
+            newest_releases[release.language] = release
+    return newest_releases
 
 
 def judge_copies(rows: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition]) -> tuple[Copies, ...]:
     """Each row with the language of its edition, which the ledger knows, and how it stands. A row that says another
     language than the ledger is not clear."""
-    newest = {release.edition for release in newest_of(ledger).values()}
+    newest_editions = {release.edition for release in newest_of(ledger).values()}
     language_of = {release.edition: release.language for release in ledger}
     judged_rows = []
     for row in rows:
@@ -64,6 +64,6 @@ def judge_copies(rows: Sequence[GivenCopies], ledger: Sequence[ReleasedEdition])
         elif row.language not in (None, language):
             standing = "not clear"
         else:
-            standing = "newest" if row.edition in newest else "older"
+            standing = "newest" if row.edition in newest_editions else "older"
         judged_rows.append(Copies(row, language or row.language, standing))
     return tuple(judged_rows)

@@ -23,8 +23,8 @@ def handbook_document(book: Handbook, provenance: Provenance) -> tuple[doc.Docum
     keeps its own foot, and single chapters are copied.
     """
     words = book.words
-    printed = _document(book, provenance, "", "")
-    edition = edition_of(printed)
+    printed_document = _document(book, provenance, "", "")
+    edition = edition_of(printed_document)
     document = _document(book, provenance, edition, words.date(book.on))
     return replace(
         document, foot=f"{words.say('edition of', edition=edition)} \u00b7 {book.programme.programme}"

@@ -17,8 +17,8 @@ def edition_of(document: doc.Document) -> str:
         TypeError: the document holds a block that no handbook has.
     """
     texts = [document.language, document.title, document.subtitle, *map(_texts, document.blocks)]
-    written = json.dumps(texts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
+    canonical_text = json.dumps(texts, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return hashlib.sha256(canonical_text.encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 
 def _texts(block: doc.Block) -> list[object]:
@@ -31,8 +31,8 @@ def _texts(block: doc.Block) -> list[object]:
         case doc.FactList():
             return [list(pair) for pair in block.pairs]
         case doc.ReportTable():
-            head = [column.title for column in block.columns]
-            return [block.caption, head, [block.shown(row) for row in block.rows]]
+            column_titles = [column.title for column in block.columns]
+            return [block.caption, column_titles, [block.shown(row) for row in block.rows]]
         case doc.PageBreak():
             return []
         case doc.ContentsList():

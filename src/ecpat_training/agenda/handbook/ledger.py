@@ -49,17 +49,17 @@ def read_ledger(path: Path) -> tuple[ReleasedEdition, ...]:
         message = phrase("the ledger of editions has the columns {columns}, and no others.", columns=", ".join(HEADER))
         raise ContentError.because("handbook.ledger", message, location=table.where(0), hint=_HINT)
     editions: list[ReleasedEdition] = []
-    wrong: list[Finding] = []
+    problems: list[Finding] = []
     for row_number, row in enumerate(table.rows[1:], 1):
         cells = [as_text(cell).strip() for cell in (*row, *HEADER)[: len(HEADER)]] if row else []
         if not any(cells):
             continue
         if problem := _problem(cells, editions):
-            wrong.append(Finding("handbook.ledger", Severity.ERROR, problem, table.where(row_number), _HINT))
+            problems.append(Finding("handbook.ledger", Severity.ERROR, problem, table.where(row_number), _HINT))
         else:
             editions.append(ReleasedEdition(cells[0], cells[1], date_written(cells[2])))
-    if wrong:
-        raise ContentError([*_of_table(table), *wrong])
+    if problems:
+        raise ContentError([*_of_table(table), *problems])
     return tuple(editions)
 
 
@@ -82,7 +82,7 @@ def _of_table(table: CellTable) -> Sequence[Finding]:
 
 
 def _problem(cells: Sequence[str], editions: Sequence[ReleasedEdition]) -> str:
-    edition, language, on = cells
+    edition, language, release_date = cells
     if not is_edition(edition):
         return phrase(
             "`{edition}` is no edition, which has {digits} figures and letters from a to f.",
@@ -93,7 +93,7 @@ def _problem(cells: Sequence[str], editions: Sequence[ReleasedEdition]) -> str:
         return phrase("edition {edition} is there twice.", edition=edition)
     try:
         known_language(language)
-        date_written(on)
+        date_written(release_date)
     except ValueError as problem:
         return phrase("{problem}.", problem=message_of(problem))
     return ""

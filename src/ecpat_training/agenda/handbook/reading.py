@@ -78,7 +78,7 @@ def _headed(table: CellTable) -> HeadedSheet[CopiesField]:
 def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
     """A word on columns that nobody looks at, and on those that may be meant for one of ours."""
     other_names = [column.header for column in sheet.unknown]
-    near = [name for name in other_names if NEAR_COPIES_FIELDS.near(name)]
+    near_names = [name for name in other_names if NEAR_COPIES_FIELDS.near(name)]
     if not other_names:
         return []
     message = phrase(
@@ -86,19 +86,23 @@ def _other_columns(sheet: HeadedSheet[CopiesField]) -> list[Finding]:
         columns=len(other_names),
         headers=visible(listing(other_names, 10)),
     )
-    hint = phrase("If {headers} is a slip of the pen, please correct it.", headers=listing(near)) if near else _WANTED
+    hint = (
+        phrase("If {headers} is a slip of the pen, please correct it.", headers=listing(near_names))
+        if near_names
+        else _WANTED
+    )
     location = sheet.table.where(sheet.header_row)
-    return [Finding("handbook.columns", Severity.WARNING if near else Severity.NOTE, message, location, hint)]
+    return [Finding("handbook.columns", Severity.WARNING if near_names else Severity.NOTE, message, location, hint)]
 
 
 def _read(cells: Mapping[CopiesField, CellValue], location: Location) -> tuple[GivenCopies | None, list[Finding]]:
     """A row, and what is asked about it; None where nobody can tell which edition it is of."""
     findings: list[Finding] = []
     edition = squeeze(as_text(cells.get("edition"))).lower()
-    to = squeeze(as_text(cells.get("to")))
+    recipient = squeeze(as_text(cells.get("to")))
     for name, is_valid, hint in (
         ("edition", is_edition(edition), "An edition has eight figures and letters; it stands on the title page."),
-        ("recipient", bool(to), "Please write who got it."),
+        ("recipient", bool(recipient), "Please write who got it."),
     ):
         if not is_valid:
             problem = "there is none"
@@ -107,11 +111,11 @@ def _read(cells: Mapping[CopiesField, CellValue], location: Location) -> tuple[G
             message = phrase("this row has no {name}: {problem}.", name=name, problem=problem)
             findings.append(Finding("handbook.copies", Severity.ERROR, message, location, hint))
     copies = _if_read(_number, cells.get("copies"), location, findings)
-    on = _if_read(_date, cells.get("date"), location, findings)
+    given_on = _if_read(_date, cells.get("date"), location, findings)
     language = _if_read(_language, cells.get("language"), location, findings)
     if any(finding.severity is Severity.ERROR for finding in findings):
         return None, findings
-    return GivenCopies(edition, to, copies, on, language, location), findings
+    return GivenCopies(edition, recipient, copies, given_on, language, location), findings
 
 
 def _if_read(

@@ -33,16 +33,16 @@ def copies_document(
 
 def headline(copies: Sequence[Copies]) -> str:
     """The result in one line."""
-    older = sum(row.standing == "older" for row in copies)
-    return f"{count(len(copies), 'row')}, {older} of an older edition."
+    older_count = sum(row.standing == "older" for row in copies)
+    return f"{count(len(copies), 'row')}, {older_count} of an older edition."
 
 
 def _first(copies: Sequence[Copies]) -> Iterable[doc.Block]:
-    older = [row for row in copies if row.standing == "older"]
-    if older:
-        sheets, unknown = _sum(older)
-        recipients = list(dict.fromkeys(row.given.to for row in older))
-        uncounted = f", and {count(unknown, 'row')} without a number" if unknown else ""
+    older_rows = [row for row in copies if row.standing == "older"]
+    if older_rows:
+        sheets, unnumbered_rows = _sum(older_rows)
+        recipients = list(dict.fromkeys(row.given.to for row in older_rows))
+        uncounted = f", and {count(unnumbered_rows, 'row')} without a number" if unnumbered_rows else ""
         sentence = (
             f"{count(len(recipients), 'recipient')} {'has' if len(recipients) == 1 else 'have'} an older edition: "
         )
@@ -51,11 +51,11 @@ def _first(copies: Sequence[Copies]) -> Iterable[doc.Block]:
         yield doc.Paragraph("Nobody has an older edition, as far as the rows say.", "good")
     else:
         yield doc.Paragraph("The table has no row that can be read.", "attention")
-    unclear = sum(row.standing in ("not in the ledger", "not clear") for row in copies)
-    if unclear:
-        verb = "is" if unclear == 1 else "are"
+    unclear_count = sum(row.standing in ("not in the ledger", "not clear") for row in copies)
+    if unclear_count:
+        verb = "is" if unclear_count == 1 else "are"
         yield doc.Paragraph(
-            f"{count(unclear, 'row')} {verb} of an edition or language that the ledger doesn't have.", "bad"
+            f"{count(unclear_count, 'row')} {verb} of an edition or language that the ledger doesn't have.", "bad"
         )
 
 
@@ -99,10 +99,10 @@ def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> It
     if not ledger:
         yield doc.Paragraph("No edition was released yet: the ledger beside the programme is empty.", "quiet")
         return
-    newest = {release.edition for release in newest_of(ledger).values()}
-    out: Counter[str] = Counter()
+    newest_editions = {release.edition for release in newest_of(ledger).values()}
+    copies_by_edition: Counter[str] = Counter()
     for row in copies:
-        out[row.given.edition] += row.given.copies or 0
+        copies_by_edition[row.given.edition] += row.given.copies or 0
     yield doc.Heading("Editions that were released")
     yield table_of(
         "Editions",
@@ -111,7 +111,9 @@ def _editions(copies: Sequence[Copies], ledger: Sequence[ReleasedEdition]) -> It
             Column("Edition", lambda release: release.edition, width=1.3),
             Column("Language", lambda release: _language(release.language), width=1.3),
             Column("Released", lambda release: release.on, "date", width=1.2),
-            Column("Copies out", lambda release: out[release.edition], "count", width=1),
-            Column("Edition is", lambda release: "newest" if release.edition in newest else "older", width=1.5),
+            Column("Copies out", lambda release: copies_by_edition[release.edition], "count", width=1),
+            Column(
+                "Edition is", lambda release: "newest" if release.edition in newest_editions else "older", width=1.5
+            ),
         ],
     )

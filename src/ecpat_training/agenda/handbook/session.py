@@ -52,8 +52,10 @@ def _facts(session: Session, titles: Mapping[str, str], words: Wording) -> Itera
     )
     if session.track != TOGETHER:
         yield words.say("for track"), words.say(session.track) if session.track in TRACKS else session.track
-    needs = session.needs
-    for key, competence in (("leader needs", needs.lead), ("second needs", needs.second)) if needs else ():
+    competences = session.needs
+    for key, competence in (
+        (("leader needs", competences.lead), ("second needs", competences.second)) if competences else ()
+    ):
         if competence != ANYBODY:
             yield words.say(key), competence
     if session.expert == "welcome":

@@ -77,5 +77,7 @@ def not_translated(book: Handbook) -> Iterable[doc.Block]:
         doc.ReportColumn(words.say("where it is"), width=2),
         doc.ReportColumn(words.say("what is missing"), width=3),
     )
-    rows = tuple((part.where, ", ".join(part.lacks)) for part in book.untranslated)
+    rows = tuple(
+        (untranslated_part.where, ", ".join(untranslated_part.lacks)) for untranslated_part in book.untranslated
+    )
     yield doc.ReportTable(words.say("not translated"), columns, rows)

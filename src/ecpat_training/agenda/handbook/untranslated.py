@@ -48,13 +48,13 @@ def said_in(
     if language == programme.language:
         return programme, (), findings
     texts, gaps = in_language(programme, language)
-    printed = [gap for gap in gaps if _is_printed(gap, chapters)]
+    printed_gaps = [gap for gap in gaps if _is_printed(gap, chapters)]
     if language not in programme.translations:
         findings.append(untranslated_finding(programme, language, source))
     else:
-        findings += [finding for gap in printed for finding in gap_findings(gap, language, programme, source)]
+        findings += [finding for gap in printed_gaps for finding in gap_findings(gap, language, programme, source)]
     words = wording(language)
-    return texts, tuple(Untranslated(gap.id, tuple(_lacks(gap, words))) for gap in printed), findings
+    return texts, tuple(Untranslated(gap.id, tuple(_lacks(gap, words))) for gap in printed_gaps), findings
 
 
 def _is_printed(gap: TextGap, chapters: Sequence[Chapter]) -> bool:
@@ -73,8 +73,8 @@ def _lacks(gap: TextGap, words: Wording) -> Iterator[str]:
     """What is missing, in the words of the language: `Goal`, `Step 2/3` where two of three are."""
     for name in gap.missing:
         match = _SOME.fullmatch(name)
-        called = words.say(_CALLED[(match[3] if match else name).removesuffix("s") if name != "notes" else name])
-        yield f"{called} {match[1]}/{match[2]}" if match else called
+        field_label = words.say(_CALLED[(match[3] if match else name).removesuffix("s") if name != "notes" else name])
+        yield f"{field_label} {match[1]}/{match[2]}" if match else field_label
     for name in gap.unlike:
-        if unlike := _UNLIKE.fullmatch(name):
-            yield f"{words.say(_CALLED[unlike[2].removesuffix('s')])} {unlike[1]} \u2260 {unlike[3]}"
+        if unlike_match := _UNLIKE.fullmatch(name):
+            yield f"{words.say(_CALLED[unlike_match[2].removesuffix('s')])} {unlike_match[1]} \u2260 {unlike_match[3]}"

@@ -48,43 +48,47 @@ def plan_handbook(programme: Path, options: HandbookOptions, delivery: Delivery)
         OutputError: a file is there already, or can't be written.
     """
     check_language(options.language)
-    kinds = [_kind(name) for name in options.kinds]
-    on = _day(options.on)
+    chapter_kinds = [_kind(name) for name in options.kinds]
+    edition_date = _day(options.on)
     file = programme_file(programme)
     ledger_file = ledger_beside(file)
     delivery.check([file])
-    read, source = read_programme(file)
-    chapters = chapters_of(read, kinds)
+    parsed_programme, source = read_programme(file)
+    chapters = chapters_of(parsed_programme, chapter_kinds)
     if not chapters:
-        message = phrase("no chapter of the manual is for {kinds}.", kinds=listing([*map(str, kinds)]))
+        message = phrase("no chapter of the manual is for {kinds}.", kinds=listing([*map(str, chapter_kinds)]))
         raise UsageError.because(
             "handbook.kind",
             message,
             hint=phrase("Leave {option} out, or name another kind of training.", option=Option("--kind")),
         )
-    language = options.language or read.language
-    texts, untranslated, findings = said_in(read, language, chapters, source)
-    findings = [*source.findings, *findings, *_omitted_chapters_note(read, len(chapters), kinds)]
+    language = options.language or parsed_programme.language
+    texts, untranslated, findings = said_in(parsed_programme, language, chapters, source)
+    findings = [*source.findings, *findings, *_omitted_chapters_note(parsed_programme, len(chapters), chapter_kinds)]
     book = Handbook(
         texts,
-        tuple(chapter for chapter, old in zip(texts.manual, read.manual, strict=True) if old in chapters),
+        tuple(
+            chapter
+            for chapter, original_chapter in zip(texts.manual, parsed_programme.manual, strict=True)
+            if original_chapter in chapters
+        ),
         untranslated,
         wording(language),
-        read.language,
-        on,
+        parsed_programme.language,
+        edition_date,
     )
     command = "ecpat plan handbook" + (f" --language {language}" if language != ENGLISH else "")
     origin = provenance(command, [file])
     document, edition = handbook_document(book, origin)
     released = read_ledger(ledger_file)
-    ledger = with_edition(released, edition, language, on) if delivery.paths else released
+    ledger = with_edition(released, edition, language, edition_date) if delivery.paths else released
     delivery.findings(findings)
     delivery.document(document, besides={ledger_file: ledger_csv(ledger)} if delivery.paths else {})
     summary = f"edition {edition}, {count(len(book.chapters), 'chapter')}, {count(len(book.sessions), 'session')}"
     if delivery.paths:
         delivery.say(f"E{summary[1:]}. The ledger of editions is {visible(str(ledger_file))}.")
     chapters_made = [(chapter.chapter, len(chapter.sessions)) for chapter in book.chapters]
-    lacking = [UntranslatedData(part.where, part.lacks) for part in untranslated]
+    lacking = [UntranslatedData(untranslated_part.where, untranslated_part.lacks) for untranslated_part in untranslated]
     delivery.data(
         lambda: handbook_result((edition, language), chapters_made, lacking, (), _editions(ledger)), findings, origin
     )
@@ -105,22 +109,22 @@ def handbook_copies(
     existing_ledger = ledger_file if ledger_file.exists() else None
     inputs = [file, copies, existing_ledger]
     delivery.check(inputs)
-    read, source = read_programme(file)
+    parsed_programme, source = read_programme(file)
     ledger = read_ledger(ledger_file)
     reading = read_copies(copies, sheet, encoding)
     rows = judge_copies(reading.rows, ledger)
     findings = [*source.findings, *reading.findings, *_doubts(rows, ledger)]
     delivery.findings(findings)
     origin = provenance(f"ecpat plan handbook --copies {copies.name}", inputs)
-    delivery.document(copies_document(read.programme, rows, ledger, origin), private=delivery.paths)
+    delivery.document(copies_document(parsed_programme.programme, rows, ledger, origin), private=delivery.paths)
     delivery.data(lambda: handbook_result(None, (), (), map(_copies_data, rows), _editions(ledger)), findings, origin)
     return Outcome(exit_code(findings), headline(rows))
 
 
 def _kind(name: str) -> TrainingKind:
-    for kind in KINDS:
-        if name.strip().casefold() == kind:
-            return kind
+    for known_kind in KINDS:
+        if name.strip().casefold() == known_kind:
+            return known_kind
 
     raise UsageError.because(
         "handbook.kind",
@@ -156,8 +160,17 @@ def _omitted_chapters_note(programme: Programme, printed: int, kinds: Sequence[T
         chapters=len(other_chapters),
         titles=listing([f'"{chapter.chapter}"' for chapter in other_chapters], 20),
     )
-    used = ["training", *(kind for kind in KINDS if any(kind in chapter.used_in for chapter in other_chapters))]
-    options = sentences(*(phrase("{kind_option}", kind_option=Option("--kind", f'"{kind}"')) for kind in used))
+    used_kinds = [
+        "training",
+        *(
+            training_kind
+            for training_kind in KINDS
+            if any(training_kind in chapter.used_in for chapter in other_chapters)
+        ),
+    ]
+    options = sentences(
+        *(phrase("{kind_option}", kind_option=Option("--kind", f'"{training_kind}"')) for training_kind in used_kinds)
+    )
     hint = phrase("{options} prints them as well.", options=options)
     return [Finding("handbook.left-out", Severity.NOTE, message, None, hint)]
 

@@ -128,7 +128,7 @@ class PlannedTraining:
 def agenda_in(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track] | None = None) -> Agenda:
     """The agenda with the texts of a programme: its sessions are the programme's of the same id, those that the
     programme doesn't have stay as they are, but for what that calls their `tracks`."""
-    called = tracks or {}
+    track_names = tracks or {}
     sessions = {session.id: session for session in programme.sessions()}
     days = []
     for day in agenda.days:
@@ -137,12 +137,12 @@ def agenda_in(programme: Programme, agenda: Agenda, tracks: Mapping[Track, Track
             session = sessions.get(item.session.id) if item.session else None
             if session:
                 items.append(item.model_copy(update={"session": session, "title": session.title}))
-            elif item.session and item.track in called:
-                renamed = item.session.model_copy(update={"track": called[item.track]})
+            elif item.session and item.track in track_names:
+                renamed = item.session.model_copy(update={"track": track_names[item.track]})
                 items.append(item.model_copy(update={"session": renamed}))
             else:
                 items.append(item)
-        day_tracks = tuple(called.get(track, track) for track in day.tracks)
+        day_tracks = tuple(track_names.get(track, track) for track in day.tracks)
         days.append(day.model_copy(update={"items": tuple(items), "tracks": day_tracks}))
     title = programme.training(agenda.training).title
     return agenda.model_copy(update={"days": tuple(days), "title": title})

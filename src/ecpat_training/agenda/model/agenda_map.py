@@ -22,7 +22,7 @@ class AgendaMap:
     def decided(self, choices: Mapping[tuple[str, str], str]) -> "AgendaMap":
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is."""
-        return replace(self, parts=tuple(part.decided(choices) for part in self.parts))
+        return replace(self, parts=tuple(mapping_part.decided(choices) for mapping_part in self.parts))
 
 
 class MappedWords(Noun):

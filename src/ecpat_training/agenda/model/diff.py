@@ -114,10 +114,10 @@ class AgendaDiff:
     @property
     def whole_sessions(self) -> tuple[tuple[AgendaItemChange, ...], ...]:
         """The changes of each session; breaks split a session into parts, and each part is one change."""
-        parts: dict[int, list[AgendaItemChange]] = {}
+        changes_by_session: dict[int, list[AgendaItemChange]] = {}
         for item in self.sessions:
-            parts.setdefault(item.whole, []).append(item)
-        return tuple(map(tuple, parts.values()))
+            changes_by_session.setdefault(item.whole, []).append(item)
+        return tuple(map(tuple, changes_by_session.values()))
 
     @property
     def trainers(self) -> tuple[str, ...]:
@@ -160,10 +160,10 @@ def _wholes(pairs: Sequence[_Pair]) -> list[int]:
     numbers = list(range(len(pairs)))
     first: dict[tuple[str, str, int], int] = {}
     for index, pair in enumerate(pairs):
-        for side, placed in zip(("before", "after"), pair, strict=True):
-            if placed is None or placed[1].session is None or not placed[1].session.may_be_split:
+        for side, placed_item in zip(("before", "after"), pair, strict=True):
+            if placed_item is None or placed_item[1].session is None or not placed_item[1].session.may_be_split:
                 continue
-            old_number = numbers[first.setdefault((side, placed[1].session.id, placed[0].number), index)]
+            old_number = numbers[first.setdefault((side, placed_item[1].session.id, placed_item[0].number), index)]
             numbers = [numbers[index] if number == old_number else number for number in numbers]
     return numbers
 
@@ -173,7 +173,7 @@ def _in_order(agenda: Agenda) -> list[_Placed]:
 
 
 def _by_name(agenda: Agenda, known_ids: frozenset[str]) -> dict[tuple[str, ...], list[_Placed]]:
-    named: dict[tuple[str, ...], list[_Placed]] = {}
+    items_by_name: dict[tuple[str, ...], list[_Placed]] = {}
     for day, item in _in_order(agenda):
         if item.kind != "session":
             name: tuple[str, ...] = (item.kind, str(day.number))
@@ -181,8 +181,8 @@ def _by_name(agenda: Agenda, known_ids: frozenset[str]) -> dict[tuple[str, ...],
             name = ("known", item.session.id)
         else:
             name = ("own", title_key(item.title) or fold(item.title))
-        named.setdefault(name, []).append((day, item))
-    return named
+        items_by_name.setdefault(name, []).append((day, item))
+    return items_by_name
 
 
 def _paired(before: list[_Placed], after: list[_Placed]) -> list[_Pair]:
@@ -190,37 +190,44 @@ def _paired(before: list[_Placed], after: list[_Placed]) -> list[_Pair]:
     then the rest in time."""
     pairs: list[_Pair] = []
     before, after = list(before), list(after)
-    alike: list[Callable[[_Placed], object]] = [
+    likeness_keys: list[Callable[[_Placed], object]] = [
         lambda placed: (placed[0].number, placed[1].start, placed[1].end),
         lambda placed: placed[0].number,
         lambda _: None,
     ]
-    for place in alike:
-        for was in list(before):
-            counterpart = next((candidate for candidate in after if place(candidate) == place(was)), None)
+    for place in likeness_keys:
+        for old_item in list(before):
+            counterpart = next((candidate for candidate in after if place(candidate) == place(old_item)), None)
             if counterpart is not None:
-                before.remove(was)
+                before.remove(old_item)
                 after.remove(counterpart)
-                pairs.append((was, counterpart))
-    return [*pairs, *((was, None) for was in before), *((None, placed) for placed in after)]
+                pairs.append((old_item, counterpart))
+    return [*pairs, *((old_item, None) for old_item in before), *((None, new_item) for new_item in after)]
 
 
 def _retitled(pairs: list[_Pair], known_ids: frozenset[str]) -> list[_Pair]:
     """The pairs, with one of what is gone and what is new in its slot with its trainers."""
-    gone = {_slot(was): was for was, successor in pairs if was and successor is None and was[1].kind == "session"}
-    new = {
+    gone_by_slot = {
+        _slot(old_item): old_item
+        for old_item, successor in pairs
+        if old_item and successor is None and old_item[1].kind == "session"
+    }
+    new_by_slot = {
         _slot(successor): successor
-        for was, successor in pairs
-        if successor and was is None and successor[1].kind == "session"
+        for old_item, successor in pairs
+        if successor and old_item is None and successor[1].kind == "session"
     }
     same_slots = [
         slot
-        for slot in gone
-        if slot in new and not (_is_known(gone[slot], known_ids) and _is_known(new[slot], known_ids))
+        for slot in gone_by_slot
+        if slot in new_by_slot
+        and not (_is_known(gone_by_slot[slot], known_ids) and _is_known(new_by_slot[slot], known_ids))
     ]
-    paired_ids = {id(placed[slot][1]) for slot in same_slots for placed in (gone, new)}
-    unpaired = [pair for pair in pairs if not any(placed and id(placed[1]) in paired_ids for placed in pair)]
-    return [*unpaired, *((gone[slot], new[slot]) for slot in same_slots)]
+    paired_ids = {id(items_by_slot[slot][1]) for slot in same_slots for items_by_slot in (gone_by_slot, new_by_slot)}
+    kept_pairs = [
+        pair for pair in pairs if not any(placed_item and id(placed_item[1]) in paired_ids for placed_item in pair)
+    ]
+    return [*kept_pairs, *((gone_by_slot[slot], new_by_slot[slot]) for slot in same_slots)]
 
 
 def _slot(placed: _Placed) -> tuple[object, ...]:
@@ -244,7 +251,7 @@ def _change(
     reason = reason_for(was[1]) if reason_for and was and before != after else ""
     old_title = was[1].called if was and successor and not _same_title(was[1], successor[1]) else ""
     by_id = bool(old_title and was and successor) and all(
-        placed is not None and _is_known(placed, known_ids) for placed in (was, successor)
+        placed_item is not None and _is_known(placed_item, known_ids) for placed_item in (was, successor)
     )
     return AgendaItemChange(item.called, item.kind, before, after, reason, old_title, by_id)
 
@@ -253,8 +260,8 @@ def _same_title(was: AgendaItem, successor: AgendaItem) -> bool:
     """Whether two items are called the same, whatever marks are between the words; a plain word for a break is the same
     in every language."""
     before, after = was.called, successor.called
-    plain = was.kind != "session" and break_called(before) == break_called(after) == was.kind
-    return plain or title_key(before) == title_key(after) or fold(before) == fold(after)
+    is_plain_break = was.kind != "session" and break_called(before) == break_called(after) == was.kind
+    return is_plain_break or title_key(before) == title_key(after) or fold(before) == fold(after)
 
 
 def _position(placed: _Placed | None) -> ItemPosition | None:

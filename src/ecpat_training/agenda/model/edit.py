@@ -54,7 +54,7 @@ def with_edit(agenda: Agenda, place: LinePlace, edit: Edit) -> Agenda:
         item = item_at(agenda, place)
     start = item.start if edit.start is None else edit.start
     minutes = item.minutes if edit.minutes is None else edit.minutes
-    changed = item.model_copy(
+    changed_item = item.model_copy(
         update={
             "start": start,
             "end": start + minutes,
@@ -63,12 +63,12 @@ def with_edit(agenda: Agenda, place: LinePlace, edit: Edit) -> Agenda:
             "pinned": item.pinned if edit.pinned is None else edit.pinned,
         }
     )
-    to = place.day if edit.day is None else edit.day
-    if to not in {day.number for day in agenda.days}:
-        raise LookupError(to)
-    if to == place.day and start == item.start:
-        return _with(agenda, {place.day: _replaced(_day(agenda, to).items, {place.line: changed})})
-    return with_item(without(agenda, place), to, changed)
+    target_day = place.day if edit.day is None else edit.day
+    if target_day not in {day.number for day in agenda.days}:
+        raise LookupError(target_day)
+    if target_day == place.day and start == item.start:
+        return _with(agenda, {place.day: _replaced(_day(agenda, target_day).items, {place.line: changed_item})})
+    return with_item(without(agenda, place), target_day, changed_item)
 
 
 def without(agenda: Agenda, place: LinePlace) -> Agenda:
@@ -126,22 +126,22 @@ def with_trade(agenda: Agenda, first_place: LinePlace, second_place: LinePlace) 
         rooms = {first_place.line: _in_room(first, second.room), second_place.line: _in_room(second, first.room)}
         return _with(agenda, {first_place.day: _replaced(items, rooms)})
     if first.end > second.start:
-        swapped = {
+        swapped_trainers = {
             first_place.line: _move_to_start(second, first.start),
             second_place.line: _move_to_start(first, second.start),
         }
-        return _with(agenda, {first_place.day: _replaced(items, swapped)})
+        return _with(agenda, {first_place.day: _replaced(items, swapped_trainers)})
     later = second.minutes - first.minutes
-    moved = {
+    moved_items = {
         line: _move_to_start(item, item.start + later)
         for line, item in enumerate(items)
         if item.start >= first.end and item.end <= second.start
     }
-    swapped = {
+    swapped_trainers = {
         first_place.line: _move_to_start(second, first.start),
         second_place.line: _move_to_start(first, second.end - first.minutes),
     }
-    return _with(agenda, {first_place.day: _replaced(items, {**moved, **swapped})})
+    return _with(agenda, {first_place.day: _replaced(items, {**moved_items, **swapped_trainers})})
 
 
 def place_of(agenda: Agenda, item: AgendaItem) -> LinePlace:

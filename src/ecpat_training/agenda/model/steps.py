@@ -30,21 +30,21 @@ def _in_day(day: AgendaDay, item: AgendaItem, *, earlier: bool) -> Edit | None:
     neighbours = [neighbour for neighbour in day.items if _ahead(neighbour, item, earlier=earlier)]
     if not neighbours:
         return None
-    near = (
+    nearest_start = (
         max(neighbour.end for neighbour in neighbours) if earlier else min(neighbour.start for neighbour in neighbours)
     )
-    if earlier and near < item.start:
-        return Edit(start=near)
-    if not earlier and near > item.end:
-        return Edit(start=near - item.minutes)
+    if earlier and nearest_start < item.start:
+        return Edit(start=nearest_start)
+    if not earlier and nearest_start > item.end:
+        return Edit(start=nearest_start - item.minutes)
     sessions = [neighbour for neighbour in neighbours if neighbour.kind == "session"]
     if not sessions:
         return None
     start = max(session.start for session in sessions) if earlier else min(session.start for session in sessions)
-    nearest = max(
+    nearest_item = max(
         (session for session in sessions if session.start == start), key=lambda session: session.room == item.room
     )
-    return Edit(trades=LinePlace(day.number, _line(day, nearest)))
+    return Edit(trades=LinePlace(day.number, _line(day, nearest_item)))
 
 
 def _ahead(neighbour: AgendaItem, item: AgendaItem, *, earlier: bool) -> bool:
@@ -55,13 +55,16 @@ def _to_day(agenda: Agenda, item: AgendaItem, number: int) -> Edit | None:
     day = _day(agenda, number)
     if day is None:
         return None
-    overlapping = [session for session in day.sessions() if session.start < item.end and item.start < session.end]
-    if not overlapping:
+    overlapping_sessions = [
+        session for session in day.sessions() if session.start < item.end and item.start < session.end
+    ]
+    if not overlapping_sessions:
         return Edit(day=number, start=item.start)
-    most = max(
-        overlapping, key=lambda session: (min(session.end, item.end) - max(session.start, item.start), -session.start)
+    most_overlapping = max(
+        overlapping_sessions,
+        key=lambda session: (min(session.end, item.end) - max(session.start, item.start), -session.start),
     )
-    return Edit(trades=LinePlace(number, _line(day, most)))
+    return Edit(trades=LinePlace(number, _line(day, most_overlapping)))
 
 
 def _to_room(item: AgendaItem, rooms: Sequence[str], by: int) -> Edit | None:

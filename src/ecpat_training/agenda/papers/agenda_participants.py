@@ -38,13 +38,15 @@ def document(planned: PlannedTraining, provenance: Provenance) -> doc.Document:
     words = wording(planned.language)
     blocks = first_page(planned, words)
     days = days_of(planned)
-    used = [_height_cm(blocks), *(0.0 for _ in days[1:])]
+    used_heights = [_height_cm(blocks), *(0.0 for _ in days[1:])]
     if (
-        blocks and days and used[0] + CLOSE_CM * _lines(days[0], planned, words) > PAGE_CM
+        blocks and days and used_heights[0] + CLOSE_CM * _lines(days[0], planned, words) > PAGE_CM
     ):  # the first day has a page of its own too
-        used[0] = 0.0
+        used_heights[0] = 0.0
         blocks.append(doc.PageBreak())
-    roomy = all(cm + ROOMY_CM * _lines(day, planned, words) <= PAGE_CM for cm, day in zip(used, days, strict=False))
+    roomy = all(
+        cm + ROOMY_CM * _lines(day, planned, words) <= PAGE_CM for cm, day in zip(used_heights, days, strict=False)
+    )
     for number, day in enumerate(days):
         blocks += [doc.PageBreak()] if number else []
         blocks += [doc.Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]

@@ -43,9 +43,9 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
     words = wording(planned.language)
     blocks = first_page(planned, words)
-    called = names_of(planned)
-    if open_ := [called.get(code, code) for code in unconfirmed(planned)]:
-        blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(open_)), "attention"))
+    names_by_code = names_of(planned)
+    if unconfirmed_names := [names_by_code.get(code, code) for code in unconfirmed(planned)]:
+        blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(unconfirmed_names)), "attention"))
     for number, day in enumerate(days_of(planned)):
         blocks += [PageBreak()] if number and len(day.items) > SHORT_DAY else []
         blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
@@ -94,10 +94,10 @@ def _day_table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Repo
 
 
 def _about_care(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[Block]:
-    heavy = [item for item in day.items if sensitive(item)]
-    if heavy:
+    sensitive_items = [item for item in day.items if sensitive(item)]
+    if sensitive_items:
         yield Paragraph(words.say("sensitive for trainers"), "quiet")
-    for item in heavy:
+    for item in sensitive_items:
         if not free_for_support(planned, day, item):
             yield Paragraph(words.say("no support", session=words.say("quoted", title=item.title)), "attention")
 
@@ -109,13 +109,13 @@ def _own_list(code: str, tasks: list[Duty], planned: PlannedTraining, words: Wor
     minutes = sum(duty.item.minutes for duty in trains)
     sessions = len({(duty.day.number, duty.item.title) for duty in trains})  # one that a break splits is one
     key = "trainer minutes of one" if sessions == 1 else "trainer minutes"
-    parts = part_words(words)
+    part_wordings = part_words(words)
     rows = [
         (
             day_name(day, words) if first else "",
             times(duty.item),
             name_of(duty.item),
-            parts[duty.part],
+            part_wordings[duty.part],
             _minutes(duty),
         )
         for day, of_day in groupby(tasks, key=lambda duty: duty.day)

@@ -28,18 +28,18 @@ POSTS = 2  # a lead and a second
 def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     """From before people arrive to the end, each item with a box to tick."""
     words = wording(planned.language)
-    heavy = [(day, item) for day in days_of(planned) for item in day.items if sensitive(item)]
-    parts = (
-        (words.say("before"), _before(planned, heavy, words)),
+    sensitive_items = [(day, item) for day in days_of(planned) for item in day.items if sensitive(item)]
+    sections = (
+        (words.say("before"), _before(planned, sensitive_items, words)),
         (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
-        (words.say("during"), (_during(day, item, planned, words) for day, item in heavy)),
+        (words.say("during"), (_during(day, item, planned, words) for day, item in sensitive_items)),
         (words.say("evening"), (_evening(day, words) for day in days_of(planned) if day.sessions())),
         (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
     )
     blocks: list[Block] = []
-    for title, items in parts:
-        if ticked := tuple(items):
-            blocks += [Heading(title, 2), Checklist(ticked)]
+    for title, items in sections:
+        if tick_lines := tuple(items):
+            blocks += [Heading(title, 2), Checklist(tick_lines)]
     return Document(
         f"{words.say('checklist')}: {planned.training.title}",
         blocks,
@@ -51,20 +51,20 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
 
 
 def _before(planned: PlannedTraining, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
-    if open_ := unconfirmed(planned):
-        yield words.say("before unconfirmed", codes=words.listing(open_))
-    if vacant := [item for item in planned.agenda.sessions() if _is_vacant(item, planned)]:
-        yield words.say("before vacant", sessions=_titles(vacant, words))
+    if unconfirmed_codes := unconfirmed(planned):
+        yield words.say("before unconfirmed", codes=words.listing(unconfirmed_codes))
+    if vacant_items := [item for item in planned.agenda.sessions() if _is_vacant(item, planned)]:
+        yield words.say("before vacant", sessions=_titles(vacant_items, words))
     if heavy:
         yield words.say("before notice", sessions=_titles([item for _, item in heavy], words))
         yield words.say("before support")
     if planned.training.interpreters:
         yield words.say("before interpreters")
-    if afar := [
+    if remote_names := [
         speaker_name(speaker, planned.programme, words, tells_remote=False)
         for speaker in remote_speakers(planned.agenda)
     ]:
-        yield words.say("before remote", speakers=words.listing(afar))
+        yield words.say("before remote", speakers=words.listing(remote_names))
     if panel_sessions := panels(planned.agenda):
         yield words.say("before microphones", sessions=_titles([*panel_sessions], words))
     if counted := [room_with_seats(room.room, planned, words) for room in planned.training.rooms if room.seats]:
@@ -82,13 +82,16 @@ def _titles(items: list[AgendaItem], words: Wording) -> str:
 
 
 def _during(day: AgendaDay, item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
-    when = f"{words.say('day', number=day.number)}, {times(item)}"
+    session_time = f"{words.say('day', number=day.number)}, {times(item)}"
     session = words.say("quoted", title=item.title)
     support = free_for_support(planned, day, item)
     if not support:
-        return words.say("during nobody", when=when, session=session)
+        return words.say("during nobody", when=session_time, session=session)
     return words.say(
-        "during session", when=when, session=session, support=trainer_listing(support, planned, words, names=False)
+        "during session",
+        when=session_time,
+        session=session,
+        support=trainer_listing(support, planned, words, names=False),
     )
 
 

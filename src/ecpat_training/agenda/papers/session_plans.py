@@ -79,14 +79,14 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, wor
     """A session's page; where a break splits it, `items` are its parts."""
     facts = tuple(_facts(items, day, planned, words))
     yield doc.FactList(facts)
-    used = sum(FACT_CM * _lines(value) for _, value in facts)
+    used_height = sum(FACT_CM * _lines(value) for _, value in facts)
     session = items[0].session
     if session is None:
-        yield from _notes(used, words)
+        yield from _notes(used_height, words)
         return
     if note := _care(session, trainer_listing(free_for_support(planned, day, items[0]), planned, words), words):
         yield doc.Paragraph(note, "attention" if session.care == "sensitive" else "good")
-        used += REMARK_CM + FACT_CM * _lines(note)
+        used_height += REMARK_CM + FACT_CM * _lines(note)
     if session.steps:
         yield doc.ReportTable(
             words.say("step"),
@@ -95,20 +95,20 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, wor
             roomy=True,
         )
         yield doc.Paragraph(words.say("proposed clock"), "quiet")
-        used += 3 * REMARK_CM + STEP_CM * sum(1 + _lines(step) for step in session.steps)
+        used_height += 3 * REMARK_CM + STEP_CM * sum(1 + _lines(step) for step in session.steps)
     if session.notes:
         yield doc.Heading(words.say("trainers notes"), 3)
         yield doc.Paragraph(session.notes)
-        used += 2 * REMARK_CM + FACT_CM * sum(map(_lines, session.notes.split("\n")))
-    yield from _notes(used, words)
+        used_height += 2 * REMARK_CM + FACT_CM * sum(map(_lines, session.notes.split("\n")))
+    yield from _notes(used_height, words)
 
 
 def _facts(
     items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording
 ) -> Iterable[tuple[str, str]]:
-    item, minutes = items[0], sum(part.minutes for part in items)
-    when = words.listing([times(part) for part in items])
-    yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=when, minutes=minutes)
+    item, minutes = items[0], sum(item_part.minutes for item_part in items)
+    times_text = words.listing([times(item_part) for item_part in items])
+    yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=times_text, minutes=minutes)
     if (uses_several_rooms(planned) or planned.training.seats_of(item.room)) and (room := room_of(item, planned)):
         yield words.say("room"), room_with_seats(room, planned, words)
     if track := track_of(item, words):

@@ -51,16 +51,20 @@ def _around(
     draft: CpAgendaDraft, day: int, begin: int, end: int, *, eaten: bool
 ) -> tuple[list[AgendaItem], list[AgendaItem]]:
     """The fixed breaks before the first session of a day, and those after the last."""
-    fixed = [
+    fixed_breaks = [
         fixed_break
         for fixed_break in draft.context.training.breaks_of(day)
         if draft.may_stand_around(day, *fixed_break)
     ]
-    fixed = [fixed_break for fixed_break in fixed if not (eaten and fixed_break[0] == "lunch")]
-    before = [(kind, hours) for kind, hours in fixed if hours.end <= begin]
-    after = [(kind, hours) for kind, hours in fixed if hours.start >= end and (kind, hours) not in before]
+    fixed_breaks = [fixed_break for fixed_break in fixed_breaks if not (eaten and fixed_break[0] == "lunch")]
+    before = [(break_kind, hours) for break_kind, hours in fixed_breaks if hours.end <= begin]
+    after = [
+        (break_kind, hours)
+        for break_kind, hours in fixed_breaks
+        if hours.start >= end and (break_kind, hours) not in before
+    ]
     break_items = (
-        [_break_item(kind, hours.start, hours.minutes) for kind, hours in fixed_breaks]
+        [_break_item(break_kind, hours.start, hours.minutes) for break_kind, hours in fixed_breaks]
         for fixed_breaks in (before, after)
     )
     return next(break_items), next(break_items)
@@ -86,8 +90,8 @@ def _break_item(kind: ItemKind, start: int, minutes: int) -> AgendaItem:
 
 def _sessions(draft: CpAgendaDraft, block: Block, slot: Slot, start: int, value: Value) -> list[AgendaItem]:
     """What stands in a slot: nothing, a session for everybody, or one of each track, in their order."""
-    ways = pieces_per_track(draft.pieces, draft.context.tracks)
-    pieces = [piece for track_pieces in ways for piece in track_pieces if value(draft.occupies(piece, slot))]
+    pieces_by_track = pieces_per_track(draft.pieces, draft.context.tracks)
+    pieces = [piece for track_pieces in pieces_by_track for piece in track_pieces if value(draft.occupies(piece, slot))]
     return [_session(draft, piece, block, start, value) for piece in dict.fromkeys(pieces)]
 
 
@@ -126,25 +130,25 @@ class SearchProgress:
         are heard too."""
         from ortools.sat.python.cp_model import CpSolverSolutionCallback
 
-        heard = self
+        progress = self
 
         class Listener(CpSolverSolutionCallback):
             def on_solution_callback(self) -> None:
-                heard.tell(round(self.objective_value), self.best_objective_bound if proves else 0)
+                progress.tell(round(self.objective_value), self.best_objective_bound if proves else 0)
 
         if proves:
-            solver.best_bound_callback = lambda bound: heard.tell(None, bound)
+            solver.best_bound_callback = lambda bound: progress.tell(None, bound)
         return Listener()
 
     def tell(self, value: int | None, bound: float) -> None:
         """Reports the cost of the best agenda of a search (None: no agenda yet) and the lower bound, if either is
         better than before."""
-        cost, least = None if value is None else value // self._unit, least_whole(bound) // self._unit
+        cost, lower_bound = None if value is None else value // self._unit, least_whole(bound) // self._unit
         # Several searches report here, each from its own start: what is told must never get worse.
         better = cost is not None and (self._best is None or cost < self._best)
-        if better or least > self._bound:
+        if better or lower_bound > self._bound:
             self._best = cost if better else self._best
-            self._bound = max(self._bound, least)
+            self._bound = max(self._bound, lower_bound)
             self._progress(SolverProgress(self._best, self._bound))
 
 

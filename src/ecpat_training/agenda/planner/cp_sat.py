@@ -117,8 +117,8 @@ def new_solver(*, seed: int, work: float) -> AgendaSolver:
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = work
-    if math.isfinite(remaining := seconds_left()):
-        solver.parameters.max_time_in_seconds = max(remaining, LEAST)
+    if math.isfinite(remaining_seconds := seconds_left()):
+        solver.parameters.max_time_in_seconds = max(remaining_seconds, LEAST)
     return solver
 
 

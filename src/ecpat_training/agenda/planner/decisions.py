@@ -70,16 +70,18 @@ def tight_decisions(draft: CpAgendaDraft) -> list[int]:
     positions = max(4, -(-day // 2))
     coffees: dict[tuple[int, bool], int] = {}
     lunches = {gap.day: gap.index for gap in draft.gaps if gap.kind == "lunch"}
-    left_out: list[Literal01] = []
+    left_out_literals: list[Literal01] = []
     for gap in draft.gaps:
         half = (gap.day, gap.index > lunches.get(gap.day, gap.index))
         if gap.kind != "lunch":
             coffees[half] = coffees.get(half, 0) + 1
             if coffees[half] > 1:
-                left_out.append(draft.has_break(gap))
+                left_out_literals.append(draft.has_break(gap))
     for block in draft.blocks:
-        left_out += [draft.starts_in(piece, slot) for slot in block.slots[positions:] for piece in draft.pieces]
-    return [cast("Any", variable).index for variable in left_out if not isinstance(variable, int)]
+        left_out_literals += [
+            draft.starts_in(piece, slot) for slot in block.slots[positions:] for piece in draft.pieces
+        ]
+    return [cast("Any", variable).index for variable in left_out_literals if not isinstance(variable, int)]
 
 
 def fixed_decisions(decisions: Sequence[PlacementVariable], values: Values, part: Neighbourhood) -> list[int]:
@@ -108,16 +110,16 @@ def parts_of(
 ) -> list[Neighbourhood]:
     """The parts of an agenda to be changed one after the other: each day, its whole team, two days together, and a few
     stretches anywhere. Those that change nothing of each other stand together, as far as they can."""
-    everywhere = frozenset(block.index for block in draft.blocks)
+    all_blocks = frozenset(block.index for block in draft.blocks)
     nowhere: frozenset[int] = frozenset()
     days = [
         frozenset(block.index for block in draft.blocks if block.day == day)
         for day in range(1, draft.context.training.days + 1)
     ]
-    team = [Neighbourhood(nowhere, everywhere)] if any(decision.kind == "team" for decision in decisions) else []
-    single = [Neighbourhood(day, day) for day in days]
+    team = [Neighbourhood(nowhere, all_blocks)] if any(decision.kind == "team" for decision in decisions) else []
+    single_days = [Neighbourhood(day, day) for day in days]
     pairs = [Neighbourhood(earlier | later, nowhere) for earlier, later in combinations(days, 2)]
     chance.shuffle(pairs)
-    samples = [frozenset(chance.sample(sorted(everywhere), min(FEW, len(everywhere)))) for _ in days]
-    anywhere = [Neighbourhood(blocks, blocks) for blocks in samples]
-    return [*single, *team, *pairs, *anywhere]
+    samples = [frozenset(chance.sample(sorted(all_blocks), min(FEW, len(all_blocks)))) for _ in days]
+    random_samples = [Neighbourhood(blocks, blocks) for blocks in samples]
+    return [*single_days, *team, *pairs, *random_samples]

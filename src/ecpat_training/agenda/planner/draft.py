@@ -51,24 +51,24 @@ class CpAgendaDraft(TeamDraft):
         for piece in self.pieces:
             blocks = [block for block in self.blocks if piece.day in (None, block.day)]
             for block in blocks:
-                inside = self.flag(f"{piece.key} in block {block.index}")
+                in_block = self.flag(f"{piece.key} in block {block.index}")
                 spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))
                 # The sum of 0-1 slots is itself 0 or 1: the piece stands in one slot of the block at most.
-                self.add(sum(self.starts_in(piece, slot) for slot in block.slots) == inside)
-                self.add(spent <= self.longest(piece) * inside)
-                self.add(spent >= inside)
-                self._in_block[piece.key, block.index], self._length_in[piece.key, block.index] = inside, spent
+                self.add(sum(self.starts_in(piece, slot) for slot in block.slots) == in_block)
+                self.add(spent <= self.longest(piece) * in_block)
+                self.add(spent >= in_block)
+                self._in_block[piece.key, block.index], self._length_in[piece.key, block.index] = in_block, spent
                 for gap in self.gaps if piece.session.may_be_split else ():
                     if gap.after == block.index:
                         self._length_in[piece.key, block.index] = spent + self.second_part_length(piece, gap)
             self.add(sum(self.in_block(piece, block) for block in blocks) == self._is_held[piece.key])
         for block in self.blocks:
-            for slot, following in zip(block.slots, [*block.slots[1:], None], strict=True):
+            for slot, next_slot in zip(block.slots, [*block.slots[1:], None], strict=True):
                 self.add(self._is_filled(slot) <= 1)
-                if following:
+                if next_slot:
                     # Breaks symmetry: slots of a block fill from the front, so one order of sessions has one solution,
                     # not many.
-                    self.add(self._is_filled(following) <= self._is_filled(slot))
+                    self.add(self._is_filled(next_slot) <= self._is_filled(slot))
 
     def _place_tracks(self) -> None:
         """Beside each piece of a track stands one of each other track that lasts as long."""
@@ -77,34 +77,39 @@ class CpAgendaDraft(TeamDraft):
         first, *other_tracks = ([piece for piece in self.pieces if piece.session.track == track] for track in tracks)
         for track_pieces in other_tracks:
             self._pair(first, track_pieces)
-            for first_piece, two in product(first, track_pieces):
-                self._as_one(first_piece, two)
-        for second, third in combinations(other_tracks, 2):  # where both stand beside the same piece of the first track
-            self._pair(second, third)
-            for first_piece, two, between in product(second, third, first):
+            for first_piece, second_piece in product(first, track_pieces):
+                self._as_one(first_piece, second_piece)
+        # Where both stand beside the same piece of the first track.
+        for second, third_pieces in combinations(other_tracks, 2):
+            self._pair(second, third_pieces)
+            for first_piece, second_piece, third_piece in product(second, third_pieces, first):
                 # "Beside" carries over: flags of the first track decide those between the others.
                 self.add(
-                    self.beside(between, first_piece) + self.beside(between, two) <= 1 + self.beside(first_piece, two)
+                    self.beside(third_piece, first_piece) + self.beside(third_piece, second_piece)
+                    <= 1 + self.beside(first_piece, second_piece)
                 )
 
     def _pair(self, track_pieces: Sequence[Piece], other_pieces: Sequence[Piece]) -> None:
         """Each piece of a track that is held has exactly one of another track beside it."""
-        for first_piece, two in product(track_pieces, other_pieces):
-            self._beside[first_piece.key, two.key] = self.flag(f"{first_piece.key} beside {two.key}")
+        for first_piece, second_piece in product(track_pieces, other_pieces):
+            self._beside[first_piece.key, second_piece.key] = self.flag(f"{first_piece.key} beside {second_piece.key}")
         for first_piece in track_pieces:
-            self.add(sum(self.beside(first_piece, two) for two in other_pieces) == self.is_held(first_piece))
-        for two in other_pieces:
-            self.add(sum(self.beside(partner, two) for partner in track_pieces) == self.is_held(two))
+            self.add(
+                sum(self.beside(first_piece, second_piece) for second_piece in other_pieces)
+                == self.is_held(first_piece)
+            )
+        for second_piece in other_pieces:
+            self.add(sum(self.beside(partner, second_piece) for partner in track_pieces) == self.is_held(second_piece))
 
     def _as_one(self, first_piece: Piece, two: Piece) -> None:
         """Two pieces that are beside each other stand in one slot and last equally long."""
-        separate = 1 - self.beside(first_piece, two)
-        longest = max(self.longest(first_piece), self.longest(two))
-        self.add(self.length(first_piece) <= self.length(two) + longest * separate)
-        self.add(self.length(two) <= self.length(first_piece) + longest * separate)
+        is_separate = 1 - self.beside(first_piece, two)
+        longest_length = max(self.longest(first_piece), self.longest(two))
+        self.add(self.length(first_piece) <= self.length(two) + longest_length * is_separate)
+        self.add(self.length(two) <= self.length(first_piece) + longest_length * is_separate)
         # One direction is enough: each piece that is held stands in exactly one slot.
         for slot in self._slots:
-            self.add(self.starts_in(first_piece, slot) <= self.starts_in(two, slot) + separate)
+            self.add(self.starts_in(first_piece, slot) <= self.starts_in(two, slot) + is_separate)
 
     def _place_breaks(self) -> None:
         """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so
@@ -127,19 +132,19 @@ class CpAgendaDraft(TeamDraft):
     def _split(self, piece: Piece) -> None:
         """The first part is the last before the break: it stands in the last slot that is filled of the last block that
         is filled."""
-        split = sum(self.continues_after(piece, gap) for gap in self.gaps)
-        self.add(split <= self.is_held(piece))
+        split_count = sum(self.continues_after(piece, gap) for gap in self.gaps)
+        self.add(split_count <= self.is_held(piece))
         for block in self.blocks:
-            for slot, following in pairwise(block.slots):
-                self.add(self.starts_in(piece, slot) + split + self._is_filled(following) <= 2)
+            for slot, next_slot in pairwise(block.slots):
+                self.add(self.starts_in(piece, slot) + split_count + self._is_filled(next_slot) <= 2)
         for gap in self.gaps:
             morning = [block for block in self.blocks if block.day == gap.day and block.index <= gap.before]
             before = morning if gap.kind == "lunch" else morning[-1:]
             self.add(self.continues_after(piece, gap) <= self.has_break(gap))
             self.add(self.continues_after(piece, gap) <= sum(self.in_block(piece, block) for block in before))
             for block, later in pairwise(before):
-                filled = self._is_filled(later.slots[0])
-                self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + filled <= 2)
+                is_filled = self._is_filled(later.slots[0])
+                self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + is_filled <= 2)
 
 
 def tie_breaker(draft: CpAgendaDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, int]:
@@ -148,11 +153,13 @@ def tie_breaker(draft: CpAgendaDraft, rules: Sequence[AgendaRule]) -> tuple[Amou
     It counts posts that stay vacant, lunches on days that are too short to need one, and, where no rule asks for any,
     breaks. Where rules price everything, both are 0.
     """
-    vacant = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
+    vacancies = [draft.vacant_posts(piece) for piece in draft.pieces] if draft.trainers and draft.vacancies else []
     has_coffee_rule = any(rule.limits(draft.context).coffee is not None for rule in rules)
-    idle = [gap for gap in draft.gaps if _needless(draft, gap, has_coffee_rule=has_coffee_rule)]
-    most = sum(piece.session.posts for piece in draft.pieces) if vacant else 0
-    return sum(vacant) + sum(draft.break_length(gap) for gap in idle), most + sum(gap.high for gap in idle)
+    idle_breaks = [gap for gap in draft.gaps if _needless(draft, gap, has_coffee_rule=has_coffee_rule)]
+    posts_total = sum(piece.session.posts for piece in draft.pieces) if vacancies else 0
+    return sum(vacancies) + sum(draft.break_length(gap) for gap in idle_breaks), posts_total + sum(
+        gap.high for gap in idle_breaks
+    )
 
 
 def _needless(draft: CpAgendaDraft, gap: Gap, *, has_coffee_rule: bool) -> bool:

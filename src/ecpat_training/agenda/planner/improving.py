@@ -59,10 +59,10 @@ def first_agenda(
     for model in models:
         model.minimize(cost)
         # With few breaks and short blocks a first agenda is found much sooner, but there may be none.
-        for left_out in (tight, []):
+        for left_out_decisions in (tight, []):
             solver = _solver(seed, (work - spent) / 2)
             solver.parameters.stop_after_first_solution = True
-            _fix(model, dict.fromkeys(left_out, 0))
+            _fix(model, dict.fromkeys(left_out_decisions, 0))
             status = _solved(solver, model)
             spent += solver.response_proto.deterministic_time
             if status in SOLVED:
@@ -102,11 +102,11 @@ class PartialImprover:
                 before = best.objective
                 # Parts are formed anew each round by the seeded chance: the same seed gives the same agenda on any
                 # machine.
-                parts = parts_of(self._draft, self._decisions, self._chance)
-                for start in range(0, len(parts), TOGETHER):
+                neighbourhoods = parts_of(self._draft, self._decisions, self._chance)
+                for start in range(0, len(neighbourhoods), TOGETHER):
                     if best.objective <= least or self.work >= work or self.stopped:
                         return best
-                    best = self._better(threads, best, parts[start : start + TOGETHER])
+                    best = self._better(threads, best, neighbourhoods[start : start + TOGETHER])
                 if best.objective == before:
                     self._amount *= 2
                     return best
@@ -114,9 +114,9 @@ class PartialImprover:
     def _better(self, threads: ThreadPoolExecutor, best: FoundAgenda, parts: Sequence[Neighbourhood]) -> FoundAgenda:
         """The best of what searches in some parts find, or what they find together, or what there was."""
         # Each search has a model, a seed and a share of work of its own: which thread ends first changes nothing.
-        solvers = [self._asked_in(number, best, part) for number, part in enumerate(parts)]
-        done = list(threads.map(_solved, solvers, self._models))
-        candidates = [found_by(solver) for solver, status in zip(solvers, done, strict=False) if status in SOLVED]
+        solvers = [self._asked_in(number, best, neighbourhood) for number, neighbourhood in enumerate(parts)]
+        solved = list(threads.map(_solved, solvers, self._models))
+        candidates = [found_by(solver) for solver, status in zip(solvers, solved, strict=False) if status in SOLVED]
         self._count(solvers)
         candidates.sort(key=lambda candidate: candidate.objective)  # the first part's, where two cost the same
         if len(candidates) > 1 and not self.stopped:
@@ -130,16 +130,16 @@ class PartialImprover:
     def _asked_in(self, number: int, best: FoundAgenda, part: Neighbourhood) -> AgendaSolver:
         """A solver for a part, with its model made ready: all that stays is fixed, and only what costs less counts."""
         model = self._models[number]
-        fixed = {index: best.values[index] for index in fixed_decisions(self._decisions, best.values, part)}
-        _fix(model, {**fixed, self._ceilings[number]: best.objective - 1})
+        fixed_values = {index: best.values[index] for index in fixed_decisions(self._decisions, best.values, part)}
+        _fix(model, {**fixed_values, self._ceilings[number]: best.objective - 1})
         self._asked += 1
         return _solver(self._seed + self._asked, self._amount)
 
     def _together(self, best: FoundAgenda, candidates: list[FoundAgenda]) -> list[FoundAgenda]:
         """What several searches found, with what they come to together at the front, if that is better still: it is
         where they changed different sessions."""
-        changed: dict[int, int] = {}
-        touched: set[str] = set()
+        changed_values: dict[int, int] = {}
+        touched_pieces: set[str] = set()
         for candidate in candidates:
             changes = [
                 decision
@@ -148,11 +148,12 @@ class PartialImprover:
             ]
             pieces = {_decision_subject(decision) for decision in changes}
             # Two parts may both have changed a session; then the cheaper one counts, since `found` is sorted.
-            if not pieces & touched:
-                touched |= pieces
-                changed.update({decision.index: candidate.values[decision.index] for decision in changes})
+            if not pieces & touched_pieces:
+                touched_pieces |= pieces
+                changed_values.update({decision.index: candidate.values[decision.index] for decision in changes})
         values = {
-            decision.index: changed.get(decision.index, best.values[decision.index]) for decision in self._decisions
+            decision.index: changed_values.get(decision.index, best.values[decision.index])
+            for decision in self._decisions
         }
         # The changes are put together by the solver, not by hand: lengths and starts have to fit anew.
         _fix(self._models[0], {**values, self._ceilings[0]: candidates[0].objective - 1})
@@ -174,9 +175,9 @@ def _decision_subject(decision: PlacementVariable) -> str:
 
 def _ceiling(model: AgendaModel, cost: Amount) -> int:
     """A variable that the cost may not exceed, by its number."""
-    most = model.new_int_var(0, MOST_COST, "most")
-    model.add(cost <= most)
-    return int(cast("Any", most).index)
+    ceiling = model.new_int_var(0, MOST_COST, "most")
+    model.add(cost <= ceiling)
+    return int(cast("Any", ceiling).index)
 
 
 def _fix(model: AgendaModel, values: dict[int, int]) -> None:

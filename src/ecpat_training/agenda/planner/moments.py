@@ -47,19 +47,19 @@ class ClockVariables(ModelVariables):
             for slot in (slot for block in self.blocks if block.day == day for slot in block.slots):
                 # Either excuse is enough; the solver may leave both at 0, so `happens` can only be said too often,
                 # never too seldom.
-                separate = self._over_by(slot, start) + self._begins_from(slot, end)
-                self.add(self.occupies(piece, slot) <= happens + separate)
+                is_separate = self._over_by(slot, start) + self._begins_from(slot, end)
+                self.add(self.occupies(piece, slot) <= happens + is_separate)
             self._happening[name] = happens
         return self._happening[name]
 
     def _over_by(self, slot: Slot, minute: int) -> Literal01:
         """At most whether what stands in the slot is over by then."""
         if (slot.index, minute) not in self._over:
-            over = self.flag(f"slot {slot.index} is over by {minute}")
-            latest = (minute - self._off_the_grid(slot.day)) // STEP
+            is_over = self.flag(f"slot {slot.index} is over by {minute}")
+            latest_step = (minute - self._off_the_grid(slot.day)) // STEP
             ends = self._slot_start(slot) + self._slot_lengths(slot.day)[slot.index]
-            self.model.add(ends <= latest).only_enforce_if(over)
-            self._over[slot.index, minute] = over
+            self.model.add(ends <= latest_step).only_enforce_if(is_over)
+            self._over[slot.index, minute] = is_over
         return self._over[slot.index, minute]
 
     def _begins_from(self, slot: Slot, minute: int) -> Literal01:
@@ -67,8 +67,8 @@ class ClockVariables(ModelVariables):
         if (slot.index, minute) not in self._begun:
             begins = self.flag(f"slot {slot.index} begins from {minute}")
             # Rounded up, as `latest` is rounded down: a slot on the grid is never excused by a part of a step.
-            earliest = -(-(minute - self._off_the_grid(slot.day)) // STEP)
-            self.model.add(self._slot_start(slot) >= earliest).only_enforce_if(begins)
+            earliest_step = -(-(minute - self._off_the_grid(slot.day)) // STEP)
+            self.model.add(self._slot_start(slot) >= earliest_step).only_enforce_if(begins)
             self._begun[slot.index, minute] = begins
         return self._begun[slot.index, minute]
 
@@ -77,28 +77,30 @@ class ClockVariables(ModelVariables):
         return self.context.training.hours.on(day).start % STEP
 
     def _slot_start(self, slot: Slot) -> Steps:
-        block, lasts = self.blocks[slot.block], self._slot_lengths(slot.day)
-        return self.block_start(block) + sum(lasts[earlier_slot.index] for earlier_slot in block.slots[: slot.position])
+        block, slot_lengths = self.blocks[slot.block], self._slot_lengths(slot.day)
+        return self.block_start(block) + sum(
+            slot_lengths[earlier_slot.index] for earlier_slot in block.slots[: slot.position]
+        )
 
     def _slot_lengths(self, day: int) -> dict[int, Steps]:
         """What each slot of a day lasts: what its piece lasts in the block, and the block's length in all."""
         if day in self._lasting:
             return self._lasting[day]
-        lasts = self._lasting[day] = {}
+        slot_lengths = self._lasting[day] = {}
         for block in (block for block in self.blocks if block.day == day):
             for slot in block.slots:
-                lasts[slot.index] = self.steps(f"length of slot {slot.index}", DAY)
-                filled = sum(self.occupies(piece, slot) for piece in self.pieces)
-                self.add(lasts[slot.index] <= DAY * filled)
+                slot_lengths[slot.index] = self.steps(f"length of slot {slot.index}", DAY)
+                filled_count = sum(self.occupies(piece, slot) for piece in self.pieces)
+                self.add(slot_lengths[slot.index] <= DAY * filled_count)
                 for piece in self.pieces:
                     for variable in self._occupying(piece, slot):
-                        same_length = lasts[slot.index] == self.length_in(piece, block)
+                        same_length = slot_lengths[slot.index] == self.length_in(piece, block)
                         self.model.add(same_length).only_enforce_if(variable)
-            self.add(sum(lasts[slot.index] for slot in block.slots) == self.block_length(block))
-        return lasts
+            self.add(sum(slot_lengths[slot.index] for slot in block.slots) == self.block_length(block))
+        return slot_lengths
 
     def _occupying(self, piece: Piece, slot: Slot) -> list[Literal01]:
         """The variables that say that the piece, or its second part, stands in the slot."""
         first = slot.position == 0
-        goes_on = [self.continues_after(piece, gap) for gap in self.gaps if first and gap.after == slot.block]
-        return [variable for variable in (self.starts_in(piece, slot), *goes_on) if not isinstance(variable, int)]
+        continuations = [self.continues_after(piece, gap) for gap in self.gaps if first and gap.after == slot.block]
+        return [variable for variable in (self.starts_in(piece, slot), *continuations) if not isinstance(variable, int)]

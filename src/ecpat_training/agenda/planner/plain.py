@@ -24,6 +24,6 @@ def plain_rules(rules: Sequence[AgendaRule]) -> list[AgendaRule]:
 
 def plain_shape(context: Context, rules: Sequence[AgendaRule]) -> AgendaShape:
     """Room for one coffee break in a half day, and for half of a day's sessions between two breaks."""
-    usual = shape_in_bounds(context, rules)
-    a_day = -(-len(usual.pieces) // context.training.days)
+    usual_shape = shape_in_bounds(context, rules)
+    a_day = -(-len(usual_shape.pieces) // context.training.days)
     return shape(context, rules, usual=True, most=(1, max(4, -(-a_day // 2))))

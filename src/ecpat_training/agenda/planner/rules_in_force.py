@@ -35,8 +35,8 @@ def agenda_rules(
         parsed, problems = parse(specs, agenda, partial(location_of, name), AgendaRule)
         written_rules += parsed
         findings += problems
-    written = {rule.name for rule in written_rules}
-    default = [rule for rule in unwritten() if rule.name not in written and not rule.GIVES_WAY_TO & written]
+    written_names = {rule.name for rule in written_rules}
+    default = [rule for rule in unwritten() if rule.name not in written_names and not rule.GIVES_WAY_TO & written_names]
     return [*(rule.beside(written_rules) for rule in default), *written_rules], findings
 
 
@@ -57,5 +57,5 @@ def unwritten() -> tuple[AgendaRule, ...]:
 
 def judge(rules: Sequence[AgendaRule], agenda_: Agenda, context: Context) -> tuple[RuleResult, ...]:
     """Every rule's check over one agenda; most rules pass over fixed breaks around the sessions of a day."""
-    inside = without_outer_breaks(agenda_, context)
-    return tuple(rule.check(agenda_ if rule.AROUND else inside, context) for rule in rules)
+    inner_agenda = without_outer_breaks(agenda_, context)
+    return tuple(rule.check(agenda_ if rule.AROUND else inner_agenda, context) for rule in rules)

@@ -78,17 +78,17 @@ def draft_agenda(
     Raises:
         NoAgenda: no agenda keeps every hard rule, or none was found in time.
     """
-    fixed = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
+    has_fixed_breaks = any(context.training.breaks_of(day) for day in range(1, context.training.days + 1))
     must = any(rule.hard and "times" in rule.READS for rule in rules)
     with limited_to(seconds):
         try:
             return _draft(context, rules, around=not must, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            remaining = seconds - answer.work
+            remaining_seconds = seconds - answer.work
             # Only a proof that there is none asks for the wider shape; in the wider shape a search takes longer still.
-            if not fixed or not must or not answer.proven or remaining <= 0:
+            if not has_fixed_breaks or not must or not answer.proven or remaining_seconds <= 0:
                 raise
-        return _draft(context, rules, around=True, seconds=remaining, seed=seed, progress=progress)
+        return _draft(context, rules, around=True, seconds=remaining_seconds, seed=seed, progress=progress)
 
 
 def _draft(
@@ -106,13 +106,13 @@ def _draft(
     work = 0.0
     with limited_to(seconds):
         days = replace(shape_in_bounds(context, rules), around=around)
-        large = days.places >= LARGE and is_short(seconds, days)
-        plain = _plain(context, rules, work=PLAIN * seconds, seed=seed) if large else None
+        is_large = days.places >= LARGE and is_short(seconds, days)
+        plain_agenda = _plain(context, rules, work=PLAIN * seconds, seed=seed) if is_large else None
         try:
             drafted, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
         except NoAgenda as answer:
-            if plain is not None:
-                return replace(plain, stopped=answer.stopped)
+            if plain_agenda is not None:
+                return replace(plain_agenda, stopped=answer.stopped)
             if not answer.proven or math.isinf(days.beyond):
                 raise
             work = answer.work
@@ -134,12 +134,12 @@ def _unusual(
     there is a cheaper one."""
     days = replace(shape(context, rules), around=around)
     beyond = int(shape_in_bounds(context, rules).beyond)
-    unknown = NoAgenda(proven=False, stopped=time_is_up())
+    failure = NoAgenda(proven=False, stopped=time_is_up())
     try:
         if days.too_large or seconds <= 0 or time_is_up():
-            raise unknown
-        under = None if usual is None else usual.objective
-        drafted, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=under)
+            raise failure
+        cost_ceiling = None if usual is None else usual.objective
+        drafted, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=cost_ceiling)
     except NoAgenda as answer:
         if usual is None:
             raise
@@ -149,7 +149,7 @@ def _unusual(
 
 def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> DraftedAgenda | None:
     """An agenda that keeps what must hold, at whatever price, if one is soon found."""
-    started = now()
+    started_at = now()
     try:
         draft = build(context, plain_rules(rules), days=plain_shape(context, rules))
     except NoAgenda:
@@ -163,7 +163,7 @@ def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: 
     # The checks share no code with the model: what they find broken is not shown.
     valid = not errors(finding for result in results for finding in result.breaks)
     return (
-        DraftedAgenda(agenda, sum(result.cost for result in results), 0, now() - started, stopped=True)
+        DraftedAgenda(agenda, sum(result.cost for result in results), 0, now() - started_at, stopped=True)
         if valid
         else None
     )
@@ -187,18 +187,18 @@ def _drafted(
     """
     draft = build(context, rules, days=days)
     # Two aims in one search: cost x unit + tie is ordered by cost first, since the tie is always below the unit.
-    tie, most = tie_breaker(draft, rules)
-    unit = most + 1  # whatever decides between equals weighs less than the least cost
-    wishes = wishes_cost(draft)
+    tie, tie_limit = tie_breaker(draft, rules)
+    unit = tie_limit + 1  # whatever decides between equals weighs less than the least cost
+    wishes_sum = wishes_cost(draft)
     # Only a cheaper agenda is of use; with the ceiling the search proves soon that there is none.
     if under is not None:
-        draft.add(wishes <= under - 1)
-    cost = unit * wishes + tie
-    heard = SearchProgress(progress, unit) if progress else None
+        draft.add(wishes_sum <= under - 1)
+    cost = unit * wishes_sum + tie
+    listener = SearchProgress(progress, unit) if progress else None
     if days.places < LARGE:
-        search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=heard)
+        search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=listener)
     else:
-        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=heard)
+        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=listener)
     agenda = read_agenda(draft, search_result.value)
     return DraftedAgenda(
         agenda,
@@ -251,12 +251,12 @@ def least(
     Raises:
         NoAgenda: the draft has no agenda, or none was found in time.
     """
-    heard = SearchProgress(progress, 1) if progress else None
+    listener = SearchProgress(progress, 1) if progress else None
     searches = [(draft.model, "counting", min(COUNTING, seconds))]
     if seconds > COUNTING:
         searches.append((draft.model, "in turn", seconds - COUNTING))
     with limited_to(seconds):
-        return _best(draft, amount, searches, seed=seed, heard=heard)
+        return _best(draft, amount, searches, seed=seed, heard=listener)
 
 
 def _best_of_many(
@@ -264,26 +264,26 @@ def _best_of_many(
 ) -> SearchResult:
     """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
     tried for a little whenever a round over all parts finds nothing better."""
-    started = now()
+    started_at = now()
     best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
     if best is None:
         return _best(draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, heard=heard)
-    tell = (lambda objective: heard.tell(objective, 0)) if heard else None
-    if tell:
-        tell(best.objective)
-    improving = PartialImprover(draft, cost, seed=seed, tell=tell)
-    bound, stopped, over = 0, False, False
-    while not (stopped or over or best.objective <= bound):
+    tell_objective = (lambda objective: heard.tell(objective, 0)) if heard else None
+    if tell_objective:
+        tell_objective(best.objective)
+    improving = PartialImprover(draft, cost, seed=seed, tell=tell_objective)
+    bound, is_stopped, is_over = 0, False, False
+    while not (is_stopped or is_over or best.objective <= bound):
         best = improving.improve(best, PARTS * seconds - work, bound)
-        stopped, over = improving.stopped, improving.work >= PARTS * seconds - work
-        if stopped or best.objective <= bound:
+        is_stopped, is_over = improving.stopped, improving.work >= PARTS * seconds - work
+        if is_stopped or best.objective <= bound:
             break
-        remaining = PROOF * seconds - work - improving.work
-        searches = _in_the_end(draft, remaining) if over else [(draft.model, "relaxed", A_PROOF * seconds)]
+        remaining_work = PROOF * seconds - work - improving.work
+        searches = _in_the_end(draft, remaining_work) if is_over else [(draft.model, "relaxed", A_PROOF * seconds)]
         proof = _best(draft, cost, searches, seed=seed, heard=heard, begun=best)
-        bound, work, stopped = max(bound, proof.bound), work + proof.work, proof.stopped
+        bound, work, is_stopped = max(bound, proof.bound), work + proof.work, proof.stopped
         best = FoundAgenda(proof.value, _values(draft, proof.value), proof.objective)
-    return SearchResult(best.value, best.objective, bound, now() - started, work + improving.work, stopped)
+    return SearchResult(best.value, best.objective, bound, now() - started_at, work + improving.work, is_stopped)
 
 
 def _in_the_end(draft: CpAgendaDraft, seconds: float) -> list[tuple[AgendaModel, str, float]]:
@@ -313,7 +313,7 @@ def _best(
         status = solver.status_name(solve_while_awaited(solver, model, callback))
         did = solver.response_proto.deterministic_time
         # A search that ends short of its work was ended by the clock or by a person: another run may find more.
-        stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])
+        is_stopped = status in ("UNKNOWN", "FEASIBLE") and (time_is_up() or did < ENOUGH * allowed * SPEED[search])
         spent += solver.wall_time
         work += did / SPEED[search]
         if status in SOLVED and (best is None or solver.objective_value < best.objective):
@@ -321,13 +321,13 @@ def _best(
         if model is draft.model and status in (*SOLVED, "UNKNOWN"):
             # Bounds of a narrower model (all posts filled) say nothing of every agenda, so only this one's count.
             bound = max(bound, least_whole(solver.best_objective_bound))
-        settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
-        if settled or stopped or (best is not None and best.objective == 0):
+        is_settled = status in ("OPTIMAL", "INFEASIBLE") and model is draft.model
+        if is_settled or is_stopped or (best is not None and best.objective == 0):
             break
     if best is None:
-        raise NoAgenda(proven=status == "INFEASIBLE", stopped=stopped, work=work)
+        raise NoAgenda(proven=status == "INFEASIBLE", stopped=is_stopped, work=work)
     begin_with(draft, best.value)
-    return SearchResult(best.value, best.objective, min(bound, best.objective), spent, work, stopped)
+    return SearchResult(best.value, best.objective, min(bound, best.objective), spent, work, is_stopped)
 
 
 def begin_with(draft: CpAgendaDraft, value: Value | None) -> None:

@@ -55,32 +55,32 @@ def shape_in_bounds(context: Context, rules: Sequence[AgendaRule]) -> AgendaShap
     be searched; else with fewer coffee breaks in a half day, and fewer sessions between two breaks."""
     agenda_shape = shape(context, rules, usual=True)
     day = -(-len(agenda_shape.pieces) // context.training.days)
-    for most in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
+    for most_counts in ((2, day), (2, max(4, day // 2)), (1, max(4, day // 2))):
         if not agenda_shape.too_large:
             break
-        agenda_shape = shape(context, rules, usual=True, most=most)
+        agenda_shape = shape(context, rules, usual=True, most=most_counts)
     return agenda_shape
 
 
 def shape_around(context: Context, rules: Sequence[AgendaRule], agenda: Agenda) -> AgendaShape:
     """The shape of agendas like one that there is: what is usual under the rules if that one is, else room for whatever
     they leave possible."""
-    usual = shape(context, rules, usual=True)
-    return usual if math.isinf(usual.beyond) or _has_room(usual, agenda) else shape(context, rules)
+    usual_shape = shape(context, rules, usual=True)
+    return usual_shape if math.isinf(usual_shape.beyond) or _has_room(usual_shape, agenda) else shape(context, rules)
 
 
 def _has_room(days: AgendaShape, agenda: Agenda) -> bool:
     for day in agenda.days:
         size = max((len(block.slots) for block in days.blocks if block.day == day.number), default=0)
         gaps = [gap for gap in days.gaps if gap.day == day.number]
-        longest = max((gap.high for gap in gaps), default=0) * STEP
+        longest_break = max((gap.high for gap in gaps), default=0) * STEP
         items = by_start(day)
         halves = zip(half_days(items, lunch_of(items)), gaps_of_half_days(gaps), strict=False)
-        inside = [item for item in items if item.kind != "session" and item not in edge_breaks(day)]
+        inner_items = [item for item in items if item.kind != "session" and item not in edge_breaks(day)]
         if (
             any(len({item.start for item in row}) > size for row in stretches(day))
             or any(len(coffees(half)) > sum(gap.kind == "break" for gap in places) for half, places in halves)
-            or any(item.minutes > longest for item in inside)
+            or any(item.minutes > longest_break for item in inner_items)
         ):
             return False
     return True
@@ -105,33 +105,33 @@ def shape(
     narrower = [
         usual_limits for rule in rules if usual and not rule.off and (usual_limits := rule.usual(context)) is not None
     ]
-    limits += [narrowed.limits for narrowed in narrower]
+    limits += [narrower_bounds.limits for narrower_bounds in narrower]
     stretch = min([limit.stretch for limit in limits if limit.stretch is not None] + [DAY * STEP]) // STEP
     lengths = any(limit.lengths for limit in limits)
-    minutes = {kind: _pause(limits, kind) for kind in get_args(BreakKind)}
+    minutes = {break_kind: _pause(limits, break_kind) for break_kind in get_args(BreakKind)}
     blocks: list[Block] = []
     gaps: list[Gap] = []
     slots = 0
     for day in range(1, context.training.days + 1):
         first, *_ = pieces_per_track(pieces, context.tracks)  # sessions that stand beside each other need one slot
         day_pieces = [piece for piece in first if piece.day in (None, day)]
-        parts = len(day_pieces) + sum(piece.session.may_be_split for piece in day_pieces)
-        kinds = _gap_kinds(limits, parts, most[0] if most else MOST_COFFEES) if breaks else []
+        piece_parts = len(day_pieces) + sum(piece.session.may_be_split for piece in day_pieces)
+        gap_kinds = _gap_kinds(limits, piece_parts, most[0] if most else MOST_COFFEES) if breaks else []
         # Without limits on lengths, sessions may be as short as a step, and as many fit as the stretch has steps.
         size = _size(day_pieces, stretch) if lengths else max(1, min(len(day_pieces), stretch))
         size = min(size, most[1]) if most else size
-        for number in range(len(kinds) + 1):
+        for number in range(len(gap_kinds) + 1):
             block = len(blocks)
             blocks.append(Block(block, day, tuple(Slot(slots + place, day, block, place) for place in range(size))))
             slots += size
-            if number < len(kinds):
-                kind = kinds[number]
-                gaps.append(Gap(len(gaps), day, kind, block, block + 1, *minutes[kind]))
+            if number < len(gap_kinds):
+                gap_kind = gap_kinds[number]
+                gaps.append(Gap(len(gaps), day, gap_kind, block, block + 1, *minutes[gap_kind]))
     # Vacant posts need variables of their own: they are made only where no rule forbids vacancies.
-    vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
-    longest = None if lengths else stretch
-    beyond = 0 if most else min((narrowed.beyond for narrowed in narrower), default=math.inf)
-    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest, vacancies, pauses=minutes, beyond=beyond)
+    has_vacancies = not any(rule.hard and rule.two_trainers(context) for rule in rules)
+    longest_block = None if lengths else stretch
+    beyond = 0 if most else min((narrower_bounds.beyond for narrower_bounds in narrower), default=math.inf)
+    return AgendaShape(pieces, tuple(blocks), tuple(gaps), longest_block, has_vacancies, pauses=minutes, beyond=beyond)
 
 
 def _pieces(context: Context, optional: frozenset[str]) -> tuple[Piece, ...]:
@@ -155,8 +155,8 @@ def _gap_kinds(limits: Sequence[Limits], sessions: int, most: int) -> list[Break
 
 
 def _pause(limits: Sequence[Limits], kind: BreakKind) -> tuple[int, int]:
-    wishes = [limit.lunch if kind == "lunch" else limit.coffee for limit in limits]
-    ranges = [wish for wish in wishes if wish is not None] or [Range()]
+    wished_ranges = [limit.lunch if kind == "lunch" else limit.coffee for limit in limits]
+    ranges = [wished_range for wished_range in wished_ranges if wished_range is not None] or [Range()]
     low = max(-(-int(span.low or STEP) // STEP) for span in ranges)
     high = min(int(span.high) // STEP if span.high is not None else DAY for span in ranges)
     return low, high
@@ -165,11 +165,11 @@ def _pause(limits: Sequence[Limits], kind: BreakKind) -> tuple[int, int]:
 def _size(pieces: Sequence[Piece], stretch: int) -> int:
     """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds. Of a session
     that may be split, a part of five minutes may be."""
-    remaining, size = stretch, 0
+    remaining_minutes, size = stretch, 0
     for low in sorted(_least(piece) for piece in pieces):
         # The shortest sessions first give the most that fit: a bound that cuts no possible agenda.
-        remaining -= low
-        if remaining < 0:
+        remaining_minutes -= low
+        if remaining_minutes < 0:
             break
         size += 1
     return max(1, size)

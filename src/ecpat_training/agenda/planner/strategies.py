@@ -14,12 +14,12 @@ against an agenda, half as much as else."""
 
 def searches_of(draft: CpAgendaDraft, seconds: float) -> Iterator[tuple[AgendaModel, str, float]]:
     """Yields the searches in their order: the model, the strategy, and the most seconds that the search may take."""
-    quick = min(QUICK, seconds)
-    relaxed = min(RELAXED, seconds - quick)
-    for staffed in staffed_models(draft):
-        quick /= 2
-        yield staffed, "quick", quick
-    yield draft.model, "quick", quick
+    quick_seconds = min(QUICK, seconds)
+    relaxed = min(RELAXED, seconds - quick_seconds)
+    for staffed_model in staffed_models(draft):
+        quick_seconds /= 2
+        yield staffed_model, "quick", quick_seconds
+    yield draft.model, "quick", quick_seconds
     if relaxed:
         yield draft.model, "relaxed", relaxed
     if seconds > QUICK + RELAXED:
@@ -29,11 +29,11 @@ def searches_of(draft: CpAgendaDraft, seconds: float) -> Iterator[tuple[AgendaMo
 def staffed_models(draft: CpAgendaDraft) -> Iterator[AgendaModel]:
     """The model with every post filled, where posts may stay vacant."""
     if draft.vacancies and draft.trainers:
-        staffed = draft.model.clone()
+        staffed_model = draft.model.clone()
         for piece in draft.pieces:
             if piece.session.posts == 2:
-                staffed.add(draft.has_two_trainers(piece) == draft.is_held(piece))
-        yield staffed
+                staffed_model.add(draft.has_two_trainers(piece) == draft.is_held(piece))
+        yield staffed_model
 
 
 def solver_for(seed: int, search: str, *, work: float) -> AgendaSolver:

@@ -33,13 +33,14 @@ class TeamDraft(ClockVariables):
 
     def _place_besides_speakers(self, piece: Piece) -> None:
         """Whom the session names is there anyway, and needs no post; it may have fewer posts than others."""
-        filled, posts = self._filled_posts(piece), piece.session.posts
-        for post_index, post_filled in enumerate(filled):
+        filled_posts, posts = self._filled_posts(piece), piece.session.posts
+        for post_index, post_filled in enumerate(filled_posts):
             if post_index < posts and not self.vacancies:
                 self.add(post_filled == self.is_held(piece))
             else:
                 self.add(
-                    post_filled <= (0 if post_index >= posts else filled[0] if post_index else self.is_held(piece))
+                    post_filled
+                    <= (0 if post_index >= posts else filled_posts[0] if post_index else self.is_held(piece))
                 )
         for trainer in self.trainers:
             if trainer.id in piece.session.named_trainers:
@@ -81,14 +82,14 @@ class TeamDraft(ClockVariables):
     @cached_property
     def _staffed(self) -> Literal01:
         staffed_if_held = self.trainers and not self.vacancies
-        led = [piece for piece in self.pieces if piece.session.posts]
-        leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in led]
-        staffed = self.flag("somebody trains")
+        led_pieces = [piece for piece in self.pieces if piece.session.posts]
+        leads = [self.is_held(piece) if staffed_if_held else self._filled_posts(piece)[0] for piece in led_pieces]
+        is_staffed = self.flag("somebody trains")
         # Bounded from both sides, so that the flag is exact whichever way a rule uses it.
         for lead in leads:
-            self.add(lead <= staffed)
-        self.add(sum(leads) >= staffed)
-        return staffed
+            self.add(lead <= is_staffed)
+        self.add(sum(leads) >= is_staffed)
+        return is_staffed
 
     def attends(self, trainer: Trainer) -> Literal01:
         """Whether the trainer has any piece."""
@@ -112,26 +113,26 @@ class TeamDraft(ClockVariables):
     def _training_time(self) -> dict[tuple[str, str, int], Steps]:
         """What a trainer trains in one piece on one day. Those of its posts, most often two, or whoever stands for a
         vacant one, share each piece and none can have more than it lasts, so each has exactly what it lasts."""
-        worked = {}
+        steps_worked = {}
         for piece in self.pieces:
-            longest = self.longest(piece)
+            longest_length = self.longest(piece)
             for day in (piece.day,) if piece.day else range(1, self.context.training.days + 1):
-                lasts = sum(self.length_in(piece, block) for block in self.blocks if block.day == day)
+                day_length = sum(self.length_in(piece, block) for block in self.blocks if block.day == day)
                 for trainer in self.trainers:
-                    has = self.steps(f"{trainer.id} trains {piece.key} on day {day}", longest)
-                    self.add(has <= lasts)
+                    trained_steps = self.steps(f"{trainer.id} trains {piece.key} on day {day}", longest_length)
+                    self.add(trained_steps <= day_length)
                     # `lasts` times a flag is no linear relation: these bounds and the sum below say it without a
                     # product.
-                    self.add(has <= longest * self.trains(piece, trainer))
-                    worked[piece.key, trainer.id, day] = has
-                shared = sum(worked[piece.key, trainer.id, day] for trainer in self.trainers)
-                for filled in self._filled_posts(piece)[: piece.session.posts] if self.vacancies else ():
-                    vacant_time = self.steps(f"nobody trains {piece.key} on day {day}", longest)
-                    self.add(vacant_time <= lasts)
-                    self.add(vacant_time <= longest * (self.is_held(piece) - filled))
-                    shared += vacant_time
-                self.add(shared == piece.session.posts * lasts)
-        return worked
+                    self.add(trained_steps <= longest_length * self.trains(piece, trainer))
+                    steps_worked[piece.key, trainer.id, day] = trained_steps
+                trained_time = sum(steps_worked[piece.key, trainer.id, day] for trainer in self.trainers)
+                for is_filled in self._filled_posts(piece)[: piece.session.posts] if self.vacancies else ():
+                    vacant_time = self.steps(f"nobody trains {piece.key} on day {day}", longest_length)
+                    self.add(vacant_time <= day_length)
+                    self.add(vacant_time <= longest_length * (self.is_held(piece) - is_filled))
+                    trained_time += vacant_time
+                self.add(trained_time == piece.session.posts * day_length)
+        return steps_worked
 
     def _filled_posts(self, piece: Piece) -> tuple[Literal01, Literal01]:
         """How many lead the piece, and how many are its co-trainers: one or nobody."""

@@ -87,9 +87,9 @@ class ModelVariables:
         # A finished model still gets single demands, such as a ceiling, when nobody catches OutOfTime any more.
         if not self.finished and self._demands % A_LOOK_AT_THE_CLOCK == 0:
             must_go_on()
-        demanded = self.model.add(constraint)
+        demand = self.model.add(constraint)
         if only_if is not None:
-            demanded.only_enforce_if(only_if)
+            demand.only_enforce_if(only_if)
 
     def flag(self, name: str) -> Literal01:
         """A new 0-1 variable."""
@@ -156,9 +156,9 @@ class ModelVariables:
                 if not isinstance(starts_here, int):
                     # A chain of prefix sums, each one flag more: orders of sessions compare two flags instead of two
                     # long sums.
-                    reached = self.flag(f"{piece.key} until slot {candidate.index}")
-                    self.add(reached == reached_before + starts_here)
-                    reached_before = reached
+                    is_reached = self.flag(f"{piece.key} until slot {candidate.index}")
+                    self.add(is_reached == reached_before + starts_here)
+                    reached_before = is_reached
                 self._by_slot[piece.key, candidate.index] = reached_before
         return self._by_slot[piece.key, slot.index]
 
@@ -172,8 +172,8 @@ class ModelVariables:
 
     def longest(self, piece: Piece) -> int:
         """The most steps that the piece can last: the manual's, unless nothing holds it to them."""
-        parts = 2 if piece.session.may_be_split else 1
-        return parts * self._longest_any if self._longest_any else int(piece.session.minutes.high or 0) // STEP
+        part_count = 2 if piece.session.may_be_split else 1
+        return part_count * self._longest_any if self._longest_any else int(piece.session.minutes.high or 0) // STEP
 
     def length(self, piece: Piece) -> Steps:
         """What the piece lasts, 0 if it isn't held."""

@@ -72,8 +72,8 @@ def named_programme(source: Source) -> Path | None:
         ContentError: the file is no agenda but another of our files, whose `programme` may be a title.
     """
     refuse_other_kind(source.data, "agenda", source.where())
-    written = source.data.get("programme") if isinstance(source.data, dict) else None
-    return Path(written) if isinstance(written, str) else None
+    written_name = source.data.get("programme") if isinstance(source.data, dict) else None
+    return Path(written_name) if isinstance(written_name, str) else None
 
 
 def read_agenda(
@@ -132,8 +132,10 @@ class _AgendaReader:
         self.titles = SessionTitles(self.programme, file.training)
         self.rooms = training.room_names if training else ()
         days = [self._day(training, number, day) for number, day in enumerate(file.days)]
-        used = [item.session for day in days for item in day.items if item.session]
-        tracks = tracks_among(self.programme, [*self.programme.sessions(training.kind if training else None), *used])
+        used_sessions = [item.session for day in days for item in day.items if item.session]
+        tracks = tracks_among(
+            self.programme, [*self.programme.sessions(training.kind if training else None), *used_sessions]
+        )
         agenda = Agenda(
             training=file.training,
             title=training.title if training else file.training,
@@ -150,17 +152,17 @@ class _AgendaReader:
 
     def _check_training_anyway(self, faulty: Set[str | int]) -> None:
         """Looks the training up in a file that doesn't fit as a whole, unless it is among the faulty keys."""
-        written = self.source.data.get("training") if isinstance(self.source.data, dict) else None
-        if isinstance(written, str) and "training" not in faulty:
-            self._training(written)
+        written_id = self.source.data.get("training") if isinstance(self.source.data, dict) else None
+        if isinstance(written_id, str) and "training" not in faulty:
+            self._training(written_id)
 
     def _read_items_anyway(self) -> None:
         """Collects the problems of the items in a file that doesn't fit as a whole."""
         days = self.source.data.get("days") if isinstance(self.source.data, dict) else None
         for number, day in enumerate(days if isinstance(days, list) else []):
             items = day.get("items") if isinstance(day, dict) else None
-            for index, written in enumerate(items[:_MOST_ITEMS] if isinstance(items, list) else []):
-                self._item(written, ("days", number, "items", index), 0)
+            for index, written_item in enumerate(items[:_MOST_ITEMS] if isinstance(items, list) else []):
+                self._item(written_item, ("days", number, "items", index), 0)
 
     def _training(self, id_: str) -> Training | None:
         training = self.programme.find(id_)
@@ -202,8 +204,8 @@ class _AgendaReader:
 
     def _from_line(self, line: Line, path: _Path, default_start: int) -> AgendaItem | None:
         session = self._named(line.name)
-        kind = self._break(line, path) or "session" if session is None else "session"
-        if session is None and kind == "session":
+        item_kind = self._break(line, path) or "session" if session is None else "session"
+        if session is None and item_kind == "session":
             word = UnknownWord(line.name, self.source.where(path), name_meant(line.name, self.sessions))
             self.words.ask("sessions", word)
             names = [*self.sessions, *(session.title for session in self.sessions.values())]
@@ -214,22 +216,22 @@ class _AgendaReader:
         start, end = self._when(line.start, line.end, line.minutes, default_start)
         title = session.title if session else line.name[:1].upper() + line.name[1:]
         return AgendaItem(
-            start=start, end=end, kind=kind, title=title, session=session, trainers=trainers, room=room,
+            start=start, end=end, kind=item_kind, title=title, session=session, trainers=trainers, room=room,
             pinned=line.pinned,
             where=self.source.where(path),
         )  # fmt: skip
 
     def _break(self, line: Line, path: _Path) -> ItemKind | None:
         """The kind of break that a line says; in other words than ours only if nobody leads it."""
-        if kind := break_called(line.name):
-            return kind
+        if break_kind := break_called(line.name):
+            return break_kind
         if fold(line.name) in self.evenings:
             return "break"
-        kind = None if line.trainers else break_meant(line.name)
-        if kind:
-            message = read_as_break(visible(line.name[:80]), kind)
+        break_kind = None if line.trainers else break_meant(line.name)
+        if break_kind:
+            message = read_as_break(visible(line.name[:80]), break_kind)
             self.findings.append(Finding("agenda.break", Severity.NOTE, message, self.source.where(path), _OWN))
-        return kind
+        return break_kind
 
     def _from_keys(self, written: dict[str, object], path: _Path, default_start: int) -> AgendaItem | None:
         counted_as = self.programme.methods.get(str(written.get("method")))
@@ -269,8 +271,8 @@ class _AgendaReader:
     def _when(start: int | None, end: int | None, minutes: int | None, default_start: int) -> tuple[int, int]:
         if start is None or end is None:
             return default_start, default_start + (minutes or 0)
-        late = MIDNIGHT if default_start >= MIDNIGHT and start < EARLY else 0  # it goes on past midnight
-        return start + late, end + late
+        past_midnight = MIDNIGHT if default_start >= MIDNIGHT and start < EARLY else 0  # it goes on past midnight
+        return start + past_midnight, end + past_midnight
 
     def _named(self, name: str) -> Session | None:
         """The session of that id, in whatever capitals, or of that title, in any language of the programme.
@@ -310,19 +312,19 @@ class _AgendaReader:
         """The room as the training spells it; a training that names none may use any."""
         if room is None or not self.rooms:
             return room
-        spelt = {fold(room_name): room_name for room_name in self.rooms}
-        bare = _SEATS.sub("", room)  # as papers of the organisers say it: `Hall (40 seats)`
-        if fold(room) not in spelt and fold(bare) in spelt:
-            return spelt[fold(bare)]
+        rooms_by_key = {fold(room_name): room_name for room_name in self.rooms}
+        bare_room = _SEATS.sub("", room)  # as papers of the organisers say it: `Hall (40 seats)`
+        if fold(room) not in rooms_by_key and fold(bare_room) in rooms_by_key:
+            return rooms_by_key[fold(bare_room)]
         if decided := self.words.meaning("rooms", room):
             return decided
-        if fold(room) not in spelt:
-            near = name_meant(bare, self.rooms)
-            if not self.words.ask("rooms", UnknownWord(room, self.source.where(path), near)):
+        if fold(room) not in rooms_by_key:
+            likely_room = name_meant(bare_room, self.rooms)
+            if not self.words.ask("rooms", UnknownWord(room, self.source.where(path), likely_room)):
                 return room
             subject = phrase("room `{room}` for this training", room=visible(room[:60]))
             self._unknown("agenda.room", subject, room, [*self.rooms], path)
-        return spelt.get(fold(room), room)
+        return rooms_by_key.get(fold(room), room)
 
     def _known_track(self, track: str, path: _Path) -> str:
         """The track as the programme spells it; everybody's where it has no such track, which is said."""
@@ -352,10 +354,10 @@ class _AgendaReader:
     ) -> None:
         """An error for a name that the programme doesn't have, with the one that was probably meant; a warning if it
         may be `gone`."""
-        alike = looks_like(name, names)
+        likely_name = looks_like(name, names)
         suggestion = name_meant(name, names)
-        if alike:
-            name, letters = alike
+        if likely_name:
+            name, letters = likely_name
             hint: str = phrase(
                 "It looks like `{name}`, but holds {letters}: type it again.", name=name, letters=listing(letters)
             )
@@ -376,12 +378,12 @@ class _AgendaReader:
     def _clock_change(self, training: Training | None, day: datetime.date, item: AgendaItem) -> None:
         place = self.programme.timezone_of(training) if training else self.programme.timezone
         for minutes in _distinct(item):
-            on = day + datetime.timedelta(minutes // MIDNIGHT)
-            if is_skipped_by_clock_change(on, minutes % MIDNIGHT, place):
+            clock_date = day + datetime.timedelta(minutes // MIDNIGHT)
+            if is_skipped_by_clock_change(clock_date, minutes % MIDNIGHT, place):
                 message = phrase(
                     "{time} does not exist on {date} in {timezone}: clocks go forward.",
                     time=clock(minutes),
-                    date=on,
+                    date=clock_date,
                     timezone=place,
                 )
                 hint = "Please check the date and the time."

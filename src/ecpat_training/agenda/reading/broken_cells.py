@@ -20,11 +20,11 @@ def broken_cell_findings(layout: AgendaLayout) -> Iterator[Finding]:
     """What was found in the cells of the tables that hold an agenda."""
     for grid in layout.used:
         rows = [row for day in layout.days for row in day.rows if row.grid is grid]
-        read = {(row.number, column) for row in rows for name, column in row.columns.of.items() if name != "id"}
+        read_cells = {(row.number, column) for row in rows for name, column in row.columns.of.items() if name != "id"}
         ids = {(row.number, row.columns.of["id"]) for row in rows if "id" in row.columns.of}
-        yield from _reported_findings(grid, grid.broken & read)
-        yield from _without_ids(grid, (grid.broken & ids) - read)
-        yield from _unread_cells_note(grid, grid.broken - ids - read)
+        yield from _reported_findings(grid, grid.broken & read_cells)
+        yield from _without_ids(grid, (grid.broken & ids) - read_cells)
+        yield from _unread_cells_note(grid, grid.broken - ids - read_cells)
 
 
 def _reported_findings(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
@@ -38,10 +38,12 @@ def _reported_findings(grid: AgendaGrid, broken: _Cells) -> Iterator[Finding]:
     for finding in grid.findings:
         if finding.code not in _BROKEN or finding.severity != Severity.ERROR or finding in read_findings:
             yield finding
-        elif tells_of_more(finding) and (unlisted := len(broken) - len(read_findings)) > 0:
+        elif tells_of_more(finding) and (unlisted_count := len(broken) - len(read_findings)) > 0:
             yield replace(
                 finding,
-                message=phrase("{cells:,} {cells:more cell|more cells} of the agenda like these.", cells=unlisted),
+                message=phrase(
+                    "{cells:,} {cells:more cell|more cells} of the agenda like these.", cells=unlisted_count
+                ),
             )
             break
 

@@ -54,10 +54,10 @@ def clock_of(value: CellValue) -> int:
         ValueError: the cell says no time of the day.
     """
     if isinstance(value, str):
-        when = _of_text(value)
-        if when.start is None or when.end is not None or when.rest:
+        reading = _of_text(value)
+        if reading.start is None or reading.end is not None or reading.rest:
             raise ValueError("write a time of the day such as `09:30`")
-        return when.start
+        return reading.start
     if isinstance(value, datetime):
         # Excel shows a bare time as a moment of 1899 or 1900; midnight of a later year is a date.
         if value.time() == time() and value.year >= 1901:
@@ -103,12 +103,12 @@ def _of_text(value: str) -> ClockReading:
             raise ValueError(phrase("write from 1 to {longest} minutes", longest=LONGEST))
         return ClockReading(minutes=minutes)
     text = plain_clock_text(text)
-    shown = times_at_the_beginning(text)
-    remainder = shown.rest if shown else ""
-    if shown is None or not (remainder == "" or _BETWEEN.match(remainder) or remainder.startswith("(")):
+    times_match = times_at_the_beginning(text)
+    remainder = times_match.rest if times_match else ""
+    if times_match is None or not (remainder == "" or _BETWEEN.match(remainder) or remainder.startswith("(")):
         raise ValueError(_WANTED)
     remainder = _text_after_time(remainder)
-    start, end = shown.start, shown.end
+    start, end = times_match.start, times_match.end
     if end is None:
         return ClockReading(start, rest=remainder)
     if ends_past_midnight(start, end):
@@ -127,8 +127,8 @@ def _text_after_time(remainder: str) -> str:
         ValueError: what stands there is a second time, or no words.
     """
     remainder = _BETWEEN.sub("", remainder, count=1) if _BETWEEN.match(remainder) else remainder
-    lasting = _MINUTES.match(remainder)
-    remainder = remainder[lasting.end() :].strip() if lasting else remainder.strip()
+    minutes_match = _MINUTES.match(remainder)
+    remainder = remainder[minutes_match.end() :].strip() if minutes_match else remainder.strip()
     remainder = "" if lasting_in_hours(remainder) else remainder
     if names_another_time(remainder):
         raise ValueError(phrase("this cell holds more than one time; {wanted}", wanted=_WANTED))
@@ -149,11 +149,11 @@ def _lasting(text: str) -> int | None:
         # `9h30` is a time of the day; only with its minutes named it is how long something lasts
         return int(match[1]) * 60 + int(match[2]) if "min" in text.lower() else None
     if match := _HOURS.fullmatch(text):
-        part = float(f"0.{match[2]}") if match[2] else 0.0
+        fraction = float(f"0.{match[2]}") if match[2] else 0.0
         if match[2] and len(match[2]) == 2 and int(match[1]) > _LONGEST_SAID:
             return None  # `10.30 h` is a time of the day
-        lasts = int(match[1]) * 60 + round(part * 60)
-        return lasts if match[2] or "hour" in text.lower() or "std" in text.lower() else lasting_in_hours(text)
+        minutes = int(match[1]) * 60 + round(fraction * 60)
+        return minutes if match[2] or "hour" in text.lower() or "std" in text.lower() else lasting_in_hours(text)
     return lasting_in_hours(text)
 
 

@@ -41,15 +41,15 @@ def plain_clock_text(text: str) -> str:
     Raises:
         ValueError: the text may be a time of the day, or how long something lasts.
     """
-    about = _ABOUT.match(text)
-    bare = text[about.end() :] if about else text
-    match = _SPAN.match(bare)
-    if match and _is_span(match, bare[match.end() :]):
-        return f"{_clock_text(match, 1)} - {_clock_text(match, 2)}{_behind(bare[match.end() :])}"
-    match = _ONE.match(bare)
-    if match and (match["unit1"] if match["bare1"] else about or match["noon1"] or match["hour1"]):
-        _ask(bare, match)
-        return f"{_clock_text(match, 1)}{_behind(bare[match.end() :])}"
+    about_match = _ABOUT.match(text)
+    clock_text = text[about_match.end() :] if about_match else text
+    match = _SPAN.match(clock_text)
+    if match and _is_span(match, clock_text[match.end() :]):
+        return f"{_clock_text(match, 1)} - {_clock_text(match, 2)}{_behind(clock_text[match.end() :])}"
+    match = _ONE.match(clock_text)
+    if match and (match["unit1"] if match["bare1"] else about_match or match["noon1"] or match["hour1"]):
+        _ask(clock_text, match)
+        return f"{_clock_text(match, 1)}{_behind(clock_text[match.end() :])}"
     return text
 
 
@@ -77,26 +77,28 @@ def lasting_in_hours(text: str, *, sure: bool = False) -> int | None:
 def _is_span(match: re.Match[str], remainder: str) -> bool:
     """Whether two times are one span: hours without minutes only where a dash joins them, and nothing makes them
     minutes, a date or a number of something."""
-    bare = [match[f"bare{number}"] is not None for number in (1, 2)]
+    bare_flags = [match[f"bare{number}"] is not None for number in (1, 2)]
     has_unit = [bool(match[f"half{number}"] or match[f"unit{number}"]) for number in (1, 2)]
-    joined = match["space"] is None and match["none"] is None
+    is_joined = match["space"] is None and match["none"] is None
     if match["none"] is not None:
-        return bool(match["half1"]) and not bare[1]
-    if not joined:
+        return bool(match["half1"]) and not bare_flags[1]
+    if not is_joined:
         return not match["noon2"] and not any(
-            is_bare and not unit for is_bare, unit in zip(bare, has_unit, strict=True)
+            is_bare and not unit for is_bare, unit in zip(bare_flags, has_unit, strict=True)
         )
-    if not any(bare) or any(has_unit):
+    if not any(bare_flags) or any(has_unit):
         return True
-    return not remainder and (not all(bare) or bool(match["from"]) or int(match["bare1"]) < int(match["bare2"]) <= 24)
+    return not remainder and (
+        not all(bare_flags) or bool(match["from"]) or int(match["bare1"]) < int(match["bare2"]) <= 24
+    )
 
 
 def _clock_text(match: re.Match[str], number: int) -> str:
     if match[f"noon{number}"]:
         return "12:00"
     hour, minute = match[f"hour{number}"] or match[f"bare{number}"], match[f"minute{number}"] or "00"
-    if four := match[f"four{number}"]:
-        hour, minute = four[:2], four[2:]
+    if four_digits := match[f"four{number}"]:
+        hour, minute = four_digits[:2], four_digits[2:]
     if (hour, minute, number) == ("24", "00", 2):
         hour = "0"
     half = match[f"half{number}"]

@@ -54,12 +54,16 @@ def field_of(header: str) -> AgendaField | None:
     """What a header means; None where no table knows it, or where its parts (`Time / Room`) mean two things."""
     if not header or len(header) > _LONGEST_HEADER:
         return None
-    bare = BRACKETS.sub(" ", header)
-    for wording in (header, bare):
+    bare_header = BRACKETS.sub(" ", header)
+    for wording in (header, bare_header):
         if field := AGENDA_FIELD_OF.get(letters_key(wording)):
             return field
-    parts = {AGENDA_FIELD_OF.get(letters_key(part)) for part in _PARTS.split(bare) if letters_key(part)}
-    return parts.pop() if len(parts) == 1 else None
+    named_fields = {
+        AGENDA_FIELD_OF.get(letters_key(header_part))
+        for header_part in _PARTS.split(bare_header)
+        if letters_key(header_part)
+    }
+    return named_fields.pop() if len(named_fields) == 1 else None
 
 
 def header_columns(grid: AgendaGrid, row: int) -> list[AgendaColumns]:
@@ -68,47 +72,55 @@ def header_columns(grid: AgendaGrid, row: int) -> list[AgendaColumns]:
     A header names a time (or a start, or minutes) and a title; where a field comes a second time, the next table
     begins.
     """
-    named = [(column, text := grid.text(row, column), field_of(text)) for column in grid.filled(row)]
-    if not _is_agenda({field for _, _, field in named}):
-        return _without_a_title(grid, row, named)
-    parts: list[_Part] = [[]]
+    named_columns = [(column, text := grid.text(row, column), field_of(text)) for column in grid.filled(row)]
+    if not _is_agenda({field for _, _, field in named_columns}):
+        return _without_a_title(grid, row, named_columns)
+    column_groups: list[_Part] = [[]]
     names: set[str | None] = set()
-    for column, text, field in named:
+    for column, text, field in named_columns:
         if field in _WHEN and field in names and _is_agenda(names):
-            parts.append([])
+            column_groups.append([])
             names.clear()
         if field == "trainers" and "trainers" in names:
             field = "speakers"  # beside a column of trainers, one of speakers or presenters means those
-        parts[-1].append((column, text, field if field in _READ - names else None))
+        column_groups[-1].append((column, text, field if field in _READ - names else None))
         names.add(field)
-    agenda_parts = [_best_title(grid, row, part) for part in parts if _is_agenda({field for _, _, field in part})]
+    agenda_parts = [
+        _best_title(grid, row, column_group)
+        for column_group in column_groups
+        if _is_agenda({field for _, _, field in column_group})
+    ]
     if len(agenda_parts) > _MOST_BESIDE:
         return []
     width = max(len(cells) for cells in grid.rows)
-    ends = [part[0][0] - 1 for part in agenda_parts[1:]] + [width - 1]
-    tables = [_titled(grid, row, _columns(part, end)) for part, end in zip(agenda_parts, ends, strict=True)]
-    if len(tables) == 1 and (further := _further(grid, row, tables[0])):
-        return further
+    ends = [column_group[0][0] - 1 for column_group in agenda_parts[1:]] + [width - 1]
+    tables = [
+        _titled(grid, row, _columns(column_group, end)) for column_group, end in zip(agenda_parts, ends, strict=True)
+    ]
+    if len(tables) == 1 and (parallel_tables := _further(grid, row, tables[0])):
+        return parallel_tables
     return [_with_days(grid, row, replace(tables[0], first=0)), *tables[1:]] if tables else []
 
 
 def _further(grid: AgendaGrid, row: int, columns: AgendaColumns) -> list[AgendaColumns]:
     """A table for each of several columns of titles, where the header names but one of them; else none. Who trains, or
     how, stands right of the titles that it belongs to."""
-    title, used = columns.of.get("title"), {*columns.of.values(), *columns.titles}
+    title, used_columns = columns.of.get("title"), {*columns.of.values(), *columns.titles}
     if title is None:
         return []
-    free = [column for column in range(columns.first, columns.last + 1) if column not in used]
-    further = further_titles(grid, row, title, free)
-    if not further or len(further) >= _MOST_BESIDE:
+    free_columns = [column for column in range(columns.first, columns.last + 1) if column not in used_columns]
+    further_columns = further_titles(grid, row, title, free_columns)
+    if not further_columns or len(further_columns) >= _MOST_BESIDE:
         return []
-    first = replace(columns, titles=(), beside=UNNAMED, last=further[0] - 1 if further[0] > title else columns.last)
-    when: dict[AgendaField, int] = {
+    first = replace(
+        columns, titles=(), beside=UNNAMED, last=further_columns[0] - 1 if further_columns[0] > title else columns.last
+    )
+    time_columns: dict[AgendaField, int] = {
         name: column for name, column in columns.of.items() if name in ("time", "start", "end", "minutes")
     }
-    ends = [column - 1 for column in further[1:]] + [columns.last]
-    tables = [_between(grid, row, when, ends_) for ends_ in zip(further, ends, strict=True)]
-    names = [grid.text(row, column) if row >= 0 else "" for column in further]
+    ends = [column - 1 for column in further_columns[1:]] + [columns.last]
+    tables = [_between(grid, row, time_columns, ends_) for ends_ in zip(further_columns, ends, strict=True)]
+    names = [grid.text(row, column) if row >= 0 else "" for column in further_columns]
     return [first, *(replace(table, beside=name or UNNAMED) for table, name in zip(tables, names, strict=True))]
 
 
@@ -117,8 +129,13 @@ def _with_days(grid: AgendaGrid, row: int, columns: AgendaColumns) -> AgendaColu
     if not columns.of.keys().isdisjoint(("day", "date")):
         return columns
     for column in range(columns.first, columns.last + 1):
-        below = {grid.text(lower_row, column) for lower_row in range(row + 1, len(grid.rows))} - {""}
-        if not grid.text(row, column) and column not in columns.titles and below and all(map(day_label, below)):
+        texts_below = {grid.text(lower_row, column) for lower_row in range(row + 1, len(grid.rows))} - {""}
+        if (
+            not grid.text(row, column)
+            and column not in columns.titles
+            and texts_below
+            and all(map(day_label, texts_below))
+        ):
             return replace(columns, of={**columns.of, "day": column})
     return columns
 
@@ -148,29 +165,38 @@ def _best_title(grid: AgendaGrid, row: int, part: _Part) -> _Part:
 
 def _rows_in_words(grid: AgendaGrid, row: int, column: int) -> int:
     """How many cells below a header say something in words, those merged over several columns apart."""
-    below = (lower_row for lower_row in range(row + 1, len(grid.rows)) if grid.span(lower_row, column) == 1)
-    return sum(bool(_WORD.search(grid.text(lower_row, column))) for lower_row in below)
+    rows_below = (lower_row for lower_row in range(row + 1, len(grid.rows)) if grid.span(lower_row, column) == 1)
+    return sum(bool(_WORD.search(grid.text(lower_row, column))) for lower_row in rows_below)
 
 
 def _without_a_title(grid: AgendaGrid, row: int, named: _Part) -> list[AgendaColumns]:
     """The tables of a header that names when, and above the titles the days of a week, rooms or groups, or any other
     word. It needs times below it."""
-    when: dict[AgendaField, int] = {
+    time_columns: dict[AgendaField, int] = {
         field: column for column, _, field in named if field in ("time", "start", "end", "minutes")
     }
-    unknown = [column for column, _, field in named if field is None]
+    unnamed_columns = [column for column, _, field in named if field is None]
     width = max(len(cells) for cells in grid.rows)
-    bare = [column for column in range(max(when.values(), default=0), width) if not grid.text(row, column)]
-    unknown = sorted([*unknown, *(column for column in bare if unknown and holds_titles(grid, row, column))])
-    clocks = [column for field, column in when.items() if field in ("time", "start")]
-    if not (clocks and unknown) or not _has_times_below(grid, row, clocks[0]):
+    headerless_columns = [
+        column for column in range(max(time_columns.values(), default=0), width) if not grid.text(row, column)
+    ]
+    unnamed_columns = sorted(
+        [
+            *unnamed_columns,
+            *(column for column in headerless_columns if unnamed_columns and holds_titles(grid, row, column)),
+        ]
+    )
+    clocks = [column for field, column in time_columns.items() if field in ("time", "start")]
+    if not (clocks and unnamed_columns) or not _has_times_below(grid, row, clocks[0]):
         return []
-    tables = _side_by_side(grid, row, when, unknown)
-    if tables or len(unknown) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
+    tables = _side_by_side(grid, row, time_columns, unnamed_columns)
+    if tables or len(unnamed_columns) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
         return tables
-    part: _Part = [(column, text, "title" if column == unknown[0] else field) for column, text, field in named]
-    table = _titled(grid, row, _columns(part, width - 1))
-    return [replace(table, guessed=grid.text(row, unknown[0]))]
+    all_columns: _Part = [
+        (column, text, "title" if column == unnamed_columns[0] else field) for column, text, field in named
+    ]
+    table = _titled(grid, row, _columns(all_columns, width - 1))
+    return [replace(table, guessed=grid.text(row, unnamed_columns[0]))]
 
 
 def _side_by_side(
@@ -189,9 +215,9 @@ def _side_by_side(
     width = max(len(cells) for cells in grid.rows)
     ends = [column - 1 for column in title_columns[1:]] + [width - 1]
     tables = []
-    for first, last in zip(title_columns, ends, strict=True):
-        table = _between(grid, row, when, (first, last))
-        header = grid.text(row, first)
+    for first_column, last_column in zip(title_columns, ends, strict=True):
+        table = _between(grid, row, when, (first_column, last_column))
+        header = grid.text(row, first_column)
         tables.append(
             replace(table, label=day_label(header))
             if title_columns is days
@@ -219,16 +245,18 @@ def columns_under_no_time(grid: AgendaGrid) -> tuple[int, list[AgendaColumns]] |
 
     None where no row is such a header.
     """
-    bare = columns_without_header(grid)
-    if bare is None:
+    headerless_columns = columns_without_header(grid)
+    if headerless_columns is None:
         return None
-    time = bare.of["time"]
+    time = headerless_columns.of["time"]
     first = next(row for row in range(len(grid.rows)) if _says_when(grid, row, time))
-    above = next((row for row in range(first - 1, -1, -1) if len(grid.filled(row)) > 1), None)
-    if above is None or grid.text(above, time):
+    row_above = next((row for row in range(first - 1, -1, -1) if len(grid.filled(row)) > 1), None)
+    if row_above is None or grid.text(row_above, time):
         return None
-    tables = _side_by_side(grid, above, {"time": time}, [column for column in grid.filled(above) if column > time])
-    return (above, tables) if tables else None
+    tables = _side_by_side(
+        grid, row_above, {"time": time}, [column for column in grid.filled(row_above) if column > time]
+    )
+    return (row_above, tables) if tables else None
 
 
 def _has_times_below(grid: AgendaGrid, row: int, column: int) -> bool:
@@ -247,8 +275,8 @@ def _columns(part: _Part, last: int) -> AgendaColumns:
 
 def tables_without_header(grid: AgendaGrid) -> list[AgendaColumns]:
     """The tables of a grid that names no columns, most often one; none where it holds no times."""
-    bare = columns_without_header(grid)
-    return [] if bare is None else _further(grid, -1, bare) or [bare]
+    headerless_columns = columns_without_header(grid)
+    return [] if headerless_columns is None else _further(grid, -1, headerless_columns) or [headerless_columns]
 
 
 def columns_without_header(grid: AgendaGrid) -> AgendaColumns | None:
@@ -269,13 +297,13 @@ def columns_without_header(grid: AgendaGrid) -> AgendaColumns | None:
     if not right:
         texts = sum(_says_what(grid, row, time) for row in rows)
         return AgendaColumns({"time": time}, {}, time, width - 1) if texts > 1 else None
-    title, *further = right
-    column_of: dict[AgendaField, int] = {"time": time, "title": title}
-    trainers = next((column for column in further if _holds_codes(grid, column)), None)
+    title_column, *further_columns = right
+    column_of: dict[AgendaField, int] = {"time": time, "title": title_column}
+    trainers = next((column for column in further_columns if _holds_codes(grid, column)), None)
     if trainers is not None:
         column_of["trainers"] = trainers
-    others = {column: _unknown_header(grid, time, column) for column in further if column != trainers}
-    return AgendaColumns(column_of, others, time, width - 1)
+    other_columns = {column: _unknown_header(grid, time, column) for column in further_columns if column != trainers}
+    return AgendaColumns(column_of, other_columns, time, width - 1)
 
 
 def _unknown_header(grid: AgendaGrid, time: int, column: int) -> str:
@@ -290,10 +318,10 @@ def _says_when(grid: AgendaGrid, row: int, column: int) -> bool:
     if column >= len(cells) or cells[column] is None:
         return False
     try:
-        when = when_of(cells[column])
+        reading = when_of(cells[column])
     except ValueError:
         return False
-    return when.start is not None or isinstance(cells[column], str)
+    return reading.start is not None or isinstance(cells[column], str)
 
 
 def _says_what(grid: AgendaGrid, row: int, column: int) -> bool:

@@ -87,17 +87,19 @@ def _number(text: str) -> int | None:
 def _weekday(text: str) -> str:
     """The key of a weekday, a date without its year, or both, where a text says nothing else but a half of the day or,
     behind a mark, a motto: `Monday 3 March`, `Tuesday (morning)`, `Wednesday – 27 August – WHAT`."""
-    head, mark, motto = _MOTTO.sub("\n", text, count=1).partition("\n")
-    words = [letters_key(word) for word in _WORD.findall(head)]
-    named = [word for word in words if word in WEEKDAYS or word in MONTH_OF]
-    other_words = [word for word in words if word not in named and word not in _LITTLE | HALVES | _ENDINGS]
+    label_text, mark, motto = _MOTTO.sub("\n", text, count=1).partition("\n")
+    words = [letters_key(word) for word in _WORD.findall(label_text)]
+    named_words = [word for word in words if word in WEEKDAYS or word in MONTH_OF]
+    other_words = [word for word in words if word not in named_words and word not in _LITTLE | HALVES | _ENDINGS]
     figures = [word for word in other_words if word.isdecimal() and len(word) < 3]
-    is_day = any(word in WEEKDAYS for word in named[:1]) or (len(named) == 1 and len(figures) == 1 and not mark)
-    if not is_day or len(other_words) > len(figures) or len(figures) > 1 or len(named) > 2:
+    is_day = any(word in WEEKDAYS for word in named_words[:1]) or (
+        len(named_words) == 1 and len(figures) == 1 and not mark
+    )
+    if not is_day or len(other_words) > len(figures) or len(figures) > 1 or len(named_words) > 2:
         return ""
-    if mark and not figures and (further := _weekday(motto)):
-        return words[0] + further  # `Monday – 3 March – the law`
-    return "".join([*named, *figures])
+    if mark and not figures and (motto_label := _weekday(motto)):
+        return words[0] + motto_label  # `Monday – 3 March – the law`
+    return "".join([*named_words, *figures])
 
 
 def _day_number(word: str) -> int | None:

@@ -109,8 +109,8 @@ def workbook_grids(data: bytes, file: str, *, opendocument: bool = False) -> tup
         ContentError: the workbook is empty, or too large for an agenda.
     """
     tables, findings = parse_sheets(data, file, opendocument=opendocument)
-    if large := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:
-        raise ContentError([_too_large(table) for table in large])
+    if large_tables := [table for table in tables if len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS]:
+        raise ContentError([_too_large(table) for table in large_tables])
     return [_grid(table) for table in tables], findings
 
 
@@ -145,11 +145,15 @@ def _grid(table: CellTable) -> AgendaGrid:
 def _spread_down(table: CellTable) -> None:
     """Gives the value of cells that are merged over several columns and rows to each of the rows, as those of one
     column have it already."""
-    for (top, column), (rows, columns) in table.merged.items():
-        value = table.rows[top][column] if top < len(table.rows) and column < len(table.rows[top]) else None
-        for row in table.rows[top + 1 : top + rows] if columns > 1 and value is not None else []:
-            row.extend([None] * (column + 1 - len(row)))
-            row[column] = value if row[column] is None else row[column]
+    for (top_row, left_column), (rows, columns) in table.merged.items():
+        value = (
+            table.rows[top_row][left_column]
+            if top_row < len(table.rows) and left_column < len(table.rows[top_row])
+            else None
+        )
+        for row in table.rows[top_row + 1 : top_row + rows] if columns > 1 and value is not None else []:
+            row.extend([None] * (left_column + 1 - len(row)))
+            row[left_column] = value if row[left_column] is None else row[left_column]
 
 
 def _too_large(table: CellTable) -> Finding:

@@ -22,27 +22,27 @@ def with_afternoon_times(rows: Sequence[TimedRow], findings: list[Finding]) -> l
     shows an hour from 13 on without pm, the agenda is written by that clock already."""
     if any(_is_late(timed) for timed in rows):
         return list(rows)
-    done: list[TimedRow] = []
-    moved: list[TimedRow] = []
+    done_rows: list[TimedRow] = []
+    moved_rows: list[TimedRow] = []
     for timed_row in rows:
-        later = _in_the_afternoon(timed_row, done)
-        done.append(later or timed_row)
+        later = _in_the_afternoon(timed_row, done_rows)
+        done_rows.append(later or timed_row)
         if later or timed_row.when.past_noon:
-            moved.append(later or timed_row)
-    if moved:
-        first = moved[0]
-        places = listing([timed.row.where().inside for timed in moved], _MOST_NAMED)
+            moved_rows.append(later or timed_row)
+    if moved_rows:
+        first = moved_rows[0]
+        places = listing([timed.row.where().inside for timed in moved_rows], _MOST_NAMED)
         message = phrase(
             "{rows:,} {rows:row|rows} ({places}) {rows:was|were} read as in the afternoon, the first {times}: no time "
             "of this day is later than 12:59.",
-            rows=len(moved),
+            rows=len(moved_rows),
             places=places,
             times=_span(first),
         )
         hint = "Please check these times, or write them as in `13:30-14:30`."
         finding = Finding("agenda.afternoon", Severity.WARNING, message, first.row.where("time"), hint)
         findings += [finding] if finding not in findings else []  # once for days beside each other
-    return done
+    return done_rows
 
 
 def _in_the_afternoon(timed_row: TimedRow, before: Sequence[TimedRow]) -> TimedRow | None:

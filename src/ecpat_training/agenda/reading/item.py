@@ -40,8 +40,14 @@ class Line:
     def keys(self) -> dict[str, object]:
         """The same as an item that is written with keys."""
         hours = None if self.start is None or self.end is None else f"{clock(self.start)}-{clock(self.end)}"
-        written = {"at": hours, "minutes": self.minutes, "title": self.name, "room": self.room, "pinned": self.pinned}
-        return {"trainers": self.trainers, **{key: value for key, value in written.items() if value}}
+        written_keys = {
+            "at": hours,
+            "minutes": self.minutes,
+            "title": self.name,
+            "room": self.room,
+            "pinned": self.pinned,
+        }
+        return {"trainers": self.trainers, **{key: value for key, value in written_keys.items() if value}}
 
 
 def parse_line(text: str) -> Line:
@@ -55,8 +61,8 @@ def parse_line(text: str) -> Line:
     if match is None:
         raise ValueError("write when and what, such as `09:00-09:30 opening @ AL-1 + BE-2` or `60 min lunch`")
     remainder, room = _rest_and_room(match["rest"])
-    name, *behind = _AT.split(remainder, maxsplit=1)
-    trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", behind[0])) if behind else ()
+    name, *remainders = _AT.split(remainder, maxsplit=1)
+    trainers = tuple(code.strip() for code in re.split(r"[+,&]|\sand\s", remainders[0])) if remainders else ()
     if not all(trainers):
         raise ValueError("write the trainers' codes behind the `@`, joined by `+`")
     if match["minutes"]:
@@ -67,10 +73,10 @@ def parse_line(text: str) -> Line:
 
 def _rest_and_room(text: str) -> tuple[str, str | None]:
     """What stands before the brackets at the end of a line, and the room in them."""
-    before, bracket, inside = text.removesuffix("]").rpartition("[")
-    if not text.endswith("]") or not bracket or "]" in inside:
+    before, bracket, bracket_text = text.removesuffix("]").rpartition("[")
+    if not text.endswith("]") or not bracket or "]" in bracket_text:
         return text, None
-    room = inside.strip()
+    room = bracket_text.strip()
     if not 1 <= len(room) <= _LONGEST_ROOM:
         raise ValueError(
             phrase(

@@ -41,22 +41,24 @@ def layout_of(grids: Sequence[AgendaGrid], texts: Sequence[TextLine] = ()) -> Ag
     """
     facts = AgendaFacts()
     days: list[TableDay] = []
-    used: list[AgendaGrid] = []
-    unused: list[AgendaGrid] = []
-    struck: list[Location] = []
+    used_grids: list[AgendaGrid] = []
+    unused_grids: list[AgendaGrid] = []
+    struck_places: list[Location] = []
     for line in texts:
         facts.take([line])
     for grid in grids:
         walk = _GridWalk(grid, facts)
         grid_days = walk.days()
-        struck += walk.struck if grid_days else []
+        struck_places += walk.struck if grid_days else []
         if grid_days or not walk.said:
-            (used if grid_days else unused).append(grid)
-        goes_on = grid_days and days and not grid.apart and grid_days[0].label == NO_LABEL
-        if goes_on and continues_later(days[-1].rows, grid_days[0].rows):
+            (used_grids if grid_days else unused_grids).append(grid)
+        is_continued = grid_days and days and not grid.apart and grid_days[0].label == NO_LABEL
+        if is_continued and continues_later(days[-1].rows, grid_days[0].rows):
             days[-1].rows += grid_days.pop(0).rows
         days += grid_days
-    return AgendaLayout(tuple(_in_order(_joined(days), facts)), facts, tuple(used), tuple(unused), tuple(struck))
+    return AgendaLayout(
+        tuple(_in_order(_joined(days), facts)), facts, tuple(used_grids), tuple(unused_grids), tuple(struck_places)
+    )
 
 
 class _GridWalk:
@@ -78,9 +80,10 @@ class _GridWalk:
         headers = {row: columns for row in rows if (columns := header_columns(self.grid, row))}
         if not headers and (untimed_header := columns_under_no_time(self.grid)):
             headers = dict([untimed_header])
-        above = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
-        if bare := tables_without_header(above):  # what stands above the first header may be an agenda as well
-            self._header(-1, bare)
+        grid_above = replace(self.grid, rows=self.grid.rows[: min(headers, default=len(rows))])
+        # What stands above the first header may be an agenda as well.
+        if headerless_tables := tables_without_header(grid_above):
+            self._header(-1, headerless_tables)
         for row in rows:
             if row in headers:
                 self._header(row, headers[row])
@@ -93,31 +96,35 @@ class _GridWalk:
                     self._data(slot, AgendaRow(self.grid, row, self._under(slot, row)))
             elif row < _MOST_FACT_ROWS:
                 self._above(row)
-        return [part for day in _without_headings(self.made) if day.rows for part in by_day_column(day)]
+        return [day_part for day in _without_headings(self.made) if day.rows for day_part in by_day_column(day)]
 
     def _above(self, row: int) -> None:
-        filled = self.grid.filled(row)
-        lines = [TextLine(self.grid.text(row, column), self.grid.place(row, column)) for column in filled[:12]]
+        filled_columns = self.grid.filled(row)
+        lines = [TextLine(self.grid.text(row, column), self.grid.place(row, column)) for column in filled_columns[:12]]
         self.said = self.facts.take(lines[:3]) or self.said
-        for column, line in zip(filled, lines, strict=False):
+        for column, line in zip(filled_columns, lines, strict=False):
             if label := day_label(line.text):
                 self.waiting[column] = label
 
     def _header(self, row: int, tables: list[AgendaColumns]) -> None:
         """Begins the tables that a header names; a header that is there again goes on with its day, unless the clock
         starts again below it."""
-        goes_on = len(tables) == 1 == len(self.open)
+        is_continued = len(tables) == 1 == len(self.open)
         days: list[TableDay] = []
         for columns in tables:
             if columns.beside and days:
                 days.append(days[0])
                 continue
             label = columns.label or self._pending_label(columns, is_only=len(tables) == 1 or bool(columns.beside))
-            below = [
+            texts_below = [
                 AgendaRow(self.grid, lower_row, columns)
                 for lower_row in range(row + 1, min(row + _NEAR, len(self.grid.rows)))
             ]
-            if label is None and goes_on and (not self.open[0].rows or continues_later(self.open[0].rows, below)):
+            if (
+                label is None
+                and is_continued
+                and (not self.open[0].rows or continues_later(self.open[0].rows, texts_below))
+            ):
                 days.append(self.open[0])
                 continue
             if label is None and (len(tables) == 1 or columns.beside) and not self.made:
@@ -138,20 +145,20 @@ class _GridWalk:
     def _rooms(self, row: int) -> None:
         """Takes a row with a cell for each room or group; one that is merged over several is for all of them."""
         times = [column for name, column in self.columns[0].of.items() if name != "title"]
-        first, last = min(self.columns[0].first, *times), self.columns[-1].last
-        full_row = AgendaRow(self.grid, row, replace(self.columns[0], first=first, last=last))
-        filled = full_row.filled()
-        label = self._announced(full_row, filled) if filled else None
+        first, last_column = min(self.columns[0].first, *times), self.columns[-1].last
+        full_row = AgendaRow(self.grid, row, replace(self.columns[0], first=first, last=last_column))
+        filled_columns = full_row.filled()
+        label = self._announced(full_row, filled_columns) if filled_columns else None
         if label is not None:
             self.open = [self._new_day(label, row)] * len(self.columns)
             return
-        titles = [columns for columns in self.columns if columns.of["title"] in filled]
+        titles = [columns for columns in self.columns if columns.of["title"] in filled_columns]
         for columns in titles:
             title = columns.of["title"]
             if self.grid.first_of(row, title)[1] == title:
-                wide = self.grid.span(row, title) > 1
-                self.open[0].rows.append(AgendaRow(self.grid, row, replace(columns, beside="") if wide else columns))
-        if filled and not titles:
+                is_wide = self.grid.span(row, title) > 1
+                self.open[0].rows.append(AgendaRow(self.grid, row, replace(columns, beside="") if is_wide else columns))
+        if filled_columns and not titles:
             self.open[0].rows.append(full_row)
 
     def _pending_label(self, columns: AgendaColumns, *, is_only: bool) -> DayLabel | None:
@@ -159,10 +166,10 @@ class _GridWalk:
         return labels[-1] if labels else None
 
     def _data(self, slot: int, row: AgendaRow) -> None:
-        filled = row.filled()
-        if not filled:
+        filled_columns = row.filled()
+        if not filled_columns:
             return
-        label = None if "day" in row.columns.of else self._announced(row, filled)
+        label = None if "day" in row.columns.of else self._announced(row, filled_columns)
         if label is not None:
             self.open[slot] = self._new_day(label, row.number)
         else:
@@ -175,8 +182,8 @@ class _GridWalk:
         if label is None or len(texts) == 1:
             return label
         is_item = len(texts) > 3 or (filled[0] != row.columns.of.get("time") and row.value("time") is not None)
-        dated = all(day_label(text) for text in texts[1:])
-        return None if is_item or not (dated or label.number) else day_label(" ".join(texts)) or label
+        is_dated = all(day_label(text) for text in texts[1:])
+        return None if is_item or not (is_dated or label.number) else day_label(" ".join(texts)) or label
 
     def _new_day(self, label: DayLabel, row: int) -> TableDay:
         self.made.append(TableDay(label, self.grid.place(max(row, 0), None)))
@@ -194,17 +201,17 @@ def _without_headings(days: list[TableDay]) -> list[TableDay]:
 
 def _joined(days: list[TableDay]) -> list[TableDay]:
     """The days, those put together that are announced as the same one: its morning and its afternoon."""
-    joined: list[TableDay] = []
+    joined_days: list[TableDay] = []
     for day in days:
-        earlier = next((candidate for candidate in joined if _is_same(candidate.label, day.label)), None)
-        if earlier is None and joined and day.label.name and day.label == joined[-1].label:
-            earlier = joined[-1]  # its morning and its afternoon; a longer training has two Mondays
+        earlier = next((candidate for candidate in joined_days if _is_same(candidate.label, day.label)), None)
+        if earlier is None and joined_days and day.label.name and day.label == joined_days[-1].label:
+            earlier = joined_days[-1]  # its morning and its afternoon; a longer training has two Mondays
         if earlier is None:
-            joined.append(day)
+            joined_days.append(day)
         else:
             earlier.rows += day.rows
             earlier.label = DayLabel(earlier.label.number or day.label.number, earlier.label.on or day.label.on)
-    return joined
+    return joined_days
 
 
 def _is_same(first: DayLabel, second: DayLabel) -> bool:
@@ -219,11 +226,11 @@ def _in_order(days: list[TableDay], facts: AgendaFacts) -> Iterator[TableDay]:
         days = sorted(days, key=lambda day: day.label.number or 0)
     elif all(day.label.on is not None for day in days):
         days = sorted(days, key=lambda day: day.label.on or date.min)
-    running = _running(facts, len(days))
+    running_date = _running(facts, len(days))
     for position, day in enumerate(days, 1):
         number = day.label.number or position
-        on = day.label.on or facts.days.get(number) or (running and running + timedelta(position - 1))
-        yield replace(day, label=DayLabel(number, on))
+        day_date = day.label.on or facts.days.get(number) or (running_date and running_date + timedelta(position - 1))
+        yield replace(day, label=DayLabel(number, day_date))
 
 
 def _running(facts: AgendaFacts, days: int) -> date | None:

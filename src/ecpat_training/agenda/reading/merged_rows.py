@@ -8,14 +8,16 @@ from ecpat_training.agenda.reading.row_times import TimedRow
 
 def merge_rows(rows: Sequence[TimedRow]) -> list[TimedRow]:
     """The rows of a day, those with one title cell put together where nothing else in them differs."""
-    done: list[TimedRow] = []
+    done_rows: list[TimedRow] = []
     for timed_row in rows:
-        position = next((index for index, earlier in enumerate(done) if _is_one(earlier, timed_row)), None)
+        position = next((index for index, earlier in enumerate(done_rows) if _is_one(earlier, timed_row)), None)
         if position is None:
-            done.append(timed_row)
+            done_rows.append(timed_row)
         else:
-            done[position] = replace(done[position], when=replace(done[position].when, end=timed_row.when.end))
-    return done
+            done_rows[position] = replace(
+                done_rows[position], when=replace(done_rows[position].when, end=timed_row.when.end)
+            )
+    return done_rows
 
 
 def _is_one(upper: TimedRow, lower: TimedRow) -> bool:
@@ -32,8 +34,8 @@ def _title_cell(timed_row: TimedRow) -> tuple[int, int] | None:
     """The first cell of the title's merged one, where it goes over several rows."""
     row = timed_row.row
     titles = row.columns.titles or ((row.columns.of["title"],) if "title" in row.columns.of else ())
-    filled = [column for column in titles if row.grid.text(row.number, column)]
-    if len(filled) != 1:
+    filled_titles = [column for column in titles if row.grid.text(row.number, column)]
+    if len(filled_titles) != 1:
         return None
-    first = row.grid.first_of(row.number, filled[0])
+    first = row.grid.first_of(row.number, filled_titles[0])
     return first if row.grid.merged.get(first, (1, 1))[0] > 1 else None

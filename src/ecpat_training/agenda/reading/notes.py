@@ -33,13 +33,13 @@ def without_headings(rows: Sequence[TimedRow]) -> tuple[list[TimedRow], list[Age
 
 
 def _lies_within(inner_row: TimedRow, outer_row: TimedRow) -> bool:
-    start, end, last = inner_row.when.start, inner_row.when.end or inner_row.when.start, outer_row.when.end
-    inside = start is not None and end is not None and last is not None and outer_row.when.start is not None
+    start, end, outer_end = inner_row.when.start, inner_row.when.end or inner_row.when.start, outer_row.when.end
+    is_inside = start is not None and end is not None and outer_end is not None and outer_row.when.start is not None
     return (
         inner_row is not outer_row
-        and inside
+        and is_inside
         and (outer_row.when.start or 0) <= (start or 0)
-        and (end or 0) <= (last or 0)
+        and (end or 0) <= (outer_end or 0)
     )
 
 
@@ -74,8 +74,8 @@ class Notes:
         timed = [
             row for row in notes if any(_TIME.search(row.grid.text(row.number, column)) for column in row.filled())
         ]
-        plain = [row for row in notes if row not in timed]
-        for rows, description in ((plain, "without a time"), (timed, "with a time only within a text")):
+        timeless_notes = [row for row in notes if row not in timed]
+        for rows, description in ((timeless_notes, "without a time"), (timed, "with a time only within a text")):
             if rows:
                 places = listing([row.where().inside for row in rows], _MOST_NAMED)
 

@@ -20,18 +20,20 @@ _NUMBER = re.compile(r"[\s:.#°-]*(?:\d{1,2}|[A-Z]|[IVX]{1,4})$")
 def names_a_place(grid: AgendaGrid, header: str) -> bool:
     """Whether a header says a room or a group."""
     key = letters_key(header)
-    named = key in track_of() or (bool(key) and key in grid.known.places)
-    return len(header) <= _LONGEST and bool(named or _PLACES.search(header))
+    is_known_place = key in track_of() or (bool(key) and key in grid.known.places)
+    return len(header) <= _LONGEST and bool(is_known_place or _PLACES.search(header))
 
 
 def holds_titles(grid: AgendaGrid, row: int, column: int, besides: int | None = None) -> bool:
     """Whether a column holds, below a row, the title of a session of the programme that the column `besides` doesn't
     hold: a column that says what comes before a session holds those of others."""
-    below = range(row + 1, len(grid.rows))
-    other_titles = {title_key(grid.text(lower_row, besides)) for lower_row in below} if besides is not None else set()
+    rows_below = range(row + 1, len(grid.rows))
+    other_titles = (
+        {title_key(grid.text(lower_row, besides)) for lower_row in rows_below} if besides is not None else set()
+    )
     return any(
         (key := title_key(grid.text(lower_row, column))) in grid.known.titles and key not in other_titles
-        for lower_row in below
+        for lower_row in rows_below
     )
 
 
@@ -40,9 +42,9 @@ def further_titles(grid: AgendaGrid, row: int, title: int, columns: Sequence[int
     title_columns = [column for column in columns if holds_titles(grid, row, column, title)]
     if not title_columns:
         right = [column for column in columns if column > title and (row < 0 or not grid.text(row, column))]
-        run = [title, *right]
-        in_a_row = run == list(range(title, title + len(run)))
-        title_columns = right if right and in_a_row and _has_cell_over(grid, row, run) else []
+        title_run = [title, *right]
+        in_a_row = title_run == list(range(title, title + len(title_run)))
+        title_columns = right if right and in_a_row and _has_cell_over(grid, row, title_run) else []
     return title_columns
 
 
@@ -58,9 +60,11 @@ def stand_beside(grid: AgendaGrid, row: int, columns: Sequence[int]) -> bool:
 
 def _has_cell_over(grid: AgendaGrid, row: int, columns: Sequence[int]) -> bool:
     first, width = columns[0], columns[-1] - columns[0] + 1
-    below = range(row + 1, len(grid.rows))
-    over = [lower_row for lower_row in below if grid.span(lower_row, first) == width and grid.text(lower_row, first)]
-    return bool(over) and any(_count_single_cells(grid, lower_row, columns) > 1 for lower_row in below)
+    rows_below = range(row + 1, len(grid.rows))
+    rows_over = [
+        lower_row for lower_row in rows_below if grid.span(lower_row, first) == width and grid.text(lower_row, first)
+    ]
+    return bool(rows_over) and any(_count_single_cells(grid, lower_row, columns) > 1 for lower_row in rows_below)
 
 
 def _count_single_cells(grid: AgendaGrid, row: int, columns: Sequence[int]) -> int:

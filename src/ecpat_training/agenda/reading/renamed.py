@@ -81,7 +81,7 @@ class RenamedSessions:
         numbers = {session.id: number for number, session in enumerate(self.sessions)}
         in_order = [(day.number, item) for day in agenda.days for item in day.items]
         manual_numbers = [numbers.get(item.session.id) if item.session else None for _, item in in_order]
-        says_method = {id(item): says for item, says in doubtful}
+        says_method = {id(item): method_name for item, method_name in doubtful}
         for position, (day, item) in enumerate(in_order):
             if id(item) in says_method:
                 before = next((number for number in reversed(manual_numbers[:position]) if number is not None), -1)
@@ -93,17 +93,17 @@ class RenamedSessions:
         for number, session in enumerate(self.sessions):
             if (session.id, self._day(session, row.day)) in held_sessions or not self._may_stand(session, row):
                 continue
-            alike = self.titles.alike(row.item.title, session)
-            if alike < _ALIKE and not self._fits(session, row):
+            likeness = self.titles.alike(row.item.title, session)
+            if likeness < _ALIKE and not self._fits(session, row):
                 continue
-            score = (alike >= _ALIKE, row.before < number < row.after, alike)
+            score = (likeness >= _ALIKE, row.before < number < row.after, likeness)
             if best is None or score > best[0]:
                 best = score, session
         return best[1] if best else None
 
     def _may_stand(self, session: Session, row: _DoubtfulRow) -> bool:
-        first, last = row.day == 1, row.day >= self.training.days
-        return not (session.place == _LATER and first) and not (session.place == _EARLIER and last)
+        is_first_day, is_last_day = row.day == 1, row.day >= self.training.days
+        return not (session.place == _LATER and is_first_day) and not (session.place == _EARLIER and is_last_day)
 
     def _fits(self, session: Session, row: _DoubtfulRow) -> bool:
         """Whether the row could be a session that the agenda must hold, whatever it is called: nobody retitles one and

@@ -51,21 +51,21 @@ def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator
     follow from the order of the rows."""
     for day in agenda.days:
         if offer := _offer(day, _fixed(day, training)):
-            item, above = offer.item, offer.above
-            back = item.start < above.start
+            item, item_above = offer.item, offer.above
+            goes_back = item.start < item_above.start
             changes, obstacles = _changes(day, offer), [*_fixed_session_obstacles(day, offer)]
             if not changes and not obstacles:  # the rows stand in their order: what overlaps is the rules' to say
                 continue
-            parts = [_out_of_order(item, above)]
+            order_sentences = [_out_of_order(item, item_above)]
             if changes:
                 would_change = phrase(
                     "In the order of the rows, with the minutes that they have, day {day} would change so: {changes}.",
                     day=day.number,
                     changes=changes,
                 )
-                parts.append(would_change)
-            message = sentences(*parts, *obstacles)
-            yield Finding("agenda.order", Severity.WARNING if back else Severity.NOTE, message, item.where, _HOW)
+                order_sentences.append(would_change)
+            message = sentences(*order_sentences, *obstacles)
+            yield Finding("agenda.order", Severity.WARNING if goes_back else Severity.NOTE, message, item.where, _HOW)
 
 
 def _out_of_order(item: AgendaItem, above: AgendaItem) -> Message:
@@ -99,47 +99,57 @@ class _Offer(NamedTuple):
 def _offer(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> _Offer | None:
     for track in dict.fromkeys(item.track for item in day.items):
         track_items = [item for item in day.items if item.track in (track, "together")]
-        for above, item in pairwise(track_items):
-            if item.start < above.end and not _may_overlap(item, above):
-                new = _in_row_order(day, fixed)
-                late = max(new_item.end for new_item in new.items) > max(
+        for item_above, item in pairwise(track_items):
+            if item.start < item_above.end and not _may_overlap(item, item_above):
+                retimed_day = _in_row_order(day, fixed)
+                is_late = max(new_item.end for new_item in retimed_day.items) > max(
                     _DAY, *(old_item.end for old_item in day.items)
                 )
-                return None if late else _Offer(new, item, above, fixed)
+                return None if is_late else _Offer(retimed_day, item, item_above, fixed)
     return None
 
 
 def _changes(day: AgendaDay, offer: _Offer) -> str:
     pairs = zip(day.items, offer.day.items, strict=True)
-    moved = [new_item for was, new_item in pairs if (was.start, was.end) != (new_item.start, new_item.end)]
+    moved_items = [
+        new_item for old_item, new_item in pairs if (old_item.start, old_item.end) != (new_item.start, new_item.end)
+    ]
     return listing(
-        [f"{clock(item.start)}-{clock(item.end)} {visible(item.title)[:_SHOWN]}" for item in moved], _MOST_NAMED
+        [f"{clock(item.start)}-{clock(item.end)} {visible(item.title)[:_SHOWN]}" for item in moved_items], _MOST_NAMED
     )
 
 
 def _fixed_session_obstacles(day: AgendaDay, offer: _Offer) -> Iterator[Message]:
     """What is said of a session that is fixed by the programme, where what stands above it doesn't fit before it, and
     of a pinned item that can't stay."""
-    for was, new_item in zip(day.items, offer.day.items, strict=True):
+    for old_item, new_item in zip(day.items, offer.day.items, strict=True):
         rivals = [item for item in offer.day.items if item is not new_item and not _may_overlap(item, new_item)]
-        over = next((rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None)
-        if any(was is fixed_item for fixed_item in offer.fixed) and over is not None:
+        overlapping_item = next(
+            (rival for rival in rivals if rival.start < new_item.end and new_item.start < rival.end), None
+        )
+        if any(old_item is fixed_item for fixed_item in offer.fixed) and overlapping_item is not None:
             yield phrase(
                 '"{title}" stays at {start}, where the programme fixes it, and "{over}" overlaps with it: please '
                 "shorten or move that.",
-                title=was.title,
+                title=old_item.title,
                 start=clock(new_item.start),
-                over=over.title,
+                over=overlapping_item.title,
             )
-        elif was.pinned and new_item.start != was.start:
+        elif old_item.pinned and new_item.start != old_item.start:
             yield phrase(
-                '"{title}" is pinned at {start} and can\'t stay there.', title=was.title, start=clock(was.start)
+                '"{title}" is pinned at {start} and can\'t stay there.',
+                title=old_item.title,
+                start=clock(old_item.start),
             )
 
 
 def _fixed(day: AgendaDay, training: Training | None) -> tuple[AgendaItem, ...]:
     """What stands where the programme fixes it: sessions, and the breaks of the training."""
-    breaks = [(kind, hours.start, hours.end) for kind, hours in training.breaks_of(day.number)] if training else []
+    breaks = (
+        [(break_kind, hours.start, hours.end) for break_kind, hours in training.breaks_of(day.number)]
+        if training
+        else []
+    )
     return tuple(
         item
         for item in day.items
@@ -159,12 +169,16 @@ def _may_overlap(first: AgendaItem, second: AgendaItem) -> bool:
 
 
 def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
-    free = _free(day)
+    free_times = _free(day)
     first = min(item.start for item in day.items)
     items: list[AgendaItem] = []
     for item in day.items:
-        before = [new_item.end for was, new_item in zip(day.items, items, strict=False) if not _may_overlap(item, was)]
-        start = _after_free(max(before, default=first), item, free)
+        before = [
+            new_item.end
+            for old_item, new_item in zip(day.items, items, strict=False)
+            if not _may_overlap(item, old_item)
+        ]
+        start = _after_free(max(before, default=first), item, free_times)
         if any(item is fixed_item for fixed_item in fixed) or (item.pinned and item.start > start):
             start = item.start
         items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
@@ -173,13 +187,13 @@ def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
 
 def _free(day: AgendaDay) -> list[tuple[int, int]]:
     """From when to when nobody planned anything."""
-    free: list[tuple[int, int]] = []
-    latest = min(item.start for item in day.items)
+    free_times: list[tuple[int, int]] = []
+    latest_end = min(item.start for item in day.items)
     for item in sorted(day.items, key=lambda day_item: day_item.start):
-        if item.start > latest:
-            free.append((latest, item.start))
-        latest = max(latest, item.end)
-    return free
+        if item.start > latest_end:
+            free_times.append((latest_end, item.start))
+        latest_end = max(latest_end, item.end)
+    return free_times
 
 
 def _after_free(earliest: int, item: AgendaItem, free: list[tuple[int, int]]) -> int:

@@ -50,8 +50,8 @@ class RowIds:
 
     def findings(self) -> Iterable[Finding]:
         """Which ids were not believed, and which mean nothing."""
-        titled = [(row, self._by_title[id(row)]) for row in self.rows if id(row) in self._by_title]
-        mismatched = [row for row, session in titled if self.session(row) not in (None, session)]
+        titled_rows = [(row, self._by_title[id(row)]) for row in self.rows if id(row) in self._by_title]
+        mismatched = [row for row, session in titled_rows if self.session(row) not in (None, session)]
         if mismatched:
             message = phrase(
                 "{rows:,} {rows:row|rows} ({places}) {rows:has|have} the hidden id of another session than the title "
@@ -62,19 +62,19 @@ class RowIds:
             yield Finding(
                 "agenda.id", Severity.NOTE, message, mismatched[0].where("title"), "Please check these titles."
             )
-        unknown = [row for row in self.rows if row.text("id") and self.names.of_row_id(row.text("id")) is None]
-        if unknown:
+        unknown_rows = [row for row in self.rows if row.text("id") and self.names.of_row_id(row.text("id")) is None]
+        if unknown_rows:
             message = phrase(
                 "{rows:,} {rows:row|rows} ({places}) {rows:has|have} an id that is no session of the programme: not "
                 "read.",
-                rows=len(unknown),
-                places=_places(unknown),
+                rows=len(unknown_rows),
+                places=_places(unknown_rows),
             )
             hint = phrase(
                 "Write the id of a session, or {kinds}, or leave it empty.",
-                kinds=" or ".join(f"`{kind}`" for kind in BREAK_KINDS),
+                kinds=" or ".join(f"`{break_kind}`" for break_kind in BREAK_KINDS),
             )
-            yield Finding("agenda.id", Severity.NOTE, message, unknown[0].where("id"), hint)
+            yield Finding("agenda.id", Severity.NOTE, message, unknown_rows[0].where("id"), hint)
 
     def _of_title(self, row: AgendaRow) -> Session | None:
         title = row.value("title")

@@ -80,28 +80,31 @@ class RowNamesOfTraining:
         if session := self._in_two_languages(title):
             return TitleMeaning(session=session)
         for wording in _wordings(title):
-            if kind := self.break_of(wording):
-                return TitleMeaning(kind=kind)
+            if break_kind := self.break_of(wording):
+                return TitleMeaning(kind=break_kind)
             if fold(wording) in self._evenings:
                 return TitleMeaning(kind="break")
         titles = [session.title for session in self.sessions.values()]
         wording = without_mark(title)
-        alike = name_meant(wording, [*titles, *self.sessions])
-        ratio = difflib.SequenceMatcher(None, fold(wording), fold(alike)).ratio() if alike else 0
-        return TitleMeaning(alike=alike, is_slip=ratio >= NEAR)
+        likely_title = name_meant(wording, [*titles, *self.sessions])
+        ratio = difflib.SequenceMatcher(None, fold(wording), fold(likely_title)).ratio() if likely_title else 0
+        return TitleMeaning(alike=likely_title, is_slip=ratio >= NEAR)
 
     def stands_behind(self, title: str, session: Session) -> bool:
         """Whether words that aren't its title stand behind that of a session, in a line or a part of their own."""
-        parts = [part for part in _PARTS.split(title) if squeeze(part)]
-        named = [any(session in self.titles.named(wording) for wording in _wordings(part)) for part in parts]
-        return True in named and not all(named[named.index(True) :])
+        title_parts = [title_part for title_part in _PARTS.split(title) if squeeze(title_part)]
+        are_sessions = [
+            any(session in self.titles.named(wording) for wording in _wordings(title_part))
+            for title_part in title_parts
+        ]
+        return True in are_sessions and not all(are_sessions[are_sessions.index(True) :])
 
     def _session(self, name: str, preferred: Session | None) -> Session | None:
         if name in self.sessions:
             return self.sessions[name]
         matches = self.titles.named(name)
-        head, _, id_ = name.removesuffix(")").rpartition(" (")
-        if any(session.id == id_ for session in self.titles.named(head)):  # as written where titles are shared
+        title_text, _, id_ = name.removesuffix(")").rpartition(" (")
+        if any(session.id == id_ for session in self.titles.named(title_text)):  # as written where titles are shared
             return self.sessions[id_]
         if len(matches) > 1 and preferred not in matches:
             raise ambiguous_title(matches)
@@ -111,21 +114,21 @@ class RowNamesOfTraining:
 
     def _in_two_languages(self, title: str) -> Session | None:
         """The session that one part of a title names, the others none: `Deschidere / Opening`."""
-        parts = [wording for part in _PARTS.split(title) for wording in _wordings(part)]
-        matches = {session.id: session for part in parts for session in self.titles.named(part)}
+        wordings = [wording for title_part in _PARTS.split(title) for wording in _wordings(title_part)]
+        matches = {session.id: session for title_wording in wordings for session in self.titles.named(title_wording)}
         return next(iter(matches.values())) if len(matches) == 1 else None
 
     @staticmethod
     def break_of(text: str) -> ItemKind | None:
         """The kind of break that a text says, in any of the programme's languages: `Lunch`, `Pauză / Break`."""
-        kinds = {break_called(part) for part in _PARTS.split(text) if part.strip()}
-        return kinds.pop() if len(kinds) == 1 else None
+        break_kinds = {break_called(text_part) for text_part in _PARTS.split(text) if text_part.strip()}
+        return break_kinds.pop() if len(break_kinds) == 1 else None
 
     def is_evening(self, title: str, start: int, day: int) -> bool:
         """Whether what starts then is no part of a day, counted from 1: it is fixed for an evening, or the day's hours
         are over."""
-        over = self._hours is not None and start > self._hours.on(day).end
-        return over or any(fold(wording) in self._evenings for wording in _wordings(title))
+        is_after_hours = self._hours is not None and start > self._hours.on(day).end
+        return is_after_hours or any(fold(wording) in self._evenings for wording in _wordings(title))
 
     def row_id(self, session: Session | None, kind: ItemKind) -> str:
         """What the hidden id of a row says: the session's id, or the kind of a break; nothing of what no programme
@@ -137,7 +140,7 @@ class RowNamesOfTraining:
         """What the hidden id of a row means, be it the text of a cell or the name of a bookmark."""
         if session := self.sessions.get(self._row_ids.get(squeeze(id_), "")):
             return session
-        return next((kind for kind in BREAK_KINDS if kind == id_), None)
+        return next((break_kind for break_kind in BREAK_KINDS if break_kind == id_), None)
 
     def code(self, token: str) -> str | None:
         """The trainer's code that is written as `nl-1`, `NL 1`, `NL1`, or with a hyphen of another kind; that of a
@@ -179,11 +182,11 @@ def _wordings(title: str) -> Iterator[str]:
     """A title as written, then without what people add to it: the mark, a number, quotes, a remark in brackets."""
     title = squeeze(unicodedata.normalize("NFKC", title))
     yield title
-    bare = title.rstrip("* ").strip()
-    yield bare
-    bare = _NUMBERED.sub("", bare).strip(_QUOTES + " .")
-    yield bare
-    yield _IN_BRACKETS.sub("", bare).strip(_QUOTES + " .:")
+    bare_title = title.rstrip("* ").strip()
+    yield bare_title
+    bare_title = _NUMBERED.sub("", bare_title).strip(_QUOTES + " .")
+    yield bare_title
+    yield _IN_BRACKETS.sub("", bare_title).strip(_QUOTES + " .:")
 
 
 def has_remark(text: str) -> bool:
@@ -194,8 +197,8 @@ def has_remark(text: str) -> bool:
 def trainers_in(text: str) -> Iterator[str]:
     """The codes in a cell, as people join them: `AL-1 + BE-2`, `AL-1 and BE-2 (to be confirmed)`, `Lead: AL-1`.
     Words for an open place are passed over."""
-    for part in _JOINED.split(_BRACKETS.sub(" ", text.translate(_WIDE))):
-        token = squeeze(part.rpartition(":")[2]).strip(" .*")
+    for name_part in _JOINED.split(_BRACKETS.sub(" ", text.translate(_WIDE))):
+        token = squeeze(name_part.rpartition(":")[2]).strip(" .*")
         if token and token not in ("-", "–", "—") and letters_key(token) not in OPEN_PLACES:
             words = token.split(" ")
             yield from words if all(any(map(str.isdigit, word)) for word in words) else [token]
@@ -214,9 +217,11 @@ class SessionTitles:
 
     def __init__(self, programme: Programme, training: str | None = None) -> None:
         found_training = programme.find(training)
-        kind = found_training.kind if found_training else None
+        training_kind = found_training.kind if found_training else None
         titles = _all_titles(programme)
-        self._exact = {title: _sessions_of_kind(sessions, programme, kind) for title, sessions in titles.items()}
+        self._exact = {
+            title: _sessions_of_kind(sessions, programme, training_kind) for title, sessions in titles.items()
+        }
         self._by_words: dict[str, list[Session]] = {}
         for title, sessions in self._exact.items():
             if words := title_key(title):
@@ -265,9 +270,9 @@ def _all_titles(programme: Programme) -> dict[str, list[Session]]:
     titles: dict[str, list[Session]] = {}
     for session in programme.sessions():
         texts = [translation.sessions.get(session.id) for translation in programme.translations.values()]
-        written = [title for title in (session.title, *(text.title for text in texts if text)) if title]
+        written_titles = [title for title in (session.title, *(text.title for text in texts if text)) if title]
         # documents show what hides between letters, such as <U+200C>
-        for title in {fold(shown) for text in written for shown in (text, visible(text))}:
+        for title in {fold(title_variant) for text in written_titles for title_variant in (text, visible(text))}:
             titles.setdefault(title, []).append(session)
     return titles
 
@@ -282,48 +287,48 @@ def by_letters(codes: Iterable[str]) -> dict[str, str]:
 def _people(programme: Programme) -> dict[str, str]:
     """The codes of those trainers who agree to be named, by the names on papers, the longest first; without names that
     several have."""
-    named = [(fold(trainer.called), trainer.id) for trainer in programme.trainers if trainer.names]
-    times = Counter(name for name, _ in named)
-    return {name: code for name, code in sorted(named, key=lambda pair: -len(pair[0])) if times[name] == 1}
+    names_and_codes = [(fold(trainer.called), trainer.id) for trainer in programme.trainers if trainer.names]
+    times = Counter(name for name, _ in names_and_codes)
+    return {name: code for name, code in sorted(names_and_codes, key=lambda pair: -len(pair[0])) if times[name] == 1}
 
 
 def near_trainer(programme: Programme, token: str) -> str | None:
     """The code of the trainer who may be meant: by a name on papers that is written in another way or with initials,
     by an organisation that one trainer alone comes from, or by a code that is nearly so."""
     words = loose_key(token)
-    alike = [
+    likely_codes = [
         trainer.id for trainer in programme.trainers if trainer.names and _may_be(words, loose_key(trainer.called))
     ]
-    if not alike:
+    if not likely_codes:
         bodies = [(trainer.id, trainer.organisation) for trainer in programme.trainers if trainer.organisation]
-        alike = [code for code, organisation in bodies if letters_key(organisation) == letters_key(token)]
-    if not alike and any(map(str.isdigit, token)):
-        alike = [*filter(None, [name_meant(token, [trainer.id for trainer in programme.trainers])])]
-    return alike[0] if len(alike) == 1 else None
+        likely_codes = [code for code, organisation in bodies if letters_key(organisation) == letters_key(token)]
+    if not likely_codes and any(map(str.isdigit, token)):
+        likely_codes = [*filter(None, [name_meant(token, [trainer.id for trainer in programme.trainers])])]
+    return likely_codes[0] if len(likely_codes) == 1 else None
 
 
 def _may_be(words: Sequence[str], called: Sequence[str]) -> bool:
     """Whether each word of a name is nearly one of another name or begins it, and one at least is nearly one."""
     is_near = [bool(difflib.get_close_matches(word, called, 1, NEAR)) for word in words]
     begins = [any(name.startswith(word) for name in called) for word in words]
-    return any(is_near) and all(near or begin for near, begin in zip(is_near, begins, strict=True))
+    return any(is_near) and all(is_near_name or begin for is_near_name, begin in zip(is_near, begins, strict=True))
 
 
 def spelled_code(token: str, codes: Mapping[str, str]) -> str | None:
     """The code of `by_letters` that a token spells; a small raised figure is a footnote's, never part of one."""
     if token in codes:
         return codes[token]
-    raised = any(character.isdigit() and not character.isdecimal() for character in token)
-    return None if raised else codes.get(letters_key(token))
+    has_raised_digit = any(character.isdigit() and not character.isdecimal() for character in token)
+    return None if has_raised_digit else codes.get(letters_key(token))
 
 
 def _each_alone(names: Mapping[Callable[[str], str], Sequence[str]]) -> dict[str, str]:
     """Names by what is left of them; those that are left alike are left out."""
     name_of: dict[str, str] = {}
-    for reduced, full_names in names.items():
-        times = Counter(map(reduced, full_names))
+    for reduce_name, full_names in names.items():
+        times = Counter(map(reduce_name, full_names))
         # A name that is left alike with another is never guessed: asking is better than the wrong trainer.
-        name_of |= {reduced(name): name for name in full_names if times[reduced(name)] == 1}
+        name_of |= {reduce_name(name): name for name in full_names if times[reduce_name(name)] == 1}
     return name_of
 
 

@@ -46,7 +46,7 @@ class SpeakerNames:
     def are_said(self, text: str, session: Session | None) -> bool:
         """Whether a cell names just those who speak in the session, with whatever stands in brackets beside them."""
         people = session.people if session else ()
-        cell_names = [_bare(part) for part in _PARTED.split(text) if _bare(part)]
+        cell_names = [_bare(cell_part) for cell_part in _PARTED.split(text) if _bare(cell_part)]
         people_names = [{_bare(name) for name in self.of(person)} for person in people]
         return len(cell_names) == len(people_names) and all(
             any(name in names for names in people_names) for name in cell_names

@@ -44,15 +44,15 @@ def read_timed_row(row: AgendaRow, findings: list[Finding]) -> TimedRow | None:
     if timed_row := whole_row(row):
         return timed_row
     try:
-        when = _read_row_times(row, findings)
+        reading = _read_row_times(row, findings)
     except _CellError as error:
         findings.append(_error("agenda.time", phrase("{problem}.", problem=message_of(error)), row, error.name))
         return None
-    title = row.text("title") or when.rest
-    if row.text("title") and when.rest:
-        message = phrase("`{text}` beside the time was not read.", text=visible(when.rest)[:_SHOWN])
+    title = row.text("title") or reading.rest
+    if row.text("title") and reading.rest:
+        message = phrase("`{text}` beside the time was not read.", text=visible(reading.rest)[:_SHOWN])
         findings.append(Finding("agenda.beside-time", Severity.WARNING, message, row.where("time")))
-    return TimedRow(row, title, when)
+    return TimedRow(row, title, reading)
 
 
 def says_when(row: AgendaRow) -> bool:
@@ -69,18 +69,18 @@ def says_when(row: AgendaRow) -> bool:
 
 def whole_row(row: AgendaRow) -> TimedRow | None:
     """A row that says all in one cell, such as `Lunch 12:30-13:30` or `Tea break (11.15-11.30 am)`."""
-    filled = row.filled()
-    if len(filled) != 1 or (says_when(row) and row.columns.of.get("time") in filled):
+    filled_columns = row.filled()
+    if len(filled_columns) != 1 or (says_when(row) and row.columns.of.get("time") in filled_columns):
         return None
-    text = row.grid.text(row.number, filled[0])
+    text = row.grid.text(row.number, filled_columns[0])
     for match in _FIGURE.finditer(text):
         title = text[: match.start()].strip(" ,:;(–—-\n")
         try:
-            when = when_of(text[match.start() :].strip(" .,;)"))
+            reading = when_of(text[match.start() :].strip(" .,;)"))
         except ValueError:
             continue
-        if when.end is not None and (bool(title) != bool(when.rest)):
-            return TimedRow(row, title or when.rest, when)
+        if reading.end is not None and (bool(title) != bool(reading.rest)):
+            return TimedRow(row, title or reading.rest, reading)
         return None
     return None
 
@@ -97,32 +97,32 @@ def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
     Raises:
         _CellError: a cell can't be read, or two cells contradict each other.
     """
-    when = ClockReading()
+    reading = ClockReading()
     name: AgendaField = "time"
     try:
         if (value := row.value("time")) is not None:
-            when = when_of(value)
+            reading = when_of(value)
         name = "start"
         if (value := row.value("start")) is not None:
-            when = _with_start(when, value)
+            reading = _with_start(reading, value)
         name = "end"
         if (value := row.value("end")) is not None:
-            when = replace(when, end=clock_of(value))
-        if when.start is not None and when.end is not None and ends_past_midnight(when.start, when.end):
-            when = replace(when, end=when.end + DAY)
-        if when.start is not None and when.end is not None and is_past_noon(when.start, when.end):
-            when = replace(when, end=when.end + DAY // 2, past_noon=True)
-        if when.start is not None and when.end is not None and when.start >= when.end:
+            reading = replace(reading, end=clock_of(value))
+        if reading.start is not None and reading.end is not None and ends_past_midnight(reading.start, reading.end):
+            reading = replace(reading, end=reading.end + DAY)
+        if reading.start is not None and reading.end is not None and is_past_noon(reading.start, reading.end):
+            reading = replace(reading, end=reading.end + DAY // 2, past_noon=True)
+        if reading.start is not None and reading.end is not None and reading.start >= reading.end:
             raise ValueError(
-                phrase("it ends ({end}) before it starts ({start})", end=clock(when.end), start=clock(when.start))
+                phrase("it ends ({end}) before it starts ({start})", end=clock(reading.end), start=clock(reading.start))
             )
         name = "minutes"
         if (value := row.value("minutes")) is not None:
-            when = replace(when, minutes=minutes_of(value))
-        if when.start is None and when.minutes is None:
+            reading = replace(reading, minutes=minutes_of(value))
+        if reading.start is None and reading.minutes is None:
             name = "end"
             raise ValueError("it says when this ends, but not when it starts")
-        return _settled(when, row, findings)
+        return _settled(reading, row, findings)
     except ValueError as error:
         raise _CellError(message_of(error), name) from None
 
@@ -160,17 +160,17 @@ def with_ends(
     """The rows of a day, those with only a start ended by the start of the next one; the row that only says when the
     day is over is taken out. Where rows were moved with their starts, the next one is that by the clock: so long a row
     lasted where it stood. No row of the day lasts until the evening begins: between the two is free time."""
-    done = []
-    moved = _were_moved(rows)
+    done_rows = []
+    are_moved = _were_moved(rows)
     evening = [is_evening(day_row) and not day_row.is_end for day_row in rows]
     for position, timed_row in enumerate(rows):
         if timed_row.is_end and all(evening[position + 1 :]) and rows[0] is not timed_row:
             continue
         if timed_row.when.end is not None or timed_row.when.minutes is not None:
-            done.append(timed_row)
+            done_rows.append(timed_row)
             continue
         begin = timed_row.when.start or 0
-        first = 0 if moved else position + 1
+        first = 0 if are_moved else position + 1
         starts = [
             other_row.when.start
             for other_row, is_later in zip(rows[first:], evening[first:], strict=True)
@@ -178,20 +178,20 @@ def with_ends(
         ]
         ends = [start + DAY if ends_past_midnight(begin, start) else start for start in starts]
         later = [end for end in ends if end > begin]
-        end = min(later, default=None) if moved else next(iter(later), None)
+        end = min(later, default=None) if are_moved else next(iter(later), None)
         if end is None:
             hint = "Write start and end, such as `16:00-16:30`, or a last row with the time at which the day is over."
             findings.append(_error("agenda.time", "it isn't said when this ends.", timed_row.row, "time", hint))
             continue
-        done.append(replace(timed_row, when=replace(timed_row.when, end=end)))
-    return done
+        done_rows.append(replace(timed_row, when=replace(timed_row.when, end=end)))
+    return done_rows
 
 
 def _were_moved(rows: list[TimedRow]) -> bool:
     """Whether starts run back, where no columns say that rows are for other people or in other rooms."""
     starts = [timed_row.when.start for timed_row in rows if timed_row.when.start is not None]
-    back = any(after < before for before, after in pairwise(starts))
-    return back and not any(timed_row.row.text("track") or timed_row.row.text("room") for timed_row in rows)
+    goes_back = any(after < before for before, after in pairwise(starts))
+    return goes_back and not any(timed_row.row.text("track") or timed_row.row.text("room") for timed_row in rows)
 
 
 def _error(code: str, message: str, row: AgendaRow, name: AgendaField, hint: str | None = None) -> Finding:

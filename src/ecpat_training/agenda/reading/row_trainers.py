@@ -56,9 +56,9 @@ class TrainerCells:
                 message = phrase(
                     "name {numbers} of the {names} in this cell is no code of a trainer.", numbers=position, names=names
                 )
-            if further := len(word.titles) - 1:
-                more = phrase("It stands in {n:,} more {n:session|sessions}.", n=further)
-                message = sentences(message, more)
+            if further_count := len(word.titles) - 1:
+                more_sentence = phrase("It stands in {n:,} more {n:session|sessions}.", n=further_count)
+                message = sentences(message, more_sentence)
             hint = names_hint(None, self.names.codes) if self.names.codes else "The programme names none."
             yield Finding(
                 "agenda.trainer", Severity.ERROR, message, word.where, sentences(asked_hint(word.where.file), hint)

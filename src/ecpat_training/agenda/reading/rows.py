@@ -95,8 +95,8 @@ class ItemReader:
 
     def _rows_with_times(self, day: TableDay) -> list[TimedRow]:
         rows: list[TimedRow] = []
-        kinds = Notes(self.names, day.rows)
-        notes = [row for row in day.rows if kinds.is_note(row)]
+        row_notes = Notes(self.names, day.rows)
+        notes = [row for row in day.rows if row_notes.is_note(row)]
         for row in day.rows:
             if row in notes:
                 continue
@@ -115,7 +115,7 @@ class ItemReader:
                     "agenda.time", Severity.ERROR, "this row doesn't say when it is.", row.where("time"), hint
                 )
         rows, headings = without_headings(rows)
-        self.findings += kinds.findings([*notes, *headings])
+        self.findings += row_notes.findings([*notes, *headings])
         return rows
 
     def _each_once(self, rows: list[TimedRow]) -> Iterator[TimedRow]:
@@ -137,13 +137,13 @@ class ItemReader:
             before = signature
 
     def _item(self, timed_row: TimedRow) -> WrittenAgendaItem | None:
-        row, when = timed_row.row, timed_row.when
+        row, reading = timed_row.row, timed_row.when
         title = row.where("title") if row.text("title") else row.where("time")
         item = WrittenAgendaItem({}, title, {"title": title, "at": row.where("time")})
-        if when.start is not None and when.end is not None:
-            item.written["at"] = f"{clock(when.start)}-{clock(when.end)}"
+        if reading.start is not None and reading.end is not None:
+            item.written["at"] = f"{clock(reading.start)}-{clock(reading.end)}"
         else:
-            item.written["minutes"] = str(when.minutes)
+            item.written["minutes"] = str(reading.minutes)
         try:
             described = self._item_keys(timed_row)
         except ValueError as problem:
@@ -181,18 +181,18 @@ class ItemReader:
         """
         row, method = timed_row.row, timed_row.row.text("method")
         says_more = any(row.value(name) is not None for name in _DESCRIBING)
-        if not says_more and (kind := self.names.break_of(method) if method else None):
-            return {"title": timed_row.title, "kind": kind}
+        if not says_more and (break_kind := self.names.break_of(method) if method else None):
+            return {"title": timed_row.title, "kind": break_kind}
         if (decided := self._decided_keys(timed_row)) is not None:
             return decided
-        written = row.value("title")
-        meaning = self._meant(written if isinstance(written, str) else timed_row.title, timed_row)
+        written_title = row.value("title")
+        meaning = self._meant(written_title if isinstance(written_title, str) else timed_row.title, timed_row)
         if not (says_more or meaning.session or meaning.kind) and (id_keys := self._by_id(timed_row)):
             return id_keys
         if meaning.session is not None and not (says_more and self._differs(row, meaning.session)):
             self._same_method(row, meaning.session)
             self._same_track(row, meaning.session)
-            if isinstance(written, str) and self.names.stands_behind(written, meaning.session):
+            if isinstance(written_title, str) and self.names.stands_behind(written_title, meaning.session):
                 message = "the text after the title in this cell was not read."
                 self._add_finding("agenda.beside-title", Severity.NOTE, message, row.where("title"))
             return {"title": meaning.session.id}
@@ -207,8 +207,8 @@ class ItemReader:
             message = phrase("the programme has no session `{session}`.", session=visible(timed_row.title)[:_SHOWN])
             self._add_finding("agenda.session", Severity.ERROR, message, row.where("title"), hint)
             return None
-        if not says_more and (kind := self._untrained(timed_row, meaning)):
-            return {"title": timed_row.title, "kind": kind}
+        if not says_more and (break_kind := self._untrained(timed_row, meaning)):
+            return {"title": timed_row.title, "kind": break_kind}
         return self._own(timed_row, meaning, says_more=says_more)
 
     def _decided_keys(self, timed_row: TimedRow) -> dict[str, Node] | None:
@@ -234,8 +234,10 @@ class ItemReader:
 
     def _ask_of_title(self, timed_row: TimedRow, meaning: TitleMeaning, *, is_needed: bool = False) -> None:
         sessions = self.names.titles.named(meaning.alike or "")
-        near = sessions[0].id if len(sessions) == 1 else meaning.alike if meaning.alike in self.names.sessions else None
-        word = UnknownWord(without_mark(timed_row.title), timed_row.row.where("title"), near, is_needed)
+        likely_session = (
+            sessions[0].id if len(sessions) == 1 else meaning.alike if meaning.alike in self.names.sessions else None
+        )
+        word = UnknownWord(without_mark(timed_row.title), timed_row.row.where("title"), likely_session, is_needed)
         self.words.ask("sessions", word)
 
     def _by_id(self, timed_row: TimedRow) -> dict[str, Node] | None:
@@ -247,22 +249,24 @@ class ItemReader:
             self.findings.append(retitled_finding(timed_row.title, session, row.where("title")))
             self._retitled[id(row)] = timed_row.title
             return {"title": session.id}
-        kind = self.ids.kind(row)
-        return {"title": timed_row.title, "kind": kind} if kind and not any(map(row.text, _TRAINED)) else None
+        break_kind = self.ids.kind(row)
+        return (
+            {"title": timed_row.title, "kind": break_kind} if break_kind and not any(map(row.text, _TRAINED)) else None
+        )
 
     def _untrained(self, timed_row: TimedRow, meaning: TitleMeaning) -> ItemKind | None:
         """The kind of break that a row is that names neither a method nor trainers: `Lunch at the hotel`. Where others
         name them, one that says no word for a break is a break as well: `Group photo`."""
         if is_marked(timed_row.title) or _says_who(timed_row.row):
             return None
-        kind = break_meant(without_brackets(timed_row.title))
-        if kind or self._says_who:
+        break_kind = break_meant(without_brackets(timed_row.title))
+        if break_kind or self._says_who:
             self._ask_of_title(timed_row, meaning)
-        if kind:
-            message = read_as_break(visible(timed_row.title)[:_SHOWN], kind)
+        if break_kind:
+            message = read_as_break(visible(timed_row.title)[:_SHOWN], break_kind)
             self._add_finding("agenda.break", Severity.NOTE, message, timed_row.row.where("title"), _NO_BREAK)
         elif self._says_who:
-            kind = "break"
+            break_kind = "break"
             message = phrase(
                 "`{title}` is no session of the programme and names neither a method nor trainers: it was read as a "
                 "break.",
@@ -273,34 +277,34 @@ class ItemReader:
             self._add_finding(
                 "agenda.break", severity, message, timed_row.row.where("title"), _or_meant(meaning, _NO_BREAK)
             )
-        return kind
+        return break_kind
 
     def _own(self, timed_row: TimedRow, meaning: TitleMeaning, *, says_more: bool) -> dict[str, Node]:
         row = timed_row.row
         method = self._method(row)
-        written: dict[str, Node] = {"kind": "session"}
+        written_item: dict[str, Node] = {"kind": "session"}
         if row.text("method"):
-            written["method"] = method
+            written_item["method"] = method
         for name in _DESCRIBING:
             if (value := row.value(name)) is not None:
-                written[name] = _share(value) if name == "practice" else fold(row.text(name))
+                written_item[name] = _share(value) if name == "practice" else fold(row.text(name))
         if track := row.text("track") or self._track_of_its_column(row):
-            written["track"] = track
-        marked = is_marked(timed_row.title) and written.get("care", "sensitive") == "sensitive"
-        if marked:
-            written["care"] = "sensitive"
-        written["title"] = without_mark(timed_row.title) if marked else timed_row.title
+            written_item["track"] = track
+        has_mark = is_marked(timed_row.title) and written_item.get("care", "sensitive") == "sensitive"
+        if has_mark:
+            written_item["care"] = "sensitive"
+        written_item["title"] = without_mark(timed_row.title) if has_mark else timed_row.title
         if not says_more:
             self._ask_of_title(timed_row, meaning)
             message = phrase(
                 "`{written}` is no session of the programme: it was read as one of your own, {method} by method and "
                 "without practice.",
-                written=visible(str(written["title"]))[:_SHOWN],
+                written=visible(str(written_item["title"]))[:_SHOWN],
                 method=method,
             )
             severity = Severity.WARNING if meaning.alike else Severity.NOTE
             self._add_finding("agenda.own", severity, message, row.where("title"), _or_meant(meaning, _OWN))
-        return written
+        return written_item
 
     def _differs(self, row: AgendaRow, session: Session) -> bool:
         """Whether a row describes another session than the programme's of the same title."""
@@ -311,8 +315,8 @@ class ItemReader:
         return not same_share or (method, care, level) != (session.method, session.care, session.level)
 
     def _same_method(self, row: AgendaRow, session: Session) -> None:
-        written = row.text("method")
-        if written and self.names.methods.get(letters_key(written)) != session.method:
+        written_method = row.text("method")
+        if written_method and self.names.methods.get(letters_key(written_method)) != session.method:
             message = phrase(
                 '"{title}" is {method} in the programme; what this cell says was not read.',
                 title=session.title,
@@ -327,16 +331,16 @@ class ItemReader:
         return row.columns.beside if self.names.track_called(row.columns.beside) else ""
 
     def _same_track(self, row: AgendaRow, session: Session) -> None:
-        written = row.text("track")
-        called = self.names.track_called(written) if written else None
-        if written and called != session.track:
-            whom = "everybody" if session.track == TOGETHER else session.track
+        written_track = row.text("track")
+        track_name = self.names.track_called(written_track) if written_track else None
+        if written_track and track_name != session.track:
+            audience = "everybody" if session.track == TOGETHER else session.track
             message = phrase(
                 '"{title}" is for {whom} in the programme; what this cell says was not read.',
                 title=session.title,
-                whom=whom,
+                whom=audience,
             )
-            suggestion = None if called else name_meant(written, self.names.tracks)
+            suggestion = None if track_name else name_meant(written_track, self.names.tracks)
             hint: str = "Please change it there, if it is for others."
             if suggestion:
                 hint = sentences(names_hint(suggestion, ()), hint)
@@ -344,16 +348,18 @@ class ItemReader:
 
     def _method(self, row: AgendaRow) -> str:
         """The method of a session of one's own: a known word in our spelling, any other as written, to be refused."""
-        if not (written := row.text("method")):
+        if not (written_method := row.text("method")):
             return "plenary"
-        wordings = (written, without_brackets(written))
-        known = next(filter(None, (self.names.methods.get(letters_key(wording)) for wording in wordings)), None)
-        method = known or self.words.meaning("methods", written)
+        wordings = (written_method, without_brackets(written_method))
+        known_method = next(filter(None, (self.names.methods.get(letters_key(wording)) for wording in wordings)), None)
+        method = known_method or self.words.meaning("methods", written_method)
         if method is None:
-            alike = difflib.get_close_matches(letters_key(written), self.names.methods, 1, NEAR)
-            near = self.names.methods[alike[0]] if alike else None
-            self.words.ask("methods", UnknownWord(written, row.where("method"), near), row.text("title"))
-        return method or fold(written)
+            close_methods = difflib.get_close_matches(letters_key(written_method), self.names.methods, 1, NEAR)
+            likely_method = self.names.methods[close_methods[0]] if close_methods else None
+            self.words.ask(
+                "methods", UnknownWord(written_method, row.where("method"), likely_method), row.text("title")
+            )
+        return method or fold(written_method)
 
     def _add_finding(
         self, code: str, severity: Severity, message: str, location: Location, hint: str | None = None

@@ -92,22 +92,22 @@ def by_day_column(day: TableDay) -> Iterator[TableDay]:
     if not names:
         yield day
         return
-    open_: TableDay | None = None
-    announced = ""
+    open_day: TableDay | None = None
+    announced_day = ""
     for row in day.rows:
         text = " ".join(filter(None, (row.text(name) for name in names)))
-        if open_ is None or (text and text != announced):
-            announced = text or announced
-            open_ = TableDay(_label_of(row, day.label), row.where(names[0]))
-            yield open_
-        open_.rows.append(row)
+        if open_day is None or (text and text != announced_day):
+            announced_day = text or announced_day
+            open_day = TableDay(_label_of(row, day.label), row.where(names[0]))
+            yield open_day
+        open_day.rows.append(row)
 
 
 def _label_of(row: AgendaRow, otherwise: DayLabel) -> DayLabel:
     text = row.text("day")
     label = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
-    on = _date_of(row.value("date")) or _date_of(row.value("day"))
-    return replace(label, on=on) if on else label
+    day_date = _date_of(row.value("date")) or _date_of(row.value("day"))
+    return replace(label, on=day_date) if day_date else label
 
 
 def _date_of(value: CellValue) -> date | None:
@@ -121,8 +121,8 @@ def _date_of(value: CellValue) -> date | None:
 
 def continues_later(rows: list[AgendaRow], below: list[AgendaRow]) -> bool:
     """Whether the clock goes on from some rows to those below them, as within one day."""
-    last, first = _start(reversed(rows)), _start(iter(below))
-    return last is not None and first is not None and last < first
+    last_start, first = _start(reversed(rows)), _start(iter(below))
+    return last_start is not None and first is not None and last_start < first
 
 
 def _start(rows: Iterator[AgendaRow]) -> int | None:

@@ -138,15 +138,15 @@ def written_agenda(
         UsageError: the file says another training.
     """
     days: list[Node] = []
-    retitled: dict[Path_, str] = {}
+    new_titles: dict[Path_, str] = {}
     places: dict[Path_, Location] = dict(tables.head.places)
     tables = tables.knowing(known_names(programme))
-    about = [
+    layout_findings = [
         *broken_cell_findings(tables.layout),
         *header_findings(tables.layout),
         *unread_findings(tables.layout, tables.head.file),
     ]
-    about += _struck(tables.layout)
+    layout_findings += _struck(tables.layout)
     training, findings = _training(tables, programme, training_id, places)
     reader = ItemReader(RowNamesOfTraining(programme, training), tables.layout.days, words)
     numbers = _numbers(tables.layout, programme, training)
@@ -155,35 +155,37 @@ def written_agenda(
         days += [{"items": []}] * (number - 1 - len(days))
         path: Path_ = ("days", number - 1)
         places[path] = places[(*path, "items")] = day.where
-        written: list[Node] = []
+        written_items: list[Node] = []
         for position, item in enumerate(reader.items(day)):
-            written.append(item.written)
+            written_items.append(item.written)
             places[(*path, "items", position)] = item.where
             places |= {(*path, "items", position, name): location for name, location in item.places.items()}
             if item.retitled:
-                retitled[(*path, "items", position)] = item.retitled
-        dated: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
-        days.append({**dated, "items": written})
+                new_titles[(*path, "items", position)] = item.retitled
+        date_key: dict[str, Node] = {"date": day.label.on.isoformat()} if day.label.on else {}
+        days.append({**date_key, "items": written_items})
     findings += [*reader.findings, *reader.trainers.about_unknown(), *reader.ids.findings(), *_dates(tables.layout)]
     data: dict[str, Node] = {**_mapping(tables.head), "training": training, "days": days}
-    return TableSource(tables.head.file, data, (*tables.findings, *about, *findings), places=places, retitled=retitled)
+    return TableSource(
+        tables.head.file, data, (*tables.findings, *layout_findings, *findings), places=places, retitled=new_titles
+    )
 
 
 def _numbers(layout: AgendaLayout, programme: Programme, training: str) -> list[int]:
     """Which day of the training each day of the file is, by the date or the number that it says: a file may hold some
     of them only. One after the other where that is no order of days."""
     found_training = programme.find(training)
-    last = found_training.days if found_training else len(layout.days)
-    by_date = (
-        {found_training.date_of(day): day for day in range(1, last + 1)}
+    last_day = found_training.days if found_training else len(layout.days)
+    days_by_date = (
+        {found_training.date_of(day): day for day in range(1, last_day + 1)}
         if found_training and found_training.start
         else {}
     )
-    day_numbers = [by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
+    day_numbers = [days_by_date.get(day.label.on) or day.label.number or 0 for day in layout.days]
     in_order = (
         day_numbers[0] > 0
         and all(earlier < later for earlier, later in pairwise(day_numbers))
-        and day_numbers[-1] <= last
+        and day_numbers[-1] <= last_day
     )
     return day_numbers if in_order else list(range(1, len(day_numbers) + 1))
 
@@ -335,18 +337,18 @@ def unread_findings(layout: AgendaLayout, file: str) -> Iterator[Finding]:
         tables = listing([grid.called for grid in layout.unused], _MOST_NAMED)
         message = phrase("no agenda was found in {tables}: not read.", tables=tables)
         yield Finding("agenda.other-tables", Severity.NOTE, message, Location(file))
-    reported: dict[str, set[int]] = {}
+    columns_by_grid: dict[str, set[int]] = {}
     for day in layout.days:
         for row in day.rows:
-            unread = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
-            unread -= reported.setdefault(row.grid.called, set())
-            for column in sorted(unread):
-                if len(reported[row.grid.called]) < _MOST_COLUMNS:
+            unread_columns = set(row.filled()) - {*row.columns.of.values(), *row.columns.titles}
+            unread_columns -= columns_by_grid.setdefault(row.grid.called, set())
+            for column in sorted(unread_columns):
+                if len(columns_by_grid[row.grid.called]) < _MOST_COLUMNS:
                     yield _column(row, column)
-                reported[row.grid.called].add(column)
+                columns_by_grid[row.grid.called].add(column)
     yield from (
-        _unread_columns_note(called, len(columns) - _MOST_COLUMNS, file)
-        for called, columns in reported.items()
+        _unread_columns_note(grid_name, len(columns) - _MOST_COLUMNS, file)
+        for grid_name, columns in columns_by_grid.items()
         if len(columns) > _MOST_COLUMNS
     )
 
@@ -363,11 +365,11 @@ def _unread_columns_note(called: str, columns: int, file: str) -> Finding:
 def _column(row: AgendaRow, column: int) -> Finding:
     header = visible(row.columns.others.get(column, ""))[:_LONGEST_VALUE]
     column_name = phrase("the column `{header}`", header=header) if header else "this column, which has no header,"
-    filled = _filled(row.grid, column)
+    filled_cells = _filled(row.grid, column)
     message = phrase(
         "{column} is no part of an agenda: {cells:,} {cells:cell was|cells were} not read.",
         column=column_name,
-        cells=filled,
+        cells=filled_cells,
     )
     return Finding("agenda.other-columns", Severity.NOTE, message, row.grid.place(row.number, column))
 

@@ -33,20 +33,20 @@ def word_grids(
         elif squeeze(block):
             before.append(TextLine(squeeze(show_controls(block)), Location(file)))
             lines.append(before[-1])
-    if about := squeeze(show_controls(document.subject)):
-        lines.append(TextLine(about, Location(file)))
+    if subject := squeeze(show_controls(document.subject)):
+        lines.append(TextLine(subject, Location(file)))
     return grids, lines, document.findings
 
 
 def _grid(table: WordTable, before: list[TextLine], file: str) -> AgendaGrid:
     name = f"table {table.number}"
     findings: list[Finding] = []
-    above: list[CellValue] = []
+    row_above: list[CellValue] = []
     rows: list[list[CellValue]] = []
     for number, cells in enumerate(table.rows, 1):
         place = Location(file, sheet=name, cell=f"row {number}")
-        above = row_values(cells, above, place, findings)
-        rows.append(above)
+        row_above = row_values(cells, row_above, place, findings)
+        rows.append(row_above)
 
     def location_of(row: int, _: int | None) -> Location:
         return Location(file, sheet=name, cell=f"row {row + 1}")
@@ -60,5 +60,5 @@ def _grid(table: WordTable, before: list[TextLine], file: str) -> AgendaGrid:
 def _hidden_ids(table: WordTable) -> dict[int, str]:
     """The hidden id of each row that has just one: rows put together by hand have those of both."""
     names = [[of_bookmark(name) for cell in cells for name in cell.bookmarks] for cells in table.rows]
-    row_ids = [list(filter(None, of_row)) for of_row in names]
+    row_ids = [list(filter(None, names_of_row)) for names_of_row in names]
     return {row: ids[0] for row, ids in enumerate(row_ids) if len(ids) == 1}

@@ -31,8 +31,8 @@ def word_key(part: WordPart, text: str) -> str:
 
 def asked_hint(file: str) -> str:
     """What to do about a word of an agenda that nobody knows."""
-    proposed = shlex.quote(str(mapping_place(Path(file))))
-    command = Command("plan map", f"{shlex.quote(file)} --out {proposed}")
+    proposed_file = shlex.quote(str(mapping_place(Path(file))))
+    command = Command("plan map", f"{shlex.quote(file)} --out {proposed_file}")
     hint = "To say once what is meant, {command:run}, fill in what it writes, and leave it beside the agenda."
     return phrase(hint, command=command)
 

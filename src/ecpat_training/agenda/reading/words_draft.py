@@ -19,15 +19,19 @@ _SHOWN, _MOST = 60, 3
 def agenda_map(words: AgendaWords, agenda: Path, programme: Programme, training_id: str | None = None) -> AgendaMap:
     """The content of an agenda's mapping file: the words that nobody knows, and what was decided before."""
     choices = word_choices(programme, training_id)
-    parts = []
-    for part in PARTS:
+    mapping_parts = []
+    for part_name in PARTS:
         entries = [
-            _entry(word) for (name, _), word in words.unknown.items() if name == part and len(word.written) <= _LONGEST
+            _entry(word)
+            for (name, _), word in words.unknown.items()
+            if name == part_name and len(word.written) <= _LONGEST
         ]
-        merged = merge_decided_entries(entries, words.parts.get(part, {}), partial(word_key, part), str)
-        if merged:
-            parts.append(MappingPart(part, merged, choices[part]))
-    return AgendaMap(agenda.name, tuple(parts))  # its folder may name a user
+        merged_entries = merge_decided_entries(
+            entries, words.parts.get(part_name, {}), partial(word_key, part_name), str
+        )
+        if merged_entries:
+            mapping_parts.append(MappingPart(part_name, merged_entries, choices[part_name]))
+    return AgendaMap(agenda.name, tuple(mapping_parts))  # its folder may name a user
 
 
 def _entry(word: UnknownWord) -> MappingEntry:

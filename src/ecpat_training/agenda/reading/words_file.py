@@ -63,9 +63,11 @@ def read_words(path: Path, programme: Programme, beside: str) -> AgendaWords:
     file = build(source, AgendaMappingFile)
     choices = word_choices(programme)
     reader = DecisionReader(source, fold, lambda text: visible(text)[:_SHOWN])
-    parts: dict[WordPart, dict[str, Decision]] = {}
-    for part in PARTS:
-        reader.key = partial(word_key, part)
-        kind = EntryKind(one_of(choices[part]), _NOUNS[part], choices[part])
-        parts[part] = reader.decisions(("words", part), getattr(file.words, part), kind)
-    return AgendaWords(source.file, parts, reader.close(), beside)
+    decisions_by_part: dict[WordPart, dict[str, Decision]] = {}
+    for part_name in PARTS:
+        reader.key = partial(word_key, part_name)
+        entry_kind = EntryKind(one_of(choices[part_name]), _NOUNS[part_name], choices[part_name])
+        decisions_by_part[part_name] = reader.decisions(
+            ("words", part_name), getattr(file.words, part_name), entry_kind
+        )
+    return AgendaWords(source.file, decisions_by_part, reader.close(), beside)

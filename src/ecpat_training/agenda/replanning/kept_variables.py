@@ -56,51 +56,55 @@ class KeptVariables:
     @cached_property
     def _stays(self) -> dict[str, Literal01]:
         # A start beside the 5-minute grid can't be kept by any draft, so it counts as moved.
-        on_the_clock = [candidate for candidate in self.sessions if not candidate.item.start % STEP]
-        stays: dict[str, Literal01] = dict.fromkeys((candidate.piece.key for candidate in self.sessions), 0)
-        for kept_session in on_the_clock:
-            stays[kept_session.piece.key] = self.draft.starts_at(
+        on_grid_sessions = [candidate for candidate in self.sessions if not candidate.item.start % STEP]
+        stay_literals: dict[str, Literal01] = dict.fromkeys((candidate.piece.key for candidate in self.sessions), 0)
+        for kept_session in on_grid_sessions:
+            stay_literals[kept_session.piece.key] = self.draft.starts_at(
                 kept_session.piece, kept_session.day, kept_session.item.start
             )
-        return stays
+        return stay_literals
 
     def handed_over(self, kept_session: KeptSession) -> Steps:
         """How many posts of the session, lead and second, are no longer in the same hands, or no longer vacant; 0 if it
         isn't held."""
         posts = (self.draft.leads, self.draft.is_co_trainer)[: kept_session.piece.session.posts]
         trainers = {trainer.id: trainer for trainer in self.draft.trainers}
-        is_held, filled, lost = self.draft.is_held(kept_session.piece), [], []
-        for post, code in zip_longest(posts if trainers else (), kept_session.item.trainers):
-            if post and code is None:
-                filled += [post(kept_session.piece, trainer) for trainer in self.draft.trainers]
+        is_held, filled_posts, lost_posts = self.draft.is_held(kept_session.piece), [], []
+        for holds_post, code in zip_longest(posts if trainers else (), kept_session.item.trainers):
+            if holds_post and code is None:
+                filled_posts += [holds_post(kept_session.piece, trainer) for trainer in self.draft.trainers]
             else:
-                lost.append(is_held - (post(kept_session.piece, trainers[code]) if post and code in trainers else 0))
-        return sum(lost, start=sum(filled))  # OR-tools 9.12 can't add a sum to a difference
+                lost_posts.append(
+                    is_held - (holds_post(kept_session.piece, trainers[code]) if holds_post and code in trainers else 0)
+                )
+        return sum(lost_posts, start=sum(filled_posts))  # OR-tools 9.12 can't add a sum to a difference
 
     def length_change(self, kept_session: KeptSession) -> Steps:
         """By how many steps the session lasts longer or shorter than it did; 0 if it isn't held."""
-        was, is_held = -(-kept_session.minutes // STEP), self.draft.is_held(kept_session.piece)
+        old_length, is_held = -(-kept_session.minutes // STEP), self.draft.is_held(kept_session.piece)
         off = self.draft.steps(
-            f"other length of {kept_session.piece.key}", max(was, self.draft.longest(kept_session.piece))
+            f"other length of {kept_session.piece.key}", max(old_length, self.draft.longest(kept_session.piece))
         )
         # Two bounds from below make an absolute value, as long as the search wants it small.
-        self.draft.add(off >= self.draft.length(kept_session.piece) - was * is_held)
-        self.draft.add(off >= was * is_held - self.draft.length(kept_session.piece))
+        self.draft.add(off >= self.draft.length(kept_session.piece) - old_length * is_held)
+        self.draft.add(off >= old_length * is_held - self.draft.length(kept_session.piece))
         return off
 
     def changed_breaks(self) -> Steps:
         """An amount: for each day and kind of break, how many old breaks are gone or how many new ones there are, the
         larger."""
-        changed: Steps = 0
-        for day, kind in dict.fromkeys((gap.day, gap.kind) for gap in self.draft.gaps):
-            old = [old_break for old_break in self.breaks if (old_break.day, old_break.item.kind) == (day, kind)]
-            gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (day, kind)]
-            same_count = sum(self.same_break(old_break) for old_break in old)
-            changed_count = self.draft.steps(f"other {kind} on day {day}", len(old) + len(gaps))
-            self.draft.add(changed_count >= len(old) - same_count)
+        changed_sum: Steps = 0
+        for day, break_kind in dict.fromkeys((gap.day, gap.kind) for gap in self.draft.gaps):
+            old_breaks = [
+                old_break for old_break in self.breaks if (old_break.day, old_break.item.kind) == (day, break_kind)
+            ]
+            gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (day, break_kind)]
+            same_count = sum(self.same_break(old_break) for old_break in old_breaks)
+            changed_count = self.draft.steps(f"other {break_kind} on day {day}", len(old_breaks) + len(gaps))
+            self.draft.add(changed_count >= len(old_breaks) - same_count)
             self.draft.add(changed_count >= sum(self.draft.has_break(gap) for gap in gaps) - same_count)
-            changed += changed_count
-        return changed
+            changed_sum += changed_count
+        return changed_sum
 
     def same_break(self, kept_break: KeptBreak) -> Literal01:
         """Whether a break of the kind stands at the old one's time, as long as that did."""
@@ -111,9 +115,9 @@ class KeptVariables:
         same_breaks: dict[tuple[int, ItemKind, int], Literal01] = {}
         for kept_break in self.breaks:
             gaps = [gap for gap in self.draft.gaps if (gap.day, gap.kind) == (kept_break.day, kept_break.item.kind)]
-            on_the_clock = not kept_break.item.start % STEP and not kept_break.item.end % STEP
-            matching = [self._same_here(kept_break, gap) for gap in gaps if on_the_clock]
-            same_breaks[kept_break.day, kept_break.item.kind, kept_break.item.start] = sum(matching)
+            is_on_grid = not kept_break.item.start % STEP and not kept_break.item.end % STEP
+            matching_literals = [self._same_here(kept_break, gap) for gap in gaps if is_on_grid]
+            same_breaks[kept_break.day, kept_break.item.kind, kept_break.item.start] = sum(matching_literals)
         return same_breaks
 
     def _same_here(self, kept_break: KeptBreak, gap: Gap) -> Literal01:

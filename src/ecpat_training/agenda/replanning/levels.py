@@ -60,22 +60,23 @@ def least_of(
     """
     best: SearchResult | None = None
     proofs: list[Proof] = []
-    lost = 0.0
+    lost_work = 0.0
     for group in _groups(draft, levels):
-        cost = sum(priced.price * priced.level.amount for priced in group)
-        remaining = max(seconds - best.work - lost, 0.01) if best else seconds
+        cost = sum(priced_level.price * priced_level.level.amount for priced_level in group)
+        remaining_seconds = max(seconds - best.work - lost_work, 0.01) if best else seconds
         try:
-            new = least(draft, cost, seconds=remaining, seed=seed, progress=_reporting(progress, group))
+            new_best = least(draft, cost, seconds=remaining_seconds, seed=seed, progress=_reporting(progress, group))
         except NoAgenda as answer:
             if best is None:
                 raise
-            lost += answer.work
-            proofs += [Proof(best.value(priced.level.amount), 0) for priced in group]  # not found again in time
+            lost_work += answer.work
+            # Not found again in time.
+            proofs += [Proof(best.value(priced_level.level.amount), 0) for priced_level in group]
             continue
-        proofs += [Proof(*pair) for pair in _digits(new.objective, new.bound, group)]
+        proofs += [Proof(*pair) for pair in _digits(new_best.objective, new_best.bound, group)]
         # Later levels may not undo what this search reached.
-        draft.add(cost <= new.objective)
-        best = _add_search_effort(best, new)
+        draft.add(cost <= new_best.objective)
+        best = _add_search_effort(best, new_best)
     if best is None:
         raise ValueError("no level was asked for")
     return best, proofs
@@ -95,26 +96,26 @@ def _add_search_effort(before: SearchResult | None, latest: SearchResult) -> Sea
 def _groups(draft: CpAgendaDraft, levels: Sequence[Level]) -> Iterator[list[_Priced]]:
     """The levels of each search with their prices: one more than all that comes after can cost."""
     group: list[tuple[Level, int]] = []
-    combined = 1
+    combined_values = 1
     for level in levels:
         values = _most(draft, level.amount) + 1
         # Prices multiply: a sum that floating point can't hold exactly would mix the levels up.
-        if group and combined * values >= EXACT:
+        if group and combined_values * values >= EXACT:
             yield _priced(group)
-            group, combined = [], 1
+            group, combined_values = [], 1
         group.append((level, values))
-        combined *= values
+        combined_values *= values
     if group:
         yield _priced(group)
 
 
 def _priced(group: list[tuple[Level, int]]) -> list[_Priced]:
-    priced: list[_Priced] = []
+    priced_levels: list[_Priced] = []
     price = 1
     for level, values in reversed(group):
-        priced.insert(0, _Priced(level, price))
+        priced_levels.insert(0, _Priced(level, price))
         price *= values
-    return priced
+    return priced_levels
 
 
 def _most(draft: CpAgendaDraft, amount: Amount) -> int:
@@ -123,22 +124,25 @@ def _most(draft: CpAgendaDraft, amount: Amount) -> int:
         return amount
     draft.model.minimize(amount)
     model = draft.model.proto
-    most = int(model.objective.offset)
+    maximum = int(model.objective.offset)
     for variable, factor in zip(model.objective.vars, model.objective.coeffs, strict=True):
         bounds = list(model.variables[variable].domain)  # which counts from its start only
-        most += factor * (bounds[-1] if factor > 0 else bounds[0])
-    return most
+        maximum += factor * (bounds[-1] if factor > 0 else bounds[0])
+    return maximum
 
 
 def _digits(objective: int, bound: int, group: Sequence[_Priced]) -> Iterator[tuple[int, int]]:
     """What was found of each level, and the least of it that is possible: known as long as the levels before it are
     proven."""
     proven = True
-    for priced in group:
+    for priced_level in group:
         # Like digits of a number: what one price leaves over belongs to the levels after it.
-        (amount, objective), (least, bound) = divmod(objective, priced.price), divmod(bound, priced.price)
-        yield amount, least if proven else 0
-        proven &= amount == least
+        (amount, objective), (least_amount, bound) = (
+            divmod(objective, priced_level.price),
+            divmod(bound, priced_level.price),
+        )
+        yield amount, least_amount if proven else 0
+        proven &= amount == least_amount
 
 
 def _reporting(
@@ -149,12 +153,14 @@ def _reporting(
         return None
     report = progress
 
-    def tell(latest: SolverProgress) -> None:
+    def report_progress(latest: SolverProgress) -> None:
         if latest.objective is None:
             report(SolverProgress(None, 0, group[0].level.counts))
             return
         pairs = list(_digits(latest.objective, latest.bound, group))
-        index = next((position for position, (amount, least) in enumerate(pairs) if amount != least), len(pairs) - 1)
+        index = next(
+            (position for position, (amount, lower_bound) in enumerate(pairs) if amount != lower_bound), len(pairs) - 1
+        )
         report(SolverProgress(*pairs[index], counts=group[index].level.counts))
 
-    return tell
+    return report_progress

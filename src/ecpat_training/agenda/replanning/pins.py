@@ -61,7 +61,11 @@ def pin_items(variables: KeptVariables, pins: Sequence[Pin], rules: Sequence[Age
 def _hold_session(variables: KeptVariables, pin: Pin, rules: Sequence[AgendaRule]) -> None:
     draft = variables.draft
     session = next(
-        (kept_session for kept_session in variables.sessions if any(part is pin.item for part in kept_session.parts)),
+        (
+            kept_session
+            for kept_session in variables.sessions
+            if any(session_part is pin.item for session_part in kept_session.parts)
+        ),
         None,
     )
     if session is None or session.minutes % STEP:
@@ -70,18 +74,18 @@ def _hold_session(variables: KeptVariables, pin: Pin, rules: Sequence[AgendaRule
     draft.add(variables.stays(session) == 1)
     draft.add(draft.length(session.piece) == session.minutes // STEP)
     if len(session.parts) > 1:  # the break that splits it stays as well, so that each part keeps its times
-        between = (
+        break_range = (
             kept_break
             for kept_break in variables.breaks
             if kept_break.day == session.day and kept_break.item.start == session.item.end
         )
-        draft.add(sum(variables.same_break(kept_break) for kept_break in between) == 1)
+        draft.add(sum(variables.same_break(kept_break) for kept_break in break_range) == 1)
         draft.add(sum(draft.continues_after(session.piece, gap) for gap in draft.gaps) == 1)
     trainer_of = {trainer.id: trainer for trainer in available(draft.context, session, rules)}
     posts = (draft.leads, draft.is_co_trainer)[: session.piece.session.posts]
-    for post, code in zip(posts, pin.item.trainers, strict=False):
+    for holds_post, code in zip(posts, pin.item.trainers, strict=False):
         if code in trainer_of:
-            draft.add(post(session.piece, trainer_of[code]) == 1)
+            draft.add(holds_post(session.piece, trainer_of[code]) == 1)
 
 
 def available(context: Context, session: KeptSession, rules: Sequence[AgendaRule]) -> list[Trainer]:
@@ -105,8 +109,8 @@ def must_hand_over(variables: KeptVariables, session: KeptSession, rules: Sequen
     available_ids = {trainer.id for trainer in available(variables.draft.context, session, rules)}
     posts = zip_longest(range(session.piece.session.posts), session.item.trainers)
     return sum(
-        post is None or (not variables.draft.vacancies if code is None else code not in available_ids)
-        for post, code in posts
+        holds_post is None or (not variables.draft.vacancies if code is None else code not in available_ids)
+        for holds_post, code in posts
     )
 
 

@@ -20,13 +20,15 @@ def restored(new: Agenda, old: Agenda, bearable: Callable[[Agenda], bool]) -> Ag
         old: as it was.
         bearable: whether an agenda with a room, or a break around the sessions, as it was is no worse than without.
     """
-    was = {day.number: day for day in old.days}
-    best = _with_days(new, [_as_it_was(day, was[day.number]) if day.number in was else day for day in new.days])
+    old_days = {day.number: day for day in old.days}
+    best = _with_days(
+        new, [_as_it_was(day, old_days[day.number]) if day.number in old_days else day for day in new.days]
+    )
     for number, day in enumerate(new.days):
-        for around in (_in_its_rooms, _opened, _closed) if day.number in was else ():
+        for around in (_in_its_rooms, _opened, _closed) if day.number in old_days else ():
             days = list(best.days)
-            days[number] = around(days[number], was[day.number])
-            best = tried if bearable(tried := _with_days(best, days)) else best
+            days[number] = around(days[number], old_days[day.number])
+            best = candidate_agenda if bearable(candidate_agenda := _with_days(best, days)) else best
     return best
 
 
@@ -38,12 +40,14 @@ def _as_it_was(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
     where they don't."""
     pinned = {_identity_and_times(old_item) for old_item in old.items if old_item.pinned}
-    names = {id(new_item): was for kind in ("break", "lunch") for new_item, was in _pairs(new, old, kind)}
+    names = {
+        id(new_item): old_item for item_kind in ("break", "lunch") for new_item, old_item in _pairs(new, old, item_kind)
+    }
     items = []
     for item in new.items:
-        was = names.get(id(item))
-        named = {"title": was.title, "trainers": was.trainers} if was else {}
-        items.append(item.model_copy(update={**named, "pinned": _identity_and_times(item) in pinned}))
+        old_item = names.get(id(item))
+        old_names = {"title": old_item.title, "trainers": old_item.trainers} if old_item else {}
+        items.append(item.model_copy(update={**old_names, "pinned": _identity_and_times(item) in pinned}))
     return new.model_copy(update={"items": tuple(items)})
 
 
@@ -66,8 +70,8 @@ def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaIt
     """Breaks of a day with those that they were: at the same time, else the next in order."""
     unmatched = [old_item for old_item in between_sessions(old) if old_item.kind == kind]
     breaks = [new_item for new_item in between_sessions(new) if new_item.kind == kind]
-    for item in sorted(breaks, key=lambda new_item: new_item.start not in {was.start for was in unmatched}):
-        candidates = [was for was in unmatched if was.start == item.start] or unmatched
+    for item in sorted(breaks, key=lambda new_item: new_item.start not in {old_break.start for old_break in unmatched}):
+        candidates = [old_break for old_break in unmatched if old_break.start == item.start] or unmatched
         if candidates:
             yield item, candidates[0]
             unmatched.remove(candidates[0])
@@ -82,12 +86,12 @@ def between_sessions(day: AgendaDay) -> tuple[AgendaItem, ...]:
 def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with what stood before its first session, if that still starts when it ends; with a registration that
     ended earlier, if it still does."""
-    within = between_sessions(old)
-    before = old.items[: old.items.index(within[0])] if within else ()
+    inner_items = between_sessions(old)
+    before = old.items[: old.items.index(inner_items[0])] if inner_items else ()
     if not before or not new.items:
         return new
-    end, start, detached = before[-1].end, new.items[0].start, before[-1].end < within[0].start
-    if end > start or (end < start and not detached):
+    end, start, is_detached = before[-1].end, new.items[0].start, before[-1].end < inner_items[0].start
+    if end > start or (end < start and not is_detached):
         return new
     return new.model_copy(update={"items": (*before, *new.items)})
 
@@ -95,29 +99,31 @@ def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
 def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
     """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
     ended where it was, if it still does."""
-    within = between_sessions(old)
-    fixed = new.items[len(new.items) - len(_behind(new)) :]  # for the evening, by the programme
-    titles = {fold(item.title) for item in fixed}
+    inner_items = between_sessions(old)
+    fixed_items = new.items[len(new.items) - len(_behind(new)) :]  # for the evening, by the programme
+    titles = {fold(item.title) for item in fixed_items}
     after = [item for item in _behind(old) if fold(item.title) not in titles]
     if not after or not between_sessions(new):
         return new
-    detached = max(item.end for item in within) < after[0].start
+    is_detached = max(item.end for item in inner_items) < after[0].start
     end = max(item.end for item in between_sessions(new))
-    later = max(0, end - after[0].start) if detached else end - after[0].start
-    moved = [
+    later = max(0, end - after[0].start) if is_detached else end - after[0].start
+    moved_items = [
         item.model_copy(
             update={"start": item.start + later, "end": item.end + later, "pinned": item.pinned and not later}
         )
         for item in after
     ]
-    days_own = new.items[: len(new.items) - len(fixed)]
-    return new.model_copy(update={"items": (*days_own, *sorted((*moved, *fixed), key=lambda item: item.start))})
+    days_own = new.items[: len(new.items) - len(fixed_items)]
+    return new.model_copy(
+        update={"items": (*days_own, *sorted((*moved_items, *fixed_items), key=lambda item: item.start))}
+    )
 
 
 def _behind(day: AgendaDay) -> tuple[AgendaItem, ...]:
     """The items behind the last session."""
-    within = between_sessions(day)
-    return day.items[day.items.index(within[0]) + len(within) :] if within else ()
+    inner_items = between_sessions(day)
+    return day.items[day.items.index(inner_items[0]) + len(inner_items) :] if inner_items else ()
 
 
 CHAPTER = "Written into the agenda"
@@ -140,23 +146,23 @@ class ExtendedProgramme:
 def extended_programme(context: Context, agenda: Agenda) -> ExtendedProgramme:
     """Takes up what an agenda has of its own. Such a session must be held; it has no place in the frame and builds on
     nothing. One that no programme knows keeps its minutes, on the 5-minute clock."""
-    written: dict[str, Session] = {}
+    written_sessions: dict[str, Session] = {}
     taken_up: dict[int, Session] = {}
     for item in agenda.sessions():
         if item.session is not None and item.session.id not in context.sessions:
-            id_ = _free(len(written) + 1, context)
-            written[id_] = item.session
+            id_ = _free(len(written_sessions) + 1, context)
+            written_sessions[id_] = item.session
             taken_up[id(item)] = _unconstrained_session(
                 item.session, id_, None if item.session.id in context.known else item.minutes
             )
-    if not written:
-        return ExtendedProgramme(context, agenda, written)
+    if not written_sessions:
+        return ExtendedProgramme(context, agenda, written_sessions)
     programme = context.programme
     chapter = Chapter.model_construct(
         chapter=CHAPTER, cover="must", used_in=(context.training.kind,), sessions=tuple(taken_up.values())
     )
-    larger = replace(context, programme=programme.model_copy(update={"manual": (*programme.manual, chapter)}))
-    return ExtendedProgramme(larger, _changed(agenda, lambda item: taken_up.get(id(item))), written)
+    larger_context = replace(context, programme=programme.model_copy(update={"manual": (*programme.manual, chapter)}))
+    return ExtendedProgramme(larger_context, _changed(agenda, lambda item: taken_up.get(id(item))), written_sessions)
 
 
 def _free(number: int, context: Context) -> str:
@@ -164,11 +170,11 @@ def _free(number: int, context: Context) -> str:
 
 
 def _unconstrained_session(session: Session, id_: str, minutes: int | None) -> Session:
-    changed: dict[str, object] = {"id": id_, "place": "anywhere", "at": None, "after": ()}
+    new_fields: dict[str, object] = {"id": id_, "place": "anywhere", "at": None, "after": ()}
     if minutes is not None:
-        lasts = max(STEP, -(-minutes // STEP) * STEP)
-        changed["minutes"] = Range(low=lasts, high=lasts)
-    return session.model_copy(update=changed)
+        session_minutes = max(STEP, -(-minutes // STEP) * STEP)
+        new_fields["minutes"] = Range(low=session_minutes, high=session_minutes)
+    return session.model_copy(update=new_fields)
 
 
 def _changed(agenda: Agenda, replacement_of: Callable[[AgendaItem], Session | None]) -> Agenda:

@@ -77,16 +77,17 @@ def keep_agenda(
     """
     variables = _pinned_variables(context, rules, old, pins)
     if pin_all_places(variables):
-        still = _only_trainers_change(variables, _levels(variables, rules), rules, seconds, seed)
-        if isinstance(still, ReplannedAgenda):
-            return still
-        seconds -= still.work
+        same_times = _only_trainers_change(variables, _levels(variables, rules), rules, seconds, seed)
+        if isinstance(same_times, ReplannedAgenda):
+            return same_times
+        seconds -= same_times.work
     else:
-        still = None
+        same_times = None
     variables = _pinned_variables(context, rules, old, pins)
     levels = _levels(variables, rules)
-    if isinstance(still, SearchResult):  # the two drafts were made in the same way, and number their variables alike
-        begin_with(variables.draft, still.value)
+    # The two drafts were made in the same way, and number their variables alike.
+    if isinstance(same_times, SearchResult):
+        begin_with(variables.draft, same_times.value)
     search_result, proofs = least_of(variables.draft, levels, seconds=max(seconds, 0.01), seed=seed, progress=progress)
     return _replanned(variables, search_result, proofs)
 
@@ -120,28 +121,30 @@ def _only_trainers_change(
     there can't be; and where no more posts change hands than those of trainers who can't come, no fewer can. What was
     found, where fewer may; that nothing was, where more than trainers must change."""
     try:
-        search_result, (posts, wishes, _) = least_of(
+        search_result, (posts, wishes_proof, _) = least_of(
             variables.draft, (levels[2], *levels[4:]), seconds=seconds * HALF, seed=seed
         )
     except NoAgenda as answer:
         return answer
-    least = sum(must_hand_over(variables, kept_session, rules) for kept_session in variables.sessions)
-    if posts.found > least:
+    least_changes = sum(must_hand_over(variables, kept_session, rules) for kept_session in variables.sessions)
+    if posts.found > least_changes:
         return search_result
-    none = Proof(0, 0)
-    return _replanned(variables, search_result, [none, none, Proof(posts.found, least), none, wishes])
+    zero_proof = Proof(0, 0)
+    return _replanned(
+        variables, search_result, [zero_proof, zero_proof, Proof(posts.found, least_changes), zero_proof, wishes_proof]
+    )
 
 
 def _replanned(variables: KeptVariables, search_result: SearchResult, proofs: Sequence[Proof]) -> ReplannedAgenda:
-    dropped, moved, handed_over, minutes, wishes, *_ = proofs
+    dropped_proof, moved_proof, handover_proof, minutes_proof, wishes_proof, *_ = proofs
     return ReplannedAgenda(
         agenda=read_agenda(variables.draft, search_result.value),
         sessions=len(variables.sessions),
-        dropped=dropped,
-        moved=moved,
-        handed_over=handed_over,
-        minutes=minutes,
-        wishes=wishes,
+        dropped=dropped_proof,
+        moved=moved_proof,
+        handed_over=handover_proof,
+        minutes=minutes_proof,
+        wishes=wishes_proof,
         seconds=search_result.seconds,
         stopped=search_result.stopped,
     )
@@ -159,9 +162,9 @@ def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> Ke
 def _dropped(variables: KeptVariables) -> Amount:
     """How many sessions fall out, and how many come in that need not be held."""
     pieces = {kept_session.piece.key for kept_session in variables.sessions}
-    new = [piece for piece in variables.draft.pieces if piece.key not in pieces and piece.cover != "must"]
+    new_pieces = [piece for piece in variables.draft.pieces if piece.key not in pieces and piece.cover != "must"]
     fall_out = sum(1 - variables.draft.is_held(kept_session.piece) for kept_session in variables.sessions)
-    return fall_out + sum(variables.draft.is_held(piece) for piece in new)
+    return fall_out + sum(variables.draft.is_held(piece) for piece in new_pieces)
 
 
 @dataclass
@@ -178,11 +181,11 @@ def pin_all_places(variables: KeptVariables) -> bool:
     items = [item for kept_session in variables.sessions for item in kept_session.parts] + [
         kept_break.item for kept_break in variables.breaks
     ]
-    on_the_clock = not any(item.start % STEP or item.end % STEP for item in items)
+    is_on_grid = not any(item.start % STEP or item.end % STEP for item in items)
     order = _Order()
     days = range(1, variables.draft.context.training.days + 1)
-    split = any(len(kept_session.parts) > 1 for kept_session in variables.sessions)
-    if split or not on_the_clock or not all(_place_day_items(variables, day, order) for day in days):
+    has_splits = any(len(kept_session.parts) > 1 for kept_session in variables.sessions)
+    if has_splits or not is_on_grid or not all(_place_day_items(variables, day, order) for day in days):
         return False
     if len(order.slots) < len(variables.sessions):  # some stood on a day that there isn't any more
         return False

@@ -32,23 +32,23 @@ def agenda_document(
     made and by which file stands in the properties then. With the annex, on pages of their own for the organisers and
     in English, also the `changes` where it was planned again, the proof, what to bring and the rules. `programme_file`
     is how a file that is edited and read again names its programme, from its own folder on."""
-    planned = result.printed or PlannedTraining(result.programme, result.training, result.agenda)
-    words = wording(planned.language)
-    blocks = timetable_blocks(planned, words, programme_file if annex else None)
+    printed_training = result.printed or PlannedTraining(result.programme, result.training, result.agenda)
+    words = wording(printed_training.language)
+    blocks = timetable_blocks(printed_training, words, programme_file if annex else None)
     brief = len(blocks)
     if annex:
         blocks += [doc.PageBreak(), doc.Heading("For the organisers", 1), *changes, *_planning(result)]
         brief = len(blocks)
         blocks += [*_materials(result.agenda), *rules_blocks(result.check)]
     return doc.Document(
-        planned.training.title,
+        printed_training.training.title,
         blocks,
-        planned.programme.programme,
+        printed_training.programme.programme,
         footer=made_by(provenance, words) if annex else "",
         made=made_by(provenance, words),
         subject=f"Programme file: {programme_file}" if programme_file else "",
         language=words.tag,
-        texts=planned.programme.language,
+        texts=printed_training.programme.language,
         labels=words.labels,
         brief=brief,
     )
@@ -73,8 +73,11 @@ def _facts(planned: PlannedTraining, words: Wording, programme_file: str | None)
     )
     dates = [words.date(day.date) for day in planned.agenda.days if day.date]
     if dates:
-        first, last = dates[0], dates[-1]
-        yield words.say("dates"), first if first == last else words.say("from to", first=first, last=last)
+        first_date, last_date = dates[0], dates[-1]
+        yield (
+            words.say("dates"),
+            first_date if first_date == last_date else words.say("from to", first=first_date, last=last_date),
+        )
     else:
         yield words.say("dates"), words.say("no dates yet")
     yield from place_facts(planned, words)
@@ -114,33 +117,33 @@ def timeline(agenda: Agenda, words: Wording) -> doc.TimelineChart:
         for day in agenda.days
         if day.items
     )
-    legend = tuple((kind, words.say(key)) for kind, key in _LEGEND.items())
+    legend = tuple((block_kind, words.say(key)) for block_kind, key in _LEGEND.items())
     return doc.TimelineChart(words.say("glance"), days, words.say("glance told", days=day_texts), legend)
 
 
 def _block(item: AgendaItem, day: AgendaDay) -> doc.TimelineItem:
     session = item.session
-    kind: doc.TimelineKind = "break"
+    block_kind: doc.TimelineKind = "break"
     if session is not None:
-        kind = "practice" if session.practice >= 0.5 else "input"
-        kind = "sensitive" if session.care == "sensitive" else kind
-        kind = "frame" if session.place != "anywhere" else kind
+        block_kind = "practice" if session.practice >= 0.5 else "input"
+        block_kind = "sensitive" if session.care == "sensitive" else block_kind
+        block_kind = "frame" if session.place != "anywhere" else block_kind
     parallel_tracks = [
         other_item.track for other_item in day.items if other_item.start < item.end and item.start < other_item.end
     ]
     if item.track == TOGETHER or not set(day.tracks) <= set(parallel_tracks):
-        return doc.TimelineItem(item.start, item.end, item.title, kind)
-    return doc.TimelineItem(item.start, item.end, item.title, kind, day.tracks.index(item.track), len(day.tracks))
+        return doc.TimelineItem(item.start, item.end, item.title, block_kind)
+    return doc.TimelineItem(item.start, item.end, item.title, block_kind, day.tracks.index(item.track), len(day.tracks))
 
 
 def _materials(agenda: Agenda) -> Iterable[doc.Block]:
-    needed: dict[str, list[str]] = {}
+    titles_by_material: dict[str, list[str]] = {}
     for item in agenda.sessions():
         for material in item.session.materials if item.session else ():
-            needed.setdefault(material, []).append(item.title)
-    if needed:
+            titles_by_material.setdefault(material, []).append(item.title)
+    if titles_by_material:
         yield doc.Heading("What to bring", 2)
-        rows = tuple((name, "; ".join(dict.fromkeys(titles))) for name, titles in sorted(needed.items()))
+        rows = tuple((name, "; ".join(dict.fromkeys(titles))) for name, titles in sorted(titles_by_material.items()))
         yield doc.ReportTable(
             "Materials", (doc.ReportColumn("Material", width=2), doc.ReportColumn("For", width=4)), rows
         )
@@ -156,7 +159,7 @@ def _planning(result: PlanResult) -> Iterable[doc.Block]:
         yield doc.ReportTable(
             "Gave way",
             (doc.ReportColumn("Rule", width=2), doc.ReportColumn("How", width=6), doc.ReportColumn("Cost", "count")),
-            tuple((wish.rule, wish.how, wish.cost) for wish in result.gave_way),
+            tuple((softened_wish.rule, softened_wish.how, softened_wish.cost) for softened_wish in result.gave_way),
         )
     if result.left_out:
         yield doc.Heading("Sessions that are not held", 2)
@@ -182,18 +185,18 @@ def _proof(result: PlanResult) -> str:
 def unconfirmed_sentence(agenda: Agenda, programme: Programme) -> str:
     """How many sessions have a trainer who is not confirmed yet, and who these are; empty where all are. A session that
     goes on after a break is one."""
-    tentative = [trainer.id for trainer in programme.trainers if not trainer.confirmed]
-    everywhere = {
+    unconfirmed_codes = [trainer.id for trainer in programme.trainers if not trainer.confirmed]
+    codes_by_session = {
         (day.number, item.session.id): set[str]() for day in agenda.days for item in day.items if item.session
     }
     for day in agenda.days:
         for item in day.items:
             if item.session:
-                everywhere[day.number, item.session.id] |= set(tentative) & set(item.trainers)
-    depending = [codes for codes in everywhere.values() if codes]
+                codes_by_session[day.number, item.session.id] |= set(unconfirmed_codes) & set(item.trainers)
+    depending = [codes for codes in codes_by_session.values() if codes]
     if not depending:
         return ""
-    trainer_codes = [code for code in tentative if any(code in codes for codes in depending)]
+    trainer_codes = [code for code in unconfirmed_codes if any(code in codes for codes in depending)]
     verb = "depends" if len(depending) == 1 else "depend"
     people = f"{listing(trainer_codes)}, who {'is' if len(trainer_codes) == 1 else 'are'} not confirmed yet"
-    return f"{len(depending)} of {len(everywhere)} sessions {verb} on {people}."
+    return f"{len(depending)} of {len(codes_by_session)} sessions {verb} on {people}."

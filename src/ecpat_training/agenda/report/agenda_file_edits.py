@@ -42,22 +42,22 @@ class EditedFile:
         days: list[list[_Line]] = [day for day in self._days if day]
         if len(days) < len(self._days) or not all(day.items for day in agenda.days):
             return None
-        parts: list[str] = []
-        over = 0
+        texts: list[str] = []
+        next_line = 0
         lines = [line for day in days for line in day]
         for index, (day, changed_day) in enumerate(zip(days, agenda.days, strict=True)):
-            anew = {line for number, line in rewritten if number == index}
-            parts += self._lines[over : day[0].entry.above]
-            parts += self._day(changed_day, day[0].entry.indent, lines, anew)
-            over = day[-1].entry.end
-        return self._with_version("".join([*parts, *self._lines[over:]]), agenda)
+            rewritten_lines = {line for number, line in rewritten if number == index}
+            texts += self._lines[next_line : day[0].entry.above]
+            texts += self._day(changed_day, day[0].entry.indent, lines, rewritten_lines)
+            next_line = day[-1].entry.end
+        return self._with_version("".join([*texts, *self._lines[next_line:]]), agenda)
 
     def _with_version(self, text: str, agenda: Agenda) -> str:
         """The text with the version of an agenda, and with what that says has gone."""
         if agenda.version != self._agenda.version:
-            text, replaced = _VERSION.subn(f"version: {agenda.version}", text)
+            text, replacement_count = _VERSION.subn(f"version: {agenda.version}", text)
             line = f"version: {agenda.version}{self._ending}days:"
-            text = text if replaced else _DAYS.sub(line, text, count=1)
+            text = text if replacement_count else _DAYS.sub(line, text, count=1)
         if agenda.gone == self._agenda.gone:
             return text
         lines = "".join(f"{line}{self._ending}" for line in gone_lines(agenda))
@@ -78,19 +78,19 @@ class EditedFile:
         if not entries:
             return None
         ours = written_items(day, self._known, self._unconfirmed)
-        return [_Line(*parts) for parts in zip(day.items, entries, ours, strict=True)]
+        return [_Line(*line_parts) for line_parts in zip(day.items, entries, ours, strict=True)]
 
     def _day(self, day: AgendaDay, indent: int, were: Sequence[_Line], rewritten: Collection[int]) -> Iterator[str]:
         new_items = written_items(day, self._known, self._unconfirmed)
-        for index, (item, written) in enumerate(zip(day.items, new_items, strict=True)):
-            was = next((line for line in were if line.item.where == item.where), None)
-            if was is None:
-                yield f"{' ' * indent}{written.line}{self._ending}"
+        for index, (item, new_line) in enumerate(zip(day.items, new_items, strict=True)):
+            old_line = next((line for line in were if line.item.where == item.where), None)
+            if old_line is None:
+                yield f"{' ' * indent}{new_line.line}{self._ending}"
                 continue
-            yield from self._lines[was.entry.above : was.entry.begin]
-            own_lines = self._lines[was.entry.begin : was.entry.end]
-            if index in rewritten or (was.entry.indent != indent and len(own_lines) > 1):
-                yield from self._anew(was, written, "".join(own_lines), indent)
+            yield from self._lines[old_line.entry.above : old_line.entry.begin]
+            own_lines = self._lines[old_line.entry.begin : old_line.entry.end]
+            if index in rewritten or (old_line.entry.indent != indent and len(own_lines) > 1):
+                yield from self._anew(old_line, new_line, "".join(own_lines), indent)
             else:
                 yield from self._whole(
                     f"{' ' * indent}{line.lstrip()}" if len(own_lines) == 1 else line for line in own_lines
@@ -98,9 +98,11 @@ class EditedFile:
 
     def _anew(self, was: _Line, written: ItemLine, text: str, indent: int) -> Iterator[str]:
         """A changed line with what the person remarked on it; our own remark follows the change."""
-        first, *further = [remark for remark in remarks_in(text) if remark != was.ours.remark] or [written.remark]
+        first, *further_remarks = [remark for remark in remarks_in(text) if remark != was.ours.remark] or [
+            written.remark
+        ]
         blanks = " " * indent
-        yield from (f"{blanks}# {remark}{self._ending}" for remark in further)
+        yield from (f"{blanks}# {remark}{self._ending}" for remark in further_remarks)
         yield f"{blanks}{ItemLine(written.text, first, written.column).line}{self._ending}"
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:

@@ -33,10 +33,10 @@ def _blocks(mapping: AgendaMap) -> Iterable[Block]:
     else:
         sentence = "Everything was understood."
     yield Paragraph(sentence, "attention" if mapping.open else "good")
-    titled = [(part.name.capitalize(), part) for part in mapping.parts]
-    if titled:
-        yield FactList(tuple((title, sum_of(part)) for title, part in titled))
-    yield from entries_tables(titled)
+    titled_parts = [(mapping_part.name.capitalize(), mapping_part) for mapping_part in mapping.parts]
+    if titled_parts:
+        yield FactList(tuple((title, sum_of(mapping_part)) for title, mapping_part in titled_parts))
+    yield from entries_tables(titled_parts)
 
 
 def mapping_yaml(mapping: AgendaMap) -> str:

@@ -61,11 +61,11 @@ def gone_lines(agenda: Agenda) -> list[str]:
     """What earlier versions held, as lines at the end of the file."""
     lines = ["# Sessions of earlier versions, which calendars will remove.", "gone:"] if agenda.gone else []
     for gone_item in agenda.gone:
-        parts = (
+        key_texts = (
             f"uid: {gone_item.uid}, date: {gone_item.date.isoformat()}, at: {gone_item.at}, title:"
             f" {quoted(gone_item.title)}"
         )
-        lines.append(f"  - {{{parts}}}")
+        lines.append(f"  - {{{key_texts}}}")
     return lines
 
 
@@ -103,16 +103,18 @@ def _item_line(
 ) -> ItemLine:
     if row is None:
         return ItemLine(_in_full(item), _remarked(_unconfirmed(item, unconfirmed)), 0)
-    parts = [f"{part:<{wide}}" for part, wide in zip(row, widths, strict=True) if wide]
-    text = " ".join([_times(item), *parts])
+    padded_cells = [
+        f"{cell_text:<{cell_width}}" for cell_text, cell_width in zip(row, widths, strict=True) if cell_width
+    ]
+    text = " ".join([_times(item), *padded_cells])
     line = text.rstrip() if not item.room or _IN_A_LINE.fullmatch(item.room) else quoted(text.rstrip())
     title = item.title if item.session else ""
     return ItemLine(line, _remarked(title, _unconfirmed(item, unconfirmed)), 2 + len(text))
 
 
 def _day(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str]) -> list[str]:
-    head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
-    lines = [f"  # Day {day.number}", *head.split("\n")]
+    day_head = f"  - date: {day.date.isoformat()}\n    items:" if day.date else "  - items:"
+    lines = [f"  # Day {day.number}", *day_head.split("\n")]
     if not day.items:
         lines[-1] += " []"
     return [*lines, *(f"      {written_item.line}" for written_item in written_items(day, known_ids, unconfirmed))]
@@ -121,11 +123,11 @@ def _day(day: AgendaDay, known_ids: Collection[str], unconfirmed: Collection[str
 def _columns(item: AgendaItem, known_ids: Collection[str]) -> tuple[str, ...] | None:
     """Name, trainers, room and pin of an item that a line can say; None where it needs keys."""
     trainers = f"@ {' + '.join(item.trainers)}" if item.trainers else ""
-    behind = (trainers, f"[{item.room}]" if item.room else "", "(pinned)" if item.pinned else "")
+    trailing_cells = (trainers, f"[{item.room}]" if item.room else "", "(pinned)" if item.pinned else "")
     if item.session is not None and item.session.id in known_ids:
-        return item.session.id, *behind
+        return item.session.id, *trailing_cells
     if item.session is None and item.title == item.kind.capitalize():
-        return item.kind, *behind
+        return item.kind, *trailing_cells
     return None
 
 

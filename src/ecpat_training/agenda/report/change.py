@@ -32,14 +32,14 @@ def change_document(changed: ChangedAgenda, provenance: Provenance) -> Document:
 
 def change_sentence(changed: ChangedAgenda) -> str:
     """`This breaks 2 rules, lets 1 wish give way and mends 1 rule.` and how the whole stands."""
-    rules, wishes = ("rule", "rules"), ("wish", "wishes")
-    parts = [
-        ("breaks {}", _names(changed.broken, errors=True), rules),
-        ("lets {} give way", _names(changed.broken, errors=False), wishes),
-        ("mends {}", _names(changed.mended, errors=True), rules),
-        ("keeps {} again", _names(changed.mended, errors=False), wishes),
+    rule_nouns, wish_nouns = ("rule", "rules"), ("wish", "wishes")
+    clause_parts = [
+        ("breaks {}", _names(changed.broken, errors=True), rule_nouns),
+        ("lets {} give way", _names(changed.broken, errors=False), wish_nouns),
+        ("mends {}", _names(changed.mended, errors=True), rule_nouns),
+        ("keeps {} again", _names(changed.mended, errors=False), wish_nouns),
     ]
-    clauses = [does.format(count(len(names), *nouns)) for does, names, nouns in parts if names]
+    clauses = [does.format(count(len(names), *nouns)) for does, names, nouns in clause_parts if names]
     return f"This {listing(clauses) or 'breaks nothing'}. {kept_sentence(changed.check)}"
 
 
@@ -61,15 +61,15 @@ def spoken_summary(changed: ChangedAgenda) -> str:
 def what_changed(changed: ChangedAgenda) -> str:
     """The first changes in sentences, and how many more there are."""
     sentences = [one_change(change) for change in changed.diff.changes] or [*_pin(changed)]
-    further = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
-    return f"{' '.join(sentences[:_MOST])}{further}"
+    more_sentence = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
+    return f"{' '.join(sentences[:_MOST])}{more_sentence}"
 
 
 def _pin(changed: ChangedAgenda) -> Iterator[str]:
     """That a line is pinned or let go, which is no difference between two agendas that are sent out."""
-    was, after = (item_at(check.planned.agenda, changed.place) for check in (changed.before, changed.check))
-    if was.pinned != after.pinned:
-        yield f"“{after.title}” is {'pinned' if after.pinned else 'no longer pinned'}."
+    old_item, new_item = (item_at(check.planned.agenda, changed.place) for check in (changed.before, changed.check))
+    if old_item.pinned != new_item.pinned:
+        yield f"“{new_item.title}” is {'pinned' if new_item.pinned else 'no longer pinned'}."
 
 
 def _table(title: str, breaks: Iterable[tuple[RuleResult, Finding]]) -> Iterable[Block]:

@@ -37,16 +37,16 @@ def _retitled(change: AgendaItemChange) -> str:
 def trainer_sentences(code: str, changes: tuple[AgendaItemChange, ...]) -> Iterator[str]:
     """What changes for one trainer, a sentence an item, in words that can be sent on."""
     for change in changes:
-        was, new_post = (_post(code, side) for side in (change.before, change.after))
+        old_post, new_post = (_post(code, side) for side in (change.before, change.after))
         if change.was_title and new_post is not None:
             yield f"{_named(change)} {_retitled(change)}."
             continue
-        if new_post is None and was is not None and change.before is not None:
-            yield _lost_post(change, change.before, was)
+        if new_post is None and old_post is not None and change.before is not None:
+            yield _lost_post(change, change.before, old_post)
         elif new_post is not None and change.after is not None:
             yield (
-                _retained_item_sentence(change, was, new_post)
-                if was is not None
+                _retained_item_sentence(change, old_post, new_post)
+                if old_post is not None
                 else _gained_post(change, change.after, new_post)
             )
 
@@ -77,45 +77,46 @@ def _team(side: ItemPosition) -> str:
 
 
 def _times(change: AgendaItemChange) -> Iterator[str]:
-    was, after = change.before, change.after
-    if was is None or after is None:
+    old_item, new_item = change.before, change.after
+    if old_item is None or new_item is None:
         return
-    if was.day != after.day:
-        yield f"moves from day {was.day}, {clock(was.start)} to day {after.day}, {clock(after.start)}"
-    elif was.start != after.start:
-        by = f"{count(abs(after.start - was.start), 'minute')} {'later' if after.start > was.start else 'earlier'}"
-        day = f"on day {was.day}, " if change.kind == "session" else ""
-        yield f"starts {by}: {day}{clock(after.start)}, not {clock(was.start)}"
+    if old_item.day != new_item.day:
+        yield f"moves from day {old_item.day}, {clock(old_item.start)} to day {new_item.day}, {clock(new_item.start)}"
+    elif old_item.start != new_item.start:
+        minutes_text = count(abs(new_item.start - old_item.start), "minute")
+        time_shift = f"{minutes_text} {'later' if new_item.start > old_item.start else 'earlier'}"
+        day = f"on day {old_item.day}, " if change.kind == "session" else ""
+        yield f"starts {time_shift}: {day}{clock(new_item.start)}, not {clock(old_item.start)}"
     if change.longer:
         comparison = "longer" if change.longer > 0 else "shorter"
-        yield f"gets {count(abs(change.longer), 'minute')} {comparison} ({after.minutes}, not {was.minutes})"
+        yield f"gets {count(abs(change.longer), 'minute')} {comparison} ({new_item.minutes}, not {old_item.minutes})"
 
 
 def _posts(change: AgendaItemChange) -> Iterator[str]:
-    was, after = change.before, change.after
-    if was is None or after is None or was.trainers == after.trainers:
+    old_item, new_item = change.before, change.after
+    if old_item is None or new_item is None or old_item.trainers == new_item.trainers:
         return
-    if len(was.trainers) == len(after.trainers) == 2 and was.trainers == after.trainers[::-1]:
-        yield f"{after.trainers[0]} and {after.trainers[1]} change places, {after.trainers[0]} leads"
+    if len(old_item.trainers) == len(new_item.trainers) == 2 and old_item.trainers == new_item.trainers[::-1]:
+        yield f"{new_item.trainers[0]} and {new_item.trainers[1]} change places, {new_item.trainers[0]} leads"
         return
-    for number, (old, new) in enumerate(zip_longest(was.trainers, after.trainers)):
-        if old == new:
+    for number, (old_code, new_code) in enumerate(zip_longest(old_item.trainers, new_item.trainers)):
+        if old_code == new_code:
             continue
-        post = min(number, len(_POSTS))
-        if new is None:
-            yield f"{old} {_LEFT[post]}"
+        post_index = min(number, len(_POSTS))
+        if new_code is None:
+            yield f"{old_code} {_LEFT[post_index]}"
         else:
-            yield f"{new} {_TAKEN[post]}{f' instead of {old}' if old else ''}"
+            yield f"{new_code} {_TAKEN[post_index]}{f' instead of {old_code}' if old_code else ''}"
 
 
 def _room(change: AgendaItemChange) -> Iterator[str]:
-    was, after = change.before, change.after
-    if was is None or after is None or was.room == after.room:
+    old_item, new_item = change.before, change.after
+    if old_item is None or new_item is None or old_item.room == new_item.room:
         return
-    if after.room is None:
-        yield f"it is no longer in {was.room}"
+    if new_item.room is None:
+        yield f"it is no longer in {old_item.room}"
     else:
-        yield f"it is in {after.room}{f', not in {was.room}' if was.room else ''}"
+        yield f"it is in {new_item.room}{f', not in {old_item.room}' if old_item.room else ''}"
 
 
 def _post(code: str, side: ItemPosition | None) -> str | None:
@@ -133,8 +134,8 @@ def _lost_post(change: AgendaItemChange, before: ItemPosition, post: str) -> str
     if change.after is None:
         return f"{_named(change)} ({_day_and_hours(before)}), in which you were {_post_text(post)}, is no longer held."
     index = _POSTS.index(post) if post in _POSTS else len(before.trainers)
-    instead = f"; it is now {change.after.trainers[index]}" if index < len(change.after.trainers) else ""
-    return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_day_and_hours(before)}){instead}."
+    replacement = f"; it is now {change.after.trainers[index]}" if index < len(change.after.trainers) else ""
+    return f"{_NO_LONGER.get(post, 'You no longer train in')} {_named(change)} ({_day_and_hours(before)}){replacement}."
 
 
 def _gained_post(change: AgendaItemChange, after: ItemPosition, post: str) -> str:

@@ -25,7 +25,7 @@ _Missing = tuple[list[Fact], str, list[str]]  # who, the verb, what
 
 def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
     """The clash in a sentence, then its rules and facts, each where the file writes it."""
-    sure = (
+    certainty = (
         "Any one of them less, and the others can hold together."
         if conflict.certain
         else "The search ended before it was sure that these are the fewest."
@@ -35,7 +35,7 @@ def conflict_findings(conflict: Conflict, places: Places) -> list[Finding]:
         training=conflict.context.training.id,
         reasons=sentences(*team_sentences(conflict), _conflict_summary(conflict)),
     )
-    findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline, hint=sure)]
+    findings = [Finding("plan.unsatisfiable", Severity.ERROR, headline, hint=certainty)]
     findings += map(rule_finding, conflict.rules)
     return findings + [
         Finding("plan.clash", Severity.NOTE, message, places(path)) for message, path in fact_lines(conflict)
@@ -50,10 +50,12 @@ def rule_finding(rule: AgendaRule) -> Finding:
 
 def _conflict_summary(conflict: Conflict) -> str:
     titles = [f'"{session.title}"' for session in conflict.sessions]
-    over = phrase(" over {titles}", titles=listing(titles, _FEW)) if titles else ""
-    parts = [count(len(conflict.rules), "rule")] + [count(len(conflict.facts), "fact")] * bool(conflict.facts)
-    together = " together" if len(conflict.rules) + len(conflict.facts) > 1 else ""
-    return phrase("{reasons} can't hold{together}{over}.", reasons=" and ".join(parts), together=together, over=over)
+    over_titles = phrase(" over {titles}", titles=listing(titles, _FEW)) if titles else ""
+    counts = [count(len(conflict.rules), "rule")] + [count(len(conflict.facts), "fact")] * bool(conflict.facts)
+    together_word = " together" if len(conflict.rules) + len(conflict.facts) > 1 else ""
+    return phrase(
+        "{reasons} can't hold{together}{over}.", reasons=" and ".join(counts), together=together_word, over=over_titles
+    )
 
 
 def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[str, Path]]:
@@ -66,22 +68,24 @@ def fact_lines(conflict: Conflict, *, together: bool = False) -> Iterator[tuple[
     groups = [
         list(group) for _, group in groupby((fact for fact in facts if fact.kind not in _LACKS), key=_line(conflict))
     ]
-    timed = [about for about in groups if {fact.kind for fact in about} <= _TIME]
+    timed = [fact_group for fact_group in groups if {fact.kind for fact in fact_group} <= _TIME]
     if len(timed) > _FEW:
         yield _timed(conflict, timed), timed[0][0].path
-        groups = [about for about in groups if about not in timed]
-    for about in groups:
-        says = (_sentence(conflict, fact.says) if index else fact.says for index, fact in enumerate(about))
-        yield " ".join(says), about[0].path
+        groups = [fact_group for fact_group in groups if fact_group not in timed]
+    for fact_group in groups:
+        sentence_parts = (
+            _sentence(conflict, fact.says) if index else fact.says for index, fact in enumerate(fact_group)
+        )
+        yield " ".join(sentence_parts), fact_group[0].path
     competences = {fact.what for fact in facts if fact.kind in ("lead", "second")}
-    missing = list(
+    missing_groups = list(
         _missing_competences(conflict, [fact for fact in lacking if fact.kind == "competences"], competences)
     )
     if speechless := [fact for fact in lacking if fact.kind == "speaks"]:
-        missing.append((speechless, "speak", [conflict.context.training.language]))
-    for people_facts, verb, needs in missing:
+        missing_groups.append((speechless, "speak", [conflict.context.training.language]))
+    for people_facts, verb, lacking_competences in missing_groups:
         for subset in [people_facts] if together else [[fact] for fact in people_facts]:
-            yield _people_lacking(subset, verb, needs), subset[0].path
+            yield _people_lacking(subset, verb, lacking_competences), subset[0].path
 
 
 def _line(conflict: Conflict) -> Callable[[Fact], object]:
@@ -90,9 +94,9 @@ def _line(conflict: Conflict) -> Callable[[Fact], object]:
 
 
 def _timed(conflict: Conflict, groups: Sequence[Sequence[Fact]]) -> str:
-    sessions = [conflict.context.sessions[about[0].of] for about in groups]
-    lasting = [f'"{session.title}" {session.minutes} min' for session in sessions]
-    return f"what these sessions last: {listing(lasting, len(lasting))}."
+    sessions = [conflict.context.sessions[fact_group[0].of] for fact_group in groups]
+    minutes_texts = [f'"{session.title}" {session.minutes} min' for session in sessions]
+    return f"what these sessions last: {listing(minutes_texts, len(minutes_texts))}."
 
 
 def _missing_competences(conflict: Conflict, facts: Sequence[Fact], competences: set[str]) -> Iterator[_Missing]:
@@ -101,13 +105,13 @@ def _missing_competences(conflict: Conflict, facts: Sequence[Fact], competences:
     def lacking(fact: Fact) -> list[str]:
         return sorted(competences - set(conflict.context.trainers[fact.of].competences))
 
-    for needs, group in groupby(sorted(facts, key=lacking), key=lacking):
-        yield list(group), "have", needs
+    for lacking_competences, group in groupby(sorted(facts, key=lacking), key=lacking):
+        yield list(group), "have", lacking_competences
 
 
 def _people_lacking(facts: Sequence[Fact], verb: str, needs: Sequence[str]) -> str:
     names, does_not = listing([fact.of for fact in facts], 20), "doesn't" if len(facts) == 1 else "don't"
-    return f"{names} {does_not} {verb} {_or_listing([f'`{need}`' for need in needs])}."
+    return f"{names} {does_not} {verb} {_or_listing([f'`{competence}`' for competence in needs])}."
 
 
 def _or_listing(names: list[str]) -> str:
@@ -120,44 +124,44 @@ def _sentence(conflict: Conflict, text: str) -> str:
 
 def change_findings(changes: AgendaChanges, places: Places) -> list[Finding]:
     """What would make an agenda possible, the least first, each where the file is to be changed."""
-    ended = "" if changes.complete else _ended(changes.untried)
+    ended_sentence = "" if changes.complete else _ended(changes.untried)
     if not changes.ways:
         message = "no small change of the programme was found that makes an agenda possible."
-        return [Finding("plan.change", Severity.NOTE, message, hint=sentence(ended) or None)]
+        return [Finding("plan.change", Severity.NOTE, message, hint=sentence(ended_sentence) or None)]
     opening = "this makes" if len(changes.ways) == 1 else "any one of these makes"
     first = phrase("{opening} an agenda possible, seen by the solver; the least change comes first:", opening=opening)
     lines = [Finding("plan.change", Severity.NOTE, first)]
     for number, resolution in enumerate(changes.ways, start=1):
-        says = sentence(
+        sentence_text = sentence(
             "; and ".join(_change_sentence(change, places, index) for index, change in enumerate(resolution.changes))
         )
-        open_ = "" if resolution.least else " Perhaps less would do: the search ended before that was known."
+        open_sentence = "" if resolution.least else " Perhaps less would do: the search ended before that was known."
         lines.append(
             Finding(
                 "plan.change",
                 Severity.NOTE,
-                f"{number}. {says}.{_consequence(resolution)}{open_}",
+                f"{number}. {sentence_text}.{_consequence(resolution)}{open_sentence}",
                 _place(resolution.changes[0], places),
             )
         )
-    return [*lines, Finding("plan.change", Severity.NOTE, ended)] if ended else lines
+    return [*lines, Finding("plan.change", Severity.NOTE, ended_sentence)] if ended_sentence else lines
 
 
 def _ended(untried: Sequence[str]) -> str:
     """That the search ended first, and what it didn't come to."""
     if not untried:
         return "the search ended before everything was tried."
-    further = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
-    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{further}."
+    more_clause = f", and {len(untried) - _SOME} more" if len(untried) > _SOME else ""
+    return f"the search ended before everything was tried. Not tried: {'; '.join(untried[:_SOME])}{more_clause}."
 
 
 def _consequence(resolution: Resolution) -> str:
     if not resolution.gives_up:
         return ""
-    unlisted = len(resolution.gives_up) - _SOME
+    unlisted_count = len(resolution.gives_up) - _SOME
     return (
         " In the agenda found,"
-        f" {'; '.join(resolution.gives_up[:_SOME])}{f'; and {unlisted} more' if unlisted > 0 else ''}."
+        f" {'; '.join(resolution.gives_up[:_SOME])}{f'; and {unlisted_count} more' if unlisted_count > 0 else ''}."
     )
 
 
@@ -172,8 +176,8 @@ def _place(change: ProgrammeChange, places: Places) -> Location | None:
 
 def conflict_in_a_line(conflict: Conflict) -> str:
     """A clash in a line: what the team lacks, else the facts, else the rules and the sessions over which they clash."""
-    if lacks := list(team_sentences(conflict)):
-        return " ".join(lacks)
+    if lack_sentences := list(team_sentences(conflict)):
+        return " ".join(lack_sentences)
     names = listing([f"`{rule.name}`" for rule in conflict.rules], 20)
     fact_sentences = [_sentence(conflict, message) for message, _ in fact_lines(conflict, together=True)]
     if not names and fact_sentences:  # such as a demand for somebody twice over, which no rule forbids
@@ -196,38 +200,40 @@ def team_sentences(conflict: Conflict) -> Iterator[str]:
     """For each session of a clash what it needs of its trainers, wherever few of the pool have that:
     `"Interviewing" needs a lead with `interviewing` who speaks `sq`: there is only AL-2, away on day 2.`"""
     language = conflict.context.training.language
-    spoken = any("language" in rule.READS for rule in conflict.rules)
+    needs_language = any("language" in rule.READS for rule in conflict.rules)
     for session in conflict.sessions:
-        for need, suits, least in _required_posts(conflict, session):
-            able = [
+        for competence, suits_post, least_people in _required_posts(conflict, session):
+            able_trainers = [
                 trainer
                 for trainer in conflict.context.pool
-                if suits(trainer) and (not spoken or language in trainer.speaks)
+                if suits_post(trainer) and (not needs_language or language in trainer.speaks)
             ]
-            if len(able) <= _SHORT and (len(able) < least or any(_obstacles(conflict, trainer) for trainer in able)):
-                speaks = f" who {'speaks' if least == 1 else 'speak'} `{language}`" if spoken else ""
+            if len(able_trainers) <= _SHORT and (
+                len(able_trainers) < least_people or any(_obstacles(conflict, trainer) for trainer in able_trainers)
+            ):
+                speaks = f" who {'speaks' if least_people == 1 else 'speak'} `{language}`" if needs_language else ""
                 yield phrase(
                     '"{title}" needs {need}{speaks}: {pool}.',
                     title=session.title,
-                    need=need,
+                    need=competence,
                     speaks=speaks,
-                    pool=_pool_text(conflict, able),
+                    pool=_pool_text(conflict, able_trainers),
                 )
 
 
 def _required_posts(conflict: Conflict, session: Session) -> Iterator[Wanted]:
     """The posts and sides that the clash is about; the two trainers as such where it asks for no more of them."""
-    specific = False
+    is_specific = False
     for fact in conflict.facts:
         if fact.of == session.id and fact.kind in ("lead", "second"):
-            post = "a lead" if fact.kind == "lead" else "a second trainer"
-            specific = True
-            yield f"{post} with `{fact.what}`", lambda trainer, need=fact.what: trainer.competent(need), 1  # type: ignore[misc]
+            post_name = "a lead" if fact.kind == "lead" else "a second trainer"
+            is_specific = True
+            yield f"{post_name} with `{fact.what}`", lambda trainer, need=fact.what: trainer.competent(need), 1  # type: ignore[misc]
     country = conflict.context.training.country
     for side, belongs in (side for rule in conflict.rules for side in rule.sides_of_a_pair()):
-        specific = True
+        is_specific = True
         yield f"a trainer from {side}", lambda trainer, test=belongs: test(trainer, country), 1  # type: ignore[misc]
-    if not specific and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
+    if not is_specific and any(rule.two_trainers(conflict.context) for rule in conflict.rules):
         yield "two trainers", lambda _: True, 2
 
 

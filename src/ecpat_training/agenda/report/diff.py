@@ -33,25 +33,25 @@ def diff_sentence(diff: AgendaDiff) -> str:
 
 def _counts(diff: AgendaDiff) -> Iterator[str]:
     wholes = diff.whole_sessions
-    held_sessions = [parts for parts in wholes if any(part.before for part in parts)]
-    moved = sum(any(part.moved for part in parts) for parts in held_sessions)
-    verb = "moves" if moved < 2 else "move"
-    yield f"{moved or 'None'} of {count(len(held_sessions), 'session')} {verb}"
+    held_sessions = [part_changes for part_changes in wholes if any(part_change.before for part_change in part_changes)]
+    moved_count = sum(any(part_change.moved for part_change in part_changes) for part_changes in held_sessions)
+    verb = "moves" if moved_count < 2 else "move"
+    yield f"{moved_count or 'None'} of {count(len(held_sessions), 'session')} {verb}"
     for number, singular, plural in (
         (len(wholes) - len(held_sessions), "is new", "are new"),
         (
-            sum(not any(part.after for part in parts) for parts in held_sessions),
+            sum(not any(part_change.after for part_change in part_changes) for part_changes in held_sessions),
             "is no longer held",
             "are no longer held",
         ),
         (sum(map(_lasts_otherwise, held_sessions)), "lasts longer or shorter", "last longer or shorter"),
         (
-            sum(any(part.handed_over for part in parts) for parts in held_sessions),
+            sum(any(part_change.handed_over for part_change in part_changes) for part_changes in held_sessions),
             "changes trainers",
             "change trainers",
         ),
         (
-            sum(any(part.was_title for part in parts) for parts in held_sessions),
+            sum(any(part_change.was_title for part_change in part_changes) for part_changes in held_sessions),
             "is under another title",
             "are under other titles",
         ),
@@ -67,8 +67,8 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
 
 def _lasts_otherwise(parts: Sequence[AgendaItemChange]) -> bool:
     """Whether a session that is still held lasts longer or shorter, all its parts together."""
-    before = sum(part.before.minutes for part in parts if part.before)
-    after = sum(part.after.minutes for part in parts if part.after)
+    before = sum(part_change.before.minutes for part_change in parts if part_change.before)
+    after = sum(part_change.after.minutes for part_change in parts if part_change.after)
     return after not in (0, before)
 
 
@@ -86,8 +86,8 @@ def change_blocks(diff: AgendaDiff) -> Iterable[doc.Block]:
         for code, sentences in by_trainer.items():
             if sentences:
                 yield from (doc.Heading(code, 3), doc.Bullets(sentences))
-        if unchanged := [code for code, sentences in by_trainer.items() if not sentences]:
-            yield doc.Paragraph(f"Nothing changes for {listing(unchanged, 40)}.", "quiet")
+        if unchanged_codes := [code for code, sentences in by_trainer.items() if not sentences]:
+            yield doc.Paragraph(f"Nothing changes for {listing(unchanged_codes, 40)}.", "quiet")
 
 
 def _date(change: DateChange) -> str:
@@ -154,27 +154,28 @@ def replan_sentence(replan: Replan) -> str:
 
 def _written_back(titles: Sequence[AgendaItemChange]) -> str:
     """Which titles of the agenda give way to those of the programme."""
-    named = listing([f"“{change.title}” in place of “{change.was_title}”" for change in titles], _MOST_TITLES)
+    title_list = listing([f"“{change.title}” in place of “{change.was_title}”" for change in titles], _MOST_TITLES)
     have, them = ("is", "it") if len(titles) == 1 else ("are", "them")
-    return f"{count(len(titles), 'title')} {have} written back as the programme has {them}: {named}."
+    return f"{count(len(titles), 'title')} {have} written back as the programme has {them}: {title_list}."
 
 
 def _sentences(replan: Replan) -> Iterator[str]:
     wholes = replan.diff.whole_sessions
-    new = sum(not any(part.before for part in parts) for parts in wholes)
-    gone = sum(not any(part.after for part in parts) for parts in wholes)
-    if not replan.dropped.found and (new or gone):  # one session for another of the same title, or of one's own
-        come, fall = "comes" if new == 1 else "come", "falls" if gone == 1 else "fall"
-        yield f"{count(new, 'session')} {come} in, {gone} {fall} out."
+    new_count = sum(not any(part_change.before for part_change in part_changes) for part_changes in wholes)
+    gone_count = sum(not any(part_change.after for part_change in part_changes) for part_changes in wholes)
+    # One session for another of the same title, or of one's own.
+    if not replan.dropped.found and (new_count or gone_count):
+        comes_verb, falls_verb = "comes" if new_count == 1 else "come", "falls" if gone_count == 1 else "fall"
+        yield f"{count(new_count, 'session')} {comes_verb} in, {gone_count} {falls_verb} out."
     if replan.dropped.found or not replan.dropped.proven:
         verb = "falls" if replan.dropped.found == 1 else "fall"
         yield f"{count(replan.dropped.found, 'session')} {verb} out or come in{_proof(replan.dropped)}."
     verb = "moves" if replan.moved.found < 2 else "move"  # none of them moves
     yield f"{replan.moved.found or 'None'} of {count(replan.sessions, 'session')} {verb}{_proof(replan.moved)}."
-    among = " with so few moves"
+    qualifier = " with so few moves"
     if replan.handed_over.found or not replan.handed_over.proven:
         posts = count(replan.handed_over.found, "post")
-        yield f"{posts}, lead or second, {_change(replan.handed_over)} hands{_proof(replan.handed_over, among)}."
+        yield f"{posts}, lead or second, {_change(replan.handed_over)} hands{_proof(replan.handed_over, qualifier)}."
     minutes = (
         "Minutes and breaks change as little as possible" if replan.minutes.found else "No minutes and no breaks change"
     )

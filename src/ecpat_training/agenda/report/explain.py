@@ -47,9 +47,9 @@ def headline(explained: Explanation) -> str:
     """What moving the session would mean, in a sentence."""
     alternatives = [option for option in explained.places if not option.here]
     cheaper = [option for option in alternatives if option.more is not None and option.more < 0]
-    free = [option for option in alternatives if option.more == 0]
+    free_options = [option for option in alternatives if option.more == 0]
     dear = [option for option in alternatives if option.more is not None and option.more > 0]
-    shut = [option for option in alternatives if option.more is None and option.known]
+    shut_options = [option for option in alternatives if option.more is None and option.known]
     sentences: list[str] = []
     if cheaper:
         cheaper_text = f"An agenda that costs less was found with it on {'; '.join(option.what for option in cheaper)}."
@@ -60,15 +60,17 @@ def headline(explained: Explanation) -> str:
                 limit_option=Option("--time-limit"),
             )
         )
-    if free:
-        sentences.append(f"It could move at no cost: {'; '.join(option.what for option in free)}.")
+    if free_options:
+        sentences.append(f"It could move at no cost: {'; '.join(option.what for option in free_options)}.")
     if dear:
-        least = min(option.least or 0 for option in dear)
+        least_surcharge = min(option.least or 0 for option in dear)
         verb = "costs" if len(dear) == 1 else "cost"
-        surcharge = f"at least {least} more" if least else "more in the agendas that were found"
+        surcharge = f"at least {least_surcharge} more" if least_surcharge else "more in the agendas that were found"
         sentences.append(f"{count(len(dear), 'other place')} {verb} {surcharge}.")
-    if shut:
-        sentences.append(f"{count(len(shut), 'place')} {'is' if len(shut) == 1 else 'are'} not possible.")
+    if shut_options:
+        sentences.append(
+            f"{count(len(shut_options), 'place')} {'is' if len(shut_options) == 1 else 'are'} not possible."
+        )
     return " ".join(sentences)
 
 
@@ -76,8 +78,8 @@ def _reading(explained: Explanation) -> str:
     options = (*explained.places, *explained.leads, *explained.seconds)
     unproven = any(option.more != option.least for option in options)
     text = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
-    ended = "Where there are two numbers or `at most`, the search ended before the least was known."
-    return f"{text}. {ended}" if unproven else f"{text}."
+    ended_sentence = "Where there are two numbers or `at most`, the search ended before the least was known."
+    return f"{text}. {ended_sentence}" if unproven else f"{text}."
 
 
 def _table(name: str, header: str, options: Sequence[PlanOption]) -> doc.ReportTable:
@@ -113,22 +115,22 @@ def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult
     less."""
     differences = [(result.cost - before.cost, result, before) for result, before in zip(results, planned, strict=True)]
     dearer = sorted((triple for triple in differences if triple[0] > 0), key=lambda triple: -triple[0])
-    less = sorted((triple for triple in differences if triple[0] < 0), key=lambda triple: triple[0])
-    parts = [_costs_more(*triple) for triple in dearer[:_EACH]]
-    parts += _summed_rule_costs([difference for difference, _, _ in dearer[_EACH:]], "more")
-    if len(less) > _EACH:
-        parts += _summed_rule_costs([-difference for difference, _, _ in less], "less")
+    savings = sorted((triple for triple in differences if triple[0] < 0), key=lambda triple: triple[0])
+    clauses = [_costs_more(*triple) for triple in dearer[:_EACH]]
+    clauses += _summed_rule_costs([difference for difference, _, _ in dearer[_EACH:]], "more")
+    if len(savings) > _EACH:
+        clauses += _summed_rule_costs([-difference for difference, _, _ in savings], "less")
     else:
-        parts += [f"`{result.rule}` costs {-difference} less" for difference, result, _ in less]
-    return "; ".join(parts) + "." if parts else ""
+        clauses += [f"`{result.rule}` costs {-difference} less" for difference, result, _ in savings]
+    return "; ".join(clauses) + "." if clauses else ""
 
 
 _EACH = 2
 
 
 def _costs_more(difference: int, result: RuleResult, before: RuleResult) -> str:
-    new = [message for message in result.messages if message not in before.messages]
-    return f"`{result.rule}` costs {difference} more" + (f": {new[0].rstrip('.')}" if new else "")
+    new_messages = [message for message in result.messages if message not in before.messages]
+    return f"`{result.rule}` costs {difference} more" + (f": {new_messages[0].rstrip('.')}" if new_messages else "")
 
 
 def _summed_rule_costs(amounts: Sequence[int], than: str) -> list[str]:
@@ -155,12 +157,12 @@ def plain_reason(reason: PlainReason) -> str:
             )
         case MustBeHeld(rule):
             return phrase("not under `{rule}`: its chapter is `cover: must`.", rule=rule.name)
-        case Lacks(rule, competence, trainer, post):
+        case Lacks(rule, competence, trainer, post_name):
             return phrase(
                 "not under `{rule}`: it needs `{competence}` of {post}. {trainer} doesn't have `{competence}`.",
                 rule=rule.name,
                 competence=competence,
-                post="its lead" if post == "lead" else "its second trainer",
+                post="its lead" if post_name == "lead" else "its second trainer",
                 trainer=trainer,
             )
 

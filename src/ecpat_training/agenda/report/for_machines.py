@@ -186,8 +186,8 @@ def handbook_result(
     """The handbook that was `release`, by edition and language, with its chapters by title and number of sessions; None
     and no chapters where only copies were looked at."""
     edition, language = release or (None, None)
-    printed = tuple(chapters)
-    titles, sessions = tuple(title for title, _ in printed), sum(number for _, number in printed)
+    printed_chapters = tuple(chapters)
+    titles, sessions = tuple(title for title, _ in printed_chapters), sum(number for _, number in printed_chapters)
     return PlanHandbookResult(edition, language, titles, sessions, tuple(untranslated), tuple(copies), tuple(ledger))
 
 

@@ -162,16 +162,16 @@ def team(agenda: Agenda) -> tuple[str, ...]:
 
 def free_for_support(planned: PlannedTraining, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
     """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
-    busy = {
+    busy_codes = {
         code
         for other_item in day.items
         if other_item.start < item.end and item.start < other_item.end
         for code in other_item.there
     }
-    present = {
+    present_codes = {
         trainer.id for trainer in planned.programme.trainers if not trainer.is_away(day.date, item.start, item.end)
     }
-    return tuple(code for code in team(planned.agenda) if code in present - busy)
+    return tuple(code for code in team(planned.agenda) if code in present_codes - busy_codes)
 
 
 def duties(planned: PlannedTraining) -> dict[str, list[Duty]]:
@@ -180,8 +180,8 @@ def duties(planned: PlannedTraining) -> dict[str, list[Duty]]:
     for day in planned.agenda.days:
         for item in sorted(day.items, key=lambda item: item.start):
             for place, code in enumerate(dict.fromkeys(item.trainers)):
-                part: Part = "there" if item.kind != "session" else "second" if place else "lead"
-                duties_of[code].append(Duty(day, item, part))
+                duty_part: Part = "there" if item.kind != "session" else "second" if place else "lead"
+                duties_of[code].append(Duty(day, item, duty_part))
             for speaker in item.session.people if item.session else ():
                 if speaker.trainer:
                     duties_of[speaker.trainer].append(Duty(day, item, _said_part(speaker, item)))
@@ -214,8 +214,8 @@ def part_words(words: Wording) -> dict[Part, str]:
 
 def unconfirmed(planned: PlannedTraining) -> tuple[str, ...]:
     """Those of the team who haven't confirmed yet."""
-    open_ = {trainer.id for trainer in planned.programme.trainers if not trainer.confirmed}
-    return tuple(code for code in all_people(planned.agenda) if code in open_)
+    unconfirmed_codes = {trainer.id for trainer in planned.programme.trainers if not trainer.confirmed}
+    return tuple(code for code in all_people(planned.agenda) if code in unconfirmed_codes)
 
 
 def lead_of(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
@@ -240,11 +240,13 @@ def _post(codes: tuple[str, ...], item: AgendaItem, planned: PlannedTraining, wo
 def trainer_listing(codes: Iterable[str], planned: PlannedTraining, words: Wording, *, names: bool = True) -> str:
     """Trainers as people list them, those that haven't confirmed marked; `nobody` where there are none. Without
     `names` everybody stands by the code alone, also who agrees to be named."""
-    open_ = unconfirmed(planned)
-    called = names_of(planned) if names else {}
-    people = [(code, called.get(code, code)) for code in codes]
-    shown = [words.say("to be confirmed", trainer=name) if code in open_ else name for code, name in people]
-    return words.listing(shown) if shown else words.say("nobody")
+    unconfirmed_codes = unconfirmed(planned)
+    names_by_code = names_of(planned) if names else {}
+    people = [(code, names_by_code.get(code, code)) for code in codes]
+    name_texts = [
+        words.say("to be confirmed", trainer=name) if code in unconfirmed_codes else name for code, name in people
+    ]
+    return words.listing(name_texts) if name_texts else words.say("nobody")
 
 
 def names_of(planned: PlannedTraining) -> dict[str, str]:

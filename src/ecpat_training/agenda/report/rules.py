@@ -29,16 +29,16 @@ def verdict(check: AgendaCheck) -> doc.Paragraph:
 
 def kept_sentence(check: AgendaCheck) -> str:
     """What is kept, in the same counts and words wherever it is said: rules that must hold, and wishes."""
-    must, wishes = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
-    broken, beyond, soft = _broken(check, hard=True), _broken(check, hard=False), _soft(check)
-    requirements = f"{count(must, 'rule')} that must hold and {count(wishes, 'wish', 'wishes')}"
-    gave_way = f"{count(soft, 'wish', 'wishes')} gave way"
+    hard_count, wish_count = sum(rule.hard for rule in check.rules), sum(not rule.hard for rule in check.rules)
+    broken, beyond, softened_count = _broken(check, hard=True), _broken(check, hard=False), _soft(check)
+    requirements = f"{count(hard_count, 'rule')} that must hold and {count(wish_count, 'wish', 'wishes')}"
+    gave_way_clause = f"{count(softened_count, 'wish', 'wishes')} gave way"
     if broken or beyond:
         clauses = [f"{count(broken, 'rule')} {'is' if broken == 1 else 'are'} broken"] if broken else []
         clauses += [f"{count(beyond, 'wish', 'wishes')} gave way further than a wish may"] if beyond else []
-        return f"Of {requirements}, {listing([*clauses, gave_way] if soft else clauses)}."
-    if soft:
-        return f"Of {requirements}, every rule is kept; {gave_way}."
+        return f"Of {requirements}, {listing([*clauses, gave_way_clause] if softened_count else clauses)}."
+    if softened_count:
+        return f"Of {requirements}, every rule is kept; {gave_way_clause}."
     return f"All are kept: {requirements}."
 
 
@@ -130,10 +130,10 @@ def _worst(rule: RuleResult) -> Severity | None:
 
 
 def _verdict_of(rule: RuleResult) -> str:
-    worst = _worst(rule)
-    if worst is Severity.ERROR:
+    worst_severity = _worst(rule)
+    if worst_severity is Severity.ERROR:
         return "broken" if rule.hard else "further than a wish may"
-    if worst is not None or rule.cost:
+    if worst_severity is not None or rule.cost:
         return "gave way"
     return "kept"
 

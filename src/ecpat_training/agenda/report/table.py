@@ -21,14 +21,14 @@ def day_tables(agenda: Agenda, programme: Programme, words: Wording) -> list[Rep
     practice, care and level of sessions that no programme knows, since nobody else says them: by the keys of an agenda
     file."""
     names = RowNamesOfTraining(programme, agenda.training)
-    tentative = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
+    unconfirmed_codes = {trainer.id for trainer in programme.trainers if not trainer.confirmed}
     extra_columns = [
         *_speaker_columns(agenda, programme, words),
         *_room_columns(agenda, words),
         *_own_columns(agenda, names),
         *_pin_columns(agenda),
     ]
-    return [_day_table(day, names, tentative, extra_columns, words) for day in agenda.days]
+    return [_day_table(day, names, unconfirmed_codes, extra_columns, words) for day in agenda.days]
 
 
 def _day_table(
@@ -52,7 +52,7 @@ def _day_table(
             words.listing(
                 [words.say("to be confirmed", trainer=code) if code in tentative else code for code in item.trainers]
             ),
-            *(says(item) for _, says in extra_columns),
+            *(cell_text(item) for _, cell_text in extra_columns),
         )
         for item in day.items
     )

@@ -67,8 +67,8 @@ class Context:
         """The guests of all sessions, each with the absences that any of these says: it is the same person."""
         guest_of: dict[str, Speaker] = {}
         for person in (speaker for session in self.programme.sessions() for speaker in session.people):
-            away = (*guest_of[person.known_by].away, *person.away) if person.known_by in guest_of else person.away
-            guest_of[person.known_by] = person.model_copy(update={"away": tuple(dict.fromkeys(away))})
+            absences = (*guest_of[person.known_by].away, *person.away) if person.known_by in guest_of else person.away
+            guest_of[person.known_by] = person.model_copy(update={"away": tuple(dict.fromkeys(absences))})
         return guest_of
 
     @cached_property
@@ -103,8 +103,8 @@ class Context:
 def tracks_among(programme: Programme, sessions: Iterable[Session]) -> tuple[Track, ...]:
     """The tracks of a programme that some sessions are for, in its order: a training need not split into all of them.
     All of them where the sessions are for one, which stands beside another, or for none."""
-    used = {session.track for session in sessions}
-    used_tracks = tuple(track for track in programme.tracks if track in used)
+    session_tracks = {session.track for session in sessions}
+    used_tracks = tuple(track for track in programme.tracks if track in session_tracks)
     return used_tracks if len(used_tracks) > 1 else programme.tracks
 
 

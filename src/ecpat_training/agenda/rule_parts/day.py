@@ -46,11 +46,11 @@ def consecutive_pairs(day: AgendaDay) -> list[tuple[AgendaItem, AgendaItem]]:
 
     A pair that several tracks share is there once.
     """
-    ways = track_views(by_start(day), day.tracks)
+    items_by_track = track_views(by_start(day), day.tracks)
     return list(
         {
             (id(item), id(follower)): (item, follower)
-            for _, track_items in ways
+            for _, track_items in items_by_track
             for item, follower in pairwise(track_items)
         }.values()
     )
@@ -65,8 +65,8 @@ def stretches(day: AgendaDay) -> list[list[AgendaItem]]:
 def last_break(day: AgendaDay) -> AgendaItem | None:
     """The last break that sessions follow: what stands behind the last session divides nothing."""
     items = by_start(day)
-    last = max((index for index, item in enumerate(items) if item.kind == "session"), default=0)
-    return next((item for item in reversed(items[:last]) if item.kind != "session"), None)
+    last_index = max((index for index, item in enumerate(items) if item.kind == "session"), default=0)
+    return next((item for item in reversed(items[:last_index]) if item.kind != "session"), None)
 
 
 def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
@@ -75,8 +75,8 @@ def edge_breaks(day: AgendaDay) -> list[AgendaItem]:
     inner = [item for item in day.items if item.kind != "break"]
     if not inner:
         return list(day.items)
-    first, last = min(item.start for item in inner), max(item.end for item in inner)
-    return [item for item in day.items if item.kind == "break" and (item.end <= first or item.start >= last)]
+    first_start, last_end = min(item.start for item in inner), max(item.end for item in inner)
+    return [item for item in day.items if item.kind == "break" and (item.end <= first_start or item.start >= last_end)]
 
 
 def half_days(items: list[AgendaItem], lunch: AgendaItem | None) -> list[list[AgendaItem]]:
@@ -93,8 +93,8 @@ def coffees(half: list[AgendaItem]) -> list[AgendaItem]:
         return []
     return [
         item
-        for item, following in pairwise([*half, half[-1]])
-        if item.kind == "break" and following.kind == "session" and inner[0].start < item.start
+        for item, next_item in pairwise([*half, half[-1]])
+        if item.kind == "break" and next_item.kind == "session" and inner[0].start < item.start
     ]
 
 
@@ -128,11 +128,11 @@ def span(items: list[AgendaItem]) -> int:
 def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
     """The sessions of a day in time, each as its parts: one item, or those around a break."""
     part_lists: list[list[AgendaItem]] = []
-    latest: dict[Track, list[AgendaItem]] = {}
+    latest_by_track: dict[Track, list[AgendaItem]] = {}
     breaks: Counter[Track] = Counter()
     for item in by_start(day):
         own_tracks = day.tracks if item.track == "together" else (item.track,)
-        before = latest.get(own_tracks[0])
+        before = latest_by_track.get(own_tracks[0])
         if item.session is None:
             breaks.update(day.tracks)
             continue
@@ -142,7 +142,7 @@ def split_parts(day: AgendaDay) -> list[list[AgendaItem]]:
             before = [item]
             part_lists.append(before)
         for track in own_tracks:
-            latest[track], breaks[track] = before, 0
+            latest_by_track[track], breaks[track] = before, 0
     return part_lists
 
 
@@ -154,8 +154,8 @@ class _Last:
 
 def sessions_held(agenda: Agenda) -> tuple[SessionOnDay, ...]:
     """Every session of an agenda with its day, in time."""
-    last, sessions = _Last.answer
-    if last is not agenda:
+    last_agenda, sessions = _Last.answer
+    if last_agenda is not agenda:
         sessions = tuple(_sessions_on_days(agenda))
         _Last.answer = (agenda, sessions)
     return sessions

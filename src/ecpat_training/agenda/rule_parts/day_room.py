@@ -32,13 +32,13 @@ class DayRoom:
 
     def says(self) -> str:
         """What its minutes come from: `09:00-16:00 is 420 minutes, less 60 for lunch: 360 for sessions`."""
-        parts = [f"{self.lunch} for lunch"] * bool(self.lunch)
-        parts += [f"{self.coffees * self.coffee} for {count(self.coffees, 'coffee break')}"] * bool(self.coffees)
-        less = f", less {' and '.join(parts)}" if parts else ""
-        unused = self.hours.minutes - self.pauses - self.minutes
-        no_more = f", of which no more than {self.minutes} can be used without another break" if unused else ""
-        result = f": {self.hours.minutes - self.pauses} for sessions" if less else ""
-        return f"{self.hours} is {self.hours.minutes} minutes{less}{result}{no_more}."
+        pause_texts = [f"{self.lunch} for lunch"] * bool(self.lunch)
+        pause_texts += [f"{self.coffees * self.coffee} for {count(self.coffees, 'coffee break')}"] * bool(self.coffees)
+        less_clause = f", less {' and '.join(pause_texts)}" if pause_texts else ""
+        unused_minutes = self.hours.minutes - self.pauses - self.minutes
+        no_more = f", of which no more than {self.minutes} can be used without another break" if unused_minutes else ""
+        result = f": {self.hours.minutes - self.pauses} for sessions" if less_clause else ""
+        return f"{self.hours} is {self.hours.minutes} minutes{less_clause}{result}{no_more}."
 
 
 def day_room(hours: Hours, limits: Sequence[Limits], *, eaten: bool = False) -> DayRoom:
@@ -52,25 +52,25 @@ def _ways(hours: Hours, limits: Sequence[Limits], eaten: bool) -> Iterator[DayRo
     day_minutes = hours.minutes
     stretch = min([limit.never_over for limit in limits if limit.never_over is not None] + [day_minutes])
     coffee, lunch = _least([limit.coffee for limit in limits]), _least([limit.lunch for limit in limits])
-    most = min([limit.coffees for limit in limits if limit.coffees is not None] + [MOST_COFFEES])
-    over = min([limit.coffee_over for limit in limits if limit.coffee_over is not None] + [day_minutes])
-    dry = min([limit.lunch_over for limit in limits if limit.lunch_over is not None] + [day_minutes])
-    dry = day_minutes if eaten or is_half_day(hours) else dry
+    most_coffees = min([limit.coffees for limit in limits if limit.coffees is not None] + [MOST_COFFEES])
+    coffee_over = min([limit.coffee_over for limit in limits if limit.coffee_over is not None] + [day_minutes])
+    lunch_over = min([limit.lunch_over for limit in limits if limit.lunch_over is not None] + [day_minutes])
+    lunch_over = day_minutes if eaten or is_half_day(hours) else lunch_over
     windows = [limit.lunch_within for limit in limits if limit.lunch_within is not None]
     first = max([hours.start, *(window.start for window in windows)])
-    last = min([hours.end, *(window.end for window in windows)])
+    lunch_end = min([hours.end, *(window.end for window in windows)])
 
     def half(coffees: int, minutes: int) -> int:
-        longest = stretch * (coffees + 1) if coffees else min(stretch, over)
-        return max(0, min(longest, minutes - coffees * coffee))
+        longest_half = stretch * (coffees + 1) if coffees else min(stretch, coffee_over)
+        return max(0, min(longest_half, minutes - coffees * coffee))
 
-    for coffees in range(most + 1):
-        yield DayRoom(hours, half(coffees, min(day_minutes, dry)), 0, coffees, coffee)
-    for before, after in product(range(most + 1), repeat=2) if last - first >= lunch else ():
-        remaining = day_minutes - lunch - (before + after) * coffee
-        parts = half(before, last - lunch - hours.start), half(after, hours.end - first - lunch)
-        yield DayRoom(hours, max(0, min(remaining, sum(parts))), lunch, before + after, coffee)
+    for coffees in range(most_coffees + 1):
+        yield DayRoom(hours, half(coffees, min(day_minutes, lunch_over)), 0, coffees, coffee)
+    for before, after in product(range(most_coffees + 1), repeat=2) if lunch_end - first >= lunch else ():
+        remaining_minutes = day_minutes - lunch - (before + after) * coffee
+        half_minutes = half(before, lunch_end - lunch - hours.start), half(after, hours.end - first - lunch)
+        yield DayRoom(hours, max(0, min(remaining_minutes, sum(half_minutes))), lunch, before + after, coffee)
 
 
 def _least(ranges: Sequence[Range | None]) -> int:
-    return max([STEP, *(int(wished.low or STEP) for wished in ranges if wished is not None)])
+    return max([STEP, *(int(wished_range.low or STEP) for wished_range in ranges if wished_range is not None)])

@@ -15,26 +15,28 @@ CALLED: dict[ItemKind, str] = {"lunch": "lunch", "break": "coffee break"}
 def missing_fixed_breaks(day: AgendaDay, context: Context) -> Iterator[tuple[ItemKind, Hours, AgendaItem | None]]:
     """Yields each fixed break that a day doesn't have at its time: its kind, its hours, and the lunch that the day has
     instead (None for other breaks)."""
-    for kind, hours in context.training.breaks_of(day.number):
-        items = [item for item in day.items if item.kind == kind]
+    for break_kind, hours in context.training.breaks_of(day.number):
+        items = [item for item in day.items if item.kind == break_kind]
         if not any((item.start, item.end) == (hours.start, hours.end) for item in items):
-            yield kind, hours, next(iter(items), None) if kind == "lunch" else None
+            yield break_kind, hours, next(iter(items), None) if break_kind == "lunch" else None
 
 
 def outer_breaks(day: AgendaDay, context: Context) -> list[AgendaItem]:
     """The fixed breaks before the first session of a day and after its last: lunch, where a day ends with it. Nothing
     need be planned between them and the sessions, as with a dinner."""
     sessions = day.sessions()
-    first, last = (
+    first_start, last_end = (
         min((item.start for item in sessions), default=None),
         max((item.end for item in sessions), default=None),
     )
-    fixed = [(kind, hours.start, hours.end) for kind, hours in context.training.breaks_of(day.number)]
+    fixed_breaks = [
+        (break_kind, hours.start, hours.end) for break_kind, hours in context.training.breaks_of(day.number)
+    ]
     return [
         item
         for item in day.items
-        if (item.kind, item.start, item.end) in fixed
-        and (first is None or last is None or item.end <= first or item.start >= last)
+        if (item.kind, item.start, item.end) in fixed_breaks
+        and (first_start is None or last_end is None or item.end <= first_start or item.start >= last_end)
     ]
 
 
@@ -61,10 +63,10 @@ def arrival(context: Context, day: int) -> int:
 def ends_with_lunch(context: Context, day: int) -> bool:
     """Whether the hours of a day end, or begin, with its fixed lunch: sessions then need no other."""
     hours = context.training.hours.on(day)
-    fixed = context.training.breaks_of(day)
+    fixed_breaks = context.training.breaks_of(day)
     return any(
-        kind == "lunch" and (fixed_hours.start == hours.start or fixed_hours.end == hours.end)
-        for kind, fixed_hours in fixed
+        break_kind == "lunch" and (fixed_hours.start == hours.start or fixed_hours.end == hours.end)
+        for break_kind, fixed_hours in fixed_breaks
     )
 
 
@@ -75,13 +77,13 @@ def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
     of them.
     """
     days = range(1, context.training.days + 1)
-    fixed = [
+    fixed_hours = [
         hours.minutes for day in days for fixed_kind, hours in context.training.breaks_of(day) if fixed_kind == kind
     ]
-    if not fixed:
+    if not fixed_hours:
         return otherwise
-    low, high = min(fixed), max(fixed)
-    if kind == "break" or len(fixed) < context.training.days:
+    low, high = min(fixed_hours), max(fixed_hours)
+    if kind == "break" or len(fixed_hours) < context.training.days:
         low, high = min(low, int(otherwise.low or low)), max(high, int(otherwise.high or high))
     return Range(low=low, high=high, ideal=None)
 
@@ -94,8 +96,8 @@ def stands_at(draft: Draft, day: int, kind: ItemKind, hours: Hours) -> Literal01
     if (hours.start - offset) % STEP or hours.minutes % STEP:
         return outside
     gaps = [gap for gap in draft.gaps if gap.day == day and gap.kind == kind]
-    inside = sum(_stands_in(draft, gap, (hours.start - offset) // STEP, hours.minutes // STEP) for gap in gaps)
-    return inside + outside
+    inside_sum = sum(_stands_in(draft, gap, (hours.start - offset) // STEP, hours.minutes // STEP) for gap in gaps)
+    return inside_sum + outside
 
 
 def _stands_around(draft: Draft, day: int, kind: ItemKind, hours: Hours) -> Literal01:

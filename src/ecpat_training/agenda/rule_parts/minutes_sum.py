@@ -32,32 +32,32 @@ class MinutesSum:
     @property
     def when(self) -> str:
         """Its days as people say them."""
-        first, last = self.days[0], self.days[-1]
-        return f"day {first}" if first == last else f"days {first} to {last}"
+        first_day, last_day = self.days[0], self.days[-1]
+        return f"day {first_day}" if first_day == last_day else f"days {first_day} to {last_day}"
 
     def says(self, covers_all: bool) -> str:
         """The sum in a sentence."""
         number = sum(times for _, times in self.held)
-        which = "the session that" if number == 1 else f"the {number} sessions that"
+        subject = "the session that" if number == 1 else f"the {number} sessions that"
         when_text = "" if covers_all else f" on {self.when}"
         verb = "takes" if number == 1 else "take"
         one_day = "has" if len(self.days) == 1 else "have"
         pauses = any(room.pauses for room in self.rooms)
         after = " beside lunch and breaks" if pauses else ""
         return (
-            f"{which} must be held{when_text} {verb} at least {count(self.least, 'minute')}; {self.when} {one_day} "
+            f"{subject} must be held{when_text} {verb} at least {count(self.least, 'minute')}; {self.when} {one_day} "
             f"{self.room:,} for sessions{after}: {count(self.least - self.room, 'minute')} too many."
         )
 
     def sessions(self) -> str:
         """The sessions with their least minutes, the longest first."""
         by_length = sorted(self.held, key=lambda pair: -_least(pair[0]))
-        parts = [
+        texts = [
             f'"{session.title}" {"" if times == 1 else f"{times} x "}{_least(session)}' for session, times in by_length
         ]
         parallel = any(session.track != TOGETHER for session, _ in by_length)
         note = "; of sessions beside each other the longer way counts" if parallel else ""
-        return f"the least minutes of the sessions: {listing(parts, len(parts))}, {self.least:,} in all{note}."
+        return f"the least minutes of the sessions: {listing(texts, len(texts))}, {self.least:,} in all{note}."
 
     def day_lines(self) -> Iterator[tuple[int, str]]:
         """Yields the first day of each group of like days, and a line on the room that these days have and why."""
@@ -72,26 +72,26 @@ class MinutesSum:
 def sum_too_large(requirements: AgendaRequirements, limits: Sequence[Limits]) -> MinutesSum | None:
     """The fewest days that have too few minutes under limits for the sessions that must be held on them; None where no
     sum says so."""
-    last = requirements.context.training.days
+    last_day = requirements.context.training.days
     rooms = [
         day_room(requirements.context.training.hours.on(day), limits, eaten=ends_with_lunch(requirements.context, day))
-        for day in range(1, last + 1)
+        for day in range(1, last_day + 1)
     ]
     bound = [(session, days) for session in requirements.must for days in open_days(session, requirements)]
-    for length in range(1, last + 1):
-        for first in range(1, last - length + 2):
+    for length in range(1, last_day + 1):
+        for first in range(1, last_day - length + 2):
             days = range(first, first + length)
-            inside = [
+            inside_sessions = [
                 session
                 for session, session_days in bound
                 if days[0] <= session_days[0] and session_days[-1] <= days[-1]
             ]
-            counts = Counter(session.id for session in inside)
+            counts = Counter(session.id for session in inside_sessions)
             minutes_sum = MinutesSum(
                 days,
                 tuple((requirements.context.sessions[id_], times) for id_, times in counts.items()),
                 tuple(rooms[day - 1] for day in days),
-                least_together(inside),
+                least_together(inside_sessions),
             )
             if minutes_sum.least > minutes_sum.room:
                 return minutes_sum
@@ -106,8 +106,8 @@ def open_days(session: Session, requirements: AgendaRequirements) -> Iterator[ra
         return
     if not any(rule.hard and "places" in rule.READS for rule in requirements.rules):
         days = days_of("anywhere", requirements.context.training.days)
-    fixed = any(rule.hard and "times" in rule.READS for rule in requirements.rules)
-    day = session.at.day if fixed and session.at is not None else None
+    are_times_fixed = any(rule.hard and "times" in rule.READS for rule in requirements.rules)
+    day = session.at.day if are_times_fixed and session.at is not None else None
     if day is not None and day in days:
         days = range(day, day + 1)
     yield days
@@ -115,10 +115,12 @@ def open_days(session: Session, requirements: AgendaRequirements) -> Iterator[ra
 
 def least_together(sessions: Sequence[Session]) -> int:
     """The least minutes that sessions take, those beside each other counted once."""
-    ways: Counter[str] = Counter()
+    minutes_by_track: Counter[str] = Counter()
     for session in sessions:
-        ways[session.track] += _least(session)
-    return ways[TOGETHER] + max((minutes for track, minutes in ways.items() if track != TOGETHER), default=0)
+        minutes_by_track[session.track] += _least(session)
+    return minutes_by_track[TOGETHER] + max(
+        (minutes for track, minutes in minutes_by_track.items() if track != TOGETHER), default=0
+    )
 
 
 def _least(session: Session) -> int:

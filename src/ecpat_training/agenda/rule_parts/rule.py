@@ -223,9 +223,9 @@ class AgendaRule(Rule):
     def let(self, says: str, **parameters: object) -> Milder:
         """Makes a milder form of the rule: what is said of it, such as `allow 25 minutes`, and the parameters that it
         then has."""
-        unwritten = "" if self.written else ", once it is written among the `rules`,"
+        unwritten_clause = "" if self.written else ", once it is written among the `rules`,"
         milder = replace(self, parameters=self.parameters.model_copy(update=parameters), written=True)
-        return f"let `{self.name}`{unwritten} {says}", milder
+        return f"let `{self.name}`{unwritten_clause} {says}", milder
 
     def idle(self, _: Programme) -> bool:
         """Whether the rule asks nothing of any agenda of a programme; reports leave it out then unless written."""

@@ -37,8 +37,8 @@ def surely_understood(spec: RuleSpec) -> bool:
     if spec.value is None or spec.value == {}:
         return spec.name in STAND_ALONE
     patterns = WRITTEN.get(spec.name, {})
-    parts = spec.value if isinstance(spec.value, dict) else {None: spec.value}
+    texts_by_key = spec.value if isinstance(spec.value, dict) else {None: spec.value}
     return all(
         key in patterns and isinstance(text, str) and re.fullmatch(patterns[key], text) is not None
-        for key, text in parts.items()
+        for key, text in texts_by_key.items()
     )

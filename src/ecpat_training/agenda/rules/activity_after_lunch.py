@@ -61,8 +61,8 @@ class ActivityAfterLunch(AgendaRule):
 
 def _after_lunch(items: list[AgendaItem]) -> Iterator[AgendaItem]:
     """The sessions that follow a lunch: coffee after it wakes nobody."""
-    fed = False
+    had_lunch = False
     for item in items:
-        if fed and item.kind == "session":
+        if had_lunch and item.kind == "session":
             yield item
-        fed = item.kind == "lunch" or (fed and item.kind == "break")
+        had_lunch = item.kind == "lunch" or (had_lunch and item.kind == "break")

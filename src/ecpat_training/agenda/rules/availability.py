@@ -44,16 +44,16 @@ class Availability(AgendaRule):
         breaks = []
         for day in agenda.days:
             date = day.date or context.dates.get(day.number)
-            for parts in split_parts(day):
-                for person, items in _people_with_parts(parts, context):
-                    if missed := _missed(person, date, items):
-                        item, absence = missed
-                        when = f"{date} {absence.when()}".rstrip()
+            for track_parts in split_parts(day):
+                for person, items in _people_with_parts(track_parts, context):
+                    if missed_absence := _missed(person, date, items):
+                        item, absence = missed_absence
+                        absence_time = f"{date} {absence.when()}".rstrip()
                         message = phrase(
                             "{item}: {person} is away on {when}.",
                             item=item_label(day, item),
                             person=person.id,
-                            when=when,
+                            when=absence_time,
                         )
                         breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(len(breaks)))
@@ -63,10 +63,10 @@ class Availability(AgendaRule):
         for trainer in draft.trainers:
             for day in days_away(draft, trainer):
                 for piece in draft.pieces:
-                    away = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
-                    for missed in while_away_on(draft, piece, trainer, day):
-                        draft.add(draft.trains(piece, trainer) + missed <= 1 + away)
-                    draft.charge(self, away)
+                    is_away = draft.flag(f"{trainer.id} away for {piece.key} on day {day}")
+                    for missed_part in while_away_on(draft, piece, trainer, day):
+                        draft.add(draft.trains(piece, trainer) + missed_part <= 1 + is_away)
+                    draft.charge(self, is_away)
         for piece in draft.pieces:
             self._of_speakers(draft, piece)
 
@@ -74,10 +74,10 @@ class Availability(AgendaRule):
         """Whom the session names is there whenever it is held."""
         for person in draft.context.people(piece.session).values():
             for day in days_away(draft, person):
-                away = draft.flag(f"{person.id} away for {piece.key} on day {day}, where it names him or her")
-                for missed in while_away_on(draft, piece, person, day):
-                    draft.add(missed <= away)
-                draft.charge(self, away)
+                is_away = draft.flag(f"{person.id} away for {piece.key} on day {day}, where it names him or her")
+                for missed_part in while_away_on(draft, piece, person, day):
+                    draft.add(missed_part <= is_away)
+                draft.charge(self, is_away)
 
     def suits(self, post: TrainerPair) -> bool:
         date, hours = post.context.dates.get(post.day), post.context.training.hours.on(post.day)
@@ -93,7 +93,7 @@ class Availability(AgendaRule):
         if not requirements.some_pair or not self.hard:
             return
         hours = context.training.hours
-        present = {
+        trainers_by_day = {
             day: [
                 trainer.id
                 for trainer in context.pool
@@ -101,12 +101,12 @@ class Availability(AgendaRule):
             ]
             for day, date in context.dates.items()
         }
-        bare = [day for day, trainers in present.items() if len(trainers) < 2]
-        placed = any(rule.hard and "places" in rule.READS for rule in requirements.rules)
+        understaffed_days = [day for day, trainers in trainers_by_day.items() if len(trainers) < 2]
+        are_places_fixed = any(rule.hard and "places" in rule.READS for rule in requirements.rules)
         bound = {
             days_of(session.place, days)[0]
             for session in requirements.must
-            if placed and session.posts > 1 and session.place in ("start of training", "end of training")
+            if are_places_fixed and session.posts > 1 and session.place in ("start of training", "end of training")
         }
         bound |= {
             day
@@ -114,10 +114,10 @@ class Availability(AgendaRule):
             if session.posts > 1 and held_daily(session)
             for day in days_of(session.place, days)
         }
-        if len(bare) == days:
-            bound |= set(bare)
-        for day in (day for day in bare if day in bound):
-            trainer = phrase("only {trainer}", trainer=present[day][0]) if present[day] else "none"
+        if len(understaffed_days) == days:
+            bound |= set(understaffed_days)
+        for day in (day for day in understaffed_days if day in bound):
+            trainer = phrase("only {trainer}", trainer=trainers_by_day[day][0]) if trainers_by_day[day] else "none"
             message = phrase(
                 "on day {day}, {date}, {trainer} of the {pool} trainers of {training} is there, and each session "
                 "needs two.",
@@ -144,7 +144,7 @@ def _people_with_parts(
     for code in dict.fromkeys((*(code for item in parts for code in item.trainers), *people)):
         person = context.trainers.get(code) or people.get(code)
         if person is not None:
-            yield person, [part for part in parts if code in people or code in part.trainers]
+            yield person, [item_part for item_part in parts if code in people or code in item_part.trainers]
 
 
 def _missed(
@@ -154,5 +154,7 @@ def _missed(
     if date is None:
         return None
     absences = trainer.absences_on(date)
-    missed = ((item, absence) for item in items for absence in absences if absence.meets(date, item.start, item.end))
-    return next(missed, None)
+    missed_absences = (
+        (item, absence) for item in items for absence in absences if absence.meets(date, item.start, item.end)
+    )
+    return next(missed_absences, None)

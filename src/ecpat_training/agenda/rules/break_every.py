@@ -64,9 +64,9 @@ class BreakEvery(AgendaRule):
     @property
     def states(self) -> str:
         parameters = self.parameters
-        latest = f", at the latest after {parameters.never_over}" if self.written else ""
+        latest_clause = f", at the latest after {parameters.never_over}" if self.written else ""
         return (
-            f"There is a break after {parameters.minutes} minutes{latest}; a stretch beside "
+            f"There is a break after {parameters.minutes} minutes{latest_clause}; a stretch beside "
             f"a coffee break lasts {parameters.least} at least."
         )
 
@@ -76,87 +76,90 @@ class BreakEvery(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds stretches of sessions that last too long."""
-        preferred, most = self.parameters.minutes, self._most
+        preferred_minutes, most_minutes = self.parameters.minutes, self._most
         breaks, steps = [], 0
         for day in agenda.days:
             for stretch in stretches(day):
                 minutes = span(stretch)
-                steps += steps_over(minutes, preferred)
-                if minutes <= min(preferred, most):
+                steps += steps_over(minutes, preferred_minutes)
+                if minutes <= min(preferred_minutes, most_minutes):
                     continue
-                is_too_long = minutes > most
+                is_too_long = minutes > most_minutes
                 message = phrase(
                     '{item}: {minutes:,} {minutes:minute|minutes} without a break until "{last}" ends; {limit}.',
                     item=item_label(day, stretch[0]),
                     minutes=minutes,
                     last=stretch[-1].title,
-                    limit=phrase("at most {most}", most=most)
+                    limit=phrase("at most {most}", most=most_minutes)
                     if is_too_long
-                    else phrase("if possible {preferred}", preferred=preferred),
+                    else phrase("if possible {preferred}", preferred=preferred_minutes),
                 )
                 breaks.append(self.broken(message, stretch[0].where, always_hard=is_too_long))
-            short, too_soon = _too_soon(self, day, context.training.hours.on(day.number))
-            steps += short
+            short_steps, too_soon = _too_soon(self, day, context.training.hours.on(day.number))
+            steps += short_steps
             breaks += too_soon
         return self.result(breaks, cost=self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
         """A block is a stretch; amounts are steps over the preferred length, and steps missing beside a coffee
         break."""
-        least = -(-self.parameters.least // STEP)
-        preferred, most = self.parameters.minutes // STEP, self._most // STEP
+        least_steps = -(-self.parameters.least // STEP)
+        preferred_steps, most_steps = self.parameters.minutes // STEP, self._most // STEP
         in_all: list[Steps] = []
         for block in draft.blocks:
-            draft.add(draft.block_length(block) <= most)
-            over = draft.steps(f"stretch {block.index}", max(0, most - preferred))
-            draft.add(over >= draft.block_length(block) - preferred)
-            draft.charge(self, over)
-            in_all.append(over)
+            draft.add(draft.block_length(block) <= most_steps)
+            excess = draft.steps(f"stretch {block.index}", max(0, most_steps - preferred_steps))
+            draft.add(excess >= draft.block_length(block) - preferred_steps)
+            draft.charge(self, excess)
+            in_all.append(excess)
             coffee_gaps = [gap for gap in draft.gaps if gap.kind == "break" and block.index in (gap.before, gap.after)]
-            if least and coffee_gaps:
-                short = draft.steps(f"too short {block.index}", least)
+            if least_steps and coffee_gaps:
+                shortfall = draft.steps(f"too short {block.index}", least_steps)
                 for gap in coffee_gaps:
-                    draft.add(draft.block_length(block) + short >= least * draft.has_break(gap))
-                draft.charge(self, short)
+                    draft.add(draft.block_length(block) + shortfall >= least_steps * draft.has_break(gap))
+                draft.charge(self, shortfall)
         blocks = draft.context.training.days + sum(draft.has_break(gap) for gap in draft.gaps)
         minutes = sum(draft.block_length(block) for block in draft.blocks)
-        draft.add(sum(in_all) >= minutes - preferred * blocks)  # follows from the rest, and shows at once what can't be
+        # Follows from the rest, and shows at once what can't be.
+        draft.add(sum(in_all) >= minutes - preferred_steps * blocks)
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes without a break."""
-        most = self.parameters.never_over
-        longer = [most + extra for extra in MINUTES_MORE]
+        most_minutes = self.parameters.never_over
+        longer_minutes = [most_minutes + more_minutes for more_minutes in MINUTES_MORE]
         yield [
             self.let(f"allow {minutes} minutes without a break (`never over: {minutes}`)", never_over=minutes)
-            for minutes in longer
+            for minutes in longer_minutes
         ]
 
     def limits(self, _: Context) -> Limits:
-        most = self.parameters.never_over if self.written else None
-        return Limits(stretch=most, never_over=most)
+        most_minutes = self.parameters.never_over if self.written else None
+        return Limits(stretch=most_minutes, never_over=most_minutes)
 
     def usual(self, context: Context) -> Usual | None:
         if self.written:
             return None
-        longest = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
-        return Usual(Limits(stretch=longest), self.cost(steps_over(longest + STEP, self.parameters.minutes)))
+        longest_stretch = max([LONGEST, *(session.ideal_minutes for session in context.sessions.values())])
+        return Usual(
+            Limits(stretch=longest_stretch), self.cost(steps_over(longest_stretch + STEP, self.parameters.minutes))
+        )
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions that take longer than any stretch may, and that no break may split so that they don't."""
-        most = self.parameters.never_over
+        most_minutes = self.parameters.never_over
         if not self.written or not requirements.lengths:
             return
         for session in requirements.must:
-            least, parts = int(session.minutes.low or 0), 2 if session.may_be_split else 1
-            if least > parts * most:
-                split = " in two parts" if session.may_be_split else ", and no break may split it"
+            least_minutes, part_count = int(session.minutes.low or 0), 2 if session.may_be_split else 1
+            if least_minutes > part_count * most_minutes:
+                split_clause = " in two parts" if session.may_be_split else ", and no break may split it"
                 message = phrase(
                     '"{title}" takes at least {least} minutes{split}; `{rule}` allows {most} without a break.',
                     title=session.title,
-                    least=least,
-                    split=split,
+                    least=least_minutes,
+                    split=split_clause,
                     rule=self.name,
-                    most=most,
+                    most=most_minutes,
                 )
                 hint = "Please shorten it, let it be `may be split: true`, or allow longer stretches (`never over`)."
                 yield self.too_long(session, message, hint, requirements)
@@ -164,18 +167,18 @@ class BreakEvery(AgendaRule):
 
 def _too_soon(rule: BreakEvery, day: AgendaDay, hours: Hours) -> tuple[int, list[Finding]]:
     """Steps missing from the stretches beside coffee breaks, and what is said of them."""
-    least, steps, findings = rule.parameters.least, 0, []
+    least_minutes, steps, findings = rule.parameters.least, 0, []
     coffee = {time for item in inside_hours(day, hours) if item.kind == "break" for time in (item.start, item.end)}
     for stretch in stretches(day):
         minutes, end = span(stretch), max(item.end for item in stretch)
-        if minutes < least and coffee & {stretch[0].start, end}:
-            steps += steps_over(least, minutes)
+        if minutes < least_minutes and coffee & {stretch[0].start, end}:
+            steps += steps_over(least_minutes, minutes)
             message = phrase(
                 "{item}: only {minutes:,} {minutes:minute|minutes} beside a coffee break; if possible at least "
                 "{least}.",
                 item=item_label(day, stretch[0]),
                 minutes=minutes,
-                least=least,
+                least=least_minutes,
             )
             findings.append(rule.broken(message, stretch[0].where))
     return steps, findings

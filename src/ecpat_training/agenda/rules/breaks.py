@@ -79,47 +79,53 @@ class Breaks(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds breaks that are too short or too long, and days that lack one or have too many."""
-        wrong, missing, excess, steps = [], [], [], 0
-        inside = without_outer_breaks(agenda, context)
-        for full_day, day in zip(agenda.days, inside.days, strict=True):
+        wrong_breaks, missing_breaks, excess_breaks, steps = [], [], [], 0
+        inner_agenda = without_outer_breaks(agenda, context)
+        for full_day, day in zip(agenda.days, inner_agenda.days, strict=True):
             hours = context.training.hours.on(day.number)
-            missing += _missing(self, day, hours, eaten=ends_with_lunch(context, day.number))
+            missing_breaks += _missing(self, day, hours, eaten=ends_with_lunch(context, day.number))
             arrival = {id(item) for item in edge_breaks(day)}
             for item in (item for item in full_day.items if id(item) not in arrival):
-                wished = self._wanted(context, item.kind)
+                wished_range = self._wanted(context, item.kind)
                 if (
                     item.kind != "session"
                     and not (self.written and _is_no_coffee(item))
-                    and not wished.holds(item.minutes)
+                    and not wished_range.holds(item.minutes)
                 ):
-                    steps += _steps_off(item.minutes, wished)
+                    steps += _steps_off(item.minutes, wished_range)
                     message = phrase(
                         "{item} lasts {minutes} min; {demand} {wished} min.",
                         item=item_label(day, item),
                         minutes=item.minutes,
                         demand="it takes" if self.written else "if possible",
-                        wished=wished,
+                        wished=wished_range,
                     )
-                    wrong.append(self.broken(message, item.where, always_hard=self.written))
-            excess += _second_lunches(self, full_day, hours)
-            excess += _too_many(self, day, hours)
-        amount = len(missing) if self.written else MISSING * len(missing) + ONE_MORE * len(excess) + steps
-        return self.result([*wrong, *excess, *missing], cost=self.cost(amount))
+                    wrong_breaks.append(self.broken(message, item.where, always_hard=self.written))
+            excess_breaks += _second_lunches(self, full_day, hours)
+            excess_breaks += _too_many(self, day, hours)
+        amount = (
+            len(missing_breaks)
+            if self.written
+            else MISSING * len(missing_breaks) + ONE_MORE * len(excess_breaks) + steps
+        )
+        return self.result([*wrong_breaks, *excess_breaks, *missing_breaks], cost=self.cost(amount))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are breaks that a day is long enough for and hasn't; where the rule isn't written, also breaks that
         are too many, and steps by which they are too short or too long."""
-        missing = 1 if self.written else MISSING
+        missing_cost = 1 if self.written else MISSING
         for day in range(1, draft.context.training.days + 1):
             gaps = [gap for gap in draft.gaps if gap.day == day]
             lunches = [gap for gap in gaps if gap.kind == "lunch"]
             day_length = draft.day_length(day)
-            most = 24 * 60 // STEP
+            most_steps = 24 * 60 // STEP
             eaten = ends_with_lunch(draft.context, day)
             if not eaten and not is_half_day(draft.context.training.hours.on(day)):
                 no_lunch = draft.flag(f"no lunch on day {day}")
-                draft.add(day_length <= DAY // STEP + most * (sum(draft.has_break(gap) for gap in lunches) + no_lunch))
-                draft.charge(self, missing * no_lunch)
+                draft.add(
+                    day_length <= DAY // STEP + most_steps * (sum(draft.has_break(gap) for gap in lunches) + no_lunch)
+                )
+                draft.charge(self, missing_cost * no_lunch)
             for number, half in enumerate(gaps_of_half_days(gaps)):
                 day_blocks = [block for block in draft.blocks if block.day == day]
                 blocks = [block for block in day_blocks if _is_in_half(block.index, number, lunches)]
@@ -131,32 +137,40 @@ class Breaks(AgendaRule):
                 elif len(half) > self.parameters.at_most:
                     draft.charge(self, ONE_MORE * sum(draft.has_break(gap) for gap in half[self.parameters.at_most :]))
                 no_coffee = draft.flag(f"no coffee on day {day}, half {number + 1}")
-                draft.add(length <= HALF_DAY // STEP + most * (sum(draft.has_break(gap) for gap in half) + no_coffee))
-                draft.charge(self, missing * no_coffee)
+                draft.add(
+                    length <= HALF_DAY // STEP + most_steps * (sum(draft.has_break(gap) for gap in half) + no_coffee)
+                )
+                draft.charge(self, missing_cost * no_coffee)
         for gap in () if self.written else draft.gaps:
             self._price_minutes(draft, gap)
 
     def _price_minutes(self, draft: Draft, gap: Gap) -> None:
-        wished = self._wanted(draft.context, gap.kind)
+        wished_range = self._wanted(draft.context, gap.kind)
         off = draft.steps(f"break {gap.index} too short or too long", gap.high)
-        if wished.low is not None:
-            draft.add(draft.break_length(gap) + off >= -(-int(wished.low) // STEP) * draft.has_break(gap))
-        if wished.high is not None:
-            draft.add(draft.break_length(gap) <= off + int(wished.high) // STEP * draft.has_break(gap))
+        if wished_range.low is not None:
+            draft.add(draft.break_length(gap) + off >= -(-int(wished_range.low) // STEP) * draft.has_break(gap))
+        if wished_range.high is not None:
+            draft.add(draft.break_length(gap) <= off + int(wished_range.high) // STEP * draft.has_break(gap))
         draft.charge(self, off)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Shorter breaks."""
-        for kind, wished, floor in (("coffee", self.parameters.coffee, 5), ("lunch", self.parameters.lunch, 30)):
+        for break_kind, wished_range, floor in (
+            ("coffee", self.parameters.coffee, 5),
+            ("lunch", self.parameters.lunch, 30),
+        ):
             yield [
-                self.let(f"allow {minutes} minutes of {kind}", **{kind: wished.model_copy(update={"low": minutes})})
-                for minutes in range(int(wished.low or 0) - 5, floor - 1, -5)
+                self.let(
+                    f"allow {minutes} minutes of {break_kind}",
+                    **{break_kind: wished_range.model_copy(update={"low": minutes})},
+                )
+                for minutes in range(int(wished_range.low or 0) - 5, floor - 1, -5)
             ]
 
     def _wanted(self, context: Context, kind: ItemKind) -> Range:
         """The minutes of a break of a kind; where the rule isn't written, what the training fixes lasts as long."""
-        wished: Range = self.parameters.lunch if kind == "lunch" else self.parameters.coffee
-        return wished if self.written else lasting(context, kind, wished)
+        wished_range: Range = self.parameters.lunch if kind == "lunch" else self.parameters.coffee
+        return wished_range if self.written else lasting(context, kind, wished_range)
 
     def limits(self, _: Context) -> Limits:
         parameters = self.parameters
@@ -176,9 +190,9 @@ class Breaks(AgendaRule):
         if self.written:
             return None
         coffee, lunch = self._wanted(context, "break"), self._wanted(context, "lunch")
-        longest = max(LONGEST, int(coffee.high or 0), int(lunch.high or 0))
-        minutes, parameters = Range(low=SHORTEST, high=longest), self.parameters
-        too_long = min(_steps_off(longest + STEP, wished) for wished in (coffee, lunch))
+        longest_break = max(LONGEST, int(coffee.high or 0), int(lunch.high or 0))
+        minutes, parameters = Range(low=SHORTEST, high=longest_break), self.parameters
+        too_long = min(_steps_off(longest_break + STEP, wished_range) for wished_range in (coffee, lunch))
         limits = Limits(coffees=parameters.at_most, coffee=minutes, lunch=minutes)
         return Usual(limits, self.cost(min(ONE_MORE, too_long)))
 
@@ -192,9 +206,9 @@ def _steps_off(minutes: int, wished: Range) -> int:
 def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list[Finding]:
     items = inside_hours(day, hours)
     lunch = next((item for item in items if item.kind == "lunch"), None)
-    missing = []
+    missing_breaks = []
     if lunch is None and not eaten and span(items) > DAY and not is_half_day(hours):
-        missing.append(rule.broken(phrase("day {day} has no lunch.", day=day.number), items[0].where))
+        missing_breaks.append(rule.broken(phrase("day {day} has no lunch.", day=day.number), items[0].where))
     for half in half_days(items, lunch):
         if span(half) > HALF_DAY and not coffees(half):
             message = phrase(
@@ -202,8 +216,8 @@ def _missing(rule: Breaks, day: AgendaDay, hours: Hours, *, eaten: bool) -> list
                 item=item_label(day, half[0]),
                 minutes=span(half),
             )
-            missing.append(rule.broken(message, half[0].where))
-    return missing
+            missing_breaks.append(rule.broken(message, half[0].where))
+    return missing_breaks
 
 
 def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
@@ -221,11 +235,13 @@ def _second_lunches(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]
 def _too_many(rule: Breaks, day: AgendaDay, hours: Hours) -> list[Finding]:
     items = inside_hours(day, hours)
     findings = []
-    most = rule.parameters.at_most
+    most_coffees = rule.parameters.at_most
     for half in half_days(items, lunch_of(items)):
-        for item in [coffee for coffee in coffees(half) if not (rule.written and _is_no_coffee(coffee))][most:]:
+        for item in [coffee for coffee in coffees(half) if not (rule.written and _is_no_coffee(coffee))][most_coffees:]:
             message = phrase(
-                "{item} is one more coffee break than the {most} of a half day.", item=item_label(day, item), most=most
+                "{item} is one more coffee break than the {most} of a half day.",
+                item=item_label(day, item),
+                most=most_coffees,
             )
             findings.append(rule.broken(message, item.where, always_hard=rule.written))
     return findings

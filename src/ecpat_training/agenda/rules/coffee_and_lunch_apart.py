@@ -42,8 +42,8 @@ class CoffeeAndLunchApart(AgendaRule):
         breaks, steps = [], 0
         for day in agenda.days:
             for item, minutes in _beside_lunch(day, context.training.hours):
-                if short := steps_over(self.parameters.minutes, minutes):
-                    steps += short
+                if short_steps := steps_over(self.parameters.minutes, minutes):
+                    steps += short_steps
                     message = phrase(
                         "{item} has {minutes:,} {minutes:minute|minutes} to lunch; if possible {least}.",
                         item=item_label(day, item),
@@ -55,22 +55,24 @@ class CoffeeAndLunchApart(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps that are missing between lunch and the coffee break nearest to it, on either side."""
-        least = self.parameters.minutes
+        least_minutes = self.parameters.minutes
         for day in range(1, draft.context.training.days + 1):
             gaps = [gap for gap in draft.gaps if gap.day == day]
             for lunch in (gap for gap in gaps if gap.kind == "lunch"):
                 for number, half in enumerate(gaps_of_half_days(gaps)):
-                    short = draft.steps(f"coffee beside lunch {lunch.index}, half {number}", -(-least // STEP))
+                    shortfall = draft.steps(
+                        f"coffee beside lunch {lunch.index}, half {number}", -(-least_minutes // STEP)
+                    )
                     for gap in half:
                         both_stand = draft.has_break(gap) + draft.has_break(lunch) - 1
-                        draft.add(STEP * (_between(draft, gap, lunch) + short) >= least * both_stand)
-                    draft.charge(self, short)
+                        draft.add(STEP * (_between(draft, gap, lunch) + shortfall) >= least_minutes * both_stand)
+                    draft.charge(self, shortfall)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Fewer minutes."""
         if self.hard:
-            fewer = range(self.parameters.minutes - STEP, 0, -STEP)
-            yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in fewer]
+            fewer_minutes = range(self.parameters.minutes - STEP, 0, -STEP)
+            yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in fewer_minutes]
 
 
 def _beside_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem, int]]:
@@ -90,9 +92,9 @@ def _beside_lunch(day: AgendaDay, hours: DayHours) -> Iterator[tuple[AgendaItem,
 
 def _between(draft: Draft, first_gap: Gap, second_gap: Gap) -> Steps:
     """What lies between two breaks of a day: sessions, and breaks."""
-    first, last = sorted((first_gap, second_gap), key=lambda gap: gap.index)
+    earlier_gap, later_gap = sorted((first_gap, second_gap), key=lambda gap: gap.index)
     lengths: Sequence[Steps] = [
-        *(draft.block_length(block) for block in draft.blocks[first.after : last.before + 1]),
-        *(draft.break_length(gap) for gap in draft.gaps[first.index + 1 : last.index]),
+        *(draft.block_length(block) for block in draft.blocks[earlier_gap.after : later_gap.before + 1]),
+        *(draft.break_length(gap) for gap in draft.gaps[earlier_gap.index + 1 : later_gap.index]),
     ]
     return sum(lengths)

@@ -55,9 +55,9 @@ class Competence(AgendaRule):
         if self.written:
             return min(session.posts, TWO)
         pool = len(context.pool)
-        enough = pool >= TWO * (1 if session.track == "together" else len(context.tracks))
-        named = session.needs is not None and "second" in session.needs.model_fields_set
-        return min(session.posts, TWO if enough and (named or self.pairs) else 1, pool)
+        has_enough = pool >= TWO * (1 if session.track == "together" else len(context.tracks))
+        names_second = session.needs is not None and "second" in session.needs.model_fields_set
+        return min(session.posts, TWO if has_enough and (names_second or self.pairs) else 1, pool)
 
     def two_trainers(self, context: Context) -> bool:
         return all(self.posts(session, context) == session.posts for session in context.sessions.values())
@@ -81,16 +81,20 @@ class Competence(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are posts filled by nobody, or by somebody without the competence."""
         for piece in draft.pieces:
-            needs = piece.session.needs or Needs()
-            unable = [draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.lead)]
-            unable += [
-                draft.is_co_trainer(piece, trainer) for trainer in draft.trainers if not trainer.competent(needs.second)
+            competences = piece.session.needs or Needs()
+            unable_leads = [
+                draft.leads(piece, trainer) for trainer in draft.trainers if not trainer.competent(competences.lead)
             ]
-            draft.charge(self, sum(unable) + self._vacant(draft, piece))
+            unable_leads += [
+                draft.is_co_trainer(piece, trainer)
+                for trainer in draft.trainers
+                if not trainer.competent(competences.second)
+            ]
+            draft.charge(self, sum(unable_leads) + self._vacant(draft, piece))
 
     def suits(self, post: TrainerPair) -> bool:
-        needs = post.session.needs or Needs()
-        return not self.hard or (post.lead.competent(needs.lead) and post.second.competent(needs.second))
+        competences = post.session.needs or Needs()
+        return not self.hard or (post.lead.competent(competences.lead) and post.second.competent(competences.second))
 
     def _vacant(self, draft: Draft, piece: Piece) -> Steps:
         posts = self.posts(piece.session, draft.context)
@@ -117,18 +121,18 @@ class Competence(AgendaRule):
                 facts=frozenset({"pool"}),
             )
             return
-        for need, sessions in self._lacking(context, requirements.must).items():
+        for competence, sessions in self._lacking(context, requirements.must).items():
             message = phrase(
                 "no trainer in the pool of {training} has the competence `{competence}`, which {titles} "
                 "{sessions:needs|need}.",
                 training=context.training.id,
-                competence=need,
+                competence=competence,
                 titles=titles(sessions),
                 sessions=len(sessions),
             )
             location = requirements.places.get(sessions[0].id)
             yield Impossibility(
-                Finding("plan.competence", Severity.ERROR, message, location, _suggestion(need, context)),
+                Finding("plan.competence", Severity.ERROR, message, location, _suggestion(competence, context)),
                 turn=8,
                 about=lambda rule: rule is self,
                 facts=frozenset({"held", "lead", "second", "pool"}),
@@ -138,28 +142,28 @@ class Competence(AgendaRule):
         """The sessions that need each competence that nobody has."""
         lacking: dict[str, list[Session]] = {}
         for session in must:
-            needs = session.needs or Needs()
-            for need in dict.fromkeys((needs.lead, needs.second)[: self.posts(session, context)]):
-                if not any(trainer.competent(need) for trainer in context.pool):
-                    lacking.setdefault(need, []).append(session)
+            competences = session.needs or Needs()
+            for competence in dict.fromkeys((competences.lead, competences.second)[: self.posts(session, context)]):
+                if not any(trainer.competent(competence) for trainer in context.pool):
+                    lacking.setdefault(competence, []).append(session)
         return lacking
 
 
 def _problems(item: AgendaItem, session: Session, context: Context, posts: int) -> list[str]:
-    needs = session.needs or Needs()
+    competences = session.needs or Needs()
     problems: list[str] = []
-    demands = (("lead", needs.lead, item.trainers[:1]), ("second", needs.second, item.trainers[1:2]))
-    for number, (post, need, codes) in enumerate(demands, start=1):
+    demands = (("lead", competences.lead, item.trainers[:1]), ("second", competences.second, item.trainers[1:2]))
+    for number, (post_name, competence, codes) in enumerate(demands, start=1):
         trainer = context.trainers.get(codes[0]) if codes else None
         if trainer is None and number > posts:
             continue
         if trainer is None:
-            problems.append("has no lead." if post == "lead" else "has no second trainer.")
-        elif not trainer.competent(need):
+            problems.append("has no lead." if post_name == "lead" else "has no second trainer.")
+        elif not trainer.competent(competence):
             problem = phrase(
                 "needs {competence} of its {post}, which {trainer} doesn't have.",
-                competence=need,
-                post=post,
+                competence=competence,
+                post=post_name,
                 trainer=trainer.id,
             )
             problems.append(problem)
@@ -172,6 +176,10 @@ def _suggestion(need: str, context: Context) -> str:
     suggestion = name_meant(need, sorted(brought))
     if need not in brought and suggestion:
         return names_hint(suggestion, ())
-    has = sorted({competence for trainer in context.pool for competence in trainer.competences})
-    do = "Please add a trainer who has it, or name other trainers for this training."
-    return sentences(do, phrase("These have: {competences}.", competences=listing(has, 20))) if has else do
+    known_competences = sorted({competence for trainer in context.pool for competence in trainer.competences})
+    advice = "Please add a trainer who has it, or name other trainers for this training."
+    return (
+        sentences(advice, phrase("These have: {competences}.", competences=listing(known_competences, 20)))
+        if known_competences
+        else advice
+    )

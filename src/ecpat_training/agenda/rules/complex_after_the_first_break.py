@@ -33,11 +33,11 @@ class ComplexAfterTheFirstBreak(AgendaRule):
         """Finds complex sessions before the first break."""
         breaks = []
         for day in agenda.days[:1]:
-            started = False
+            has_started = False
             for item in by_start(day):
-                if item.kind != "session" and started:  # coffee on arrival interrupts nothing
+                if item.kind != "session" and has_started:  # coffee on arrival interrupts nothing
                     break
-                started |= item.kind == "session"
+                has_started |= item.kind == "session"
                 if item.session is not None and item.session.level == "complex":
                     problem = "is complex, and comes before the training's first break."
                     breaks.append(self.broken(f"{item_label(day, item)} {problem}", item.where))

@@ -47,23 +47,25 @@ class Coverage(AgendaRule):
         times = Counter(
             (day.number if held_daily(session) else 0, session.id) for day, _, session, _ in sessions_held(agenda)
         )
-        missing, left_out, must = [], 0, False
+        missing_findings, left_out_count, must = [], 0, False
         for session in context.sessions.values():
             cover = context.covers[session.id]
             for day in days_of(session.place, len(agenda.days)) if held_daily(session) else (0,):
                 if cover == "may" or times[day, session.id]:
                     continue
 
-                left_out += cover == "should"
+                left_out_count += cover == "should"
                 must |= cover == "must"
                 message = phrase('"{title}" is missing.', title=session.title)
                 if day:
                     message = phrase('"{title}" is missing on day {day}.', title=session.title, day=day)
-                missing.append(self.broken(message, agenda.where, always_hard=cover == "must"))
-        if len(missing) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
-            message = phrase("{sessions} sessions are missing, with the days that are missing.", sessions=len(missing))
-            missing = [self.broken(message, agenda.where, always_hard=must)]
-        return self.result([*_twice(self, agenda, context), *missing], cost=self.cost(left_out))
+                missing_findings.append(self.broken(message, agenda.where, always_hard=cover == "must"))
+        if len(missing_findings) > 1 and len(agenda.days) < context.training.days:  # a day that isn't there says it all
+            message = phrase(
+                "{sessions} sessions are missing, with the days that are missing.", sessions=len(missing_findings)
+            )
+            missing_findings = [self.broken(message, agenda.where, always_hard=must)]
+        return self.result([*_twice(self, agenda, context), *missing_findings], cost=self.cost(left_out_count))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are sessions left out."""
@@ -83,14 +85,14 @@ class Coverage(AgendaRule):
                 (candidate for candidate in tracks if candidate != other_track),
                 key=lambda candidate: len(must[candidate]),
             )
-            demanded, missing = must[track], len(must[track]) - len(sessions[other_track])
-            if missing > 0:
+            demanded_sessions, missing_count = must[track], len(must[track]) - len(sessions[other_track])
+            if missing_count > 0:
                 message = phrase(
                     "{titles} for {track} {demanded:has|have} {sessions:,} {sessions:session|sessions} for "
                     "{other_track} in parallel.",
-                    titles=titles(demanded),
+                    titles=titles(demanded_sessions),
                     track=track,
-                    demanded=len(demanded),
+                    demanded=len(demanded_sessions),
                     sessions=len(sessions[other_track]),
                     other_track=other_track,
                 )
@@ -99,18 +101,18 @@ class Coverage(AgendaRule):
                 hint: str = phrase(
                     "Please add {sessions:,} {sessions:session|sessions} for {track}, leave out `track`, or let the "
                     "chapter `cover: may`.",
-                    sessions=missing,
+                    sessions=missing_count,
                     track=other_track,
                 )
                 finding = Finding(
-                    "plan.tracks", Severity.ERROR, message, requirements.places.get(demanded[-1].id), hint
+                    "plan.tracks", Severity.ERROR, message, requirements.places.get(demanded_sessions[-1].id), hint
                 )
                 yield self._unpaired(finding, requirements, {"held", "pool"})
-        reported: set[frozenset[Track]] = set()
+        reported_tracks: set[frozenset[Track]] = set()
         for track, other_track in permutations(tracks, TWO) if requirements.lengths else ():
-            for session in must[track] if frozenset({track, other_track}) not in reported else ():
+            for session in must[track] if frozenset({track, other_track}) not in reported_tracks else ():
                 if sessions[other_track] and not any(_as_long(session, partner) for partner in sessions[other_track]):
-                    reported.add(frozenset({track, other_track}))
+                    reported_tracks.add(frozenset({track, other_track}))
                     alternatives = listing(
                         [f'"{partner.title}" takes {_range(partner)}' for partner in sessions[other_track]]
                     )

@@ -41,15 +41,15 @@ class EvenDays(AgendaRule):
         """Compares the longest day with the shortest, from the first item to the end of the last."""
         longest_hours = _longest_hours(context)
         days = sorted((_as_long_as(day, context, longest_hours), day.number) for day in agenda.days)
-        (short, shortest), (long, longest) = days[0], days[-1]
-        steps = steps_over(long - short, self.parameters.within)
+        (short_minutes, shortest_day), (long_minutes, longest_day) = days[0], days[-1]
+        steps = steps_over(long_minutes - short_minutes, self.parameters.within)
         if not steps:
             return self.result([])
         message = phrase(
             "day {shortest} is {minutes:,} {minutes:minute|minutes} shorter than day {longest}; at most {within}.",
-            shortest=shortest,
-            minutes=long - short,
-            longest=longest,
+            shortest=shortest_day,
+            minutes=long_minutes - short_minutes,
+            longest=longest_day,
             within=self.parameters.within,
         )
         return self.result([self.broken(message, agenda.where)], cost=self.cost(steps))
@@ -57,20 +57,22 @@ class EvenDays(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps by which the longest day is too much longer than the shortest."""
         days, hours = range(1, draft.context.training.days + 1), draft.context.training.hours
-        over = draft.steps("uneven days", 24 * 60 // STEP)
-        for longer, shorter in permutations(days, 2):
-            hours_difference = hours.on(longer).minutes - hours.on(shorter).minutes
+        excess = draft.steps("uneven days", 24 * 60 // STEP)
+        for longer_day, shorter_day in permutations(days, 2):
+            hours_difference = hours.on(longer_day).minutes - hours.on(shorter_day).minutes
             draft.add(
-                STEP * (draft.day_length(longer) - draft.day_length(shorter) - over)
+                STEP * (draft.day_length(longer_day) - draft.day_length(shorter_day) - excess)
                 <= self.parameters.within + hours_difference
             )
-        draft.charge(self, over)
+        draft.charge(self, excess)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Days that differ more."""
         if self.hard:
-            wider = [self.parameters.within + extra for extra in MINUTES_MORE]
-            yield [self.let(f"allow {minutes} minutes (`within: {minutes}`)", within=minutes) for minutes in wider]
+            wider_margins = [self.parameters.within + more_minutes for more_minutes in MINUTES_MORE]
+            yield [
+                self.let(f"allow {minutes} minutes (`within: {minutes}`)", within=minutes) for minutes in wider_margins
+            ]
 
 
 def _longest_hours(context: Context) -> int:

@@ -56,8 +56,8 @@ class FixedTimes(AgendaRule):
         for day in agenda.days:
             for item, *_ in split_parts(day):
                 fixed_time = item.session.at if item.session and item.session.id in context.sessions else None
-                another_day = fixed_time is not None and fixed_time.day not in (None, day.number)
-                if fixed_time is not None and (another_day or fixed_time.minute not in (None, item.start)):
+                is_on_another_day = fixed_time is not None and fixed_time.day not in (None, day.number)
+                if fixed_time is not None and (is_on_another_day or fixed_time.minute not in (None, item.start)):
                     message = phrase(
                         "{item} is fixed {time} by the programme.", item=item_label(day, item), time=fixed_time.spoken()
                     )
@@ -67,36 +67,38 @@ class FixedTimes(AgendaRule):
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def _of_breaks(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
-        for kind, hours, instead in missing_fixed_breaks(day, context):
-            if instead is not None:
+        for break_kind, hours, item_instead in missing_fixed_breaks(day, context):
+            if item_instead is not None:
                 yield self.broken(
-                    phrase("{item} is fixed at {hours} by the programme.", item=item_label(day, instead), hours=hours),
-                    instead.where,
+                    phrase(
+                        "{item} is fixed at {hours} by the programme.", item=item_label(day, item_instead), hours=hours
+                    ),
+                    item_instead.where,
                 )
             else:
                 message = phrase(
                     "day {day} has no {kind} at {hours}, where the programme fixes it.",
                     day=day.number,
-                    kind=CALLED[kind],
+                    kind=CALLED[break_kind],
                     hours=hours,
                 )
                 yield self.broken(message, day.where or agenda.where)
 
     def _of_the_evening(self, agenda: Agenda, day: AgendaDay, context: Context) -> Iterator[Finding]:
         for evening_item in context.training.evening_of(day.number):
-            alike = [
+            like_items = [
                 item for item in day.items if item.kind == "break" and fold(item.title) == fold(evening_item.title)
             ]
-            if any((item.start, item.end) == (evening_item.at.start, evening_item.at.end) for item in alike):
+            if any((item.start, item.end) == (evening_item.at.start, evening_item.at.end) for item in like_items):
                 continue
-            if alike:
+            if like_items:
                 yield self.broken(
                     phrase(
                         "{item} is fixed at {hours} by the programme.",
-                        item=item_label(day, alike[0]),
+                        item=item_label(day, like_items[0]),
                         hours=evening_item.at,
                     ),
-                    alike[0].where,
+                    like_items[0].where,
                 )
             else:
                 message = phrase(
@@ -114,39 +116,39 @@ class FixedTimes(AgendaRule):
             fixed_time = piece.session.at
             if fixed_time is None:
                 continue
-            wrong = draft.flag(f"{piece.key} at another time")
+            is_elsewhere = draft.flag(f"{piece.key} at another time")
             days = [day for day in every_day if fixed_time.day in (None, day) and piece.day in (None, day)]
             if fixed_time.minute is None:
                 right = sum(draft.on_day(piece, day) for day in days)
             else:
                 right = sum(draft.starts_at(piece, day, fixed_time.minute) for day in days)
-            draft.add(right + wrong >= draft.is_held(piece))
-            draft.charge(self, wrong)
+            draft.add(right + is_elsewhere >= draft.is_held(piece))
+            draft.charge(self, is_elsewhere)
         for day in every_day:
-            for kind, hours in draft.context.training.breaks_of(day):
-                wrong = draft.flag(f"no {kind} at {hours} on day {day}")
-                draft.add(stands_at(draft, day, kind, hours) + wrong >= 1)
-                draft.charge(self, wrong)
+            for break_kind, hours in draft.context.training.breaks_of(day):
+                is_elsewhere = draft.flag(f"no {break_kind} at {hours} on day {day}")
+                draft.add(stands_at(draft, day, break_kind, hours) + is_elsewhere >= 1)
+                draft.charge(self, is_elsewhere)
             first = next(block for block in draft.blocks if block.day == day)
             offset = draft.context.training.hours.on(day).start % STEP
             for number, evening_item in enumerate(draft.context.training.evening_of(day)):
-                missed = draft.flag(f"no evening {number} on day {day}")
+                is_missed = draft.flag(f"no evening {number} on day {day}")
                 ends = draft.block_start(first) + draft.day_length(day)
-                draft.add(ends <= (evening_item.at.start - offset) // STEP + 24 * 60 // STEP * missed)
-                draft.charge(self, missed)
+                draft.add(ends <= (evening_item.at.start - offset) // STEP + 24 * 60 // STEP * is_missed)
+                draft.charge(self, is_missed)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Fixed sessions that overlap with each other or with fixed breaks, on days that there aren't, or outside of
         the hours."""
         if not self.hard:
             return
-        fixed = [session for session in requirements.must if session.at is not None]
+        fixed_sessions = [session for session in requirements.must if session.at is not None]
         clashes: list[tuple[str, tuple[Session, ...]]] = [
-            (_cannot_be(session, requirements), (session,)) for session in fixed
+            (_cannot_be(session, requirements), (session,)) for session in fixed_sessions
         ]
-        clashes += [(_overlap(*pair, requirements), pair) for pair in combinations(fixed, 2)]
+        clashes += [(_overlap(*pair, requirements), pair) for pair in combinations(fixed_sessions, 2)]
         yield from self._breaks_of_other_minutes(requirements)
-        yield from self._sessions_over_breaks(requirements, fixed)
+        yield from self._sessions_over_breaks(requirements, fixed_sessions)
         for message, sessions in (clash for clash in clashes if clash[0]):
             location = requirements.places.get(sessions[-1].id)
             hint = phrase(
@@ -165,15 +167,15 @@ class FixedTimes(AgendaRule):
         self, requirements: AgendaRequirements, fixed: Sequence[Session]
     ) -> Iterator[Impossibility]:
         for session in fixed:
-            kind, message = _over_a_break(session, requirements)
+            break_kind, message = _over_a_break(session, requirements)
             if message:
                 location = requirements.places.get(session.id)
-                hint = phrase("Please give it another `at`, or the {kind} another time.", kind=CALLED[kind])
+                hint = phrase("Please give it another `at`, or the {kind} another time.", kind=CALLED[break_kind])
                 yield Impossibility(
                     Finding("plan.fixed", Severity.ERROR, message, location or self.where, hint),
                     turn=0,
                     about=lambda rule: rule is self,
-                    facts=frozenset({"at", "least minutes", "lunch" if kind == "lunch" else "coffee"}),
+                    facts=frozenset({"at", "least minutes", "lunch" if break_kind == "lunch" else "coffee"}),
                     sessions=frozenset({session.id}),
                 )
 
@@ -183,26 +185,26 @@ class FixedTimes(AgendaRule):
         for rule in requirements.rules:
             limits = rule.limits(requirements.context)
             for day in range(1, training.days + 1):
-                for kind, hours in training.breaks_of(day):
-                    wished = limits.lunch if kind == "lunch" else limits.coffee
-                    if wished is None or wished.holds(hours.minutes):
+                for break_kind, hours in training.breaks_of(day):
+                    wished_range = limits.lunch if break_kind == "lunch" else limits.coffee
+                    if wished_range is None or wished_range.holds(hours.minutes):
                         continue
-                    key = "lunch" if kind == "lunch" else "coffee"
+                    key = "lunch" if break_kind == "lunch" else "coffee"
                     message = phrase(
                         "the {kind} of day {day} is fixed at {hours}, {minutes} minutes, and the rule `{rule}` asks "
                         "for {wished}.",
-                        kind=CALLED[kind],
+                        kind=CALLED[break_kind],
                         day=day,
                         hours=hours,
                         minutes=hours.minutes,
                         rule=rule.name,
-                        wished=wished,
+                        wished=wished_range,
                     )
                     hint = phrase(
                         "Please write `{key}: {minutes}` there, or give the {kind} another time.",
                         key=key,
                         minutes=hours.minutes,
-                        kind=CALLED[kind],
+                        kind=CALLED[break_kind],
                     )
                     yield Impossibility(
                         Finding("plan.fixed", Severity.ERROR, message, rule.where or self.where, hint),
@@ -235,22 +237,25 @@ def _cannot_be(session: Session, requirements: AgendaRequirements) -> str:
             training=training.id,
             days=training.days,
         )
-    within = any(rule.hard and "hours" in rule.READS for rule in requirements.rules)
-    if fixed_time.minute is None or not within:
+    are_hours_kept = any(rule.hard and "hours" in rule.READS for rule in requirements.rules)
+    if fixed_time.minute is None or not are_hours_kept:
         return ""
     hours = [training.hours.on(day) for day in ([fixed_time.day] if fixed_time.day else range(1, training.days + 1))]
-    least = _least(session, requirements)
-    if any(day_hours.start <= fixed_time.minute and fixed_time.minute + least <= day_hours.end for day_hours in hours):
+    least_minutes = _least(session, requirements)
+    if any(
+        day_hours.start <= fixed_time.minute and fixed_time.minute + least_minutes <= day_hours.end
+        for day_hours in hours
+    ):
         return ""
-    lasts = " or ".join(dict.fromkeys(map(str, hours)))
+    hours_text = " or ".join(dict.fromkeys(map(str, hours)))
     return phrase(
         '"{title}" is fixed {time} and takes at least {least} minutes; {hours}.',
         title=session.title,
         time=fixed_time.spoken(),
-        least=least,
-        hours=phrase("day {day} lasts {lasts}", day=fixed_time.day, lasts=lasts)
+        least=least_minutes,
+        hours=phrase("day {day} lasts {lasts}", day=fixed_time.day, lasts=hours_text)
         if fixed_time.day
-        else phrase("the days last {lasts}", lasts=lasts),
+        else phrase("the days last {lasts}", lasts=hours_text),
     )
 
 
@@ -265,19 +270,19 @@ def _overlap(this_session: Session, other_session: Session, requirements: Agenda
         or second.at is None
     ):
         return ""
-    only = requirements.context.training.days == 1
-    days = [session.at.day or (1 if only else None) for session in (first, second) if session.at]
+    has_only_day = requirements.context.training.days == 1
+    days = [session.at.day or (1 if has_only_day else None) for session in (first, second) if session.at]
     if days[0] is None or days[0] != days[1] or first.at.minute is None or second.at.minute is None:
         return ""
-    least = _least(first, requirements)
-    if first.at.minute + least <= second.at.minute:
+    least_minutes = _least(first, requirements)
+    if first.at.minute + least_minutes <= second.at.minute:
         return ""
     return phrase(
         '"{first}" is fixed {first_time} and takes at least {least} minutes, and "{second}" is fixed {second_time}: '
         "they overlap.",
         first=first.title,
         first_time=first.at.spoken(),
-        least=least,
+        least=least_minutes,
         second=second.title,
         second_time=second.at.spoken(),
     )
@@ -294,26 +299,31 @@ def _over_a_break(session: Session, requirements: AgendaRequirements) -> tuple[I
         fixed_time.minute + (STEP if session.may_be_split else _least(session, requirements)),
     )
     days = [fixed_time.day] if fixed_time.day else range(1, training.days + 1)
-    over = [
+    break_over = [
         next(
-            ((kind, hours) for kind, hours in training.breaks_of(day) if start < hours.end and hours.start < end), None
+            (
+                (break_kind, hours)
+                for break_kind, hours in training.breaks_of(day)
+                if start < hours.end and hours.start < end
+            ),
+            None,
         )
         for day in days
     ]
-    if not over or over[0] is None or None in over:
+    if not break_over or break_over[0] is None or None in break_over:
         return "break", ""
-    kind, fixed = over[0]
-    takes = (
+    kind, break_hours = break_over[0]
+    minutes_text = (
         ""
-        if start >= fixed.start
+        if start >= break_hours.start
         else phrase(" and takes at least {least} minutes", least=_least(session, requirements))
     )
     message = phrase(
         '"{title}" is fixed {time}{takes}, and the {kind} is fixed at {hours}: they overlap.',
         title=session.title,
         time=fixed_time.spoken(),
-        takes=takes,
+        takes=minutes_text,
         kind=CALLED[kind],
-        hours=fixed,
+        hours=break_hours,
     )
     return kind, message

@@ -43,47 +43,48 @@ class Frame(AgendaRule):
             sessions = [(item, item.session) for item in by_start(day) if item.session is not None]
             misplaced = _misplaced([session for _, session in sessions], order)
             for index, (item, session) in enumerate(sessions):
-                another_day = day.number not in days_of(session.place, len(agenda.days))
-                if session.place != "anywhere" and session.id in order and (index in misplaced or another_day):
+                is_on_another_day = day.number not in days_of(session.place, len(agenda.days))
+                if session.place != "anywhere" and session.id in order and (index in misplaced or is_on_another_day):
                     message = phrase("{item} belongs at the {place}.", item=item_label(day, item), place=session.place)
-                    hard = another_day and held_daily(session)
+                    hard = is_on_another_day and held_daily(session)
                     breaks.append(self.broken(message, item.where, always_hard=hard))
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
         """Each piece of the frame shuts out whatever would stand outside it; amounts are pieces out of place."""
         days = draft.context.training.days
-        for rank, piece in enumerate(draft.pieces):
+        for piece_rank, piece in enumerate(draft.pieces):
             place = piece.session.place
             if place == "anywhere":
                 continue
             day = piece.day or days_of(place, days)[0]
-            wrong = draft.flag(f"out of place {piece.key}")
-            draft.add(draft.on_day(piece, day) + wrong >= draft.is_held(piece))
+            is_misplaced = draft.flag(f"out of place {piece.key}")
+            draft.add(draft.on_day(piece, day) + is_misplaced >= draft.is_held(piece))
             for other_rank, other_piece in enumerate(draft.pieces):
-                inner = other_rank > rank if place in OPENS else other_rank < rank
+                inner = other_rank > piece_rank if place in OPENS else other_rank < piece_rank
                 if other_piece.session.place != place or inner:
-                    _stands_inside(draft, other_piece, piece, day, wrong)
-            draft.charge(self, wrong)
+                    _stands_inside(draft, other_piece, piece, day, is_misplaced)
+            draft.charge(self, is_misplaced)
 
 
 def _misplaced(sessions: list[Session], order: dict[str, int]) -> set[int]:
     """The indices of sessions of the frame between which and their end of the day something stands that may not: it
     belongs elsewhere, or comes after them in the manual's order (before them, at the end of a day)."""
     misplaced = set()
-    for opens in (True, False):
-        indices = range(len(sessions)) if opens else reversed(range(len(sessions)))
+    for at_start in (True, False):
+        indices = range(len(sessions)) if at_start else reversed(range(len(sessions)))
         outside: set[Place | None] = set()  # where what stands outside belongs; None: nowhere in this training
-        furthest = -1
+        furthest_rank = -1
         for index in indices:
             session = sessions[index]
-            rank = order.get(session.id, -1)
-            inwards = rank if opens else len(order) - 1 - rank
-            too_far = furthest >= inwards if opens else furthest > inwards  # the same once more closes, but never opens
-            if (session.place in OPENS) == opens and (outside - {session.place} or too_far):
+            place_rank = order.get(session.id, -1)
+            inwards = place_rank if at_start else len(order) - 1 - place_rank
+            # The same once more closes, but never opens.
+            too_far = furthest_rank >= inwards if at_start else furthest_rank > inwards
+            if (session.place in OPENS) == at_start and (outside - {session.place} or too_far):
                 misplaced.add(index)
             outside.add(session.place if session.id in order else None)
-            furthest = max(furthest, inwards)
+            furthest_rank = max(furthest_rank, inwards)
     return misplaced
 
 

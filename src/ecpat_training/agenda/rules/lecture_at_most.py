@@ -31,11 +31,11 @@ class LectureAtMost(AgendaRule):
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds lectures that last too long."""
-        most = self.parameters.minutes
+        most_minutes = self.parameters.minutes
         breaks, steps = [], 0
         for day, item, session, minutes in sessions_held(agenda):
-            if session.counted_method == "lecture" and minutes > most:
-                steps += steps_over(minutes, most)
+            if session.counted_method == "lecture" and minutes > most_minutes:
+                steps += steps_over(minutes, most_minutes)
                 message = phrase(
                     "{item} is a lecture of {minutes} minutes.", item=item_label(day, item), minutes=minutes
                 )
@@ -44,15 +44,15 @@ class LectureAtMost(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps over the limit."""
-        most = self.parameters.minutes // STEP
+        most_steps = self.parameters.minutes // STEP
         for piece in draft.pieces:
             if piece.session.counted_method == "lecture":
-                over = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
-                draft.add(over >= draft.length(piece) - most)
-                draft.charge(self, over)
+                excess = draft.steps(f"lecture {piece.key}", 24 * 60 // STEP)
+                draft.add(excess >= draft.length(piece) - most_steps)
+                draft.charge(self, excess)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Longer lectures."""
         if self.hard:
-            longer = [self.parameters.minutes + extra for extra in MINUTES_MORE]
-            yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in longer]
+            longer_minutes = [self.parameters.minutes + more_minutes for more_minutes in MINUTES_MORE]
+            yield [self.let(f"allow {minutes} minutes", minutes=minutes) for minutes in longer_minutes]

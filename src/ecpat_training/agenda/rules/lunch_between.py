@@ -56,18 +56,21 @@ class LunchBetween(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps before and after the hours."""
         hours = self.parameters.hours
-        most = 24 * 60 // STEP
+        most_steps = 24 * 60 // STEP
         for gap in (gap for gap in draft.gaps if gap.kind == "lunch"):
             offset = draft.context.training.hours.on(gap.day).start % STEP  # those from 09:02 on are counted from 09:00
-            first, last = -(-(hours.start - offset) // STEP), (hours.end - offset) // STEP
+            first_step, last_step = -(-(hours.start - offset) // STEP), (hours.end - offset) // STEP
             before = next(block for block in draft.blocks if block.index == gap.before)
             start = draft.block_start(before) + draft.block_length(before)
-            early, late = draft.steps(f"early lunch {gap.index}", most), draft.steps(f"late lunch {gap.index}", most)
+            earliness, lateness = (
+                draft.steps(f"early lunch {gap.index}", most_steps),
+                draft.steps(f"late lunch {gap.index}", most_steps),
+            )
             # Both relations let go where there is no lunch: the lower one by a factor of 0, the upper one by a day of
             # slack.
-            draft.add(start + early >= first * draft.has_break(gap))
-            draft.add(start + draft.break_length(gap) <= last + late + most * (1 - draft.has_break(gap)))
-            draft.charge(self, early + late)
+            draft.add(start + earliness >= first_step * draft.has_break(gap))
+            draft.add(start + draft.break_length(gap) <= last_step + lateness + most_steps * (1 - draft.has_break(gap)))
+            draft.charge(self, earliness + lateness)
 
     def limits(self, _: Context) -> Limits:
         return Limits(lunch_within=self.parameters.hours if self.hard else None)
@@ -75,9 +78,17 @@ class LunchBetween(AgendaRule):
     def milder(self) -> Iterator[list[Milder]]:
         """A lunch that ends later, or starts earlier."""
         hours = self.parameters.hours
-        later = [hours.model_copy(update={"end": hours.end + extra}) for extra in MINUTES_MORE]
+        later = [hours.model_copy(update={"end": hours.end + more_minutes}) for more_minutes in MINUTES_MORE]
         earlier = [
-            hours.model_copy(update={"start": hours.start - less}) for less in MINUTES_MORE if hours.start >= less
+            hours.model_copy(update={"start": hours.start - less_minutes})
+            for less_minutes in MINUTES_MORE
+            if hours.start >= less_minutes
         ]
-        yield [self.let(f"end at {clock(shifted.end)} (`{shifted}`)", hours=shifted) for shifted in later]
-        yield [self.let(f"start at {clock(shifted.start)} (`{shifted}`)", hours=shifted) for shifted in earlier]
+        yield [
+            self.let(f"end at {clock(shifted_hours.end)} (`{shifted_hours}`)", hours=shifted_hours)
+            for shifted_hours in later
+        ]
+        yield [
+            self.let(f"start at {clock(shifted_hours.start)} (`{shifted_hours}`)", hours=shifted_hours)
+            for shifted_hours in earlier
+        ]

@@ -42,17 +42,17 @@ class ManualOrder(AgendaRule):
         starts = {id_: (first_held[id_][0].number, first_held[id_][1].start) for id_ in order}
         breaks, pairs = [], 0
         for position, after in enumerate(order):
-            overtaken = [before for before in order[:position] if starts[after] < starts[before]]
-            if overtaken:
-                pairs += len(overtaken)
+            overtaken_ids = [before for before in order[:position] if starts[after] < starts[before]]
+            if overtaken_ids:
+                pairs += len(overtaken_ids)
                 day, item = first_held[after]
 
-                titles = [f'"{context.sessions[before].title}"' for before in overtaken]
+                titles = [f'"{context.sessions[before].title}"' for before in overtaken_ids]
                 message = phrase(
                     "{item} comes before {titles}; the manual has it after {sessions:that|them}.",
                     item=item_label(day, item),
                     titles=_few(titles),
-                    sessions=len(overtaken),
+                    sessions=len(overtaken_ids),
                 )
                 breaks.append(self.broken(message, item.where))
         return self.result(breaks, cost=self.cost(pairs))
@@ -62,17 +62,18 @@ class ManualOrder(AgendaRule):
         that don't. One number for each session is enough: all pairs, without a variable for each."""
         order = [piece for piece in draft.pieces if piece.session.place == "anywhere"]
         for position, after in enumerate(order[1:], start=1):
-            overtaken = draft.steps(f"overtaken by {after.key}", position)
+            overtaken_count = draft.steps(f"overtaken by {after.key}", position)
             for block in draft.blocks:
                 for slot in block.slots:
                     later = sum(draft.is_held(before) - draft.by_slot(before, slot) for before in order[:position])
-                    draft.add(later + position * draft.starts_in(after, slot) <= overtaken + position)
-                    placed = draft.by_slot(order[position - 1], slot) + (1 - draft.is_held(order[position - 1]))
-                    draft.add(draft.starts_in(after, slot) <= placed + overtaken)  # implied, and quicker to prove
-            draft.charge(self, overtaken)
+                    draft.add(later + position * draft.starts_in(after, slot) <= overtaken_count + position)
+                    is_placed = draft.by_slot(order[position - 1], slot) + (1 - draft.is_held(order[position - 1]))
+                    # Implied, and quicker to prove.
+                    draft.add(draft.starts_in(after, slot) <= is_placed + overtaken_count)
+            draft.charge(self, overtaken_count)
 
 
 def _few(titles: list[str]) -> str:
     """Three at most, and how many more."""
-    unlisted = len(titles) - MOST_NAMED
-    return listing(titles if unlisted <= 0 else [*titles[:MOST_NAMED], f"{unlisted} more"])
+    unlisted_count = len(titles) - MOST_NAMED
+    return listing(titles if unlisted_count <= 0 else [*titles[:MOST_NAMED], f"{unlisted_count} more"])

@@ -121,9 +121,11 @@ class MixedPair(AgendaRule):
             for piece in draft.pieces:
                 lacking = draft.flag(f"{piece.key} lacks mix of {mix}")
                 for _, side in SIDES[mix]:
-                    present = [draft.trains(piece, trainer) for trainer in draft.trainers if side(trainer, country)]
+                    present_trainers = [
+                        draft.trains(piece, trainer) for trainer in draft.trainers if side(trainer, country)
+                    ]
                     # Only of a full pair: with a vacant post there is no pair yet that could lack a side.
-                    _somebody(draft, present, draft.has_two_trainers(piece), lacking)
+                    _somebody(draft, present_trainers, draft.has_two_trainers(piece), lacking)
                 draft.charge(self, lacking)
 
     def suits(self, post: TrainerPair) -> bool:

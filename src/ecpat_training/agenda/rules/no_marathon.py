@@ -41,19 +41,19 @@ class NoMarathon(AgendaRule):
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Finds rows of sessions that one trainer leads for too long."""
-        most, breaks, steps = self.parameters.minutes, [], 0
+        most_minutes, breaks, steps = self.parameters.minutes, [], 0
         for day in agenda.days:
             for code, row in _rows(day):
                 minutes = _minutes(row)
-                if minutes > most:
-                    steps += steps_over(minutes, most)
+                if minutes > most_minutes:
+                    steps += steps_over(minutes, most_minutes)
                     message = phrase(
                         '{item}: {trainer} leads {minutes} minutes in a row, until "{last}" ends; at most {most}.',
                         item=item_label(day, row[0]),
                         trainer=code,
                         minutes=minutes,
                         last=row[-1].title,
-                        most=most,
+                        most=most_minutes,
                     )
                     breaks.append(self.broken(message, row[0].where))
         return self.result(breaks, cost=self.cost(steps))
@@ -63,26 +63,26 @@ class NoMarathon(AgendaRule):
         steps taken off."""
         if not draft.trainers:
             return
-        most = self.parameters.minutes // STEP
+        most_steps = self.parameters.minutes // STEP
         slots = [slot for block in draft.blocks for slot in block.slots]
         first, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
-        lasts, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
+        slot_lengths, leads = _lasts(draft, slots), [_leads(draft, first, slots)]
         for track_pieces in other_tracks:
             leads.append(_leads(draft, [piece for piece in track_pieces if piece.session.track != "together"], slots))
-        filled = {slot.index: sum(draft.occupies(piece, slot) for piece in first) for slot in slots}
+        filled_counts = {slot.index: sum(draft.occupies(piece, slot) for piece in first) for slot in slots}
         for trainer, day in product(draft.trainers, range(1, draft.context.training.days + 1)):
             row: Steps = 0
             for slot in (slot for slot in slots if slot.day == day):
-                grown = draft.steps(f"{trainer.id} has led until slot {slot.index}", most)
-                over = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
-                for led in (of_one[trainer.id, slot.index] for of_one in leads):
+                led_steps = draft.steps(f"{trainer.id} has led until slot {slot.index}", most_steps)
+                excess = draft.steps(f"{trainer.id} leads too long in slot {slot.index}", _DAY)
+                for is_led in (leads_by_slot[trainer.id, slot.index] for leads_by_slot in leads):
                     # Only where the trainer leads; else the slack is larger than any row, so that the relation holds by
                     # itself.
-                    draft.add(grown + over >= row + lasts[slot.index] - (most + _DAY) * (1 - led))
+                    draft.add(led_steps + excess >= row + slot_lengths[slot.index] - (most_steps + _DAY) * (1 - is_led))
                 # An empty slot interrupts nothing: the row goes on behind it, since nobody else led meanwhile.
-                draft.add(grown >= row - most * filled[slot.index])
-                draft.charge(self, over)
-                row = grown
+                draft.add(led_steps >= row - most_steps * filled_counts[slot.index])
+                draft.charge(self, excess)
+                row = led_steps
 
 
 def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
@@ -100,10 +100,10 @@ def _rows(day: AgendaDay) -> Iterator[tuple[str, list[AgendaItem]]]:
 
 def _minutes(row: list[AgendaItem]) -> int:
     """What a row lasts without its breaks; who leads two sessions at once leads once."""
-    minutes, until = 0, 0
+    minutes, latest_end = 0, 0
     for item in row:
-        minutes += max(0, item.end - max(item.start, until))
-        until = max(until, item.end)
+        minutes += max(0, item.end - max(item.start, latest_end))
+        latest_end = max(latest_end, item.end)
     return minutes
 
 
@@ -121,22 +121,25 @@ def _leads(draft: Draft, pieces: list[Piece], slots: list[Slot]) -> dict[tuple[s
         leads |= {(trainer.id, slot.index): flag for trainer, flag in zip(draft.trainers, flags, strict=True)}
         number = draft.steps(f"number of the lead in slot {slot.index}", trainer_count)
         draft.add(number == sum(position * flag for position, flag in enumerate(flags, 1)))
-        occupied = {piece.key: draft.occupies(piece, slot) for piece in pieces}
-        draft.add(sum(flags) <= sum(occupied.values()))
+        is_occupied = {piece.key: draft.occupies(piece, slot) for piece in pieces}
+        draft.add(sum(flags) <= sum(is_occupied.values()))
         for piece in pieces:
-            draft.add(trainer_count * occupied[piece.key] + number - numbers[piece.key] <= trainer_count)
-            draft.add(trainer_count * occupied[piece.key] + numbers[piece.key] - number <= trainer_count)
+            draft.add(trainer_count * is_occupied[piece.key] + number - numbers[piece.key] <= trainer_count)
+            draft.add(trainer_count * is_occupied[piece.key] + numbers[piece.key] - number <= trainer_count)
     return leads
 
 
 def _lasts(draft: Draft, slots: list[Slot]) -> dict[int, Steps]:
     """What the session in a slot lasts, 0 if it is empty."""
-    lasts = {}
+    slot_lengths = {}
     for slot in slots:
-        lasts[slot.index] = draft.steps(f"minutes of slot {slot.index}", _DAY)
+        slot_lengths[slot.index] = draft.steps(f"minutes of slot {slot.index}", _DAY)
         block = draft.blocks[slot.block]
         for piece in draft.pieces:
-            longest = draft.longest(piece)
-            occupied = draft.occupies(piece, slot)
-            draft.add(draft.length_in(piece, block) + longest * occupied - lasts[slot.index] <= longest)
-    return lasts
+            longest_length = draft.longest(piece)
+            is_occupied = draft.occupies(piece, slot)
+            draft.add(
+                draft.length_in(piece, block) + longest_length * is_occupied - slot_lengths[slot.index]
+                <= longest_length
+            )
+    return slot_lengths

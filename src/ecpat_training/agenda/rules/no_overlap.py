@@ -46,17 +46,19 @@ def _day(rule: NoOverlap, day: AgendaDay, context: Context) -> list[Finding]:
         for item in day.items
         if item.end <= item.start
     ]
-    inside = inside_hours(day, context.training.hours.on(day.number))
-    edge_ids = {id(item) for item in day.items} - {id(item) for item in inside}
+    inner_day = inside_hours(day, context.training.hours.on(day.number))
+    edge_ids = {id(item) for item in day.items} - {id(item) for item in inner_day}
     edge_ids |= {id(item) for item in outer_breaks(day, context)}
     track_troubles = [
         (track, _trouble(track_items, edge_ids)) for track, track_items in track_views(list(day.items), day.tracks)
     ]
     for item in day.items:
-        for trouble in dict.fromkeys(troubles[id(item)] for _, troubles in track_troubles if id(item) in troubles):
-            whose = [track for track, troubles in track_troubles if troubles.get(id(item)) == trouble]
-            whom = phrase(" for {tracks}", tracks=listing(whose)) if len(whose) < len(track_troubles) else ""
-            breaks.append(rule.broken(trouble.describe(item_label(day, item), whom), item.where))
+        for trouble in dict.fromkeys(
+            trouble_by_item[id(item)] for _, trouble_by_item in track_troubles if id(item) in trouble_by_item
+        ):
+            whose = [track for track, trouble_by_item in track_troubles if trouble_by_item.get(id(item)) == trouble]
+            audience = phrase(" for {tracks}", tracks=listing(whose)) if len(whose) < len(track_troubles) else ""
+            breaks.append(rule.broken(trouble.describe(item_label(day, item), audience), item.where))
     return breaks
 
 
@@ -89,29 +91,29 @@ class _Trouble:
 def _trouble(items: list[AgendaItem], edge_ids: set[int]) -> dict[int, _Trouble]:
     """What is wrong with an item, by its identity, on a way through the day; items as they are written.
     Between the sessions and what lies `edge_ids` them, an evening's dinner, nothing need be planned."""
-    troubles = {}
-    overlapped = _overlapped(items)
+    trouble_by_item = {}
+    overlapped_items = _overlapped(items)
     before: AgendaItem | None = None
-    latest: AgendaItem | None = None
+    latest_item: AgendaItem | None = None
     for item in items:
-        overlapping = overlapped.get(id(item)) or (before if before and item.start < before.end else None)
+        overlapping_item = overlapped_items.get(id(item)) or (before if before and item.start < before.end else None)
         # What was written earlier may last beyond the item right before; what starts later still is misplaced.
-        ended = latest if latest and latest.end <= item.start else before
-        if overlapping:
-            troubles[id(item)] = _Trouble(overlapping.title, overlapping.end, hole=False)
-        elif ended and item.start > ended.end and edge_ids.isdisjoint({id(item), id(ended)}):
-            troubles[id(item)] = _Trouble(ended.title, ended.end, hole=True)
-        before, latest = item, item if latest is None or item.end > latest.end else latest
-    return troubles
+        ended_item = latest_item if latest_item and latest_item.end <= item.start else before
+        if overlapping_item:
+            trouble_by_item[id(item)] = _Trouble(overlapping_item.title, overlapping_item.end, hole=False)
+        elif ended_item and item.start > ended_item.end and edge_ids.isdisjoint({id(item), id(ended_item)}):
+            trouble_by_item[id(item)] = _Trouble(ended_item.title, ended_item.end, hole=True)
+        before, latest_item = item, item if latest_item is None or item.end > latest_item.end else latest_item
+    return trouble_by_item
 
 
 def _overlapped(items: list[AgendaItem]) -> dict[int, AgendaItem]:
     """For an item, by its identity: the one, of those that start no later, that ends last, if it still lasts then."""
-    overlapped = {}
-    latest: AgendaItem | None = None
+    overlapped_items = {}
+    latest_item: AgendaItem | None = None
     for item in sorted(items, key=lambda day_item: day_item.start):
-        if latest is not None and latest.start < item.end and item.start < latest.end:
-            overlapped[id(item)] = latest
-        if latest is None or item.end > latest.end:
-            latest = item
-    return overlapped
+        if latest_item is not None and latest_item.start < item.end and item.start < latest_item.end:
+            overlapped_items[id(item)] = latest_item
+        if latest_item is None or item.end > latest_item.end:
+            latest_item = item
+    return overlapped_items

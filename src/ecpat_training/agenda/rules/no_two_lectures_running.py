@@ -54,19 +54,19 @@ class NoTwoLecturesRunning(AgendaRule):
         another track is on its own count beside those that the first lives through."""
         first, *other_tracks = pieces_per_track(draft.pieces, draft.context.tracks)
         for block in draft.blocks:
-            for slot, following in pairwise(block.slots):
-                running = draft.flag(f"two lectures from slot {slot.index}")
-                draft.add(_lectures(draft, first, slot) + _lectures(draft, first, following) <= 1 + running)
-                draft.charge(self, running)
+            for slot, next_slot in pairwise(block.slots):
+                is_double_lecture = draft.flag(f"two lectures from slot {slot.index}")
+                draft.add(_lectures(draft, first, slot) + _lectures(draft, first, next_slot) <= 1 + is_double_lecture)
+                draft.charge(self, is_double_lecture)
                 for track_pieces in other_tracks:
                     own_pieces = [piece for piece in track_pieces if piece.session.track != "together"]
                     track_running = draft.flag(f"two more lectures from slot {slot.index}")
                     draft.add(
-                        _lectures(draft, own_pieces, slot) + _lectures(draft, track_pieces, following)
+                        _lectures(draft, own_pieces, slot) + _lectures(draft, track_pieces, next_slot)
                         <= 1 + track_running
                     )
                     draft.add(
-                        _lectures(draft, track_pieces, slot) + _lectures(draft, own_pieces, following)
+                        _lectures(draft, track_pieces, slot) + _lectures(draft, own_pieces, next_slot)
                         <= 1 + track_running
                     )
                     draft.charge(self, track_running)

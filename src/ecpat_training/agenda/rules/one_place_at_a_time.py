@@ -61,32 +61,34 @@ class OnePlaceAtATime(AgendaRule):
                 for side in (track, other_track)
             )
             for piece, other_piece in product(track_pieces, other_pieces):
-                together = draft.beside(piece, other_piece)
-                shared = draft.flag(f"{piece.key} shares trainers with {other_piece.key}")
+                is_beside = draft.beside(piece, other_piece)
+                shares_trainers = draft.flag(f"{piece.key} shares trainers with {other_piece.key}")
                 for trainer in draft.trainers:
                     attending = draft.is_there(piece, trainer) + draft.is_there(other_piece, trainer)
                     # All three at once (here, there, beside) cost; any two of them are fine.
-                    draft.add(attending + together <= TWO + shared)
+                    draft.add(attending + is_beside <= TWO + shares_trainers)
                 if any(
                     person in draft.context.people(other_piece.session)
                     for person in draft.context.people(piece.session)
                 ):
-                    draft.add(together <= shared)
-                draft.charge(self, shared + together if one_room else shared)
+                    draft.add(is_beside <= shares_trainers)
+                draft.charge(self, shares_trainers + is_beside if one_room else shares_trainers)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions beside each other need a room each, and trainers of their own."""
         split_sessions = [session for session in requirements.must if session.track != TOGETHER]
         if not split_sessions or not self.hard:
             return
-        context, others = requirements.context, len(requirements.context.tracks) - 1
+        context, other_track_count = requirements.context, len(requirements.context.tracks) - 1
         problems = [*_too_few_rooms(context), *_too_few_trainers(requirements)]
         for problem, hint in problems:
             message = phrase(
                 "{titles} {sessions:needs|each need} a session of {tracks} at the same time; {problem}",
                 titles=titles(split_sessions),
                 sessions=len(split_sessions),
-                tracks="the other track" if others == 1 else phrase("each of the {others} other tracks", others=others),
+                tracks="the other track"
+                if other_track_count == 1
+                else phrase("each of the {others} other tracks", others=other_track_count),
                 problem=problem,
             )
             yield Impossibility(
@@ -102,8 +104,8 @@ def _too_few_rooms(context: Context) -> Iterator[tuple[str, str]]:
     """What is said of rooms, and what to do."""
     rooms, tracks = context.rooms, len(context.tracks)
     if len(rooms) == 1:
-        needed = "a second one" if tracks == TWO else phrase("{rooms} rooms", rooms=tracks)
-        hint = phrase("Please name {needed} in `rooms`, or leave out `track`.", needed=needed)
+        needed_rooms = "a second one" if tracks == TWO else phrase("{rooms} rooms", rooms=tracks)
+        hint = phrase("Please name {needed} in `rooms`, or leave out `track`.", needed=needed_rooms)
         yield phrase("{training} has only the room {room}.", training=context.training.id, room=rooms[0]), hint
     elif len(rooms) < tracks:
         hint = phrase("Please name {tracks} in `rooms`, one for each track, or leave out `track`.", tracks=tracks)
@@ -124,10 +126,13 @@ def _too_few_trainers(requirements: AgendaRequirements) -> Iterator[tuple[str, s
     for session in context.sessions.values():
         if session.track != TOGETHER:
             posts[session.track] = min(posts.get(session.track, TWO), requirements.posts(session))
-    needed, pool = sum(posts.values()), len(context.pool)
-    if pool < needed and (pool >= TWO or not requirements.two_trainers):
+    needed_trainers, pool = sum(posts.values()), len(context.pool)
+    if pool < needed_trainers and (pool >= TWO or not requirements.two_trainers):
         hint = "Please name more trainers, or leave out `track`."
-        yield phrase("that takes {needed} trainers, and the pool has {pool}.", needed=_SPELT[needed], pool=pool), hint
+        yield (
+            phrase("that takes {needed} trainers, and the pool has {pool}.", needed=_SPELT[needed_trainers], pool=pool),
+            hint,
+        )
 
 
 def _amount(agenda: Agenda, context: Context) -> int:
@@ -156,9 +161,9 @@ def _named_twice(rule: OnePlaceAtATime, day: AgendaDay) -> list[Finding]:
 def _people_at_once(rule: OnePlaceAtATime, day: AgendaDay, context: Context) -> list[Finding]:
     breaks = []
     guests = {person.known_by: person.id for item in day.items if item.session for person in item.session.people}
-    for item, title, shared in _at_once(day, lambda item: _people(item, context)):
-        codes = [guests.get(name, name) for name in shared]
-        trainers = all(name in context.trainers or name not in guests for name in shared)
+    for item, title, shared_names in _at_once(day, lambda item: _people(item, context)):
+        codes = [guests.get(name, name) for name in shared_names]
+        trainers = all(name in context.trainers or name not in guests for name in shared_names)
         people: str = listing(codes)
         if trainers:
             people = phrase("{number:trainer|trainers} {trainers}", number=len(codes), trainers=people)
@@ -193,14 +198,14 @@ def _at_once(
     """Each item that needs what another one, that still lasts, needs as well; told against the one of these that ends
     last: that names every session concerned, where naming every two of hundreds would take millions of messages."""
     clashes = []
-    last: dict[str, AgendaItem] = {}
+    last_items: dict[str, AgendaItem] = {}
     for item in by_start(day):
-        shared: dict[str, list[str]] = {}
+        names_by_title: dict[str, list[str]] = {}
         for name in dict.fromkeys(needed(item)):
-            previous = last.get(name)
+            previous = last_items.get(name)
             if previous is not None and previous.start < item.end and item.start < previous.end:
-                shared.setdefault(previous.title, []).append(name)
+                names_by_title.setdefault(previous.title, []).append(name)
             if previous is None or item.end > previous.end:
-                last[name] = item
-        clashes += [(item, title, names) for title, names in shared.items()]
+                last_items[name] = item
+        clashes += [(item, title, names) for title, names in names_by_title.items()]
     return clashes

@@ -45,8 +45,8 @@ class PracticeShare(AgendaRule):
     @property
     def states(self) -> str:
         shares = ((self.parameters.of_the_whole, "the session time"), (self.parameters.each_day, "each day"))
-        parts = [f"{_per_mille(share) / 10:g} % of {scope}" for share, scope in shares if share]
-        return f"At least {' and '.join(parts) or '0 % of the session time'} is practice."
+        share_texts = [f"{_per_mille(share) / 10:g} % of {scope}" for share, scope in shares if share]
+        return f"At least {' and '.join(share_texts) or '0 % of the session time'} is practice."
 
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Compares minutes of practice with those wanted, for the whole and for each day."""
@@ -55,49 +55,56 @@ class PracticeShare(AgendaRule):
             (self.parameters.of_the_whole, "the training", agenda.sessions()),
             *((self.parameters.each_day, phrase("day {day}", day=day.number), day.sessions()) for day in agenda.days),
         ]:
-            short, minutes, have, track = max(
+            missing_minutes, minutes, practice_minutes, track = max(
                 (_short(share, view) for view in track_views(items, agenda.tracks)), key=lambda shortfall: shortfall[0]
             )
             if share:
                 counts.append(
-                    CountCheck("practice", f"% of {label}", _percent(have, minutes), round(share * 100), None)
+                    CountCheck(
+                        "practice", f"% of {label}", _percent(practice_minutes, minutes), round(share * 100), None
+                    )
                 )
-            if short > 0:
-                steps += -(-short // (1000 * STEP))
+            if missing_minutes > 0:
+                steps += -(-missing_minutes // (1000 * STEP))
                 message = phrase(
                     "{part} is {percent} % practice{whom}, the target is {target:g} %: {minutes} minutes short.",
                     part=label,
-                    percent=_percent(have, minutes),
+                    percent=_percent(practice_minutes, minutes),
                     whom="" if track == "together" else phrase(" for {track}", track=track),
                     target=_per_mille(share) / 10,
-                    minutes=-(-short // 1000),
+                    minutes=-(-missing_minutes // 1000),
                 )
                 breaks.append(self.broken(message, agenda.where))
         return self.result(breaks, counts, self.cost(steps))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps of practice missing."""
-        training, ways = draft.context.training, pieces_per_track(draft.pieces, draft.context.tracks)
+        training, pieces_by_track = draft.context.training, pieces_per_track(draft.pieces, draft.context.tracks)
         if self.parameters.of_the_whole:
-            spent = [[(piece.session, draft.length(piece)) for piece in track_pieces] for track_pieces in ways]
+            spent = [
+                [(piece.session, draft.length(piece)) for piece in track_pieces] for track_pieces in pieces_by_track
+            ]
             _at_least(self, draft, self.parameters.of_the_whole, spent, "training")
         if self.parameters.each_day:
             for day in range(1, training.days + 1):
                 blocks = [block for block in draft.blocks if block.day == day]
                 spent = [
                     [(piece.session, draft.length_in(piece, block)) for piece in track_pieces for block in blocks]
-                    for track_pieces in ways
+                    for track_pieces in pieces_by_track
                 ]
                 _at_least(self, draft, self.parameters.each_day, spent, f"day {day}")
 
     def milder(self) -> Iterator[list[Milder]]:
         """Less practice, down to 30 per cent less."""
-        for name, wished in (("of_the_whole", self.parameters.of_the_whole), ("each_day", self.parameters.each_day)):
-            share = round(wished * 100)
+        for name, wished_share in (
+            ("of_the_whole", self.parameters.of_the_whole),
+            ("each_day", self.parameters.each_day),
+        ):
+            share = round(wished_share * 100)
             if self.hard and share:
                 yield [
-                    self.let(f"ask for {less} % (`{spoken(name)}: {less} %`)", **{name: less / 100})
-                    for less in range(share - 1, max(share - 30, 0) - 1, -1)
+                    self.let(f"ask for {less_share} % (`{spoken(name)}: {less_share} %`)", **{name: less_share / 100})
+                    for less_share in range(share - 1, max(share - 30, 0) - 1, -1)
                 ]
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
@@ -105,7 +112,7 @@ class PracticeShare(AgendaRule):
         target = _per_mille(self.parameters.of_the_whole)
         if not requirements.lengths or not self.hard or not target or _most_practice(requirements.context, target) >= 0:
             return
-        reached = next(
+        reached_share = next(
             share for share in range(target // 10, -1, -1) if _most_practice(requirements.context, share * 10) >= 0
         )
         message = phrase(
@@ -114,7 +121,7 @@ class PracticeShare(AgendaRule):
             rule=self.name,
             target=target / 10,
             training=requirements.context.training.id,
-            reached=reached,
+            reached=reached_share,
         )
         hint = "Please ask for less, give sessions more practice, or let those with little be shorter or left out."
         yield Impossibility(
@@ -147,11 +154,11 @@ def _at_least(
     rule: PracticeShare, draft: Draft, share: float, spent: list[list[tuple[Session, Steps]]], label: str
 ) -> None:
     """One amount for all ways through the training, so that what all tracks miss together counts once."""
-    missing = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
+    missing_steps = draft.steps(f"practice missing {label}", 24 * 60 // STEP * draft.context.training.days)
     for track_spent in spent:
         surplus = sum((round(session.practice * 1000) - round(share * 1000)) * steps for session, steps in track_spent)
-        draft.add(surplus + 1000 * missing >= 0)
-    draft.charge(rule, missing)
+        draft.add(surplus + 1000 * missing_steps >= 0)
+    draft.charge(rule, missing_steps)
 
 
 def _most_practice(context: Context, share: int) -> float:
@@ -159,10 +166,10 @@ def _most_practice(context: Context, share: int) -> float:
     the track that has least."""
     surplus = dict.fromkeys(context.tracks, 0.0)
     for session in context.sessions.values():
-        over = _per_mille(session.practice) - share
-        minutes = (session.minutes.high if over > 0 else session.minutes.low) or 0
+        share_excess = _per_mille(session.practice) - share
+        minutes = (session.minutes.high if share_excess > 0 else session.minutes.low) or 0
         times = len(days_of(session.place, context.training.days)) if held_daily(session) else 1
         must = context.covers[session.id] == "must"
         for track in context.tracks if session.track == "together" else (session.track,):
-            surplus[track] += times * max(over * minutes, over * minutes if must else 0)
+            surplus[track] += times * max(share_excess * minutes, share_excess * minutes if must else 0)
     return min(surplus.values())

@@ -42,9 +42,9 @@ class Prerequisites(AgendaRule):
         breaks = []
         held_ids: set[str] = set()
         for day, item, session, _ in sessions_held(agenda):
-            for needed in session.after:
-                if needed in has_a_day - held_ids:
-                    title = context.sessions[needed].title
+            for needed_id in session.after:
+                if needed_id in has_a_day - held_ids:
+                    title = context.sessions[needed_id].title
                     breaks.append(
                         self.broken(
                             phrase('{item} must come after "{needed}".', item=item_label(day, item), needed=title),
@@ -57,19 +57,19 @@ class Prerequisites(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Whatever slot a session stands in, what it builds on stands before it, a daily session on whichever day;
         amounts are bases not laid."""
-        bases: dict[str, list[Piece]] = {}
+        base_pieces: dict[str, list[Piece]] = {}
         for piece in draft.pieces:
-            bases.setdefault(piece.session.id, []).append(piece)
+            base_pieces.setdefault(piece.session.id, []).append(piece)
         for piece in draft.pieces:
-            for needed in piece.session.after:
-                if needed not in bases:
+            for needed_id in piece.session.after:
+                if needed_id not in base_pieces:
                     continue
-                early = draft.flag(f"{piece.key} before {needed}")
+                is_early = draft.flag(f"{piece.key} before {needed_id}")
                 for block in draft.blocks:
                     for slot in block.slots:
-                        laid = sum(draft.before_slot(base, slot) for base in bases[needed])
-                        draft.add(draft.starts_in(piece, slot) <= laid + early)
-                draft.charge(self, early)
+                        laid = sum(draft.before_slot(base, slot) for base in base_pieces[needed_id])
+                        draft.add(draft.starts_in(piece, slot) <= laid + is_early)
+                draft.charge(self, is_early)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions that open the training and come after others, or come after those that close it; fixed sessions
@@ -86,20 +86,20 @@ class Prerequisites(AgendaRule):
         order = {id_: number for number, id_ in enumerate(sessions)}
         for session in requirements.must:
             for base in (sessions[id_] for id_ in session.after if id_ in sessions):
-                opens, closes = session.place == "start of training", base.place == "end of training"
-                placed = session if opens else base
+                opens_training, closes_training = session.place == "start of training", base.place == "end of training"
+                placed_session = session if opens_training else base
                 first = order[base.id] < order[session.id]
                 without_day = not days_of(base.place, requirements.context.training.days)
-                if without_day or not (opens or closes) or (session.place == base.place and first):
+                if without_day or not (opens_training or closes_training) or (session.place == base.place and first):
                     continue
                 message = phrase(
                     '"{title}" comes after "{base}" (`after`), and "{placed}" has its place at the {place}.',
                     title=session.title,
                     base=base.title,
-                    placed=placed.title,
-                    place=placed.place,
+                    placed=placed_session.title,
+                    place=placed_session.place,
                 )
-                hint = phrase("Please leave out `after`, or `place: {place}`.", place=placed.place)
+                hint = phrase("Please leave out `after`, or `place: {place}`.", place=placed_session.place)
                 yield Impossibility(
                     Finding(
                         "plan.order", Severity.ERROR, message, requirements.places.get(session.id, self.where), hint
@@ -122,23 +122,25 @@ class Prerequisites(AgendaRule):
             ):
                 continue
             day = fixed_time.day or 1
-            bases = [context.sessions[id_] for id_ in _bases(session, context)]
-            least = least_together(bases)
+            base_sessions = [context.sessions[id_] for id_ in _bases(session, context)]
+            least_minutes = least_together(base_sessions)
             before = [hours.on(earlier_day).minutes for earlier_day in range(1, day)]
             room = sum(before) + max(0, fixed_time.minute - hours.on(day).start)
-            if not days_of(session.place, context.training.days) or least <= room:
+            if not days_of(session.place, context.training.days) or least_minutes <= room:
                 continue
-            first = listing([f'"{base.title}" {int(base.minutes.low or 0)}' for base in bases], len(bases))
+            first = listing(
+                [f'"{base.title}" {int(base.minutes.low or 0)}' for base in base_sessions], len(base_sessions)
+            )
             message = phrase(
                 '"{title}" is fixed {time}; what comes before it takes at least {least} minutes ({sessions}), and '
                 "there "
                 "are {room}: {excess} too many.",
                 title=session.title,
                 time=fixed_time.spoken(),
-                least=least,
+                least=least_minutes,
                 sessions=first,
                 room=room,
-                excess=least - room,
+                excess=least_minutes - room,
             )
             hint = "Please give it another `at`, shorten what comes before it, or leave out `after`."
             yield Impossibility(
@@ -150,7 +152,7 @@ class Prerequisites(AgendaRule):
                     or rule.limits(context).lengths
                 ),
                 facts=frozenset({"held", "after", "at", "least minutes", "hours"}),
-                sessions=frozenset({session.id, *(base.id for base in bases)}),
+                sessions=frozenset({session.id, *(base.id for base in base_sessions)}),
             )
 
 

@@ -47,21 +47,21 @@ class SameClock(AgendaRule):
         hours = context.training.hours
         begin = [_first(inside_hours(day, hours)) for day in agenda.days]
         breaks, steps = [], 0
-        for index, kind in enumerate(KINDS):
+        for index, break_kind in enumerate(KINDS):
             first_breaks = [(day[index], number) for number, day in enumerate(begin, start=1) if day[index] is not None]
             items = sorted((item.start, number, item.where) for item, number in first_breaks if item is not None)
             if not items:
                 continue
-            (early, first, _), (late, last, location) = items[0], items[-1]
-            if over := steps_over(late - early, self.parameters.within):
-                steps += over
+            (earliest, first_day, _), (latest, last_day, location) = items[0], items[-1]
+            if excess_steps := steps_over(latest - earliest, self.parameters.within):
+                steps += excess_steps
                 message = phrase(
                     "{kind} begins at {early} on day {first} and at {late} on day {last}.",
-                    kind=kind,
-                    early=clock(early),
-                    first=first,
-                    late=clock(late),
-                    last=last,
+                    kind=break_kind,
+                    early=clock(earliest),
+                    first=first_day,
+                    late=clock(latest),
+                    last=last_day,
                 )
                 breaks.append(self.broken(message, location))
         return self.result(breaks, cost=self.cost(steps))
@@ -71,27 +71,31 @@ class SameClock(AgendaRule):
         days = range(1, draft.context.training.days + 1)
         if len(days) < 2:
             return
-        for kind, day_gaps in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
+        for break_kind, day_gaps in zip(KINDS, zip(*(_breaks(draft, day) for day in days), strict=True), strict=True):
             begins = {gap: _begins(draft, gap) for gap, _ in (pair for pairs in day_gaps for pair in pairs)}
             offsets = {gap: draft.context.training.hours.on(gap.day).start % STEP for gap in begins}
             unit = (
                 STEP if len({*offsets.values()}) < 2 else 1
             )  # in minutes only where days are beside each other's grid
-            early, late = (draft.steps(f"{end} {kind}", (MOST + 1) * STEP // unit) for end in ("earliest", "latest"))
-            over = draft.steps(f"uneven {kind}", MOST)
+            earliest, latest = (
+                draft.steps(f"{end} {break_kind}", (MOST + 1) * STEP // unit) for end in ("earliest", "latest")
+            )
+            excess = draft.steps(f"uneven {break_kind}", MOST)
             for gap, counts in (pair for pairs in day_gaps for pair in pairs):
                 begin = begins[gap] if unit == STEP else STEP * begins[gap] + offsets[gap]
-                absent = (MOST + 1) * STEP // unit * (1 - counts)
-                draft.add(early <= begin + absent)
-                draft.add(late >= begin - absent)
-            draft.add(unit * late <= unit * early + STEP * over + self.parameters.within)
-            draft.charge(self, over)
+                absence_slack = (MOST + 1) * STEP // unit * (1 - counts)
+                draft.add(earliest <= begin + absence_slack)
+                draft.add(latest >= begin - absence_slack)
+            draft.add(unit * latest <= unit * earliest + STEP * excess + self.parameters.within)
+            draft.charge(self, excess)
 
     def milder(self) -> Iterator[list[Milder]]:
         """Times that differ more."""
         if self.hard:
-            wider = [self.parameters.within + extra for extra in MINUTES_MORE]
-            yield [self.let(f"allow {minutes} minutes (`within: {minutes}`)", within=minutes) for minutes in wider]
+            wider_margins = [self.parameters.within + more_minutes for more_minutes in MINUTES_MORE]
+            yield [
+                self.let(f"allow {minutes} minutes (`within: {minutes}`)", within=minutes) for minutes in wider_margins
+            ]
 
 
 def _first(items: list[AgendaItem]) -> tuple[AgendaItem | None, ...]:
@@ -112,9 +116,9 @@ def _breaks(draft: Draft, day: int) -> tuple[list[tuple[Gap, Literal01]], ...]:
     morning: list[tuple[Gap, Literal01]] = []
     afternoon = [(gap, draft.has_break(gap)) for gap in after]
     for gap in before:
-        late = _is_in_the_afternoon(draft, gap, lunches)
-        morning.append((gap, draft.has_break(gap) - late))
-        afternoon.append((gap, late))
+        is_late = _is_in_the_afternoon(draft, gap, lunches)
+        morning.append((gap, draft.has_break(gap) - is_late))
+        afternoon.append((gap, is_late))
     return [(gap, draft.has_break(gap)) for gap in lunches], morning, afternoon
 
 
@@ -122,15 +126,15 @@ def _is_in_the_afternoon(draft: Draft, gap: Gap, lunches: Sequence[Gap]) -> Lite
     """Whether the first break of a day without lunch begins at 13:00 or later: the hours are those of a half day, or
     its trainers come then."""
     noon = -(-(AFTER_LUNCH - draft.context.training.hours.on(gap.day).start % STEP) // STEP)
-    late, lunch = (
+    is_late, lunch = (
         draft.flag(f"break {gap.index} is in the afternoon"),
         sum(draft.has_break(lunch_gap) for lunch_gap in lunches),
     )
-    draft.add(late <= draft.has_break(gap))
-    draft.add(late <= 1 - lunch)
-    draft.add(_begins(draft, gap) >= noon * late)
-    draft.add(_begins(draft, gap) <= noon - 1 + MOST * (1 - draft.has_break(gap) + late + lunch))
-    return late
+    draft.add(is_late <= draft.has_break(gap))
+    draft.add(is_late <= 1 - lunch)
+    draft.add(_begins(draft, gap) >= noon * is_late)
+    draft.add(_begins(draft, gap) <= noon - 1 + MOST * (1 - draft.has_break(gap) + is_late + lunch))
+    return is_late
 
 
 def _begins(draft: Draft, gap: Gap) -> Steps:

@@ -42,38 +42,38 @@ class SamePair(AgendaRule):
         first_held: dict[str, SessionOnDay] = {}
         for held_session in sessions_held(agenda):
             first_held.setdefault(held_session.session.id, held_session)
-        breaks, missing = [], 0
+        breaks, missing_count = [], 0
         for base, after in _debriefs(context.sessions.values()):
             if base not in first_held or after not in first_held:
                 continue
             day, item, _, _ = first_held[after]
             session = first_held[base].item
-            if gone := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
-                missing += len(gone)
+            if missing_codes := [code for code in dict.fromkeys(session.trainers) if code not in item.trainers]:
+                missing_count += len(missing_codes)
                 message = phrase(
                     '{item}: {trainers} trained "{before}" before, and not this.',
                     item=item_label(day, item),
-                    trainers=listing(gone),
+                    trainers=listing(missing_codes),
                     before=session.title,
                 )
                 breaks.append(self.broken(message, item.where))
-        return self.result(breaks, cost=self.cost(missing))
+        return self.result(breaks, cost=self.cost(missing_count))
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are trainers of a session who aren't those of its debrief."""
         pieces = {piece.session.id: piece for piece in draft.pieces if not held_daily(piece.session)}
         for base, after in _debriefs(draft.context.sessions.values()):
             for trainer in draft.trainers:
-                gone = draft.flag(f"{trainer.id} is missing in {after}")
-                present = draft.trains(pieces[after], trainer) + (1 - draft.is_held(pieces[after]))
-                draft.add(draft.trains(pieces[base], trainer) <= present + gone)
-                draft.charge(self, gone)
+                is_missing = draft.flag(f"{trainer.id} is missing in {after}")
+                is_present = draft.trains(pieces[after], trainer) + (1 - draft.is_held(pieces[after]))
+                draft.add(draft.trains(pieces[base], trainer) <= is_present + is_missing)
+                draft.charge(self, is_missing)
 
 
 def _debriefs(sessions: Iterable[Session]) -> Iterator[tuple[str, str]]:
     """Each sensitive session and what lifts people after it, by their ids; nothing that is held every day."""
     sessions = list(sessions)
-    heavy = {session.id for session in sessions if session.care == "sensitive" and not held_daily(session)}
+    sensitive_ids = {session.id for session in sessions if session.care == "sensitive" and not held_daily(session)}
     for session in sessions:
         if session.care in LIFTS and not held_daily(session):
-            yield from ((base, session.id) for base in session.after if base in heavy)
+            yield from ((base, session.id) for base in session.after if base in sensitive_ids)

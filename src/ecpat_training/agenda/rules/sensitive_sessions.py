@@ -47,29 +47,29 @@ class SensitiveSessions(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Slot by slot; amounts are sessions not lifted, and sessions in a last block."""
-        ways = pieces_per_track(draft.pieces, draft.context.tracks)
-        lifting = [[piece for piece in track_pieces if piece.session.care in LIFTS] for track_pieces in ways]
-        tracks = [{piece.session.track for piece in track_pieces} for track_pieces in ways]
+        pieces_by_track = pieces_per_track(draft.pieces, draft.context.tracks)
+        lifting = [[piece for piece in track_pieces if piece.session.care in LIFTS] for track_pieces in pieces_by_track]
+        tracks = [{piece.session.track for piece in track_pieces} for track_pieces in pieces_by_track]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
-            heavy, late = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
+            is_not_lifted, is_last = draft.flag(f"not lifted {piece.key}"), draft.flag(f"last block {piece.key}")
             for block in draft.blocks:
-                following: list[Slot | None] = [*block.slots[1:], None]
-                for slot, after in zip(block.slots, following, strict=True):
+                next_slots: list[Slot | None] = [*block.slots[1:], None]
+                for slot, after in zip(block.slots, next_slots, strict=True):
                     for track, lifting_pieces in zip(tracks, lifting, strict=True):
                         lifted = (
                             sum(draft.starts_in(other_piece, after) for other_piece in lifting_pieces) if after else 0
                         )
                         if piece.session.track in track:
-                            draft.add(draft.starts_in(piece, slot) <= lifted + heavy)
+                            draft.add(draft.starts_in(piece, slot) <= lifted + is_not_lifted)
                 later = sum(
                     draft.has_break(gap) for gap in draft.gaps if gap.day == block.day and gap.before >= block.index
                 )
-                draft.add(draft.in_block(piece, block) <= later + late)
-            draft.charge(self, heavy + late)
+                draft.add(draft.in_block(piece, block) <= later + is_last)
+            draft.charge(self, is_not_lifted + is_last)
 
 
 def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
-    last = last_break(day)
+    final_break = last_break(day)
     unlifted = {
         id(item)
         for _, track_items in track_views(by_start(day), day.tracks)
@@ -85,7 +85,7 @@ def _day(rule: SensitiveSessions, day: AgendaDay) -> list[Finding]:
                 "{item} is sensitive, and no debrief or restoring session follows directly.", item=item_label(day, item)
             )
             breaks.append(rule.broken(message, item.where))
-        if last is None or item.start > last.start:
+        if final_break is None or item.start > final_break.start:
             message = phrase("{item} is sensitive, and in the last block of the day.", item=item_label(day, item))
             breaks.append(rule.broken(message, item.where))
     return breaks

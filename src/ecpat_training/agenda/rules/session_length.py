@@ -38,14 +38,14 @@ class SessionLength(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds sessions that are too short or too long; a distance to the ideal costs, and breaks only a hard rule."""
-        breaks, steps, shorter, longer = [], 0, 0, 0
+        breaks, steps, shorter_minutes, longer_minutes = [], 0, 0, 0
         for day, item, session, minutes in sessions_held(agenda):
             if session.id not in context.known:
                 continue
             off = steps_over(minutes, session.ideal_minutes) + steps_over(session.ideal_minutes, minutes)
             steps += off
-            shorter += max(0, session.ideal_minutes - minutes)
-            longer += max(0, minutes - session.ideal_minutes)
+            shorter_minutes += max(0, session.ideal_minutes - minutes)
+            longer_minutes += max(0, minutes - session.ideal_minutes)
             if not session.minutes.holds(minutes):
                 message = phrase(
                     "{item} lasts {minutes} min, but takes {range} min.",
@@ -63,8 +63,8 @@ class SessionLength(AgendaRule):
                 )
                 breaks.append(self.broken(message, item.where))
         if steps and not self.hard:
-            amounts = [phrase("{shorter} minutes shorter", shorter=shorter)] if shorter else []
-            amounts += [phrase("{longer} minutes longer", longer=longer)] if longer else []
+            amounts = [phrase("{shorter} minutes shorter", shorter=shorter_minutes)] if shorter_minutes else []
+            amounts += [phrase("{longer} minutes longer", longer=longer_minutes)] if longer_minutes else []
             amount = amounts[0] if len(amounts) == 1 else phrase("{less} and {more}", less=amounts[0], more=amounts[1])
             message = phrase("the sessions are in all {amount} than their ideal.", amount=amount)
             breaks.append(replace(self.broken(message, agenda.where), severity=Severity.NOTE))
@@ -75,16 +75,16 @@ class SessionLength(AgendaRule):
         amounts are steps off the ideal."""
         for piece in draft.pieces:
             low, high = int(piece.session.minutes.low or 0) // STEP, int(piece.session.minutes.high or 0) // STEP
-            ideal = piece.session.ideal_minutes // STEP
+            ideal_steps = piece.session.ideal_minutes // STEP
             for block in () if piece.session.may_be_split else draft.blocks:
                 draft.add(draft.length_in(piece, block) >= low * draft.in_block(piece, block))
                 draft.add(draft.length_in(piece, block) <= high * draft.in_block(piece, block))
             if piece.session.may_be_split:
                 draft.add(draft.length(piece) >= low * draft.is_held(piece))
                 draft.add(draft.length(piece) <= high * draft.is_held(piece))
-            off = draft.steps(f"off ideal {piece.key}", max(high - ideal, ideal - low))
-            draft.add(off >= draft.length(piece) - ideal * draft.is_held(piece))
-            draft.add(off >= ideal * draft.is_held(piece) - draft.length(piece))
+            off = draft.steps(f"off ideal {piece.key}", max(high - ideal_steps, ideal_steps - low))
+            draft.add(off >= draft.length(piece) - ideal_steps * draft.is_held(piece))
+            draft.add(off >= ideal_steps * draft.is_held(piece) - draft.length(piece))
             draft.charge(self, off)
 
     def limits(self, _: Context) -> Limits:

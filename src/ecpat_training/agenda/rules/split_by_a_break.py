@@ -55,15 +55,15 @@ class SplitByABreak(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Trainers, and the single break, are so by construction; amounts are parts that are too short."""
-        least = -(-self.parameters.at_least // STEP)
+        least_steps = -(-self.parameters.at_least // STEP)
         for piece in (piece for piece in draft.pieces if piece.session.may_be_split):
-            split = sum(draft.continues_after(piece, gap) for gap in draft.gaps)
+            is_split = sum(draft.continues_after(piece, gap) for gap in draft.gaps)
             second = sum(draft.second_part_length(piece, gap) for gap in draft.gaps)
-            for part, minutes in (("first", draft.length(piece) - second), ("second", second)):
-                short = draft.flag(f"short {part} part of {piece.key}")
+            for part_name, minutes in (("first", draft.length(piece) - second), ("second", second)):
+                is_short = draft.flag(f"short {part_name} part of {piece.key}")
                 # Where nothing is split the right side is 0 or less, and nothing is demanded.
-                draft.add(minutes >= least * (split - short))
-                draft.charge(self, short)
+                draft.add(minutes >= least_steps * (is_split - is_short))
+                draft.charge(self, is_short)
 
 
 def _problems(items: list[AgendaItem], least: int) -> Iterator[tuple[AgendaItem, str, bool]]:

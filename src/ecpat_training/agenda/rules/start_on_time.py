@@ -38,8 +38,8 @@ class StartOnTime(AgendaRule):
             hours = context.training.hours.on(day.number)
             first = next((item for item in by_start(day) if item.start < hours.end), None)  # a dinner starts no day
             begin = hours.start + arrival(context, day.number)
-            if first is not None and (late := (first.start - begin) // STEP) > 0:
-                steps += late
+            if first is not None and (late_steps := (first.start - begin) // STEP) > 0:
+                steps += late_steps
                 message = phrase(
                     "day {day} starts at {start}, {minutes:,} {minutes:minute|minutes} after the training's hours "
                     "begin.",
@@ -53,6 +53,6 @@ class StartOnTime(AgendaRule):
     def constrain(self, draft: Draft) -> None:
         """Amounts are steps by which a day is delayed."""
         for day in range(1, draft.context.training.days + 1):
-            late = draft.steps(f"late start of day {day}", 24 * 60 // STEP)
-            draft.add(late >= draft.start_delay(day) - -(-arrival(draft.context, day) // STEP))
-            draft.charge(self, late)
+            lateness = draft.steps(f"late start of day {day}", 24 * 60 // STEP)
+            draft.add(lateness >= draft.start_delay(day) - -(-arrival(draft.context, day) // STEP))
+            draft.charge(self, lateness)

@@ -46,7 +46,7 @@ class SupportInSensitiveSessions(AgendaRule):
         if unstaffed(agenda):
             return self.result([])
         team = {code for item in agenda.sessions() for code in item.trainers if code in context.trainers}
-        able = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
+        able_codes = {code for code in team if context.trainers[code].competent(self.parameters.competence)}
         breaks = [
             self.broken(
                 phrase(
@@ -56,26 +56,26 @@ class SupportInSensitiveSessions(AgendaRule):
                 item.where,
             )
             for day, item, session, _ in sessions_held(agenda)
-            if session.care == "sensitive" and not able - _busy(day, item) - _away(day, item, context)
+            if session.care == "sensitive" and not able_codes - _busy(day, item) - _away(day, item, context)
         ]
         return self.result(breaks, cost=self.cost(len(breaks)))
 
     def constrain(self, draft: Draft) -> None:
         """Somebody who comes is not on the piece, nor on any beside it, nor away; amounts are pieces without."""
-        able = [candidate for candidate in draft.trainers if candidate.competent(self.parameters.competence)]
+        able_trainers = [candidate for candidate in draft.trainers if candidate.competent(self.parameters.competence)]
         for piece in (piece for piece in draft.pieces if piece.session.care == "sensitive"):
             lacking = draft.flag(f"no support in {piece.key}")
-            free: Literal01 = 0
-            for trainer in able:
+            free_trainers: Literal01 = 0
+            for trainer in able_trainers:
                 this = draft.flag(f"{trainer.id} is free in {piece.key}")
                 draft.add(this <= draft.attends(trainer))
                 draft.add(this + draft.is_there(piece, trainer) <= 1)
-                for missed in while_away(draft, piece, trainer):
-                    draft.add(this + missed <= 1)
+                for missed_part in while_away(draft, piece, trainer):
+                    draft.add(this + missed_part <= 1)
                 for other_piece, parallel in _parallel_pieces(draft, piece):
                     draft.add(this + draft.is_there(other_piece, trainer) + parallel <= 2)
-                free += this
-            draft.add(free + lacking >= draft.is_held(piece) + draft.staffed() - 1)
+                free_trainers += this
+            draft.add(free_trainers + lacking >= draft.is_held(piece) + draft.staffed() - 1)
             draft.charge(self, lacking)
 
     def competences(self) -> tuple[str]:

@@ -62,25 +62,31 @@ class TeamSize(AgendaRule):
 
     def constrain(self, draft: Draft) -> None:
         """Amounts are trainers too few or too many."""
-        wished = self.parameters.trainers
-        off = draft.steps("team size", len(draft.trainers) + int(wished.low or 0))
+        wished_size = self.parameters.trainers
+        off = draft.steps("team size", len(draft.trainers) + int(wished_size.low or 0))
         team = sum(draft.attends(trainer) for trainer in draft.trainers)
-        if wished.low is not None:
-            draft.add(team + off >= int(wished.low) * draft.staffed())
-        if wished.high is not None:
-            draft.add(team - off <= int(wished.high))
+        if wished_size.low is not None:
+            draft.add(team + off >= int(wished_size.low) * draft.staffed())
+        if wished_size.high is not None:
+            draft.add(team - off <= int(wished_size.high))
         draft.charge(self, off)
 
     def team_size(self) -> tuple[int, int | None]:
-        wished = self.parameters.trainers
-        return int(wished.low or 0), None if wished.high is None else int(wished.high)
+        wished_size = self.parameters.trainers
+        return int(wished_size.low or 0), None if wished_size.high is None else int(wished_size.high)
 
     def milder(self) -> Iterator[list[Milder]]:
         """A larger team, or a smaller one."""
-        wished = self.parameters.trainers
-        if self.hard and wished.high is not None:
-            larger = [wished.model_copy(update={"high": wished.high + extra}) for extra in range(1, 6)]
-            yield [self.let(f"allow {size}", trainers=size) for size in larger]
-        if self.hard and wished.low:
-            smaller = [wished.model_copy(update={"low": wished.low - less}) for less in range(1, int(wished.low))]
-            yield [self.let(f"allow {size}", trainers=size) for size in smaller]
+        wished_size = self.parameters.trainers
+        if self.hard and wished_size.high is not None:
+            larger_sizes = [
+                wished_size.model_copy(update={"high": wished_size.high + more_trainers})
+                for more_trainers in range(1, 6)
+            ]
+            yield [self.let(f"allow {size}", trainers=size) for size in larger_sizes]
+        if self.hard and wished_size.low:
+            smaller_sizes = [
+                wished_size.model_copy(update={"low": wished_size.low - fewer_trainers})
+                for fewer_trainers in range(1, int(wished_size.low))
+            ]
+            yield [self.let(f"allow {size}", trainers=size) for size in smaller_sizes]

@@ -56,21 +56,21 @@ class Tracks(AgendaRule):
     def check(self, agenda: Agenda, _: Context) -> RuleResult:
         """Compares the minutes in split tracks with those allowed, for the whole and for each day."""
         breaks, counts, steps = [], [], 0
-        for most, label, items in [
+        for most_minutes, label, items in [
             (self.parameters.of_the_whole, "the training", agenda.sessions()),
             *((self.parameters.each_day, phrase("day {day}", day=day.number), day.sessions()) for day in agenda.days),
         ]:
-            if most is None:
+            if most_minutes is None:
                 continue
             minutes = _longest_separate_minutes(items, agenda.tracks)
-            counts.append(CountCheck("tracks", f"minutes of {label}", minutes, None, most))
-            if minutes > most:
-                steps += steps_over(minutes, most)
+            counts.append(CountCheck("tracks", f"minutes of {label}", minutes, None, most_minutes))
+            if minutes > most_minutes:
+                steps += steps_over(minutes, most_minutes)
                 message = phrase(
                     "{part}: {minutes} minutes are in split tracks; at most {most}.",
                     part=label,
                     minutes=minutes,
-                    most=most,
+                    most=most_minutes,
                 )
                 breaks.append(self.broken(message, agenda.where))
         return self.result(breaks, counts, self.cost(steps))
@@ -83,9 +83,9 @@ class Tracks(AgendaRule):
             blocks = [block for block in draft.blocks if block.day == day]
             spent = sum(draft.length_in(piece, block) for piece in split_pieces for block in blocks)
             limits.append((self.parameters.each_day, f"day {day}", spent))
-        for most, label, minutes in limits if split_pieces else ():
-            if most is not None:
-                _at_most(self, draft, most, label, minutes)
+        for most_minutes, label, minutes in limits if split_pieces else ():
+            if most_minutes is not None:
+                _at_most(self, draft, most_minutes, label, minutes)
 
 
 def _longest_separate_minutes(items: list[AgendaItem], tracks: Sequence[Track]) -> int:
@@ -94,6 +94,6 @@ def _longest_separate_minutes(items: list[AgendaItem], tracks: Sequence[Track]) 
 
 
 def _at_most(rule: Tracks, draft: Draft, most: int, label: str, minutes: Steps) -> None:
-    over = draft.steps(f"apart too long: {label}", 24 * 60 // STEP * draft.context.training.days)
-    draft.add(minutes <= most // STEP + over)
-    draft.charge(rule, over)
+    excess = draft.steps(f"apart too long: {label}", 24 * 60 // STEP * draft.context.training.days)
+    draft.add(minutes <= most // STEP + excess)
+    draft.charge(rule, excess)

@@ -57,15 +57,15 @@ class TrainerLoad(AgendaRule):
 
     def check(self, agenda: Agenda, context: Context) -> RuleResult:
         """Finds days that are too much for a trainer, and trainers who carry more than their share."""
-        worked: dict[str, dict[int, int]] = {}
+        minutes_worked: dict[str, dict[int, int]] = {}
         for day in agenda.days:
             for item in day.sessions():
                 for code in dict.fromkeys(item.there):
-                    days = worked.setdefault(code, {})
+                    days = minutes_worked.setdefault(code, {})
                     days[day.number] = days.get(day.number, 0) + item.minutes
         session_minutes = sum(item.minutes for item in agenda.sessions())
         breaks, steps = [], 0
-        for code, days in worked.items():
+        for code, days in minutes_worked.items():
             if code not in context.trainers:
                 continue
             limit = self._limit(context.trainers[code])
@@ -87,8 +87,8 @@ class TrainerLoad(AgendaRule):
             if not self.written:
                 continue
             fair = round(self.parameters.fair_share * 1000) * session_minutes / 1000
-            if (over := steps_over(sum(days.values()), fair)) > 0:
-                steps += over
+            if (excess_steps := steps_over(sum(days.values()), fair)) > 0:
+                steps += excess_steps
                 message = phrase(
                     "{trainer} trains {minutes} of {session_minutes} minutes, more than a fair share.",
                     trainer=code,
@@ -120,11 +120,11 @@ class TrainerLoad(AgendaRule):
         )
         share = round(self.parameters.fair_share * 1000)
         for trainer in _everybody(draft):
-            over = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
-            worked = sum(_time(draft, trainer, day) for day in days)
+            excess = draft.steps(f"over fair share {trainer.id}", 24 * 60 // STEP * len(days))
+            steps_worked = sum(_time(draft, trainer, day) for day in days)
             # In thousandths, since the solver knows whole numbers alone.
-            draft.add(1000 * worked <= share * session_minutes + 1000 * over)
-            draft.charge(self, over)
+            draft.add(1000 * steps_worked <= share * session_minutes + 1000 * excess)
+            draft.charge(self, excess)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Shares, or minutes of all trainers on all days, that are too few for two in every session."""
@@ -159,27 +159,30 @@ class TrainerLoad(AgendaRule):
     def _too_few_minutes(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         context, training = requirements.context, requirements.context.training
         limits = [self._limit(trainer) for trainer in context.pool]
-        within = [rule for rule in requirements.rules if rule.hard and "hours" in rule.READS]
+        hours_rules = [rule for rule in requirements.rules if rule.hard and "hours" in rule.READS]
         hours = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
-        least = sum(_least_minutes(requirements)) if requirements.lengths else 0
-        if not limits or (None in limits and not within):
+        least_minutes = sum(_least_minutes(requirements)) if requirements.lengths else 0
+        if not limits or (None in limits and not hours_rules):
             return
-        able = [
-            sum(min(minutes if within else most or minutes, most or minutes) for minutes in hours) for most in limits
+        able_minutes = [
+            sum(min(minutes if hours_rules else most_minutes or minutes, most_minutes or minutes) for minutes in hours)
+            for most_minutes in limits
         ]
-        if least <= sum(able):
+        if least_minutes <= sum(able_minutes):
             return
-        trainer_minutes = [f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able, strict=True)]
+        trainer_minutes = [
+            f"{trainer.id} {minutes}" for trainer, minutes in zip(context.pool, able_minutes, strict=True)
+        ]
         message = phrase(
             "the sessions that must be held take at least {least:,} minutes of trainers' time, twice their length "
             "where two train; the {trainers:,} {trainers:trainer|trainers} of {training} work at most {minutes:,} "
             "minutes on {days:,} {days:day|days}: {missing:,} too few.",
-            least=least,
-            trainers=len(able),
+            least=least_minutes,
+            trainers=len(able_minutes),
             training=training.id,
-            minutes=sum(able),
+            minutes=sum(able_minutes),
             days=training.days,
-            missing=least - sum(able),
+            missing=least_minutes - sum(able_minutes),
         )
         note = f"the most minutes of the trainers: {listing(trainer_minutes, len(trainer_minutes))}."
         hint = "Please name more trainers, let them train longer, or shorten sessions."
@@ -187,22 +190,22 @@ class TrainerLoad(AgendaRule):
             Finding("plan.load", Severity.ERROR, message, self.where, hint),
             turn=6,
             about=lambda rule: (
-                rule in (self, *within)
+                rule in (self, *hours_rules)
                 or "held" in rule.READS
                 or rule.limits(context).lengths
                 or rule.two_trainers(context)
             ),
-            facts=frozenset({"held", "pool", "least minutes", "day limit"} | ({"hours"} if within else set())),
+            facts=frozenset({"held", "pool", "least minutes", "day limit"} | ({"hours"} if hours_rules else set())),
             sessions=None,
             parts=(Finding("plan.clash", Severity.NOTE, note),),
         )
 
     def milder(self) -> Iterator[list[Milder]]:
         """More minutes a day, up to twelve hours."""
-        longer = range(self.parameters.most_a_day + 5, 721, 5) if self.written else ()
+        longer_minutes = range(self.parameters.most_a_day + 5, 721, 5) if self.written else ()
         yield [
             self.let(f"allow {minutes} minutes a day (`most a day: {minutes}`)", most_a_day=minutes)
-            for minutes in longer
+            for minutes in longer_minutes
         ]
 
     def most_a_day(self) -> int | None:
@@ -222,14 +225,14 @@ def _least_minutes(requirements: AgendaRequirements) -> Iterator[int]:
 def _everybody(draft: Draft) -> list[Trainer]:
     """The trainers of the pool, and others whom sessions name."""
     pool = {trainer.id for trainer in draft.trainers}
-    named = dict.fromkeys(id_ for piece in draft.pieces for id_ in piece.session.named_trainers)
+    named_ids = dict.fromkeys(id_ for piece in draft.pieces for id_ in piece.session.named_trainers)
     trainer_of = draft.context.trainers
-    return [*draft.trainers, *(trainer_of[id_] for id_ in named if id_ in trainer_of and id_ not in pool)]
+    return [*draft.trainers, *(trainer_of[id_] for id_ in named_ids if id_ in trainer_of and id_ not in pool)]
 
 
 def _time(draft: Draft, trainer: Trainer, day: int) -> Steps:
     """What a trainer works on a day: what he or she trains, and the sessions that name him or her."""
     blocks = [block for block in draft.blocks if block.day == day]
-    named = [piece for piece in draft.pieces if trainer.id in piece.session.named_trainers]
-    speaks = sum(draft.length_in(piece, block) for piece in named for block in blocks)
+    named_pieces = [piece for piece in draft.pieces if trainer.id in piece.session.named_trainers]
+    speaks = sum(draft.length_in(piece, block) for piece in named_pieces for block in blocks)
     return draft.training_time(trainer, day) + speaks if trainer in draft.trainers else speaks

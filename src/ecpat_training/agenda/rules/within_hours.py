@@ -55,20 +55,20 @@ class WithinHours(AgendaRule):
                     agenda.days[days].items[0].where if agenda.days[days].items else agenda.where,
                 )
             )
-        if missing := range(len(agenda.days) + 1, days + 1):
+        if missing_days := range(len(agenda.days) + 1, days + 1):
             message = phrase(
                 "{missing_days} {missing:is|are} missing: the training has {days:,} {days:day|days}.",
-                missing_days=listing([f"day {number}" for number in missing]),
-                missing=len(missing),
+                missing_days=listing([f"day {number}" for number in missing_days]),
+                missing=len(missing_days),
                 days=days,
             )
             breaks.append(self.broken(message, agenda.where))
         for day in agenda.days:
             hours = context.training.hours.on(day.number)
             items = inside_hours(day, hours)
-            late = max((steps_over(item.end, hours.end) for item in items), default=0)
-            early = max((steps_over(hours.start, item.start) for item in items), default=0)
-            steps += late + early
+            late_steps = max((steps_over(item.end, hours.end) for item in items), default=0)
+            early_steps = max((steps_over(hours.start, item.start) for item in items), default=0)
+            steps += late_steps + early_steps
             breaks += [
                 self.broken(
                     phrase(
@@ -88,16 +88,16 @@ class WithinHours(AgendaRule):
         """A day starts and ends within its hours; amounts are steps too early and too late."""
         for day in range(1, draft.context.training.days + 1):
             hours = draft.context.training.hours.on(day)
-            late = draft.steps(f"late {day}", (24 * 60 - hours.end) // STEP)
-            draft.add(late >= draft.start_delay(day) + draft.day_length(day) - hours.minutes // STEP)
-            early = draft.steps(f"early {day}", hours.start // STEP)
-            draft.add(early >= -draft.start_delay(day))
-            draft.charge(self, late + early)
+            lateness = draft.steps(f"late {day}", (24 * 60 - hours.end) // STEP)
+            draft.add(lateness >= draft.start_delay(day) + draft.day_length(day) - hours.minutes // STEP)
+            earliness = draft.steps(f"early {day}", hours.start // STEP)
+            draft.add(earliness >= -draft.start_delay(day))
+            draft.charge(self, lateness + earliness)
 
     def limits(self, context: Context) -> Limits:
         days = range(1, context.training.days + 1)
-        longest = max(context.training.hours.on(day).minutes for day in days)
-        return Limits(stretch=longest if self.hard else None)
+        longest_day = max(context.training.hours.on(day).minutes for day in days)
+        return Limits(stretch=longest_day if self.hard else None)
 
     def shortcuts(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         """Sessions that take more minutes than their days have beside their breaks, and what both sums consist of."""
@@ -108,22 +108,24 @@ class WithinHours(AgendaRule):
         minutes_sum = sum_too_large(requirements, [rule.limits(requirements.context) for rule in limiting or ()])
         if limiting is None or minutes_sum is None:
             return
-        covers_all = len(minutes_sum.days) == requirements.context.training.days
+        covers_all_days = len(minutes_sum.days) == requirements.context.training.days
         hint = "Please give it more days or hours, shorten sessions, or let a chapter `cover: should`."
         first = next(
             (requirements.places[session.id] for session, _ in minutes_sum.held if session.id in requirements.places),
             None,
         )
-        parts = [Finding("plan.clash", Severity.NOTE, minutes_sum.sessions(), first)]
-        parts += [Finding("plan.clash", Severity.NOTE, line) for _, line in minutes_sum.day_lines()]
-        parts += [Finding("plan.clash", Severity.NOTE, rule.demand, rule.where) for rule in limiting]
-        placed = set() if covers_all else {"place", "at"}
+        related_findings = [Finding("plan.clash", Severity.NOTE, minutes_sum.sessions(), first)]
+        related_findings += [Finding("plan.clash", Severity.NOTE, line) for _, line in minutes_sum.day_lines()]
+        related_findings += [Finding("plan.clash", Severity.NOTE, rule.demand, rule.where) for rule in limiting]
+        place_facts = set() if covers_all_days else {"place", "at"}
         yield Impossibility(
             Finding(
                 "plan.minutes",
                 Severity.ERROR,
                 phrase(
-                    "{training}: {sum}", training=requirements.context.training.id, sum=minutes_sum.says(covers_all)
+                    "{training}: {sum}",
+                    training=requirements.context.training.id,
+                    sum=minutes_sum.says(covers_all_days),
                 ),
                 None,
                 hint,
@@ -133,23 +135,23 @@ class WithinHours(AgendaRule):
                 rule in (self, *limiting)
                 or "held" in rule.READS
                 or rule.limits(requirements.context).lengths
-                or (not covers_all and rule.hard and bool(rule.READS & {"places", "times"}))
+                or (not covers_all_days and rule.hard and bool(rule.READS & {"places", "times"}))
             ),
-            facts=frozenset({"held", "least minutes", "hours", *placed}),
-            sessions=None if covers_all else frozenset(session.id for session, _ in minutes_sum.held),
-            parts=tuple(parts),
+            facts=frozenset({"held", "least minutes", "hours", *place_facts}),
+            sessions=None if covers_all_days else frozenset(session.id for session, _ in minutes_sum.held),
+            parts=tuple(related_findings),
         )
 
     def _longer_than_a_day(self, requirements: AgendaRequirements) -> Iterator[Impossibility]:
         training = requirements.context.training
         days = [training.hours.on(day).minutes for day in range(1, training.days + 1)]
         for session in requirements.must:
-            least = int(session.minutes.low or 0)
-            if training.days > 1 and least > max(days):
+            least_minutes = int(session.minutes.low or 0)
+            if training.days > 1 and least_minutes > max(days):
                 message = phrase(
                     '"{title}" takes at least {least} minutes; the longest day of {training} has {longest}.',
                     title=session.title,
-                    least=least,
+                    least=least_minutes,
                     training=training.id,
                     longest=max(days),
                 )
@@ -178,7 +180,7 @@ def _on_pauses(limits: Limits) -> bool:
 def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Finding]:
     """Days whose date isn't the training's, or isn't later than that of a day before."""
     breaks = []
-    latest: date | None = None
+    latest_date: date | None = None
     for day in agenda.days:
         if day.date is None:
             continue
@@ -192,13 +194,13 @@ def _misdated(rule: WithinHours, agenda: Agenda, context: Context) -> list[Findi
                 training_date=training_date,
             )
             breaks.append(rule.broken(message, day.where or agenda.where))
-        elif latest is not None and day.date <= latest:
+        elif latest_date is not None and day.date <= latest_date:
             message = phrase(
                 "day {day} has the date {date}, and a day before it {latest}.",
                 day=day.number,
                 date=day.date,
-                latest=latest,
+                latest=latest_date,
             )
             breaks.append(rule.broken(message, day.where or agenda.where))
-        latest = max(latest or day.date, day.date)
+        latest_date = max(latest_date or day.date, day.date)
     return breaks

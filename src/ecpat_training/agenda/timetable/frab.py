@@ -145,7 +145,7 @@ def _day(day: DayEntries, table: Timetable, numbers: dict[UUID, int]) -> Schedul
 
 def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) -> ScheduleEvent:
     item, session = entry.item, entry.item.session
-    guids = [(_guid_of(table.planned, code), shown) for code, shown in table.trainers(item)]
+    guids = [(_guid_of(table.planned, code), shown_name) for code, shown_name in table.trainers(item)]
     return ScheduleEvent(
         number=numbers[entry.guid],
         guid=entry.guid,
@@ -157,7 +157,9 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
         start=entry.start,
         end=entry.end,
         minutes=item.minutes,
-        persons=tuple(SchedulePerson(numbers[person_guid], person_guid, shown) for person_guid, shown in guids),
+        persons=tuple(
+            SchedulePerson(numbers[person_guid], person_guid, shown_name) for person_guid, shown_name in guids
+        ),
     )
 
 

@@ -65,20 +65,22 @@ class Timetable:
 
         Each is a pair: the code, or for a guest what tells guests apart; and the name as it is shown.
         """
-        tentative = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
+        unconfirmed_codes = {trainer.id for trainer in self.planned.programme.trainers if not trainer.confirmed}
         shown_names = {code: code for code in item.trainers}
         for person in item.session.people if item.session else ():
             shown_names.setdefault(person.known_by, person.trainer or person.called)
         return [
-            (code, f"{shown} (to be confirmed)" if code in tentative else shown) for code, shown in shown_names.items()
+            (code, f"{shown_name} (to be confirmed)" if code in unconfirmed_codes else shown_name)
+            for code, shown_name in shown_names.items()
         ]
 
     def people(self, item: AgendaItem) -> list[str]:
         """Who leads an item (first), speaks in it or moderates it, as participants know them: by name only who agreed
         to be named."""
-        called = {trainer.id: trainer.called for trainer in self.planned.programme.trainers}
+        names_by_code = {trainer.id: trainer.called for trainer in self.planned.programme.trainers}
         return [
-            called[code] + shown.removeprefix(code) if code in called else shown for code, shown in self.trainers(item)
+            names_by_code[code] + shown_name.removeprefix(code) if code in names_by_code else shown_name
+            for code, shown_name in self.trainers(item)
         ]
 
 
@@ -141,13 +143,13 @@ def _dates(planned: PlannedTraining) -> dict[int, date]:
     dates = {day.number: day.date for day in days if day.date}
     if not dates:
         dates = {day.number: date for day in days if (date := training.date_of(day.number))}
-    missing = [str(day.number) for day in days if day.number not in dates]
-    if not missing:
+    undated_days = [str(day.number) for day in days if day.number not in dates]
+    if not undated_days:
         return dates
     if not dates:
         raise missing_date_error(planned.training.id, planned.agenda.where)
-    undated = phrase("{days:day|days} {numbers}", days=len(missing), numbers=listing(missing, 10))
-    raise missing_date_error(undated, planned.agenda.where, days=len(missing))
+    undated = phrase("{days:day|days} {numbers}", days=len(undated_days), numbers=listing(undated_days, 10))
+    raise missing_date_error(undated, planned.agenda.where, days=len(undated_days))
 
 
 def missing_date_error(subject: str, location: Location | None, *, days: int = 1) -> EcpatError:
@@ -160,7 +162,11 @@ def missing_date_error(subject: str, location: Location | None, *, days: int = 1
 
 
 def _entries(planned: PlannedTraining, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
-    chapters = {session.id: part.chapter for part in planned.programme.manual for session in part.sessions}
+    chapters = {
+        session.id: manual_chapter.chapter
+        for manual_chapter in planned.programme.manual
+        for session in manual_chapter.sessions
+    }
     name_counts: Counter[str] = Counter()
     for day in planned.agenda.days:
         midnight = datetime.combine(dates[day.number], time(), place)

@@ -54,5 +54,5 @@ def _render(planned: PlannedTraining, ending: str) -> bytes:
         LookupError: it is none of an agenda's own endings.
         ContentError: a day has no date, and the format needs dates.
     """
-    written: bytes = registry.load(agenda_formats, _formats()[ending]).render(planned)
-    return written
+    export_bytes: bytes = registry.load(agenda_formats, _formats()[ending]).render(planned)
+    return export_bytes

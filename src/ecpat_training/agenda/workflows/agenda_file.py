@@ -122,13 +122,15 @@ def open_agenda(
         source: Source = tables.head
     else:
         source = read_yaml(agenda_path) if text is None else read_text(text, display_name(agenda_path))
-    named = programme_of(Path(agenda_path), source, programme_path)
-    programme_remarks = [] if programme_path is not None else _about_found(Path(agenda_path), named, source)
+    named_file = programme_of(Path(agenda_path), source, programme_path)
+    programme_remarks = [] if programme_path is not None else _about_found(Path(agenda_path), named_file, source)
     try:
-        read = agenda_programme or AgendaProgramme(*read_programme(named))
-        words = words or words_beside(Path(agenda_path), read.programme)
+        parsed_programme = agenda_programme or AgendaProgramme(*read_programme(named_file))
+        words = words or words_beside(Path(agenda_path), parsed_programme.programme)
         remarks = [*programme_remarks, *words.remarks()]
-        return _opened(source, tables, named, read, training_id, remarks, words, earlier=earlier, retime=retime)
+        return _opened(
+            source, tables, named_file, parsed_programme, training_id, remarks, words, earlier=earlier, retime=retime
+        )
     except ContentError as error:
         raise ContentError([*programme_remarks, *error.findings]) from None
 
@@ -224,25 +226,25 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
     """
     if programme_path is not None:
         return Path(programme_path)
-    named = named_programme(source)
-    if named is None and (variable := os.environ.get(PROGRAMME.variable)):
+    named_path = named_programme(source)
+    if named_path is None and (variable := os.environ.get(PROGRAMME.variable)):
         return Path(variable)
-    if named is None and (nearby := _programme_near(agenda_path.parent)):
+    if named_path is None and (nearby := _programme_near(agenda_path.parent)):
         return nearby
-    if named is None:
+    if named_path is None:
         return shipped("programmes") / SHIPPED
-    path = agenda_path.parent / named
+    path = agenda_path.parent / named_path
     if is_file(programme_file(path)) and programme_file(path).suffix.lower() in _YAML:
         return path
     is_there = is_folder(path) or is_file(path)
     problem = "which is no programme file" if is_there else "which isn't there"
     message = phrase(
         "the agenda names the programme `{programme}`, {problem}.",
-        programme=visible(str(named))[:_SHOWN],
+        programme=visible(str(named_path))[:_SHOWN],
         problem=problem,
     )
     hint = phrase("Please correct the name, or say which with {option}.", option=Option("--programme"))
-    if not is_there and agenda_path.suffix.lower() not in _YAML and len(named.parts) == 1:
+    if not is_there and agenda_path.suffix.lower() not in _YAML and len(named_path.parts) == 1:
         hint = sentences(
             "Word and Excel files name no other folder:",
             phrase("please say where it lies with {option}.", option=Option("--programme")),
@@ -252,8 +254,8 @@ def programme_of(agenda_path: Path, source: Source, programme_path: Path | str |
 
 def _programme_near(folder: Path) -> Path | None:
     """That of the agenda's folder, else of this one, else of one above the agenda's, else above this one."""
-    nearest = next((path for path in (folder / PROGRAMME.file, Path(PROGRAMME.file)) if is_file(path)), None)
-    return nearest or nearest_file(PROGRAMME.file, folder) or nearest_file(PROGRAMME.file)
+    nearest_programme = next((path for path in (folder / PROGRAMME.file, Path(PROGRAMME.file)) if is_file(path)), None)
+    return nearest_programme or nearest_file(PROGRAMME.file, folder) or nearest_file(PROGRAMME.file)
 
 
 def _outside_the_pool(agenda: Agenda, context: Context) -> list[Finding]:
@@ -289,5 +291,5 @@ def check_agenda(
 def checked(opened: OpenedAgenda) -> AgendaCheck:
     """An agenda that has been read, checked by every rule of its programme."""
     results = judge(opened.rules, opened.agenda, opened.context)
-    planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)
-    return AgendaCheck(opened.file, planned, results, opened.findings, str(opened.programme_file))
+    planned_training = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)
+    return AgendaCheck(opened.file, planned_training, results, opened.findings, str(opened.programme_file))

@@ -66,10 +66,14 @@ def agenda_report(
     inputs = [programme_file(programme), *([keep, mapping_beside(keep)] if keep else [])]
     delivery.check(inputs)
     with progress_line(delivery) as line:
-        progress, tell = (line.progress, line.tell) if line else (None, None)
-        dated = any(delivery.writes(ending) for ending in export_endings())
-        plan = _replanning(programme, keep, retime=retime) if keep else partial(plan_training, programme, dated=dated)
-        result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
+        progress, tell_line = (line.progress, line.tell) if line else (None, None)
+        needs_dates = any(delivery.writes(ending) for ending in export_endings())
+        plan = (
+            _replanning(programme, keep, retime=retime)
+            if keep
+            else partial(plan_training, programme, dated=needs_dates)
+        )
+        result = plan(training, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell_line)
     delivery.findings(result.check.findings)
     origin = provenance(command_of(result, keep=keep, language=language, retime=retime), inputs, seed=seed)
     deliver_agenda(result, origin, programme_file(programme), delivery)
@@ -108,9 +112,9 @@ def deliver_agenda(result: PlanResult, origin: Provenance, programme: Path, deli
         OutputError: a file can't be written.
     """
     edited = [path for path in delivery.paths if path.suffix.lower() in EDITED]
-    named = {path: _editable(path, result, origin, programme, delivery) for path in edited}
+    edited_texts = {path: _editable(path, result, origin, programme, delivery) for path in edited}
     export_files = exports(result.printed or result.check.planned, delivery)
-    delivery.document(plan_document(result, origin), by_ending=export_files, named=named)
+    delivery.document(plan_document(result, origin), by_ending=export_files, named=edited_texts)
 
 
 def plan_document(result: PlanResult, origin: Provenance) -> Document:
@@ -174,9 +178,9 @@ def programme_path(target: Path, programme: Path) -> str | None:
 def public_programme_path(target: Path, programme: Path) -> str | None:
     """The programme's path in files that others see: it names no folder, so reading them back needs --programme."""
     relative = programme_path(target, programme)
-    up = [part for part in Path(relative or "").parts if part != ".."]
+    upward_parts = [path_part for path_part in Path(relative or "").parts if path_part != ".."]
     is_elsewhere = relative is not None and (
-        Path(relative).is_absolute() or (".." in Path(relative).parts and len(up) > 1)
+        Path(relative).is_absolute() or (".." in Path(relative).parts and len(upward_parts) > 1)
     )
     return programme.name if is_elsewhere else relative
 
@@ -204,14 +208,16 @@ def explain_report(
         raise UsageError.because("plan.explain", message, hint="Please leave one of them out.")
     delivery.check([programme_file(programme)])
     with progress_line(delivery) as line:
-        progress, tell = (line.progress, line.tell) if line else (None, None)
-        explained = explain_item(programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell)
-    delivery.findings(explained.plan.check.findings)
-    command = f"ecpat plan --training {explained.plan.training.id} --explain {explained.session.id} --seed {seed}"
+        progress, tell_line = (line.progress, line.tell) if line else (None, None)
+        explanation = explain_item(
+            programme, training, item, seconds=seconds, seed=seed, progress=progress, tell=tell_line
+        )
+    delivery.findings(explanation.plan.check.findings)
+    command = f"ecpat plan --training {explanation.plan.training.id} --explain {explanation.session.id} --seed {seed}"
     origin = provenance(command, [programme_file(programme)], seed=seed)
-    delivery.document(explain_document(explained, origin))
-    delivery.data(lambda: _drafted(explained.plan, explained), _all_findings(explained.plan.check), origin)
-    return Outcome(exit_code(explained.plan.check.findings), headline(explained))
+    delivery.document(explain_document(explanation, origin))
+    delivery.data(lambda: _drafted(explanation.plan, explanation), _all_findings(explanation.plan.check), origin)
+    return Outcome(exit_code(explanation.plan.check.findings), headline(explanation))
 
 
 def plan_headline(result: PlanResult) -> str:
@@ -222,5 +228,7 @@ def plan_headline(result: PlanResult) -> str:
         return replan_sentence(result.replan)
     if not result.optimal:
         return f"{days}, {sessions}; the best so far, costing {result.objective} where {result.bound} may be possible."
-    gave_way = f"{count(len(result.gave_way), 'wish', 'wishes')} gave way" if result.gave_way else "every wish kept"
-    return f"{days}, {sessions}; every hard rule kept, {gave_way} (cost {result.objective}, proven the least)."
+    gave_way_clause = (
+        f"{count(len(result.gave_way), 'wish', 'wishes')} gave way" if result.gave_way else "every wish kept"
+    )
+    return f"{days}, {sessions}; every hard rule kept, {gave_way_clause} (cost {result.objective}, proven the least)."

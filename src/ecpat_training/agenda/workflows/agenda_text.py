@@ -37,27 +37,29 @@ class AgendaText:
         `target`, where it will stand. It is read again before anybody relies on it: a line such as `30 min opening`
         takes another time when what stands above it changes, and then gets a time of its own.
         """
-        opened, file = self.opened, self._file()
-        changed_agenda = with_locations(changed_agenda, opened.agenda)
-        old_items = {item.where: item for day in opened.agenda.days for item in day.items}
-        rewritten = {
+        opened_agenda, file = self.opened, self._file()
+        changed_agenda = with_locations(changed_agenda, opened_agenda.agenda)
+        old_items = {item.where: item for day in opened_agenda.agenda.days for item in day.items}
+        rewritten_lines = {
             (day, index)
             for day, changed_day in enumerate(changed_agenda.days)
             for index, item in enumerate(changed_day.items)
             if item.where is None or item != old_items[item.where]
         }
-        while file is not None and (text := file.with_changes(changed_agenda, rewritten)) is not None:
-            wrong = _read_otherwise(text, opened, changed_agenda)
-            if wrong is None or (wrong and wrong <= rewritten):
+        while file is not None and (text := file.with_changes(changed_agenda, rewritten_lines)) is not None:
+            wrong_lines = _read_otherwise(text, opened_agenda, changed_agenda)
+            if wrong_lines is None or (wrong_lines and wrong_lines <= rewritten_lines):
                 break
-            if not wrong:
+            if not wrong_lines:
                 return self._from(text, target), True
-            rewritten.add(min(wrong - rewritten))  # what follows it may read well again
+            rewritten_lines.add(min(wrong_lines - rewritten_lines))  # what follows it may read well again
         remarks = (
             [remark for remark in file.remarks() if remark not in _OURS and not _DAY.fullmatch(remark)] if file else []
         )
-        relative = programme_path(target, programme_file(opened.programme_file))
-        return agenda_yaml(changed_agenda, opened.context.programme, programme_file=relative, remarks=remarks), False
+        relative = programme_path(target, programme_file(opened_agenda.programme_file))
+        return agenda_yaml(
+            changed_agenda, opened_agenda.context.programme, programme_file=relative, remarks=remarks
+        ), False
 
     def put_back(self, earlier_text: str) -> str:
         """Returns an earlier text of the file as the version that follows this one; unchanged where the programme no
@@ -95,16 +97,16 @@ def agenda_text(
             Path(agenda_path),
         )
     text = yaml_text(agenda_path)
-    opened = open_agenda(agenda_path, programme_path, training_id, agenda_programme=agenda_programme, text=text)
-    return AgendaText(opened, text, Path(agenda_path))
+    opened_agenda = open_agenda(agenda_path, programme_path, training_id, agenda_programme=agenda_programme, text=text)
+    return AgendaText(opened_agenda, text, Path(agenda_path))
 
 
 def with_locations(agenda: Agenda, was: Agenda) -> Agenda:
     """The agenda, with the place in the file of every item that it has in common with the one that was read there: the
     one that an item has already; else that of the same session or break, of several the one of the same day, in their
     order."""
-    has = {item.where for day in agenda.days for item in day.items if item.where}
-    unplaced = [(day.number, item) for day in was.days for item in day.items if item.where not in has]
+    used_locations = {item.where for day in agenda.days for item in day.items if item.where}
+    unplaced = [(day.number, item) for day in was.days for item in day.items if item.where not in used_locations]
 
     def take_location(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
         for index, (day, candidate) in enumerate(unplaced):
@@ -114,11 +116,11 @@ def with_locations(agenda: Agenda, was: Agenda) -> Agenda:
         return None
 
     location_of = {id(item): item.where for day in agenda.days for item in day.items}
-    for same_day in (True, False):
+    for on_same_day in (True, False):
         for day in agenda.days:
             for item in day.items:
                 if location_of.get(id(item)) is None:
-                    location_of[id(item)] = take_location(day.number, item, same_day=same_day)
+                    location_of[id(item)] = take_location(day.number, item, same_day=on_same_day)
     days = (
         day.model_copy(
             update={"items": tuple(item.model_copy(update={"where": location_of[id(item)]}) for item in day.items)}
@@ -136,20 +138,20 @@ def _read_otherwise(text: str, opened: OpenedAgenda, changed_agenda: Agenda) -> 
     """The items that a text says otherwise than they are meant; None where it can't be read, or says of the whole
     something else."""
     try:
-        read = opened_text(text, opened).agenda
+        read_agenda = opened_text(text, opened).agenda
     except ContentError:
         return None
     outlines = [
         (agenda.version, agenda.changed, agenda.gone, [len(day.items) for day in agenda.days])
-        for agenda in (read, changed_agenda)
+        for agenda in (read_agenda, changed_agenda)
     ]
     if outlines[0] != outlines[1]:
         return None
     return {
         (day, index)
-        for day, (read_day, changed_day) in enumerate(zip(read.days, changed_agenda.days, strict=True))
-        for index, (is_, changed_item) in enumerate(zip(read_day.items, changed_day.items, strict=True))
-        if _item_content(is_) != _item_content(changed_item)
+        for day, (read_day, changed_day) in enumerate(zip(read_agenda.days, changed_agenda.days, strict=True))
+        for index, (read_item, changed_item) in enumerate(zip(read_day.items, changed_day.items, strict=True))
+        if _item_content(read_item) != _item_content(changed_item)
     }
 
 

@@ -15,7 +15,9 @@ def next_version(context: Context, old: Agenda, agenda: Agenda) -> Agenda:
     if compare(old, agenda, context.known).same:
         return agenda.model_copy(update={"version": old.version, "changed": old.changed, "gone": old.gone})
     programme, training = context.programme, context.training
-    gone = old.gone
+    cancelled_entries = old.gone
     with suppress(ContentError):
-        gone = cancelled_since(PlannedTraining(programme, training, old), PlannedTraining(programme, training, agenda))
-    return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": gone})
+        cancelled_entries = cancelled_since(
+            PlannedTraining(programme, training, old), PlannedTraining(programme, training, agenda)
+        )
+    return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": cancelled_entries})

@@ -47,9 +47,9 @@ def map_agenda(agenda: Path, programme: Path | None, delivery: Delivery, trainin
         UsageError, OutputError: the programme has no such training, a file can't be written there.
     """
     delivery.check([agenda, programme], renewed=mapping_beside(agenda))
-    asked = agenda_questions(agenda, programme, training)
-    mapping, findings = asked.mapping, asked.findings
-    inputs = [agenda, programme_file(asked.programme_path), mapping_beside(agenda)]
+    questions = agenda_questions(agenda, programme, training)
+    mapping, findings = questions.mapping, questions.findings
+    inputs = [agenda, programme_file(questions.programme_path), mapping_beside(agenda)]
     delivery.check(inputs, renewed=mapping_beside(agenda))  # the agenda may have named its programme
     delivery.findings(findings)
     text, origin = mapping_yaml(mapping).encode(), provenance("ecpat plan map", inputs)
@@ -67,19 +67,19 @@ def agenda_questions(agenda: Path, programme_path: Path | None, training_id: str
         UsageError: the programme has no such training, or the agenda is one of another.
     """
     source = read_tables(agenda).head if is_tables(agenda) else read_yaml(agenda)
-    named = programme_of(agenda, source, programme_path)
-    read = AgendaProgramme(*read_programme(named))
-    words = words_beside(agenda, read.programme)
+    named_file = programme_of(agenda, source, programme_path)
+    parsed_programme = AgendaProgramme(*read_programme(named_file))
+    words = words_beside(agenda, parsed_programme.programme)
     try:
-        findings = open_agenda(agenda, named, training_id, agenda_programme=read, words=words).findings
+        findings = open_agenda(agenda, named_file, training_id, agenda_programme=parsed_programme, words=words).findings
     except ContentError as error:
         findings = tuple(error.findings)
     return AgendaQuestions(
-        agenda_map(words, agenda, read.programme, training_id),
-        frozenset((part, word.written) for (part, _), word in words.unknown.items() if word.is_needed),
+        agenda_map(words, agenda, parsed_programme.programme, training_id),
+        frozenset((part_name, word.written) for (part_name, _), word in words.unknown.items() if word.is_needed),
         tuple(finding for finding in findings if not _is_asked(finding, words)),
-        read.programme,
-        named,
+        parsed_programme.programme,
+        named_file,
     )
 
 

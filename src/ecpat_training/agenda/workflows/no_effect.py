@@ -98,17 +98,19 @@ def _rooms(context: Context, source: Source) -> Iterator[Finding]:
 
 def _tracks(context: Context, source: Source) -> Iterator[Finding]:
     """A track without a session, where people are apart in the others: whoever is of it would be forgotten."""
-    unused = [track for track in context.programme.tracks if track not in context.tracks]
-    if not context.splits or not unused:
+    unused_tracks = [track for track in context.programme.tracks if track not in context.tracks]
+    if not context.splits or not unused_tracks:
         return
     message = phrase(
         "{unused} {count:has|have} no session in {training}: its plan splits into {tracks} only.",
-        unused=listing(unused),
-        count=len(unused),
+        unused=listing(unused_tracks),
+        count=len(unused_tracks),
         training=context.training.id,
         tracks=listing([*context.tracks]),
     )
-    hint = phrase("Leave {tracks:it|them} out of `tracks`, or add sessions for {tracks:it|them}.", tracks=len(unused))
+    hint = phrase(
+        "Leave {tracks:it|them} out of `tracks`, or add sessions for {tracks:it|them}.", tracks=len(unused_tracks)
+    )
     yield Finding("plan.no-effect", Severity.NOTE, message, source.where(("tracks",)), hint)
 
 

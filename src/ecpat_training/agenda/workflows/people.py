@@ -40,16 +40,16 @@ def _seats(agenda: Agenda, context: Context, location: Location | None) -> Itera
             people=people,
             standing=people - seats,
         )
-        larger = [
+        larger_rooms = [
             larger_room.room
             for larger_room in context.training.rooms
             if larger_room.seats and larger_room.seats >= people
         ]
         hint: str = "Find more chairs, or correct the `seats`, or the number of participants."
-        if larger and item.track == "together":
+        if larger_rooms and item.track == "together":
             hint = phrase(
                 "Put {rooms} first in `rooms`, or correct the `seats`, or the number of participants.",
-                rooms=listing(larger),
+                rooms=listing(larger_rooms),
             )
         yield Finding("plan.seats", Severity.WARNING, message, item.where or location or agenda.where, hint)
 
@@ -60,10 +60,10 @@ def _people(day: AgendaDay, item: AgendaItem, context: Context) -> int:
     parallel = [
         other_item for other_item in day.sessions() if other_item.start < item.end and item.start < other_item.end
     ]
-    ways = len({other_item.track for other_item in parallel}) if item.track != "together" else 1
+    track_count = len({other_item.track for other_item in parallel}) if item.track != "together" else 1
     guests = {person.known_by for person in (item.session.people if item.session else ()) if not person.remote}
-    afar = {person.trainer for person in (item.session.people if item.session else ()) if person.remote}
-    return ceil(context.training.participants / ways) + len((set(item.there) - afar) | guests)
+    remote_codes = {person.trainer for person in (item.session.people if item.session else ()) if person.remote}
+    return ceil(context.training.participants / track_count) + len((set(item.there) - remote_codes) | guests)
 
 
 def _evenings(agenda: Agenda, context: Context, location: Location | None) -> Iterator[Finding]:

@@ -117,17 +117,19 @@ def _draft(
 def unchecked_absences(rules: Sequence[AgendaRule], agenda: Agenda, context: Context) -> list[Finding]:
     """A note where trainers of the pool are away on some dates, the rules ask who is there, and days have no date."""
     absence_rule = next((rule for rule in rules if "absences" in rule.READS), None)
-    named = [person for session in context.sessions.values() for person in context.people(session).values()]
-    away = list(dict.fromkeys(person.id for person in (*context.pool, *named) if person.away))
+    named_people = [person for session in context.sessions.values() for person in context.people(session).values()]
+    absent_ids = list(dict.fromkeys(person.id for person in (*context.pool, *named_people) if person.away))
     undated = [day.number for day in agenda.days if day.date is None and day.number not in context.dates]
-    if absence_rule is None or not away or not undated:
+    if absence_rule is None or not absent_ids or not undated:
         return []
     subject = context.training.id
     if len(undated) < len(agenda.days):
         days = listing([f"day {number}" for number in undated])
         subject = phrase("{days} of {training}", days=days, training=subject)
     message = phrase(
-        "{subject} has no date: whether {away} can come could not be looked at.", subject=subject, away=listing(away)
+        "{subject} has no date: whether {away} can come could not be looked at.",
+        subject=subject,
+        away=listing(absent_ids),
     )
     hint = "Please write the training's `start`."
     return [Finding("plan.no-date", Severity.NOTE, message, absence_rule.where, hint)]

@@ -57,7 +57,7 @@ def parse_line_change(
     Raises:
         UsageError: a word can't be understood, both pins are asked for, or nothing is to change.
     """
-    wrong: list[tuple[str, str | None]] = []
+    problems: list[tuple[str, str | None]] = []
     minute: object = None
     try:
         minute = parse_clock(start)
@@ -65,10 +65,10 @@ def parse_line_change(
         message = phrase(
             "`{start}` is no start: {problem}.", start=visible((start or "")[:40]), problem=message_of(problem)
         )
-        wrong.append((message, None))
+        problems.append((message, None))
     codes = None if trainers is None else tuple(code.strip() for code in _BETWEEN.split(trainers) if code.strip())
     if pin and unpin:
-        wrong.append(("a line can't be pinned and let go at once.", _HELP))
+        problems.append(("a line can't be pinned and let go at once.", _HELP))
     edit = Edit(
         day,
         minute if isinstance(minute, int) else None,
@@ -77,10 +77,12 @@ def parse_line_change(
         codes,
         True if pin else False if unpin else None,
     )
-    if not wrong and edit == Edit() and trade is None:
-        wrong.append(("it isn't said what is to change.", _HELP))
-    if wrong:
-        raise UsageError([Finding("change.impossible", Severity.ERROR, message, None, hint) for message, hint in wrong])
+    if not problems and edit == Edit() and trade is None:
+        problems.append(("it isn't said what is to change.", _HELP))
+    if problems:
+        raise UsageError(
+            [Finding("change.impossible", Severity.ERROR, message, None, hint) for message, hint in problems]
+        )
     return LineChange(line, edit, trade)
 
 
@@ -90,23 +92,30 @@ def change_report(
     """Changes a line of an agenda and delivers what that does; see `agenda_text`, `line_named` and `change_agenda` for
     what is raised. A YAML file that is asked for is the agenda that the change makes."""
     delivery.check([agenda, programme, mapping_beside(agenda)])
-    was = agenda_text(agenda, programme, training)
-    opened = was.opened
-    delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
-    place = line_named(opened.agenda, line_change.line)
-    trades = line_named(opened.agenda, line_change.trades) if line_change.trades else None
-    edit = replace(line_change.edit, trades=trades)
+    old_text = agenda_text(agenda, programme, training)
+    opened_agenda = old_text.opened
+    delivery.check([programme_file(opened_agenda.programme_file)])  # the agenda may have named it
+    place = line_named(opened_agenda.agenda, line_change.line)
+    traded_line = line_named(opened_agenda.agenda, line_change.trades) if line_change.trades else None
+    edit = replace(line_change.edit, trades=traded_line)
     targets = delivery.ending_in(YAML) or (agenda,)
-    changed = [change_agenda(was, place, edit, target) for target in targets]
-    findings = [*changed[0].check.findings, *(finding for rule in changed[0].check.rules for finding in rule.breaks)]
+    changed_agendas = [change_agenda(old_text, place, edit, target) for target in targets]
+    findings = [
+        *changed_agendas[0].check.findings,
+        *(finding for rule in changed_agendas[0].check.rules for finding in rule.breaks),
+    ]
     if delivery.quiet:  # otherwise the document says it all
         delivery.findings(findings)
-    origin = provenance("ecpat plan change", [agenda, programme_file(opened.programme_file), mapping_beside(agenda)])
-    named = {path: changed_agenda.text.encode() for path, changed_agenda in zip(targets, changed, strict=True)}
-    export_files = exports(changed[0].check.planned, delivery)
-    delivery.document(change_document(changed[0], origin), by_ending=export_files, named=named)
-    delivery.data(lambda: PlanChangeResult(changed[0]), findings, origin)
-    return Outcome(exit_code(findings), change_sentence(changed[0]))
+    origin = provenance(
+        "ecpat plan change", [agenda, programme_file(opened_agenda.programme_file), mapping_beside(agenda)]
+    )
+    texts_by_path = {
+        path: changed_agenda.text.encode() for path, changed_agenda in zip(targets, changed_agendas, strict=True)
+    }
+    export_files = exports(changed_agendas[0].check.planned, delivery)
+    delivery.document(change_document(changed_agendas[0], origin), by_ending=export_files, named=texts_by_path)
+    delivery.data(lambda: PlanChangeResult(changed_agendas[0]), findings, origin)
+    return Outcome(exit_code(findings), change_sentence(changed_agendas[0]))
 
 
 def change_agenda(was: AgendaText, place: LinePlace, edit: Edit, target: Path) -> ChangedAgenda:
@@ -117,21 +126,23 @@ def change_agenda(was: AgendaText, place: LinePlace, edit: Edit, target: Path) -
         UsageError: with everything that can't be: a line, a day, a room, a trainer that isn't there, minutes or times
             outside a day.
     """
-    opened = was.opened
-    if problems := [*_lines(opened, place, edit), *_room(opened, edit), *_trainers(opened, edit)]:
-        raise impossible(opened, problems)
-    changed_agenda = with_edit(opened.agenda, place, edit)
-    return judged_change(was, changed_agenda, place_of(changed_agenda, item_at(opened.agenda, place)), target)
+    opened_agenda = was.opened
+    if problems := [*_lines(opened_agenda, place, edit), *_room(opened_agenda, edit), *_trainers(opened_agenda, edit)]:
+        raise impossible(opened_agenda, problems)
+    changed_agenda = with_edit(opened_agenda.agenda, place, edit)
+    return judged_change(was, changed_agenda, place_of(changed_agenda, item_at(opened_agenda.agenda, place)), target)
 
 
 def judged_change(was: AgendaText, changed_agenda: Agenda, place: LinePlace, target: Path) -> ChangedAgenda:
     """What an agenda becomes, as its next version: its text and how it is judged, before and now; `place` is the line
     that it is about."""
-    opened = was.opened
-    text, keeps_lines = was.changed_to(next_version(opened.context, opened.agenda, changed_agenda), target)
-    reopened = replace(opened_text(text, opened), file=opened.file)
-    diff = compare(opened.agenda, reopened.agenda, opened.context.known)
-    return ChangedAgenda(checked(opened), checked(reopened), diff, text, keeps_lines, place)
+    opened_agenda = was.opened
+    text, keeps_lines = was.changed_to(
+        next_version(opened_agenda.context, opened_agenda.agenda, changed_agenda), target
+    )
+    reopened = replace(opened_text(text, opened_agenda), file=opened_agenda.file)
+    diff = compare(opened_agenda.agenda, reopened.agenda, opened_agenda.context.known)
+    return ChangedAgenda(checked(opened_agenda), checked(reopened), diff, text, keeps_lines, place)
 
 
 def impossible(opened: OpenedAgenda, problems: Iterable[tuple[str, str]]) -> UsageError:
@@ -221,10 +232,10 @@ def line_named(agenda: Agenda, name: str) -> LinePlace:
     if len(matches) == 1:
         return matches[0][0]
     if matches:
-        ways = listing([f"`{_when(place, item)}`" for place, item in matches], 20)
+        line_texts = listing([f"`{_when(place, item)}`" for place, item in matches], 20)
         message = phrase("`{name}` stands in {lines} lines of the agenda.", name=visible(name), lines=len(matches))
         raise UsageError.because(
-            "change.line", message, hint=phrase("Please say which by its day and start: {ways}.", ways=ways)
+            "change.line", message, hint=phrase("Please say which by its day and start: {ways}.", ways=line_texts)
         )
     ids = list(dict.fromkeys(item.session.id for _, item in lines if item.session))
     suggestion = name_meant(name, [*ids, *(item.title for _, item in lines)])

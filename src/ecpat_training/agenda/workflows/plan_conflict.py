@@ -49,10 +49,10 @@ def refuse_plainly_impossible(
     session_locations = places or session_places(context, source)
     if off_clock := [*off_clock_findings(context, rules, session_locations)]:
         raise UnsatisfiableError(off_clock)
-    plain = plainly_impossible(context, rules, session_locations)
-    if plain:
-        members = [] if pinned else plain_members(context, rules, plain)
-        raise UnsatisfiableError(plain, _ways_out(context, rules, members, source, tell) if members else [])
+    plain_findings = plainly_impossible(context, rules, session_locations)
+    if plain_findings:
+        members = [] if pinned else plain_members(context, rules, plain_findings)
+        raise UnsatisfiableError(plain_findings, _ways_out(context, rules, members, source, tell) if members else [])
     if unstaffed_session(context, rules):
         raise _explained(context, rules, source, tell, pinned=pinned)
 
@@ -152,8 +152,8 @@ def _ways_out(
 
 
 def _clash(case: Case, oracle: FeasibilityOracle) -> Members:
-    if plain := plainly_impossible(case.context, case.rules):
-        return plain_members(case.context, case.rules, plain)
+    if plain_findings := plainly_impossible(case.context, case.rules):
+        return plain_members(case.context, case.rules, plain_findings)
     conflict = find_conflict(case.context, case.rules, oracle=oracle)
     return [*conflict.rules, *conflict.facts]
 
@@ -193,13 +193,15 @@ def off_clock_findings(
                 places.get(session.id),
             )
     for day, begin in begins.items():
-        for kind, hours in training.breaks_of(day):
+        for break_kind, hours in training.breaks_of(day):
             edge = hours.start == begin or hours.end == training.hours.on(day).end
             if begin % STEP and not edge:
                 yield _off_step_finding(
                     day,
                     begin,
-                    phrase("{kind} is fixed at {hours}", kind="lunch" if kind == "lunch" else "coffee", hours=hours),
+                    phrase(
+                        "{kind} is fixed at {hours}", kind="lunch" if break_kind == "lunch" else "coffee", hours=hours
+                    ),
                     None,
                 )
 

@@ -20,14 +20,14 @@ def diff_report(
     they differ, as that of other programs that compare."""
     delivery.check([old, new, programme])
     refuse_same_twice((("the old agenda", old, None), ("the new agenda", new, None)), sheets=False)
-    diff, opened = diff_agendas(old, new, programme, training)
-    delivery.check([programme_file(opened.programme_file)])  # the agenda may have named it
-    delivery.findings(opened.findings)
+    diff, opened_agenda = diff_agendas(old, new, programme, training)
+    delivery.check([programme_file(opened_agenda.programme_file)])  # the agenda may have named it
+    delivery.findings(opened_agenda.findings)
     origin = provenance(
-        "ecpat plan diff", [old, new, programme_file(opened.programme_file), *map(mapping_beside, (old, new))]
+        "ecpat plan diff", [old, new, programme_file(opened_agenda.programme_file), *map(mapping_beside, (old, new))]
     )
     delivery.document(diff_document(diff, origin))
-    delivery.data(lambda: PlanDiffResult(diff), opened.findings, origin)
+    delivery.data(lambda: PlanDiffResult(diff), opened_agenda.findings, origin)
     return Outcome(Exit.CLEAN if diff.same else Exit.FINDINGS, diff_sentence(diff))
 
 
@@ -47,15 +47,15 @@ def diff_agendas(
         ContentError: with everything in a file that can't be understood.
         UsageError: the files are agendas of two different trainings.
     """
-    latest = open_agenda(new, programme, training)
-    was = open_agenda(old, latest.programme_file, training, earlier=True)
-    if was.agenda.training != latest.agenda.training:
+    new_agenda = open_agenda(new, programme, training)
+    old_agenda = open_agenda(old, new_agenda.programme_file, training, earlier=True)
+    if old_agenda.agenda.training != new_agenda.agenda.training:
         message = phrase(
             "{old} is an agenda of {old_training}, {new} one of {new_training}.",
             old=old,
-            old_training=was.agenda.training,
+            old_training=old_agenda.agenda.training,
             new=new,
-            new_training=latest.agenda.training,
+            new_training=new_agenda.agenda.training,
         )
         raise UsageError.because("plan.diff", message, hint="Please give two agendas of one training.")
-    return compare(was.agenda, latest.agenda, latest.context.known), latest
+    return compare(old_agenda.agenda, new_agenda.agenda, new_agenda.context.known), new_agenda

@@ -117,9 +117,9 @@ class _Options:
         if alternative.drafted is not None:
             results = self._results(alternative)
             surcharge = sum(result.cost for result in results) - self.plan.objective
-            least = alternative.drafted.bound - self.plan.objective
+            least_surcharge = alternative.drafted.bound - self.plan.objective
             reason = "" if alternative.here else cost_differences(results, self.plan.check.rules)
-            return PlanOption(alternative.what, alternative.here, surcharge, max(0, least), reason)
+            return PlanOption(alternative.what, alternative.here, surcharge, max(0, least_surcharge), reason)
         if not alternative.impossible:
             reason = "the search ended before it was known whether that is possible."
             return PlanOption(alternative.what, alternative.here, None, None, reason, known=False)

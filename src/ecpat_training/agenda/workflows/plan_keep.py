@@ -74,8 +74,8 @@ def replan_training(
         UnsatisfiableError: no agenda keeps the rules and the pins, or none was found in `seconds`.
         RuntimeError: the solver's answer breaks a rule: a fault of ours.
     """
-    opened = open_agenda(agenda_path, programme_path, training_id, earlier=True, retime=retime)
-    return replan_opened(opened, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
+    opened_agenda = open_agenda(agenda_path, programme_path, training_id, earlier=True, retime=retime)
+    return replan_opened(opened_agenda, seconds=seconds, seed=seed, language=language, progress=progress, tell=tell)
 
 
 def replan_opened(
@@ -117,21 +117,21 @@ def replan_opened(
 def _change(opened: OpenedAgenda) -> _Change:
     dates = tuple((day.number, day.date) for day in opened.agenda.days if day.date)
     context = replace(opened.context, written_dates=dates)
-    extended = extended_programme(context, opened.agenda)
-    return _Change(opened, context, extended, pins_of(extended.agenda))
+    extended_programme_ = extended_programme(context, opened.agenda)
+    return _Change(opened, context, extended_programme_, pins_of(extended_programme_.agenda))
 
 
 def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: int) -> PlanResult:
     """The result over the agenda as a person wrote it, with the programme as it is."""
-    rules, old = change.opened.rules, change.opened.agenda
-    plain = change.own.as_written(replanned.agenda)
+    rules, old_agenda = change.opened.rules, change.opened.agenda
+    plain_agenda = change.own.as_written(replanned.agenda)
     firm_rules = [rule for rule in rules if not rule.presumed]
-    cost = _cost(change, plain, firm_rules)
-    agenda = restored(plain, old, lambda candidate: _cost(change, candidate, firm_rules) <= cost)
-    if lost := [pin for pin in _pinned_around(old) if pin.item not in _items(agenda)]:
-        raise UnsatisfiableError([_pin_finding(pin) for pin in lost])
-    diff = compare(old, agenda, change.context.known, reasons(change.opened, change.context))
-    agenda = next_version(change.context, old, agenda)
+    cost = _cost(change, plain_agenda, firm_rules)
+    agenda = restored(plain_agenda, old_agenda, lambda candidate: _cost(change, candidate, firm_rules) <= cost)
+    if lost_pins := [pin for pin in _pinned_around(old_agenda) if pin.item not in _items(agenda)]:
+        raise UnsatisfiableError([_pin_finding(pin) for pin in lost_pins])
+    diff = compare(old_agenda, agenda, change.context.known, reasons(change.opened, change.context))
+    agenda = next_version(change.context, old_agenda, agenda)
     replan = Replan(
         diff,
         replanned.sessions,
@@ -172,8 +172,8 @@ def _items(agenda: Agenda) -> list[AgendaItem]:
 
 def _pinned_around(agenda: Agenda) -> list[Pin]:
     """Pinned breaks before the first session of a day or after the last, which the solver doesn't know."""
-    within = {id(pin.item) for pin in pins_of(agenda)}
-    return [Pin(day, item) for day in agenda.days for item in day.items if item.pinned and id(item) not in within]
+    inner_ids = {id(pin.item) for pin in pins_of(agenda)}
+    return [Pin(day, item) for day in agenda.days for item in day.items if item.pinned and id(item) not in inner_ids]
 
 
 def _forced(change: _Change) -> list[str]:
@@ -194,9 +194,9 @@ def _places(change: _Change) -> dict[str, Location]:
 
 def _none(answer: NoAgenda, change: _Change, seconds: float, tell: Tell | None) -> UnsatisfiableError:
     """Why there is no agenda: because of what is pinned, or with nothing pinned as well."""
-    rules, context, old = list(change.opened.rules), change.own.context, change.own.agenda
+    rules, context, old_agenda = list(change.opened.rules), change.own.context, change.own.agenda
     if answer.proven and change.pins:
-        conflict = find_pin_conflict(change.pins, rules, lambda subset: kept_draft(context, subset, old))
+        conflict = find_pin_conflict(change.pins, rules, lambda subset: kept_draft(context, subset, old_agenda))
         if conflict.pins:
             return UnsatisfiableError(_clash(conflict))
     source, pinned = change.opened.programme_source, bool(change.pins)

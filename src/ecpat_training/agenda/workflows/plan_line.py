@@ -45,14 +45,14 @@ def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
     Raises:
         UsageError: with everything that can't be: a day, a time, a session that isn't there, something without a title.
     """
-    opened = was.opened
-    item = _item(opened, line)
-    problems = [*impossible_day(opened, line.day), *impossible_times(line.start, line.minutes)]
+    opened_agenda = was.opened
+    item = _item(opened_agenda, line)
+    problems = [*impossible_day(opened_agenda, line.day), *impossible_times(line.start, line.minutes)]
     if item is None:
         problems.append(_UNKNOWN)
     if item is None or problems:
-        raise impossible(opened, problems)
-    changed_agenda = with_item(opened.agenda, line.day, item)
+        raise impossible(opened_agenda, problems)
+    changed_agenda = with_item(opened_agenda.agenda, line.day, item)
     return judged_change(was, changed_agenda, place_of(changed_agenda, item), target)
 
 

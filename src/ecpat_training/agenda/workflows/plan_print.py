@@ -109,35 +109,39 @@ def print_papers(
         message, hint = "this is a file, not a folder.", "Please name a folder; it is made if it is missing."
         raise OutputError.because("output.folder", message, location=Location(str(folder)), hint=hint)
     chosen = _chosen(only)
-    named = [folder / paper.name for paper in chosen if paper is not _EACH_TRAINERS]
-    endings = tuple({path.suffix for path in named})
-    delivery = Delivery([str(path) for path in named], force, quiet, endings, template)
+    paper_paths = [folder / paper.name for paper in chosen if paper is not _EACH_TRAINERS]
+    endings = tuple({path.suffix for path in paper_paths})
+    delivery = Delivery([str(path) for path in paper_paths], force, quiet, endings, template)
     delivery.check([agenda, programme])
-    opened = open_agenda(agenda, programme, training)
-    delivery.check([opened.programme_file])  # the agenda may have named it
-    planned, untranslated = _planned(opened, folder, language)
-    paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned)}
+    opened_agenda = open_agenda(agenda, programme, training)
+    delivery.check([opened_agenda.programme_file])  # the agenda may have named it
+    planned_training, untranslated = _planned(opened_agenda, folder, language)
+    paths = {paper: folder / paper.name for paper in _for_this_agenda(chosen, planned_training)}
     command = "ecpat plan print" + (f" --language {language}" if language else "")
-    origin = provenance(command, [agenda, programme_file(opened.programme_file), mapping_beside(agenda)])
+    origin = provenance(command, [agenda, programme_file(opened_agenda.programme_file), mapping_beside(agenda)])
     with progress_line(delivery, "writing the papers") as line:
 
         def write(paper: PrintedPaper) -> bytes:
             if line:
                 line.now(f"writing {paper.name}")
-            return paper.write(planned, origin, delivery)
+            return paper.write(planned_training, origin, delivery)
 
-        files, left_out = _write_papers(paths, write, all_or_none=bool(only))
-    remarks = clock_remarks(planned) if any(paper.exported for paper, path in paths.items() if path in files) else []
-    findings = [*opened.findings, *untranslated, *_broken(opened), *remarks, *left_out]
+        files, omitted_papers = _write_papers(paths, write, all_or_none=bool(only))
+    remarks = (
+        clock_remarks(planned_training) if any(paper.exported for paper, path in paths.items() if path in files) else []
+    )
+    findings = [*opened_agenda.findings, *untranslated, *_broken(opened_agenda), *remarks, *omitted_papers]
     delivery.findings(findings)
-    written = delivery.files(files)
-    printed = [paper for paper, path in paths.items() if path in files]
+    written_files = delivery.files(files)
+    printed_papers = [paper for paper, path in paths.items() if path in files]
     if delivery.prints:
-        _list_papers(folder, printed)
-    shown = [(paper.name, paper.stem, paper.exported) for paper in printed]
+        _list_papers(folder, printed_papers)
+    paper_rows = [(paper.name, paper.stem, paper.exported) for paper in printed_papers]
     place = visible(str(folder))
-    delivery.data(lambda: PlanPrintResult(shown, folder=place, training=opened.agenda.training), findings, origin)
-    return Outcome(Exit.CLEAN, f"{count(len(written), 'file')} in {place}.")
+    delivery.data(
+        lambda: PlanPrintResult(paper_rows, folder=place, training=opened_agenda.agenda.training), findings, origin
+    )
+    return Outcome(Exit.CLEAN, f"{count(len(written_files), 'file')} in {place}.")
 
 
 def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[PlannedTraining, list[Finding]]:
@@ -145,8 +149,10 @@ def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[
     name."""
     is_custom = opened.programme_file != shipped("programmes") / SHIPPED
     relative = public_programme_path(folder / "agenda", programme_file(opened.programme_file)) if is_custom else None
-    planned = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda, programme_file=relative)
-    return translated(planned, language, opened.programme_source) if language else (planned, [])
+    planned_training = PlannedTraining(
+        opened.context.programme, opened.context.training, opened.agenda, programme_file=relative
+    )
+    return translated(planned_training, language, opened.programme_source) if language else (planned_training, [])
 
 
 def _write_papers(
@@ -179,8 +185,8 @@ def _documents() -> Iterable[PrintedPaper]:
 
 def _as_document(document: Callable[[PlannedTraining, Provenance], Document], ending: str) -> Write:
     def write(planned: PlannedTraining, origin: Provenance, delivery: Delivery) -> bytes:
-        written = replace(document(planned, origin), texts=planned.programme.language)
-        return delivery.rendered(written, Path(f"paper{ending}"))
+        translated_document = replace(document(planned, origin), texts=planned.programme.language)
+        return delivery.rendered(translated_document, Path(f"paper{ending}"))
 
     return write
 
@@ -199,10 +205,10 @@ def _as_it_is(render: Callable[[PlannedTraining], bytes]) -> Write:
 def _chosen(only: Sequence[str]) -> list[PrintedPaper]:
     """The papers of these names, with or without their endings; all of them where none is named."""
     printable = all_papers()
-    wrong = [name for name in only if not any(name in (paper.name, paper.stem) for paper in printable)]
-    if wrong:
+    unknown_names = [name for name in only if not any(name in (paper.name, paper.stem) for paper in printable)]
+    if unknown_names:
         names = [*sorted({paper.stem for paper in printable}), *(paper.name for paper in printable)]
-        raise UsageError([_unknown(name, names) for name in wrong])
+        raise UsageError([_unknown(name, names) for name in unknown_names])
     return [paper for paper in printable if not only or {paper.name, paper.stem} & set(only)]
 
 

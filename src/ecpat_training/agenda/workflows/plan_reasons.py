@@ -53,18 +53,18 @@ def _reasons(day: AgendaDay, item: AgendaItem, findings: list[Finding], context:
             yield sentence(finding.message, context.trainers)
     for finding in findings:
         if finding.where == item.where:
-            short = finding.message.removeprefix(item_label(day, item)).lstrip(": ")
-            yield sentence(short, context.trainers)
+            short_message = finding.message.removeprefix(item_label(day, item)).lstrip(": ")
+            yield sentence(short_message, context.trainers)
 
 
 def _clashes(day: AgendaDay, item: AgendaItem, finding: Finding) -> bool:
     """Whether what another item of the day breaks is told against this one; where several are called alike, that is the
     one that the other touches."""
     breaking = [other_item for other_item in day.items if other_item.where == finding.where]
-    alike = Counter(other_item.title for other_item in day.items)[item.title] > 1
+    has_namesake = Counter(other_item.title for other_item in day.items)[item.title] > 1
     if not breaking or f'"{item.title}"' not in finding.message:
         return False
-    return not alike or any(
+    return not has_namesake or any(
         _overlap_or_meet(item, other_item) and other_item.title != item.title for other_item in breaking
     )
 

@@ -39,10 +39,10 @@ def plan_result(
     programme, training = context.programme, context.training
     results = judge(rules, drafted.agenda, context)
     cost = checked_cost(drafted, results)
-    planned = PlannedTraining(programme, training, drafted.agenda)
-    check = AgendaCheck(f"agenda of {training.id}", planned, results, tuple(remarks))
+    planned_training = PlannedTraining(programme, training, drafted.agenda)
+    check = AgendaCheck(f"agenda of {training.id}", planned_training, results, tuple(remarks))
     held_ids = {item.session.id for item in drafted.agenda.sessions() if item.session}
-    left_out = tuple(session.title for session in context.sessions.values() if session.id not in held_ids)
+    left_out_titles = tuple(session.title for session in context.sessions.values() if session.id not in held_ids)
     return PlanResult(
         programme=programme,
         training=training,
@@ -54,7 +54,7 @@ def plan_result(
         seed=seed,
         gave_way=tuple(gave_way_row(result) for result in results if result.cost),
         check=check,
-        left_out=left_out,
+        left_out=left_out_titles,
         replan=replan,
     )
 
@@ -72,9 +72,9 @@ def _without_sessions(context: Context) -> Finding:
 
 def in_the_language(result: PlanResult, language: str, source: Source) -> PlanResult:
     """The result with what participants read in a language, and warnings of the texts that are missing in it."""
-    printed, untranslated = translated(result.check.planned, language, source)
+    printed_training, untranslated = translated(result.check.planned, language, source)
     check = replace(result.check, findings=(*result.check.findings, *untranslated))
-    return replace(result, check=check, printed=printed)
+    return replace(result, check=check, printed=printed_training)
 
 
 def checked_cost(drafted: DraftedAgenda, results: tuple[RuleResult, ...]) -> int:
@@ -97,9 +97,9 @@ def checked_cost(drafted: DraftedAgenda, results: tuple[RuleResult, ...]) -> int
 def gave_way_row(result: RuleResult) -> GaveWay:
     """A wish in one row: how often it gave way, the first places, the reason once."""
     messages = [message[:1].upper() + message[1:] for message in result.messages]
-    parts = messages[:_PLACES]
+    shown_messages = messages[:_PLACES]
     if len(messages) > _PLACES:
-        parts = [f"{len(messages)} times.", *parts, f"And {len(messages) - _PLACES} more."]
+        shown_messages = [f"{len(messages)} times.", *shown_messages, f"And {len(messages) - _PLACES} more."]
     if result.because:
-        parts.append(f"Why it was wished: {result.because.rstrip('.')}.")
-    return GaveWay(result.rule, result.cost, " ".join(parts))
+        shown_messages.append(f"Why it was wished: {result.because.rstrip('.')}.")
+    return GaveWay(result.rule, result.cost, " ".join(shown_messages))

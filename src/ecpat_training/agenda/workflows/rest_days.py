@@ -35,7 +35,11 @@ def rest_day_findings(agenda: Agenda, context: Context, location: Location | Non
     """A warning where days are on the weekend or a public holiday, and a note where it isn't known whether they are;
     `location` is the place of the training, for an agenda without places."""
     dates = ((day, day.date or context.dates.get(day.number)) for day in agenda.days)
-    days = [_Dated(day.number, on, day.where or location or agenda.where) for day, on in dates if on is not None]
+    days = [
+        _Dated(day.number, day_date, day.where or location or agenda.where)
+        for day, day_date in dates
+        if day_date is not None
+    ]
     if not days:
         return
     yield from _weekends(days, context.training.country)
@@ -49,14 +53,14 @@ def rest_day_findings(agenda: Agenda, context: Context, location: Location | Non
 
 
 def _weekends(days: list[_Dated], country: str) -> Iterator[Finding]:
-    resting = [day for day in days if is_rest_day(day.on, country)]
-    if resting:
-        parts: list[str] = [
+    rest_days = [day for day in days if is_rest_day(day.on, country)]
+    if rest_days:
+        date_sentences: list[str] = [
             phrase("day {day}, {date}, is a {weekday}", day=day.number, date=day.on, weekday=_DAYS[day.on.weekday()])
-            for day in resting
+            for day in rest_days
         ]
-        message = phrase("{days}.", days=parts[0] if len(parts) == 1 else listing(parts))
-        yield Finding("plan.rest-day", Severity.WARNING, message, resting[0].where, _MEANT)
+        message = phrase("{days}.", days=date_sentences[0] if len(date_sentences) == 1 else listing(date_sentences))
+        yield Finding("plan.rest-day", Severity.WARNING, message, rest_days[0].where, _MEANT)
 
 
 def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
@@ -82,12 +86,12 @@ def _holidays(day: _Dated, countries: dict[str, str]) -> Iterator[Finding]:
 
 
 def _holiday_sentence(holiday: PublicHoliday, country: str) -> str:
-    parts = listing(list(holiday.parts), _PARTS_SAID)
-    region = f"in parts of {country}, {parts}" if parts else f"in {country}"
-    about = ", about this date" if holiday.about else ""
-    worked = ", worked while martial law lasts" if holiday.worked else ""
+    parts_text = listing(list(holiday.parts), _PARTS_SAID)
+    region = f"in parts of {country}, {parts_text}" if parts_text else f"in {country}"
+    about_clause = ", about this date" if holiday.about else ""
+    worked_clause = ", worked while martial law lasts" if holiday.worked else ""
     local = f" ({holiday.local})" if holiday.local else ""
-    return f"{region}{about}{worked}: {holiday.name}{local}"
+    return f"{region}{about_clause}{worked_clause}: {holiday.name}{local}"
 
 
 def _country_with_article(country: str) -> str:
@@ -99,11 +103,11 @@ def _not_known(days: list[_Dated], country: str) -> Iterator[Finding]:
     working day."""
     name = _country_with_article(country)
     for year in sorted({day.on.year for day in days}):
-        kind = holiday_doubt(country, year)
-        if kind is None:
+        doubt_kind = holiday_doubt(country, year)
+        if doubt_kind is None:
             continue
         message = phrase("public holidays of {country} in {year} are not known here.", country=name, year=year)
-        if kind == "moved by decree":
+        if doubt_kind == "moved by decree":
             message = phrase(
                 "a decree moves days off to other dates each year in {country}; that of {year} is not known here.",
                 country=name,

@@ -127,14 +127,14 @@ def _concerns(gap: TextGap, planned: PlannedTraining) -> bool:
 
 def gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
     """A warning for each text of one part of a programme that isn't there in a language."""
-    part: str = "the programme"
+    part_name: str = "the programme"
     if gap.part != "programme":
-        part = phrase("{kind} `{id}`", kind=gap.part, id=gap.id)
+        part_name = phrase("{kind} `{id}`", kind=gap.part, id=gap.id)
     location = source.where(gap.path)
     if gap.missing:
         message = phrase(
             "{part} has no {fields} in `{language}`; the original in `{programme_language}` is used.",
-            part=part,
+            part=part_name,
             fields=listing(list(gap.missing)),
             language=language,
             programme_language=programme.language,
@@ -147,8 +147,11 @@ def gap_findings(gap: TextGap, language: str, programme: Programme, source: Sour
             location,
             phrase("Please write it under {keys}.", keys=keys),
         )
-    for unlike in gap.unlike:
+    for unlike_text in gap.unlike:
         message = phrase(
-            "{part} has in `{language}` {unlike}; what is there is used.", part=part, language=language, unlike=unlike
+            "{part} has in `{language}` {unlike}; what is there is used.",
+            part=part_name,
+            language=language,
+            unlike=unlike_text,
         )
         yield Finding("translation.length", Severity.WARNING, message, location, "Please compare the two.")
