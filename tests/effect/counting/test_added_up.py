@@ -17,11 +17,12 @@ from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, count_file_json, read
 from ecpat_training.effect.counting.possible import fingerprints
-from ecpat_training.effect.disclosure.counts import releasable_counts
+from ecpat_training.effect.disclosure.counts import releasable_counts, sums_for_pooling
 from ecpat_training.effect.linking.several_files import one_per_wave
 from ecpat_training.effect.report.json import effect_json
 from ecpat_training.effect.workflows.from_counts import report_of_counts
 from ecpat_training.effect.workflows.waves import evaluate_waves
+from ecpat_training.survey.instrument.instrument import Instrument
 from tests.draws import draws
 from tests.effect.counting.drawn import FORM, SCALES, answers
 from tests.effect.waves import instrument
@@ -171,8 +172,35 @@ def test_figures_that_no_answers_have_were_changed(figure: str, value: object) -
         read(json.dumps(data).encode(), "counted.json")
 
 
-def test_the_same_people_are_known_whole_and_not() -> None:
-    whole, told = counted(2), releasable_counts(counted(2), FORM)
+@pytest.mark.parametrize(("figure", "value"), [("change", 500.0), ("se", -1.0), ("se", 900.0), ("n", 1000)])
+def test_sums_for_pooling_that_no_answers_have_were_changed(figure: str, value: object) -> None:
+    told = sums_for_pooling(counted(2), FORM)
+    data: dict[str, Any] = json.loads(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")))
+    read(json.dumps(data).encode(), "counted.json")
+    next(scale for scale in data["counts"][0]["scales"] if scale["pooled"] and scale["scale"] != "points")["pooled"][
+        figure
+    ] = value
+    with pytest.raises(ContentError, match="or it was changed"):
+        read(json.dumps(data).encode(), "counted.json")
+
+
+def test_a_file_of_an_earlier_version_is_read() -> None:
+    """It knows neither sums for pooling nor what a file says of itself."""
+    told = releasable_counts(counted(2), FORM)
+    data: dict[str, Any] = json.loads(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")))
+    del data["notice"]
+    for kind in ("scales", "items", "groups"):
+        for row in data["counts"][0][kind]:
+            del row["pooled"]
+    assert (
+        read(json.dumps(data).encode(), "counted.json").counts
+        == read(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
+    )
+
+
+@pytest.mark.parametrize("release", [releasable_counts, sums_for_pooling])
+def test_the_same_people_are_known_whole_and_not(release: Callable[[TwoWaveCounts, Instrument], TwoWaveCounts]) -> None:
+    whole, told = counted(2), release(counted(2), FORM)
     (back,) = read(json.dumps(count_file_json(CountFile(FORM, (told,), False), "1.0")).encode(), "counted.json").counts
     assert fingerprints([whole]) & fingerprints([back])
     assert not fingerprints([whole]) & fingerprints([counted(3)])

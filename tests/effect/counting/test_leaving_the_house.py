@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, count_file_json
 from ecpat_training.effect.counting.joint import Joint, ScoreSums
-from ecpat_training.effect.disclosure.counts import releasable_counts
+from ecpat_training.effect.disclosure.counts import releasable_counts, sums_for_pooling
 from tests.draws import draws
 from tests.effect.counting.drawn import FORM, SCALES, answers
 from tests.effect.waves import instrument, wave
@@ -74,6 +74,20 @@ def test_attack_no_cell_of_a_question_follows_from_its_figures(seed: int, people
             cells = _four_cells(item["figures"], 0.0, 1.0)
             recovered += sum(0 < exact.get((float(key[0]), float(key[1])), 0) == few < 10 for key, few in cells.items())
     assert recovered == 0
+
+
+@settings(max_examples=draws(40, 10))
+@given(st.integers(0, 10_000), st.integers(1, 400))
+def test_attack_sums_for_pooling_tell_no_wave_and_nothing_of_fewer_than_twenty(seed: int, people: int) -> None:
+    counted = count_responses(FORM, *answers(seed, people))
+    file = count_file_json(CountFile(FORM, (sums_for_pooling(counted, FORM),), False), "1.0")
+    read: dict[str, Any] = json.loads(json.dumps(file))["counts"][0]
+    assert read["groups"] == read["alone"] == read["waves"] == []
+    for joint in (*read["scales"], *read["items"]):
+        assert joint["figures"] is None
+        assert all(number >= 10 for *_, number in joint["cells"])
+        assert joint["pooled"] is None or (joint["pooled"]["n"] >= 20 and {*joint["pooled"]} == {"n", "change", "se"})
+    assert all(item["pooled"] is None for item in read["items"])
 
 
 def test_a_scale_of_one_question_and_one_of_which_all_but_one_answered_alike_have_no_figures() -> None:

@@ -1,11 +1,13 @@
 """A training that sends counts joins the programme's effect with the figures that its answers would have given."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ecpat_training.effect.programme.model import reasons
 from tests.commands.running import run_here
 from tests.effect.programme.programme import write
 from tests.effect.programme.test_programme_effect import SIX, result
@@ -56,6 +58,31 @@ def test_counts_that_may_leave_the_house_give_rounded_figures_of_complete_pairs(
     assert (after["n"], after["source"]) == (before["n"], "counted")
     assert after["y"] == pytest.approx(before["y"], abs=0.011)
     assert after["v"] == pytest.approx(before["v"], rel=0.01)
+
+
+def test_sums_for_pooling_join_as_answers_do_and_tell_neither_wave(tmp_path: Path) -> None:
+    folder = write(tmp_path, SIX, sizes={"al-1": 24, "bg-1": 19})
+    before = row(result(folder), "al-1")
+    file = send_counts(folder, "al-1", "--grade", "sums")
+    send_counts(folder, "bg-1", "--grade", "sums")
+    (scale,) = (scale for scale in json.loads(file.read_text("utf-8"))["counts"][0]["scales"] if scale["pooled"])
+    assert (scale["cells"], scale["figures"]) == ([], None)
+    found = result(folder)
+    after = row(found, "al-1")
+    assert (after["n"], after["source"], after["by"]) == (24, "counted", before["by"])
+    assert after["y"] == pytest.approx(before["y"], abs=0.5)  # a hundredth of a point of the scale
+    assert after["v"] == pytest.approx(before["v"], rel=0.02)
+    assert row(found, "bg-1")["why"] == reasons.COUNTS_HIDDEN, "nineteen people"
+
+
+def test_partners_of_one_training_may_send_other_grades(tmp_path: Path) -> None:
+    folder = write(tmp_path, SIX, sizes={"al-1": 24, "al-2": 21})
+    both = [row(result(folder), training) for training in ("al-1", "al-2")]
+    sent = send_counts(folder, "al-1", "--grade", "sums", name="counted-tirana.json")
+    shutil.copy(send_counts(folder, "al-2", "--whole"), sent.with_name("counted-durres.json"))
+    together = row(result(folder), "al-1")
+    assert together["n"] == 45
+    assert together["y"] == pytest.approx((24 * both[0]["y"] + 21 * both[1]["y"]) / 45, abs=0.5)
 
 
 def test_partners_of_one_training_are_added_up_and_a_newer_version_counts(six: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from math import sqrt
 from typing import Any, TypeVar
 
 from ecpat_training.core.errors import ContentError
@@ -10,7 +11,7 @@ from ecpat_training.core.json_data import Json, JsonObject
 from ecpat_training.core.location import Location
 from ecpat_training.effect.counting.counted import ItemCounts, ItemwiseCounts, Side, TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.item_sums import ItemSums
-from ecpat_training.effect.counting.joint import Joint, ScoreSums
+from ecpat_training.effect.counting.joint import ChangeSums, Joint, ScoreSums
 from ecpat_training.effect.counting.possible import is_possible
 from ecpat_training.effect.counting.scoring_key import scoring_digest
 from ecpat_training.survey.instrument.instrument import Instrument
@@ -24,11 +25,13 @@ Value = TypeVar("Value")
 @dataclass(frozen=True)
 class CountFile:
     """What a file of counts holds: the questionnaire, so that whoever judges needs no other file; the counts of each
-    two waves; whether it is `whole`, with cells of single people, which stays in the house."""
+    two waves; whether it is `whole`, with cells of single people, which stays in the house; and what it says of
+    itself, where it goes and where not."""
 
     instrument: Instrument
     counts: tuple[TwoWaveCounts, ...]
     whole: bool
+    notice: str = ""
 
 
 def count_file_json(file: CountFile, version: str) -> JsonObject:
@@ -37,6 +40,7 @@ def count_file_json(file: CountFile, version: str) -> JsonObject:
         "schema": SCHEMA,
         "version": version,
         "whole": file.whole,
+        "notice": file.notice,
         "instrument": file.instrument.model_dump(mode="json", by_alias=True, exclude_defaults=True),
         "counts": [_two_wave_json(counted) for counted in file.counts],
     }
@@ -79,7 +83,10 @@ def _joint(joint: Joint) -> dict[str, Json]:
             "r": min(1.0, max(-1.0, summary.co_deviation / spread)) if spread else None,
         }
     cells: Json = [[before, after, people] for (before, after), people in sorted(joint.cells.items())]
-    return {"cells": cells, "figures": figures, "hidden": joint.hidden}
+    pooled: Json = None
+    if joint.pooled.n:
+        pooled = {"n": joint.pooled.n, "change": joint.pooled.mean, "se": sqrt(joint.pooled.squared_error)}
+    return {"cells": cells, "figures": figures, "pooled": pooled, "hidden": joint.hidden}
 
 
 def _by_item(by_item: ItemwiseCounts) -> dict[str, Json]:
@@ -124,7 +131,7 @@ def read(content: bytes, name: str) -> CountFile:
             is_possible(counted, instrument) for counted in counts if counted.instrument == scoring_digest(instrument)
         ):
             raise ValueError
-        return CountFile(instrument, counts, bool(data["whole"]))
+        return CountFile(instrument, counts, bool(data["whole"]), str(data.get("notice", "")))
     except (ValueError, KeyError, TypeError, IndexError, RecursionError, ZeroDivisionError, OverflowError):
         raise ContentError.because(
             "counts.file",
@@ -196,7 +203,17 @@ def _read_joint(data: Mapping[str, Any]) -> Joint:
         if min(sds) < 0 or not -1 <= (figures["r"] or 0) <= 1:
             raise ValueError
         moments = ScoreSums.of_figures(_people(figures["n"]), means, sds, figures["r"])
-    return Joint(cells, moments, _people(data["hidden"]))
+    return Joint(cells, moments, _people(data["hidden"]), _read_pooled(data.get("pooled")))
+
+
+def _read_pooled(data: Mapping[str, Any] | None) -> ChangeSums:
+    """Sums for pooling alone, which earlier versions didn't write."""
+    if data is None:
+        return ChangeSums()
+    change, se = float(data["change"]), float(data["se"])
+    if se < 0:
+        raise ValueError
+    return ChangeSums.of_figures(_people(data["n"]), change, se)
 
 
 def _read_by_item(data: Mapping[str, Any]) -> ItemwiseCounts:

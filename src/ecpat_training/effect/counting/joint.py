@@ -73,27 +73,67 @@ class ScoreSums:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeSums:
+    """Sums over `n` people of their changes (d), and of the squares of these: all that pooling with other trainings
+    needs, and nothing of either wave."""
+
+    n: int = 0
+    d: Fraction = Fraction(0)
+    dd: Fraction = Fraction(0)
+
+    def __add__(self, addend: "ChangeSums") -> "ChangeSums":
+        return ChangeSums(self.n + addend.n, self.d + addend.d, self.dd + addend.dd)
+
+    @classmethod
+    def of_figures(cls, n: int, mean: float, se: float) -> "ChangeSums":
+        """The sums that follow from a mean change and its standard error (from the SD with n - 1)."""
+        change, error = Fraction(mean), Fraction(se)
+        return cls(n, change * n, error * error * n * max(n - 1, 0) + change * change * n)
+
+    @property
+    def mean(self) -> float:
+        """The mean change; 0 of nobody."""
+        return float(self.d / self.n) if self.n else 0.0
+
+    @property
+    def squared_error(self) -> float:
+        """The square of the mean change's standard error; 0 where everybody changed alike, or of one person."""
+        if self.n < 2:
+            return 0.0
+        return float(max(self.dd - self.d * self.d / self.n, Fraction(0)) / (self.n - 1) / self.n)
+
+
+@dataclass(frozen=True, slots=True)
 class Joint:
     """How many people have which two scores. `cells` are those whose scores are told, `moments` those of whom only sums
-    are; `hidden` is how many parts, such as partners, told nothing, since they have too few people."""
+    are, `pooled` those of whom only their changes are, added up; `hidden` is how many parts, such as partners, told
+    nothing, since they have too few people."""
 
     cells: Mapping[Cell, int] = field(default_factory=lambda: _NOBODY)
     moments: ScoreSums = ScoreSums()
     hidden: int = 0
+    pooled: ChangeSums = ChangeSums()
 
     def __add__(self, addend: "Joint") -> "Joint":
         cells = Counter(self.cells) + Counter(addend.cells)
-        return Joint(dict(cells), self.moments + addend.moments, self.hidden + addend.hidden)
+        return Joint(
+            dict(cells), self.moments + addend.moments, self.hidden + addend.hidden, self.pooled + addend.pooled
+        )
 
     @property
     def n(self) -> int:
-        """How many people it counts."""
+        """How many people it tells two scores of, or sums over these."""
         return sum(self.cells.values()) + self.moments.n
 
     @property
     def whole(self) -> bool:
         """Whether everybody's two scores are told."""
         return not self.moments.n
+
+    def changes(self) -> ChangeSums:
+        """The changes of all, also of those of whom nothing else is told."""
+        sums = ScoreSums.of(self.cells) + self.moments
+        return ChangeSums(sums.n, sums.y - sums.x, sums.xx + sums.yy - 2 * sums.xy) + self.pooled
 
     def pairs(self) -> Pairs:
         """The pairs of scores that are told, in the order of the scores."""

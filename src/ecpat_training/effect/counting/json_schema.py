@@ -15,6 +15,7 @@ def counted_schema() -> JsonObject:
         {
             "version": TEXT,
             "whole": YES_OR_NO,
+            "notice": TEXT,
             "instrument": {"type": "object"},
             "counts": rows(_two_wave_schema()),
         },
@@ -41,7 +42,9 @@ def _two_wave_schema() -> JsonObject:
 
 def _joint(**place: Json) -> JsonObject:
     figures = {"n": COUNT, "means": _list_of(NUMBER, 2), "sds": _list_of(NUMBER, 2), "r": or_null(NUMBER)}
-    return closed({**place, "cells": rows(_list_of(NUMBER, 3)), "figures": or_null(closed(figures)), "hidden": COUNT})
+    pooled = closed({"n": COUNT, "change": NUMBER, "se": NUMBER})
+    told = {"cells": rows(_list_of(NUMBER, 3)), "figures": or_null(closed(figures)), "hidden": COUNT}
+    return closed({**place, **told, "pooled": or_null(pooled)})
 
 
 def _item() -> JsonObject:

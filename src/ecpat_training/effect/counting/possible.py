@@ -7,7 +7,7 @@ from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.joint import Cell, Joint
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.values.quantity import Range
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 _ROUNDED = 0.01
 """Figures are rounded to two digits."""
@@ -50,7 +50,11 @@ def _with(ends: Mapping[str, Range], joints: Mapping[str, Joint]) -> list[tuple[
 
 
 def _joint(joint: Joint, on: Range, linked: int) -> bool:
-    if joint.n > linked or not _inside((score for cell in joint.cells for score in cell), on):
+    if (
+        joint.n + joint.pooled.n > linked
+        or not _changes(joint, on)
+        or not _inside((score for cell in joint.cells for score in cell), on)
+    ):
         return False
     moments = joint.moments
     if not moments.n:
@@ -58,6 +62,15 @@ def _joint(joint: Joint, on: Range, linked: int) -> bool:
     summary = moments.summary()
     means: Cell = summary.mean_before, summary.mean_after
     return _inside(means, on) and all(_spread(sd, mean, on) for sd, mean in zip(_sds(joint), means, strict=True))
+
+
+def _changes(joint: Joint, on: Range) -> bool:
+    """Changes lie within the scale's width, and so does what follows for their spread."""
+    pooled = joint.pooled
+    if on.low is None or on.high is None or not pooled.n:
+        return True
+    width = on.high - on.low + _ROUNDED
+    return abs(pooled.mean) <= width and pooled.squared_error * (pooled.n - 1) <= width * width * (1 + _ROUNDED)
 
 
 def _sds(joint: Joint) -> Cell:
@@ -88,6 +101,11 @@ def fingerprints(counted: Iterable[TwoWaveCounts]) -> frozenset[Fingerprint]:
     chance."""
     prints = set[Fingerprint]()
     for counts in counted:
+        for scale, joint in counts.scales.items():
+            changes = joint.changes()
+            if changes.n >= SMALLEST_FOR_SPREAD:  # whatever else of them is told
+                error = float(f"{changes.squared_error**0.5:.3g}")
+                prints.add((counts.before, counts.after, counts.sides, scale, changes.n, round(changes.mean, 2), error))
         scales = []
         for scale, joint in sorted(counts.scales.items()):
             if joint.n >= SMALLEST:

@@ -26,11 +26,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ecpat_training.effect.counting.counted import TwoWaveCounts
-from ecpat_training.effect.counting.joint import Joint, ScoreSums
+from ecpat_training.effect.counting.joint import ChangeSums, Joint, ScoreSums
 from ecpat_training.effect.disclosure.spread_tells import spread_of_a_wave_tells
 from ecpat_training.effect.disclosure.why_hidden import nearly_all_alike, why_group_hidden
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
-from ecpat_training.values.thresholds import SMALLEST
+from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
 _DIGITS = 2
 _FEW_ENOUGH = 5_000  # people; of more, figures so rounded hide what a few answered
@@ -67,6 +67,30 @@ def releasable_counts(counted: TwoWaveCounts, instrument: Instrument, k: int = S
         alone={},
         waves={},
     )
+
+
+def sums_for_pooling(counted: TwoWaveCounts, instrument: Instrument) -> TwoWaveCounts:
+    """Of each scale what joins it with other trainings, and no more: the number of people, their mean change and its
+    standard error, from 20 people on, of whom a published report tells a spread. Whole tables of large cells, also of
+    single questions, stay; groups are never told, nor what either wave has."""
+    released = releasable_counts(counted, instrument)
+    return replace(
+        released,
+        scales={
+            scale: joint if _is_whole_table(joint, SMALLEST) else _pooled(joint, counted.scales[scale])
+            for scale, joint in released.scales.items()
+        },
+        groups={},
+    )
+
+
+def _pooled(released: Joint, exact: Joint) -> Joint:
+    """The sums of changes, of a scale of which figures may be told."""
+    changes = exact.changes()
+    if not released.moments.n or changes.n < SMALLEST_FOR_SPREAD:
+        return Joint(hidden=exact.hidden + 1)
+    mean, se = round(changes.mean, _DIGITS), float(f"{changes.squared_error**0.5:.3g}")
+    return Joint(hidden=exact.hidden, pooled=ChangeSums.of_figures(changes.n, mean, se))
 
 
 def _disclosable_joint(joint: Joint, k: int, *, figures: bool) -> Joint:

@@ -17,7 +17,7 @@ from ecpat_training.effect.counting.counted import TwoWaveCounts
 from ecpat_training.effect.counting.engine import Engine
 from ecpat_training.effect.counting.engines.rows import count_responses
 from ecpat_training.effect.counting.file import CountFile, count_file_json
-from ecpat_training.effect.disclosure.counts import releasable_counts
+from ecpat_training.effect.disclosure.counts import releasable_counts, sums_for_pooling
 from ecpat_training.effect.workflows.external_counting import counted_cells, installed, print_select
 from ecpat_training.effect.workflows.populations import (
     count_population,
@@ -29,6 +29,7 @@ from ecpat_training.effect.workflows.populations import (
 from ecpat_training.effect.workflows.reading import read_files
 from ecpat_training.effect.workflows.request import Request
 from ecpat_training.survey.instrument.instrument import Instrument, Wave
+from ecpat_training.survey.model.grade import Grade
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.instrument import instrument_file, read_instrument
 from ecpat_training.survey.report.for_machines import CountedWaves, SurveyCountResult
@@ -39,11 +40,20 @@ ONE_COMPARISON = (
     "Of further waves it holds nothing: nearly the same people are in several comparisons, and the difference of two "
     "sums would be the answers of the few who aren't."
 )
+SUMS = (
+    "This file holds of scales the number of people, their mean change and its standard error, from 20 people on: what "
+    "joins them with other trainings, and nothing of either wave. Tables of scales and questions are "
+    "in it where each cell that holds anybody holds 10 people. It may leave the house, and is not for publication."
+)
 MAY_LEAVE = (
     "This file holds no cell of fewer than 10 people. Where cells are smaller, it holds of scales, never of single "
     "questions, numbers of people, means, standard deviations and correlations, to be pooled with those of others; "
     "nothing of fewer than 10 people, and nothing from which single answers would follow. It is not for publication."
 )
+
+NOTICES: Mapping[Grade, str] = {"sums": SUMS, "figures": MAY_LEAVE, "whole": WHOLE}
+"""What a file of each grade says of itself: where it may go."""
+_AS_TYPED: Mapping[Grade, str] = {"sums": " --grade sums", "figures": "", "whole": " --whole"}
 
 
 def count_survey(
@@ -53,13 +63,13 @@ def count_survey(
     *,
     mapping: tuple[str, ...] = (),
     encoding: str | None = None,
-    complete: bool = False,
+    grade: Grade = "figures",
     sql: str | None = None,
     cells: Path | None = None,
     spark: bool = False,
 ) -> Outcome:
     """Reads the waves' files, or has `spark` read them, or takes the `cells` that another engine counted; writes of the
-    people of each two waves what may leave the house, or the `complete`. With `sql`, only the SELECT of that engine.
+    people of each two waves what its `grade` tells. With `sql`, only the SELECT of that engine.
 
     Raises:
         InputError, RefusedError: files can't be read; all of them are tried first.
@@ -81,7 +91,7 @@ def count_survey(
             "there is only one wave, and counts are of people in two.",
             hint="Name the files of before and after, or a file that says the wave of each answer.",
         )
-    return _delivered(counted, [*paths, request.instrument], delivery, complete=complete)
+    return _delivered(counted, [*paths, request.instrument], delivery, grade)
 
 
 def _request(
@@ -126,13 +136,15 @@ class _CountResult(NamedTuple):
     engine: str
 
 
-def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery, *, complete: bool) -> Outcome:
-    """Writes what may leave the house, or the `complete`."""
+def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery, grade: Grade) -> Outcome:
+    """Writes what may leave the house, or the whole."""
     questionnaire, counts, findings, engine = counted
-    released = tuple(counts) if complete else (releasable_counts(counts[0], questionnaire),)
+    complete = grade == "whole"
+    release = sums_for_pooling if grade == "sums" else releasable_counts
+    released = tuple(counts) if complete else (release(counts[0], questionnaire),)
     delivery.findings(findings)
-    origin = provenance("ecpat survey count" + (" --whole" if complete else ""), paths)
-    file = count_file_json(CountFile(questionnaire, released, complete), __version__)
+    origin = provenance("ecpat survey count" + _AS_TYPED[grade], paths)
+    file = count_file_json(CountFile(questionnaire, released, complete, NOTICES[grade]), __version__)
     formats = {".json": (json.dumps(file, ensure_ascii=False, separators=(",", ":")) + "\n").encode()}
     summaries = tuple(
         _summarise_waves(questionnaire, file_counts, all_counts)
@@ -140,7 +152,7 @@ def _delivered(counted: _CountResult, paths: Sequence[Path], delivery: Delivery,
     )
     private = delivery.paths if complete else ()
     delivery.document(
-        _document(questionnaire, summaries, complete=complete, later=len(counts) - len(released)),
+        _document(questionnaire, summaries, NOTICES[grade], later=len(counts) - len(released)),
         by_ending=formats,
         private=private,
     )
@@ -181,12 +193,12 @@ def _summarise_waves(instrument: Instrument, file_counts: TwoWaveCounts, counted
         counted.sides[1].answers,
         counted.linked,
         tuple(scale for scale in scales if file_counts.scales[scale].cells),
-        tuple(scale for scale in scales if file_counts.scales[scale].moments.n),
-        tuple(scale for scale in scales if not file_counts.scales[scale].n),
+        tuple(scale for scale in scales if file_counts.scales[scale].moments.n or file_counts.scales[scale].pooled.n),
+        tuple(scale for scale in scales if not file_counts.scales[scale].changes().n),
     )
 
 
-def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, complete: bool, later: int) -> Document:
+def _document(instrument: Instrument, waves: Sequence[CountedWaves], notice: str, *, later: int) -> Document:
     titles = {scale.id: scale.title for scale in instrument.scales}
     rows = [
         (f"{summary.before} to {summary.after}", titles[scale], summary.linked, extent)
@@ -200,7 +212,7 @@ def _document(instrument: Instrument, waves: Sequence[CountedWaves], *, complete
         ReportColumn("People linked", "count"),
         ReportColumn("The file tells"),
     )
-    blocks: list[Block] = [ReportTable("counted", columns, tuple(rows)), Paragraph(WHOLE if complete else MAY_LEAVE)]
+    blocks: list[Block] = [ReportTable("counted", columns, tuple(rows)), Paragraph(notice)]
     if later:
         blocks.append(Paragraph(ONE_COMPARISON))
     return Document(title="Counted", subtitle=instrument.instrument, blocks=tuple(blocks))

@@ -285,6 +285,19 @@ def _findings(
             )
             hint = "They may join others before they count, in one file."
             findings.append(Finding("counts.too-few", Severity.WARNING, message, location, hint))
+        pooled = [scale for scale, joint in sorted(counted.scales.items()) if joint.pooled.n]
+        if pooled:
+            message = phrase(
+                "of these scales the counts tell sums for pooling alone, which join the effect of a whole programme and"
+                " make no report: {scales}.",
+                scales=listing([f"`{scale}`" for scale in pooled], 8),
+            )
+            hint = phrase(
+                "Use {programme}, or ask for counts without {sums}.",
+                programme=Option("--programme"),
+                sums=Option("--grade", "sums"),
+            )
+            findings.append(Finding("counts.pooling", Severity.WARNING, message, location, hint))
     if not any(joint.n > 1 for wave_counts in counts for joint in wave_counts.scales.values()):
         message = "there are no counts of two people or more with scores in two waves."
         findings.append(Finding("counts.nobody", Severity.ERROR, message, location, "Please count files of two waves."))

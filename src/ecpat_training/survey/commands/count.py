@@ -8,6 +8,7 @@ import typer
 
 from ecpat_training.commands.option import Argument, Option
 from ecpat_training.commands.options import Encoding, Out, SurveyMappings, Writing, instrument_lookup
+from ecpat_training.survey.model.grade import Grade
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +39,14 @@ class SurveyCountRequest(Writing):
             help="Every cell, also of single people: exact figures when added up, for whoever may see the answers.",
         ),
     ] = False
+    grade: Annotated[
+        Grade | None,
+        Option(
+            "--grade",
+            help="How much the file tells: sums (for pooling with other trainings alone, from 20 people on), figures "
+            "(of both waves as well; written without this option), or whole (as --whole: it stays in the house).",
+        ),
+    ] = None
     sql: Annotated[
         str | None,
         Option(
@@ -65,18 +74,29 @@ def count(request: SurveyCountRequest) -> None:
     codes or names, and is as long for twenty people as for a million.
     [bold]ecpat evaluate counted-*.json[/bold] adds up the files of all partners.
     Of people too few to be told, it holds means and spreads, or nothing.
+    With [bold]--grade sums[/bold] it holds what joins a programme's trainings alone.
     With [bold]--whole[/bold] it holds every cell, and stays in the house.
 
     \b
     Examples:
       ecpat survey count pre.csv post.csv -i instrument.yaml --out counted.json
+      ecpat survey count pre.csv post.csv --grade sums --out counted.json
       ecpat survey count pre.csv post.csv --whole --out counted-tirana.json
       ecpat survey count --sql spark -i instrument.yaml
       ecpat survey count --cells cells.csv -i instrument.yaml --out counted.json
       ecpat evaluate counted-*.json --out report.html
     """
+    from ecpat_training.core.errors import UsageError
     from ecpat_training.effect.workflows.count import count_survey
+    from ecpat_training.words.catalogue.message import Option as NamedOption
+    from ecpat_training.words.catalogue.message import phrase
 
+    if request.whole and request.grade not in (None, "whole"):
+        raise UsageError.because(
+            "usage.counts",
+            phrase("{whole} and {grade} name two grades.", whole=NamedOption("--whole"), grade=NamedOption("--grade")),
+            hint="Leave one of them out.",
+        )
     ended = count_survey(
         {
             "pre": tuple(filter(None, (request.pre, *request.more_pre))),
@@ -87,7 +107,7 @@ def count(request: SurveyCountRequest) -> None:
         request.delivery((".json", ".sql") if request.sql else (".json",)),
         mapping=request.mapping,
         encoding=request.encoding,
-        complete=request.whole,
+        grade=request.grade or ("whole" if request.whole else "figures"),
         sql=request.sql,
         cells=request.cells,
         spark=request.spark,

@@ -31,7 +31,8 @@ class SurveyBuildResult(Public[Questionnaire]):
 @dataclass(frozen=True, slots=True)
 class CountedWaves:
     """Two waves: how many responses each has, of how many people linked; and of which scales the counts tell a table,
-    figures only (number, means, spreads, correlation), or nothing, since people are too few."""
+    figures only (number, means, spreads, correlation; of the grade `sums` number, mean change and its error), or
+    nothing, since people are too few."""
 
     before: str
     after: str

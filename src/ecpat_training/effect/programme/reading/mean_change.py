@@ -69,8 +69,14 @@ def of_all_answers(change: ScaleChange, outcome: OutcomeScale) -> tuple[float, f
     if everybody.change.value is not None:
         value = outcome.in_points(everybody.change.value)
         return value, value
-    missing, room = everybody.people - change.n, math.inf
+    return bounds_of_missing(pairs, change.n, everybody.people - change.n, outcome)
+
+
+def bounds_of_missing(mean: float, n: int, missing: int, outcome: OutcomeScale) -> tuple[float, float]:
+    """(least, most) that a mean change of `n` people is with all scores of those missing at one end, in the outcome's
+    points; infinite where the scale has no ends."""
+    room = math.inf
     if outcome.low is not None and outcome.high is not None:
         room = missing * (outcome.high - outcome.low)
-    low, high = ((pairs * change.n + way * room) / everybody.people for way in (-1.0, 1.0))
+    low, high = ((mean * n + way * room) / (n + missing) for way in (-1.0, 1.0))
     return outcome.in_points(low), outcome.in_points(high)
