@@ -25,6 +25,8 @@ PROGRAMMES = 40
 REFUSED = 4
 _COUNTRIES = ("AL", "BG", "MD", "RO", "UA", "RS")
 _WAVES = ("before", "after")
+GRADES = ("sums", "figures")
+"""Of files of counts, those that may leave the house."""
 
 
 class _Programme:
@@ -120,15 +122,21 @@ class _Programme:
                 identified = frozenset((f"{training} {person}", wave, None) for person in people)
                 self.told.append(Sum((f"ties {wave}", training), identified, f"{command} of {training}"))
 
-    def counted(self) -> Iterator[str]:
-        """Cells of 1 to 9 people that follow from the files of counts."""
+    def counted(self, grade: str) -> list[Sum]:
+        """What files of counts of a grade tell of each training."""
+        sums = []
         for name in self.sizes:
-            home, out = self.home(name), self.folder / f"{name}-counted.json"
+            home, out = self.home(name), self.folder / f"{name}-{grade}.json"
             line = ("survey", "count", home / "pre.csv", home / "post.csv", "-i", self.folder / "instrument.yaml")
-            if run_here((*line, "-q", "--force", "--out", out)).exit_code == 0:
+            if run_here((*line, "--grade", grade, "-q", "--force", "--out", out)).exit_code == 0:
                 (counted,) = json.loads(out.read_bytes())["counts"]
-                yield from ("scales counted" for scale in counted["scales"] if scale["figures"] or scale["cells"])
-                yield from ("questions told by figures" for item in counted["items"] if item["figures"])
+                assert not any(item["figures"] or item["pooled"] for item in counted["items"]), "a question's figures"
+                sums += [
+                    Sum(("effect", scale["scale"]), self._people(name), f"counts of {name}")
+                    for scale in counted["scales"]
+                    if scale["figures"] or scale["pooled"] or scale["cells"]
+                ]
+        return sums
 
 
 def main(first: int = 0, last: int = PROGRAMMES) -> None:
@@ -141,12 +149,18 @@ def main(first: int = 0, last: int = PROGRAMMES) -> None:
             programme = _Programme(seed, Path(folder))
             for publication in programme.publications():
                 counts.update(publication())
-            counts.update(programme.counted())
+            files = {grade: programme.counted(grade) for grade in GRADES}
         counts["programmes"] += 1
-        attacked = recovered(programme.told, whole=seed % 10 == 0)
+        attacked = recovered(programme.told, whole=True)
         counts["sets of 1 to 9 people recovered"] += len(attacked)
         for attack in attacked:
             print(f"  seed {seed}: {len(attack.people)} people of {attack.asked}: {attack.sums}")
+        for grade, sums in files.items():
+            counts[f"scales counted, {grade}"] += len(sums)
+            with_files = recovered([*programme.told, *sums], whole=True)
+            counts[f"sets of 1 to 9 people recovered with files of counts, {grade}"] += len(with_files)
+            for attack in with_files:
+                print(f"  seed {seed}, {grade}: {len(attack.people)} people of {attack.asked}: {attack.sums}")
         people = donors.draw_people(seed)
         counts["groups of 1 to 9 people recovered from donors' tables"] += _of_donors(people) if seed % 4 == 0 else 0
     for label in sorted(counts):

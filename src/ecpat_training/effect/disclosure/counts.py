@@ -19,7 +19,8 @@ of a question that is right or wrong.
 | those in the first two waves less those in the first and third are the few who left later | one comparison is told |
 | everybody less those linked are the few who left | answers of those not linked, and of everybody, aren't told |
 
-Not prevented: two files of the same people but one. Counts are to be made once, when all answers are there.
+Not prevented: two files of the same people but one. Counts are to be made once, when all answers are there. Nor the
+programme's published mean less the files of all trainings but one, which is that one's: no ledger knows these files.
 """
 
 from collections.abc import Mapping
