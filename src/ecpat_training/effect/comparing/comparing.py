@@ -21,7 +21,7 @@ from ecpat_training.effect.comparing.sites import over_sites
 from ecpat_training.effect.comparing.unlinked import judged_unlinked, unlinked_p_values, unlinked_waves
 from ecpat_training.effect.linking.panel import panel
 from ecpat_training.effect.linking.sent_twice import sent_once
-from ecpat_training.effect.model.change import Comparison, ScaleChange, WaveScore
+from ecpat_training.effect.model.change import Comparison, Recognised, ScaleChange, WaveScore
 from ecpat_training.effect.scoring.scoring import UNTAUGHT, score, untaught_score
 from ecpat_training.stats import correlation, d_av, d_z, improvement, lopsided, mean_interval, paired_change
 from ecpat_training.stats.improvement import Improvement
@@ -124,6 +124,7 @@ def _comparison(
         linked.linking,
         tuple(sorted(changes, key=lambda change: rank(plan, change))),
         linked.sites,
+        recognised=None if linked.linking.came_again else Recognised(linked.linking.linked, linked.linking.n_before),
     )
 
 

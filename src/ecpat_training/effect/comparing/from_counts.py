@@ -11,7 +11,7 @@ from ecpat_training.effect.comparing.linked_scores import LinkedScores, TwoWaves
 from ecpat_training.effect.comparing.multiplicity import UNJUDGED, Judgements, judge_changes, place_in_plan, rank
 from ecpat_training.effect.counting.counted import TwoWaveCounts, UnpairedScores
 from ecpat_training.effect.counting.joint import Joint
-from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.change import Comparison, Recognised
 from ecpat_training.stats.pairs import Pairs
 from ecpat_training.survey.instrument.analysis_plan import AnalysisPlan
 from ecpat_training.survey.instrument.instrument import Instrument, Scale
@@ -100,4 +100,5 @@ def _comparison(
         counted.linked,
         None,
         tuple(sorted(changes, key=lambda change: rank(plan, change))),
+        recognised=Recognised(counted.linked, counted.sides[0].answers),
     )

@@ -7,7 +7,7 @@ change; of few, that would be one person who left and started lower, or undid a 
 from collections.abc import Set as AbstractSet
 from typing import Literal
 
-from ecpat_training.effect.model.change import ScaleChange
+from ecpat_training.effect.model.change import Recognised, ScaleChange
 from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.values.thresholds import SMALLEST, SMALLEST_FOR_SPREAD
 
@@ -30,6 +30,12 @@ def differ_enough(first: AbstractSet[int], second: AbstractSet[int], k: int = SM
 def same_people(people: int | None, report: EffectReport) -> bool:
     """Whether so many people are all whom the first comparison is about, those who left a scale blank included."""
     return bool(report.comparisons) and people is not None and people == report.comparisons[0].n
+
+
+def publishable_recognised(recognised: Recognised, k: int = SMALLEST) -> Recognised:
+    """The same without how many answered, where 1 to k-1 of them were not recognised."""
+    began = recognised.began
+    return Recognised(recognised.known, None if began is None or 0 < began - recognised.known < k else began)
 
 
 def few_missing(change: ScaleChange) -> bool:

@@ -150,12 +150,22 @@ class ScaleChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """Of how many people who answered before (`began`) how many were recognised afterwards. `began` is None where fewer
+    than a published report may count were not recognised."""
+
+    known: int
+    began: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything about one pair of waves. `n` is how many people were recognised in both; `linking`, which tells
     single people apart, is None in a published report; `sites` are the places of each site's people among those
     recognised, where sites are told, and empty in a published report; `withheld` says why figures are None. Where some
-    people came more than once (`again`, in a published report), `n` counts participations. Of `unlinked` waves nobody's
-    change is known: they are compared as two groups of people (`analyses/unlinked`)."""
+    people came more than once (`again`, in a published report), `n` counts participations. `recognised` says of how
+    many who answered they are; None where that isn't known, or not said. Of `unlinked` waves nobody's change is known:
+    they are compared as two groups of people (`analyses/unlinked`)."""
 
     before: str
     after: str
@@ -166,11 +176,17 @@ class Comparison:
     withheld: str | None = None
     unlinked: bool = False
     again: bool = False
+    recognised: Recognised | None = None
 
     @property
     def of_participations(self) -> bool:
         """Whether `n` counts participations of people of whom some came more than once."""
         return self.again or bool(self.linking and self.linking.came_again)
+
+
+def percentage_points(change: float, low: float, high: float) -> float:
+    """A change of a score in percent of the way from the lowest score to the highest."""
+    return change * 100.0 / (high - low)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from ecpat_training.effect.report.in_language import in_language
 from ecpat_training.effect.report.occasion import Occasion, days_in_words
 from ecpat_training.effect.report.one_wave import first_page_of_one_wave
 from ecpat_training.effect.sentences import tables
+from ecpat_training.effect.sentences.recognised import recognised_sentence
 from ecpat_training.effect.sentences.words import readers as reader_words
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.effect.sentences.words.readers import Reader
@@ -240,6 +241,8 @@ def _people(report: EffectReport) -> Iterator[Block]:
     yield tables.waves_table(report)
     if any(comparison.linking for comparison in linked) and not report.published:
         yield tables.linking_table(linked)
+    if linked and (text := recognised_sentence(linked[0].recognised)):
+        yield Paragraph(text)
     if text := came_again(report):
         yield Paragraph(text)
 

@@ -19,6 +19,7 @@ from ecpat_training.effect.model.report import EffectReport
 from ecpat_training.effect.report.coordinator import came_again, people_or_participations
 from ecpat_training.effect.report.first_page import caveat, means_only, opening, shortest_first, status
 from ecpat_training.effect.report.next_steps import next_steps_for_a_donor
+from ecpat_training.effect.sentences.recognised import recognised_sentence
 from ecpat_training.effect.sentences.sentences import sentence_and_notes, tone
 from ecpat_training.effect.sentences.verdicts import verdict, verdict_against_controls
 from ecpat_training.effect.sentences.words import readers as words
@@ -143,7 +144,9 @@ def _answered(report: EffectReport, first: Comparison) -> str:
         texts.append(
             words.ANSWERED["compared"].format(people=count_phrase(first.n, *people_or_participations(first)), **when)
         )
-    return " ".join(map(str, texts)) or str(words.ANSWERED["withheld"])
+        if report.published:
+            texts.append(recognised_sentence(first.recognised))
+    return " ".join(map(str, filter(None, texts))) or str(words.ANSWERED["withheld"])
 
 
 def _by_group(report: EffectReport) -> Iterator[str]:

@@ -93,6 +93,7 @@ def _comparison(comparison: Comparison) -> JsonObject:
         "before": comparison.before,
         "after": comparison.after,
         "n": comparison.n,
+        "answered_before": comparison.recognised.began if comparison.recognised else None,
         "withheld": comparison.withheld,
         "unlinked": comparison.unlinked,
         "linking": _linking(comparison.linking) if comparison.linking else None,

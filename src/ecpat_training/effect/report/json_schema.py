@@ -90,6 +90,7 @@ def _comparison() -> JsonObject:
         before=TEXT,
         after=TEXT,
         n=_or_null(COUNT),
+        answered_before=_or_null(COUNT),
         withheld=_or_null(TEXT),
         unlinked={"type": "boolean"},
         linking=_or_null(_linking()),

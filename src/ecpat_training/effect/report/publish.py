@@ -24,9 +24,10 @@ All formats are made from the report returned, so that none of them holds more t
 Tests, d_z and r are never published: several of them together leave only one set of changes possible where few
 answered. The interval says as much about chance.
 
-Never: scores and lines of single people, counts of those who improved or were not recognised, places in files, and
-remarks that name small groups. One number of people for the report; a scale's own only where it is the same. Means and
-SDs have one decimal, effect sizes two, p three.
+Never: scores and lines of single people, counts of those who improved, places in files, and remarks that name small
+groups. How many answered, of whom so many were recognised, only where nobody is missing, or 10 and more. One number of
+people for the report; a scale's own only where it is the same. Means and SDs have one decimal, effect sizes two, p
+three.
 
 The share of those who improved goes by steps of 5 points; its ends are `98 % or more` and `2 % or less`. The shares of
 the others stay away: three that make 100 % often leave one set of counts, at some numbers of people even of hundreds.
@@ -47,7 +48,7 @@ from ecpat_training.effect.analyses.unlinked.result import Unlinked
 from ecpat_training.effect.analyses.who_took_part.result import WhoTookPart
 from ecpat_training.effect.disclosure.by_group import by_group
 from ecpat_training.effect.disclosure.one_wave import wave_as_comparison, without_figures, without_scales
-from ecpat_training.effect.disclosure.population import allowed, differ_enough, few_missing
+from ecpat_training.effect.disclosure.population import allowed, differ_enough, few_missing, publishable_recognised
 from ecpat_training.effect.disclosure.report_audit import ReportAudit
 from ecpat_training.effect.disclosure.spread_tells import spread_tells
 from ecpat_training.effect.disclosure.subset_change import COLUMN, each_site_is_publishable, published_sites
@@ -180,7 +181,7 @@ def _one_number(exact: Sequence[Comparison], printed: Sequence[Comparison]) -> I
         if public.n is None or _with_figures(comparison, public):
             yield public
         elif any(_nearly_the_same_people(comparison, earlier) for earlier in numbered):
-            yield replace(public, n=None, withheld=words.WITHHELD["n differs"])
+            yield replace(public, n=None, recognised=None, withheld=words.WITHHELD["n differs"])
         else:
             numbered.append(comparison)
             yield public
@@ -212,6 +213,7 @@ def _comparison(comparison: Comparison, earlier: Sequence[Comparison], audit: Re
         linking=None,
         sites=(),
         again=comparison.of_participations and not hidden,
+        recognised=None if hidden or comparison.recognised is None else publishable_recognised(comparison.recognised),
         changes=tuple(
             _change(
                 change,

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 from ecpat_training.documents.document import Tone
 from ecpat_training.documents.numbers import value_text
 from ecpat_training.effect.model.change import AdjustedP, Claims, ScaleChange, SiteChange
-from ecpat_training.effect.sentences.amounts import decimals, units
+from ecpat_training.effect.sentences.amounts import decimals, in_both_units, in_percentage_points, units
 from ecpat_training.effect.sentences.claims import claims, headroom
 from ecpat_training.effect.sentences.verdicts import verdict
 from ecpat_training.effect.sentences.words import report as words
@@ -95,7 +95,8 @@ def _sentence(change: ScaleChange, claim: Claims) -> str:
         p=words.P.format(test=change.wilcoxon.name, p=value_text(change.wilcoxon.p, "p")),
         why=change.raw.undefined or change.raw.no_interval,
         moved=words.MOVED["up" if claim.up else "down"],
-        change=amount(value, plus=True) if signed or value is None else amount(abs(value)),
+        change=amount(value if signed or value is None else abs(value), plus=signed)
+        + in_percentage_points(change, plus=signed),
         before=level(change.before.mean),
         after=level(change.after.mean),
         low=_number(change, change.raw.low, published=published),
@@ -232,7 +233,11 @@ def _number(change: ScaleChange, number: float | None, *, published: bool = Fals
 
 def _scale(change: ScaleChange) -> str:
     """The lowest and the highest score, where they aren't 0 and 100 %."""
-    if change.low is None or change.high is None or change.kind == "multiple choice" or change.unit == "%":
+    if (
+        change.low is None
+        or change.high is None
+        or not in_both_units(change.kind, change.unit, change.low, change.high)
+    ):
         return ""
     return words.SCALE.format(low=figure(f"{change.low:g}"), high=figure(f"{change.high:g}"))
 

@@ -11,6 +11,7 @@ from ecpat_training.effect.model.change import Comparison, ScaleChange
 from ecpat_training.effect.model.linking import Linking, Response
 from ecpat_training.effect.model.report import EffectReport, WaveSummary
 from ecpat_training.effect.sentences.words import report as words
+from ecpat_training.stats.estimate import Estimate
 from ecpat_training.words.catalogue.marked_text import listed, marked
 
 Figures = TypeVar("Figures")
@@ -25,20 +26,38 @@ class _PartOfChange(NamedTuple, Generic[Figures]):
 
 
 def results_table(comparisons: Sequence[Comparison], *, sizes: bool = True) -> ReportTable:
-    """The means, the change and, if wished, its size beside the spread, a row per comparison and scale."""
+    """The means, the change and, if wished, its size beside the spread, a row per comparison and scale; in brief the
+    change from all answers as well, where some are missing."""
     format_: Format = "0.0" if _withheld(comparisons) else "0.00"  # published: one decimal
     before, after = _sides(comparisons)
+    with_all = not sizes and _tells_of_all(comparisons)
     columns: list[Column[ScaleChange]] = [
         Column(marked("People"), lambda change: change.n, "count"),
         Column(before, lambda change: change.before.mean, format_, width=1.1),
         Column(after, lambda change: change.after.mean, format_),
         Column(marked("Change"), lambda change: change.raw.value, format_, width=1.25),
         interval_column(marked("95 % interval"), lambda change: change.raw, format_),
+        Column(marked("Change, all"), lambda change: _of_all(change).value, format_, shown=with_all),
+        interval_column(marked("95 % interval, all"), _of_all, format_, shown=with_all),
         Column(words.UNIT_COLUMN, _unit),
         Column(marked("d_av"), lambda change: change.d_av.value, "0.00", spare=True, shown=sizes),
         interval_column(marked("95 % interval of d_av"), lambda change: change.d_av, spare=True, shown=sizes),
     ]
     return _changes_table("results", comparisons, columns)
+
+
+def _tells_of_all(comparisons: Sequence[Comparison]) -> bool:
+    all_answers = [change.all_answers for change in _changes(comparisons) if change.all_answers]
+    return any(everybody.change.value is not None for everybody in all_answers)
+
+
+def _of_all(change: ScaleChange) -> Estimate:
+    """What all answers together say of a change; where nobody is missing, what the complete pairs say."""
+    if change.all_answers:
+        return change.all_answers.change
+    if change.before.others or change.after.others:
+        return Estimate.none(change.raw.name, words.NOT_SHOWN, n=None)
+    return change.raw
 
 
 def _unit(change: ScaleChange) -> str:
@@ -77,6 +96,7 @@ def explanation(comparisons: Sequence[Comparison], *, sizes: bool = True) -> str
     shown = {
         "change": any(change.raw.value is not None for change in changes),
         "interval": any(change.raw.low is not None for change in changes),
+        "all": not sizes and _tells_of_all(comparisons),
         "d_av": sizes and any(change.d_av.value is not None for change in changes),
         "d_av and t": sizes and any(change.d_av.low is not None and change.t_test.p is not None for change in changes),
     }

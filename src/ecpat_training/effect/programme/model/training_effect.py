@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ecpat_training.core.finding import Finding
 from ecpat_training.core.location import Location
-from ecpat_training.effect.model.change import Comparison
+from ecpat_training.effect.model.change import Comparison, percentage_points
 from ecpat_training.programme.model.training import Training
 from ecpat_training.survey.instrument.instrument import Instrument
 from ecpat_training.survey.model.responses import WaveResponses
@@ -55,7 +55,9 @@ class OutcomeScale:
 
     def in_points(self, change: float) -> float:
         """A change of the scale in the units of the report."""
-        return change * 100.0 / (self.high - self.low) if self.low is not None and self.high is not None else change
+        if self.low is None or self.high is None:
+            return change
+        return percentage_points(change, self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True)

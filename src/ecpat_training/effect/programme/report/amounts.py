@@ -6,7 +6,7 @@ from ecpat_training.documents.numbers import Format, value_text
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.report.words import effect as words
 from ecpat_training.effect.sentences.amounts import amount as change_amount
-from ecpat_training.effect.sentences.amounts import looks_like_zero
+from ecpat_training.effect.sentences.amounts import in_both_units, looks_like_zero
 from ecpat_training.effect.sentences.words.report import SCALE
 from ecpat_training.words.catalogue.speech import figure, spoken
 
@@ -43,10 +43,9 @@ def of_scale(effect: ProgrammeEffect) -> str:
     """The ends of a scale whose changes are given in percentage points and in its own units, in brackets; "" of
     another."""
     outcome = effect.outcome
-    if outcome.low is None or outcome.high is None or outcome.kind in ("", "multiple choice"):
+    if not in_both_units(outcome.kind, outcome.scale_unit, outcome.low, outcome.high):
         return ""
-    ends = {"low": figure(f"{outcome.low:g}"), "high": figure(f"{outcome.high:g}")}
-    return "" if outcome.scale_unit == "%" else str(SCALE.format(**ends))
+    return str(SCALE.format(low=figure(f"{outcome.low:g}"), high=figure(f"{outcome.high:g}")))
 
 
 def signed(value: float) -> str:

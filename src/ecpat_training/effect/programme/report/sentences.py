@@ -15,6 +15,8 @@ were. A mean without an interval is no claim.
 """
 
 from ecpat_training.documents.numbers import value_text
+from ecpat_training.effect.disclosure.population import publishable_recognised
+from ecpat_training.effect.model.change import Recognised
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import TrainingEffect
 from ecpat_training.effect.programme.report.amounts import (
@@ -27,6 +29,7 @@ from ecpat_training.effect.programme.report.amounts import (
     with_unit,
 )
 from ecpat_training.effect.programme.report.words import effect as words
+from ecpat_training.effect.sentences.recognised import recognised_sentence
 from ecpat_training.effect.sentences.words.report import NOTE
 from ecpat_training.words.catalogue.marked_text import listed
 
@@ -147,15 +150,23 @@ def without_each(effect: ProgrammeEffect) -> str:
 
 def people(effect: ProgrammeEffect) -> str:
     """Who is behind the figures; never the n of the interval."""
-    trainings = counted_together(effect)
-    recognised = sum(training.n for training in trainings)
-    began = sum(training.answered[0] for training in trainings)
-    kind = "known" if len(trainings) == len(effect.trainings) else "known, shown"
-    parts = [words.PEOPLE[kind].format(known=recognised, began=began)] if began else []
+    recognised, parts = _recognised(effect), list[str]()
+    if recognised.began and len(counted_together(effect)) < len(effect.trainings):
+        parts.append(words.PEOPLE["known, shown"].format(known=recognised.known, began=recognised.began))
+    elif recognised.began != 0:
+        parts.append(recognised_sentence(recognised, effect.smallest))
     if effect.repeated:
         form = "one code" if effect.repeated == 1 else "codes"
         parts.append(words.PEOPLE[form].format(codes=effect.repeated, persons=effect.persons))
     return " ".join(parts)
+
+
+def _recognised(effect: ProgrammeEffect) -> Recognised:
+    """Of how many who answered before, over all trainings that are counted, how many were recognised afterwards."""
+    trainings = counted_together(effect)
+    known, began = (sum(training.n for training in trainings), sum(training.answered[0] for training in trainings))
+    recognised = Recognised(known, began)
+    return publishable_recognised(recognised, effect.smallest) if effect.published else recognised
 
 
 def counted_together(effect: ProgrammeEffect) -> tuple[TrainingEffect, ...]:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ecpat_training.documents.numbers import value_text
+from ecpat_training.effect.disclosure.population import publishable_recognised
+from ecpat_training.effect.model.change import Recognised
 from ecpat_training.effect.programme.model.programme_effect import ProgrammeEffect
 from ecpat_training.effect.programme.model.training_effect import TrainingEffect
 from ecpat_training.effect.programme.pooling.pool import mean_over
@@ -32,7 +34,7 @@ class Unrecognised:
 
 
 def lost(effect: ProgrammeEffect) -> Unrecognised | None:
-    """The figures; None where everybody was recognised."""
+    """The figures; None where everybody was recognised, or in a published report all but few."""
     answered_trainings = [training for training in counted_together(effect) if any(training.answered)]
     shares = {training.training: 1.0 - training.n / max(training.answered) for training in answered_trainings}
     if not any(shares.values()):
@@ -41,6 +43,8 @@ def lost(effect: ProgrammeEffect) -> Unrecognised | None:
         sum(training.n for training in answered_trainings),
         sum(max(training.answered) for training in answered_trainings),
     )
+    if effect.published and publishable_recognised(Recognised(recognised, total), effect.smallest).began is None:
+        return None
     high_loss = tuple(name for name, share in shares.items() if share > MOST_LOST and name not in effect.withheld)
     if effect.published or effect.headline is None or len(answered_trainings) < len(effect.trainings):
         return Unrecognised(1.0 - recognised / total, high_loss, None, None)

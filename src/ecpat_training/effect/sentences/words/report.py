@@ -45,6 +45,12 @@ PEOPLE = marked(
         "sites": "{people} of {n} {n:site|sites}, which count alike",
     }
 )
+RECOGNISED = marked(
+    {
+        "known": "{known} of the {began} who answered before were recognised afterwards.",
+        "few missing": "Fewer than {smallest} of those who answered before were not recognised afterwards.",
+    }
+)
 MOVED = marked({"up": "rose", "down": "fell"})
 SITE = marked(
     {
@@ -268,6 +274,7 @@ EXPLAINED = marked(
         "change": "Change is the mean of each person's score after minus before.",
         "interval": "The 95 % interval holds the mean changes that fit these answers, had the training been held with "
         "many more such people.",
+        "all": "Beside it stands the change from all answers together, also of people with one of the two scores.",
         "d_av": "d_av is the change in units of the average spread of the scores, which makes scales comparable.",
         "d_av and t": "The interval of d_av leaves out 0 exactly when the t test has p below 0.05.",
     }

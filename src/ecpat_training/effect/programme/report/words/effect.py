@@ -85,7 +85,6 @@ WITHOUT_EACH = marked(
 )
 PEOPLE = marked(
     {
-        "known": "{known} of the {began} who answered before were recognised afterwards.",
         "known, shown": "In the trainings shown one by one {known} of the {began} who answered before were recognised "
         "afterwards; the others are too few people to be counted apart.",
         "one code": "1 code of them stands in more than one training: counted once, they are {persons} "
