@@ -154,6 +154,28 @@ def test_those_compared_started_elsewhere_where_the_interval_says_so(
     assert not started_elsewhere(one(UP))
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "every", "words"),
+    [
+        ((0.5, 0.2, 0.8), UP, "Neither figure is safe: where low starters left"),
+        ((0.5, -0.4, 1.4), UP, "began lower, which chance may explain. This figure is not safe: where low starters"),
+        ((0.5, -0.4, 1.4), OPEN, "began lower, which chance may explain. Neither figure is safe: where low starters"),
+        ((0.3, -0.6, 1.2), UP, ""),
+        ((-0.5, -0.8, -0.2), UP, ""),
+        ((0.5, None, None), UP, ""),
+    ],
+)
+def test_that_intervals_hold_less_often_is_said_where_those_missing_began_lower_by_a_standard_error(
+    elsewhere: tuple[float, float | None, float | None], every: tuple[float, float, float], words: str
+) -> None:
+    made = one(UP, every, elsewhere)
+    said = " ".join(notes(made))
+    assert words in said
+    assert ("low starters left" in said) is bool(words)
+    public = " ".join(notes(replace(made, all_answers=None, claims=claims_of(made, made))))
+    assert ("intervals of complete pairs held the true mean in 68 to 97 of 100" in public) is bool(words)
+
+
 @pytest.mark.parametrize(("sites", "more"), [(6, 0), (7, 1), (9, 3)])
 def test_six_sites_are_told_and_the_others_counted(sites: int, more: int) -> None:
     each = [SiteChange(f"Site {at}", 1 if at == 0 else 8, 2.0, 3.0, interval(1.0, 0.5, 1.5)) for at in range(sites)]

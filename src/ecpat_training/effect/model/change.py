@@ -82,7 +82,8 @@ class Claims:
 
     `kind` is its sentence; `up` and `worse` which way the mean went; `family` among which tests it was judged, and how
     many; `elsewhere` where those compared had started, beside those who are missing; `borne` and `only_all` what all
-    answers together say of it; `no_room` that nobody changed, and nobody could.
+    answers together say of it; `no_room` that nobody changed, and nobody could; `low_left` that those missing had
+    started lower, so that intervals hold less often.
     """
 
     kind: str
@@ -95,6 +96,7 @@ class Claims:
     borne: bool
     only_all: bool
     no_room: bool
+    low_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ecpat_training.effect.model.change import Claims, ScaleChange, Size
 from ecpat_training.effect.sentences.verdicts import (
     agreement_of,
     holds_only_unadjusted,
+    low_starters_left,
     not_borne,
     only_all_answers,
     started_elsewhere,
@@ -31,6 +32,7 @@ def claims_of(exact: ScaleChange, printed: ScaleChange) -> Claims:
         borne=not not_borne(exact),
         only_all=only_all_answers(exact),
         no_room=verdict(exact) == "same" and _no_room(exact),
+        low_left=low_starters_left(exact),
     )
 
 

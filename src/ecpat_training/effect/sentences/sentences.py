@@ -40,8 +40,9 @@ before and the mean didn't get worse; `no room` where nobody changed and there w
 so uneven that such intervals hold less often than they say (`stats/lopsided.py`); `ranks disagree` if exactly one of t
 test and exact Wilcoxon has p < 0.05. Where people are missing: `elsewhere` if the interval of the score before of those
 compared minus that of those who didn't answer again leaves out 0; `all answers`, their figure, if so, or if they alone
-show a direction (`only all`); `all answers hold`, how often their intervals hold the true mean, if those
-compared had started higher.
+show a direction (`only all`); `all answers hold`, how often their intervals and those of complete
+pairs hold the true mean, if those missing had started lower by a standard error, with `low left` where chance may
+explain it; `pairs hold` where the figure of all answers isn't there.
 
 Intervals are those of one outcome alone, whatever else was tested; p values are adjusted by
 `effect/comparing/multiplicity.py`. What all of it owes to the lack of a comparison group is said once, in the
@@ -187,13 +188,18 @@ def _of_the_missing(change: ScaleChange, claim: Claims) -> Iterator[str]:
                 low=_number(change, all_answers.elsewhere.low),
                 high=_number(change, all_answers.elsewhere.high),
             )
-    if claim.borne and (claim.elsewhere or claim.only_all):
-        if text := _all_answers(words.NOTE["all answers"], change):
-            yield text
-            if claim.elsewhere == "up":
-                yield words.NOTE["all answers hold"]
-        if claim.only_all:
-            yield words.NOTE["only all"]
+    figure_of_all = _all_answers(words.NOTE["all answers"], change)
+    beside = claim.borne and (claim.elsewhere or claim.only_all)
+    if beside and figure_of_all:
+        yield figure_of_all
+    if claim.low_left and change.raw.low is not None:
+        if not claim.elsewhere:
+            yield words.NOTE["low left"]
+        # The sentence itself has the figure of all answers where these don't bear it.
+        is_shown = figure_of_all and (beside or not claim.borne)
+        yield words.NOTE["all answers hold" if is_shown else "pairs hold"]
+    if claim.borne and claim.only_all:
+        yield words.NOTE["only all"]
 
 
 def _site(change: ScaleChange, site: SiteChange) -> str:

@@ -34,6 +34,8 @@ class MissingAnalysis(Analysis[MissingScores]):
         several_waves = len({(row.before, row.after) for row in result.scales}) > 1
         yield Heading(words.TITLE)
         yield Paragraph(words.INTRO)
+        if any(row.model.low is not None for row in result.scales):
+            yield Paragraph(words.HOLDING)
         shown_last = None
         claimed = {
             (comparison.before, comparison.after, change.scale)

@@ -7,6 +7,10 @@ INTRO = marked(
     "Only people recognised in both waves have a change. Here the same mean change is computed again from all answers, "
     "and the highest and lowest value that it could have with the missing answers."
 )
+HOLDING = marked(
+    "No interval here is safe from who is missing: where low starters left, those of all answers held the true mean in "
+    "83 to 94 of 100 drawn trainings, those of complete pairs in 68 to 97."
+)
 SENTENCE = marked(
     {
         "none": "{title::} {missing} of {people} {people:person|people} {missing:has|have} only one of the two scores; "

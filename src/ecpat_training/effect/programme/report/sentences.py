@@ -76,8 +76,8 @@ def headline(effect: ProgrammeEffect) -> str:
 
 
 def all_answers(effect: ProgrammeEffect) -> str:
-    """The same mean from all answers, and where they alone show a direction, that none is named; "" where nobody is
-    missing, or it is not for publication."""
+    """The same mean from all answers, how often either interval holds, and where they alone show a direction, that none
+    is named; "" where nobody is missing, or it is not for publication."""
     estimate = effect.all_answers
     if estimate is None or estimate.value is None or estimate.low is None or estimate.high is None:
         return ""
@@ -86,6 +86,7 @@ def all_answers(effect: ProgrammeEffect) -> str:
         low=signed(estimate.low),
         high=signed(estimate.high),
     )
+    text = f"{text} {words.LOW_STARTERS}"
     return f"{text} {NOTE['only all']}" if effect.agreement == "only all" else text
 
 

@@ -131,6 +131,10 @@ NOTE = marked(
         "all answers "
         "hold": "Neither figure is safe: where low starters left, the 95 % intervals of all answers held the true mean "
         "in 83 to 94 of 100 drawn trainings, those of complete pairs in 68 to 97.",
+        "low left": "Those who did not answer again began lower, which chance may explain.",
+        "pairs "
+        "hold": "This figure is not safe: where low starters left, the 95 % intervals of complete pairs held the true "
+        "mean in 68 to 97 of 100 drawn trainings.",
         "only all": "A direction is named only where the complete pairs show it as well.",
         "sites": "Site by site: {sites}.",
         "more sites": "Site by site: {sites}; and {n} more, in the table.",
