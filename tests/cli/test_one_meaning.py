@@ -20,6 +20,7 @@ SAID_OF_EACH = {
     "--key": "one command writes the key, the other reads it",
     "--language": "whose language it is, and what is in it",
     "--ledger": "where it is looked for",
+    "--look": "what isn't done: files are copied, or a person is taken out",
     "--mapping": "of which kind of file the words are",
     "--names": "beside rows that a person compares; on table signs in place of codes",
     "--on": "what the day decides, and whether it may be left out",

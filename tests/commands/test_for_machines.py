@@ -98,6 +98,7 @@ LINES: dict[str, tuple[str, ...]] = {
     "evaluate to publish": ("evaluate", "pre.csv", "post.csv", "--instrument", "quiz.yaml", "--publish"),
     "merge": ("merge", "from-al", "from-ro", "--base", "sent", "--out", "merged"),
     "add": ("add", "roster.csv", "pre.csv", "-p", "programme.yaml", "--training", "bg-1"),
+    "forget": ("forget", "Ana Petrova", "-p", "programme.yaml"),
     "funnel": ("status", "held", "--funnel"),
     "follow-up check": ("follow-up", "check", "held"),
     "follow-up due": ("follow-up", "due", "held", "--on", "2026-03-01"),

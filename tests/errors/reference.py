@@ -34,6 +34,7 @@ AREAS = {
     "files": "Files that a run writes together.",
     "folder": "Files in a programme's folder.",
     "follow-up": "Which follow-ups are due.",
+    "forget": "One person taken out of what is kept of earlier.",
     "goals": "Goals that a programme follows up.",
     "groups": "Working groups of one or several rounds.",
     "handbook": "The handbook of a programme, its editions, and who has which.",

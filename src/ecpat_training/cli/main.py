@@ -46,6 +46,7 @@ _ALONE = {
     "donor": "ecpat_training.donor.commands.donor",
     "merge": "ecpat_training.folder.commands.merge",
     "add": "ecpat_training.folder.commands.add",
+    "forget": "ecpat_training.folder.commands.forget",
     "status": "ecpat_training.folder.commands.status",
     "serve": "ecpat_training.serve.commands.serve",
 }
@@ -56,7 +57,7 @@ PANELS = {
     "Prepare trainings": ("plan", "roster", "trainers", "series", "design", "survey"),
     "Run a training": ("event",),
     "Measure what a training changed": ("evaluate", "follow-up", "network", "performance"),
-    "Look after a whole programme": ("status", "add", "serve", "merge", "donor"),
+    "Look after a whole programme": ("status", "add", "serve", "merge", "donor", "forget"),
     "Begin, and look things up": ("demo", "init", "help", "schema", "man"),
 }
 """The commands by what somebody wants to do, in the order in which a training needs them."""

@@ -1,1 +1,1 @@
-"""`ecpat status`, `ecpat add` and `ecpat merge`: a module each."""
+"""`ecpat status`, `ecpat add`, `ecpat merge` and `ecpat forget`: a module each."""

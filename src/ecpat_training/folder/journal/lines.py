@@ -59,14 +59,15 @@ def lines_of(folder: Path) -> list[JournalLine]:
         InputError: the journal can't be read.
     """
     text = _bytes_of(folder).decode("utf-8", "replace")
-    return [line for part in text.splitlines() if (line := _line(part)) is not None]
+    return [line for part in text.splitlines() if (line := line_in(part)) is not None]
 
 
 def _bytes_of(folder: Path) -> bytes:
     return read_bytes(folder / PLACE, _MOST) if is_file(folder / PLACE) else b""
 
 
-def _line(text: str) -> JournalLine | None:
+def line_in(text: str) -> JournalLine | None:
+    """The line that a text is; None where it can't be understood."""
     try:
         return JournalLine(**{key: str(value) for key, value in json.loads(text).items()})
     except (ValueError, TypeError, AttributeError, RecursionError):
@@ -77,9 +78,15 @@ def with_line(
     lines: Sequence[JournalLine], action: str, file: str, before: str, after: str, step: str = ""
 ) -> list[JournalLine]:
     """The journal with a line of now."""
+    return [*lines, now_line(lines, action, file, before, after, step)]
+
+
+def now_line(
+    lines: Sequence[JournalLine], action: str, file: str, before: str, after: str, step: str = ""
+) -> JournalLine:
+    """A line of now behind others."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    head = lines[-1].digest if lines else ""
-    return [*lines, JournalLine(action, file, before, after, now, _account(), head, step)]
+    return JournalLine(action, file, before, after, now, _account(), lines[-1].digest if lines else "", step)
 
 
 def grown_journal(folder: Path, new: Sequence[JournalLine]) -> PeopleBytes:

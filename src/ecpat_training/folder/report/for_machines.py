@@ -59,6 +59,17 @@ class AddResult:
     taken_back: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ForgetResult:
+    """Whether somebody was taken out (`written`; false with `--look`), the kept files whose rows were emptied, those
+    that were removed as a whole, and how many lines of the journal named the person."""
+
+    written: bool
+    emptied: tuple[str, ...]
+    removed: tuple[str, ...]
+    lines: int
+
+
 def add_result(additions: Sequence[Addition], folder: Path, *, copied: bool) -> AddResult:
     """What was added."""
     return AddResult(copied, tuple(_added(addition, folder) for addition in additions))

@@ -1,0 +1,141 @@
+"""A kept file without somebody: their rows are emptied, so that every other row keeps its number, by which people
+without a code are known. What can't be written so doesn't stay at all."""
+
+import html
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile, ZipFile
+
+from ecpat_training.core.errors import EcpatError
+from ecpat_training.files.opening import byte_order_mark
+from ecpat_training.files.workbook.gate import open_package
+from ecpat_training.folder.journal.person import Person
+
+if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.workbook.workbook import Workbook
+
+_TABLES = (".csv", ".tsv", ".txt")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_TEXTS = (".yaml", ".yml", ".json", ".jsonl", ".html", ".md", ".ics", ".xml", "")
+_ZIP = b"PK\x03\x04"
+_UNIT = re.compile(rb"</(?:si|is|v|text|author|comment|w:p|a:p|text:p|dc:creator|cp:lastModifiedBy)>")
+_TAG = re.compile(r"<[^>]*>")
+_MOST = 256 << 20
+
+
+def holds(data: bytes, ending: str, person: Person) -> bool:
+    """Whether a file tells of a person, as far as that can be seen; see `is_searched`."""
+    if data.startswith(_ZIP):
+        return any(True for _ in _units(data, person)) or _is_in_workbook(data, ending, person)
+    return any(person.is_in_bytes(record) for record in _records(_in_utf8(data)[0]))
+
+
+def is_searched(data: bytes, ending: str) -> bool:
+    """Whether all texts of a file of this kind are seen: not those of formats that compress or cut them."""
+    return data.startswith(_ZIP) or ending.lower() in (*_TABLES, *_TEXTS)
+
+
+def without(data: bytes, ending: str, person: Person) -> bytes | None:
+    """The file without the person's rows; None where it can't be written without the person."""
+    emptied: bytes | None
+    if ending.lower() in _TABLES and not data.startswith(_ZIP):
+        text, encoding = _in_utf8(data)
+        rows = (_emptied(row) if person.is_in_bytes(row) else row for row in _records(text))
+        emptied = b"".join(rows)
+        emptied = emptied.decode().encode(encoding) if encoding else emptied
+    elif ending.lower() in _WORKBOOKS:
+        emptied = _workbook_without(data, ending, person)
+    else:
+        return None
+    return emptied if emptied and not holds(emptied, ending, person) else None
+
+
+def _in_utf8(data: bytes) -> tuple[bytes, str]:
+    """A text of two bytes a sign as UTF-8, and what it was; else the bytes as they are, and ""."""
+    mark = byte_order_mark(data)
+    if mark is None or "16" not in mark:
+        return data, ""
+    encoding = "utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be"
+    return data.decode(encoding, "replace").encode(), encoding
+
+
+def _records(data: bytes) -> Iterator[bytes]:
+    """The rows of a text; one in which a quotation is open goes on in the next line."""
+    held = b""
+    for line in data.splitlines(keepends=True):
+        held += line
+        if held.count(b'"') % 2 == 0:
+            yield held
+            held = b""
+    if held:
+        yield held
+
+
+def _emptied(record: bytes) -> bytes:
+    """A row without what stood in it: its separators and its end stay."""
+    end = record[len(record.rstrip(b"\r\n")) :]
+    outside = re.sub(rb'"[^"]*"', b"", record.rstrip(b"\r\n"))
+    return b"".join(bytes([sign]) for sign in outside if sign in b",;\t") + end
+
+
+def _units(data: bytes, person: Person) -> Iterator[str]:
+    """What in an archive's parts tells of the person, cell by cell and line by line."""
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            for info in archive.infolist():
+                if person.is_in(info.filename):
+                    yield info.filename
+                if info.file_size > _MOST:
+                    continue
+                for unit in _UNIT.split(archive.read(info)):
+                    text = unit.decode("utf-8", "replace")
+                    for seen in (_TAG.sub("", text), text):
+                        if person.is_in(html.unescape(seen)):
+                            yield info.filename
+    except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+        return
+
+
+def _opened(data: bytes, ending: str) -> "Workbook | None":
+    if ending.lower() not in _WORKBOOKS:
+        return None
+    from openpyxl import load_workbook
+
+    try:
+        open_package(data, f"kept{ending}")
+        return load_workbook(BytesIO(data))
+    except (EcpatError, OSError, ValueError, KeyError, TypeError, AttributeError, BadZipFile):
+        return None
+
+
+def _is_in_workbook(data: bytes, ending: str, person: Person) -> bool:
+    """Whether a row tells of the person by all of its cells: a name may stand in two."""
+    book = _opened(data, ending)
+    return book is not None and any(_tells(row, person) for sheet in book.worksheets for row in sheet.iter_rows())
+
+
+def _tells(row: "tuple[Cell | MergedCell, ...]", person: Person) -> bool:
+    cells = " ".join(str(cell.value) for cell in row if cell.value is not None)
+    return person.is_in(cells) or any(person.is_in(str(cell.hyperlink.target)) for cell in row if cell.hyperlink)
+
+
+def _workbook_without(data: bytes, ending: str, person: Person) -> bytes | None:
+    book = _opened(data, ending)
+    if book is None:
+        return None
+    for row in (row for sheet in book.worksheets for row in sheet.iter_rows()):
+        emptied = _tells(row, person)
+        for cell in row:
+            if cell.comment and (emptied or person.is_in(f"{cell.comment.author} {cell.comment.text}")):
+                cell.comment = None
+            if emptied and type(cell).__name__ != "MergedCell":
+                cell.value, cell.hyperlink = None, None
+    for name in ("creator", "lastModifiedBy"):
+        if person.is_in(getattr(book.properties, name) or ""):
+            setattr(book.properties, name, None)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
