@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import json
 import shutil
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from tests.commands.kills import Kill, bytes_of, hidden
 from tests.commands.material import POINTS, small_files, table
 from tests.commands.running import run_here
 
+JOURNAL = ".ecpat/journal.jsonl"
 LEDGER, KEY = "ecpat-published.yaml", "ecpat-published.key"
 
 
@@ -23,12 +25,13 @@ LEDGER, KEY = "ecpat-published.yaml", "ecpat-published.key"
 class Case:
     """A command that stands for its kind. `before` writes what the killed one is to replace; nothing is there without.
     `people` are files that hold people's rows; `key` is the ledger's where a run was stopped before its first release,
-    so that all that are killed go on with the same."""
+    so that all that are killed go on with the same. `kept` is a file of which a version is kept."""
 
     command: tuple[str, ...]
     before: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     key: str = ""
+    kept: str = ""
 
 
 def _outs(*names: str) -> tuple[str, ...]:
@@ -81,6 +84,15 @@ CASES = {
         ("event", "pack", "bg-1", "roster.csv", "-p", "programme.yaml"), people=("pack-bg-1/mail-merge.xlsx",)
     ),
     "add": Case(("add", "pre.csv", "-t", "bg-1", "--as", "pre"), people=("trainings/bg-1/pre.csv",)),
+    "take back what was added": Case(("add", "--undo"), ("add", "pre.csv", "post.csv", "-t", "bg-1", "--as", "pre")),
+    "forget somebody": Case(
+        ("forget", "Ana Petrova", "-q"),
+        before=("add", "roster.csv", "-t", "bg-1", "--as", "participants"),
+        kept="roster.csv",
+    ),
+    "merge": Case(("merge", "from-al", "--base", "sent", "--out", "merged"), people=("merged/roster.csv",)),
+    "donor": Case(("donor", "roster.csv", "june.csv", "--donor", "eea", *_outs("d.xlsx", "house/d.html"))),
+    "network": Case(("network", "check", "ties.csv", *_outs("n.html", "house/n.csv"))),
     "init": Case(("init", "mine")),
 }
 
@@ -97,6 +109,13 @@ def prepared(folder: Path, case: Case) -> None:
             (folder / f"{name}{wave}.csv").write_text(table("code,points", rows), encoding="utf-8")
     if case.key:
         (folder / KEY).write_text(case.key, encoding="ascii")
+    (folder / "ties.csv").write_text("From,To,Know,Contact\nK1,K2,1,2\nK2,K1,1,1\nK1,K3,1,0\n", encoding="utf-8")
+    for name in ("sent", "from-al"):
+        (folder / name).mkdir()
+        shutil.copyfile(folder / "roster.csv", folder / name / "roster.csv")
+    if case.kept:
+        (folder / ".ecpat/undo").mkdir(parents=True)
+        shutil.copyfile(folder / case.kept, folder / ".ecpat/undo/ab.csv")
     if case.before:
         with contextlib.chdir(folder):
             ran = run_here(case.before)
@@ -129,11 +148,19 @@ def wrong(start: Path, folder: Path, case: Case, at: int, new: dict[str, bytes])
         yield f"{at}: the ledger would not be missed"
     for one in (old, new, left):
         one.pop(KEY, None)  # drawn before the first release, and kept
+        if JOURNAL in one:
+            one[JOURNAL] = _without_times(one[JOURNAL])
     if left not in (old, new):
         yield f"{at}: neither the old files nor the new ones: {sorted(left)}"
     if hidden(folder):
         yield f"{at}: left behind: {hidden(folder)}"
     shutil.rmtree(folder)
+
+
+def _without_times(journal: bytes) -> bytes:
+    """What the lines say, but when, and by which drawn names."""
+    lines = [json.loads(line) for line in journal.splitlines()]
+    return json.dumps([[line["action"], line["file"], line["before"], line["after"]] for line in lines]).encode()
 
 
 def main() -> int:
