@@ -205,3 +205,16 @@ def test_a_line_with_a_long_number_is_a_person_of_its_own(tmp_path: Path) -> Non
     path.write_text("10. Ana Kola, judge, Court\n1000. Eda Duka, judge, Court\n11. Al Bo, cook, Shelter\n", "utf-8")
     names = [person.cells["Full name"] for person in draft_list(ListFile(path)).people]
     assert names == ["Ana Kola", "Eda Duka", "Al Bo"]
+
+
+@pytest.mark.parametrize(
+    ("line", "remark"),
+    [
+        ("Vasile Munteanu, La Strada - instead of Olga Balan", "instead of Olga Balan"),
+        ("Vasile Munteanu, La Strada (în locul Olgăi Balan)", "în locul Olgăi Balan"),
+        ("Vasile Munteanu, La Strada, вместо Ольги Балан", "вместо Ольги Балан"),
+        ("Vasile Munteanu, La Strada, tbc", "tbc"),
+    ],
+)
+def test_in_whose_place_somebody_comes_is_a_remark_and_no_organisation(line: str, remark: str) -> None:
+    assert person_in(line) == {"Full name": "Vasile Munteanu", "Organisation": "La Strada", "Remarks": remark}

@@ -1,15 +1,17 @@
 """A mail or a letter with a line for each person: `1. Ms Ana Pop, prosecutor, Court, ana@example.org`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ecpat_training.roster.model.draft import DraftedPerson
 from ecpat_training.roster.reading import values
 from ecpat_training.roster.reading.countries import country
 from ecpat_training.roster.reading.draft_line import DraftLine, Read
 from ecpat_training.roster.reading.shared_rows import words_of_name
+from ecpat_training.roster.reading.standing_marks import in_a_remark
 from ecpat_training.roster.reading.standing_words import standing_in
 from ecpat_training.words.lists.calendar_words import MONTH_OF
+from ecpat_training.words.lists.statuses import INSTEADS
 from ecpat_training.words.matching import letters_key
 
 _MARK = re.compile(r"^\s*(?:\(?\d{1,5}[.)]|[a-zA-Z][.)](?=\s)|[-–—•*▪●○·‣])\s*(?=\S)")
@@ -22,6 +24,7 @@ _LEAST_OF_A_MONTH = 6  # letters
 _AUGUST = ("august", "avgust")
 _MOST_WORDS = 6  # of a name
 _LEAST = 2  # people
+_INSTEAD = tuple(f"{word.strip()} " for word in INSTEADS)
 
 
 def people_of_items(lines: Sequence[DraftLine]) -> Read:
@@ -76,23 +79,43 @@ def person_in(text: str) -> dict[str, str]:
     if is_small or not 1 < len(words_of_name(first)) <= len(first.split()) <= _MOST_WORDS or first.endswith("!"):
         return {}
     cells["Full name"] = first
-    unknown = []
-    for part in further:
-        title = _kind(part)
-        if title and title not in cells:
-            cells[title] = part
-        else:
-            unknown.append(part)
-    if unknown:
-        suggested = next((part for part in unknown if values.suggested_stakeholder(part)), unknown[-1])
-        cells["Organisation"] = suggested
-        remaining = [part for part in unknown if part is not suggested]
-        if remaining:
-            title = "Position" if "Position" not in cells else "Remarks"
-            cells[title] = ", ".join(remaining)
+    cells.update(_details(further, cells))
     if "Organisation" not in cells and values.suggested_stakeholder(cells.get("Position", "")):
         cells["Organisation"] = cells.pop("Position")
     return cells
+
+
+def _details(parts: Sequence[str], known: Mapping[str, str]) -> dict[str, str]:
+    """What stands behind a name, by the header of the proposed list."""
+    cells: dict[str, str] = {}
+    unknown: list[str] = []
+    remarks: list[str] = []
+    for part in parts:
+        title = _kind(part)
+        if title and title not in {*cells, *known}:
+            cells[title] = part
+        elif not title and _is_remark(part):
+            remarks.append(part)
+        else:
+            unknown.append(part)
+    if unknown:
+        body = next((part for part in unknown if values.suggested_stakeholder(part)), unknown[-1])
+        cells["Organisation"] = body
+        remaining = [part for part in unknown if part is not body]
+        if remaining and "Position" not in cells:
+            cells["Position"] = ", ".join(remaining)
+        else:
+            remarks = [*remaining, *remarks]
+    return {**cells, "Remarks": ", ".join(remarks)} if remarks else cells
+
+
+def _is_remark(part: str) -> bool:
+    """Whether a part says in whose place somebody comes, or whether: `instead of Olga Balan`, `tbc`."""
+    says_for_whom = part.lower().startswith(_INSTEAD)
+    is_body = values.suggested_stakeholder(part) is not None
+    return says_for_whom or (
+        part == part.lower() and not is_body and (in_a_remark(part) or standing_in(part)) is not None
+    )
 
 
 def _is_day(text: str) -> bool:
