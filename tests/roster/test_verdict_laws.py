@@ -31,6 +31,14 @@ COUNTED = st.one_of(
         WISHES,
     ),
 )
+ALONE = st.sampled_from(
+    [
+        {"nobody alone": {"of": "stakeholder"}},
+        {"nobody alone": {"of": "gender"}},
+        {"nobody alone within": {"of": "stakeholder", "within": "role"}},
+        {"nobody alone within": {"of": "gender", "within": "stakeholder"}},
+    ]
+)
 RULES = st.one_of(
     COUNTED,
     st.sampled_from(
@@ -123,6 +131,21 @@ def test_both_ends_of_a_count_and_of_a_share_can_come_to_be_and_nothing_beyond(
 def share_of(count: CountCheck) -> Fraction | None:
     people = count.share.people if count.share else 0
     return Fraction(count.actual, people) if people else None
+
+
+@FEW
+@given(ALONE, rooms())
+def test_both_ends_of_who_is_alone_can_come_to_be_and_nothing_beyond(
+    rule: dict[str, Any], people: tuple[Participant, ...]
+) -> None:
+    filled_rooms = list(completions(people, asked_by(rule)))
+    for count in result_of(rule, people).counts:
+        wanted = dict([*count.within, (count.of, count.label)])
+        numbers = [
+            sum(all(getattr(person, key) == value for key, value in wanted.items()) for person in filled)
+            for filled in filled_rooms
+        ]
+        assert (min(numbers), max(numbers)) == (count.actual, count.highest)
 
 
 @FEW

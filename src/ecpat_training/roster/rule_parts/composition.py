@@ -2,7 +2,7 @@
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple, get_args
 
@@ -38,9 +38,9 @@ class ValueCounts(NamedTuple):
         return sum(number for value, number in self.counts.items() if unaccented(value) == unaccented(label))
 
 
-def has_further_kind(attribute: Of, tallied: ValueCounts) -> bool:
-    """Whether there are kinds that nobody is known to be of."""
-    return attribute not in _CLOSED or not tallied.counts.keys() >= set(_CLOSED[attribute])
+def has_further_kind(attribute: Of, tallied: ValueCounts, no_kinds: Collection[str] = ()) -> bool:
+    """Whether there are kinds that nobody is known to be of; `no_kinds` are values that are none."""
+    return attribute not in _CLOSED or not tallied.counts.keys() >= set(_CLOSED[attribute]).difference(no_kinds)
 
 
 def value_of(person: Participant, attribute: Of) -> str | None:

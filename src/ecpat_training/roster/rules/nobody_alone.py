@@ -50,7 +50,7 @@ class NobodyAlone(RosterRule):
             )
             for counted in counts
         ]
-        is_uncertain = bool(not counts and tallied.not_known and has_further_kind(attribute, tallied))
+        is_uncertain = bool(not counts and tallied.not_known and has_further_kind(attribute, tallied, _NO_KIND))
         return self.result(
             breaks,
             counts,

@@ -1,5 +1,6 @@
 """Nobody is the only one of a kind where they work together: `nobody alone within: {of: gender, within: role}`."""
 
+from collections.abc import Sequence
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -11,7 +12,7 @@ from ecpat_training.roster.rule_parts.composition import Of, tally, value_of
 from ecpat_training.roster.rule_parts.counting import ask_first, part, part_label
 from ecpat_training.roster.rule_parts.rule import RosterRule, Seats
 from ecpat_training.values.base import Noun
-from ecpat_training.values.participant import Gender, Role, Roster
+from ecpat_training.values.participant import Gender, Participant, Role, Roster
 from ecpat_training.words.catalogue.message import phrase
 
 # The rest of the room is no group of its own, and who says nothing is not to be singled out.
@@ -47,7 +48,11 @@ class NobodyAloneWithin(RosterRule):
         """Finds kinds with one person in a group; a kind that nobody of a group is of is no matter of this rule."""
         parameters: NobodyAloneWithinParameters = self.parameters
         counts = []
-        in_groups = [person for person in roster.participants if value_of(person, parameters.within) not in _NO_KIND]
+        in_groups = [
+            person
+            for person in roster.participants
+            if _NO_KIND.isdisjoint((value_of(person, parameters.of), value_of(person, parameters.within)))
+        ]
         lacking = [
             [value_of(person, attribute) is None for attribute in (parameters.of, parameters.within)]
             for person in in_groups
@@ -72,6 +77,7 @@ class NobodyAloneWithin(RosterRule):
                     None,
                     among=part_label({parameters.within: group}),
                     within=((parameters.within, group),),
+                    most=1 + self._may_join(in_groups, label, group),
                 )
                 for label, have in tallied.counts.items()
                 if have == 1 and label not in _NO_KIND
@@ -94,6 +100,16 @@ class NobodyAloneWithin(RosterRule):
             not_known=not_known,
             unknown=unknown,
             is_uncertain=bool(not counts and not_known),
+        )
+
+    def _may_join(self, participants: Sequence[Participant], kind: str, group: str) -> int:
+        """How many may be of a kind in a group, and aren't known to be."""
+        wanted = [(self.parameters.of, kind), (self.parameters.within, group)]
+        values = [[(value_of(person, attribute), label) for attribute, label in wanted] for person in participants]
+        return sum(
+            any(value is None for value, _ in pairs)
+            and all(value is None or unaccented(value) == unaccented(label) for value, label in pairs)
+            for pairs in values
         )
 
     def constrain(self, seats: Seats) -> None:
