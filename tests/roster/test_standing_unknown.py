@@ -124,7 +124,15 @@ def test_what_most_people_have_is_no_remark_of_somebody() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Eva Lis (ez dator)", "Eva Lis - methu dod", "Eva Lis, ní thiocfaidh", "Eva Lis (PN)"]
+    "name",
+    [
+        "Eva Lis (ez dator)",
+        "Eva Lis - methu dod",
+        "Eva Lis, ní thiocfaidh",
+        "Eva Lis (PN)",
+        "Eva Lis (Kamerateam)",
+        "Eva Lis - speaker day 1",
+    ],
 )
 def test_a_note_beside_a_name_that_is_written_as_no_name_is_asked(name: str) -> None:
     (question,) = questions(read(*INSIDE, *OUT, remark(name, "")))

@@ -85,7 +85,8 @@ def _note(text: str) -> tuple[str, StandingWords] | None:
                 else standing_alone(match["note"] or match["end"])
             )
             if perhaps is None and (match["note"] or is_no_name(match["end"], text)):
-                perhaps = standing_hint(match["note"] or match["end"])
+                note = match["note"] or match["end"]
+                perhaps = standing_hint(note) or part_hint(note)
             if perhaps is not None:
                 return text, perhaps.as_doubted
     return None
