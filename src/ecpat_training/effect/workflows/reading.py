@@ -19,7 +19,7 @@ from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Instrument
-from ecpat_training.survey.instrument.item import WAVES, Wave
+from ecpat_training.survey.instrument.item import WAVES, ScaleItem, Wave
 from ecpat_training.survey.model.responses import WaveResponses
 from ecpat_training.survey.reading.columns import match_columns
 from ecpat_training.survey.reading.instrument import read_instrument
@@ -38,6 +38,7 @@ from ecpat_training.survey.reading.unlike_answers import (
     unlike_finding,
     unlike_items,
 )
+from ecpat_training.survey.reading.unlike_rulers import numbers_given, unlike_rulers, unlike_rulers_finding
 from ecpat_training.survey.reading.wave_sheets import LikeSheets, sheets_by_wave, sheets_with_the_same_people
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.comparable_codes import code_key
@@ -112,19 +113,24 @@ def _unlike_questions(
     are said to be, as their answers may stand in two languages."""
     findings: list[Finding] = []
     decided: dict[str, list[AskedIn]] = {}
+
+    def asked_in(item: ScaleItem, wave: WaveResponses, answers: Mapping[str, int]) -> AskedIn:
+        table = next(table for waves_of_table, table in tables if wave.wave in waves_of_table)
+        matched = match_columns(table, recognise(table)[1], instrument, [wave.wave]).items
+        column = next((match.column for match in matched if match.item.id == item.id), None)
+        location = table.where(recognise(table)[1].header, column.index if column else None)
+        return AskedIn(answers, max((column.header, *column.names), key=len) if column else item.id, location)
+
     for item, first, second in unlike_items(instrument, waves):
-        sides = []
-        for wave in (waves[first], waves[second]):
-            table = next(table for waves_of_table, table in tables if wave.wave in waves_of_table)
-            matched = match_columns(table, recognise(table)[1], instrument, [wave.wave]).items
-            column = next((match.column for match in matched if match.item.id == item.id), None)
-            location = table.where(recognise(table)[1].header, column.index if column else None)
-            words = max((column.header, *column.names), key=len) if column else item.id
-            sides.append(AskedIn(answers_to(item, wave), words, location))
+        sides = [asked_in(item, wave, answers_to(item, wave)) for wave in (waves[first], waves[second])]
         if is_decided(item):
             decided.setdefault(item.id, sides)
         else:
             findings.append(unlike_finding(item.id, sides[0], sides[1], Severity.ERROR))
+    for item, first, second in unlike_rulers(instrument, waves):
+        if not is_decided(item):
+            sides = [asked_in(item, wave, numbers_given(wave, item.id)) for wave in (waves[first], waves[second])]
+            findings.append(unlike_rulers_finding(item, sides[0], sides[1], Severity.ERROR))
     first_sides = next(iter(decided.values()), [])
     return [*findings, *([translated_finding([*decided], *first_sides)] if first_sides else [])]
 

@@ -23,6 +23,7 @@ from ecpat_training.survey.drafting.judging import (
 )
 from ecpat_training.survey.drafting.merged_questions import MergedQuestion
 from ecpat_training.survey.drafting.misfits import with_doubts
+from ecpat_training.survey.drafting.unlike_waves import with_unlike_rulers
 from ecpat_training.survey.exports.raw_survey import ColumnKind
 from ecpat_training.survey.exports.wording import strip_markup
 from ecpat_training.survey.instrument.item import WAVES, Wave
@@ -64,7 +65,7 @@ def asked_questions(merged_questions: Sequence[MergedQuestion], files: int) -> l
             )
         else:
             final_questions.append(_doubted(question, merged_questions[index]))
-    return with_doubts(final_questions)
+    return with_doubts(with_unlike_rulers(final_questions, merged_questions))
 
 
 def _doubted(question: DraftQuestion, merged: MergedQuestion) -> DraftQuestion:

@@ -136,7 +136,7 @@ def _item(item: DraftItem, choices: Choices) -> DraftItem:
         item = replace(item, turned=False, question=replace(question, scoring=scoring))
     decision = choices.get(f"also {item.id}", "")
     if question.alike is not None and decision:
-        also = (*question.also, question.alike.text) if decision == "same" else question.also
+        also = (*question.also, item.alike_words) if decision == "same" else question.also
         is_other = question.alike.unlike and decision != "same"
         key, because = (NOT_SCORED, _DECIDED_BY_A_PERSON) if is_other else (item.key, item.because)
         item = replace(item, key=key, because=because, question=replace(item.question, alike=None, also=also))

@@ -142,6 +142,13 @@ class DraftItem:
     then: DraftQuestion | None = None
     row: str = ""
 
+    @property
+    def alike_words(self) -> str:
+        """The words under which it is decided whether another question is the same: its own, as the file calls it,
+        where those of another file are answered unlike it; "" where none is alike."""
+        alike = self.question.alike
+        return "" if alike is None else self.row if alike.unlike and self.row else alike.text
+
 
 @dataclass(frozen=True, slots=True)
 class DraftScale:

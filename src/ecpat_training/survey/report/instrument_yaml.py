@@ -272,10 +272,11 @@ def _also(item: DraftItem, scale: DraftScale) -> Iterator[str]:
         yield f"          {quoted(name)}: same"
     if question.alike is not None:
         comment = f"{question.alike.place} has nearly the same words: same, or other?"
+        words = item.alike_words
         if question.alike.unlike:
             yield from _remarked("          ", f"{question.alike.place}: same, or other?")
             comment = ""
-        yield _line(f"          {quoted(question.alike.text[:_LONGEST_TEXT])}: same?", comment)
+        yield _line(f"          {quoted(words[:_LONGEST_TEXT])}: same?", comment)
 
 
 def _omission_lines(draft: SurveyDraft) -> Iterator[str]:
