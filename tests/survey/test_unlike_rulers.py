@@ -81,6 +81,17 @@ def test_a_range_in_the_header_is_one_ruler(tmp_path: Path) -> None:
     assert "unlike scales" not in drafted(_waves(tmp_path, headers, (1, 5), (6, 10)), tmp_path)
 
 
+def test_waves_in_one_file_were_rated_on_one_ruler(tmp_path: Path) -> None:
+    """R2: `before` and `after` beside each other come from one form."""
+    draw = random.Random(3)
+    columns = [_rated(*ends, 16, draw) for ends in ((1, 5), (5, 7), (1, 5), (5, 7))]
+    codes = [f"AB{row:02d}x" for row in range(16)]
+    headers = ["Code", "interviews.pre", "interviews.post", "referrals.pre", "referrals.post"]
+    assert "unlike scales" not in drafted(
+        [table(tmp_path, "both.csv", headers, *zip(codes, *columns, strict=True))], tmp_path
+    )
+
+
 def _drawn(draw: random.Random, lowest: int, highest: int, mean: float, people: int) -> Counter[str]:
     return Counter(str(min(highest, max(lowest, round(draw.gauss(mean, 1))))) for _ in range(people))
 

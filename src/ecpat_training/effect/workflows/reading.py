@@ -128,7 +128,8 @@ def _unlike_questions(
         else:
             findings.append(unlike_finding(item.id, sides[0], sides[1], Severity.ERROR))
     for item, first, second in unlike_rulers(instrument, waves):
-        if not is_decided(item):
+        pair = {waves[first].wave, waves[second].wave}
+        if not is_decided(item) and not any(pair <= {*waves_of_table} for waves_of_table, _ in tables):
             sides = [asked_in(item, wave, numbers_given(wave, item.id)) for wave in (waves[first], waves[second])]
             findings.append(unlike_rulers_finding(item, sides[0], sides[1], Severity.ERROR))
     first_sides = next(iter(decided.values()), [])

@@ -23,6 +23,8 @@ def with_unlike_rulers(
     for index, (question, merged) in enumerate(zip(questions, merged_questions, strict=True)):
         if question.kind in ("grade", "number") and question.alike is None and not _says_its_ends(question):
             for first, second in pairwise(merged.columns):
+                if first.file == second.file:
+                    continue  # one form has one scale
                 pairs[first.file, second.file, question.group].setdefault(index, (first, second))
     doubted = dict[int, SimilarQuestion]()
     for group in pairs.values():
