@@ -15,13 +15,13 @@ SCHEMA = "https://c3voc.de/schedule/schema.json"
 ZONE = re.compile(r"UTC|[A-Z][a-z]+/[A-Z][a-z]+.*")  # what the schema takes for a time zone's name
 
 
-def render(planned: PlannedTraining) -> bytes:
+def render(planned_training: PlannedTraining) -> bytes:
     """The training as a frab schedule in JSON.
 
     Raises:
         ContentError: a day has no date.
     """
-    plan = schedule(planned)
+    plan = schedule(planned_training)
     generator = {"name": "ecpat-training", "version": __version__}
     content = {"version": plan.version, "conference": _conference(plan)}
     return canonical({"$schema": SCHEMA, "generator": generator, "schedule": content})

@@ -24,13 +24,13 @@ _TWO_LETTERS = re.compile(r"[a-z]{2}")
 _NOT_IN_TWO_LETTERS = "xx"  # no language has this code; the format has no other way to say so
 
 
-def render(planned: PlannedTraining) -> bytes:
+def render(planned_training: PlannedTraining) -> bytes:
     """The training as a frab schedule in the newer JSON.
 
     Raises:
         ContentError: a day has no date.
     """
-    plan = schedule(planned)
+    plan = schedule(planned_training)
     tracks = _slugs([event.track or _OWN for day in plan.days for event in day.events])
     events = [_event(event, plan, tracks) for day in plan.days for event in day.events]
     breaks = [_break(pause) for day in plan.days for pause in day.breaks]

@@ -12,13 +12,13 @@ ENDING = ".xml"
 WHAT = "the training for schedule viewers, such as EventFahrplan or Giggity"
 
 
-def render(planned: PlannedTraining) -> bytes:
+def render(planned_training: PlannedTraining) -> bytes:
     """The training as a frab schedule in XML.
 
     Raises:
         ContentError: a day has no date.
     """
-    plan = schedule(planned)
+    plan = schedule(planned_training)
     root = Element("schedule")
     SubElement(root, "generator", name="ecpat-training", version=__version__)
     _texts(root, version=plan.version)

@@ -27,18 +27,18 @@ OWN_NAME = "trainer-{code}.ics"
 OWN_WHAT = "each trainer's own calendar: leads, second, speaks, free for support"
 
 
-def render(planned: PlannedTraining) -> bytes:
+def render(planned_training: PlannedTraining) -> bytes:
     """The training as a calendar, each item of the agenda an event.
 
     Raises:
         ContentError: a day has no date.
         UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
-    table = timetable(planned)
-    return b"".join(map(folded, component("VCALENDAR", _calendar(table, planned.training.title))))
+    table = timetable(planned_training)
+    return b"".join(map(folded, component("VCALENDAR", _calendar(table, planned_training.training.title))))
 
 
-def render_own(planned: PlannedTraining, code: str) -> bytes:
+def render_own(planned_training: PlannedTraining, code: str) -> bytes:
     """What one trainer does, as a calendar: each session that he or she leads, is second in, speaks in, moderates or is
     free to support, and the evenings that name him or her.
 
@@ -49,10 +49,10 @@ def render_own(planned: PlannedTraining, code: str) -> bytes:
         ContentError: a day has no date.
         UsageError: `SOURCE_DATE_EPOCH` is no number of seconds.
     """
-    words = wording(planned.language)
+    words = wording(planned_training.language)
     part_wordings = part_words(words)
-    part_by_item = {id(duty.item): part_wordings[duty.part] for duty in duties(planned).get(code, [])}
-    return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned), code, part_by_item))))
+    part_by_item = {id(duty.item): part_wordings[duty.part] for duty in duties(planned_training).get(code, [])}
+    return b"".join(map(folded, component("VCALENDAR", _own_calendar(timetable(planned_training), code, part_by_item))))
 
 
 def _own_calendar(table: Timetable, code: str, part_by_item: Mapping[int, str]) -> Iterator[str]:
@@ -120,9 +120,9 @@ def _place(entry: TimetableEntry, training: Training) -> Iterable[str]:
         yield text_line("CONTACT", training.contact)
 
 
-def _cancelled(gone: CancelledEntry, agenda: Agenda) -> Iterable[str]:
-    yield from _identity(gone, agenda)
-    yield text_line("SUMMARY", gone.title)
+def _cancelled(cancelled_entry: CancelledEntry, agenda: Agenda) -> Iterable[str]:
+    yield from _identity(cancelled_entry, agenda)
+    yield text_line("SUMMARY", cancelled_entry.title)
     yield from ("STATUS:CANCELLED", "TRANSP:TRANSPARENT")
 
 

@@ -43,31 +43,39 @@ def _break_name(key: str) -> str:
     return "lunch" if key == "lunch" else "coffee break"
 
 
-def _after(fixed: FixedBreak, sessions: Sequence[Session], training: Training) -> Iterator[FixedBreak]:
+def _after(fixed_break: FixedBreak, sessions: Sequence[Session], training: Training) -> Iterator[FixedBreak]:
     """The same break right after a session that is fixed over it, within the hours of each of its days."""
     for session in sessions:
-        if session.at is None or session.at.minute is None or not {None, fixed.day} & {None, session.at.day}:
+        if session.at is None or session.at.minute is None or not {None, fixed_break.day} & {None, session.at.day}:
             continue
         end = session.at.minute + int(session.minutes.low or 0)
-        days = [fixed.day] if fixed.day else range(1, training.days + 1)
+        days = [fixed_break.day] if fixed_break.day else range(1, training.days + 1)
         last_end = min(training.hours.on(day).end for day in days)
-        if session.at.minute < fixed.at.end and fixed.at.start < end < last_end - fixed.at.minutes:
-            yield fixed.model_copy(update={"at": Hours(start=end, end=end + fixed.at.minutes)})
+        if session.at.minute < fixed_break.at.end and fixed_break.at.start < end < last_end - fixed_break.at.minutes:
+            yield fixed_break.model_copy(update={"at": Hours(start=end, end=end + fixed_break.at.minutes)})
 
 
-def _instead(key: str, old: FixedBreak, new: FixedBreak) -> Callable[[Case], Case]:
+def _instead(key: str, old_fixed_break: FixedBreak, new_fixed_break: FixedBreak) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         training = case.context.training
         fixed_breaks = training.lunch if key == "lunch" else training.coffee
-        return case.training(**{key: tuple(new if fixed_break == old else fixed_break for fixed_break in fixed_breaks)})
+        return case.training(
+            **{
+                key: tuple(
+                    new_fixed_break if fixed_break == old_fixed_break else fixed_break for fixed_break in fixed_breaks
+                )
+            }
+        )
 
     return apply
 
 
-def _without(key: str, gone: Sequence[FixedBreak]) -> Callable[[Case], Case]:
+def _without(key: str, dropped_breaks: Sequence[FixedBreak]) -> Callable[[Case], Case]:
     def apply(case: Case) -> Case:
         training = case.context.training
         fixed_breaks = training.lunch if key == "lunch" else training.coffee
-        return case.training(**{key: tuple(fixed_break for fixed_break in fixed_breaks if fixed_break not in gone)})
+        return case.training(
+            **{key: tuple(fixed_break for fixed_break in fixed_breaks if fixed_break not in dropped_breaks)}
+        )
 
     return apply

@@ -105,10 +105,10 @@ class Case:
             trainers=tuple(trainer.model_copy(update=changed) if trainer.id == id_ else trainer for trainer in trainers)
         )
 
-    def rule(self, old: AgendaRule, new: AgendaRule) -> "Case":
+    def rule(self, old_rule: AgendaRule, new_rule: AgendaRule) -> "Case":
         """The case in which one rule is written otherwise."""
         rules, usual_rules = (
-            tuple(new if rule is old else rule for rule in rule_set) for rule_set in (self.rules, self.usual)
+            tuple(new_rule if rule is old_rule else rule for rule in rule_set) for rule_set in (self.rules, self.usual)
         )
         return replace(self, rules=rules, usual=usual_rules)
 

@@ -301,9 +301,11 @@ def _wishes(before: Case, after: Case) -> Wishes:
     ]
 
 
-def _price(draft: CpAgendaDraft, free: set[str], wishes: list[AgendaRule]) -> Amount:
+def _price(draft: CpAgendaDraft, free: set[str], softened_rules: list[AgendaRule]) -> Amount:
     omissions = [1 - draft.is_held(piece) for piece in draft.pieces if piece.session.id in free]
-    given_way = [amount for rule, amount in draft.charges if any(rule is softened_rule for softened_rule in wishes)]
+    given_way = [
+        amount for rule, amount in draft.charges if any(rule is softened_rule for softened_rule in softened_rules)
+    ]
     return total([*omissions, *given_way])
 
 

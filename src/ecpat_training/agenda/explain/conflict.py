@@ -79,7 +79,7 @@ def find_conflict(
 def _search_guessed(
     context: Context,
     rules: Sequence[AgendaRule],
-    guessed: Sequence[AgendaRule],
+    guessed_rules: Sequence[AgendaRule],
     ids: frozenset[str],
     oracle: FeasibilityOracle,
 ) -> Conflict | None:
@@ -88,7 +88,7 @@ def _search_guessed(
     should_ids = {id_ for id_, cover in context.covers.items() if cover == "should"}
     whatever_is_asked = any(rule.hard and "held" in rule.READS for rule in rules)
     near_context = _with_few_others(context, ids | should_ids if whatever_is_asked else ids)
-    steering = [rule for rule in _steering(rules) if rule in guessed or "held" in rule.READS]
+    steering = [rule for rule in _steering(rules) if rule in guessed_rules or "held" in rule.READS]
     all_members: list[Member] = [*_steering(rules), *held_facts(near_context), *other_facts(near_context)]
     fixed_ids = near_context.sessions.keys() - ids - should_ids
     facts = [fact for fact in _remaining_facts(near_context, NOTHING_ELSE) if fact.of not in fixed_ids]

@@ -57,8 +57,8 @@ def _of_rules(rules: Sequence[AgendaRule]) -> Iterator[Remedy]:
                 )
 
 
-def _replace_rule(old: AgendaRule, new: AgendaRule) -> Callable[[Case], Case]:
-    return lambda case: case.rule(old, new)
+def _replace_rule(old_rule: AgendaRule, new_rule: AgendaRule) -> Callable[[Case], Case]:
+    return lambda case: case.rule(old_rule, new_rule)
 
 
 def _of_chapters(case: Case, facts: Sequence[Fact]) -> Iterator[Remedy]:

@@ -38,9 +38,9 @@ class Handbook:
         return [session for chapter in self.chapters for session in chapter.sessions]
 
 
-def chapters_of(programme: Programme, kinds: Sequence[TrainingKind]) -> tuple[Chapter, ...]:
+def chapters_of(programme: Programme, chapter_kinds: Sequence[TrainingKind]) -> tuple[Chapter, ...]:
     """The chapters that any of these kinds of training uses; without a kind those of trainings, or all where no chapter
     is for trainings."""
-    wanted_kinds = set(kinds or (USUAL,))
+    wanted_kinds = set(chapter_kinds or (USUAL,))
     chosen = tuple(chapter for chapter in programme.manual if wanted_kinds & set(chapter.used_in))
-    return chosen if chosen or kinds else programme.manual
+    return chosen if chosen or chapter_kinds else programme.manual

@@ -149,10 +149,10 @@ def _day(on: str | None) -> date:
         ) from None
 
 
-def _omitted_chapters_note(programme: Programme, printed: int, kinds: Sequence[TrainingKind]) -> list[Finding]:
+def _omitted_chapters_note(programme: Programme, printed: int, chapter_kinds: Sequence[TrainingKind]) -> list[Finding]:
     """A word on chapters that are for other kinds of training, where nobody chose."""
     other_chapters = [chapter for chapter in programme.manual if "training" not in chapter.used_in]
-    if kinds or printed == len(programme.manual):
+    if chapter_kinds or printed == len(programme.manual):
         return []
 
     message = phrase(

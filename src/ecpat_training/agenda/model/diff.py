@@ -127,7 +127,10 @@ class AgendaDiff:
 
 
 def compare(
-    old: Agenda, new: Agenda, known_ids: Iterable[str], reason_for: Callable[[AgendaItem], str] | None = None
+    old_agenda: Agenda,
+    new_agenda: Agenda,
+    known_ids: Iterable[str],
+    reason_for: Callable[[AgendaItem], str] | None = None,
 ) -> AgendaDiff:
     """Compares two agendas.
 
@@ -136,22 +139,24 @@ def compare(
     known to no programme, is the same under another title where it has the same slot and the same trainers.
 
     Args:
-        old: the agenda as it was.
-        new: the agenda as it is now.
+        old_agenda: the agenda as it was.
+        new_agenda: the agenda as it is now.
         known_ids: the ids of the programme's sessions.
         reason_for: the reason that an item of the old agenda can't stay as it is, or nothing.
     """
     ids = frozenset(known_ids)
-    before, after = _by_name(old, ids), _by_name(new, ids)
+    before, after = _by_name(old_agenda, ids), _by_name(new_agenda, ids)
     pairs = [pair for name in {**after, **before} for pair in _paired(before.get(name, []), after.get(name, []))]
     pairs = _retitled(pairs, ids)
-    place = {id(item): number for number, (_, item) in enumerate(_in_order(new))}
+    place = {id(item): number for number, (_, item) in enumerate(_in_order(new_agenda))}
     pairs.sort(key=lambda pair: place[id(pair[1][1])] if pair[1] else len(place))
     wholes = _wholes(pairs)
     items = tuple(
         replace(_change(*pair, reason_for, ids), whole=number) for pair, number in zip(pairs, wholes, strict=True)
     )
-    return AgendaDiff(new.title, old.source, new.source, items, tuple(_dates(old, new)))
+    return AgendaDiff(
+        new_agenda.title, old_agenda.source, new_agenda.source, items, tuple(_dates(old_agenda, new_agenda))
+    )
 
 
 def _wholes(pairs: Sequence[_Pair]) -> list[int]:
@@ -241,26 +246,28 @@ def _is_known(placed: _Placed, known_ids: frozenset[str]) -> bool:
 
 
 def _change(
-    was: _Placed | None,
+    old_placed: _Placed | None,
     successor: _Placed | None,
     reason_for: Callable[[AgendaItem], str] | None,
     known_ids: frozenset[str],
 ) -> AgendaItemChange:
-    before, after = _position(was), _position(successor)
-    _, item = successor or was  # type: ignore[misc]  # one of the two is there
-    reason = reason_for(was[1]) if reason_for and was and before != after else ""
-    old_title = was[1].called if was and successor and not _same_title(was[1], successor[1]) else ""
-    by_id = bool(old_title and was and successor) and all(
-        placed_item is not None and _is_known(placed_item, known_ids) for placed_item in (was, successor)
+    before, after = _position(old_placed), _position(successor)
+    _, item = successor or old_placed  # type: ignore[misc]  # one of the two is there
+    reason = reason_for(old_placed[1]) if reason_for and old_placed and before != after else ""
+    old_title = (
+        old_placed[1].called if old_placed and successor and not _same_title(old_placed[1], successor[1]) else ""
+    )
+    by_id = bool(old_title and old_placed and successor) and all(
+        placed_item is not None and _is_known(placed_item, known_ids) for placed_item in (old_placed, successor)
     )
     return AgendaItemChange(item.called, item.kind, before, after, reason, old_title, by_id)
 
 
-def _same_title(was: AgendaItem, successor: AgendaItem) -> bool:
+def _same_title(old_item: AgendaItem, successor: AgendaItem) -> bool:
     """Whether two items are called the same, whatever marks are between the words; a plain word for a break is the same
     in every language."""
-    before, after = was.called, successor.called
-    is_plain_break = was.kind != "session" and break_called(before) == break_called(after) == was.kind
+    before, after = old_item.called, successor.called
+    is_plain_break = old_item.kind != "session" and break_called(before) == break_called(after) == old_item.kind
     return is_plain_break or title_key(before) == title_key(after) or fold(before) == fold(after)
 
 
@@ -271,8 +278,8 @@ def _position(placed: _Placed | None) -> ItemPosition | None:
     return ItemPosition(day.number, item.start, item.end, item.trainers, item.room)
 
 
-def _dates(old: Agenda, new: Agenda) -> Iterable[DateChange]:
-    before, after = ({day.number: day.date for day in agenda.days} for agenda in (old, new))
+def _dates(old_agenda: Agenda, new_agenda: Agenda) -> Iterable[DateChange]:
+    before, after = ({day.number: day.date for day in agenda.days} for agenda in (old_agenda, new_agenda))
     for day in sorted({**before, **after}):
         if before.get(day) != after.get(day):
             yield DateChange(day, before.get(day), after.get(day))

@@ -10,13 +10,13 @@ ENDINGS = (".xlsx",)
 WHAT = "the agenda in Excel, a sheet a day"
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """The days as tables, and as a picture."""
-    words = wording(planned.language)
-    title, programme = planned.training.title, planned.programme.programme
+    words = wording(planned_training.language)
+    title, programme = planned_training.training.title, planned_training.programme.programme
     return Document(
         title,
-        timetable_blocks(planned, words, planned.programme_file),
+        timetable_blocks(planned_training, words, planned_training.programme_file),
         programme,
         made=made_by(provenance, words),
         language=words.tag,

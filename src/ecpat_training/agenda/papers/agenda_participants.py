@@ -33,38 +33,39 @@ PAGE_CM = 18.1  # below the title and the day, above who pays
 ROOMY_CM, CLOSE_CM, TEXT_CM, HEADING_CM = 0.95, 0.68, 0.6, 1.2  # a row in large or usual letters, a line of text
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> doc.Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> doc.Document:
     """Where it is and what for, then day by day what happens when. How it was made stands in the file's properties."""
-    words = wording(planned.language)
-    blocks = first_page(planned, words)
-    days = days_of(planned)
+    words = wording(planned_training.language)
+    blocks = first_page(planned_training, words)
+    days = days_of(planned_training)
     used_heights = [_height_cm(blocks), *(0.0 for _ in days[1:])]
     if (
-        blocks and days and used_heights[0] + CLOSE_CM * _lines(days[0], planned, words) > PAGE_CM
+        blocks and days and used_heights[0] + CLOSE_CM * _lines(days[0], planned_training, words) > PAGE_CM
     ):  # the first day has a page of its own too
         used_heights[0] = 0.0
         blocks.append(doc.PageBreak())
     roomy = all(
-        cm + ROOMY_CM * _lines(day, planned, words) <= PAGE_CM for cm, day in zip(used_heights, days, strict=False)
+        cm + ROOMY_CM * _lines(day, planned_training, words) <= PAGE_CM
+        for cm, day in zip(used_heights, days, strict=False)
     )
     for number, day in enumerate(days):
         blocks += [doc.PageBreak()] if number else []
-        blocks += [doc.Heading(day_name(day, words)), _table(day, planned, words, roomy=roomy)]
+        blocks += [doc.Heading(day_name(day, words)), _table(day, planned_training, words, roomy=roomy)]
         blocks += [doc.Paragraph(words.say("care remark"), "quiet")] if any(map(sensitive, day.items)) else []
-        blocks += funders_line(planned, words)
+        blocks += funders_line(planned_training, words)
     return doc.Document(
-        planned.training.title,
+        planned_training.training.title,
         blocks,
-        planned.programme.programme,
+        planned_training.programme.programme,
         made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
 
 
-def _lines(day: AgendaDay, planned: PlannedTraining, words: Wording) -> int:
+def _lines(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> int:
     """How many lines the rows of a day have: those of its titles, or of who speaks, which may be more."""
-    speakers = [speakers_of(item, planned.programme, words, public=True) for item in day.items]
+    speakers = [speakers_of(item, planned_training.programme, words, public=True) for item in day.items]
     titles = [ceil(len(item.title) / A_LINE) for item in day.items]
     return sum(
         max(lines, ceil(len(speaker_text) / A_SHORT_LINE)) for lines, speaker_text in zip(titles, speakers, strict=True)
@@ -79,17 +80,17 @@ def _height_cm(blocks: list[doc.Block]) -> float:
     return TEXT_CM * lines + HEADING_CM * sum(isinstance(block, doc.Heading) for block in blocks)
 
 
-def _table(day: AgendaDay, planned: PlannedTraining, words: Wording, *, roomy: bool) -> doc.ReportTable:
-    people = names_of(planned)
-    says_who = any(code in people for code in all_people(planned.agenda))
-    speaks = has_speakers(planned.agenda)
+def _table(day: AgendaDay, planned_training: PlannedTraining, words: Wording, *, roomy: bool) -> doc.ReportTable:
+    people = names_of(planned_training)
+    says_who = any(code in people for code in all_people(planned_training.agenda))
+    speaks = has_speakers(planned_training.agenda)
     heading = words.say("who" if says_who and speaks else "speakers" if speaks else "trainers")
     rows = tuple(
         (
             times(item),
             name_of(item),
-            *([_people(item, planned, words)] if says_who or speaks else []),
-            *place_cells(item, planned, words),
+            *([_people(item, planned_training, words)] if says_who or speaks else []),
+            *place_cells(item, planned_training, words),
         )
         for item in day.items
     )
@@ -97,15 +98,15 @@ def _table(day: AgendaDay, planned: PlannedTraining, words: Wording, *, roomy: b
         doc.ReportColumn(words.say("time"), "times", width=1),
         doc.ReportColumn(words.say("session"), width=4.5),
         *([doc.ReportColumn(heading, width=3.2 if speaks else 2)] if says_who or speaks else []),
-        *place_columns(planned, words),
+        *place_columns(planned_training, words),
     )
     return without_empty_columns(
         doc.ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), roomy=roomy)
     )
 
 
-def _people(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
+def _people(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     """Those trainers who agree to be named, since participants read no code; then who speaks and who moderates."""
-    codes = [code for code in item.trainers if code in names_of(planned)]
-    names = [trainer_listing(codes, planned, words)] if codes else []
-    return "; ".join(filter(None, [*names, speakers_of(item, planned.programme, words, public=True)]))
+    codes = [code for code in item.trainers if code in names_of(planned_training)]
+    names = [trainer_listing(codes, planned_training, words)] if codes else []
+    return "; ".join(filter(None, [*names, speakers_of(item, planned_training.programme, words, public=True)]))

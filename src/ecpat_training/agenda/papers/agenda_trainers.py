@@ -39,23 +39,31 @@ WHAT = "the agenda for trainers: who leads, who backs up, each one's own list"
 SHORT_DAY = 12  # rows that may follow another day on its page, where Word keeps them together; others begin a page
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """Day by day who does what, then trainer by trainer."""
-    words = wording(planned.language)
-    blocks = first_page(planned, words)
-    names_by_code = names_of(planned)
-    if unconfirmed_names := [names_by_code.get(code, code) for code in unconfirmed(planned)]:
+    words = wording(planned_training.language)
+    blocks = first_page(planned_training, words)
+    names_by_code = names_of(planned_training)
+    if unconfirmed_names := [names_by_code.get(code, code) for code in unconfirmed(planned_training)]:
         blocks.append(Paragraph(words.say("unconfirmed", codes=", ".join(unconfirmed_names)), "attention"))
-    for number, day in enumerate(days_of(planned)):
+    for number, day in enumerate(days_of(planned_training)):
         blocks += [PageBreak()] if number and len(day.items) > SHORT_DAY else []
-        blocks += [Heading(day_name(day, words), 2), _day_table(day, planned, words), *_about_care(day, planned, words)]
-    own_lists = [block for code, tasks in duties(planned).items() for block in _own_list(code, tasks, planned, words)]
+        blocks += [
+            Heading(day_name(day, words), 2),
+            _day_table(day, planned_training, words),
+            *_about_care(day, planned_training, words),
+        ]
+    own_lists = [
+        block
+        for code, tasks in duties(planned_training).items()
+        for block in _own_list(code, tasks, planned_training, words)
+    ]
     if own_lists:
         blocks += [PageBreak(), Heading(words.say("each trainer")), *own_lists]
     return Document(
-        f"{words.say('agenda for trainers')}: {planned.training.title}",
+        f"{words.say('agenda for trainers')}: {planned_training.training.title}",
         blocks,
-        planned.programme.programme,
+        planned_training.programme.programme,
         made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
@@ -63,17 +71,19 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     )
 
 
-def _day_table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> ReportTable:
+def _day_table(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> ReportTable:
     rows = tuple(
         (
             times(item),
             name_of(item),
-            *place_cells(item, planned, words, seats=True),
-            *speaker_cells(item, planned, words),
+            *place_cells(item, planned_training, words, seats=True),
+            *speaker_cells(item, planned_training, words),
             method_of(item.session, words) if item.session else "",
-            lead_of(item, planned, words),
-            seconds_of(item, planned, words),
-            trainer_listing(free_for_support(planned, day, item), planned, words) if sensitive(item) else "",
+            lead_of(item, planned_training, words),
+            seconds_of(item, planned_training, words),
+            trainer_listing(free_for_support(planned_training, day, item), planned_training, words)
+            if sensitive(item)
+            else "",
             ", ".join(item.session.materials) if item.session else "",
         )
         for item in day.items
@@ -81,8 +91,8 @@ def _day_table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Repo
     columns = (
         ReportColumn(words.say("time"), "times", width=1.8),
         ReportColumn(words.say("session"), width=3.8),
-        *place_columns(planned, words),
-        *speaker_columns(planned, words),
+        *place_columns(planned_training, words),
+        *speaker_columns(planned_training, words),
         ReportColumn(words.say("method"), width=1.4),
         ReportColumn(words.say("lead"), width=1.2),
         ReportColumn(words.say("second"), width=1.2),
@@ -93,16 +103,16 @@ def _day_table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Repo
     return without_empty_columns(table, words.say("lead"), words.say("second"))
 
 
-def _about_care(day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[Block]:
+def _about_care(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> Iterable[Block]:
     sensitive_items = [item for item in day.items if sensitive(item)]
     if sensitive_items:
         yield Paragraph(words.say("sensitive for trainers"), "quiet")
     for item in sensitive_items:
-        if not free_for_support(planned, day, item):
+        if not free_for_support(planned_training, day, item):
             yield Paragraph(words.say("no support", session=words.say("quoted", title=item.title)), "attention")
 
 
-def _own_list(code: str, tasks: list[Duty], planned: PlannedTraining, words: Wording) -> Iterable[Block]:
+def _own_list(code: str, tasks: list[Duty], planned_training: PlannedTraining, words: Wording) -> Iterable[Block]:
     """What one trainer does: the minutes count the sessions that he or she trains, speaks in or moderates, not the
     support nor the evening."""
     trains = [duty for duty in tasks if _counts(duty)]
@@ -128,8 +138,8 @@ def _own_list(code: str, tasks: list[Duty], planned: PlannedTraining, words: Wor
         ReportColumn(words.say("does"), width=1.6),
         ReportColumn(words.say("minutes"), width=1),
     )
-    trainer_name = trainer_listing([code], planned, words)
-    trainer_name += f" ({code})" if code in names_of(planned) else ""
+    trainer_name = trainer_listing([code], planned_training, words)
+    trainer_name += f" ({code})" if code in names_of(planned_training) else ""
     caption = words.say(key, code=trainer_name, minutes=minutes, sessions=sessions)
     yield ReportTable(code, columns, tuple(rows), caption)
 

@@ -25,15 +25,15 @@ WHAT = "the coordinator's checklist, from before people arrive to the end"
 POSTS = 2  # a lead and a second
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """From before people arrive to the end, each item with a box to tick."""
-    words = wording(planned.language)
-    sensitive_items = [(day, item) for day in days_of(planned) for item in day.items if sensitive(item)]
+    words = wording(planned_training.language)
+    sensitive_items = [(day, item) for day in days_of(planned_training) for item in day.items if sensitive(item)]
     sections = (
-        (words.say("before"), _before(planned, sensitive_items, words)),
+        (words.say("before"), _before(planned_training, sensitive_items, words)),
         (words.say("start"), map(words.say, ("start forms", "start agreements", "start support"))),
-        (words.say("during"), (_during(day, item, planned, words) for day, item in sensitive_items)),
-        (words.say("evening"), (_evening(day, words) for day in days_of(planned) if day.sessions())),
+        (words.say("during"), (_during(day, item, planned_training, words) for day, item in sensitive_items)),
+        (words.say("evening"), (_evening(day, words) for day in days_of(planned_training) if day.sessions())),
         (words.say("end"), map(words.say, ("end forms", "end sheets", "end times"))),
     )
     blocks: list[Block] = []
@@ -41,57 +41,61 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
         if tick_lines := tuple(items):
             blocks += [Heading(title, 2), Checklist(tick_lines)]
     return Document(
-        f"{words.say('checklist')}: {planned.training.title}",
+        f"{words.say('checklist')}: {planned_training.training.title}",
         blocks,
-        planned.programme.programme,
+        planned_training.programme.programme,
         footer=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
 
 
-def _before(planned: PlannedTraining, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording) -> Iterable[str]:
-    if unconfirmed_codes := unconfirmed(planned):
+def _before(
+    planned_training: PlannedTraining, heavy: list[tuple[AgendaDay, AgendaItem]], words: Wording
+) -> Iterable[str]:
+    if unconfirmed_codes := unconfirmed(planned_training):
         yield words.say("before unconfirmed", codes=words.listing(unconfirmed_codes))
-    if vacant_items := [item for item in planned.agenda.sessions() if _is_vacant(item, planned)]:
+    if vacant_items := [item for item in planned_training.agenda.sessions() if _is_vacant(item, planned_training)]:
         yield words.say("before vacant", sessions=_titles(vacant_items, words))
     if heavy:
         yield words.say("before notice", sessions=_titles([item for _, item in heavy], words))
         yield words.say("before support")
-    if planned.training.interpreters:
+    if planned_training.training.interpreters:
         yield words.say("before interpreters")
     if remote_names := [
-        speaker_name(speaker, planned.programme, words, tells_remote=False)
-        for speaker in remote_speakers(planned.agenda)
+        speaker_name(speaker, planned_training.programme, words, tells_remote=False)
+        for speaker in remote_speakers(planned_training.agenda)
     ]:
         yield words.say("before remote", speakers=words.listing(remote_names))
-    if panel_sessions := panels(planned.agenda):
+    if panel_sessions := panels(planned_training.agenda):
         yield words.say("before microphones", sessions=_titles([*panel_sessions], words))
-    if counted := [room_with_seats(room.room, planned, words) for room in planned.training.rooms if room.seats]:
+    if counted := [
+        room_with_seats(room.room, planned_training, words) for room in planned_training.training.rooms if room.seats
+    ]:
         yield words.say("before seats", rooms=words.listing(counted))
     yield from map(words.say, ("before referral", "before room", "before materials", "before sign in"))
 
 
-def _is_vacant(item: AgendaItem, planned: PlannedTraining) -> bool:
+def _is_vacant(item: AgendaItem, planned_training: PlannedTraining) -> bool:
     posts = item.session.posts if item.session else POSTS
-    return len(item.trainers) < posts and bool(team(planned.agenda))
+    return len(item.trainers) < posts and bool(team(planned_training.agenda))
 
 
 def _titles(items: list[AgendaItem], words: Wording) -> str:
     return words.listing([words.say("quoted", title=title) for title in dict.fromkeys(item.title for item in items)])
 
 
-def _during(day: AgendaDay, item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
+def _during(day: AgendaDay, item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     session_time = f"{words.say('day', number=day.number)}, {times(item)}"
     session = words.say("quoted", title=item.title)
-    support = free_for_support(planned, day, item)
+    support = free_for_support(planned_training, day, item)
     if not support:
         return words.say("during nobody", when=session_time, session=session)
     return words.say(
         "during session",
         when=session_time,
         session=session,
-        support=trainer_listing(support, planned, words, names=False),
+        support=trainer_listing(support, planned_training, words, names=False),
     )
 
 

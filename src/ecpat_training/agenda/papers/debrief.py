@@ -15,12 +15,12 @@ CHANGES = 3  # lines for what changes
 ROW_CM, ROOMY_CM = 0.65, 0.85
 
 
-def document(planned: PlannedTraining, _: Provenance) -> doc.Document:
+def document(planned_training: PlannedTraining, _: Provenance) -> doc.Document:
     """A checklist and two grids for each day."""
-    words = wording(planned.language)
-    title = f"{words.say('debrief')}: {planned.training.title}"
+    words = wording(planned_training.language)
+    title = f"{words.say('debrief')}: {planned_training.training.title}"
     blocks: list[doc.Block] = []
-    days = days_of(planned)
+    days = days_of(planned_training)
     for day in days:
         blocks += [doc.PageBreak(), doc.Heading(title, 0)] if blocks else []
         blocks += [doc.Heading(day_name(day, words), 2), doc.Paragraph(words.say("debrief how"))]

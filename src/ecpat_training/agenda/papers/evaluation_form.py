@@ -14,12 +14,12 @@ ROW_CM = 0.9
 LINES = 3
 
 
-def document(planned: PlannedTraining, _: Provenance) -> doc.Document:
+def document(planned_training: PlannedTraining, _: Provenance) -> doc.Document:
     """One side with the sessions and a mark for each, one with questions. It holds no name and no code."""
-    words = wording(planned.language)
+    words = wording(planned_training.language)
     titles = dict.fromkeys(
         item.title
-        for day in days_of(planned)
+        for day in days_of(planned_training)
         for item in day.sessions()
         if item.session is None or (item.session.place == "anywhere" and item.session.care != "debrief")
     )
@@ -40,5 +40,5 @@ def document(planned: PlannedTraining, _: Provenance) -> doc.Document:
     ):
         blocks += [doc.Heading(question, 2), doc.BlankLines(LINES)]
     return doc.Document(
-        f"{words.say('evaluation')}: {planned.training.title}", blocks, language=words.tag, labels=words.labels
+        f"{words.say('evaluation')}: {planned_training.training.title}", blocks, language=words.tag, labels=words.labels
     )

@@ -24,10 +24,10 @@ class Material:
     sessions: list[str] = field(default_factory=list)
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """A table with a box to tick beside each thing."""
-    words = wording(planned.language)
-    materials = _materials_once(planned, words)
+    words = wording(planned_training.language)
+    materials = _materials_once(planned_training, words)
     columns = (
         ReportColumn(BOX, width=0.4),
         ReportColumn(words.say("material"), width=2.6),
@@ -41,19 +41,19 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     )
     block: Block = ReportTable(words.say("materials"), columns, rows) if rows else Paragraph(words.say("no materials"))
     return Document(
-        f"{words.say('materials')}: {planned.training.title}",
+        f"{words.say('materials')}: {planned_training.training.title}",
         [block],
-        planned.programme.programme,
+        planned_training.programme.programme,
         made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
 
 
-def _materials_once(planned: PlannedTraining, words: Wording) -> list[Material]:
+def _materials_once(planned_training: PlannedTraining, words: Wording) -> list[Material]:
     """Each thing once, however it is written the second time."""
     materials: dict[str, Material] = {}
-    for day in days_of(planned):
+    for day in days_of(planned_training):
         for item in sorted(day.sessions(), key=lambda item: item.start):
             for name in (*item.session.materials, *item.session.handouts) if item.session else ():
                 first = f"{words.say('day', number=day.number)}, {clock(item.start)}"

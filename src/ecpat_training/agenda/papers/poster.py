@@ -11,17 +11,17 @@ ENDINGS = (".docx",)
 WHAT = "the days for the wall, a page each, to print on A4 or A3"
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> Document:
     """When what happens and where; nothing else, so that it is large."""
-    words = wording(planned.language)
+    words = wording(planned_training.language)
     blocks: list[Block] = []
-    for day in days_of(planned):
+    for day in days_of(planned_training):
         blocks += [PageBreak()] if blocks else []
-        blocks += [Heading(day_name(day, words)), _table(day, planned, words)]
+        blocks += [Heading(day_name(day, words)), _table(day, planned_training, words)]
     return Document(
-        planned.training.title,
+        planned_training.training.title,
         blocks,
-        planned.training.venue,
+        planned_training.training.venue,
         made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
@@ -30,12 +30,12 @@ def document(planned: PlannedTraining, provenance: Provenance) -> Document:
     )
 
 
-def _table(day: AgendaDay, planned: PlannedTraining, words: Wording) -> ReportTable:
-    rows = tuple((times(item), item.title, *place_cells(item, planned, words)) for item in day.items)
+def _table(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> ReportTable:
+    rows = tuple((times(item), item.title, *place_cells(item, planned_training, words)) for item in day.items)
     columns = (
         ReportColumn(words.say("time"), "times", width=1),
         ReportColumn(words.say("session"), width=4.5),
-        *place_columns(planned, words),
+        *place_columns(planned_training, words),
     )
     return without_empty_columns(
         ReportTable(words.say("day", number=day.number), columns, rows, tones=tones(day.items), large=True)

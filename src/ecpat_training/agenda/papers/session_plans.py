@@ -36,32 +36,32 @@ PAGE_CM, FACT_CM, STEP_CM, REMARK_CM, BLANK_CM = 19.0, 0.5, 0.55, 0.6, 0.85  # a
 FEWEST, MOST = 3, 16  # lines for notes
 
 
-def document(planned: PlannedTraining, provenance: Provenance) -> doc.Document:
+def document(planned_training: PlannedTraining, provenance: Provenance) -> doc.Document:
     """First which sessions there are, then session by session."""
-    words = wording(planned.language)
+    words = wording(planned_training.language)
     blocks: list[doc.Block] = []
-    for day in days_of(planned):
-        blocks += [doc.Heading(day_name(day, words), 2), _overview(day, planned, words)]
-    for day in days_of(planned):
+    for day in days_of(planned_training):
+        blocks += [doc.Heading(day_name(day, words), 2), _overview(day, planned_training, words)]
+    for day in days_of(planned_training):
         for items in split_parts(day):
-            blocks += [doc.PageBreak(), doc.Heading(items[0].title), *_page(items, day, planned, words)]
+            blocks += [doc.PageBreak(), doc.Heading(items[0].title), *_page(items, day, planned_training, words)]
     return doc.Document(
-        f"{words.say('session plans')}: {planned.training.title}",
+        f"{words.say('session plans')}: {planned_training.training.title}",
         blocks,
-        planned.programme.programme,
+        planned_training.programme.programme,
         made=made_by(provenance, words),
         language=words.tag,
         labels=words.labels,
     )
 
 
-def _overview(day: AgendaDay, planned: PlannedTraining, words: Wording) -> doc.ReportTable:
+def _overview(day: AgendaDay, planned_training: PlannedTraining, words: Wording) -> doc.ReportTable:
     rows = tuple(
         (
             times(item),
             name_of(item),
-            lead_of(item, planned, words),
-            seconds_of(item, planned, words),
+            lead_of(item, planned_training, words),
+            seconds_of(item, planned_training, words),
         )
         for item in day.sessions()
     )
@@ -75,16 +75,20 @@ def _overview(day: AgendaDay, planned: PlannedTraining, words: Wording) -> doc.R
     )
 
 
-def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording) -> Iterable[doc.Block]:
+def _page(
+    items: list[AgendaItem], day: AgendaDay, planned_training: PlannedTraining, words: Wording
+) -> Iterable[doc.Block]:
     """A session's page; where a break splits it, `items` are its parts."""
-    facts = tuple(_facts(items, day, planned, words))
+    facts = tuple(_facts(items, day, planned_training, words))
     yield doc.FactList(facts)
     used_height = sum(FACT_CM * _lines(value) for _, value in facts)
     session = items[0].session
     if session is None:
         yield from _notes(used_height, words)
         return
-    if note := _care(session, trainer_listing(free_for_support(planned, day, items[0]), planned, words), words):
+    if note := _care(
+        session, trainer_listing(free_for_support(planned_training, day, items[0]), planned_training, words), words
+    ):
         yield doc.Paragraph(note, "attention" if session.care == "sensitive" else "good")
         used_height += REMARK_CM + FACT_CM * _lines(note)
     if session.steps:
@@ -104,18 +108,20 @@ def _page(items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, wor
 
 
 def _facts(
-    items: list[AgendaItem], day: AgendaDay, planned: PlannedTraining, words: Wording
+    items: list[AgendaItem], day: AgendaDay, planned_training: PlannedTraining, words: Wording
 ) -> Iterable[tuple[str, str]]:
     item, minutes = items[0], sum(item_part.minutes for item_part in items)
     times_text = words.listing([times(item_part) for item_part in items])
     yield words.say("when"), words.say("when minutes", day=day_name(day, words), time=times_text, minutes=minutes)
-    if (uses_several_rooms(planned) or planned.training.seats_of(item.room)) and (room := room_of(item, planned)):
-        yield words.say("room"), room_with_seats(room, planned, words)
+    if (uses_several_rooms(planned_training) or planned_training.training.seats_of(item.room)) and (
+        room := room_of(item, planned_training)
+    ):
+        yield words.say("room"), room_with_seats(room, planned_training, words)
     if track := track_of(item, words):
         yield words.say("for track"), track
-    if speakers := speakers_of(item, planned.programme, words):
+    if speakers := speakers_of(item, planned_training.programme, words):
         yield words.say("speakers"), speakers
-    yield from _led(item, planned, words)
+    yield from _led(item, planned_training, words)
     session = item.session
     if session is None:
         return
@@ -130,9 +136,12 @@ def _facts(
         yield words.say("expert"), words.say("expert welcome")
 
 
-def _led(item: AgendaItem, planned: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
+def _led(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
     """Who leads and who is second; nothing where a session that names its speakers has neither."""
-    for key, names in (("lead", lead_of(item, planned, words)), ("second", seconds_of(item, planned, words))):
+    for key, names in (
+        ("lead", lead_of(item, planned_training, words)),
+        ("second", seconds_of(item, planned_training, words)),
+    ):
         if names or not (item.session and item.session.people):
             yield words.say(key), names
 

@@ -13,10 +13,10 @@ SPARE = 4  # lines for whoever comes unannounced
 ROW_CM = 1.1
 
 
-def document(planned: PlannedTraining, _: Provenance) -> Document:
+def document(planned_training: PlannedTraining, _: Provenance) -> Document:
     """A page for each half-day, each complete in itself: they are put away apart."""
-    words = wording(planned.language)
-    training = planned.training
+    words = wording(planned_training.language)
+    training = planned_training.training
     title = f"{words.say('sign in')}: {training.title}"
     columns = (
         ReportColumn(words.say("number"), width=0.6),
@@ -26,12 +26,12 @@ def document(planned: PlannedTraining, _: Provenance) -> Document:
     )
     rows = tuple((str(number), "", "", "") for number in range(1, training.participants + SPARE + 1))
     blocks: list[Block] = []
-    for day in days_of(planned):
+    for day in days_of(planned_training):
         for place, half in enumerate(half_days(day, words), 1):
             blocks += [PageBreak(), Heading(title, 0)] if blocks else []
-            blocks += [Paragraph(planned.programme.programme)]
+            blocks += [Paragraph(planned_training.programme.programme)]
             blocks += [Paragraph(training.venue)] if training.venue else []
             blocks.append(Heading(f"{half.name}, {from_to(half.start, half.end)}", 2))
             blocks.append(Form(f"{words.say('day', number=day.number)}.{place}", columns, rows, ROW_CM))
-            blocks += funders_line(planned, words)
+            blocks += funders_line(planned_training, words)
     return Document(title, blocks, language=words.tag, labels=words.labels)

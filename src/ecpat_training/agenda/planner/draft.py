@@ -101,15 +101,15 @@ class CpAgendaDraft(TeamDraft):
         for second_piece in other_pieces:
             self.add(sum(self.beside(partner, second_piece) for partner in track_pieces) == self.is_held(second_piece))
 
-    def _as_one(self, first_piece: Piece, two: Piece) -> None:
+    def _as_one(self, first_piece: Piece, second_piece: Piece) -> None:
         """Two pieces that are beside each other stand in one slot and last equally long."""
-        is_separate = 1 - self.beside(first_piece, two)
-        longest_length = max(self.longest(first_piece), self.longest(two))
-        self.add(self.length(first_piece) <= self.length(two) + longest_length * is_separate)
-        self.add(self.length(two) <= self.length(first_piece) + longest_length * is_separate)
+        is_separate = 1 - self.beside(first_piece, second_piece)
+        longest_length = max(self.longest(first_piece), self.longest(second_piece))
+        self.add(self.length(first_piece) <= self.length(second_piece) + longest_length * is_separate)
+        self.add(self.length(second_piece) <= self.length(first_piece) + longest_length * is_separate)
         # One direction is enough: each piece that is held stands in exactly one slot.
         for slot in self._slots:
-            self.add(self.starts_in(first_piece, slot) <= self.starts_in(two, slot) + is_separate)
+            self.add(self.starts_in(first_piece, slot) <= self.starts_in(second_piece, slot) + is_separate)
 
     def _place_breaks(self) -> None:
         """A break stands between sessions. Where a day has no break, the rest of that part of the day stands empty, so

@@ -111,10 +111,12 @@ class PartialImprover:
                     self._amount *= 2
                     return best
 
-    def _better(self, threads: ThreadPoolExecutor, best: FoundAgenda, parts: Sequence[Neighbourhood]) -> FoundAgenda:
+    def _better(
+        self, threads: ThreadPoolExecutor, best: FoundAgenda, neighbourhoods: Sequence[Neighbourhood]
+    ) -> FoundAgenda:
         """The best of what searches in some parts find, or what they find together, or what there was."""
         # Each search has a model, a seed and a share of work of its own: which thread ends first changes nothing.
-        solvers = [self._asked_in(number, best, neighbourhood) for number, neighbourhood in enumerate(parts)]
+        solvers = [self._asked_in(number, best, neighbourhood) for number, neighbourhood in enumerate(neighbourhoods)]
         solved = list(threads.map(_solved, solvers, self._models))
         candidates = [found_by(solver) for solver, status in zip(solvers, solved, strict=False) if status in SOLVED]
         self._count(solvers)

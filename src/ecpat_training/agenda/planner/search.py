@@ -124,7 +124,7 @@ def _draft(
 def _unusual(
     context: Context,
     rules: Sequence[AgendaRule],
-    usual: DraftedAgenda | None,
+    usual_agenda: DraftedAgenda | None,
     *,
     around: bool,
     seconds: float,
@@ -138,13 +138,13 @@ def _unusual(
     try:
         if days.too_large or seconds <= 0 or time_is_up():
             raise failure
-        cost_ceiling = None if usual is None else usual.objective
+        cost_ceiling = None if usual_agenda is None else usual_agenda.objective
         drafted, _ = _drafted(context, rules, days, seconds=seconds, seed=seed, under=cost_ceiling)
     except NoAgenda as answer:
-        if usual is None:
+        if usual_agenda is None:
             raise
-        return usual if answer.proven else replace(usual, bound=beyond, stopped=answer.stopped)
-    return drafted if usual is None else replace(drafted, seconds=drafted.seconds + usual.seconds)
+        return usual_agenda if answer.proven else replace(usual_agenda, bound=beyond, stopped=answer.stopped)
+    return drafted if usual_agenda is None else replace(drafted, seconds=drafted.seconds + usual_agenda.seconds)
 
 
 def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> DraftedAgenda | None:
@@ -196,9 +196,9 @@ def _drafted(
     cost = unit * wishes_sum + tie
     listener = SearchProgress(progress, unit) if progress else None
     if days.places < LARGE:
-        search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, heard=listener)
+        search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, search_progress=listener)
     else:
-        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, heard=listener)
+        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, search_progress=listener)
     agenda = read_agenda(draft, search_result.value)
     return DraftedAgenda(
         agenda,
@@ -256,19 +256,21 @@ def least(
     if seconds > COUNTING:
         searches.append((draft.model, "in turn", seconds - COUNTING))
     with limited_to(seconds):
-        return _best(draft, amount, searches, seed=seed, heard=listener)
+        return _best(draft, amount, searches, seed=seed, search_progress=listener)
 
 
 def _best_of_many(
-    draft: CpAgendaDraft, cost: Amount, *, seconds: float, seed: int, heard: SearchProgress | None
+    draft: CpAgendaDraft, cost: Amount, *, seconds: float, seed: int, search_progress: SearchProgress | None
 ) -> SearchResult:
     """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
     tried for a little whenever a round over all parts finds nothing better."""
     started_at = now()
     best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
     if best is None:
-        return _best(draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, heard=heard)
-    tell_objective = (lambda objective: heard.tell(objective, 0)) if heard else None
+        return _best(
+            draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, search_progress=search_progress
+        )
+    tell_objective = (lambda objective: search_progress.tell(objective, 0)) if search_progress else None
     if tell_objective:
         tell_objective(best.objective)
     improving = PartialImprover(draft, cost, seed=seed, tell=tell_objective)
@@ -280,7 +282,7 @@ def _best_of_many(
             break
         remaining_work = PROOF * seconds - work - improving.work
         searches = _in_the_end(draft, remaining_work) if is_over else [(draft.model, "relaxed", A_PROOF * seconds)]
-        proof = _best(draft, cost, searches, seed=seed, heard=heard, begun=best)
+        proof = _best(draft, cost, searches, seed=seed, search_progress=search_progress, begun=best)
         bound, work, is_stopped = max(bound, proof.bound), work + proof.work, proof.stopped
         best = FoundAgenda(proof.value, _values(draft, proof.value), proof.objective)
     return SearchResult(best.value, best.objective, bound, now() - started_at, work + improving.work, is_stopped)
@@ -297,7 +299,7 @@ def _best(
     searches: Iterable[tuple[AgendaModel, str, float]],
     *,
     seed: int,
-    heard: SearchProgress | None,
+    search_progress: SearchProgress | None,
     begun: FoundAgenda | None = None,
 ) -> SearchResult:
     """The best of some searches, the first of which begins with the agenda that was found before, if there is one."""
@@ -309,7 +311,7 @@ def _best(
             # A relaxed search is to prove, which it does better afresh, but for a large training.
             begin_with(draft, best.value if search != "relaxed" or begun else None)
         solver = solver_for(seed, search, work=allowed * SPEED[search])
-        callback = heard.listen(solver, proves=model is draft.model) if heard else None
+        callback = search_progress.listen(solver, proves=model is draft.model) if search_progress else None
         status = solver.status_name(solve_while_awaited(solver, model, callback))
         did = solver.response_proto.deterministic_time
         # A search that ends short of its work was ended by the clock or by a person: another run may find more.

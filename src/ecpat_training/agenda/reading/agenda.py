@@ -172,20 +172,24 @@ class _AgendaReader:
             self._unknown("agenda.training", subject, id_, training_ids, ("training",))
         return training
 
-    def _day(self, training: Training | None, number: int, written: WrittenDay) -> AgendaDay:
+    def _day(self, training: Training | None, number: int, written_day: WrittenDay) -> AgendaDay:
         default_start = (
-            written.start if written.start is not None else training.hours.on(number + 1).start if training else 0
+            written_day.start
+            if written_day.start is not None
+            else training.hours.on(number + 1).start
+            if training
+            else 0
         )
         items = []
-        for index, entry in enumerate(written.items):
+        for index, entry in enumerate(written_day.items):
             item = self._item(entry, ("days", number, "items", index), default_start)
             if item is not None:
                 items.append(item)
                 default_start = item.end
-                if written.date:
-                    self._clock_change(training, written.date, item)
-        location = self.source.where(("days", number, *(("date",) if written.date else ())))
-        return AgendaDay(number=number + 1, date=written.date, items=tuple(items), where=location)
+                if written_day.date:
+                    self._clock_change(training, written_day.date, item)
+        location = self.source.where(("days", number, *(("date",) if written_day.date else ())))
+        return AgendaDay(number=number + 1, date=written_day.date, items=tuple(items), where=location)
 
     def _item(self, written: object, path: _Path, default_start: int) -> AgendaItem | None:
         try:

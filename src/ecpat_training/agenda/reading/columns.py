@@ -169,13 +169,13 @@ def _rows_in_words(grid: AgendaGrid, row: int, column: int) -> int:
     return sum(bool(_WORD.search(grid.text(lower_row, column))) for lower_row in rows_below)
 
 
-def _without_a_title(grid: AgendaGrid, row: int, named: _Part) -> list[AgendaColumns]:
+def _without_a_title(grid: AgendaGrid, row: int, named_columns: _Part) -> list[AgendaColumns]:
     """The tables of a header that names when, and above the titles the days of a week, rooms or groups, or any other
     word. It needs times below it."""
     time_columns: dict[AgendaField, int] = {
-        field: column for column, _, field in named if field in ("time", "start", "end", "minutes")
+        field: column for column, _, field in named_columns if field in ("time", "start", "end", "minutes")
     }
-    unnamed_columns = [column for column, _, field in named if field is None]
+    unnamed_columns = [column for column, _, field in named_columns if field is None]
     width = max(len(cells) for cells in grid.rows)
     headerless_columns = [
         column for column in range(max(time_columns.values(), default=0), width) if not grid.text(row, column)
@@ -190,10 +190,14 @@ def _without_a_title(grid: AgendaGrid, row: int, named: _Part) -> list[AgendaCol
     if not (clocks and unnamed_columns) or not _has_times_below(grid, row, clocks[0]):
         return []
     tables = _side_by_side(grid, row, time_columns, unnamed_columns)
-    if tables or len(unnamed_columns) == len(named) or any(_says_when(grid, row, column) for column, _, _ in named):
+    if (
+        tables
+        or len(unnamed_columns) == len(named_columns)
+        or any(_says_when(grid, row, column) for column, _, _ in named_columns)
+    ):
         return tables
     all_columns: _Part = [
-        (column, text, "title" if column == unnamed_columns[0] else field) for column, text, field in named
+        (column, text, "title" if column == unnamed_columns[0] else field) for column, text, field in named_columns
     ]
     table = _titled(grid, row, _columns(all_columns, width - 1))
     return [replace(table, guessed=grid.text(row, unnamed_columns[0]))]

@@ -68,22 +68,22 @@ def order_findings(agenda: Agenda, training: Training | None = None) -> Iterator
             yield Finding("agenda.order", Severity.WARNING if goes_back else Severity.NOTE, message, item.where, _HOW)
 
 
-def _out_of_order(item: AgendaItem, above: AgendaItem) -> Message:
+def _out_of_order(item: AgendaItem, item_above: AgendaItem) -> Message:
     """How an item stands to the one in the row above it, before whose end it starts."""
-    if item.start < above.start:
+    if item.start < item_above.start:
         return phrase(
             '"{title}" ({start}) stands below "{above}" ({above_start}).',
             title=item.title,
             start=clock(item.start),
-            above=above.title,
-            above_start=clock(above.start),
+            above=item_above.title,
+            above_start=clock(item_above.start),
         )
     return phrase(
         '"{title}" ({start}) starts before "{above}" ends ({above_end}).',
         title=item.title,
         start=clock(item.start),
-        above=above.title,
-        above_end=clock(above.end),
+        above=item_above.title,
+        above_end=clock(item_above.end),
     )
 
 
@@ -96,16 +96,16 @@ class _Offer(NamedTuple):
     fixed: tuple[AgendaItem, ...]
 
 
-def _offer(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> _Offer | None:
+def _offer(day: AgendaDay, fixed_items: tuple[AgendaItem, ...]) -> _Offer | None:
     for track in dict.fromkeys(item.track for item in day.items):
         track_items = [item for item in day.items if item.track in (track, "together")]
         for item_above, item in pairwise(track_items):
             if item.start < item_above.end and not _may_overlap(item, item_above):
-                retimed_day = _in_row_order(day, fixed)
+                retimed_day = _in_row_order(day, fixed_items)
                 is_late = max(new_item.end for new_item in retimed_day.items) > max(
                     _DAY, *(old_item.end for old_item in day.items)
                 )
-                return None if is_late else _Offer(retimed_day, item, item_above, fixed)
+                return None if is_late else _Offer(retimed_day, item, item_above, fixed_items)
     return None
 
 
@@ -168,7 +168,7 @@ def _may_overlap(first: AgendaItem, second: AgendaItem) -> bool:
     )
 
 
-def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
+def _in_row_order(day: AgendaDay, fixed_items: tuple[AgendaItem, ...]) -> AgendaDay:
     free_times = _free(day)
     first = min(item.start for item in day.items)
     items: list[AgendaItem] = []
@@ -179,7 +179,7 @@ def _in_row_order(day: AgendaDay, fixed: tuple[AgendaItem, ...]) -> AgendaDay:
             if not _may_overlap(item, old_item)
         ]
         start = _after_free(max(before, default=first), item, free_times)
-        if any(item is fixed_item for fixed_item in fixed) or (item.pinned and item.start > start):
+        if any(item is fixed_item for fixed_item in fixed_items) or (item.pinned and item.start > start):
             start = item.start
         items.append(item.model_copy(update={"start": start, "end": start + item.minutes}))
     return day.model_copy(update={"items": tuple(items)})

@@ -68,14 +68,14 @@ class RowNamesOfTraining:
         self.speakers = SpeakerNames(programme)
         self._row_ids = _each_alone({in_bookmark: [*self.sessions], str: [*self.sessions]})
 
-    def meant(self, title: str, preferred: Session | None = None) -> TitleMeaning:
-        """What a title means; of several sessions that have it, the `preferred` one.
+    def meant(self, title: str, preferred_session: Session | None = None) -> TitleMeaning:
+        """What a title means; of several sessions that have it, the `preferred_session` one.
 
         Raises:
             ValueError: several sessions have it.
         """
         for wording in _wordings(title):
-            if session := self._session(wording, preferred):
+            if session := self._session(wording, preferred_session):
                 return TitleMeaning(session=session)
         if session := self._in_two_languages(title):
             return TitleMeaning(session=session)
@@ -99,17 +99,17 @@ class RowNamesOfTraining:
         ]
         return True in are_sessions and not all(are_sessions[are_sessions.index(True) :])
 
-    def _session(self, name: str, preferred: Session | None) -> Session | None:
+    def _session(self, name: str, preferred_session: Session | None) -> Session | None:
         if name in self.sessions:
             return self.sessions[name]
         matches = self.titles.named(name)
         title_text, _, id_ = name.removesuffix(")").rpartition(" (")
         if any(session.id == id_ for session in self.titles.named(title_text)):  # as written where titles are shared
             return self.sessions[id_]
-        if len(matches) > 1 and preferred not in matches:
+        if len(matches) > 1 and preferred_session not in matches:
             raise ambiguous_title(matches)
         if len(matches) > 1:
-            return preferred
+            return preferred_session
         return matches[0] if matches else self.sessions.get(self._ids.get(fold(name), ""))
 
     def _in_two_languages(self, title: str) -> Session | None:

@@ -127,31 +127,36 @@ def _read_row_times(row: AgendaRow, findings: list[Finding]) -> ClockReading:
         raise _CellError(message_of(error), name) from None
 
 
-def _with_start(when: ClockReading, value: object) -> ClockReading:
+def _with_start(clock_reading: ClockReading, value: object) -> ClockReading:
     """The `Start` column may hold a whole span, where its end is empty."""
     span = when_of(value)  # type: ignore[arg-type]
     start = span.start if span.start is not None else clock_of(value)  # type: ignore[arg-type]
-    return replace(when, start=start, end=span.end if span.end is not None else when.end, rest=when.rest or span.rest)
+    return replace(
+        clock_reading,
+        start=start,
+        end=span.end if span.end is not None else clock_reading.end,
+        rest=clock_reading.rest or span.rest,
+    )
 
 
-def _settled(when: ClockReading, row: AgendaRow, findings: list[Finding]) -> ClockReading:
-    if when.start is None or when.minutes is None:
-        return when
-    if when.end is None:
-        end = when.start + when.minutes
-        if end >= DAY and not ends_past_midnight(when.start, end - DAY):
+def _settled(clock_reading: ClockReading, row: AgendaRow, findings: list[Finding]) -> ClockReading:
+    if clock_reading.start is None or clock_reading.minutes is None:
+        return clock_reading
+    if clock_reading.end is None:
+        end = clock_reading.start + clock_reading.minutes
+        if end >= DAY and not ends_past_midnight(clock_reading.start, end - DAY):
             raise ValueError("it would last beyond midnight")
-        return replace(when, end=end, minutes=None)
-    if when.end - when.start != when.minutes:
+        return replace(clock_reading, end=end, minutes=None)
+    if clock_reading.end - clock_reading.start != clock_reading.minutes:
         message = phrase(
             "it lasts {lasting} minutes by the clock, and {minutes} by the column beside.",
-            lasting=when.end - when.start,
-            minutes=when.minutes,
+            lasting=clock_reading.end - clock_reading.start,
+            minutes=clock_reading.minutes,
         )
         findings.append(
             Finding("agenda.minutes", Severity.WARNING, message, row.where("minutes"), "The clock was believed.")
         )
-    return replace(when, minutes=None)
+    return replace(clock_reading, minutes=None)
 
 
 def with_ends(

@@ -103,9 +103,9 @@ def by_day_column(day: TableDay) -> Iterator[TableDay]:
         open_day.rows.append(row)
 
 
-def _label_of(row: AgendaRow, otherwise: DayLabel) -> DayLabel:
+def _label_of(row: AgendaRow, default_label: DayLabel) -> DayLabel:
     text = row.text("day")
-    label = day_label(text) or (day_label(f"day {text}") if text else None) or otherwise
+    label = day_label(text) or (day_label(f"day {text}") if text else None) or default_label
     day_date = _date_of(row.value("date")) or _date_of(row.value("day"))
     return replace(label, on=day_date) if day_date else label
 
@@ -119,9 +119,9 @@ def _date_of(value: CellValue) -> date | None:
     return label.on if label else None
 
 
-def continues_later(rows: list[AgendaRow], below: list[AgendaRow]) -> bool:
+def continues_later(rows: list[AgendaRow], rows_below: list[AgendaRow]) -> bool:
     """Whether the clock goes on from some rows to those below them, as within one day."""
-    last_start, first = _start(reversed(rows)), _start(iter(below))
+    last_start, first = _start(reversed(rows)), _start(iter(rows_below))
     return last_start is not None and first is not None and last_start < first
 
 

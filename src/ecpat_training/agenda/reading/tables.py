@@ -220,8 +220,8 @@ def with_written_titles(agenda: Agenda, source: TableSource) -> Agenda:
     return agenda.model_copy(update={"days": days}) if source.retitled else agenda
 
 
-def _mapping(head: TableSource) -> dict[str, Node]:
-    return dict(head.data) if isinstance(head.data, dict) else {}
+def _mapping(table_source: TableSource) -> dict[str, Node]:
+    return dict(table_source.data) if isinstance(table_source.data, dict) else {}
 
 
 def another_training(training: str, wanted: str, location: Location) -> EcpatError:

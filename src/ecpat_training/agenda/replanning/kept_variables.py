@@ -134,11 +134,11 @@ class KeptVariables:
         return same_in_gap
 
 
-def kept_sessions(pieces: Iterable[Piece], old: Agenda) -> tuple[KeptSession, ...]:
+def kept_sessions(pieces: Iterable[Piece], old_agenda: Agenda) -> tuple[KeptSession, ...]:
     """The pieces that an agenda holds: each by its session, one that is held daily by its day as well. What is held
     twice is taken once: the first that is pinned, else the first."""
     first_held: dict[tuple[str, int | None], tuple[int, tuple[AgendaItem, ...]]] = {}
-    held_items = [(day.number, tuple(items)) for day in old.days for items in split_parts(day)]
+    held_items = [(day.number, tuple(items)) for day in old_agenda.days for items in split_parts(day)]
     # The sort is stable: pinned ones come first, and the others stay in the order of the agenda.
     for day, items in sorted(held_items, key=lambda day_items: not any(item.pinned for item in day_items[1])):
         if items[0].session is not None:

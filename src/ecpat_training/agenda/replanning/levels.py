@@ -82,14 +82,14 @@ def least_of(
     return best, proofs
 
 
-def _add_search_effort(before: SearchResult | None, latest: SearchResult) -> SearchResult:
+def _add_search_effort(before: SearchResult | None, search_result: SearchResult) -> SearchResult:
     if before is None:
-        return latest
+        return search_result
     return replace(
-        latest,
-        seconds=before.seconds + latest.seconds,
-        work=before.work + latest.work,
-        stopped=before.stopped or latest.stopped,
+        search_result,
+        seconds=before.seconds + search_result.seconds,
+        work=before.work + search_result.work,
+        stopped=before.stopped or search_result.stopped,
     )
 
 
@@ -153,11 +153,11 @@ def _reporting(
         return None
     report = progress
 
-    def report_progress(latest: SolverProgress) -> None:
-        if latest.objective is None:
+    def report_progress(solver_progress: SolverProgress) -> None:
+        if solver_progress.objective is None:
             report(SolverProgress(None, 0, group[0].level.counts))
             return
-        pairs = list(_digits(latest.objective, latest.bound, group))
+        pairs = list(_digits(solver_progress.objective, solver_progress.bound, group))
         index = next(
             (position for position, (amount, lower_bound) in enumerate(pairs) if amount != lower_bound), len(pairs) - 1
         )

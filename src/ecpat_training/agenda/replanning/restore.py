@@ -12,19 +12,20 @@ from ecpat_training.programme.model.chapter import Chapter, Session
 from ecpat_training.values.quantity import Range
 
 
-def restored(new: Agenda, old: Agenda, bearable: Callable[[Agenda], bool]) -> Agenda:
+def restored(new_agenda: Agenda, old_agenda: Agenda, bearable: Callable[[Agenda], bool]) -> Agenda:
     """The new agenda with what the old one has besides.
 
     Args:
-        new: as the solver made it.
-        old: as it was.
+        new_agenda: as the solver made it.
+        old_agenda: as it was.
         bearable: whether an agenda with a room, or a break around the sessions, as it was is no worse than without.
     """
-    old_days = {day.number: day for day in old.days}
+    old_days = {day.number: day for day in old_agenda.days}
     best = _with_days(
-        new, [_as_it_was(day, old_days[day.number]) if day.number in old_days else day for day in new.days]
+        new_agenda,
+        [_as_it_was(day, old_days[day.number]) if day.number in old_days else day for day in new_agenda.days],
     )
-    for number, day in enumerate(new.days):
+    for number, day in enumerate(new_agenda.days):
         for around in (_in_its_rooms, _opened, _closed) if day.number in old_days else ():
             days = list(best.days)
             days[number] = around(days[number], old_days[day.number])
@@ -36,19 +37,21 @@ def _with_days(agenda: Agenda, days: Sequence[AgendaDay]) -> Agenda:
     return agenda.model_copy(update={"days": tuple(days)})
 
 
-def _as_it_was(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+def _as_it_was(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The items with their pins, where they stand as they stood; breaks with their names and trainers, in their order
     where they don't."""
-    pinned = {_identity_and_times(old_item) for old_item in old.items if old_item.pinned}
+    pinned = {_identity_and_times(old_item) for old_item in old_day.items if old_item.pinned}
     names = {
-        id(new_item): old_item for item_kind in ("break", "lunch") for new_item, old_item in _pairs(new, old, item_kind)
+        id(new_item): old_item
+        for item_kind in ("break", "lunch")
+        for new_item, old_item in _pairs(new_day, old_day, item_kind)
     }
     items = []
-    for item in new.items:
+    for item in new_day.items:
         old_item = names.get(id(item))
         old_names = {"title": old_item.title, "trainers": old_item.trainers} if old_item else {}
         items.append(item.model_copy(update={**old_names, "pinned": _identity_and_times(item) in pinned}))
-    return new.model_copy(update={"items": tuple(items)})
+    return new_day.model_copy(update={"items": tuple(items)})
 
 
 def _identity_and_times(item: AgendaItem) -> tuple[str, int, int]:
@@ -56,20 +59,20 @@ def _identity_and_times(item: AgendaItem) -> tuple[str, int, int]:
     return (item.session.id if item.session else item.kind, item.start, item.end)
 
 
-def _in_its_rooms(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+def _in_its_rooms(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The day with the rooms of what stands where it stood."""
-    rooms = {_identity_and_times(old_item): old_item.room for old_item in old.items}
+    rooms = {_identity_and_times(old_item): old_item.room for old_item in old_day.items}
     items = [
         new_item.model_copy(update={"room": rooms.get(_identity_and_times(new_item), new_item.room)})
-        for new_item in new.items
+        for new_item in new_day.items
     ]
-    return new.model_copy(update={"items": tuple(items)})
+    return new_day.model_copy(update={"items": tuple(items)})
 
 
-def _pairs(new: AgendaDay, old: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
+def _pairs(new_day: AgendaDay, old_day: AgendaDay, kind: str) -> Iterator[tuple[AgendaItem, AgendaItem]]:
     """Breaks of a day with those that they were: at the same time, else the next in order."""
-    unmatched = [old_item for old_item in between_sessions(old) if old_item.kind == kind]
-    breaks = [new_item for new_item in between_sessions(new) if new_item.kind == kind]
+    unmatched = [old_item for old_item in between_sessions(old_day) if old_item.kind == kind]
+    breaks = [new_item for new_item in between_sessions(new_day) if new_item.kind == kind]
     for item in sorted(breaks, key=lambda new_item: new_item.start not in {old_break.start for old_break in unmatched}):
         candidates = [old_break for old_break in unmatched if old_break.start == item.start] or unmatched
         if candidates:
@@ -83,30 +86,30 @@ def between_sessions(day: AgendaDay) -> tuple[AgendaItem, ...]:
     return day.items[sessions[0] : sessions[-1] + 1] if sessions else ()
 
 
-def _opened(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+def _opened(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The day with what stood before its first session, if that still starts when it ends; with a registration that
     ended earlier, if it still does."""
-    inner_items = between_sessions(old)
-    before = old.items[: old.items.index(inner_items[0])] if inner_items else ()
-    if not before or not new.items:
-        return new
-    end, start, is_detached = before[-1].end, new.items[0].start, before[-1].end < inner_items[0].start
+    inner_items = between_sessions(old_day)
+    before = old_day.items[: old_day.items.index(inner_items[0])] if inner_items else ()
+    if not before or not new_day.items:
+        return new_day
+    end, start, is_detached = before[-1].end, new_day.items[0].start, before[-1].end < inner_items[0].start
     if end > start or (end < start and not is_detached):
-        return new
-    return new.model_copy(update={"items": (*before, *new.items)})
+        return new_day
+    return new_day.model_copy(update={"items": (*before, *new_day.items)})
 
 
-def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
+def _closed(new_day: AgendaDay, old_day: AgendaDay) -> AgendaDay:
     """The day with what stood after its last session, from when that ends now; with a dinner that began later than it
     ended where it was, if it still does."""
-    inner_items = between_sessions(old)
-    fixed_items = new.items[len(new.items) - len(_behind(new)) :]  # for the evening, by the programme
+    inner_items = between_sessions(old_day)
+    fixed_items = new_day.items[len(new_day.items) - len(_behind(new_day)) :]  # for the evening, by the programme
     titles = {fold(item.title) for item in fixed_items}
-    after = [item for item in _behind(old) if fold(item.title) not in titles]
-    if not after or not between_sessions(new):
-        return new
+    after = [item for item in _behind(old_day) if fold(item.title) not in titles]
+    if not after or not between_sessions(new_day):
+        return new_day
     is_detached = max(item.end for item in inner_items) < after[0].start
-    end = max(item.end for item in between_sessions(new))
+    end = max(item.end for item in between_sessions(new_day))
     later = max(0, end - after[0].start) if is_detached else end - after[0].start
     moved_items = [
         item.model_copy(
@@ -114,8 +117,8 @@ def _closed(new: AgendaDay, old: AgendaDay) -> AgendaDay:
         )
         for item in after
     ]
-    days_own = new.items[: len(new.items) - len(fixed_items)]
-    return new.model_copy(
+    days_own = new_day.items[: len(new_day.items) - len(fixed_items)]
+    return new_day.model_copy(
         update={"items": (*days_own, *sorted((*moved_items, *fixed_items), key=lambda item: item.start))}
     )
 

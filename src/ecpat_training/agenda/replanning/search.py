@@ -53,7 +53,7 @@ class ReplannedAgenda:
 def keep_agenda(
     context: Context,
     rules: Sequence[AgendaRule],
-    old: Agenda,
+    old_agenda: Agenda,
     pins: Sequence[Pin],
     *,
     seconds: float,
@@ -66,7 +66,7 @@ def keep_agenda(
     Args:
         context: the programme as it is now, with what the old agenda has of its own.
         rules: the rules as they are now.
-        old: the agenda to keep to.
+        old_agenda: the agenda to keep to.
         pins: items of it that stay as they are.
         seconds: the work allowed.
         seed: the solver's.
@@ -75,7 +75,7 @@ def keep_agenda(
     Raises:
         NoAgenda: no agenda keeps the rules and the pins, or none was found in time.
     """
-    variables = _pinned_variables(context, rules, old, pins)
+    variables = _pinned_variables(context, rules, old_agenda, pins)
     if pin_all_places(variables):
         same_times = _only_trainers_change(variables, _levels(variables, rules), rules, seconds, seed)
         if isinstance(same_times, ReplannedAgenda):
@@ -83,7 +83,7 @@ def keep_agenda(
         seconds -= same_times.work
     else:
         same_times = None
-    variables = _pinned_variables(context, rules, old, pins)
+    variables = _pinned_variables(context, rules, old_agenda, pins)
     levels = _levels(variables, rules)
     # The two drafts were made in the same way, and number their variables alike.
     if isinstance(same_times, SearchResult):
@@ -92,8 +92,10 @@ def keep_agenda(
     return _replanned(variables, search_result, proofs)
 
 
-def _pinned_variables(context: Context, rules: Sequence[AgendaRule], old: Agenda, pins: Sequence[Pin]) -> KeptVariables:
-    variables = kept_draft(context, rules, old)
+def _pinned_variables(
+    context: Context, rules: Sequence[AgendaRule], old_agenda: Agenda, pins: Sequence[Pin]
+) -> KeptVariables:
+    variables = kept_draft(context, rules, old_agenda)
     pin_items(variables, pins, rules)
     return variables
 
@@ -150,13 +152,16 @@ def _replanned(variables: KeptVariables, search_result: SearchResult, proofs: Se
     )
 
 
-def kept_draft(context: Context, rules: Sequence[AgendaRule], old: Agenda) -> KeptVariables:
+def kept_draft(context: Context, rules: Sequence[AgendaRule], old_agenda: Agenda) -> KeptVariables:
     """The model of an agenda under some rules, beside the one that is there."""
     breaks = tuple(
-        KeptBreak(day.number, item) for day in old.days for item in between_sessions(day) if item.kind != "session"
+        KeptBreak(day.number, item)
+        for day in old_agenda.days
+        for item in between_sessions(day)
+        if item.kind != "session"
     )
-    draft = build(context, rules, days=shape_around(context, rules, old))
-    return KeptVariables(draft, kept_sessions(draft.pieces, old), breaks)
+    draft = build(context, rules, days=shape_around(context, rules, old_agenda))
+    return KeptVariables(draft, kept_sessions(draft.pieces, old_agenda), breaks)
 
 
 def _dropped(variables: KeptVariables) -> Amount:

@@ -54,24 +54,30 @@ def agenda_document(
     )
 
 
-def timetable_blocks(planned: PlannedTraining, words: Wording, programme_file: str | None = None) -> list[doc.Block]:
+def timetable_blocks(
+    planned_training: PlannedTraining, words: Wording, programme_file: str | None = None
+) -> list[doc.Block]:
     """Where and for whom it is, each day's table, and the days as a picture."""
-    facts = doc.FactList(tuple(_facts(planned, words, programme_file)), links(planned))
-    blocks: list[doc.Block] = [facts, *objectives(planned, words)]
-    for day, table in zip(planned.agenda.days, day_tables(planned.agenda, planned.programme, words), strict=True):
+    facts = doc.FactList(tuple(_facts(planned_training, words, programme_file)), links(planned_training))
+    blocks: list[doc.Block] = [facts, *objectives(planned_training, words)]
+    for day, table in zip(
+        planned_training.agenda.days,
+        day_tables(planned_training.agenda, planned_training.programme, words),
+        strict=True,
+    ):
         blocks += [doc.Heading(day_name(day, words), 2), table]
-    return [*blocks, *_remarks(planned, words), timeline(planned.agenda, words)]
+    return [*blocks, *_remarks(planned_training, words), timeline(planned_training.agenda, words)]
 
 
-def _facts(planned: PlannedTraining, words: Wording, programme_file: str | None) -> Iterable[tuple[str, str]]:
-    training = planned.training
+def _facts(planned_training: PlannedTraining, words: Wording, programme_file: str | None) -> Iterable[tuple[str, str]]:
+    training = planned_training.training
     yield words.say("training"), training.id
     countries = [training.country] + ([training.twin] if training.twin else [])
     yield (
         words.say("country" if len(countries) == 1 else "countries"),
         words.listing(list(map(words.country, countries))),
     )
-    dates = [words.date(day.date) for day in planned.agenda.days if day.date]
+    dates = [words.date(day.date) for day in planned_training.agenda.days if day.date]
     if dates:
         first_date, last_date = dates[0], dates[-1]
         yield (
@@ -80,17 +86,17 @@ def _facts(planned: PlannedTraining, words: Wording, programme_file: str | None)
         )
     else:
         yield words.say("dates"), words.say("no dates yet")
-    yield from place_facts(planned, words)
+    yield from place_facts(planned_training, words)
     yield words.say("participants"), str(training.participants)
     language = words.name_of(training.language)
     yield (
         words.say("language"),
         words.say("with interpreters", language=language) if training.interpreters else language,
     )
-    if planned.programme.funders:
-        yield words.say("funded by"), words.listing(planned.programme.funders)
-    if planned.agenda.version > 1:
-        yield words.say("version"), str(planned.agenda.version)
+    if planned_training.programme.funders:
+        yield words.say("funded by"), words.listing(planned_training.programme.funders)
+    if planned_training.agenda.version > 1:
+        yield words.say("version"), str(planned_training.agenda.version)
     if programme_file:
         yield words.say("programme file"), programme_file
 
@@ -102,8 +108,8 @@ def day_name(day: AgendaDay, words: Wording) -> str:
     return words.say("dated day", number=day.number, date=words.date(day.date))
 
 
-def _remarks(planned: PlannedTraining, words: Wording) -> Iterable[doc.Block]:
-    if any(item.session and item.session.care == "sensitive" for item in planned.agenda.sessions()):
+def _remarks(planned_training: PlannedTraining, words: Wording) -> Iterable[doc.Block]:
+    if any(item.session and item.session.care == "sensitive" for item in planned_training.agenda.sessions()):
         yield doc.Paragraph(words.say("care remark"), "quiet")
 
 

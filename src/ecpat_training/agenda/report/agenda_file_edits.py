@@ -96,14 +96,14 @@ class EditedFile:
                     f"{' ' * indent}{line.lstrip()}" if len(own_lines) == 1 else line for line in own_lines
                 )
 
-    def _anew(self, was: _Line, written: ItemLine, text: str, indent: int) -> Iterator[str]:
+    def _anew(self, old_line: _Line, item_line: ItemLine, text: str, indent: int) -> Iterator[str]:
         """A changed line with what the person remarked on it; our own remark follows the change."""
-        first, *further_remarks = [remark for remark in remarks_in(text) if remark != was.ours.remark] or [
-            written.remark
+        first, *further_remarks = [remark for remark in remarks_in(text) if remark != old_line.ours.remark] or [
+            item_line.remark
         ]
         blanks = " " * indent
         yield from (f"{blanks}# {remark}{self._ending}" for remark in further_remarks)
-        yield f"{blanks}{ItemLine(written.text, first, written.column).line}{self._ending}"
+        yield f"{blanks}{ItemLine(item_line.text, first, item_line.column).line}{self._ending}"
 
     def _whole(self, lines: Iterator[str]) -> Iterator[str]:
         """Lines that all end: the last one of a file may not."""

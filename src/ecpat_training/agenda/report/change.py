@@ -17,30 +17,30 @@ _MOST = 2  # changes that are told one by one
 _MOST_NAMES = 8
 
 
-def change_document(changed: ChangedAgenda, provenance: Provenance) -> Document:
+def change_document(changed_agenda: ChangedAgenda, provenance: Provenance) -> Document:
     """The change first, then its consequences."""
     blocks = [
-        Paragraph(diff_sentence(changed.diff)),
-        *_table("What this breaks", changed.broken),
-        *_table("What this mends", changed.mended),
-        verdict(changed.check),
-        *change_blocks(changed.diff),
+        Paragraph(diff_sentence(changed_agenda.diff)),
+        *_table("What this breaks", changed_agenda.broken),
+        *_table("What this mends", changed_agenda.mended),
+        verdict(changed_agenda.check),
+        *change_blocks(changed_agenda.diff),
     ]
-    subtitle = f"{changed.check.source}, by the rules of: {changed.check.programme}"
+    subtitle = f"{changed_agenda.check.source}, by the rules of: {changed_agenda.check.programme}"
     return Document("Agenda, changed", blocks, subtitle, footer=made_by(provenance))
 
 
-def change_sentence(changed: ChangedAgenda) -> str:
+def change_sentence(changed_agenda: ChangedAgenda) -> str:
     """`This breaks 2 rules, lets 1 wish give way and mends 1 rule.` and how the whole stands."""
     rule_nouns, wish_nouns = ("rule", "rules"), ("wish", "wishes")
     clause_parts = [
-        ("breaks {}", _names(changed.broken, errors=True), rule_nouns),
-        ("lets {} give way", _names(changed.broken, errors=False), wish_nouns),
-        ("mends {}", _names(changed.mended, errors=True), rule_nouns),
-        ("keeps {} again", _names(changed.mended, errors=False), wish_nouns),
+        ("breaks {}", _names(changed_agenda.broken, errors=True), rule_nouns),
+        ("lets {} give way", _names(changed_agenda.broken, errors=False), wish_nouns),
+        ("mends {}", _names(changed_agenda.mended, errors=True), rule_nouns),
+        ("keeps {} again", _names(changed_agenda.mended, errors=False), wish_nouns),
     ]
     clauses = [does.format(count(len(names), *nouns)) for does, names, nouns in clause_parts if names]
-    return f"This {listing(clauses) or 'breaks nothing'}. {kept_sentence(changed.check)}"
+    return f"This {listing(clauses) or 'breaks nothing'}. {kept_sentence(changed_agenda.check)}"
 
 
 def _names(breaks: Iterable[tuple[RuleResult, Finding]], *, errors: bool) -> list[str]:
@@ -48,26 +48,28 @@ def _names(breaks: Iterable[tuple[RuleResult, Finding]], *, errors: bool) -> lis
     return list(dict.fromkeys(rule.rule for rule, finding in breaks if (finding.severity is Severity.ERROR) is errors))
 
 
-def spoken_summary(changed: ChangedAgenda) -> str:
+def spoken_summary(changed_agenda: ChangedAgenda) -> str:
     """All of it in a few sentences, for whoever hears them: what moved, what that breaks, how the whole stands."""
     broken = "".join(
         f" {label}: {listing(names, _MOST_NAMES)}."
         for label, errors in (("Broken", True), ("Gives way", False))
-        if (names := _names(changed.broken, errors=errors))
+        if (names := _names(changed_agenda.broken, errors=errors))
     )
-    return f"{what_changed(changed)} {change_sentence(changed)}{broken}".strip()
+    return f"{what_changed(changed_agenda)} {change_sentence(changed_agenda)}{broken}".strip()
 
 
-def what_changed(changed: ChangedAgenda) -> str:
+def what_changed(changed_agenda: ChangedAgenda) -> str:
     """The first changes in sentences, and how many more there are."""
-    sentences = [one_change(change) for change in changed.diff.changes] or [*_pin(changed)]
+    sentences = [one_change(change) for change in changed_agenda.diff.changes] or [*_pin(changed_agenda)]
     more_sentence = f" And {count(len(sentences) - _MOST, 'more change')}." if len(sentences) > _MOST else ""
     return f"{' '.join(sentences[:_MOST])}{more_sentence}"
 
 
-def _pin(changed: ChangedAgenda) -> Iterator[str]:
+def _pin(changed_agenda: ChangedAgenda) -> Iterator[str]:
     """That a line is pinned or let go, which is no difference between two agendas that are sent out."""
-    old_item, new_item = (item_at(check.planned.agenda, changed.place) for check in (changed.before, changed.check))
+    old_item, new_item = (
+        item_at(check.planned.agenda, changed_agenda.place) for check in (changed_agenda.before, changed_agenda.check)
+    )
     if old_item.pinned != new_item.pinned:
         yield f"“{new_item.title}” is {'pinned' if new_item.pinned else 'no longer pinned'}."
 

@@ -245,8 +245,10 @@ def _obstacles(conflict: Conflict, trainer: Trainer) -> list[str]:
     return [f"away on {listing(days)}"] * bool(days) + limits
 
 
-def _pool_text(conflict: Conflict, able: list[Trainer]) -> str:
-    if not able:
+def _pool_text(conflict: Conflict, able_trainers: list[Trainer]) -> str:
+    if not able_trainers:
         return phrase("the pool of {training} has no trainer", training=conflict.context.training.id)
-    descriptions = [", ".join([trainer.id, *_obstacles(conflict, trainer)]) for trainer in able]
-    return phrase("there {trainers:is|are} only {descriptions}", trainers=len(able), descriptions=listing(descriptions))
+    descriptions = [", ".join([trainer.id, *_obstacles(conflict, trainer)]) for trainer in able_trainers]
+    return phrase(
+        "there {trainers:is|are} only {descriptions}", trainers=len(able_trainers), descriptions=listing(descriptions)
+    )

@@ -65,10 +65,10 @@ def _counts(diff: AgendaDiff) -> Iterator[str]:
         yield f"{count(len(diff.dates), 'day')} {'is' if len(diff.dates) == 1 else 'are'} on another date"
 
 
-def _lasts_otherwise(parts: Sequence[AgendaItemChange]) -> bool:
+def _lasts_otherwise(part_changes: Sequence[AgendaItemChange]) -> bool:
     """Whether a session that is still held lasts longer or shorter, all its parts together."""
-    before = sum(part_change.before.minutes for part_change in parts if part_change.before)
-    after = sum(part_change.after.minutes for part_change in parts if part_change.after)
+    before = sum(part_change.before.minutes for part_change in part_changes if part_change.before)
+    after = sum(part_change.after.minutes for part_change in part_changes if part_change.after)
     return after not in (0, before)
 
 

@@ -14,38 +14,38 @@ from ecpat_training.values.quantity import clock
 from ecpat_training.words.catalogue.message import Option, phrase
 
 
-def explain_document(explained: Explanation, provenance: Provenance) -> doc.Document:
+def explain_document(explanation: Explanation, provenance: Provenance) -> doc.Document:
     """Where the session stands, what that is worth, and every other place and trainer with its price."""
-    blocks: list[doc.Block] = [doc.FactList(tuple(_facts(explained))), doc.Paragraph(headline(explained))]
-    blocks += [doc.Heading("Elsewhere", 2), _table("Elsewhere", "Where", explained.places)]
-    if explained.leads:
-        blocks += [doc.Heading("Other leads", 2), _table("Other leads", "Lead", explained.leads)]
-    if explained.seconds:
+    blocks: list[doc.Block] = [doc.FactList(tuple(_facts(explanation))), doc.Paragraph(headline(explanation))]
+    blocks += [doc.Heading("Elsewhere", 2), _table("Elsewhere", "Where", explanation.places)]
+    if explanation.leads:
+        blocks += [doc.Heading("Other leads", 2), _table("Other leads", "Lead", explanation.leads)]
+    if explanation.seconds:
         blocks += [
             doc.Heading("Other second trainers", 2),
-            _table("Other second trainers", "Second", explained.seconds),
+            _table("Other second trainers", "Second", explanation.seconds),
         ]
-    blocks += [doc.Paragraph(_reading(explained), "quiet")]
-    training = explained.plan.training
-    title = f'Why "{explained.session.title}" has its time'
+    blocks += [doc.Paragraph(_reading(explanation), "quiet")]
+    training = explanation.plan.training
+    title = f'Why "{explanation.session.title}" has its time'
     return doc.Document(title, blocks, f"{training.title} ({training.id})", footer=made_by(provenance))
 
 
-def _facts(explained: Explanation) -> Iterator[tuple[str, str]]:
-    for day, item in explained.stands:
+def _facts(explanation: Explanation) -> Iterator[tuple[str, str]]:
+    for day, item in explanation.stands:
         yield "Stands", f"{day_name(day, wording())}, {clock(item.start)}-{clock(item.end)}"
         if item.trainers:
             yield "Trainers", f"{item.trainers[0]} leads, {listing(list(item.trainers[1:])) or 'nobody'} is second"
-    if not explained.stands:
+    if not explanation.stands:
         yield "Stands", "nowhere: it is left out"
-    plan = explained.plan
+    plan = explanation.plan
     proof = "proven the least" if plan.optimal else f"the least may be {plan.bound}"
     yield "The whole agenda costs", f"{plan.objective}, {proof}"
 
 
-def headline(explained: Explanation) -> str:
+def headline(explanation: Explanation) -> str:
     """What moving the session would mean, in a sentence."""
-    alternatives = [option for option in explained.places if not option.here]
+    alternatives = [option for option in explanation.places if not option.here]
     cheaper = [option for option in alternatives if option.more is not None and option.more < 0]
     free_options = [option for option in alternatives if option.more == 0]
     dear = [option for option in alternatives if option.more is not None and option.more > 0]
@@ -74,8 +74,8 @@ def headline(explained: Explanation) -> str:
     return " ".join(sentences)
 
 
-def _reading(explained: Explanation) -> str:
-    options = (*explained.places, *explained.leads, *explained.seconds)
+def _reading(explanation: Explanation) -> str:
+    options = (*explanation.places, *explanation.leads, *explanation.seconds)
     unproven = any(option.more != option.least for option in options)
     text = "Each price is that of the best agenda with this one change, over the price of the agenda as planned"
     ended_sentence = "Where there are two numbers or `at most`, the search ended before the least was known."
@@ -110,10 +110,12 @@ def _tone(option: PlanOption) -> doc.Tone:
     return "quiet" if option.more is None else "plain" if option.more == 0 else "attention"
 
 
-def cost_differences(results: Sequence[RuleResult], planned: Sequence[RuleResult]) -> str:
+def cost_differences(results: Sequence[RuleResult], rule_results: Sequence[RuleResult]) -> str:
     """What costs more in one agenda than in another, the most of it first and the little together; and what costs
     less."""
-    differences = [(result.cost - before.cost, result, before) for result, before in zip(results, planned, strict=True)]
+    differences = [
+        (result.cost - before.cost, result, before) for result, before in zip(results, rule_results, strict=True)
+    ]
     dearer = sorted((triple for triple in differences if triple[0] > 0), key=lambda triple: -triple[0])
     savings = sorted((triple for triple in differences if triple[0] < 0), key=lambda triple: triple[0])
     clauses = [_costs_more(*triple) for triple in dearer[:_EACH]]

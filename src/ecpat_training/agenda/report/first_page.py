@@ -8,9 +8,9 @@ from ecpat_training.documents.document import Block, Bullets, FactList, Heading
 from ecpat_training.documents.wording import Wording
 
 
-def place_facts(planned: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
+def place_facts(planned_training: PlannedTraining, words: Wording) -> Iterable[tuple[str, str]]:
     """Yields label and value of the place and of the contact, as far as the training says them."""
-    training = planned.training
+    training = planned_training.training
     texts = {"venue": training.venue, "address": training.address, "contact": training.contact}
     for key, text in texts.items():
         if text:
@@ -19,19 +19,19 @@ def place_facts(planned: PlannedTraining, words: Wording) -> Iterable[tuple[str,
         yield words.say("online"), training.online
 
 
-def links(planned: PlannedTraining) -> tuple[str, ...]:
+def links(planned_training: PlannedTraining) -> tuple[str, ...]:
     """Which of those facts are addresses on the web."""
-    return (planned.training.online,) if planned.training.online else ()
+    return (planned_training.training.online,) if planned_training.training.online else ()
 
 
-def objectives(planned: PlannedTraining, words: Wording) -> list[Block]:
+def objectives(planned_training: PlannedTraining, words: Wording) -> list[Block]:
     """What the training is for, as a list; nothing where nobody says it."""
-    objective_texts = planned.programme.objectives_of(planned.training)
+    objective_texts = planned_training.programme.objectives_of(planned_training.training)
     return [Heading(words.say("objectives"), 2), Bullets(objective_texts)] if objective_texts else []
 
 
-def first_page(planned: PlannedTraining, words: Wording) -> list[Block]:
+def first_page(planned_training: PlannedTraining, words: Wording) -> list[Block]:
     """Place and purpose, for papers that begin with the first day otherwise."""
-    facts = tuple(place_facts(planned, words))
-    place: list[Block] = [FactList(facts, links(planned))] if facts else []
-    return [*place, *objectives(planned, words)]
+    facts = tuple(place_facts(planned_training, words))
+    place: list[Block] = [FactList(facts, links(planned_training))] if facts else []
+    return [*place, *objectives(planned_training, words)]

@@ -35,49 +35,51 @@ def tones(items: Sequence[AgendaItem]) -> tuple[Tone, ...]:
     return tuple("plain" if item.kind == "session" else "quiet" for item in items)
 
 
-def uses_several_rooms(planned: PlannedTraining) -> bool:
+def uses_several_rooms(planned_training: PlannedTraining) -> bool:
     """Whether the sessions of an agenda are in more than one room."""
-    return len({item.room for item in planned.agenda.sessions()}) > 1
+    return len({item.room for item in planned_training.agenda.sessions()}) > 1
 
 
-def place_columns(planned: PlannedTraining, words: Wording) -> tuple[ReportColumn, ...]:
+def place_columns(planned_training: PlannedTraining, words: Wording) -> tuple[ReportColumn, ...]:
     """Columns for the room and for whom a session is, where people are in more rooms than one."""
-    if not uses_several_rooms(planned):
+    if not uses_several_rooms(planned_training):
         return ()
     return ReportColumn(words.say("room"), width=1.2), ReportColumn(words.say("for track"), width=1.3)
 
 
-def place_cells(item: AgendaItem, planned: PlannedTraining, words: Wording, *, seats: bool = False) -> tuple[str, ...]:
+def place_cells(
+    item: AgendaItem, planned_training: PlannedTraining, words: Wording, *, seats: bool = False
+) -> tuple[str, ...]:
     """What stands in those columns; how many `seats` a room has is for the organisers."""
-    if not uses_several_rooms(planned):
+    if not uses_several_rooms(planned_training):
         return ()
     room = item.room or ""
-    return (room_with_seats(room, planned, words) if seats else room), track_of(item, words)
+    return (room_with_seats(room, planned_training, words) if seats else room), track_of(item, words)
 
 
-def room_of(item: AgendaItem, planned: PlannedTraining) -> str:
+def room_of(item: AgendaItem, planned_training: PlannedTraining) -> str:
     """The room of an item: of those that name none, the plenary's."""
-    return item.room or next(iter(planned.training.room_names), "")
+    return item.room or next(iter(planned_training.training.room_names), "")
 
 
-def room_with_seats(room: str, planned: PlannedTraining, words: Wording) -> str:
+def room_with_seats(room: str, planned_training: PlannedTraining, words: Wording) -> str:
     """`Hall (40 seats)`, where somebody counted them."""
-    number = planned.training.seats_of(room)
+    number = planned_training.training.seats_of(room)
     return words.say("seats", room=room, seats=number) if number else room
 
 
-def speaker_columns(planned: PlannedTraining, words: Wording) -> tuple[ReportColumn, ...]:
+def speaker_columns(planned_training: PlannedTraining, words: Wording) -> tuple[ReportColumn, ...]:
     """A column for those who speak or moderate, where the programme names any."""
-    return (ReportColumn(words.say("speakers"), width=3.2),) if has_speakers(planned.agenda) else ()
+    return (ReportColumn(words.say("speakers"), width=3.2),) if has_speakers(planned_training.agenda) else ()
 
 
 def speaker_cells(
-    item: AgendaItem, planned: PlannedTraining, words: Wording, *, public: bool = False
+    item: AgendaItem, planned_training: PlannedTraining, words: Wording, *, public: bool = False
 ) -> tuple[str, ...]:
     """What stands in that column."""
-    if not has_speakers(planned.agenda):
+    if not has_speakers(planned_training.agenda):
         return ()
-    return (speakers_of(item, planned.programme, words, public=public),)
+    return (speakers_of(item, planned_training.programme, words, public=public),)
 
 
 def without_empty_columns(table: ReportTable, *to_write_in: str) -> ReportTable:
@@ -92,14 +94,14 @@ def without_empty_columns(table: ReportTable, *to_write_in: str) -> ReportTable:
     return replace(table, columns=tuple(table.columns[place] for place in places), rows=rows)
 
 
-def days_of(planned: PlannedTraining) -> list[AgendaDay]:
+def days_of(planned_training: PlannedTraining) -> list[AgendaDay]:
     """The days on which something happens."""
-    return [day for day in planned.agenda.days if day.items]
+    return [day for day in planned_training.agenda.days if day.items]
 
 
-def funders_line(planned: PlannedTraining, words: Wording) -> list[Paragraph]:
+def funders_line(planned_training: PlannedTraining, words: Wording) -> list[Paragraph]:
     """Who pays, as small print; nothing where the programme names nobody."""
-    funders = words.listing(planned.programme.funders)
+    funders = words.listing(planned_training.programme.funders)
     return [Paragraph(f"{words.say('funded by')}: {funders}", "quiet")] if funders else []
 
 
@@ -160,7 +162,7 @@ def team(agenda: Agenda) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for item in agenda.sessions() for code in item.trainers))
 
 
-def free_for_support(planned: PlannedTraining, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
+def free_for_support(planned_training: PlannedTraining, day: AgendaDay, item: AgendaItem) -> tuple[str, ...]:
     """Who of the programme's trainers in the team trains nothing while an item lasts, and isn't away then."""
     busy_codes = {
         code
@@ -169,15 +171,17 @@ def free_for_support(planned: PlannedTraining, day: AgendaDay, item: AgendaItem)
         for code in other_item.there
     }
     present_codes = {
-        trainer.id for trainer in planned.programme.trainers if not trainer.is_away(day.date, item.start, item.end)
+        trainer.id
+        for trainer in planned_training.programme.trainers
+        if not trainer.is_away(day.date, item.start, item.end)
     }
-    return tuple(code for code in team(planned.agenda) if code in present_codes - busy_codes)
+    return tuple(code for code in team(planned_training.agenda) if code in present_codes - busy_codes)
 
 
-def duties(planned: PlannedTraining) -> dict[str, list[Duty]]:
+def duties(planned_training: PlannedTraining) -> dict[str, list[Duty]]:
     """What each of the team does, in time."""
-    duties_of: dict[str, list[Duty]] = {code: [] for code in all_people(planned.agenda)}
-    for day in planned.agenda.days:
+    duties_of: dict[str, list[Duty]] = {code: [] for code in all_people(planned_training.agenda)}
+    for day in planned_training.agenda.days:
         for item in sorted(day.items, key=lambda item: item.start):
             for place, code in enumerate(dict.fromkeys(item.trainers)):
                 duty_part: Part = "there" if item.kind != "session" else "second" if place else "lead"
@@ -185,7 +189,7 @@ def duties(planned: PlannedTraining) -> dict[str, list[Duty]]:
             for speaker in item.session.people if item.session else ():
                 if speaker.trainer:
                     duties_of[speaker.trainer].append(Duty(day, item, _said_part(speaker, item)))
-            for code in free_for_support(planned, day, item) if sensitive(item) else ():
+            for code in free_for_support(planned_training, day, item) if sensitive(item) else ():
                 duties_of[code].append(Duty(day, item, "support"))
     return duties_of
 
@@ -212,36 +216,38 @@ def part_words(words: Wording) -> dict[Part, str]:
     }
 
 
-def unconfirmed(planned: PlannedTraining) -> tuple[str, ...]:
+def unconfirmed(planned_training: PlannedTraining) -> tuple[str, ...]:
     """Those of the team who haven't confirmed yet."""
-    unconfirmed_codes = {trainer.id for trainer in planned.programme.trainers if not trainer.confirmed}
-    return tuple(code for code in all_people(planned.agenda) if code in unconfirmed_codes)
+    unconfirmed_codes = {trainer.id for trainer in planned_training.programme.trainers if not trainer.confirmed}
+    return tuple(code for code in all_people(planned_training.agenda) if code in unconfirmed_codes)
 
 
-def lead_of(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
+def lead_of(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     """Who leads a session; that its post is vacant, or nothing where the agenda says of no session who trains. In an
     evening there is no lead: all who are there."""
-    return _post(item.trainers[:1] if item.kind == "session" else item.trainers, item, planned, words)
+    return _post(item.trainers[:1] if item.kind == "session" else item.trainers, item, planned_training, words)
 
 
-def seconds_of(item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
+def seconds_of(item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     """Who stands behind the lead: the other trainers of an item, as they are shown."""
-    return _post(item.trainers[1:] if item.kind == "session" else (), item, planned, words)
+    return _post(item.trainers[1:] if item.kind == "session" else (), item, planned_training, words)
 
 
-def _post(codes: tuple[str, ...], item: AgendaItem, planned: PlannedTraining, words: Wording) -> str:
+def _post(codes: tuple[str, ...], item: AgendaItem, planned_training: PlannedTraining, words: Wording) -> str:
     if codes:
-        return trainer_listing(codes, planned, words)
+        return trainer_listing(codes, planned_training, words)
     if item.session is not None and item.session.people:
         return ""  # it may have nobody besides those whom it names
-    return words.say("vacant") if item.kind == "session" and team(planned.agenda) else ""
+    return words.say("vacant") if item.kind == "session" and team(planned_training.agenda) else ""
 
 
-def trainer_listing(codes: Iterable[str], planned: PlannedTraining, words: Wording, *, names: bool = True) -> str:
+def trainer_listing(
+    codes: Iterable[str], planned_training: PlannedTraining, words: Wording, *, names: bool = True
+) -> str:
     """Trainers as people list them, those that haven't confirmed marked; `nobody` where there are none. Without
     `names` everybody stands by the code alone, also who agrees to be named."""
-    unconfirmed_codes = unconfirmed(planned)
-    names_by_code = names_of(planned) if names else {}
+    unconfirmed_codes = unconfirmed(planned_training)
+    names_by_code = names_of(planned_training) if names else {}
     people = [(code, names_by_code.get(code, code)) for code in codes]
     name_texts = [
         words.say("to be confirmed", trainer=name) if code in unconfirmed_codes else name for code, name in people
@@ -249,6 +255,6 @@ def trainer_listing(codes: Iterable[str], planned: PlannedTraining, words: Wordi
     return words.listing(name_texts) if name_texts else words.say("nobody")
 
 
-def names_of(planned: PlannedTraining) -> dict[str, str]:
+def names_of(planned_training: PlannedTraining) -> dict[str, str]:
     """The names of those trainers who agree to be named, by their codes."""
-    return {trainer.id: trainer.called for trainer in planned.programme.trainers if trainer.names}
+    return {trainer.id: trainer.called for trainer in planned_training.programme.trainers if trainer.names}

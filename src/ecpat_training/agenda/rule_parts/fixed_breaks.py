@@ -70,21 +70,21 @@ def ends_with_lunch(context: Context, day: int) -> bool:
     )
 
 
-def lasting(context: Context, kind: ItemKind, otherwise: Range) -> Range:
+def lasting(context: Context, kind: ItemKind, default_range: Range) -> Range:
     """Returns the minutes that breaks of a kind may last, so that all fixed ones fit.
 
-    Where none is fixed, it is `otherwise`. Where each day has its fixed lunch, it is from the shortest to the longest
-    of them.
+    Where none is fixed, it is `default_range`. Where each day has its fixed lunch, it is from the shortest to the
+    longest of them.
     """
     days = range(1, context.training.days + 1)
     fixed_hours = [
         hours.minutes for day in days for fixed_kind, hours in context.training.breaks_of(day) if fixed_kind == kind
     ]
     if not fixed_hours:
-        return otherwise
+        return default_range
     low, high = min(fixed_hours), max(fixed_hours)
     if kind == "break" or len(fixed_hours) < context.training.days:
-        low, high = min(low, int(otherwise.low or low)), max(high, int(otherwise.high or high))
+        low, high = min(low, int(default_range.low or low)), max(high, int(default_range.high or high))
     return Range(low=low, high=high, ideal=None)
 
 

@@ -137,14 +137,14 @@ class Availability(AgendaRule):
 
 
 def _people_with_parts(
-    parts: list[AgendaItem], context: Context
+    part_items: list[AgendaItem], context: Context
 ) -> Iterator[tuple[Trainer | Speaker, list[AgendaItem]]]:
     """Who is there in the parts of a session, each once with the parts: its trainers, and whom it names."""
-    people = context.people(parts[0].session) if parts[0].session else {}
-    for code in dict.fromkeys((*(code for item in parts for code in item.trainers), *people)):
+    people = context.people(part_items[0].session) if part_items[0].session else {}
+    for code in dict.fromkeys((*(code for item in part_items for code in item.trainers), *people)):
         person = context.trainers.get(code) or people.get(code)
         if person is not None:
-            yield person, [item_part for item_part in parts if code in people or code in item_part.trainers]
+            yield person, [item_part for item_part in part_items if code in people or code in item_part.trainers]
 
 
 def _missed(

@@ -197,9 +197,9 @@ class Breaks(AgendaRule):
         return Usual(limits, self.cost(min(ONE_MORE, too_long)))
 
 
-def _steps_off(minutes: int, wished: Range) -> int:
+def _steps_off(minutes: int, wished_range: Range) -> int:
     """By how many steps a break is too short or too long."""
-    low, high = wished.low or 0, wished.high or minutes
+    low, high = wished_range.low or 0, wished_range.high or minutes
     return steps_over(low, minutes) + steps_over(minutes, high)
 
 

@@ -164,9 +164,9 @@ class FixedTimes(AgendaRule):
             )
 
     def _sessions_over_breaks(
-        self, requirements: AgendaRequirements, fixed: Sequence[Session]
+        self, requirements: AgendaRequirements, fixed_sessions: Sequence[Session]
     ) -> Iterator[Impossibility]:
-        for session in fixed:
+        for session in fixed_sessions:
             break_kind, message = _over_a_break(session, requirements)
             if message:
                 location = requirements.places.get(session.id)

@@ -167,8 +167,8 @@ def _fewest_limits(rule: WithinHours, requirements: AgendaRequirements) -> list[
         if other_rule is not rule and _on_pauses(other_rule.limits(requirements.context))
     ]
 
-    def is_too_large(fewer: Sequence[AgendaRule]) -> bool:
-        return sum_too_large(requirements, [pause.limits(requirements.context) for pause in fewer]) is not None
+    def is_too_large(fewer_rules: Sequence[AgendaRule]) -> bool:
+        return sum_too_large(requirements, [pause.limits(requirements.context) for pause in fewer_rules]) is not None
 
     return deletion_filter(pauses, is_too_large) if is_too_large(pauses) else None
 

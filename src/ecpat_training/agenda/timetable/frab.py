@@ -101,25 +101,25 @@ class Schedule:
         return list(dict.fromkeys(event.track for day in self.days for event in day.events if event.track))
 
 
-def schedule(planned: PlannedTraining) -> Schedule:
+def schedule(planned_training: PlannedTraining) -> Schedule:
     """A training for schedule viewers.
 
     Raises:
         ContentError: a day has no date.
     """
-    table = timetable(planned)
+    table = timetable(planned_training)
     entries = [entry for day in table.days for entry in _session_entries(day)]
     codes = dict.fromkeys(code for entry in entries for code, _ in table.trainers(entry.item))
-    numbers = _numbers([*(entry.guid for entry in entries), *(_guid_of(planned, code) for code in codes)])
+    numbers = _numbers([*(entry.guid for entry in entries), *(_guid_of(planned_training, code) for code in codes)])
     days = tuple(_day(day, table, numbers) for day in table.days)
     rooms = dict.fromkeys(event.room for day in days for event in day.events)
     unversioned = Schedule(
-        title=visible(planned.training.title),
-        acronym=_acronym(f"{planned.programme.id} {planned.training.id}"),
-        language=planned.training.language,
+        title=visible(planned_training.training.title),
+        acronym=_acronym(f"{planned_training.programme.id} {planned_training.training.id}"),
+        language=planned_training.training.language,
         time_zone=str(table.zone),
         days=days,
-        rooms={room: guid(planned, "room", room) for room in rooms},
+        rooms={room: guid(planned_training, "room", room) for room in rooms},
     )
     # Of the values alone: how classes and fields are called in the code is no change of the agenda.
     return replace(unversioned, version=hashlib.sha256(repr(astuple(unversioned)).encode()).hexdigest()[:12])
@@ -163,8 +163,8 @@ def _event(entry: TimetableEntry, table: Timetable, numbers: dict[UUID, int]) ->
     )
 
 
-def _guid_of(planned: PlannedTraining, code: str) -> UUID:
-    return guid(planned, "trainer", code)
+def _guid_of(planned_training: PlannedTraining, code: str) -> UUID:
+    return guid(planned_training, "trainer", code)
 
 
 def _numbers(guids: Iterable[UUID]) -> dict[UUID, int]:

@@ -84,7 +84,7 @@ class Timetable:
         ]
 
 
-def timetable(planned: PlannedTraining) -> Timetable:
+def timetable(planned_training: PlannedTraining) -> Timetable:
     """Places an agenda in time.
 
     A day is on the date that the agenda gives it; where it gives none at all, on that of the training's start and
@@ -93,23 +93,25 @@ def timetable(planned: PlannedTraining) -> Timetable:
     Raises:
         ContentError: a day has no date.
     """
-    dates = _dates(planned)
-    place = ZoneInfo(planned.programme.timezone_of(planned.training))
-    entries = _entries(planned, dates, place)
+    dates = _dates(planned_training)
+    place = ZoneInfo(planned_training.programme.timezone_of(planned_training.training))
+    entries = _entries(planned_training, dates, place)
     days = tuple(
         DayEntries(day.number, dates[day.number], tuple(next(entries) for _ in day.items))
-        for day in planned.agenda.days
+        for day in planned_training.agenda.days
     )
-    return Timetable(planned, place, days, tuple(_cancelled_entries(planned.agenda, days, place)))
+    return Timetable(planned_training, place, days, tuple(_cancelled_entries(planned_training.agenda, days, place)))
 
 
-def cancelled_since(old: PlannedTraining, new: PlannedTraining) -> tuple[GoneItem, ...]:
+def cancelled_since(
+    old_planned_training: PlannedTraining, new_planned_training: PlannedTraining
+) -> tuple[GoneItem, ...]:
     """What an old version of an agenda held, and those before it, and a new one doesn't.
 
     Raises:
         ContentError: a day of either has no date.
     """
-    new_uids = {str(entry.guid) for day in timetable(new).days for entry in day.entries}
+    new_uids = {str(entry.guid) for day in timetable(new_planned_training).days for entry in day.entries}
     old_items = [
         GoneItem(
             uid=str(entry.guid),
@@ -117,10 +119,12 @@ def cancelled_since(old: PlannedTraining, new: PlannedTraining) -> tuple[GoneIte
             date=entry.start.date(),
             at=Hours(start=entry.item.start % MIDNIGHT, end=entry.item.start % MIDNIGHT + entry.item.minutes),
         )
-        for day in timetable(old).days
+        for day in timetable(old_planned_training).days
         for entry in day.entries
     ]
-    return tuple(gone_item for gone_item in (*old.agenda.gone, *old_items) if gone_item.uid not in new_uids)
+    return tuple(
+        gone_item for gone_item in (*old_planned_training.agenda.gone, *old_items) if gone_item.uid not in new_uids
+    )
 
 
 def _cancelled_entries(agenda: Agenda, days: Iterable[DayEntries], place: ZoneInfo) -> Iterator[CancelledEntry]:
@@ -132,14 +136,14 @@ def _cancelled_entries(agenda: Agenda, days: Iterable[DayEntries], place: ZoneIn
             yield CancelledEntry(UUID(gone_item.uid), gone_item.title, start, end)
 
 
-def guid(planned: PlannedTraining, *name: str) -> UUID:
+def guid(planned_training: PlannedTraining, *name: str) -> UUID:
     """What identifies something of a training, the same in every export: from the programme's and the training's id
     and a name in them."""
-    return uuid5(_OURS, "/".join((planned.programme.id, planned.training.id, *name)))
+    return uuid5(_OURS, "/".join((planned_training.programme.id, planned_training.training.id, *name)))
 
 
-def _dates(planned: PlannedTraining) -> dict[int, date]:
-    days, training = planned.agenda.days, planned.training
+def _dates(planned_training: PlannedTraining) -> dict[int, date]:
+    days, training = planned_training.agenda.days, planned_training.training
     dates = {day.number: day.date for day in days if day.date}
     if not dates:
         dates = {day.number: date for day in days if (date := training.date_of(day.number))}
@@ -147,9 +151,9 @@ def _dates(planned: PlannedTraining) -> dict[int, date]:
     if not undated_days:
         return dates
     if not dates:
-        raise missing_date_error(planned.training.id, planned.agenda.where)
+        raise missing_date_error(planned_training.training.id, planned_training.agenda.where)
     undated = phrase("{days:day|days} {numbers}", days=len(undated_days), numbers=listing(undated_days, 10))
-    raise missing_date_error(undated, planned.agenda.where, days=len(undated_days))
+    raise missing_date_error(undated, planned_training.agenda.where, days=len(undated_days))
 
 
 def missing_date_error(subject: str, location: Location | None, *, days: int = 1) -> EcpatError:
@@ -161,14 +165,14 @@ def missing_date_error(subject: str, location: Location | None, *, days: int = 1
     return ContentError.because("calendar.date", message, location=location, hint=hint)
 
 
-def _entries(planned: PlannedTraining, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
+def _entries(planned_training: PlannedTraining, dates: dict[int, date], place: ZoneInfo) -> Iterator[TimetableEntry]:
     chapters = {
         session.id: manual_chapter.chapter
-        for manual_chapter in planned.programme.manual
+        for manual_chapter in planned_training.programme.manual
         for session in manual_chapter.sessions
     }
     name_counts: Counter[str] = Counter()
-    for day in planned.agenda.days:
+    for day in planned_training.agenda.days:
         midnight = datetime.combine(dates[day.number], time(), place)
         for item in day.items:
             id_ = item.session.id if item.session and item.session.id in chapters else ""
@@ -177,7 +181,7 @@ def _entries(planned: PlannedTraining, dates: dict[int, date], place: ZoneInfo) 
             yield TimetableEntry(
                 item,
                 chapters.get(id_, ""),
-                guid(planned, str(name_counts[name]), name),
+                guid(planned_training, str(name_counts[name]), name),
                 midnight + timedelta(minutes=item.start),
                 midnight + timedelta(minutes=item.end),
             )

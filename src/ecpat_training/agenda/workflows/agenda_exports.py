@@ -14,7 +14,7 @@ def export_endings() -> tuple[str, ...]:
     return tuple(_formats())
 
 
-def exports(planned: PlannedTraining, delivery: Delivery) -> dict[str, bytes]:
+def exports(planned_training: PlannedTraining, delivery: Delivery) -> dict[str, bytes]:
     """The exports that are asked for, by their ending; says what is doubtful about their time zone.
 
     Raises:
@@ -22,13 +22,13 @@ def exports(planned: PlannedTraining, delivery: Delivery) -> dict[str, bytes]:
     """
     endings = set(delivery.endings.values()) & set(export_endings())
     if endings:
-        delivery.findings(clock_remarks(planned))
-    return {ending: _render(planned, ending) for ending in sorted(endings)}
+        delivery.findings(clock_remarks(planned_training))
+    return {ending: _render(planned_training, ending) for ending in sorted(endings)}
 
 
-def clock_remarks(planned: PlannedTraining) -> list[Finding]:
+def clock_remarks(planned_training: PlannedTraining) -> list[Finding]:
     """Says where the programme's own time zone has to stand for one of a country that has several."""
-    programme, training = planned.programme, planned.training
+    programme, training = planned_training.programme, planned_training.training
     if training.timezone or zone_of(training.country) or not belongs_to_one_country(programme.timezone):
         return []
     message = phrase(
@@ -39,7 +39,7 @@ def clock_remarks(planned: PlannedTraining) -> list[Finding]:
         timezone=programme.timezone,
     )
     hint = "Please write `timezone:` with the right one in this training's entry under `events`."
-    return [Finding("calendar.timezone", Severity.WARNING, message, planned.agenda.where, hint)]
+    return [Finding("calendar.timezone", Severity.WARNING, message, planned_training.agenda.where, hint)]
 
 
 def _formats() -> dict[str, str]:
@@ -47,12 +47,12 @@ def _formats() -> dict[str, str]:
     return {registry.load(agenda_formats, name).ENDING: name for name in registry.members(agenda_formats)}
 
 
-def _render(planned: PlannedTraining, ending: str) -> bytes:
+def _render(planned_training: PlannedTraining, ending: str) -> bytes:
     """The agenda as a file of that ending.
 
     Raises:
         LookupError: it is none of an agenda's own endings.
         ContentError: a day has no date, and the format needs dates.
     """
-    export_bytes: bytes = registry.load(agenda_formats, _formats()[ending]).render(planned)
+    export_bytes: bytes = registry.load(agenda_formats, _formats()[ending]).render(planned_training)
     return export_bytes

@@ -135,17 +135,17 @@ def open_agenda(
         raise ContentError([*programme_remarks, *error.findings]) from None
 
 
-def opened_text(text: str, like: OpenedAgenda) -> OpenedAgenda:
+def opened_text(text: str, opened_agenda: OpenedAgenda) -> OpenedAgenda:
     """An agenda in the text of a YAML file that is yet to be written, by the programme of one that was opened.
 
     Raises:
         RefusedError: the text is unsafe to read.
         ContentError: with everything in the text that can't be understood.
     """
-    agenda_programme = AgendaProgramme(like.context.programme, like.programme_source)
+    agenda_programme = AgendaProgramme(opened_agenda.context.programme, opened_agenda.programme_source)
     return _opened(
-        read_text(text, like.file), None, like.programme_file, agenda_programme, None, (), like.words,
-        earlier=False, retime=False,
+        read_text(text, opened_agenda.file), None, opened_agenda.programme_file, agenda_programme, None, (),
+        opened_agenda.words, earlier=False, retime=False,
     )  # fmt: skip
 
 
@@ -181,7 +181,7 @@ def _opened(
     source: Source,
     tables: AgendaTables | None,
     named: Path,
-    read: AgendaProgramme,
+    agenda_programme: AgendaProgramme,
     training_id: str | None,
     programme_remarks: Sequence[Finding],
     words: AgendaWords,
@@ -189,12 +189,12 @@ def _opened(
     earlier: bool,
     retime: bool,
 ) -> OpenedAgenda:
-    programme, programme_source = read.programme, read.source
+    programme, programme_source = agenda_programme.programme, agenda_programme.source
     if training_id is not None:
         training_named(programme, training_id)
     if tables is not None:
         source = written_agenda(tables, programme, training_id, words)
-    agenda, findings = read_agenda(source, programme, read.names, earlier=earlier, words=words)
+    agenda, findings = read_agenda(source, programme, agenda_programme.names, earlier=earlier, words=words)
     if isinstance(source, TableSource):
         agenda = with_written_titles(agenda, source)
     written_training = programme.training(agenda.training)
@@ -204,7 +204,7 @@ def _opened(
     findings += about_times
     if training_id not in (None, agenda.training):
         raise another_training(agenda.training, str(training_id), source.where(("training",)))
-    rules = read.rules
+    rules = agenda_programme.rules
     training = titled(wording(), programme.training(agenda.training))
     agenda = agenda.model_copy(update={"title": training.title})
     context = Context(programme, training)
@@ -212,7 +212,7 @@ def _opened(
     remarks += [*unconfirmed_findings(agenda, programme), *unchecked_absences(rules, agenda, context)]
     remarks += rest_day_findings(agenda, context)
     remarks += people_findings(agenda, context)
-    remarks += read.other_rules
+    remarks += agenda_programme.other_rules
     remarks += fields_without_effect(context, rules, programme_source)
     return OpenedAgenda(source.file, agenda, context, rules, named, programme_source, tuple(remarks), words)
 
@@ -288,8 +288,12 @@ def check_agenda(
     )
 
 
-def checked(opened: OpenedAgenda) -> AgendaCheck:
+def checked(opened_agenda: OpenedAgenda) -> AgendaCheck:
     """An agenda that has been read, checked by every rule of its programme."""
-    results = judge(opened.rules, opened.agenda, opened.context)
-    planned_training = PlannedTraining(opened.context.programme, opened.context.training, opened.agenda)
-    return AgendaCheck(opened.file, planned_training, results, opened.findings, str(opened.programme_file))
+    results = judge(opened_agenda.rules, opened_agenda.agenda, opened_agenda.context)
+    planned_training = PlannedTraining(
+        opened_agenda.context.programme, opened_agenda.context.training, opened_agenda.agenda
+    )
+    return AgendaCheck(
+        opened_agenda.file, planned_training, results, opened_agenda.findings, str(opened_agenda.programme_file)
+    )

@@ -89,10 +89,10 @@ def _replanning(programme: Path, keep: Path, *, retime: bool) -> partial[PlanRes
     return partial(replan_training, programme, keep, retime=retime)
 
 
-def _drafted(result: PlanResult, explained: Explanation | None = None) -> object:
+def _drafted(result: PlanResult, explanation: Explanation | None = None) -> object:
     from ecpat_training.agenda.report.for_machines import PlanDraftResult  # only --json wants it
 
-    return PlanDraftResult(result, explained=explained)
+    return PlanDraftResult(result, explained=explanation)
 
 
 def command_of(

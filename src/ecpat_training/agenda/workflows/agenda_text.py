@@ -101,12 +101,12 @@ def agenda_text(
     return AgendaText(opened_agenda, text, Path(agenda_path))
 
 
-def with_locations(agenda: Agenda, was: Agenda) -> Agenda:
+def with_locations(agenda: Agenda, old_agenda: Agenda) -> Agenda:
     """The agenda, with the place in the file of every item that it has in common with the one that was read there: the
     one that an item has already; else that of the same session or break, of several the one of the same day, in their
     order."""
     used_locations = {item.where for day in agenda.days for item in day.items if item.where}
-    unplaced = [(day.number, item) for day in was.days for item in day.items if item.where not in used_locations]
+    unplaced = [(day.number, item) for day in old_agenda.days for item in day.items if item.where not in used_locations]
 
     def take_location(number: int, item: AgendaItem, *, same_day: bool) -> Location | None:
         for index, (day, candidate) in enumerate(unplaced):
@@ -134,11 +134,11 @@ def _kind_and_title(item: AgendaItem) -> tuple[str, str]:
     return item.kind, item.title
 
 
-def _read_otherwise(text: str, opened: OpenedAgenda, changed_agenda: Agenda) -> set[tuple[int, int]] | None:
+def _read_otherwise(text: str, opened_agenda: OpenedAgenda, changed_agenda: Agenda) -> set[tuple[int, int]] | None:
     """The items that a text says otherwise than they are meant; None where it can't be read, or says of the whole
     something else."""
     try:
-        read_agenda = opened_text(text, opened).agenda
+        read_agenda = opened_text(text, opened_agenda).agenda
     except ContentError:
         return None
     outlines = [

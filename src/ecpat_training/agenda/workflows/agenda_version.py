@@ -9,15 +9,19 @@ from ecpat_training.agenda.timetable.timetable import cancelled_since
 from ecpat_training.core.errors import ContentError
 
 
-def next_version(context: Context, old: Agenda, agenda: Agenda) -> Agenda:
+def next_version(context: Context, old_agenda: Agenda, agenda: Agenda) -> Agenda:
     """The agenda as the version after the old one, which knows what fell out of it; as the same version where both say
     the same. An agenda without dates stands in nobody's calendar: of it, only the number rises."""
-    if compare(old, agenda, context.known).same:
-        return agenda.model_copy(update={"version": old.version, "changed": old.changed, "gone": old.gone})
+    if compare(old_agenda, agenda, context.known).same:
+        return agenda.model_copy(
+            update={"version": old_agenda.version, "changed": old_agenda.changed, "gone": old_agenda.gone}
+        )
     programme, training = context.programme, context.training
-    cancelled_entries = old.gone
+    cancelled_entries = old_agenda.gone
     with suppress(ContentError):
         cancelled_entries = cancelled_since(
-            PlannedTraining(programme, training, old), PlannedTraining(programme, training, agenda)
+            PlannedTraining(programme, training, old_agenda), PlannedTraining(programme, training, agenda)
         )
-    return agenda.model_copy(update={"version": old.version + 1, "changed": old.changed, "gone": cancelled_entries})
+    return agenda.model_copy(
+        update={"version": old_agenda.version + 1, "changed": old_agenda.changed, "gone": cancelled_entries}
+    )

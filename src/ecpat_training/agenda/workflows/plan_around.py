@@ -15,7 +15,7 @@ from ecpat_training.core.progress import SolverProgress
 
 
 def plan_around(
-    was: AgendaText,
+    agenda_text: AgendaText,
     place: LinePlace | None,
     target: Path,
     *,
@@ -30,7 +30,7 @@ def plan_around(
     Nothing is written.
 
     Args:
-        was: the agenda as it stands.
+        agenda_text: the agenda as it stands.
         place: the line; None: no further one is pinned.
         target: where the new text will stand.
         seconds: the limit of the search.
@@ -47,8 +47,8 @@ def plan_around(
         UnsatisfiableError: no agenda keeps the hard rules around what is pinned, or none was found in time.
     """
     if place is not None:
-        pinned = change_agenda(was, place, Edit(pinned=True), target)
-        was = AgendaText(opened_text(pinned.text, was.opened), pinned.text, was.path)
-    result = replan_opened(was.opened, seconds=seconds, seed=seed, progress=progress, tell=tell)
-    text, _ = was.changed_to(result.agenda, target)
+        pinned = change_agenda(agenda_text, place, Edit(pinned=True), target)
+        agenda_text = AgendaText(opened_text(pinned.text, agenda_text.opened), pinned.text, agenda_text.path)
+    result = replan_opened(agenda_text.opened, seconds=seconds, seed=seed, progress=progress, tell=tell)
+    text, _ = agenda_text.changed_to(result.agenda, target)
     return result, text

@@ -145,19 +145,19 @@ def judged_change(was: AgendaText, changed_agenda: Agenda, place: LinePlace, tar
     return ChangedAgenda(checked(opened_agenda), checked(reopened), diff, text, keeps_lines, place)
 
 
-def impossible(opened: OpenedAgenda, problems: Iterable[tuple[str, str]]) -> UsageError:
+def impossible(opened_agenda: OpenedAgenda, problems: Iterable[tuple[str, str]]) -> UsageError:
     """Makes the error that refuses a change: one finding for each thing that is wrong, with what to do about it."""
-    location = opened.agenda.where
+    location = opened_agenda.agenda.where
     return UsageError(
         [Finding("change.impossible", Severity.ERROR, message, location, hint) for message, hint in problems]
     )
 
 
-def _lines(opened: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterator[tuple[str, str]]:
+def _lines(opened_agenda: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterator[tuple[str, str]]:
     """Yields what is wrong with the lines, the day and the times, each with what to do about it."""
     for line_place in (place, *([edit.trades] if edit.trades else [])):
         try:
-            item = item_at(opened.agenda, line_place)
+            item = item_at(opened_agenda.agenda, line_place)
         except LookupError:
             yield no_line(line_place)
             return
@@ -165,7 +165,7 @@ def _lines(opened: OpenedAgenda, place: LinePlace, edit: Edit) -> Iterator[tuple
             start = item.start if edit.start is None else edit.start
             yield from impossible_times(start, item.minutes if edit.minutes is None else edit.minutes)
     if edit.day is not None:
-        yield from impossible_day(opened, edit.day)
+        yield from impossible_day(opened_agenda, edit.day)
 
 
 def no_line(place: LinePlace) -> tuple[str, str]:
@@ -174,9 +174,9 @@ def no_line(place: LinePlace) -> tuple[str, str]:
     return message, "Please look at the agenda as it is now."
 
 
-def impossible_day(opened: OpenedAgenda, number: int) -> Iterator[tuple[str, str]]:
+def impossible_day(opened_agenda: OpenedAgenda, number: int) -> Iterator[tuple[str, str]]:
     """Yields what is wrong and what to do about it, where the agenda doesn't have this day."""
-    days = [str(day.number) for day in opened.agenda.days]
+    days = [str(day.number) for day in opened_agenda.agenda.days]
     if str(number) not in days:
         yield phrase("the agenda has no day {day}.", day=number), names_hint(None, days, 20)
 
@@ -197,8 +197,8 @@ def impossible_times(start: int, minutes: int) -> Iterator[tuple[str, str]]:
         yield message, "Please write an earlier start."
 
 
-def _room(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
-    room, rooms = edit.room or "", opened.context.training.room_names
+def _room(opened_agenda: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
+    room, rooms = edit.room or "", opened_agenda.context.training.room_names
     if len(room) > _LONGEST_ROOM or set("[]") & set(room) or unsafe_characters(room):
         hint = phrase("Please write up to {letters} letters, without brackets.", letters=_LONGEST_ROOM)
         yield "no room is called so.", hint
@@ -206,8 +206,8 @@ def _room(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
         yield phrase("this training has no room `{room}`.", room=visible(room)), names_hint(None, rooms)
 
 
-def _trainers(opened: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
-    codes = sorted(opened.context.trainers)
+def _trainers(opened_agenda: OpenedAgenda, edit: Edit) -> Iterator[tuple[str, str]]:
+    codes = sorted(opened_agenda.context.trainers)
     for code in (code for code in edit.trainers or () if code not in codes):
         message = phrase("the programme has no trainer `{trainer}`.", trainer=visible(code[:60]))
         yield message, names_hint(name_meant(code, codes), codes)

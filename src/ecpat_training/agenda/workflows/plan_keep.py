@@ -79,7 +79,7 @@ def replan_training(
 
 
 def replan_opened(
-    opened: OpenedAgenda,
+    opened_agenda: OpenedAgenda,
     *,
     seconds: float = 60,
     seed: int = 1,
@@ -95,30 +95,32 @@ def replan_opened(
         RuntimeError: the solver's answer fails its check: a fault of ours.
     """
     if questions := [
-        replace(finding, severity=Severity.ERROR) for finding in opened.findings if finding.code == RENAMED
+        replace(finding, severity=Severity.ERROR) for finding in opened_agenda.findings if finding.code == RENAMED
     ]:
         raise ContentError(questions)  # what is a session under a new title must not be planned beside itself
-    change = _change(opened)
-    source, places, pinned = opened.programme_source, _places(change), bool(change.pins)
+    change = _change(opened_agenda)
+    source, places, pinned = opened_agenda.programme_source, _places(change), bool(change.pins)
     with limited_to(seconds):
-        refuse_plainly_impossible(change.own.context, opened.rules, source, tell, places=places, pinned=pinned)
+        refuse_plainly_impossible(change.own.context, opened_agenda.rules, source, tell, places=places, pinned=pinned)
         try:
             replanned = keep_agenda(
-                change.own.context, opened.rules, change.own.agenda, change.pins,
+                change.own.context, opened_agenda.rules, change.own.agenda, change.pins,
                 seconds=seconds, seed=seed, progress=progress,
             )  # fmt: skip
         except NoAgenda as answer:
             raise _none(answer, change, seconds, tell) from None
-    checked_cost(_drafted(replanned, replanned.agenda), judge(opened.rules, replanned.agenda, change.own.context))
+    checked_cost(
+        _drafted(replanned, replanned.agenda), judge(opened_agenda.rules, replanned.agenda, change.own.context)
+    )
     result = _result(change, replanned, seconds, seed)
-    return in_the_language(result, language, opened.programme_source) if language else result
+    return in_the_language(result, language, opened_agenda.programme_source) if language else result
 
 
-def _change(opened: OpenedAgenda) -> _Change:
-    dates = tuple((day.number, day.date) for day in opened.agenda.days if day.date)
-    context = replace(opened.context, written_dates=dates)
-    extended_programme_ = extended_programme(context, opened.agenda)
-    return _Change(opened, context, extended_programme_, pins_of(extended_programme_.agenda))
+def _change(opened_agenda: OpenedAgenda) -> _Change:
+    dates = tuple((day.number, day.date) for day in opened_agenda.agenda.days if day.date)
+    context = replace(opened_agenda.context, written_dates=dates)
+    extended_programme_ = extended_programme(context, opened_agenda.agenda)
+    return _Change(opened_agenda, context, extended_programme_, pins_of(extended_programme_.agenda))
 
 
 def _result(change: _Change, replanned: ReplannedAgenda, seconds: float, seed: int) -> PlanResult:

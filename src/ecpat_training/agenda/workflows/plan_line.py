@@ -39,13 +39,13 @@ class NewLine:
     title: str = ""
 
 
-def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
+def add_line(agenda_text: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
     """Adds a line, without trainers and rooms, which are chosen afterwards. Nothing is written; see `change_agenda`.
 
     Raises:
         UsageError: with everything that can't be: a day, a time, a session that isn't there, something without a title.
     """
-    opened_agenda = was.opened
+    opened_agenda = agenda_text.opened
     item = _item(opened_agenda, line)
     problems = [*impossible_day(opened_agenda, line.day), *impossible_times(line.start, line.minutes)]
     if item is None:
@@ -53,31 +53,33 @@ def add_line(was: AgendaText, line: NewLine, target: Path) -> ChangedAgenda:
     if item is None or problems:
         raise impossible(opened_agenda, problems)
     changed_agenda = with_item(opened_agenda.agenda, line.day, item)
-    return judged_change(was, changed_agenda, place_of(changed_agenda, item), target)
+    return judged_change(agenda_text, changed_agenda, place_of(changed_agenda, item), target)
 
 
-def remove_line(was: AgendaText, place: LinePlace, target: Path) -> ChangedAgenda:
+def remove_line(agenda_text: AgendaText, place: LinePlace, target: Path) -> ChangedAgenda:
     """Takes a line out of an agenda. Nothing is written; the place in the result is that of the line that follows.
 
     Raises:
         UsageError: the agenda has no such line.
     """
     try:
-        item_at(was.opened.agenda, place)
+        item_at(agenda_text.opened.agenda, place)
     except LookupError:
-        raise impossible(was.opened, [no_line(place)]) from None
-    changed_agenda = without(was.opened.agenda, place)
+        raise impossible(agenda_text.opened, [no_line(place)]) from None
+    changed_agenda = without(agenda_text.opened.agenda, place)
     line_count = next(len(day.items) for day in changed_agenda.days if day.number == place.day)
-    return judged_change(was, changed_agenda, LinePlace(place.day, max(0, min(place.line, line_count - 1))), target)
+    return judged_change(
+        agenda_text, changed_agenda, LinePlace(place.day, max(0, min(place.line, line_count - 1))), target
+    )
 
 
-def _item(opened: OpenedAgenda, line: NewLine) -> AgendaItem | None:
+def _item(opened_agenda: OpenedAgenda, line: NewLine) -> AgendaItem | None:
     """None where nothing is called so."""
     title = line.title.strip()
     times = {"start": line.start, "end": line.start + line.minutes}
     if line.what and line.what not in BREAKS:
         session = next(
-            (candidate for candidate in opened.context.programme.sessions() if candidate.id == line.what), None
+            (candidate for candidate in opened_agenda.context.programme.sessions() if candidate.id == line.what), None
         )
         return AgendaItem(**times, title=session.title, session=session) if session else None
     try:

@@ -53,8 +53,8 @@ class PrintedPaper:
 def _of_one_trainer(code: str) -> PrintedPaper:
     """The calendar of one trainer; that of `CODE` stands for those of all, of whom nothing is known yet."""
 
-    def write(planned: PlannedTraining, _made: Provenance, _delivery: Delivery) -> bytes:
-        return ics.render_own(planned, code)
+    def write(planned_training: PlannedTraining, _provenance: Provenance, _delivery: Delivery) -> bytes:
+        return ics.render_own(planned_training, code)
 
     return PrintedPaper(ics.OWN_NAME.format(code=code), ics.OWN_WHAT, write, exported=True)
 
@@ -62,14 +62,14 @@ def _of_one_trainer(code: str) -> PrintedPaper:
 _EACH_TRAINERS = _of_one_trainer("CODE")
 
 
-def _for_this_agenda(chosen: Sequence[PrintedPaper], planned: PlannedTraining) -> list[PrintedPaper]:
+def _for_this_agenda(chosen: Sequence[PrintedPaper], planned_training: PlannedTraining) -> list[PrintedPaper]:
     """The papers, with a calendar for each of the team where there is one and its days have dates."""
     papers = [paper for paper in chosen if paper is not _EACH_TRAINERS]
-    codes = all_people(planned.agenda) if len(papers) < len(chosen) else []
+    codes = all_people(planned_training.agenda) if len(papers) < len(chosen) else []
     if not codes:
         return papers
     try:
-        timetable(planned)
+        timetable(planned_training)
     except ContentError:
         return list(chosen)  # the one that stands for all is left out, or refused, with the others
     return [*papers, *map(_of_one_trainer, codes)]
@@ -144,15 +144,19 @@ def print_papers(
     return Outcome(Exit.CLEAN, f"{count(len(written_files), 'file')} in {place}.")
 
 
-def _planned(opened: OpenedAgenda, folder: Path, language: str | None) -> tuple[PlannedTraining, list[Finding]]:
+def _planned(opened_agenda: OpenedAgenda, folder: Path, language: str | None) -> tuple[PlannedTraining, list[Finding]]:
     """What the papers are made from, and what isn't there in the language; the shipped programme is known without a
     name."""
-    is_custom = opened.programme_file != shipped("programmes") / SHIPPED
-    relative = public_programme_path(folder / "agenda", programme_file(opened.programme_file)) if is_custom else None
-    planned_training = PlannedTraining(
-        opened.context.programme, opened.context.training, opened.agenda, programme_file=relative
+    is_custom = opened_agenda.programme_file != shipped("programmes") / SHIPPED
+    relative = (
+        public_programme_path(folder / "agenda", programme_file(opened_agenda.programme_file)) if is_custom else None
     )
-    return translated(planned_training, language, opened.programme_source) if language else (planned_training, [])
+    planned_training = PlannedTraining(
+        opened_agenda.context.programme, opened_agenda.context.training, opened_agenda.agenda, programme_file=relative
+    )
+    return (
+        translated(planned_training, language, opened_agenda.programme_source) if language else (planned_training, [])
+    )
 
 
 def _write_papers(
@@ -184,8 +188,8 @@ def _documents() -> Iterable[PrintedPaper]:
 
 
 def _as_document(document: Callable[[PlannedTraining, Provenance], Document], ending: str) -> Write:
-    def write(planned: PlannedTraining, origin: Provenance, delivery: Delivery) -> bytes:
-        translated_document = replace(document(planned, origin), texts=planned.programme.language)
+    def write(planned_training: PlannedTraining, origin: Provenance, delivery: Delivery) -> bytes:
+        translated_document = replace(document(planned_training, origin), texts=planned_training.programme.language)
         return delivery.rendered(translated_document, Path(f"paper{ending}"))
 
     return write
@@ -225,9 +229,9 @@ def _omitted_papers_warning(names: list[str], finding: Finding) -> Finding:
     return Finding(finding.code, Severity.WARNING, message, finding.where, finding.hint)
 
 
-def _broken(opened: OpenedAgenda) -> list[Finding]:
+def _broken(opened_agenda: OpenedAgenda) -> list[Finding]:
     """A word on rules that must hold and don't; what is printed is what the agenda says."""
-    results = judge(opened.rules, opened.agenda, opened.context)
+    results = judge(opened_agenda.rules, opened_agenda.agenda, opened_agenda.context)
     names = [result.rule for result in results if errors(result.breaks)]
     if not names:
         return []
@@ -246,11 +250,11 @@ def _broken(opened: OpenedAgenda) -> list[Finding]:
     ]
 
 
-def _list_papers(folder: Path, printed: Sequence[PrintedPaper]) -> None:
+def _list_papers(folder: Path, printed_papers: Sequence[PrintedPaper]) -> None:
     """What is what: a line for each paper, with the endings that it has."""
     lines: dict[tuple[str, str], list[str]] = {}
     for paper in dict.fromkeys(
-        _EACH_TRAINERS if candidate.what == ics.OWN_WHAT else candidate for candidate in printed
+        _EACH_TRAINERS if candidate.what == ics.OWN_WHAT else candidate for candidate in printed_papers
     ):
         lines.setdefault((paper.stem, paper.what), []).append(Path(paper.name).suffix)
     names = {key: f"{key[0]}{', '.join(endings)}" for key, endings in lines.items()}

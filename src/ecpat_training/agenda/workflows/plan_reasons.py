@@ -13,18 +13,18 @@ from ecpat_training.core.text import listing, sentence
 from ecpat_training.words.catalogue.message import phrase
 
 
-def broken_rules(opened: OpenedAgenda, context: Context) -> list[Finding]:
+def broken_rules(opened_agenda: OpenedAgenda, context: Context) -> list[Finding]:
     """What must hold and an agenda breaks, by the programme as it is now."""
-    results = judge(opened.rules, opened.agenda, context)
+    results = judge(opened_agenda.rules, opened_agenda.agenda, context)
     return errors(finding for result in results for finding in result.breaks)
 
 
-def reasons(opened: OpenedAgenda, context: Context) -> Callable[[AgendaItem], str]:
+def reasons(opened_agenda: OpenedAgenda, context: Context) -> Callable[[AgendaItem], str]:
     """Why an item of the agenda can't stay as it is: what others that it clashes with and it itself break now; where
     that is nothing, beside which of these it stands."""
-    findings = broken_rules(opened, context)
+    findings = broken_rules(opened_agenda, context)
     reasons_by_item: dict[int, str] = {}
-    for day in opened.agenda.days:
+    for day in opened_agenda.agenda.days:
         own_reasons = {id(item): " ".join(_reasons(day, item, findings, context)) for item in day.items}
         reasons_by_item |= own_reasons
         for item in day.items:

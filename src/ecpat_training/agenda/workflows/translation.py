@@ -36,16 +36,18 @@ def check_language(code: str | None) -> None:
     )
 
 
-def translated(planned: PlannedTraining, language: str, source: Source) -> tuple[PlannedTraining, list[Finding]]:
+def translated(
+    planned_training: PlannedTraining, language: str, source: Source
+) -> tuple[PlannedTraining, list[Finding]]:
     """Returns the training with its texts in a language, and a warning for each text that is missing in it.
 
     Args:
-        planned: what is printed, its texts as the programme writes them.
+        planned_training: what is printed, its texts as the programme writes them.
         language: an ISO 639 code.
         source: the programme's text, for the places.
     """
-    findings = [*untranslated(language), *_own_items(planned, language)]
-    programme, agenda = planned.programme, planned.agenda
+    findings = [*untranslated(language), *_own_items(planned_training, language)]
+    programme, agenda = planned_training.programme, planned_training.agenda
     if language != programme.language and language not in programme.translations:
         findings.append(untranslated_finding(programme, language, source))
         texts = programme
@@ -54,13 +56,13 @@ def translated(planned: PlannedTraining, language: str, source: Source) -> tuple
         findings += [
             finding
             for gap in gaps
-            if _concerns(gap, planned)
+            if _concerns(gap, planned_training)
             for finding in gap_findings(gap, language, programme, source)
         ]
         agenda = agenda_in(texts, agenda, dict(zip(programme.tracks, texts.tracks, strict=False)))
-    training = titled(wording(language), texts.training(planned.training.id))
+    training = titled(wording(language), texts.training(planned_training.training.id))
     agenda = _with_breaks(agenda, language).model_copy(update={"title": training.title})
-    return replace(planned, programme=texts, training=training, agenda=agenda, language=language), findings
+    return replace(planned_training, programme=texts, training=training, agenda=agenda, language=language), findings
 
 
 def _with_breaks(agenda: Agenda, language: str) -> Agenda:
@@ -79,10 +81,10 @@ def _named(item: AgendaItem, words: Wording) -> AgendaItem:
     return item.model_copy(update={"title": words.say(item.kind)}) if is_plain and not is_english else item
 
 
-def _own_items(planned: PlannedTraining, language: str) -> Iterator[Finding]:
+def _own_items(planned_training: PlannedTraining, language: str) -> Iterator[Finding]:
     """Sessions that the agenda brings along: it is written in one language only."""
-    known_ids = {session.id for session in planned.programme.sessions()}
-    for item in planned.agenda.sessions() if language != planned.programme.language else ():
+    known_ids = {session.id for session in planned_training.programme.sessions()}
+    for item in planned_training.agenda.sessions() if language != planned_training.programme.language else ():
         if item.session and item.session.id not in known_ids:
             message = phrase(
                 '"{title}" is in the agenda alone, which has no texts in `{language}`; it stays as it is.',
@@ -113,16 +115,16 @@ def untranslated_finding(programme: Programme, language: str, source: Source) ->
     )
 
 
-def _concerns(gap: TextGap, planned: PlannedTraining) -> bool:
+def _concerns(gap: TextGap, planned_training: PlannedTraining) -> bool:
     """Whether a text is printed with this training; chapters stand in the handbook alone."""
     if gap.part == "chapter":
         return False
     if gap.part == "session":
-        held_ids = {item.session.id for item in planned.agenda.sessions() if item.session}
+        held_ids = {item.session.id for item in planned_training.agenda.sessions() if item.session}
         return gap.id in held_ids
     if gap.part == "programme" and gap.path[-1] == "objectives":
-        return not planned.training.objectives
-    return gap.part == "programme" or gap.id == planned.training.id
+        return not planned_training.training.objectives
+    return gap.part == "programme" or gap.id == planned_training.training.id
 
 
 def gap_findings(gap: TextGap, language: str, programme: Programme, source: Source) -> Iterator[Finding]:
