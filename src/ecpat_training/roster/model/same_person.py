@@ -98,9 +98,9 @@ class CountBounds:
         return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
 
     @classmethod
-    def total(cls, parts: Iterable["CountBounds"]) -> "CountBounds":
+    def total(cls, count_bounds: Iterable["CountBounds"]) -> "CountBounds":
         """The bounds of a sum."""
-        bounds = list(parts)
+        bounds = list(count_bounds)
         return cls(sum(part.low for part in bounds), sum(part.high for part in bounds))
 
 

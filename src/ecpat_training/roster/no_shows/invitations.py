@@ -19,36 +19,36 @@ _AROUND = 6  # numbers beyond the one asked for, so that one sees what more invi
 
 
 def invitation(
-    want: CountCheck, chances: Sequence[float], no_show: float, sure: float, *, wish: bool = False
+    count_check: CountCheck, chances: Sequence[float], no_show: float, sure: float, *, wish: bool = False
 ) -> Invitation:
     """How many people to invite.
 
     Args:
-        want: the kind of people and the bounds; `have` is how many are invited already.
+        count_check: the kind of people and the bounds; `have` is how many are invited already.
         chances: of each of those to come.
         no_show: the rate at which people who are still to be invited stay away, below 1.
         sure: how likely it shall be that enough come, 0 to 1.
         wish: whether the rule only wishes it.
     """
-    low, comes = want.low or 0, 1.0 - no_show
+    low, comes = count_check.low or 0, 1.0 - no_show
     most = len(chances) + math.ceil((low + 12 * math.sqrt(low) + 40) / comes)
     come = poisson_binomial.distribution(chances)
-    rows = [_invited(want, come, math.fsum(chances))]
+    rows = [_invited(count_check, come, math.fsum(chances))]
     invite = None
     # the best number brings less than the upper bound on average, so beyond that nothing better follows
     while len(rows) <= _AROUND or rows[-_AROUND].number < most:
         if invite is None and rows[-1].enough >= sure:
             invite = rows[-1].number
         past = rows[-_AROUND] if len(rows) > _AROUND else None
-        if past and invite is not None and past.number >= invite and past.expected > (want.high or 0):
+        if past and invite is not None and past.number >= invite and past.expected > (count_check.high or 0):
             break
         come = poisson_binomial.with_one_more(come, comes)
-        rows.append(_invited(want, come, math.fsum(chances) + len(rows) * comes))
-    return Invitation(want, no_show, sure, tuple(rows), invite, wish)
+        rows.append(_invited(count_check, come, math.fsum(chances) + len(rows) * comes))
+    return Invitation(count_check, no_show, sure, tuple(rows), invite, wish)
 
 
-def _invited(want: CountCheck, come: "Floats", expected: float) -> Invited:
-    low, high = want.low or 0, want.high
+def _invited(count_check: CountCheck, come: "Floats", expected: float) -> Invited:
+    low, high = count_check.low or 0, count_check.high
     too_many = 0.0 if high is None else float(come[high + 1 :].sum())
     fits = float(come[low : len(come) if high is None else high + 1].sum())
     return Invited(len(come) - 1, expected, min(1.0, float(come[low:].sum())), too_many, min(1.0, fits))

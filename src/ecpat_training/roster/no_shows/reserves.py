@@ -119,50 +119,52 @@ WORK = 12_000_000  # head counts that are looked at, all ways of choosing togeth
 _BETTER = 1e-12
 
 
-def choose(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> tuple[list[ReserveKind], bool]:
+def choose(seating: Seating, reserve_kinds: Sequence[ReserveKind], number: int) -> tuple[list[ReserveKind], bool]:
     """Chooses reserves, in the order in which they raise the chance most; all of them where there are fewer than
     `number`.
 
     Args:
         seating: the days of the room.
-        kinds: of whom may be chosen.
+        reserve_kinds: of whom may be chosen.
         number: of reserves.
 
     Returns:
         The kinds of the reserves in that order, and whether no other choice is better.
     """
-    number = min(number, sum(len(kind.people) for kind in kinds))
-    ways = math.comb(len(kinds) + number - 1, number) if kinds else 0
+    number = min(number, sum(len(kind.people) for kind in reserve_kinds))
+    ways = math.comb(len(reserve_kinds) + number - 1, number) if reserve_kinds else 0
     exhaustive = ways * max(1, seating.lost) <= WORK
-    chosen = _best_of_all(seating, kinds, number) if exhaustive else _exchanged(seating, kinds, number)
+    chosen = _best_of_all(seating, reserve_kinds, number) if exhaustive else _exchanged(seating, reserve_kinds, number)
     return _in_order(seating, chosen), exhaustive
 
 
-def _best_of_all(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
+def _best_of_all(seating: Seating, reserve_kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
     ways = (
-        list(combination) for combination in combinations_with_replacement(kinds, number) if _enough_people(combination)
+        list(combination)
+        for combination in combinations_with_replacement(reserve_kinds, number)
+        if _enough_people(combination)
     )
     # Rounded: sums in another order differ in the last digits, and the first of equal ways should win everywhere.
     return max(ways, key=lambda combination: round(seating.chance(combination), 12))
 
 
-def _exchanged(seating: Seating, kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
+def _exchanged(seating: Seating, reserve_kinds: Sequence[ReserveKind], number: int) -> list[ReserveKind]:
     chosen: list[ReserveKind] = []
     for _ in range(number):
-        chosen = max(_with_one_more(chosen, kinds), key=seating.chance)
+        chosen = max(_with_one_more(chosen, reserve_kinds), key=seating.chance)
     best, raised = seating.chance(chosen), True
     while raised:
         raised = False
         for position in range(number):
             unchanged = chosen[:position] + chosen[position + 1 :]
-            candidate = max(_with_one_more(unchanged, kinds), key=seating.chance)
+            candidate = max(_with_one_more(unchanged, reserve_kinds), key=seating.chance)
             if (chance := seating.chance(candidate)) > best + _BETTER:
                 chosen, best, raised = candidate, chance, True
     return chosen
 
 
-def _with_one_more(chosen: Sequence[ReserveKind], kinds: Sequence[ReserveKind]) -> list[list[ReserveKind]]:
-    return [extended for kind in kinds if _enough_people(extended := [*chosen, kind])]
+def _with_one_more(chosen: Sequence[ReserveKind], reserve_kinds: Sequence[ReserveKind]) -> list[list[ReserveKind]]:
+    return [extended for kind in reserve_kinds if _enough_people(extended := [*chosen, kind])]
 
 
 def _enough_people(combination: Sequence[ReserveKind]) -> bool:

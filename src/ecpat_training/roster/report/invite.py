@@ -38,24 +38,26 @@ def invite_sentence(answer: InviteAnswer) -> str:
     return f"{count(len(answer.invitations), 'wish', 'wishes')} looked at."
 
 
-def people_wanted(want: CountCheck, number: int) -> str:
+def people_wanted(count_check: CountCheck, number: int) -> str:
     """So many people of the kind that is wanted: `11 law enforcers`; a word that no table knows as it is written."""
-    people_text = people(want.of, want.label, number) if want.of else f"{number:,} {want.label}"
-    return f"{people_text} among {want.among}" if want.among else people_text
+    people_text = (
+        people(count_check.of, count_check.label, number) if count_check.of else f"{number:,} {count_check.label}"
+    )
+    return f"{people_text} among {count_check.among}" if count_check.among else people_text
 
 
-def kind(want: CountCheck) -> str:
+def kind(count_check: CountCheck) -> str:
     """The kind of people that is wanted, several of them: `law enforcers`."""
-    return people_wanted(want, 2).partition(" ")[2]
+    return people_wanted(count_check, 2).partition(" ")[2]
 
 
-def enough(want: CountCheck) -> str:
+def enough(count_check: CountCheck) -> str:
     """How many are enough: `8 or more`."""
-    return f"{want.low or 0:,} or more"
+    return f"{count_check.low or 0:,} or more"
 
 
-def _in_range(want: CountCheck) -> str:
-    return enough(want) if want.high is None else f"{want.low or 0:,} to {want.high:,}"
+def _in_range(count_check: CountCheck) -> str:
+    return enough(count_check) if count_check.high is None else f"{count_check.low or 0:,} to {count_check.high:,}"
 
 
 def _advice(invitation: Invitation) -> str:

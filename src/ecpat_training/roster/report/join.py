@@ -11,19 +11,19 @@ from ecpat_training.roster.report.match import PAIRS, pairs_table
 PEOPLE, NOT_JOINED = "Participants", "Rows not joined"
 
 
-def headline(joined: JoinedLists) -> str:
+def headline(joined_lists: JoinedLists) -> str:
     """The result in one sentence."""
-    people = sum(piece.people for piece in joined.pieces)
-    merged = people - len(joined.rows)
-    lists, rows = count(len(joined.pieces), "list"), count(len(joined.rows), "row")
+    people = sum(piece.people for piece in joined_lists.pieces)
+    merged = people - len(joined_lists.rows)
+    lists, rows = count(len(joined_lists.pieces), "list"), count(len(joined_lists.rows), "row")
     text = f"{count(people, 'person', 'people')} of {lists} in {rows}"
     text += f", {count(merged, 'of them was', 'of them were')} decided to be the same" if merged else ""
-    return f"{text}; {count(joined.open, 'pair')} to decide." if joined.open else f"{text}."
+    return f"{text}; {count(joined_lists.open, 'pair')} to decide." if joined_lists.open else f"{text}."
 
 
-def join_document(joined: JoinedLists, provenance: Provenance) -> doc.Document:
+def join_document(joined_lists: JoinedLists, provenance: Provenance) -> doc.Document:
     """Each list's rows, added up; then the pairs that wait for a person, by their places."""
-    tone: doc.Tone = "attention" if joined.open else "good"
+    tone: doc.Tone = "attention" if joined_lists.open else "good"
     columns: list[Column[JoinedPiece]] = [
         Column("List", lambda piece: piece.label, width=3),
         Column("Rows", lambda piece: piece.rows, "count"),
@@ -34,39 +34,42 @@ def join_document(joined: JoinedLists, provenance: Provenance) -> doc.Document:
         Column("Same as before", lambda piece: piece.merged, "count"),
         Column("Joined", lambda piece: piece.people - piece.merged, "count"),
     ]
-    blocks: list[doc.Block] = [doc.Paragraph(headline(joined), tone), table_of("Lists", joined.pieces, columns)]
-    still = [pair.model_copy(update={"names": ""}) for pair in joined.pairs[: joined.open]]
+    blocks: list[doc.Block] = [
+        doc.Paragraph(headline(joined_lists), tone),
+        table_of("Lists", joined_lists.pieces, columns),
+    ]
+    still = [pair.model_copy(update={"names": ""}) for pair in joined_lists.pairs[: joined_lists.open]]
     if still:
         blocks += [doc.Heading("Who may be one person", 2), pairs_table(PAIRS, still, "", keys=False)]
-    if joined.not_joined:
-        blocks += [doc.Heading("Rows that aren't joined", 2), _not_joined(joined, "Not joined")]
+    if joined_lists.not_joined:
+        blocks += [doc.Heading("Rows that aren't joined", 2), _not_joined(joined_lists, "Not joined")]
     return doc.Document("One list of several", blocks, footer=made_by(provenance), landscape=True)
 
 
-def joined_table(joined: JoinedLists) -> doc.ReportTable:
+def joined_table(joined_lists: JoinedLists) -> doc.ReportTable:
     """The list itself: a row for each person, with the place from which they come."""
-    titles = (*joined.columns, FROM, *((PERHAPS,) if any(row.pairs for row in joined.rows) else ()))
+    titles = (*joined_lists.columns, FROM, *((PERHAPS,) if any(row.pairs for row in joined_lists.rows) else ()))
     rows = tuple(
         tuple(
             {**row.cells, FROM: "; ".join(row.places), PERHAPS: "; ".join(row.pairs)}.get(title, "") for title in titles
         )
-        for row in joined.rows
+        for row in joined_lists.rows
     )
-    tones: tuple[doc.Tone, ...] = tuple("attention" if row.pairs else "plain" for row in joined.rows)
+    tones: tuple[doc.Tone, ...] = tuple("attention" if row.pairs else "plain" for row in joined_lists.rows)
     return doc.ReportTable(PEOPLE, tuple(doc.ReportColumn(title) for title in titles), rows, tones=tones)
 
 
-def joined_workbook(joined: JoinedLists) -> bytes:
+def joined_workbook(joined_lists: JoinedLists) -> bytes:
     """The list on the first sheet; behind it the pairs to decide and the rows that aren't joined, which whoever reads
     the list passes over."""
     beside = []
-    if joined.pairs:
-        beside.append(pairs_table(PAIRS, joined.pairs, "", keys=True))
-    if joined.not_joined:
-        beside.append(_not_joined(joined, NOT_JOINED))
-    return list_workbook(joined_table(joined), beside)
+    if joined_lists.pairs:
+        beside.append(pairs_table(PAIRS, joined_lists.pairs, "", keys=True))
+    if joined_lists.not_joined:
+        beside.append(_not_joined(joined_lists, NOT_JOINED))
+    return list_workbook(joined_table(joined_lists), beside)
 
 
-def _not_joined(joined: JoinedLists, name: str) -> doc.ReportTable:
+def _not_joined(joined_lists: JoinedLists, name: str) -> doc.ReportTable:
     columns = (doc.ReportColumn("Row", width=3), doc.ReportColumn("Because", width=5))
-    return doc.ReportTable(name, columns, tuple((row.place, row.why) for row in joined.not_joined))
+    return doc.ReportTable(name, columns, tuple((row.place, row.why) for row in joined_lists.not_joined))

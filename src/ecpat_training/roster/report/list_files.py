@@ -11,9 +11,9 @@ from ecpat_training.files.workbook.marks import MARKS_ENDING
 _NOTICE = "Names of participants: for those who plan the training"
 
 
-def list_workbook(table: doc.ReportTable, beside: Sequence[doc.ReportTable]) -> bytes:
+def list_workbook(table: doc.ReportTable, report_tables: Sequence[doc.ReportTable]) -> bytes:
     """The list on the first sheet; behind it what whoever reads the list again passes over."""
-    marked = (replace(other, name=f"{other.name} {MARKS_ENDING}") for other in beside)
+    marked = (replace(other, name=f"{other.name} {MARKS_ENDING}") for other in report_tables)
     return one_table(table, *marked, notice=_NOTICE)
 
 

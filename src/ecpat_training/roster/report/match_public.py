@@ -80,17 +80,17 @@ def _how_often(counted: PersonCount) -> bool:
     return all(bounds.high == 0 or bounds.low >= SMALLEST for bounds in (counted.several, missed))
 
 
-def _table(attribute: str, kinds: Sequence[KindCount], *, participations: bool) -> ReportTable:
+def _table(attribute: str, kind_counts: Sequence[KindCount], *, participations: bool) -> ReportTable:
     """Persons by kind; participations too, where no few are told by it to have come again."""
     shown = participations and all(
         kind_count.participations == kind_count.persons.low
         or kind_count.participations - kind_count.persons.high >= SMALLEST
-        for kind_count in kinds
+        for kind_count in kind_counts
     )
     columns = [ReportColumn(kind_of(attribute).capitalize(), width=2), ReportColumn("Persons", "count")]
     columns += [ReportColumn("Participations", "count")] if shown else []
     rows = (
         (kind_count.label, cell_of(kind_count.persons), *([kind_count.participations] if shown else []))
-        for kind_count in kinds
+        for kind_count in kind_counts
     )
     return ReportTable(f"By {kind_of(attribute)}", tuple(columns), tuple(rows))

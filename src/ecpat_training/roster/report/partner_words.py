@@ -124,11 +124,11 @@ def _kind(count_check: CountCheck, words: Wording) -> str:
     return words.say("among", people=label, among=among) if among else label
 
 
-def readings_sentence(read: Iterable[ReadAs], words: Wording) -> str:
+def readings_sentence(read_as: Iterable[ReadAs], words: Wording) -> str:
     """Which words were read as which profession: `Read as police officer: “Inspector” 4 times.`"""
     if words.language == ENGLISH:
-        return professions_read(read)
-    readings_by_profession, remaining = readings(read)
+        return professions_read(read_as)
+    readings_by_profession, remaining = readings(read_as)
     sentences = [
         words.say(
             "read as",

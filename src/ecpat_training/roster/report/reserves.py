@@ -97,10 +97,10 @@ def _chart(answer: ReservesChosen) -> doc.HaveWantChart:
     )
 
 
-def _what_to_do(replaced: Replacement) -> str:
-    if replaced.needed:
-        return f"Call {replaced.call}." if replaced.call else "No reserve makes the room balanced again."
-    return f"No call is needed; {replaced.call} fits." if replaced.call else "No call is needed."
+def _what_to_do(replacement: Replacement) -> str:
+    if replacement.needed:
+        return f"Call {replacement.call}." if replacement.call else "No reserve makes the room balanced again."
+    return f"No call is needed; {replacement.call} fits." if replacement.call else "No call is needed."
 
 
 def _how_chosen(answer: ReservesChosen) -> str:

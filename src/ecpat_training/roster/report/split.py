@@ -50,7 +50,7 @@ class Codes:
 
 def split_list(
     people: Sequence[Participant],
-    written: Sequence[WrittenColumn],
+    written_columns: Sequence[WrittenColumn],
     shown: Sequence[str],
     codes: Codes,
     *,
@@ -61,7 +61,7 @@ def split_list(
 
     Args:
         people: the participants.
-        written: the list's columns as they were written, with a text for each of the people.
+        written_columns: the list's columns as they were written, with a text for each of the people.
         shown: how each of them may be called in a report: a header may hold a name.
         codes: what people and organisations are called in the data.
         organisation: `code`, `name` or `none`: what of organisations stands in the data.
@@ -74,7 +74,7 @@ def split_list(
         data[ORGANISATION] = named
     reasons = [
         (column, name, keep_reason)
-        for column, name in zip(written, shown, strict=True)
+        for column, name in zip(written_columns, shown, strict=True)
         if (keep_reason := _why_kept(column, data, named=organisation == "name"))
     ]
     alike = {header: values for header, values in data.items() if header != "status"}  # which changes, and tells nobody

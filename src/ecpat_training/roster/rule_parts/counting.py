@@ -47,11 +47,11 @@ def compare_counts(
     return rule.result(breaks, counts, rule.cost(short + over), not_known=not_known, unknown=unknown)
 
 
-def _not_to_be_known(rule: Rule, missing: Sequence[CountCheck], unknown: Mapping[str, int]) -> Finding:
-    wants = listing([f"{counted.kind} {counted.target}" for counted in missing], 12)
+def _not_to_be_known(rule: Rule, missing_count_checks: Sequence[CountCheck], unknown: Mapping[str, int]) -> Finding:
+    wants = listing([f"{counted.kind} {counted.target}" for counted in missing_count_checks], 12)
     message = phrase(
         "who is missing by {feature} can't be known: the list says it of nobody. Wanted are {wants}.",
-        feature=kind_of(missing[0].of),
+        feature=kind_of(missing_count_checks[0].of),
         wants=wants,
     )
     return rule.broken(message, hint=ask_first(unknown))

@@ -67,13 +67,13 @@ def roster_join(
     return Outcome(exit_code(findings, rules_kept=not joined.open), headline(joined))
 
 
-def _deliver(joined: JoinedLists, delivery: Delivery, inputs: Sequence[Path]) -> None:
-    table = joined_table(joined)
+def _deliver(joined_lists: JoinedLists, delivery: Delivery, inputs: Sequence[Path]) -> None:
+    table = joined_table(joined_lists)
     named = {path: list_as_csv(table) for path in delivery.paths if path.suffix.lower() == ".csv"}
     origin = provenance("ecpat roster join", inputs)
-    workbook = {".xlsx": joined_workbook(joined)} if delivery.writes(".xlsx") else {}
+    workbook = {".xlsx": joined_workbook(joined_lists)} if delivery.writes(".xlsx") else {}
     private = [*named, *delivery.ending_in(".xlsx")]
-    delivery.document(join_document(joined, origin), by_ending=workbook, named=named, private=private)
+    delivery.document(join_document(joined_lists, origin), by_ending=workbook, named=named, private=private)
 
 
 def _places(lists: ReadLists) -> list[str]:

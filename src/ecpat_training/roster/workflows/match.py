@@ -191,12 +191,12 @@ def findings_of_lists(readings: Sequence[RosterReading]) -> list[Finding]:
 
 def _deliver(
     matched: MatchedLists,
-    unused: Sequence[DecidedPair],
+    unused_pairs: Sequence[DecidedPair],
     delivery: Delivery,
     inputs: Sequence[Path],
     findings: Sequence[Finding],
 ) -> None:
-    rows, later = _rows(matched, unused)
+    rows, later = _rows(matched, unused_pairs)
     if later:
         hint = phrase("Decide these, and match again with {option}.", option=Option("--decisions"))
         message = phrase(
@@ -207,7 +207,7 @@ def _deliver(
         delivery.findings([note])
         findings = [*findings, note]
     origin = provenance("ecpat roster match", inputs)
-    current_rows = [row for row in rows if row not in unused]
+    current_rows = [row for row in rows if row not in unused_pairs]
     endings = {path.suffix.lower() for path in delivery.paths}
     renderings: dict[str, bytes] = {}
     if WORKBOOK in endings:
@@ -237,7 +237,7 @@ def _refuse_too_many(rows: Sequence[DecidedPair], too_many: bool, hint: str = "M
         raise UsageError.because("match.too-many", message, hint=hint)
 
 
-def _rows(matched: MatchedLists, unused: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
+def _rows(matched: MatchedLists, unused_pairs: Sequence[DecidedPair]) -> tuple[list[DecidedPair], int]:
     """The pairs as a file holds them: open ones first, then what was decided, at last what earlier lists asked; and how
     many open ones are left for later."""
     still = {(pair.first, pair.second) for pair in matched.counted.open}
@@ -246,7 +246,7 @@ def _rows(matched: MatchedLists, unused: Sequence[DecidedPair]) -> tuple[list[De
     decided_keys = {pair.key for pair in decided}
     rows = {pair.key: _row(matched, pair) for pair in open_pairs[:MOST_OPEN] if pair.key not in decided_keys}
     rows |= {pair.key: _row(matched, pair) for pair in decided}
-    return [*rows.values(), *unused], max(0, len(open_pairs) - MOST_OPEN)
+    return [*rows.values(), *unused_pairs], max(0, len(open_pairs) - MOST_OPEN)
 
 
 def _row(matched: MatchedLists, pair: Pair) -> DecidedPair:

@@ -59,7 +59,7 @@ def show_up_chances(no_show: NoShow, people: Sequence[Participant]) -> tuple[flo
     return tuple(1.0 - rate for rate in person_rates if rate is not None)
 
 
-def rate_of(no_show: NoShow, want: CountCheck) -> float:
+def rate_of(no_show: NoShow, count_check: CountCheck) -> float:
     """The rate of people of a kind who are still to be invited: of a side or a type its own, of a profession that of
     its side.
 
@@ -67,16 +67,16 @@ def rate_of(no_show: NoShow, want: CountCheck) -> float:
         ContentError: the rates say nothing of them.
     """
     role = stakeholder = None
-    if want.of == "role":
-        role = Role(want.label)
-    if want.of == "profession":
-        role = Profession(want.label).side
-    if want.of == "stakeholder":
-        stakeholder = StakeholderType(want.label)
+    if count_check.of == "role":
+        role = Role(count_check.label)
+    if count_check.of == "profession":
+        role = Profession(count_check.label).side
+    if count_check.of == "stakeholder":
+        stakeholder = StakeholderType(count_check.label)
     rate = no_show.rate(role, stakeholder)
     if rate is None:
-        kind = f"{want.of} `{want.label}`"
-        raise _says_nothing("of participants of any kind" if want.of == "size" else f"of {kind}")
+        kind = f"{count_check.of} `{count_check.label}`"
+        raise _says_nothing("of participants of any kind" if count_check.of == "size" else f"of {kind}")
     return rate
 
 

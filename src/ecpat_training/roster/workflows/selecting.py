@@ -110,7 +110,7 @@ def _selection(
     seed: int,
     panels: Panels | None,
     gone: tuple[str, ...],
-    gave_way: tuple[Finding, ...],
+    findings: tuple[Finding, ...],
 ) -> Selection:
     chances = lottery.each()
     drawn_from = [chance for person, chance in enumerate(chances) if person not in keep]
@@ -135,7 +135,7 @@ def _selection(
         geometric_mean=geometric_mean(drawn_from),
         panels=panels,
         gone=gone,
-        findings=(*applicants.findings, *gave_way),
+        findings=(*applicants.findings, *findings),
         own_codes=applicants.own_codes,
     )
 

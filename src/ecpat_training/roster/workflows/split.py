@@ -130,17 +130,21 @@ def _check_options(keys: str, data: str, organisation: str, without: Sequence[st
 
 
 def _codes(
-    people: Sequence[Participant], old: OldKeys | None, decided: Sequence[DecidedPair], chance: Chance, roster: Path
+    people: Sequence[Participant],
+    old_keys: OldKeys | None,
+    decided: Sequence[DecidedPair],
+    chance: Chance,
+    roster: Path,
 ) -> Codes:
     """Codes for all: the old ones where somebody had one, new ones drawn for the rest.
 
     Raises:
         ContentError: somebody may have one, and nobody has decided.
     """
-    code_by_index = _recognised(people, old, decided, roster) if old else {}
-    used_codes = set(old.codes) if old else set()
+    code_by_index = _recognised(people, old_keys, decided, roster) if old_keys else {}
+    used_codes = set(old_keys.codes) if old_keys else set()
     drawn = iter(draw_codes(len(people) - len(code_by_index), used_codes, chance))
-    by_organisation = old.organisations if old else {}
+    by_organisation = old_keys.organisations if old_keys else {}
     names = list(dict.fromkeys(unaccented(person.organisation) for person in people if person.organisation))
     known_organisations = {name: by_organisation[name] for name in names if name in by_organisation}
     used = {code.removeprefix("org-") for code in by_organisation.values()}
@@ -148,22 +152,26 @@ def _codes(
     return Codes(
         tuple(code_by_index[index] if index in code_by_index else next(drawn) for index in range(len(people))),
         {name: known_organisations[name] if name in known_organisations else f"org-{next(new)}" for name in names},
-        tuple(row for row, code in zip(old.rows, old.codes, strict=True) if code not in code_by_index.values())
-        if old
+        tuple(
+            row for row, code in zip(old_keys.rows, old_keys.codes, strict=True) if code not in code_by_index.values()
+        )
+        if old_keys
         else (),
         len(code_by_index),
     )
 
 
 def _recognised(
-    people: Sequence[Participant], old: OldKeys, decided: Sequence[DecidedPair], roster: Path
+    people: Sequence[Participant], old_keys: OldKeys, decided: Sequence[DecidedPair], roster: Path
 ) -> dict[int, str]:
     """The code of each person who had one: the same entry as then, or the same person by a decision."""
-    lists = [old.people, people]
-    count_old = len(old.people)
+    lists = [old_keys.people, people]
+    count_old = len(old_keys.people)
     proposed = proposals(lists, decided, "0" * 8).pairs
     known_by = {
-        identity: index for index, identity in enumerate(identities(old.people)) if _is_identifiable(old.people[index])
+        identity: index
+        for index, identity in enumerate(identities(old_keys.people))
+        if _is_identifiable(old_keys.people[index])
     }
     same_entry = {
         (known_by[identity], count_old + index): Pair(
@@ -179,9 +187,9 @@ def _recognised(
     pairs += [pair for places, pair in same_entry.items() if places not in decided_otherwise]
     parted = partition([0] * count_old + [1] * len(people), pairs)
     if parted.open or parted.clashes:
-        raise ContentError(_undecided(parted.open, parted.clashes, old, people, roster))
+        raise ContentError(_undecided(parted.open, parted.clashes, old_keys, people, roster))
     return {
-        index: old.codes[parted.person[count_old + index]]
+        index: old_keys.codes[parted.person[count_old + index]]
         for index in range(len(people))
         if parted.person[count_old + index] < count_old
     }
@@ -193,24 +201,24 @@ def _is_identifiable(person: Participant) -> bool:
 
 
 def _undecided(
-    still: Sequence[Pair], clashes: Sequence[Pair], old: OldKeys, people: Sequence[Participant], roster: Path
+    still: Sequence[Pair], clashes: Sequence[Pair], old_keys: OldKeys, people: Sequence[Participant], roster: Path
 ) -> list[Finding]:
     hint = phrase(
         "Decide first: {command} {file} {name} {out_option} pairs.xlsx, then add {decisions_option} pairs.xlsx.",
         command=Command("roster match", sign=""),
-        file=old.file,
+        file=old_keys.file,
         name=roster.name,
         out_option=Option("--out"),
         decisions_option=Option("--decisions"),
     )
     findings = []
     for pair in [*clashes, *still][:_SHOWN]:
-        old_person, person = old.people[pair.first], people[pair.second - len(old.people)]
+        old_person, person = old_keys.people[pair.first], people[pair.second - len(old_keys.people)]
         clash = "decisions on this person contradict each other" if pair in clashes else "this may be the person"
         message = phrase(
             "{reason} of {file} {place} ({likeness}).",
             reason=clash,
-            file=Path(old.file).name,
+            file=Path(old_keys.file).name,
             place=old_person.where.inside,
             likeness=pair.because,
         )
@@ -221,7 +229,7 @@ def _undecided(
     return findings
 
 
-def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
+def _about(reading: RosterReading, old_keys: OldKeys | None) -> list[Finding]:
     """Errors of the list, rows that repeat somebody, and what nothing is known of."""
     findings = [
         finding
@@ -239,9 +247,9 @@ def _about(reading: RosterReading, old: OldKeys | None) -> list[Finding]:
             command=Command("roster check"),
         )
         findings.append(Finding("split.remarks", Severity.NOTE, message))
-    if old is not None:
+    if old_keys is not None:
         message = phrase(
-            "the codes of {file} are kept; from now on the new keys hold them all.", file=Path(old.file).name
+            "the codes of {file} are kept; from now on the new keys hold them all.", file=Path(old_keys.file).name
         )
         findings.append(Finding("split.keys-from", Severity.NOTE, message))
     return findings
