@@ -86,8 +86,8 @@ def _items(form: Questionnaire) -> Iterator[_Item]:
     yield from _label([form.thanks], language)
 
 
-def _label(parts: list[Texts | None], language: str) -> Iterator[_Item]:
-    words = [words for texts in parts if (words := form_job.one_line(texts, language))]
+def _label(texts: list[Texts | None], language: str) -> Iterator[_Item]:
+    words = [words for texts in texts if (words := form_job.one_line(texts, language))]
     if words:
         yield "label", "", "", "".join(f"<p>{_html(paragraph)}</p>" for paragraph in words), False
 

@@ -11,10 +11,10 @@ _ROW = re.compile(r"(?P<stem>\S.*?)\s*\[(?P<row>[^\[\]]+)\]\s*", re.DOTALL)
 _BREAK = re.compile(r"(?:[.:?!…]\s*[-–—]|\s[-–—]|[.:?!…])\s+")
 
 
-def own_words(item: ScaleItem, among: Sequence[ScaleItem]) -> str:
-    """An item's words in its first language, without the beginning that all items `among` share, such as `How much
-    do you agree? - `. A report cuts long questions short, and would show that beginning alone."""
-    texts = {other_item.id: next(iter(other_item.texts()), "") for other_item in among}
+def own_words(item: ScaleItem, scale_items: Sequence[ScaleItem]) -> str:
+    """An item's words in its first language, without the beginning that all `scale_items` share, such as `How much do
+    you agree? - `. A report cuts long questions short, and would show that beginning alone."""
+    texts = {other_item.id: next(iter(other_item.texts()), "") for other_item in scale_items}
     text = texts.get(item.id, "")
     if len(set(texts.values())) < 2 or not all(texts.values()):
         return text

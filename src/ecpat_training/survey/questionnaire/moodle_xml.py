@@ -49,8 +49,8 @@ class _Quiz:
             yield from self._description(f"hint {question.name}", [question.hint])
             yield from self._question(question)
 
-    def _description(self, name: str, parts: list[Texts | None]) -> Iterator[str]:
-        words = [words for texts in parts if (words := one_line(texts, self.language))]
+    def _description(self, name: str, texts: list[Texts | None]) -> Iterator[str]:
+        words = [words for texts in texts if (words := one_line(texts, self.language))]
         if words:
             paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in words)
             yield '<question type="description">'

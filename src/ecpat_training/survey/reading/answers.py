@@ -94,12 +94,12 @@ def reader_of(item: ScaleItem, scale: Scale, instrument: Instrument, marks: froz
     return _or_nothing(_Numbers(scale, marks).read, missing)
 
 
-def _or_nothing(read: Reader, missing: set[str]) -> Reader:
+def _or_nothing(reader: Reader, missing: set[str]) -> Reader:
     def answer(value: CellValue) -> SurveyAnswer:
         text = fold(as_text(value))
         if not text or text in missing:
             return NOTHING
-        reading = read(value)
+        reading = reader(value)
         return SurveyAnswer(remarks=(NO_ANSWER_WORD,)) if reading.code and says_nothing(text) else reading
 
     return answer

@@ -153,7 +153,7 @@ class _Matcher:
         elif found_columns:
             self._several(f"item `{item.id}`", [found_column.column for found_column in found_columns])
 
-    def _missing(self, missing: Sequence[ScaleItem], items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
+    def _missing(self, missing_items: Sequence[ScaleItem], items: Sequence[ScaleItem], waves: Sequence[Wave]) -> None:
         """Items without a column: those of a parallel form of which the file has nothing were not asked in it."""
         matched_ids = {match.item.id for match in self.matched.items}
         ids = {item.id for item in items}
@@ -162,11 +162,11 @@ class _Matcher:
             asked_ids = {item.id for wave in waves for item in scale.asked_in(wave)}
             got = {item.form for item in scale.items if item.form and item.id in matched_ids}
             expected |= {i.id for i in scale.items if not i.form or (i.form in got if got else i.id in asked_ids)}
-        vital = [item for item in missing if item.id in ids and item.id in expected]
+        vital = [item for item in missing_items if item.id in ids and item.id in expected]
         if vital:
             sole_wave = waves[0] if len(waves) == 1 and matched_ids and self._of_another_wave(vital, waves[0]) else ""
             self._items_missing(vital, all_of_many=len(vital) == len(items) > _FEW, only=sole_wave)
-        then_names = [f"`{item.id}`" for item in missing if item.id not in ids]
+        then_names = [f"`{item.id}`" for item in missing_items if item.id not in ids]
         if then_names:
             message = phrase(
                 "{items:,} {items:item|items} about the time before {items:has|have} no column: {names}.",
@@ -179,13 +179,13 @@ class _Matcher:
                 Finding("survey.then-items-missing", Severity.WARNING, message, location, hint)
             )
 
-    def _of_another_wave(self, missing: Sequence[ScaleItem], wave: Wave) -> bool:
+    def _of_another_wave(self, missing_items: Sequence[ScaleItem], wave: Wave) -> bool:
         """Whether all that is asked in this wave alone is missing, and nothing else, so that the file may be of another
         wave."""
         exclusive_ids = {
             item.id for scale in self.instrument.scales if set(scale.asked) == {wave} for item in scale.items
         }
-        return exclusive_ids == {item.id for item in missing}
+        return exclusive_ids == {item.id for item in missing_items}
 
     def code(self, *, row_is_person: bool) -> None:
         """Finds the columns of the self-generated code."""
@@ -306,8 +306,8 @@ class _Matcher:
         rows = range(self.raw.first, len(self.table.rows))
         return set(map(as_text, different(column_cells(self.table, rows, column.index))))
 
-    def _items_missing(self, missing: Sequence[ScaleItem], *, all_of_many: bool, only: str) -> None:
-        names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing]
+    def _items_missing(self, missing_items: Sequence[ScaleItem], *, all_of_many: bool, only: str) -> None:
+        names = [f"`{item.id}`" + "".join(f" ({short(text)})" for text in item.texts()[:1]) for item in missing_items]
         hint = sentences(
             phrase(
                 "Please name the columns by the items' ids, or put the question's wording into the instrument; or say "
@@ -326,7 +326,7 @@ class _Matcher:
                 "{items:,} {items:item of the instrument has|items of the instrument have} no column: {names}. The"
                 " columns are {columns}.",
                 names=listing(names, _FEW if all_of_many else 250),
-                items=len(missing),
+                items=len(missing_items),
                 columns=headers_of(self.raw),
             ),
             (

@@ -58,10 +58,10 @@ def survey_map(
     table: CellTable,
     instrument: Instrument,
     mapping: SurveyMapping = NO_MAPPING,
-    others: Sequence[WaveTable] = (),
+    other_wave_tables: Sequence[WaveTable] = (),
 ) -> SurveyMap:
-    """The content of an export's mapping file, decisions of an earlier one among it; by the files of `others` waves,
-    which columns hold the same people's codes.
+    """The content of an export's mapping file, decisions of an earlier one among it; by the files of other
+    waves, which columns hold the same people's codes.
 
     Raises:
         InputError: the table comes from a platform that isn't read.
@@ -70,7 +70,7 @@ def survey_map(
     _, raw = recognise(table)
     matches = _matches(table, raw, instrument, mapping)
     known_columns = _matched_columns(instrument, [matched for _, matched in matches])
-    beside = OtherWaves(WaveTable(table, raw), others)
+    beside = OtherWaves(WaveTable(table, raw), other_wave_tables)
     proposed = _proposals(table, raw, instrument, known_columns, matches, beside)
     confirmed = _as_if_confirmed(mapping, raw, table, proposed)
     matches = _matches(table, raw, instrument, confirmed)
@@ -164,7 +164,7 @@ def _columns(
     instrument: Instrument,
     known_columns: Mapping[int, tuple[str, str]],
     proposed: Mapping[int, tuple[str, str]],
-    beside: OtherWaves,
+    other_waves: OtherWaves,
 ) -> Iterator[MappingEntry]:
     """Every question's column: as what it was found and why, or what it may be."""
     expected = set(map(heading_key, instrument.expected))
@@ -178,7 +178,7 @@ def _columns(
             column.header if len(column.header) <= LONGEST_KEY and decision_key(column.header) not in written else place
         )
         written.add(decision_key(name))
-        shared = beside.shared_by(column)
+        shared = other_waves.shared_by(column)
         if column.index in known_columns:
             means, reason = known_columns[column.index]
         elif expected & set(map(heading_key, (column.header, *column.names))):
@@ -189,7 +189,7 @@ def _columns(
         words = _words(column, wording.get(means, ""), unless=column.header if shown else "")
         yield MappingEntry(name, means, "; ".join(filter(None, (shown, words, reason, shared and shared.reason))))
         if shared and (code := means.removesuffix("?")) in instrument.code.columns:
-            yield from beside.further_columns(column, code, chain.from_iterable(instrument.code.wordings()))
+            yield from other_waves.further_columns(column, code, chain.from_iterable(instrument.code.wordings()))
 
 
 def _wordings(instrument: Instrument) -> dict[str, str]:
@@ -218,7 +218,7 @@ def _proposals(
     instrument: Instrument,
     known_columns: Mapping[int, tuple[str, str]],
     matches: _Matches,
-    beside: OtherWaves,
+    other_waves: OtherWaves,
 ) -> dict[int, tuple[str, str]]:
     """What columns that nothing is known of may be, with a question mark, and why."""
     expected = set(map(heading_key, instrument.expected))
@@ -241,7 +241,7 @@ def _proposals(
     if len(instrument.code.columns) == len(missing_code) == 1:
         codes = [index for index, column_texts in texts.items() if looks_like_codes(Counter(column_texts))]
         named = [column.index for column in unknown_columns if column.index in texts and asks_for_a_code(column.header)]
-        if sharing := beside.code_among(unknown_columns):
+        if sharing := other_waves.code_among(unknown_columns):
             proposed[sharing.index] = (f"{missing_code[0]}?", "")
         elif len(codes) == 1 or len(named) == 1:
             (index,) = named if len(named) == 1 else codes

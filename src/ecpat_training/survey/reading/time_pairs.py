@@ -134,9 +134,9 @@ def _nearly(headers: Sequence[str], paired: set[int]) -> list[TimePair]:
     return [TimePair(*pair, is_plain=False) for pair in ratios if best[pair[0]] == best[pair[1]] == pair]
 
 
-def _may_be_of(marks: Sequence[_Mark], side: Side, others: Sequence[_Mark]) -> bool:
+def _may_be_of(marks: Sequence[_Mark], side: Side, other_marks: Sequence[_Mark]) -> bool:
     """Whether words of a header may say this time, in a language of another one."""
-    return any(mark.side == side and _are_of_one_language([mark], others) for mark in marks)
+    return any(mark.side == side and _are_of_one_language([mark], other_marks) for mark in marks)
 
 
 @lru_cache(maxsize=4096)
@@ -195,8 +195,8 @@ def _key(tokens: Sequence[str]) -> str:
     return " ".join(token for token in lowered if token[0].isalnum() and token not in _words("tense"))
 
 
-def _are_of_one_language(marks: Sequence[_Mark], others: Sequence[_Mark]) -> bool:
-    first, second = (frozenset[str]().union(*(mark.languages for mark in side)) for side in (marks, others))
+def _are_of_one_language(marks: Sequence[_Mark], other_marks: Sequence[_Mark]) -> bool:
+    first, second = (frozenset[str]().union(*(mark.languages for mark in side)) for side in (marks, other_marks))
     return bool(first & second) or ANY_LANGUAGE in first | second
 
 

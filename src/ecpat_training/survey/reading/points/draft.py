@@ -21,25 +21,27 @@ CHOICES = (*(f"{POINTS}.{wave}" for wave in WAVES), POINTS, CODE, WAVE, NOT_USED
 """What a column may be, as the file writes it."""
 
 
-def points_map(table: CellTable, mapping: SurveyMapping, others: Sequence[WaveTable] = ()) -> SurveyMap:
-    """The content of the mapping file, decisions of an earlier one among it; by the files of `others` waves, which
-    columns hold the same people's codes.
+def points_map(table: CellTable, mapping: SurveyMapping, other_wave_tables: Sequence[WaveTable] = ()) -> SurveyMap:
+    """The content of the mapping file, decisions of an earlier one among it; by the files of other waves,
+    which columns hold the same people's codes.
 
     Raises:
         InputError: the table comes from a platform that isn't read.
         ContentError: there is no header row.
     """
     _, raw = recognise(table)
-    beside = OtherWaves(WaveTable(table, raw), others)
+    beside = OtherWaves(WaveTable(table, raw), other_wave_tables)
     entries = tuple(_entries(table, raw, mapping, beside))
     empty_parts = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
     columns = MappingPart("columns", entries, CHOICES)
     return SurveyMap(Path(table.file).name, raw.platform, columns, *empty_parts, answers=(), instrument=False)
 
 
-def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, beside: OtherWaves) -> Iterator[MappingEntry]:
+def _entries(
+    table: CellTable, raw: RawSurvey, mapping: SurveyMapping, other_waves: OtherWaves
+) -> Iterator[MappingEntry]:
     proposed = _proposed(table, raw)
-    if (code := beside.code_among(raw.columns)) and proposed.get(code.index, (CODE, ""))[0] == CODE:
+    if (code := other_waves.code_among(raw.columns)) and proposed.get(code.index, (CODE, ""))[0] == CODE:
         proposed = {index: proposal for index, proposal in proposed.items() if proposal[0] != CODE}
         proposed[code.index] = (CODE, "")
     for column in raw.columns:
@@ -47,11 +49,11 @@ def _entries(table: CellTable, raw: RawSurvey, mapping: SurveyMapping, beside: O
             continue
         decided = mapping.column(column, table)
         means, reason = proposed.get(column.index, (NOT_USED, "holds neither"))
-        shared = beside.shared_by(column)
+        shared = other_waves.shared_by(column)
         remarks = ("decided before" if decided else reason, shared and shared.reason)
         yield MappingEntry(column.header, decided or f"{means}?", "; ".join(filter(None, remarks)))
         if CODE in (decided, means):
-            yield from beside.further_columns(column, CODE, ())
+            yield from other_waves.further_columns(column, CODE, ())
 
 
 def _proposed(table: CellTable, raw: RawSurvey) -> dict[int, tuple[str, str]]:

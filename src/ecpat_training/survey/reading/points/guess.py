@@ -71,10 +71,10 @@ def _guess(
     table: CellTable,
     layout: PointsLayout | None,
     code: SurveyColumn | None,
-    possible: Sequence[SurveyColumn],
+    possible_columns: Sequence[SurveyColumn],
     points: Sequence[SurveyColumn],
 ) -> PointsGuess:
-    names = tuple(option_text(column, table) for column in possible)
+    names = tuple(option_text(column, table) for column in possible_columns)
     shown_headers = tuple(f"`{short(column.header)}`" for column in points)
     return PointsGuess(layout, option_text(code, table) if code else "", names, shown_headers)
 

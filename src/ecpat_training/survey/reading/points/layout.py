@@ -154,14 +154,14 @@ def before_and_after(columns: Sequence[SurveyColumn]) -> tuple[SurveyColumn, Sur
 
 
 def code_column(
-    table: CellTable, raw: RawSurvey, rows: Sequence[int], besides: Sequence[SurveyColumn]
+    table: CellTable, raw: RawSurvey, rows: Sequence[int], other_columns: Sequence[SurveyColumn]
 ) -> SurveyColumn | None:
     """The column by which people are recognised; None where there is none, or several.
 
     It is the column with a name of codes whose cells differ from row to row, one without names of people first; else
     the only column that differs from row to row and isn't a number. A column that only counts the rows is none.
     """
-    other_indices = {column.index for column in besides}
+    other_indices = {column.index for column in other_columns}
     possible = [
         column
         for column in raw.columns

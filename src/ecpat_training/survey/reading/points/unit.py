@@ -215,8 +215,8 @@ def _share_beside_points(numbers: Sequence[PlacedPoints]) -> Iterator[Finding]:
         yield Finding("points.below-one", Severity.NOTE, message, shown_points[0].where)
 
 
-def _decimals(placed: PlacedPoints) -> int:
-    return len(f"{placed.cell.number:.9f}".rstrip("0").partition(".")[2])
+def _decimals(placed_points: PlacedPoints) -> int:
+    return len(f"{placed_points.cell.number:.9f}".rstrip("0").partition(".")[2])
 
 
 def _mixed(numbers: Sequence[PlacedPoints], other_points: Sequence[PlacedPoints]) -> Finding:
@@ -261,8 +261,12 @@ def _different_totals(totals: dict[float, list[PlacedPoints]]) -> Finding:
     return Finding("points.totals", Severity.ERROR, message, first.where, hint)
 
 
-def _said_by(placed: PlacedPoints) -> str:
-    return f"`{placed.shown}` in {placed.where.inside}" if placed.cell.total else f"the header `{short(placed.header)}`"
+def _said_by(placed_points: PlacedPoints) -> str:
+    return (
+        f"`{placed_points.shown}` in {placed_points.where.inside}"
+        if placed_points.cell.total
+        else f"the header `{short(placed_points.header)}`"
+    )
 
 
 def _conversion_warning(percent: Sequence[PlacedPoints], total: float) -> Finding:
