@@ -65,6 +65,6 @@ def _by_unique_name(people: Sequence[Participant]) -> dict[tuple[str, ...], int]
     return {name: index for index, name in enumerate(names) if name and times[name] == 1}
 
 
-def _differing(was: Participant, revised: Participant) -> tuple[str, ...]:
-    fields = ["name"] if was.name != revised.name else []
-    return (*fields, *(name for name in _COMPARED if getattr(was, name) != getattr(revised, name)))
+def _differing(old_participant: Participant, revised: Participant) -> tuple[str, ...]:
+    fields = ["name"] if old_participant.name != revised.name else []
+    return (*fields, *(name for name in _COMPARED if getattr(old_participant, name) != getattr(revised, name)))

@@ -152,7 +152,7 @@ def _requested_file_kind(trainings: Sequence[Dated], options: AddOptions) -> Tra
 
 
 def _addition_to_each(
-    given_: GivenFile,
+    given_file: GivenFile,
     recognised: RecognisedFile,
     placement: Placement,
     programme: Path,
@@ -165,7 +165,7 @@ def _addition_to_each(
         recognised = recognised._replace(kind=UNKNOWN_KIND)
     file_kinds = (placement.file_kind, *placement.further)
     additions = [
-        _addition(given_, recognised, placement._replace(file_kind=file_kind), programme, copies, as_said=as_said)
+        _addition(given_file, recognised, placement._replace(file_kind=file_kind), programme, copies, as_said=as_said)
         for file_kind in file_kinds
     ]
     question = next((addition for addition in additions if addition.place is None), None)
@@ -178,7 +178,7 @@ def _addition_to_each(
 
 
 def _addition(
-    given_: GivenFile,
+    given_file: GivenFile,
     recognised: RecognisedFile,
     placement: Placement,
     programme: Path,
@@ -186,7 +186,7 @@ def _addition(
     *,
     as_said: bool,
 ) -> Addition:
-    name, file = given_
+    name, file = given_file
     because = sentences(*filter(None, (recognised.because, *clauses_of(placement.because))), sign="; ")
     kind = KIND_NAMED.get(recognised.kind)
     if kind and placement.training and (folders := kind.kept_in(file)):

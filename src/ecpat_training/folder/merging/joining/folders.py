@@ -323,19 +323,19 @@ def _cells_have(number: int) -> str:
     return "1 cell has" if number == 1 else f"{number} cells have"
 
 
-def _in_place(was: KnownRows, returned: KnownRows) -> bool:
+def _in_place(old_known_rows: KnownRows, returned: KnownRows) -> bool:
     """Whether rows and columns stand where they were sent out, further ones behind them."""
-    rows, columns = len(was.ids), len(was.sheet.columns)
+    rows, columns = len(old_known_rows.ids), len(old_known_rows.sheet.columns)
     return (
-        returned.ids[:rows] == was.ids
-        and returned.sheet.at[:rows] == was.sheet.at
-        and returned.sheet.columns[:columns] == (was.sheet.columns)
+        returned.ids[:rows] == old_known_rows.ids
+        and returned.sheet.at[:rows] == old_known_rows.sheet.at
+        and returned.sheet.columns[:columns] == (old_known_rows.sheet.columns)
     )
 
 
-def _compared(was: KnownRows) -> tuple[int, int]:
+def _compared(old_known_rows: KnownRows) -> tuple[int, int]:
     """How many rows and columns of a sheet were sent out."""
-    return (was.sheet.at[-1] + 1 if was.sheet.at else 0), len(was.sheet.columns)
+    return (old_known_rows.sheet.at[-1] + 1 if old_known_rows.sheet.at else 0), len(old_known_rows.sheet.columns)
 
 
 def _renamed_columns(sheet: Sheet, renamed_sheet: Sheet) -> dict[str, str]:

@@ -156,14 +156,14 @@ class Merged:
         return memory
 
 
-def _kept_rows(done: JoinedSheet, base: KnownRows) -> dict[str, str]:
+def _kept_rows(joined_sheet: JoinedSheet, base: KnownRows) -> dict[str, str]:
     """What rows are known by of which what stands in them doesn't say it, by their content, and by the code and who it
     is that stand there now."""
     sent = base.by_id
-    codes = {id_: comparable_text(row.get(base.code or "", "")) for id_, row in done.rows.items()}
+    codes = {id_: comparable_text(row.get(base.code or "", "")) for id_, row in joined_sheet.rows.items()}
     times = Counter(codes.values())
     rows = {}
-    for id_, row in done.rows.items():
+    for id_, row in joined_sheet.rows.items():
         if id_.startswith(BY_CONTENT):
             if row != sent.get(id_) and f"{BY_CONTENT}{digest(row)}#1" != id_:
                 rows[digest(row)] = id_

@@ -234,49 +234,53 @@ def _columns(ballot: Ballot, sheet: SheetVersions, cells: Mapping[str, Sequence[
     return [*columns, *sorted(new_names - set(columns))]
 
 
-def changed_cells(done: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, int], CellValue] | None:
+def changed_cells(joined_sheet: JoinedSheet, sheet: SheetVersions) -> dict[tuple[int, int], CellValue] | None:
     """The new values of cells that differ from what was sent out, by (row, column) from 0; new rows and columns
     stand behind the table. None where more than cells changed: a row was taken out, columns moved, or the sheet
     is new."""
     base = sheet.base
-    table, columns, ids = base.sheet.table, base.sheet.columns, [*done.rows]
-    if table is None or tuple(done.columns[: len(columns)]) != columns or tuple(ids[: len(base.ids)]) != base.ids:
+    table, columns, ids = base.sheet.table, base.sheet.columns, [*joined_sheet.rows]
+    if (
+        table is None
+        or tuple(joined_sheet.columns[: len(columns)]) != columns
+        or tuple(ids[: len(base.ids)]) != base.ids
+    ):
         return None
-    if [list(row) for row in done.above] != [list(row) for row in base.sheet.above]:
+    if [list(row) for row in joined_sheet.above] != [list(row) for row in base.sheet.above]:
         return None
     header = len(base.sheet.above)
     cells: dict[tuple[int, int], CellValue] = {
         (header, index): name
-        for index, name in enumerate(done.headers)
+        for index, name in enumerate(joined_sheet.headers)
         if index >= len(columns) or name != columns[index]
     }
     sent = dict(zip(base.ids, zip(base.sheet.at, base.sheet.rows, strict=True), strict=True))
     below = len(table.rows)
-    for id_, row in done.rows.items():
+    for id_, row in joined_sheet.rows.items():
         if id_ in sent:
             row_number, was = sent[id_]
         else:
             row_number, was, below = below, {}, below + 1
-        for column, name in enumerate(done.columns):
+        for column, name in enumerate(joined_sheet.columns):
             if comparable_text(row.get(name, EMPTY)) != comparable_text(was.get(name, EMPTY)):
                 cells[row_number, column] = value_of(row.get(name, EMPTY))
     return cells
 
 
-def shows(done: JoinedSheet, read: Sheet) -> bool:
+def shows(joined_sheet: JoinedSheet, sheet: Sheet) -> bool:
     """Whether a sheet, read again, is what was joined."""
-    names = dict(zip(done.columns, done.headers, strict=True))
-    rows = [_plain({names[name]: cell for name, cell in row.items()}) for row in done.rows.values()]
-    return [*read.columns] == done.headers and [_plain(row) for row in read.rows] == rows
+    names = dict(zip(joined_sheet.columns, joined_sheet.headers, strict=True))
+    rows = [_plain({names[name]: cell for name, cell in row.items()}) for row in joined_sheet.rows.values()]
+    return [*sheet.columns] == joined_sheet.headers and [_plain(row) for row in sheet.rows] == rows
 
 
 def _plain(row: Mapping[str, str]) -> dict[str, str]:
     return {name: comparable_text(cell) for name, cell in row.items() if comparable_text(cell)}
 
 
-def _unchanged(done: JoinedSheet, base: KnownRows) -> bool:
+def _unchanged(joined_sheet: JoinedSheet, base: KnownRows) -> bool:
     return (
-        done.headers == list(base.sheet.columns)
-        and [_plain(row) for row in done.rows.values()] == [_plain(row) for row in base.sheet.rows]
-        and [list(row) for row in done.above] == [list(row) for row in base.sheet.above]
+        joined_sheet.headers == list(base.sheet.columns)
+        and [_plain(row) for row in joined_sheet.rows.values()] == [_plain(row) for row in base.sheet.rows]
+        and [list(row) for row in joined_sheet.above] == [list(row) for row in base.sheet.above]
     )

@@ -28,17 +28,17 @@ def keyed(data: bytes) -> KnownRows | None:
     return KnownRows(Sheet((TEXT,), rows), tuple(f"{KEY}{path}" for path in lines_by_path)) if lines_by_path else None
 
 
-def text_of(done: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
+def text_of(joined_sheet: JoinedSheet, base: KnownRows, ballot: Ballot) -> bytes | None:
     """The merged file: keys in their order, new ones at the end of the key in which they stand. None where the
     result is no YAML."""
     sent_rows = base.by_id
-    lines = {id_.removeprefix(KEY): row.get(TEXT, EMPTY)[1:] for id_, row in done.rows.items() if row.get(TEXT)}
+    lines = {id_.removeprefix(KEY): row.get(TEXT, EMPTY)[1:] for id_, row in joined_sheet.rows.items() if row.get(TEXT)}
     order = [path for id_ in base.ids if (path := id_.removeprefix(KEY)) in lines or _holds(path, lines)]
     for path in order:  # what holds a key that stays is kept with it
         if path not in lines:
             lines[path] = sent_rows[f"{KEY}{path}"][TEXT][1:]
-            done.held.add(Address(done.file, done.part, f"{KEY}{path}"))
-    _drop_orphans(done, lines, ballot)
+            joined_sheet.held.add(Address(joined_sheet.file, joined_sheet.part, f"{KEY}{path}"))
+    _drop_orphans(joined_sheet, lines, ballot)
     order = [path for path in order if path in lines]
     # Parents before children, so that each new key finds the one that it stands in.
     for path in sorted(set(lines) - set(order), key=lambda key_path: (key_path.count(APART), key_path)):
@@ -58,16 +58,16 @@ def _holds(path: str, lines: Mapping[str, str]) -> bool:
     return any(key_path.startswith(f"{path}{APART}") for key_path in lines)
 
 
-def _drop_orphans(done: JoinedSheet, lines: dict[str, str], ballot: Ballot) -> None:
+def _drop_orphans(joined_sheet: JoinedSheet, lines: dict[str, str], ballot: Ballot) -> None:
     """New keys within one that is asked about wait with it."""
     for path in [*lines]:
         if any(parent not in lines for parent in parents(path)):
             del lines[path]
             id_ = f"{KEY}{path}"
-            done.held |= {
+            joined_sheet.held |= {
                 address
                 for address in ballot.votes
-                if (address.file, address.row) == (done.file, id_) and address.column
+                if (address.file, address.row) == (joined_sheet.file, id_) and address.column
             }
 
 
