@@ -163,16 +163,16 @@ def take_back(visit: Visit) -> "Response":
     return visit.go("/add")
 
 
-def _added(visit: Visit, done: Sequence[AddedData], left: Sequence[str], step: str) -> "Response":
+def _added(visit: Visit, additions: Sequence[AddedData], left: Sequence[str], step: str) -> "Response":
     """What was done, and the way on to the trainings that it was done for."""
-    training_ids = {id_ for added_file in done if (id_ := _training_of(added_file))}
-    answered = {id_ for added_file in done if added_file.kind in _ANSWERS and (id_ := _training_of(added_file))}
+    training_ids = {id_ for added_file in additions if (id_ := _training_of(added_file))}
+    answered = {id_ for added_file in additions if added_file.kind in _ANSWERS and (id_ := _training_of(added_file))}
     trainings = [
         (training.id, training.title or training.id)
         for training in programme_of(visit).all_trainings()
         if training.id in training_ids
     ]
-    return visit.page("added", done=done, left=left, trainings=trainings, answered=answered, step=step)
+    return visit.page("added", done=additions, left=left, trainings=trainings, answered=answered, step=step)
 
 
 def _training_of(added_file: AddedData) -> str:
@@ -184,7 +184,7 @@ def _training_of(added_file: AddedData) -> str:
 def _page(
     visit: Visit,
     dropped: Dropped,
-    done: Sequence[AddedData] = (),
+    additions: Sequence[AddedData] = (),
     left: Sequence[str] = (),
     *,
     waiting: bool = False,
@@ -199,7 +199,7 @@ def _page(
     unused = {number for number in open_ if added[number].kind == UNUSED}
     undecided = [number for number in open_ if added[number].trainings and number not in unused]
     return visit.page(
-        "dropped", dropped=dropped, added=added, done=done, left=left, waiting=waiting, trainings=trainings,
+        "dropped", dropped=dropped, added=added, done=additions, left=left, waiting=waiting, trainings=trainings,
         kinds=kinds, chosen=visit.form, people_in_a_text=PEOPLE_IN_A_TEXT,
         letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset - unused, unused=unused,
         undecided=undecided,

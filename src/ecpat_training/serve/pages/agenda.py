@@ -217,7 +217,7 @@ def _refused(visit: Visit, error: EcpatError) -> "Response":
         for finding in (*error.findings, *error.ways_out)
     ]
     told_ = " ".join(f"{finding.message} {finding.hint or ''}".strip() for finding in findings)
-    return _agenda_page(visit, agenda, sentence=told_, refused=findings)
+    return _agenda_page(visit, agenda, sentence=told_, findings=findings)
 
 
 def _after(visit: Visit, sentence: str, focus: LinePlace | None) -> "Response":
@@ -233,13 +233,13 @@ def _agenda_page(
     *,
     sentence: str = "",
     focus: LinePlace | None = None,
-    refused: Sequence[Finding] = (),
+    findings: Sequence[Finding] = (),
 ) -> "Response":
     check, history = checked(agenda.text.opened), visit.desk.history
     return visit.page(
         "agenda-part" if visit.partial else "agenda", agenda=agenda, check=check, table=timetable_of(check),
         best=not_proven(visit), called=agenda.training.title,
-        kept=kept_sentence(check), said=sentence, focus=focus, refused=refused, rooms=agenda.text.opened.context.rooms,
+        kept=kept_sentence(check), said=sentence, focus=focus, refused=findings, rooms=agenda.text.opened.context.rooms,
         undoable=history.last(agenda.path, agenda.seen), redoable=history.next(agenda.path, agenda.seen),
     )  # fmt: skip
 

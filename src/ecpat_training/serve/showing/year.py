@@ -94,11 +94,11 @@ def _row_name(name: str) -> str:
     return _WITH.format(country=country, twin=twin) if with_ else name
 
 
-def _joined(bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
+def _joined(calendar_bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
     """Closed days on end as one bar, since nobody moves them; the others after them, so that they lie above."""
     first: CalendarBar | None = None
     last = date.min
-    for closed_bar in (bar for bar in bars if bar.kind == "closed"):
+    for closed_bar in (bar for bar in calendar_bars if bar.kind == "closed"):
         if first is not None and closed_bar.first <= last + timedelta(1):
             last = max(last, closed_bar.last)
             continue
@@ -107,21 +107,25 @@ def _joined(bars: tuple[CalendarBar, ...]) -> Iterator[CalendarBar]:
         first, last = closed_bar, closed_bar.last
     if first is not None:
         yield CalendarBar(first.first, last, "closed")
-    yield from (bar for bar in bars if bar.kind != "closed")
+    yield from (bar for bar in calendar_bars if bar.kind != "closed")
 
 
-def _bar(bar: CalendarBar, begin: date, movable: Collection[str], wrong: Collection[str]) -> Bar:
-    id_ = bar.label.partition(" ")[0]
-    moves = id_ in movable and bar.kind in ("training", "fixed")
-    dates_text = f"{bar.first}" if bar.first == bar.last else f"{bar.first} – {bar.last}"
+def _bar(calendar_bar: CalendarBar, begin: date, movable: Collection[str], wrong: Collection[str]) -> Bar:
+    id_ = calendar_bar.label.partition(" ")[0]
+    moves = id_ in movable and calendar_bar.kind in ("training", "fixed")
+    dates_text = (
+        f"{calendar_bar.first}"
+        if calendar_bar.first == calendar_bar.last
+        else f"{calendar_bar.first} – {calendar_bar.last}"
+    )
     return Bar(
-        _x(bar.first, begin),
-        (bar.last - bar.first).days * DAY + DAY,
-        bar.kind,
-        bar.label,
+        _x(calendar_bar.first, begin),
+        (calendar_bar.last - calendar_bar.first).days * DAY + DAY,
+        calendar_bar.kind,
+        calendar_bar.label,
         f"{id_} {dates_text}".strip(),
         id_ if moves else "",
-        bar.first if moves else None,
+        calendar_bar.first if moves else None,
         moves and id_ in wrong,
     )
 
