@@ -40,18 +40,18 @@ def not_linked(population: Population) -> bool:
     return len(population.waves) == 1
 
 
-def _across(new: Population, scored: Scored, before: Sequence[Sequence[Population]]) -> bool:
+def _across(new_population: Population, scored: Scored, before: Sequence[Sequence[Population]]) -> bool:
     """Whether earlier reports tell of the same scale among linked people where these are not linked, or the other way
     round: nothing tells whether they are nearly the same."""
     return any(
-        not_linked(old) != not_linked(new) and any(_alike(scored, old_scored) for old_scored in old.scores)
+        not_linked(old) != not_linked(new_population) and any(_alike(scored, old_scored) for old_scored in old.scores)
         for populations in before
         for old in populations
     )
 
 
 def _tells(
-    new: Population,
+    new_population: Population,
     scored: Scored,
     new_populations: Sequence[Population],
     before: Sequence[Sequence[Population]],
@@ -61,10 +61,10 @@ def _tells(
     old = [population for populations in before for population in _of_scale(scored, populations)]
     if not any(population.scale for population in (*new_sets, *old)) or not old:
         return False
-    if not_linked(new) and _not_told_apart(new, old):
+    if not_linked(new_population) and _not_told_apart(new_population, old):
         return True
     k = earlier.k if any(population.group for population in (*new_sets, *old)) else SMALLEST
-    by_code, by_answers = ({scored.wave}, "by_code"), ({*new.waves}, "by_answers")
+    by_code, by_answers = ({scored.wave}, "by_code"), ({*new_population.waves}, "by_answers")
     return any(
         isolates(_people(old, by, waves, earlier.key), _people(new_sets, by, waves, earlier.key), k)
         for waves, by in (by_code, by_answers)
@@ -77,13 +77,13 @@ def _alike(first: Scored, second: Scored) -> bool:
     return same_scale(first, second) or (first.wave, first.scale) == (second.wave, second.scale)
 
 
-def _not_told_apart(new: Population, old: Sequence[Population]) -> bool:
+def _not_told_apart(new_population: Population, old_populations: Sequence[Population]) -> bool:
     """Whether people who are not linked are told of in a third way, where too many said the same for it to be known who
     is in which: two sets show what they have not in common, and three may leave a few whom nobody sees."""
     # Without codes and with answers alike, a set can't be told from another: it is refused rather than guessed.
-    alike = not all(population.by_code for population in (new, *old))
-    sets = {population.by_answers for population in old}
-    return alike and new.by_answers not in sets and len(sets) > 1
+    alike = not all(population.by_code for population in (new_population, *old_populations))
+    sets = {population.by_answers for population in old_populations}
+    return alike and new_population.by_answers not in sets and len(sets) > 1
 
 
 def _people(sets: Sequence[Population], by: str, waves: AbstractSet[Wave], key: bytes) -> "list[People]":

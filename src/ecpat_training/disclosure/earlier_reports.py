@@ -56,31 +56,31 @@ class EarlierReports:
         """Whether a set is near one of which a sketch alone is kept."""
         return any(self._sketched(published_set))
 
-    def near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
+    def near(self, refused_sets: Sequence[PublishedSet]) -> Iterator[str]:
         """What in each earlier report is about nearly the same people as a comparison, in words: all of them before
         groups; or that several together are."""
-        texts = [*self._near(refused)]
+        texts = [*self._near(refused_sets)]
         yield from texts
-        if refused and not texts:
+        if refused_sets and not texts:
             numbers = sorted({str(published_set.report) for published_set in self.published_sets})
             yield (
                 f"fewer than {max(self.k, SMALLEST)} people are left of those who answered"
-                f" {_plain_population_name(refused[0].of)}, when their figures and those of"
+                f" {_plain_population_name(refused_sets[0].of)}, when their figures and those of"
                 f" release{'s' if len(numbers) > 1 else ''} {listing(numbers, 12)} are added and subtracted"
             )
 
-    def _near(self, refused: Sequence[PublishedSet]) -> Iterator[str]:
+    def _near(self, refused_sets: Sequence[PublishedSet]) -> Iterator[str]:
         for release in self.ledger.releases:
             remarks = [
                 (bool(old.column), _compared(text, new.of, old.of, release.release))
-                for new in refused
+                for new in refused_sets
                 for old in self.published_sets
                 if old.report == release.release and not old.counts
                 if (text := _difference(new, old, self.k if old.column else SMALLEST))
             ]
             remarks += [
                 (old.group, _compared(text, new.of, old.of, release.release))
-                for new in refused
+                for new in refused_sets
                 for number, old in self.sketched
                 if number == release.release and (text := self._by_sketch(new, old))
             ]
@@ -90,17 +90,21 @@ class EarlierReports:
     def _sketched(self, published_set: PublishedSet) -> Iterator[str]:
         return (text for _, old in self.sketched if (text := self._by_sketch(published_set, old)))
 
-    def _by_sketch(self, new: PublishedSet, old: Population) -> str | None:
+    def _by_sketch(self, new_published_set: PublishedSet, old_population: Population) -> str | None:
         """By what a set differs from one of which a sketch alone is kept, if it is little."""
-        k = self.k if old.group or new.column else SMALLEST
+        k = self.k if old_population.group or new_published_set.column else SMALLEST
         # A sketch tells only how many people differ, which is enough to see that the difference is of few.
-        if (codes := _apart_by_sketch(new.people[by_codes(new.comparison[0])], old.codes)) and 0 < max(codes) < k:
+        if (
+            codes := _apart_by_sketch(
+                new_published_set.people[by_codes(new_published_set.comparison[0])], old_population.codes
+            )
+        ) and 0 < max(codes) < k:
             return _people(*codes)
-        digests = new.people.get(by_answers(new.comparison))
+        digests = new_published_set.people.get(by_answers(new_published_set.comparison))
         if (
             digests is not None
-            and old.answers
-            and (answers := _apart_by_sketch(digests, old.answers))
+            and old_population.answers
+            and (answers := _apart_by_sketch(digests, old_population.answers))
             and 0 < max(answers) < k
         ):
             return _answers(*answers)
@@ -118,12 +122,19 @@ class EarlierReports:
                             yield f"{text} in the report published as release {release.release}"
 
     def _same_people(
-        self, new: Population, new_populations: Sequence[Population], old: Population, scored: Scored
+        self,
+        new_population: Population,
+        new_populations: Sequence[Population],
+        old_population: Population,
+        scored: Scored,
     ) -> bool:
-        if 1 in (len(old.waves), len(new.waves)):  # not linked, so that nothing says whether they are the same people
-            return abs(old.people - new.people) < SMALLEST
-        if old.codes or new.codes:
-            return self._same_by_sketch(new, old)
+        if 1 in (
+            len(old_population.waves),
+            len(new_population.waves),
+        ):  # not linked, so that nothing says whether they are the same people
+            return abs(old_population.people - new_population.people) < SMALLEST
+        if old_population.codes or new_population.codes:
+            return self._same_by_sketch(new_population, old_population)
         before = [
             population
             for release in self.ledger.releases
@@ -132,7 +143,7 @@ class EarlierReports:
         ]
         return any(
             has_common_sum(*(self._sets(populations, by, waves) for populations in (new_populations, before)))
-            for by, waves in (("by_code", {scored.wave}), ("by_answers", {*new.waves}))
+            for by, waves in (("by_code", {scored.wave}), ("by_answers", {*new_population.waves}))
         )
 
     def _sets(self, populations: Sequence[Population], by: str, waves: AbstractSet[Wave]) -> "list[People]":
@@ -143,13 +154,13 @@ class EarlierReports:
             if not population.counts and waves <= {*population.waves} and getattr(population, by)
         ]
 
-    def _same_by_sketch(self, new: Population, old: Population) -> bool:
+    def _same_by_sketch(self, new_population: Population, old_population: Population) -> bool:
         sides = [
             [
                 self._sketch(population.codes, population.by_code),
                 self._sketch(population.answers, population.by_answers),
             ]
-            for population in (new, old)
+            for population in (new_population, old_population)
         ]
         return any(
             first is not None and second is not None and differing(first, second) == (0, 0)
@@ -176,11 +187,14 @@ def _apart_by_sketch(people: "People", sketch: str) -> tuple[int, int] | None:
     return differing(Sketch.of(people), Sketch.read(sketch))
 
 
-def _difference(new: PublishedSet, old: PublishedSet, k: int) -> str | None:
+def _difference(new_published_set: PublishedSet, old_published_set: PublishedSet, k: int) -> str | None:
     """By what two sets of people differ if it is little; None if it is nothing or enough: k people and more on either
     side are a sum that nobody can take away."""
-    counts = differences(new, old)
-    for ways, describe in ((map(by_codes, new.comparison), _people), ([by_answers(new.comparison)], _answers)):
+    counts = differences(new_published_set, old_published_set)
+    for ways, describe in (
+        (map(by_codes, new_published_set.comparison), _people),
+        ([by_answers(new_published_set.comparison)], _answers),
+    ):
         for identifier in ways:
             if 0 < max(counts.get(identifier, (0, 0))) < k:
                 return describe(*counts[identifier])

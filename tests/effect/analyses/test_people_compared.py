@@ -143,7 +143,7 @@ def test_a_donors_page_stays_one_page_beside_those_who_waited() -> None:
 def test_files_of_their_own_say_the_same_as_a_column() -> None:
     trained = [asked("pre", PRE[:12]), asked("post", POST[:12])]
     waiting = [asked("pre", PRE[12:]), asked("post", POST[12:])]
-    apart = evaluate_waves(instrument(SCALE), trained, waiting=waiting).analyses["control_group"]
+    apart = evaluate_waves(instrument(SCALE), trained, waiting_responses=waiting).analyses["control_group"]
     (own,), (column,) = apart.scales, by_column().analyses["control_group"].scales  # type: ignore[attr-defined]
     assert own.adjusted == column.adjusted
 

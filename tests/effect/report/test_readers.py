@@ -248,7 +248,7 @@ def test_those_who_waited_are_told_of_once_and_the_caveat_is_theirs(reader: Read
     before = [float(n % 7) for n in range(12)]
     trained = [scores("pre", before), scores("post", [one + 2 + n % 2 for n, one in enumerate(before)])]
     waiting = [scores("pre", before), scores("post", [one + n % 2 for n, one in enumerate(before)])]
-    made = effect_document(evaluate_waves(instrument(number_scale()), trained, waiting=waiting), MADE, reader)
+    made = effect_document(evaluate_waves(instrument(number_scale()), trained, waiting_responses=waiting), MADE, reader)
     said = texts(made)
     assert words.CAVEAT not in said
     assert beside_words.CAVEAT["no lots"] in said

@@ -53,9 +53,9 @@ class Analysis(Protocol[Found]):
         withheld."""
         ...
 
-    def of_printed(self, result: Found, printed: EffectReport) -> Found | None:  # noqa: ARG002
-        """The result that follows from printed figures alone: figures are taken from `printed`, and from `result`
-        only what was asked."""
+    def of_printed(self, result: Found, printed_report: EffectReport) -> Found | None:  # noqa: ARG002
+        """The result that follows from printed figures alone: figures are taken from `printed_report`, and from
+        `result` only what was asked."""
         return None
 
 

@@ -129,7 +129,7 @@ def _pair(
     scores: "Floats",
     times: "Integers | None",
     waves: tuple[tuple[int, Wave], tuple[int, Wave]],
-    complete: Estimate,
+    complete_estimate: Estimate,
     model: _Model,
 ) -> MissingPairs:
     import numpy
@@ -145,7 +145,7 @@ def _pair(
     weights = [0.0] * scores.shape[1]
     weights[before_column], weights[after_column] = -1.0, 1.0
     fitted, structure, no_fit = model
-    reason = complete.undefined or complete.no_interval or no_fit
+    reason = complete_estimate.undefined or complete_estimate.no_interval or no_fit
     bounds = missing_bounds.compute(first, second, (scale.range.low, scale.range.high), times)
     n = [samples.people(first[which], times_of(which)) for which in (in_both, *in_one)]
     return MissingPairs(
@@ -155,7 +155,7 @@ def _pair(
         n[0],
         n[1],
         n[2],
-        complete,
+        complete_estimate,
         fitted.contrast(weights, NAME)
         if fitted and not reason
         else Estimate.none(NAME, reason or mixed_model.NO_FIT, n=bounds.people, method=mixed_model.METHOD),

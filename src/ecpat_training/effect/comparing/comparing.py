@@ -37,18 +37,18 @@ if TYPE_CHECKING:
 
 
 def comparison_data(
-    instrument: Instrument, split: SplitWaves, waiting: Sequence[WaveResponses]
+    instrument: Instrument, split_waves: SplitWaves, waiting_responses: Sequence[WaveResponses]
 ) -> ComparisonData | None:
-    """The answers of people asked without the training, known by a column or by files of their own (`waiting`); None
-    where there are none. Their changes support no claim, so that they are not judged."""
-    waves, _ = sent_once(sorted(waiting, key=lambda wave: WAVES.index(wave.wave)))
-    waves = waves or list(split.untrained)
+    """The answers of people asked without the training, known by a column or by files of their own
+    (`waiting_responses`); None where there are none. Their changes support no claim, so that they are not judged."""
+    waves, _ = sent_once(sorted(waiting_responses, key=lambda wave: WAVES.index(wave.wave)))
+    waves = waves or list(split_waves.untrained)
     if not waves:
         return None
     group = instrument.plan.comparison_group if instrument.plan else None
     return ComparisonData(
         evaluation_data(instrument, waves, None, judge=False),
-        known_by="" if waiting else split.known_by,
+        known_by="" if waiting_responses else split_waves.known_by,
         randomised=bool(group and group.randomised),
         declared=bool(group) or instrument.plan is None,
     )

@@ -76,12 +76,12 @@ def split_comparison_group(
     instrument: Instrument,
     waves: Sequence[WaveResponses],
     comparison: ComparisonGroup | None,
-    waiting: Sequence[WaveResponses],
+    waiting_responses: Sequence[WaveResponses],
 ) -> SplitWaves:
     """The trained and those who were not, by the column asked for, else the plan's; where those who waited have files
     of their own, everybody else was trained. A form that was sent twice is there once. A person who says it in one wave
     has said it for all; of whom it is never said, the answers are in neither."""
-    planned = instrument.plan.comparison_group if instrument.plan and not waiting else None
+    planned = instrument.plan.comparison_group if instrument.plan and not waiting_responses else None
     group = comparison or planned
     once, findings = sent_once(sorted(waves, key=lambda wave: WAVES.index(wave.wave)))
     if group is None or not once:

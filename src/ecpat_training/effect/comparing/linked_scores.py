@@ -62,8 +62,8 @@ class LinkedScores:
         """The exact signed-rank test in which people who didn't change are ranked too (Pratt)."""
         return self._by_ranks(wilcoxon.pratt(self.pairs))
 
-    def _by_ranks(self, test: TestResult) -> TestResult:
-        return test if self.moments is None else replace(test, n=self.moments.n, undefined=NO_RANKS)
+    def _by_ranks(self, test_result: TestResult) -> TestResult:
+        return test_result if self.moments is None else replace(test_result, n=self.moments.n, undefined=NO_RANKS)
 
     @property
     def p(self) -> float | None:

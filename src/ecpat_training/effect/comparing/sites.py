@@ -108,5 +108,7 @@ def _over(score: WaveScore, means: Sequence[float]) -> WaveScore:
     return replace(score, mean=sum(means) / len(means), low=None, high=None)
 
 
-def _no_test(test: TestResult, reason: str) -> TestResult:
-    return TestResult(test.name, None, None, None, test.n, test.method, test.reference, reason)
+def _no_test(test_result: TestResult, reason: str) -> TestResult:
+    return TestResult(
+        test_result.name, None, None, None, test_result.n, test_result.method, test_result.reference, reason
+    )

@@ -30,7 +30,7 @@ def designs() -> dict[str, StudyDesign]:
 
 
 def outlook(
-    planned: PlannedProgramme,
+    planned_programme: PlannedProgramme,
     effect: float | None = None,
     spread: float | None = None,
     *,
@@ -38,57 +38,63 @@ def outlook(
     seed: int = 1,
 ) -> Outlook:
     """All designs; with `draws` each is tried on so many drawn programmes, too."""
-    outlooks = tuple(_design(name, design, planned, effect, draws, seed) for name, design in designs().items())
+    outlooks = tuple(
+        _design(name, design, planned_programme, effect, draws, seed) for name, design in designs().items()
+    )
     possible = [design_outlook for design_outlook in outlooks if not design_outlook.why_not]
-    what_if = tuple(WhatIf(label, _smallest(alternative)) for label, alternative in _otherwise(planned))
-    by_countries = {design_outlook.name: tuple(_by_countries(design_outlook, planned)) for design_outlook in possible}
-    return Outlook(planned, outlooks, what_if, by_countries, effect, spread, seed if draws else None)
+    what_if = tuple(WhatIf(label, _smallest(alternative)) for label, alternative in _otherwise(planned_programme))
+    by_countries = {
+        design_outlook.name: tuple(_by_countries(design_outlook, planned_programme)) for design_outlook in possible
+    }
+    return Outlook(planned_programme, outlooks, what_if, by_countries, effect, spread, seed if draws else None)
 
 
 def _design(
-    name: str, design: StudyDesign, planned: PlannedProgramme, effect: float | None, draws: int, seed: int
+    name: str, design: StudyDesign, planned_programme: PlannedProgramme, effect: float | None, draws: int, seed: int
 ) -> DesignOutlook:
-    if reason := design.why_not(planned):
+    if reason := design.why_not(planned_programme):
         return DesignOutlook(name, design, reason)
-    exact, smallest = design.exactness(planned), smallest_change(design, planned)
-    chance = None if effect is None else power.chance(effect / exact.error, exact.df, planned.alpha)
-    drawn = _simulate_power(design, planned, smallest, draws, seed) if draws and smallest is not None else None
+    exact, smallest = design.exactness(planned_programme), smallest_change(design, planned_programme)
+    chance = None if effect is None else power.chance(effect / exact.error, exact.df, planned_programme.alpha)
+    drawn = (
+        _simulate_power(design, planned_programme, smallest, draws, seed) if draws and smallest is not None else None
+    )
     return DesignOutlook(name, design, "", exact, smallest, chance, drawn)
 
 
-def smallest_change(design: StudyDesign, planned: PlannedProgramme) -> float | None:
+def smallest_change(design: StudyDesign, planned_programme: PlannedProgramme) -> float | None:
     """The change that is found with the wanted chance; None where the design can't be had, or it can't be computed."""
-    if design.why_not(planned):
+    if design.why_not(planned_programme):
         return None
-    exact = design.exactness(planned)
-    errors = power.errors_needed(exact.df, planned.power, planned.alpha)
+    exact = design.exactness(planned_programme)
+    errors = power.errors_needed(exact.df, planned_programme.power, planned_programme.alpha)
     return None if errors is None else errors * exact.error
 
 
-def _smallest(planned: PlannedProgramme) -> dict[str, float | None]:
-    return {name: smallest_change(design, planned) for name, design in designs().items()}
+def _smallest(planned_programme: PlannedProgramme) -> dict[str, float | None]:
+    return {name: smallest_change(design, planned_programme) for name, design in designs().items()}
 
 
-def _otherwise(planned: PlannedProgramme) -> Iterator[tuple[str, PlannedProgramme]]:
+def _otherwise(planned_programme: PlannedProgramme) -> Iterator[tuple[str, PlannedProgramme]]:
     """What one might do more, in words, and what would then be planned."""
-    yield "one more country", with_countries(planned, planned.countries + 1)
+    yield "one more country", with_countries(planned_programme, planned_programme.countries + 1)
     yield (
         "one more training in each country",
-        replace(planned, trainings=tuple(number + 1 for number in planned.trainings)),
+        replace(planned_programme, trainings=tuple(number + 1 for number in planned_programme.trainings)),
     )
-    yield "five more people in each training", replace(planned, people=planned.people + 5)
-    if planned.answering < 1.0:
-        share = min(1.0, planned.answering + 0.1)
-        yield f"{share:.0%} linked from before to after".replace("%", " %"), replace(planned, answering=share)
-    yield "asked once more before the training", replace(planned, baselines=planned.baselines + 1)
+    yield "five more people in each training", replace(planned_programme, people=planned_programme.people + 5)
+    if planned_programme.answering < 1.0:
+        share = min(1.0, planned_programme.answering + 0.1)
+        yield f"{share:.0%} linked from before to after".replace("%", " %"), replace(planned_programme, answering=share)
+    yield "asked once more before the training", replace(planned_programme, baselines=planned_programme.baselines + 1)
 
 
-def with_countries(planned: PlannedProgramme, number: int) -> PlannedProgramme:
+def with_countries(planned_programme: PlannedProgramme, number: int) -> PlannedProgramme:
     """The programme with so many countries: countries at the end are dropped, or copies of others added. They begin
     in as many waves as before, as far as there are countries for them."""
-    usual = median_low(planned.trainings)
-    trainings = (*planned.trainings, *[usual] * number)[:number]
-    return replace(planned, trainings=trainings, waves=even_waves(number, len(planned.waves)))
+    usual = median_low(planned_programme.trainings)
+    trainings = (*planned_programme.trainings, *[usual] * number)[:number]
+    return replace(planned_programme, trainings=trainings, waves=even_waves(number, len(planned_programme.waves)))
 
 
 def even_waves(countries: int, waves: int) -> tuple[int, ...]:
@@ -98,24 +104,26 @@ def even_waves(countries: int, waves: int) -> tuple[int, ...]:
     return tuple(size + (wave < over) for wave in range(waves))
 
 
-def _by_countries(design_outlook: DesignOutlook, planned: PlannedProgramme) -> Iterator[tuple[int, float]]:
-    for number in range(4, max(UP_TO, planned.countries) + 1):
-        smallest = smallest_change(design_outlook.design, with_countries(planned, number))
+def _by_countries(design_outlook: DesignOutlook, planned_programme: PlannedProgramme) -> Iterator[tuple[int, float]]:
+    for number in range(4, max(UP_TO, planned_programme.countries) + 1):
+        smallest = smallest_change(design_outlook.design, with_countries(planned_programme, number))
         if smallest is not None:
             yield number, smallest
 
 
-def _simulate_power(design: StudyDesign, planned: PlannedProgramme, effect: float, draws: int, seed: int) -> Drawn:
+def _simulate_power(
+    design: StudyDesign, planned_programme: PlannedProgramme, effect: float, draws: int, seed: int
+) -> Drawn:
     """How often drawn programmes find the effect, and how often one where there is none."""
     import numpy
     from scipy.special import stdtrit
 
-    beyond = -float(stdtrit(design.exactness(planned).df, planned.alpha / 2.0))
+    beyond = -float(stdtrit(design.exactness(planned_programme).df, planned_programme.alpha / 2.0))
     counts = []
     for true in (effect, 0.0):
         chance, detected = numpy.random.default_rng([seed, design.order, int(true > 0)]), 0
         for begun in range(0, draws, _CHUNK):
-            t = design.drawn(planned, true, min(_CHUNK, draws - begun), chance)
+            t = design.drawn(planned_programme, true, min(_CHUNK, draws - begun), chance)
             detected += int((abs(t) > beyond).sum())
         counts.append(detected)
     return Drawn(draws, *counts)

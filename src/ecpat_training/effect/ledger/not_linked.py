@@ -26,23 +26,23 @@ ALIKE = 0.1  # of the people, who may have the same answers as somebody else
 
 
 def scales_of_waves(
-    instrument: Instrument, published: EffectReport, waves: Mapping[str, WaveResponses], key: bytes
+    instrument: Instrument, published_report: EffectReport, waves: Mapping[str, WaveResponses], key: bytes
 ) -> Iterator[Population]:
     """The people of each scale of which a figure of everybody in a wave is published: of two waves that nobody is
     linked between, and of one wave alone."""
-    for name, scale in sorted(_published_wave_scales(published)):
+    for name, scale in sorted(_published_wave_scales(published_report)):
         (definition,) = (candidate for candidate in instrument.scales if candidate.id == scale)
-        yield _people(definition, waves[name], published.found(Reaction) is not None, key)
+        yield _people(definition, waves[name], published_report.found(Reaction) is not None, key)
 
 
-def _published_wave_scales(published: EffectReport) -> Iterator[tuple[str, str]]:
+def _published_wave_scales(published_report: EffectReport) -> Iterator[tuple[str, str]]:
     """The waves and scales of which a figure is published."""
-    for two_waves in published.two_groups.waves if published.two_groups else ():
+    for two_waves in published_report.two_groups.waves if published_report.two_groups else ():
         for scale in two_waves.scales:
             if scale.difference.value is not None:
                 yield two_waves.before, scale.of.scale
                 yield two_waves.after, scale.of.scale
-    if reaction := published.found(Reaction):
+    if reaction := published_report.found(Reaction):
         yield from (
             (reaction.wave, scale_reaction.scale)
             for scale_reaction in reaction.scales

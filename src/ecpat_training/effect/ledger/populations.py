@@ -57,8 +57,8 @@ class PersonDigests:
 def populations(
     published_sets: Sequence[PublishedSet],
     instrument: Instrument,
-    inside: EffectReport,
-    published: EffectReport,
+    internal_report: EffectReport,
+    published_report: EffectReport,
     known_by: PersonDigests,
     with_spread: Sequence[PublishedSet] = (),
 ) -> tuple[Population, ...]:
@@ -66,7 +66,7 @@ def populations(
     them left blank, those who didn't. `with_spread` are the groups of which an interval is told."""
     scale_populations = []
     scores: dict[tuple[str, str], list[Scored]] = {}
-    for exact, printed in zip(inside.comparisons, published.comparisons, strict=True):
+    for exact, printed in zip(internal_report.comparisons, published_report.comparisons, strict=True):
         between = exact.before, exact.after
         scores[between] = [*scorings(instrument, exact, printed, known_by.waves, known_by.key)]
         for scale, answered in _left_blank_by_some(instrument, exact, printed, known_by):
@@ -80,7 +80,7 @@ def populations(
             )
     spreads = {(published_set.of, published_set.comparison) for published_set in with_spread} | {
         (" to ".join(dict.fromkeys((printed.before, printed.after))), (printed.before, printed.after))
-        for printed in published.comparisons
+        for printed in published_report.comparisons
         if any(change.raw.low is not None or change.before.sd is not None for change in printed.changes)
     }
     published_sets = [
@@ -98,7 +98,7 @@ def populations(
             for published_set in published_sets
         ),
         *scale_populations,
-        *scales_of_waves(instrument, published, known_by.waves, known_by.key),
+        *scales_of_waves(instrument, published_report, known_by.waves, known_by.key),
     )
 
 
@@ -108,20 +108,20 @@ def _unknown(published_set: PublishedSet) -> Literal["", "withheld"]:
 
 
 def _left_blank_by_some(
-    instrument: Instrument, exact: Comparison, printed: Comparison, known_by: PersonDigests
+    instrument: Instrument, exact_comparison: Comparison, printed_comparison: Comparison, known_by: PersonDigests
 ) -> "Iterator[tuple[Scale, NDArray[numpy.bool_]]]":
     """The scales with figures that not all who are compared answered twice, and who did."""
     shown = {
         change.scale
-        for change, public in zip(exact.changes, printed.changes, strict=True)
-        if public.raw.value is not None and change.n != exact.n
+        for change, public in zip(exact_comparison.changes, printed_comparison.changes, strict=True)
+        if public.raw.value is not None and change.n != exact_comparison.n
     }
-    rows = by_rows(exact)
+    rows = by_rows(exact_comparison)
     for scale in instrument.scales:
         if scale.id in shown:
             answered = [
                 score(scale, wave.answers, wave.forms).notna().to_numpy()[rows[name].astype(int)]
-                for name in (exact.before, exact.after)
+                for name in (exact_comparison.before, exact_comparison.after)
                 for wave in (known_by.waves[name],)
             ]
             yield scale, answered[0] & answered[1]

@@ -39,24 +39,24 @@ def one_per_wave(
     return joined, findings
 
 
-def _forms_of_a_test(parts: Sequence[WaveResponses], instrument: Instrument) -> bool:
+def _forms_of_a_test(wave_responses: Sequence[WaveResponses], instrument: Instrument) -> bool:
     """Whether each file holds another parallel form than the others."""
     form = {item.id: item.form for scale in instrument.scales for item in scale.items if item.form}
     answered = [
         {form[item] for item in map(str, part.answers.columns) if item in form and part.answers[item].notna().any()}
-        for part in parts
+        for part in wave_responses
     ]
     # Forms that no two files share: people who took form A here and form B there, not two sites.
     return all(answered) and len(set.union(*answered)) == sum(map(len, answered))
 
 
-def _sites_finding(parts: Sequence[WaveResponses]) -> Finding:
+def _sites_finding(wave_responses: Sequence[WaveResponses]) -> Finding:
     """That files are taken for sites, and how to say that they are not."""
     message = phrase(
         "wave `{wave}` has {files} files, each of which is taken for a site of its own: intervals and tests count"
         " sites, not people.",
-        wave=parts[0].wave,
-        files=len(parts),
+        wave=wave_responses[0].wave,
+        files=len(wave_responses),
     )
     hint = phrase(
         "If they are parts of one training, such as paper and online, please say {one_site}; if a column says the site,"
@@ -65,39 +65,41 @@ def _sites_finding(parts: Sequence[WaveResponses]) -> Finding:
         column=Option("--sites", "COLUMN"),
         files=Option("--sites", "files"),
     )
-    return Finding("evaluate.sites", Severity.WARNING, message, Location(parts[0].file), hint)
+    return Finding("evaluate.sites", Severity.WARNING, message, Location(wave_responses[0].file), hint)
 
 
-def _joined(parts: Sequence[WaveResponses], *, as_sites: bool) -> WaveResponses:
+def _joined(wave_responses: Sequence[WaveResponses], *, as_sites: bool) -> WaveResponses:
     import pandas
 
-    sent = [moment for part in parts if part.submitted for moment in part.submitted]
+    sent = [moment for part in wave_responses if part.submitted for moment in part.submitted]
     return WaveResponses(
-        wave=parts[0].wave,
-        file=_once(_file_label(part) for part in parts),
+        wave=wave_responses[0].wave,
+        file=_once(_file_label(part) for part in wave_responses),
         sheet=None,
-        platform=_once(part.platform for part in parts),
-        rows=sum(part.rows for part in parts),
-        answers=pandas.concat([part.answers for part in parts], ignore_index=True),
-        codes=pandas.concat([part.codes for part in parts], ignore_index=True),
-        groups=pandas.concat([part.groups for part in parts], ignore_index=True),
-        places=[place for part in parts for place in part.places],
-        not_used={location: reason for part in parts for location, reason in part.not_used.items()},
+        platform=_once(part.platform for part in wave_responses),
+        rows=sum(part.rows for part in wave_responses),
+        answers=pandas.concat([part.answers for part in wave_responses], ignore_index=True),
+        codes=pandas.concat([part.codes for part in wave_responses], ignore_index=True),
+        groups=pandas.concat([part.groups for part in wave_responses], ignore_index=True),
+        places=[place for part in wave_responses for place in part.places],
+        not_used={location: reason for part in wave_responses for location, reason in part.not_used.items()},
         submitted=(min(sent), max(sent)) if sent else None,
-        columns_ignored=tuple(dict.fromkeys(column for part in parts for column in part.columns_ignored)),
-        sites=tuple(name for part in parts for name in [_file_label(part)] * len(part.answers)) if as_sites else None,
-        totals={item: total for part in parts for item, total in part.totals.items()},
-        forms=_column_joined([part.forms for part in parts], parts),
-        beside=_column_joined([part.beside for part in parts], parts),
-        moments=_moments(parts),
-        named=any(part.named for part in parts),
-        written=dict(sum((Counter(part.written) for part in parts), Counter())),
-        of_before={item: text for part in parts for item, text in part.of_before.items()},
+        columns_ignored=tuple(dict.fromkeys(column for part in wave_responses for column in part.columns_ignored)),
+        sites=tuple(name for part in wave_responses for name in [_file_label(part)] * len(part.answers))
+        if as_sites
+        else None,
+        totals={item: total for part in wave_responses for item, total in part.totals.items()},
+        forms=_column_joined([part.forms for part in wave_responses], wave_responses),
+        beside=_column_joined([part.beside for part in wave_responses], wave_responses),
+        moments=_moments(wave_responses),
+        named=any(part.named for part in wave_responses),
+        written=dict(sum((Counter(part.written) for part in wave_responses), Counter())),
+        of_before={item: text for part in wave_responses for item, text in part.of_before.items()},
     )
 
 
 def _column_joined(
-    columns: "Sequence[pandas.Series[str] | None]", parts: Sequence[WaveResponses]
+    columns: "Sequence[pandas.Series[str] | None]", wave_responses: Sequence[WaveResponses]
 ) -> "pandas.Series[str] | None":
     """What some of the files say of each response, "" for those of the others; None where no file says it."""
     import pandas
@@ -106,18 +108,20 @@ def _column_joined(
         return None
     filled = [
         pandas.Series([""] * len(part.answers), dtype=object) if column is None else column
-        for part, column in zip(parts, columns, strict=True)
+        for part, column in zip(wave_responses, columns, strict=True)
     ]
     return pandas.concat(filled, ignore_index=True)
 
 
-def _moments(parts: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp] | None":
+def _moments(wave_responses: Sequence[WaveResponses]) -> "pandas.Series[pandas.Timestamp] | None":
     import pandas
 
-    if all(part.moments is None for part in parts):
+    if all(part.moments is None for part in wave_responses):
         return None
-    unknown = (pandas.Series(pandas.NaT, index=part.answers.index, dtype="datetime64[s]") for part in parts)
-    filled = [none if part.moments is None else part.moments for part, none in zip(parts, unknown, strict=True)]
+    unknown = (pandas.Series(pandas.NaT, index=part.answers.index, dtype="datetime64[s]") for part in wave_responses)
+    filled = [
+        none if part.moments is None else part.moments for part, none in zip(wave_responses, unknown, strict=True)
+    ]
     return pandas.concat(filled, ignore_index=True)
 
 
@@ -129,11 +133,11 @@ def _once(names: Iterable[str]) -> str:
     return listing(list(dict.fromkeys(names)), 8)
 
 
-def _different_totals(parts: Sequence[WaveResponses]) -> list[Finding]:
+def _different_totals(wave_responses: Sequence[WaveResponses]) -> list[Finding]:
     """Points that one file counts out of another number than the other."""
     findings = []
-    for item in dict.fromkeys(item for part in parts for item in part.totals):
-        part_by_total = {part.totals[item]: part for part in parts if item in part.totals}
+    for item in dict.fromkeys(item for part in wave_responses for item in part.totals):
+        part_by_total = {part.totals[item]: part for part in wave_responses if item in part.totals}
         if len(part_by_total) > 1:
             last = list(part_by_total.values())[-1]
             message = phrase(

@@ -81,8 +81,8 @@ def _near(linking: Linking) -> list[NearCodes]:
     return near_codes(*([response.code for response in side] for side in (linking.only_before, linking.only_after)))
 
 
-def _has_codes(unlinked: Sequence[Response], left_out: Sequence[NotUsed]) -> bool:
-    return bool(unlinked) or any(not_used.why != NO_CODE for not_used in left_out)
+def _has_codes(unlinked_responses: Sequence[Response], left_out: Sequence[NotUsed]) -> bool:
+    return bool(unlinked_responses) or any(not_used.why != NO_CODE for not_used in left_out)
 
 
 def _form_of_most(responses: Sequence[Response]) -> str:

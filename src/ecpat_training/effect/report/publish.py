@@ -167,15 +167,17 @@ def _analyses(report: EffectReport) -> dict[str, object]:
     return {name: result for name, result in public.items() if result is not None}
 
 
-def _with_figures(comparison: Comparison, printed: Comparison) -> tuple[ScaleChange, ...]:
+def _with_figures(comparison: Comparison, printed_comparison: Comparison) -> tuple[ScaleChange, ...]:
     """The changes, as they are, of which a figure is printed."""
-    changes = zip(comparison.changes, printed.changes, strict=True)
+    changes = zip(comparison.changes, printed_comparison.changes, strict=True)
     return tuple(exact for exact, change in changes if change.raw.value is not None)
 
 
-def _one_number(exact: Sequence[Comparison], printed: Sequence[Comparison]) -> Iterator[Comparison]:
+def _one_number(
+    exact_comparisons: Sequence[Comparison], printed_comparisons: Sequence[Comparison]
+) -> Iterator[Comparison]:
     """The comparisons; one without any figure doesn't say its n beside that of nearly the same people."""
-    pairs = list(zip(exact, printed, strict=True))
+    pairs = list(zip(exact_comparisons, printed_comparisons, strict=True))
     numbered = [compared for compared, public in pairs if _with_figures(compared, public)]
     for comparison, public in pairs:
         if public.n is None or _with_figures(comparison, public):
@@ -246,7 +248,7 @@ def _nearly_the_same_people(first: Comparison, second: Comparison) -> bool:
     return not all(differ_enough(rows_one[wave], rows_other[wave]) for wave in rows_one.keys() & rows_other.keys())
 
 
-def _blanks(change: ScaleChange, judged: Comparison, earlier: Sequence[Comparison]) -> bool:
+def _blanks(change: ScaleChange, comparison: Comparison, earlier: Sequence[Comparison]) -> bool:
     """Whether somebody left this scale blank here or in an earlier comparison, so that its people are not the same."""
     changes = [
         earlier_change
@@ -261,7 +263,8 @@ def _blanks(change: ScaleChange, judged: Comparison, earlier: Sequence[Compariso
         if earlier_change.scale == change.scale
     ]
     return bool(changes) and (
-        change.n != judged.n or any(earlier_change.n != n for earlier_change, n in zip(changes, numbers, strict=True))
+        change.n != comparison.n
+        or any(earlier_change.n != n for earlier_change, n in zip(changes, numbers, strict=True))
     )
 
 
@@ -275,23 +278,33 @@ def _rows(comparison: Comparison) -> dict[str, set[int]]:
 
 
 def _change(
-    exact: ScaleChange, comparison: Comparison, *, near: bool, earlier: bool, sites: bool, spread_tells_beside: bool
+    exact_change: ScaleChange,
+    comparison: Comparison,
+    *,
+    near: bool,
+    earlier: bool,
+    sites: bool,
+    spread_tells_beside: bool,
 ) -> ScaleChange:
     """The change of a scale as far as it may be published, with what its exact figures allow to claim."""
-    people = (exact.n or 0) - _repeat_participations(comparison)
+    people = (exact_change.n or 0) - _repeat_participations(comparison)
     too_few = "fewer than 10" if people < SMALLEST else None
-    if reason := too_few or why_hidden(exact, near=near) or ("earlier" if earlier else "sites" if sites else None):
-        printed = withhold.everything(exact, words.WITHHELD[reason])
+    if (
+        reason := too_few
+        or why_hidden(exact_change, near=near)
+        or ("earlier" if earlier else "sites" if sites else None)
+    ):
+        printed = withhold.everything(exact_change, words.WITHHELD[reason])
     else:
-        printed = withhold.details(exact)
+        printed = withhold.details(exact_change)
         if allowed(people) != "spread":
             printed = withhold.spread(printed, words.WITHHELD["fewer than 20"])
-        elif spread_tells(exact) or (few_missing(exact) and not_borne(exact)):
+        elif spread_tells(exact_change) or (few_missing(exact_change) and not_borne(exact_change)):
             printed = withhold.spread(printed, words.WITHHELD["spread tells"])
         elif spread_tells_beside:
             printed = withhold.spread(printed, words.WITHHELD["earlier"])
-        if exact.n != comparison.n:
+        if exact_change.n != comparison.n:
             printed = withhold.number(printed, words.WITHHELD["n differs"])
-    if few_missing(exact):
-        exact = replace(exact, all_answers=None)
-    return replace(printed, all_answers=None, sites=(), claims=claims_of(exact, printed))
+    if few_missing(exact_change):
+        exact_change = replace(exact_change, all_answers=None)
+    return replace(printed, all_answers=None, sites=(), claims=claims_of(exact_change, printed))

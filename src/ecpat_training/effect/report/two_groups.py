@@ -62,36 +62,40 @@ def _waves(two_waves: UnlinkedWaves, reason: str | None, left_out: Collection[Le
     return replace(printed, n_before=None, n_after=None, withheld=scales[0].withheld)
 
 
-def _hidden(exact: UnlinkedScale, left_out: Collection[LeftOut]) -> str | None:
+def _hidden(exact_scale: UnlinkedScale, left_out: Collection[LeftOut]) -> str | None:
     """Why a scale has no figure; None where it has."""
-    if exact.difference.value is None:
-        return exact.difference.undefined
-    if any((wave, wave, exact.of.scale) in left_out for wave in (exact.before.wave, exact.after.wave)):
+    if exact_scale.difference.value is None:
+        return exact_scale.difference.undefined
+    if any(
+        (wave, wave, exact_scale.of.scale) in left_out for wave in (exact_scale.before.wave, exact_scale.after.wave)
+    ):
         return report_words.WITHHELD["earlier"]
-    ends = exact.of.low, exact.of.high
-    reasons = (why_group_hidden(scores, ends, exact.steps) for scores in exact.scores)
+    ends = exact_scale.of.low, exact_scale.of.high
+    reasons = (why_group_hidden(scores, ends, exact_scale.steps) for scores in exact_scale.scores)
     return next((report_words.WITHHELD[reason] for reason in reasons if reason), None)
 
 
-def _scale(exact: UnlinkedScale, people: tuple[int | None, int | None], left_out: Collection[LeftOut]) -> UnlinkedScale:
-    ends = exact.of.low, exact.of.high
-    if hidden := _hidden(exact, left_out):
-        return _nothing(exact, hidden)
-    means = _why_means_only(exact.scores, ends, exact.steps)
-    with_n = (exact.before.n, exact.after.n) == people
-    difference = rounding.change(exact.difference)
+def _scale(
+    exact_scale: UnlinkedScale, people: tuple[int | None, int | None], left_out: Collection[LeftOut]
+) -> UnlinkedScale:
+    ends = exact_scale.of.low, exact_scale.of.high
+    if hidden := _hidden(exact_scale, left_out):
+        return _nothing(exact_scale, hidden)
+    means = _why_means_only(exact_scale.scores, ends, exact_scale.steps)
+    with_n = (exact_scale.before.n, exact_scale.after.n) == people
+    difference = rounding.change(exact_scale.difference)
     if means:
-        value = rounding.mean(exact.difference.value)
+        value = rounding.mean(exact_scale.difference.value)
         difference = replace(difference, value=value, low=None, high=None, no_interval=means)
-    claim = claims(exact)
+    claim = claims(exact_scale)
     return replace(
-        exact,
-        before=_group(exact.before, with_n=with_n, spread=not means),
-        after=_group(exact.after, with_n=with_n, spread=not means),
+        exact_scale,
+        before=_group(exact_scale.before, with_n=with_n, spread=not means),
+        after=_group(exact_scale.after, with_n=with_n, spread=not means),
         difference=difference if with_n else replace(difference, n=None),
-        test=_no_test(exact.test),
-        superiority=_no_estimate(exact.superiority, words.WITHHELD["order"]),
-        order=_no_test(exact.order),
+        test=_no_test(exact_scale.test),
+        superiority=_no_estimate(exact_scale.superiority, words.WITHHELD["order"]),
+        order=_no_test(exact_scale.order),
         adjusted=None,
         linked=None,
         scores=((), ()),
@@ -119,15 +123,15 @@ def _group(score: WaveScoreOfAll, *, with_n: bool, spread: bool) -> WaveScoreOfA
     )
 
 
-def _nothing(exact: UnlinkedScale, reason: str) -> UnlinkedScale:
+def _nothing(exact_scale: UnlinkedScale, reason: str) -> UnlinkedScale:
     return replace(
-        exact,
-        before=WaveScoreOfAll(exact.before.wave, None, None, None),
-        after=WaveScoreOfAll(exact.after.wave, None, None, None),
-        difference=_no_estimate(exact.difference, reason),
-        test=_no_test(exact.test),
-        superiority=_no_estimate(exact.superiority, reason),
-        order=_no_test(exact.order),
+        exact_scale,
+        before=WaveScoreOfAll(exact_scale.before.wave, None, None, None),
+        after=WaveScoreOfAll(exact_scale.after.wave, None, None, None),
+        difference=_no_estimate(exact_scale.difference, reason),
+        test=_no_test(exact_scale.test),
+        superiority=_no_estimate(exact_scale.superiority, reason),
+        order=_no_test(exact_scale.order),
         adjusted=None,
         linked=None,
         scores=((), ()),
@@ -140,5 +144,7 @@ def _no_estimate(estimate: Estimate, reason: str) -> Estimate:
     return Estimate.none(estimate.name, reason, n=None, method=estimate.method, reference=estimate.reference)
 
 
-def _no_test(test: TestResult) -> TestResult:
-    return TestResult(test.name, None, None, None, None, test.method, test.reference, words.WITHHELD["order"])
+def _no_test(test_result: TestResult) -> TestResult:
+    return TestResult(
+        test_result.name, None, None, None, None, test_result.method, test_result.reference, words.WITHHELD["order"]
+    )

@@ -103,8 +103,8 @@ def _no_estimate(estimate: Estimate, reason: str) -> Estimate:
     return Estimate.none(estimate.name, reason, n=None, method=estimate.method, reference=estimate.reference)
 
 
-def _no_test(test: TestResult, reason: str) -> TestResult:
-    return TestResult(test.name, None, None, None, None, test.method, test.reference, reason)
+def _no_test(test_result: TestResult, reason: str) -> TestResult:
+    return TestResult(test_result.name, None, None, None, None, test_result.method, test_result.reference, reason)
 
 
 def _rounded_score(score: WaveScore) -> WaveScore:

@@ -81,14 +81,14 @@ def figures(row: object, **keys: str) -> JsonObject:
     }
 
 
-def tested(test: TestResult, statistic: str) -> JsonObject:
+def tested(test_result: TestResult, statistic: str) -> JsonObject:
     """A test; its statistic bears the name that it has in the field."""
     return {
-        statistic: test.statistic,
-        "df": test.df,
-        "p": test.p,
-        "n": test.n,
-        "method": test.method,
-        "reference": test.reference,
-        "undefined": test.undefined,
+        statistic: test_result.statistic,
+        "df": test_result.df,
+        "p": test_result.p,
+        "n": test_result.n,
+        "method": test_result.method,
+        "reference": test_result.reference,
+        "undefined": test_result.undefined,
     }

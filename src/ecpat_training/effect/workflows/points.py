@@ -93,7 +93,7 @@ def _read(
     request: Request,
     inspections: Sequence[_Inspection],
     comparison: ComparisonGroup | None,
-    guessed: Sequence[Finding],
+    guess_findings: Sequence[Finding],
     of_mappings: Sequence[Finding],
 ) -> ReadFiles:
     """Reads the cells of all tables in one unit, then the tables."""
@@ -111,7 +111,7 @@ def _read(
         for inspected in inspections
     ]
     survey_tables, unit, remarks = read_together(points_tables, request.maximum)
-    findings = [*guessed, *remarks]
+    findings = [*guess_findings, *remarks]
     if errors(remarks):
         raise ContentError(findings)
     instrument = points_instrument(unit).model_copy(update={"groups": groups})

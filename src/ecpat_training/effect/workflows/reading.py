@@ -189,18 +189,18 @@ def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence
     return read, findings
 
 
-def _like_sheets_finding(path: Path, like: LikeSheets) -> Finding:
+def _like_sheets_finding(path: Path, like_sheets: LikeSheets) -> Finding:
     """That sheets may be waves though their names say none: as which they are read, or how to say it."""
-    names = [f"`{visible(dated.sheet)}`" for dated in like.sheets]
-    if like.is_known:
+    names = [f"`{visible(dated.sheet)}`" for dated in like_sheets.sheets]
+    if like_sheets.is_known:
         meanings = [
             f"{name} as {wave} ({dated.first} to {dated.last})"
-            for name, wave, dated in zip(names, WAVES, like.sheets, strict=False)
+            for name, wave, dated in zip(names, WAVES, like_sheets.sheets, strict=False)
         ]
         message = phrase(
             "sheets are read by their days, as they hold the same people's codes: {meanings}. {shared}.",
             meanings=listing(meanings),
-            shared=like.shared,
+            shared=like_sheets.shared,
         )
         hint = phrase("{sheet} names others.", sheet=Option("--sheet"))
     else:
@@ -208,12 +208,12 @@ def _like_sheets_finding(path: Path, like: LikeSheets) -> Finding:
             "{sheets} have the same columns and the same people's codes, and nothing says which is before and which is"
             " after. {shared}.",
             sheets=listing(names),
-            shared=like.shared,
+            shared=like_sheets.shared,
         )
         hint = phrase(
             "Please name them in their order, such as {before} {after}.",
-            before=Option("--sheet", f'"{visible(like.sheets[0].sheet)}"'),
-            after=Option("--sheet", f'"{visible(like.sheets[1].sheet)}"'),
+            before=Option("--sheet", f'"{visible(like_sheets.sheets[0].sheet)}"'),
+            after=Option("--sheet", f'"{visible(like_sheets.sheets[1].sheet)}"'),
         )
     return Finding("evaluate.sheets", Severity.WARNING, message, Location(display_name(path)), hint)
 
@@ -237,11 +237,11 @@ def joined(
     return ReadFiles(instrument, of_waves, waiting, [*findings, *remarks, *said_of_waiting])
 
 
-def alone_as(request: Request, trained: Sequence[GivenTable]) -> SoleWave:
+def alone_as(request: Request, trained_tables: Sequence[GivenTable]) -> SoleWave:
     """What answers are that say no wave, where files of one wave alone are given: what they are given as; of the first
     file of a line, where nobody says more, those of a form after the training."""
-    unsaid = len(trained) == 1 and request.pre is not None
-    return SoleWave("post" if unsaid else trained[0].wave, said=not unsaid)
+    unsaid = len(trained_tables) == 1 and request.pre is not None
+    return SoleWave("post" if unsaid else trained_tables[0].wave, said=not unsaid)
 
 
 def site_column(request: Request, instrument: Instrument) -> str:

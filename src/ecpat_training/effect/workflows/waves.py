@@ -26,7 +26,7 @@ def evaluate_waves(
     waves: Sequence[WaveResponses],
     findings: Sequence[Finding] = (),
     comparison: ComparisonGroup | None = None,
-    waiting: Sequence[WaveResponses] = (),
+    waiting_responses: Sequence[WaveResponses] = (),
     quotes: "Sequence[Quote]" = (),
     participants: int | None = None,
     *,
@@ -35,20 +35,20 @@ def evaluate_waves(
     """Compares every two waves of one training, in the order pre, post, follow-up.
 
     `findings` are the readers' remarks; the report carries them on, with its own. Those who were asked without the
-    training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting`). `quotes`
-    are texts that a person released, `participants` is how many people were there. What is `paired` is of the same
-    people, whoever answered, and never two groups. Nothing is raised for want of data: a report that can't say anything
-    has an error among its findings.
+    training are named by a column (`comparison`, else the plan's) or came in files of their own (`waiting_responses`).
+    `quotes` are texts that a person released, `participants` is how many people were there. What is `paired` is of the
+    same people, whoever answered, and never two groups. Nothing is raised for want of data: a report that can't say
+    anything has an error among its findings.
     """
-    split = split_comparison_group(instrument, waves, comparison, waiting)
-    return evaluate_split(instrument, split, findings, waiting, quotes, participants, paired=paired)
+    split = split_comparison_group(instrument, waves, comparison, waiting_responses)
+    return evaluate_split(instrument, split, findings, waiting_responses, quotes, participants, paired=paired)
 
 
 def evaluate_split(
     instrument: Instrument,
-    split: SplitWaves,
+    split_waves: SplitWaves,
     findings: Sequence[Finding] = (),
-    waiting: Sequence[WaveResponses] = (),
+    waiting_responses: Sequence[WaveResponses] = (),
     quotes: "Sequence[Quote]" = (),
     participants: int | None = None,
     *,
@@ -56,8 +56,8 @@ def evaluate_split(
 ) -> EffectReport:
     """Compares every two waves of one training whose comparison group has been split off already; otherwise as
     `evaluate_waves`."""
-    untrained = comparison_data(instrument, split, waiting)
-    waves, about_before = without_befores(instrument, split.trained)
+    untrained = comparison_data(instrument, split_waves, waiting_responses)
+    waves, about_before = without_befores(instrument, split_waves.trained)
     data = evaluation_data(instrument, waves, untrained, paired=paired)
     data = replace(data, participants=participants)
     comparisons = data.comparisons
@@ -65,9 +65,9 @@ def evaluate_split(
     analysed = _analyses(data, sites=sites)
     noted = [
         *findings,
-        *split.findings,
+        *split_waves.findings,
         *about_before,
-        *remarks.on_answers(instrument, split.trained),
+        *remarks.on_answers(instrument, split_waves.trained),
         *remarks.on_linking(data.waves, comparisons),
         *([] if paired else remarks.on_order(data)),
         *remarks.on_participants(data.waves, participants),

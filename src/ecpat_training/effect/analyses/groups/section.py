@@ -56,10 +56,10 @@ class GroupsAnalysis(Analysis[Groups]):
     def public(self, result: Groups, report: EffectReport) -> None:
         """Nothing from the answers themselves: a group's figures beside those of all give the others away."""
 
-    def of_printed(self, result: Groups, printed: EffectReport) -> Groups | None:
+    def of_printed(self, result: Groups, printed_report: EffectReport) -> Groups | None:
         """Where the means of exactly two groups are published with their intervals, their difference, which follows
         from them; left out where the rounded figures would say another thing than the exact ones."""
-        who_took_part = printed.found(WhoTookPart)
+        who_took_part = printed_report.found(WhoTookPart)
         if who_took_part is None:
             return None
         columns = []

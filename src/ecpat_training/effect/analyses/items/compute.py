@@ -78,7 +78,7 @@ def scale_items_of(
     scale: Scale,
     waves: Sequence[Mapping[str, ItemWave]],
     changes: Mapping[str, Sequence[QuestionChange]],
-    parts: Sequence[PartChange],
+    part_changes: Sequence[PartChange],
 ) -> ScaleItems:
     """The items of a scale with their figures wave by wave and their changes; items that no wave asks are left out."""
     items = tuple(
@@ -88,7 +88,7 @@ def scale_items_of(
     )
     low, high = scale.range.low, scale.range.high
     answers = _graded_answers(scale, items)
-    return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(parts))
+    return ScaleItems(scale.id, scale.title, scale.kind, scale.better, low, high, answers, items, tuple(part_changes))
 
 
 def _item(item: ScaleItem, scale: Scale, waves: Sequence[ItemWave], changes: Sequence[QuestionChange]) -> ItemResult:

@@ -76,14 +76,14 @@ def changes_table(scale: ScaleItems, earlier: str, later: str) -> ReportTable | 
     return table_of(f"questions {scale.scale}", rows, columns, filled=True)
 
 
-def shares_table(test: ScaleShares, earlier: str, later: str) -> ReportTable:
+def shares_table(scale_shares: ScaleShares, earlier: str, later: str) -> ReportTable:
     """What may be published of a test: a share in words before and after, a line for each question."""
     columns: list[Column[ItemShare]] = [
         Column(COLUMN["question"], _published, width=4.5),
         Column(COLUMN["right before"].format(wave=words.WAVE[earlier]), lambda item: item.before),
         Column(COLUMN["right before"].format(wave=words.WAVE[later]), lambda item: item.after),
     ]
-    return table_of(f"questions {test.scale}", test.items, columns, filled=True)
+    return table_of(f"questions {scale_shares.scale}", scale_shares.items, columns, filled=True)
 
 
 def _published(item: ItemShare) -> str:

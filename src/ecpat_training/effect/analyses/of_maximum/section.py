@@ -80,9 +80,9 @@ class OfMaximumAnalysis(Analysis[OfMaximumResult]):
     def public(self, result: OfMaximumResult, report: EffectReport) -> None:
         """Nothing by itself: see `of_printed`."""
 
-    def of_printed(self, result: OfMaximumResult, printed: EffectReport) -> OfMaximumResult | None:
+    def of_printed(self, result: OfMaximumResult, printed_report: EffectReport) -> OfMaximumResult | None:
         """The figures printed, divided by the most."""
-        return _maximum_score_shares(printed.comparisons)
+        return _maximum_score_shares(printed_report.comparisons)
 
 
 def _maximum_score_shares(comparisons: Iterable[Comparison]) -> OfMaximumResult | None:

@@ -140,12 +140,12 @@ class PrecisionAnalysis(Analysis[PrecisionResult]):
     def public(self, result: PrecisionResult, report: EffectReport) -> None:
         """Nothing from the answers themselves."""
 
-    def of_printed(self, result: PrecisionResult, printed: EffectReport) -> PrecisionResult | None:
+    def of_printed(self, result: PrecisionResult, printed_report: EffectReport) -> PrecisionResult | None:
         """The precision that follows from printed figures alone, of scales that have an interval and a number of
         people."""
         changes = {
             (comparison.before, comparison.after, change.scale): change
-            for comparison in printed.comparisons
+            for comparison in printed_report.comparisons
             for change in comparison.changes
         }
         rows = tuple(

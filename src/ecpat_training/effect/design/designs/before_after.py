@@ -21,29 +21,36 @@ class BeforeAndAfter(StudyDesign):
     takes = "questions before and after each training"
     assumes = ""
 
-    def why_not(self, planned: PlannedProgramme) -> str:
+    def why_not(self, planned_programme: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes two countries; empty where it can."""
-        return "" if planned.countries > 1 else "it takes at least two countries"
+        return "" if planned_programme.countries > 1 else "it takes at least two countries"
 
-    def exactness(self, planned: PlannedProgramme) -> Exactness:
+    def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """The variance of a country's mean is that of countries, and of its trainings and their people."""
-        by_training = planned.of_trainings + planned.of_people / planned.linked
+        by_training = planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked
         variance = (
-            sum(planned.of_countries + by_training / n_trainings for n_trainings in planned.trainings)
-            / planned.countries
+            sum(
+                planned_programme.of_countries + by_training / n_trainings
+                for n_trainings in planned_programme.trainings
+            )
+            / planned_programme.countries
         )
-        return Exactness(math.sqrt(variance / planned.countries), planned.countries - 1.0)
+        return Exactness(math.sqrt(variance / planned_programme.countries), planned_programme.countries - 1.0)
 
-    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(
+        self, planned_programme: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator"
+    ) -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person."""
         import numpy
 
-        means = numpy.empty((draws, planned.countries))
-        for country, trainings in enumerate(planned.trainings):
-            of_country = chance.normal(0.0, math.sqrt(planned.of_countries), (draws, 1, 1))
-            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (draws, trainings, 1))
-            people = chance.normal(0.0, math.sqrt(planned.of_people), (draws, trainings, planned.linked))
+        means = numpy.empty((draws, planned_programme.countries))
+        for country, trainings in enumerate(planned_programme.trainings):
+            of_country = chance.normal(0.0, math.sqrt(planned_programme.of_countries), (draws, 1, 1))
+            rooms = chance.normal(0.0, math.sqrt(planned_programme.of_trainings), (draws, trainings, 1))
+            people = chance.normal(
+                0.0, math.sqrt(planned_programme.of_people), (draws, trainings, planned_programme.linked)
+            )
             means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
         return over_countries(means)
 

@@ -21,29 +21,38 @@ class DelayedStart(StudyDesign):
     takes = "one more questionnaire for the second group of each country, when the first is trained"
     assumes = "the groups of a country don't teach each other meanwhile"
 
-    def why_not(self, planned: PlannedProgramme) -> str:
+    def why_not(self, planned_programme: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes two countries with two trainings each; empty
         where it can."""
-        if planned.countries < 2:
+        if planned_programme.countries < 2:
             return "it takes at least two countries"
-        return "" if min(planned.trainings) > 1 else "each country needs a second training, whose people wait"
+        return "" if min(planned_programme.trainings) > 1 else "each country needs a second training, whose people wait"
 
-    def exactness(self, planned: PlannedProgramme) -> Exactness:
+    def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """Two groups, each with what its people and its room make of the change; the effect itself may differ by
         country."""
-        group = planned.of_trainings + planned.of_people / planned.linked
-        return Exactness(math.sqrt((2.0 * group + planned.of_countries) / planned.countries), planned.countries - 1.0)
+        group = planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked
+        return Exactness(
+            math.sqrt((2.0 * group + planned_programme.of_countries) / planned_programme.countries),
+            planned_programme.countries - 1.0,
+        )
 
-    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(
+        self, planned_programme: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator"
+    ) -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person."""
         import numpy
 
-        of_country = chance.normal(0.0, math.sqrt(planned.of_countries), (draws, planned.countries))
-        groups = numpy.empty((2, draws, planned.countries))
+        of_country = chance.normal(0.0, math.sqrt(planned_programme.of_countries), (draws, planned_programme.countries))
+        groups = numpy.empty((2, draws, planned_programme.countries))
         for group in range(2):
-            rooms = chance.normal(0.0, math.sqrt(planned.of_trainings), (draws, planned.countries))
-            people = chance.normal(0.0, math.sqrt(planned.of_people), (draws, planned.countries, planned.linked))
+            rooms = chance.normal(0.0, math.sqrt(planned_programme.of_trainings), (draws, planned_programme.countries))
+            people = chance.normal(
+                0.0,
+                math.sqrt(planned_programme.of_people),
+                (draws, planned_programme.countries, planned_programme.linked),
+            )
             groups[group] = rooms + people.mean(axis=2)
         return over_countries(effect + of_country + groups[0] - groups[1])
 

@@ -28,27 +28,29 @@ class SteppedWedge(StudyDesign):
     )
     assumes = "the effect is there at once, is the same in every country, and stays"
 
-    def why_not(self, planned: PlannedProgramme) -> str:
+    def why_not(self, planned_programme: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes three countries and two waves; empty where it
         can."""
-        if planned.countries < 3:
+        if planned_programme.countries < 3:
             return "it takes at least three countries"
-        return "" if len(planned.waves) > 1 else "countries must begin in at least two waves"
+        return "" if len(planned_programme.waves) > 1 else "countries must begin in at least two waves"
 
-    def exactness(self, planned: PlannedProgramme) -> Exactness:
+    def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """The standard error by the closed form of `stats/stepped_wedge.py`, and K - 2 degrees of freedom."""
-        begun = stepped_wedge.waves(planned.waves, planned.baselines)
-        error = stepped_wedge.standard_error(begun, planned.linked, alike(planned))
-        return Exactness(error, planned.countries - 2.0)
+        begun = stepped_wedge.waves(planned_programme.waves, planned_programme.baselines)
+        error = stepped_wedge.standard_error(begun, planned_programme.linked, alike(planned_programme))
+        return Exactness(error, planned_programme.countries - 2.0)
 
-    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(
+        self, planned_programme: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator"
+    ) -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,). Means of periods, of
         people who keep a part of their own, are fitted by generalised least squares; the standard error takes
         each country's residuals as one."""
         import numpy
 
-        correlations, people = alike(planned), planned.linked
-        begun = numpy.array(stepped_wedge.waves(planned.waves, planned.baselines), dtype=float)
+        correlations, people = alike(planned_programme), planned_programme.linked
+        begun = numpy.array(stepped_wedge.waves(planned_programme.waves, planned_programme.baselines), dtype=float)
         shape = (draws, *begun.shape)
         country = chance.normal(0.0, math.sqrt(correlations.between), (*shape[:2], 1))
         time = chance.normal(0.0, math.sqrt(max(0.0, correlations.within - correlations.between)), shape)
@@ -61,11 +63,11 @@ class SteppedWedge(StudyDesign):
         return _least_squares(means, begun, _covariance(correlations, people, begun.shape[1]))
 
 
-def alike(planned: PlannedProgramme) -> AnswerCorrelations:
+def alike(planned_programme: PlannedProgramme) -> AnswerCorrelations:
     """How alike answers are, from what is expected of a person's two scores."""
-    between = planned.within * planned.kept
-    individual = max(0.0, planned.correlation - between) / (1.0 - planned.within)
-    return AnswerCorrelations.of(planned.within, planned.kept, min(individual, 1.0))
+    between = planned_programme.within * planned_programme.kept
+    individual = max(0.0, planned_programme.correlation - between) / (1.0 - planned_programme.within)
+    return AnswerCorrelations.of(planned_programme.within, planned_programme.kept, min(individual, 1.0))
 
 
 def _covariance(correlations: AnswerCorrelations, people: int, periods: int) -> "Floats":

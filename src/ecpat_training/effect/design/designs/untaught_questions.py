@@ -22,43 +22,50 @@ class UntaughtQuestions(StudyDesign):
     takes = "four to six questions, equally hard, about what the trainings don't teach"
     assumes = "scores on taught and on untaught questions spread alike"
 
-    def why_not(self, planned: PlannedProgramme) -> str:
+    def why_not(self, planned_programme: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, which takes two countries; empty where it can."""
-        return "" if planned.countries > 1 else "it takes at least two countries"
+        return "" if planned_programme.countries > 1 else "it takes at least two countries"
 
-    def exactness(self, planned: PlannedProgramme) -> Exactness:
+    def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """A person's contrast spreads by both changes, which go together."""
-        times = contrast(planned)
-        by_training = times * (planned.of_trainings + planned.of_people / planned.linked)
-        variance = sum(times * planned.of_countries + by_training / n_trainings for n_trainings in planned.trainings)
-        return Exactness(math.sqrt(variance) / planned.countries, planned.countries - 1.0)
+        times = contrast(planned_programme)
+        by_training = times * (planned_programme.of_trainings + planned_programme.of_people / planned_programme.linked)
+        variance = sum(
+            times * planned_programme.of_countries + by_training / n_trainings
+            for n_trainings in planned_programme.trainings
+        )
+        return Exactness(math.sqrt(variance) / planned_programme.countries, planned_programme.countries - 1.0)
 
-    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(
+        self, planned_programme: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator"
+    ) -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person, with both scores."""
         import numpy
 
-        means = numpy.empty((draws, planned.countries))
-        for country, trainings in enumerate(planned.trainings):
-            of_country = _both(chance, planned, planned.of_countries, (draws, 1, 1))
-            rooms = _both(chance, planned, planned.of_trainings, (draws, trainings, 1))
-            people = _both(chance, planned, planned.of_people, (draws, trainings, planned.linked))
+        means = numpy.empty((draws, planned_programme.countries))
+        for country, trainings in enumerate(planned_programme.trainings):
+            of_country = _both(chance, planned_programme, planned_programme.of_countries, (draws, 1, 1))
+            rooms = _both(chance, planned_programme, planned_programme.of_trainings, (draws, trainings, 1))
+            people = _both(
+                chance, planned_programme, planned_programme.of_people, (draws, trainings, planned_programme.linked)
+            )
             means[:, country] = (effect + of_country + rooms + people).mean(axis=(1, 2))
         return over_countries(means)
 
 
-def contrast(planned: PlannedProgramme) -> float:
+def contrast(planned_programme: PlannedProgramme) -> float:
     """How many times a change's variance the contrast of two has: 2 (1 - rho)."""
-    return 2.0 * (1.0 - planned.untaught)
+    return 2.0 * (1.0 - planned_programme.untaught)
 
 
 def _both(
-    chance: "numpy.random.Generator", planned: PlannedProgramme, variance: float, shape: tuple[int, ...]
+    chance: "numpy.random.Generator", planned_programme: PlannedProgramme, variance: float, shape: tuple[int, ...]
 ) -> "Floats":
     """Taught less untaught, of two that are correlated."""
     shared = chance.normal(0.0, math.sqrt(variance), shape)
     separate = chance.normal(0.0, math.sqrt(variance), shape)
-    untaught = planned.untaught * shared + math.sqrt(1.0 - planned.untaught**2) * separate
+    untaught = planned_programme.untaught * shared + math.sqrt(1.0 - planned_programme.untaught**2) * separate
     difference: Floats = shared - untaught
     return difference
 

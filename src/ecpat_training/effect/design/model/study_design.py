@@ -22,16 +22,18 @@ class StudyDesign(Protocol):
     takes: str
     assumes: str
 
-    def why_not(self, planned: PlannedProgramme) -> str:
+    def why_not(self, planned_programme: PlannedProgramme) -> str:
         """Why the planned programme can't use this design, as a clause; empty where it can."""
         ...
 
-    def exactness(self, planned: PlannedProgramme) -> Exactness:
+    def exactness(self, planned_programme: PlannedProgramme) -> Exactness:
         """The standard error and degrees of freedom of the design's estimate, in SDs of scores. Only for programmes
         that can use it."""
         ...
 
-    def drawn(self, planned: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator") -> "Floats":
+    def drawn(
+        self, planned_programme: PlannedProgramme, effect: float, draws: int, chance: "numpy.random.Generator"
+    ) -> "Floats":
         """The t statistic of each of `draws` programmes drawn with this effect, shape (many,), simulated person by
         person: it shows whether the formula of `exactness` holds."""
         ...

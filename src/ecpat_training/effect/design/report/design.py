@@ -111,9 +111,9 @@ def _designs(outlook: Outlook) -> Iterator[doc.Block]:
     yield doc.Bullets(tuple(_takes(design_outlook) for design_outlook in outlook.designs))
 
 
-def planned_alpha(planned: PlannedProgramme) -> str:
+def planned_alpha(planned_programme: PlannedProgramme) -> str:
     """The limit of p as it is written."""
-    return f"{planned.alpha:g}"
+    return f"{planned_programme.alpha:g}"
 
 
 def _or_dash(figure: float | None) -> object:

@@ -39,23 +39,27 @@ _MOST = 12
 Z95 = 1.959963984540054  # of a normal 95 % interval
 
 
-def headline(compared: Sequence[PublishedComparison]) -> str:
+def headline(published_comparisons: Sequence[PublishedComparison]) -> str:
     """How many effects of trainings have something to be compared with."""
-    comparable = sum(any(metric.spread for metric in comparison.metrics) for comparison in compared)
-    total = count(len(compared), "effect of trainings", "effects of trainings")
-    return f"{total}: {comparable} can be compared with published ones, {len(compared) - comparable} with nothing."
+    comparable = sum(any(metric.spread for metric in comparison.metrics) for comparison in published_comparisons)
+    total = count(len(published_comparisons), "effect of trainings", "effects of trainings")
+    unmatched = len(published_comparisons) - comparable
+    return f"{total}: {comparable} can be compared with published ones, {unmatched} with nothing."
 
 
 def compared_document(
-    compared: Sequence[PublishedComparison], tables: Sequence[ReadTable], provenance: Provenance, audience: str | None
+    published_comparisons: Sequence[PublishedComparison],
+    tables: Sequence[ReadTable],
+    provenance: Provenance,
+    audience: str | None,
 ) -> Document:
     """Each effect with what is alike, and what isn't."""
-    blocks: list[Block] = [Paragraph(headline(compared)), tables_list(tables), Paragraph(LIKE)]
+    blocks: list[Block] = [Paragraph(headline(published_comparisons)), tables_list(tables), Paragraph(LIKE)]
     if audience is not None:
         blocks.append(Paragraph(f"Only studies of these people count: {audience}."))
-    for comparison in compared:
-        blocks += _effect(comparison, several_files=len({peer.own.file for peer in compared}) > 1)
-    blocks += _not_compared(compared)
+    for comparison in published_comparisons:
+        blocks += _effect(comparison, several_files=len({peer.own.file for peer in published_comparisons}) > 1)
+    blocks += _not_compared(published_comparisons)
     blocks.append(
         Paragraph(
             "Studies are of other people, other trainings and other questions, and what went well is published more "
@@ -84,8 +88,8 @@ def _effect(comparison: PublishedComparison, *, several_files: bool) -> Iterator
     yield from _unlike(comparison)
 
 
-def _not_compared(compared: Sequence[PublishedComparison]) -> Iterator[Block]:
-    uncompared = [comparison.own for comparison in compared if comparison.own.why_not]
+def _not_compared(published_comparisons: Sequence[PublishedComparison]) -> Iterator[Block]:
+    uncompared = [comparison.own for comparison in published_comparisons if comparison.own.why_not]
     if not uncompared:
         return
     yield Heading("Not compared", 2)
