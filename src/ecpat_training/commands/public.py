@@ -49,9 +49,9 @@ class Public(Generic[Model]):
         Raises:
             TypeError: a value is missing, or the class has no annotation of its name.
         """
-        wanted = get_annotations(type(self))
-        if given.keys() != wanted.keys():
-            raise TypeError(f"{type(self).__name__} needs {', '.join(wanted) or 'nothing'} beside its model.")
+        annotations = get_annotations(type(self))
+        if given.keys() != annotations.keys():
+            raise TypeError(f"{type(self).__name__} needs {', '.join(annotations) or 'nothing'} beside its model.")
         self.model = model
         self.__dict__.update(given)
 
@@ -137,8 +137,11 @@ def _public_reading(kind: object, parts: Mapping[object, type[Public[object]]]) 
         alias = GenericAlias(dict, (of_key.kind, of_value.kind))
         return Reading(alias, lambda values: {key: of_value.read(value) for key, value in values.items()})
     if origin is tuple and Ellipsis not in arguments:
-        alias = GenericAlias(tuple, tuple(each.kind for each in shown))
-        return Reading(alias, lambda values: tuple(each.read(value) for each, value in zip(shown, values, strict=True)))
+        alias = GenericAlias(tuple, tuple(shown_reading.kind for shown_reading in shown))
+        return Reading(
+            alias,
+            lambda values: tuple(shown_reading.read(value) for shown_reading, value in zip(shown, values, strict=True)),
+        )
     return Reading(GenericAlias(tuple, (shown[0].kind, ...)), lambda values: tuple(map(shown[0].read, values)))
 
 

@@ -38,8 +38,8 @@ def follow(first: Callable[[str], Reading], path: str) -> Reading:
     if name == "or_none":
         return Reading(optional(kind), then(read, lambda value: value or None))
     function = _FUNCTIONS[name]
-    made = Reading(function.kind, then(read, or_skipped(function.read)))
-    return made if _without_none(kind) is kind else Reading(optional(made.kind), made.read)
+    reading = Reading(function.kind, then(read, or_skipped(function.read)))
+    return reading if _without_none(kind) is kind else Reading(optional(reading.kind), reading.read)
 
 
 def then(first: Read, second: Read) -> Read:
@@ -61,7 +61,7 @@ def _without_none(kind: object) -> object:
     """A type, of which None is no value any more."""
     if get_origin(kind) not in (Union, UnionType) or NoneType not in get_args(kind):
         return kind
-    return Union[tuple(each for each in get_args(kind) if each is not NoneType)]  # noqa: UP007 - as above
+    return Union[tuple(member for member in get_args(kind) if member is not NoneType)]  # noqa: UP007 - as above
 
 
 def walk(kind: object, steps: list[str]) -> Reading:
@@ -72,16 +72,16 @@ def walk(kind: object, steps: list[str]) -> Reading:
     """
     if not steps:
         return Reading(kind, lambda value: value)
-    name, *rest = steps
+    name, *further_steps = steps
     bare = _without_none(kind)
     if name == "[]":
-        each, read = walk(get_args(bare)[0], rest)
-        found = Reading(GenericAlias(tuple, (each, ...)), lambda values: tuple(map(read, values)))
+        item_type, read = walk(get_args(bare)[0], further_steps)
+        tuple_reading = Reading(GenericAlias(tuple, (item_type, ...)), lambda values: tuple(map(read, values)))
     else:
         first = _step(bare, name)
-        end, read = walk(first.kind, rest)
-        found = Reading(end, then(first.read, read))
-    return found if bare is kind else Reading(optional(found.kind), or_skipped(found.read))
+        end, read = walk(first.kind, further_steps)
+        tuple_reading = Reading(end, then(first.read, read))
+    return tuple_reading if bare is kind else Reading(optional(tuple_reading.kind), or_skipped(tuple_reading.read))
 
 
 def _step(kind: object, name: str) -> Reading:
@@ -102,8 +102,8 @@ def _step(kind: object, name: str) -> Reading:
 
 def _annotation(of: Any, name: str) -> object:
     """One annotation alone, since those beside it may be there for type checkers only."""
-    alone = SimpleNamespace(__annotations__={name: get_annotations(of)[name]})
-    return get_type_hints(alone, vars(sys.modules[of.__module__]), include_extras=True)[name]
+    namespace = SimpleNamespace(__annotations__={name: get_annotations(of)[name]})
+    return get_type_hints(namespace, vars(sys.modules[of.__module__]), include_extras=True)[name]
 
 
 _FUNCTIONS = {"len": Reading(int, len), "str": Reading(str, str)}

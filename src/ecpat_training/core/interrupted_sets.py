@@ -235,9 +235,9 @@ def _entries(text: str, home: Path, id_: str) -> tuple[list[SetFile], int] | Non
 def _entry(raw: Mapping[str, object], home: Path) -> SetFile:
     folder, name, hidden, digest = (str(raw[key]) for key in ("folder", "name", "hidden", "digest"))
     place = home if folder == os.curdir else Path(os.path.normpath(home / folder))
-    fresh, there, gone = (bool(raw.get(key, False)) for key in ("fresh", "there", "gone"))
+    is_fresh, is_there, is_gone = (bool(raw.get(key, False)) for key in ("fresh", "there", "gone"))
     seen_digest = str(raw.get("seen", ""))
-    return SetFile(place, name, hidden, fresh=fresh, there=there, digest=digest, gone=gone, seen=seen_digest)
+    return SetFile(place, name, hidden, fresh=is_fresh, there=is_there, digest=digest, gone=is_gone, seen=seen_digest)
 
 
 def _plain(name: str) -> bool:

@@ -79,9 +79,9 @@ def refuse_neighbours(ledger: Path, files: Iterable[Path]) -> None:
             )
 
 
-def _one_of_two(own: Path, ledger: Path) -> str:
+def _one_of_two(own_ledger: Path, ledger: Path) -> str:
     """How a training's own ledger becomes part of the programme's."""
-    key = own.with_suffix(".key").name
+    key = own_ledger.with_suffix(".key").name
     if not ledger.exists():
         return phrase("Please move it and its key, {key}, into the programme's folder.", key=key)
     return phrase(

@@ -90,9 +90,9 @@ def table_of(
     columns = [column for column in columns if column.shown]
     cells = [tuple(column.value(row) for column in columns) for row in rows]
     if filled:
-        kept = [place for place in range(len(columns)) if any(row[place] not in EMPTY for row in cells)]
-        columns = [columns[place] for place in kept]
-        cells = [tuple(row[place] for place in kept) for row in cells]
+        filled_places = [place for place in range(len(columns)) if any(row[place] not in EMPTY for row in cells)]
+        columns = [columns[place] for place in filled_places]
+        cells = [tuple(row[place] for place in filled_places) for row in cells]
         if missing is not None:
             cells = [tuple(missing if cell in EMPTY else cell for cell in row) for row in cells]
     heads = tuple(column.head for column in columns)

@@ -57,9 +57,9 @@ def _folders(folder: Path) -> Iterator[Path]:
     trainings = folder / _TRAININGS
     if not trainings.is_symlink():
         yield from _below([trainings])
-    left = _MOST_FOLDERS
+    folders_left = _MOST_FOLDERS
     for place in _below([place for place in _within(folder) if place != trainings]):
-        if not (left := left - 1):
+        if not (folders_left := folders_left - 1):
             return
         yield place
 

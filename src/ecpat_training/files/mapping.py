@@ -40,7 +40,7 @@ class MappingPart:
         """The same with what a person has chosen for some lines, by the name of the part and what is written there; a
         line for which nothing is chosen stays as it is. `name` is what the part is called there, if not by its own."""
         called = name or self.name
-        entries = (replace(one, means=choices.get((called, one.written), one.means)) for one in self.entries)
+        entries = (replace(entry, means=choices.get((called, entry.written), entry.means)) for entry in self.entries)
         return replace(self, entries=tuple(entries))
 
 

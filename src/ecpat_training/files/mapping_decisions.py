@@ -57,29 +57,29 @@ class DecisionReader:
         """The decisions of one part."""
         decided: dict[str, Decision] = {}
         for written, means in entries.items():
-            where = self.source.where((*path, written))
+            location = self.source.where((*path, written))
             if means is None or means.endswith("?"):
-                self.open.append(where)
+                self.open.append(location)
             elif (meaning := kind.understand(means)) is None:
                 message = phrase("`{shown}` is no {noun}.", shown=self.shown(means), noun=kind.noun)
-                self.refuse("mapping.value", message, where, instead(means, kind.choices))
+                self.refuse("mapping.value", message, location, instead(means, kind.choices))
             else:
-                decision = Decision(written, meaning[0], where)
+                decision = Decision(written, meaning[0], location)
                 first = decided.setdefault(self.key(written), decision)
                 if self.is_once and first is not decision:
-                    self.refuse("mapping.twice", f"`{self.shown(written)}` is mapped twice.", where, _HINT)
+                    self.refuse("mapping.twice", f"`{self.shown(written)}` is mapped twice.", location, _HINT)
                 elif first.meaning != decision.meaning:
                     message = phrase(
                         "`{shown}` is mapped to something else in line {line}.",
                         shown=self.shown(written),
                         line=first.where.line,
                     )
-                    self.refuse("mapping.twice", message, where, _HINT)
+                    self.refuse("mapping.twice", message, location, _HINT)
         return decided
 
-    def refuse(self, code: str, message: str, where: Location, hint: str) -> None:
+    def refuse(self, code: str, message: str, location: Location, hint: str) -> None:
         """An entry that can't be used."""
-        self.wrong.append(Finding(code, Severity.ERROR, message, where, hint))
+        self.wrong.append(Finding(code, Severity.ERROR, message, location, hint))
 
     def close(self) -> tuple[Location, ...]:
         """The places of what isn't decided yet.
@@ -94,15 +94,15 @@ class DecisionReader:
 
 def one_of(choices: Iterable[str]) -> Understanding:
     """Understands the choices themselves, whatever their capitals."""
-    known = {fold(choice): choice for choice in choices}
-    return lambda means: (known[fold(means)],) if fold(means) in known else None
+    choice_by_key = {fold(choice): choice for choice in choices}
+    return lambda means: (choice_by_key[fold(means)],) if fold(means) in choice_by_key else None
 
 
 def instead(means: str, choices: Sequence[str]) -> str:
     """What to write in place of an entry that nobody understands."""
-    meant = name_meant(means, choices)
-    if meant is not None:
-        return f"Did you mean `{meant}`?"
+    likely_choice = name_meant(means, choices)
+    if likely_choice is not None:
+        return f"Did you mean `{likely_choice}`?"
     return f"Write one of these: {listing([*choices], 40).replace(' and ', ' or ')}; or nothing."
 
 
@@ -111,11 +111,11 @@ def merge_decided_entries(
 ) -> tuple[MappingEntry, ...]:
     """The entries of a new draft, and those of the earlier file that its table doesn't ask for; `said` is a meaning as
     the file writes it."""
-    here = {key(entry.written): entry for entry in entries}
+    entry_by_key = {key(entry.written): entry for entry in entries}
     for text, decision in decided.items():
-        if text not in here:
-            here[text] = MappingEntry(decision.written, said(decision.meaning), "decided before")
-    return tuple(here.values())
+        if text not in entry_by_key:
+            entry_by_key[text] = MappingEntry(decision.written, said(decision.meaning), "decided before")
+    return tuple(entry_by_key.values())
 
 
 def about_open(places: Sequence[Location], example: str, *, are_lines_told: bool = True) -> list[Finding]:

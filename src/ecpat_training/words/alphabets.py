@@ -16,8 +16,8 @@ def in_known_alphabets(text: str) -> str:
     header in two alphabets translates it. A text in one alphabet stays as it is."""
     if text.isascii() or max(text) < _FIRST_LETTER or not _unknown_words().search(text):
         return text
-    rest = _unknown_words().sub(" ", text).strip(_LEFT_OVER)
-    return rest if any(map(str.isalnum, rest)) else text
+    remaining_text = _unknown_words().sub(" ", text).strip(_LEFT_OVER)
+    return remaining_text if any(map(str.isalnum, remaining_text)) else text
 
 
 def words_in_other_alphabets(text: str) -> list[str]:

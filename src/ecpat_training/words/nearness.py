@@ -71,4 +71,4 @@ class NearWords(Generic[Meaning]):
         if not ranked:
             return []
         (is_of_language, nearest), _ = ranked[0]
-        return [word for (same, ratio), word in ranked if same == is_of_language and ratio > nearest - _AS_NEAR]
+        return [word for (is_same, ratio), word in ranked if is_same == is_of_language and ratio > nearest - _AS_NEAR]

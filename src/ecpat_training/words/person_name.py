@@ -69,8 +69,8 @@ def is_open_place(name: str) -> bool:
     ):
         return False  # as most names show at once
     bare = [letters_key(word) for word in without_titles(_BRACKETS.sub(" ", name))]
-    whole = "".join(bare).rstrip("0123456789")
-    return whole in OPEN_PLACES or (OPEN_WORDS.issuperset(bare) and max(map(len, bare), default=0) >= _OPEN_WORD)
+    joined_name = "".join(bare).rstrip("0123456789")
+    return joined_name in OPEN_PLACES or (OPEN_WORDS.issuperset(bare) and max(map(len, bare), default=0) >= _OPEN_WORD)
 
 
 def is_anonymous(name: str) -> bool:

@@ -224,11 +224,11 @@ def _mapping(table_source: TableSource) -> dict[str, Node]:
     return dict(table_source.data) if isinstance(table_source.data, dict) else {}
 
 
-def another_training(training: str, wanted: str, location: Location) -> EcpatError:
+def another_training(training: str, wanted_id: str, location: Location) -> EcpatError:
     """What is said where an agenda is one of another training than the command line says."""
     return UsageError.because(
         "agenda.training",
-        phrase("the agenda is one of {training}, not of {wanted}.", training=training, wanted=wanted),
+        phrase("the agenda is one of {training}, not of {wanted}.", training=training, wanted=wanted_id),
         location=location,
         hint=phrase("Leave {training_option} out.", training_option=Option("--training")),
     )

@@ -51,7 +51,7 @@ def words_beside(agenda_path: Path, programme: Programme) -> AgendaWords:
     return AgendaWords() if path is None else read_words(path, programme, display_name(agenda_path))
 
 
-def read_words(path: Path, programme: Programme, beside: str) -> AgendaWords:
+def read_words(path: Path, programme: Programme, read_beside: str) -> AgendaWords:
     """The decisions of a mapping file about an agenda.
 
     Raises:
@@ -70,4 +70,4 @@ def read_words(path: Path, programme: Programme, beside: str) -> AgendaWords:
         decisions_by_part[part_name] = reader.decisions(
             ("words", part_name), getattr(file.words, part_name), entry_kind
         )
-    return AgendaWords(source.file, decisions_by_part, reader.close(), beside)
+    return AgendaWords(source.file, decisions_by_part, reader.close(), read_beside)

@@ -89,14 +89,14 @@ def _is_asked(finding: Finding, words: AgendaWords) -> bool:
     return is_of_words and any(finding.where == word.where for word in words.unknown.values())
 
 
-def decided_agenda(asked: AgendaQuestions, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
+def decided_agenda(questions: AgendaQuestions, choices: Mapping[tuple[str, str], str], trial: Path) -> bytes:
     """The mapping file of an agenda with what a person has chosen, by part and what is written there. It is written to
     `trial` first and read from there, so that no file takes the place of a mapping by which nothing can be read.
 
     Raises:
         ContentError: a choice isn't one of its part.
     """
-    text = mapping_yaml(asked.mapping.decided(choices)).encode()
+    text = mapping_yaml(questions.mapping.decided(choices)).encode()
     trial.write_bytes(text)
-    read_words(trial, asked.programme, asked.mapping.agenda)
+    read_words(trial, questions.programme, questions.mapping.agenda)
     return text

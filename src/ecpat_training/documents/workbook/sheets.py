@@ -110,7 +110,9 @@ def _side(value: object, side: int | None) -> object:
 
 def _make_table(sheet: Sheet, table: ReportTable, number: int) -> None:
     """Makes Excel's own table, with its header."""
-    titles = [f" {one.title}" if is_taken_for_markup(one.title) else fitting(one.title) for one in table.columns]
+    titles = [
+        f" {column.title}" if is_taken_for_markup(column.title) else fitting(column.title) for column in table.columns
+    ]
     options = {
         "name": table_name(number, table.name),
         "style": "Table Style Light 1",
@@ -146,10 +148,10 @@ def _aligned(look: Look, column: ReportColumn, place: int) -> Look:
     return look._replace(is_wrapped=True, horizontal="left", indent=min(place - 1, 1))
 
 
-def one_table(table: ReportTable, *beside: ReportTable, notice: str = "") -> bytes:
+def one_table(table: ReportTable, *further_tables: ReportTable, notice: str = "") -> bytes:
     """The table on the first sheet, its header in the first row, and others on sheets behind it; the notice is printed
     above each page."""
-    document = cleaned(Document(table.name, [table, *beside], notice=notice))
+    document = cleaned(Document(table.name, [table, *further_tables], notice=notice))
     book = Book()
     for number, block in enumerate(document.blocks, 1):
         if isinstance(block, ReportTable):

@@ -14,10 +14,10 @@ def fitting(text: str) -> str:
     """A text, or as much of it as a cell holds, visibly cut."""
     if len(text) * _MOST_ESCAPED <= LONGEST or _written_units(text) <= LONGEST:
         return text
-    kept = text[: LONGEST - len(CUT)]
-    while (over := _written_units(kept) + len(CUT) - LONGEST) > 0:
-        kept = kept[: -max(1, over // 7)]  # a letter takes at most seven units more when it is escaped
-    return kept + CUT
+    kept_text = text[: LONGEST - len(CUT)]
+    while (over := _written_units(kept_text) + len(CUT) - LONGEST) > 0:
+        kept_text = kept_text[: -max(1, over // 7)]  # a letter takes at most seven units more when it is escaped
+    return kept_text + CUT
 
 
 def is_lively(text: str) -> bool:

@@ -37,17 +37,17 @@ def without_befores(
     instrument: Instrument, waves: Sequence[WaveResponses]
 ) -> tuple[list[WaveResponses], list[Finding]]:
     """(the waves, without answers that stand for another time; what is said of these)."""
-    kept: list[WaveResponses] = []
+    kept_waves: list[WaveResponses] = []
     findings: list[Finding] = []
     for wave in waves:
         scales = [
             scale
             for scale in scales_of_before(instrument, wave)
-            if not any(_shared(scale, wave, earlier) for earlier in kept)
+            if not any(_shared(scale, wave, earlier) for earlier in kept_waves)
         ]
         findings += _findings(scales, wave, is_alone=len(waves) == 1)
-        kept.append(_without(scales, wave, kept))
-    return kept, findings
+        kept_waves.append(_without(scales, wave, kept_waves))
+    return kept_waves, findings
 
 
 def _shared(scale: Scale, wave: WaveResponses, earlier: WaveResponses) -> bool:

@@ -207,10 +207,10 @@ def unlinked_remarks(linking: Linking) -> list[Finding]:
 def nothing_in_common(before: WaveResponses, after: WaveResponses, severity: Severity) -> list[Finding]:
     """A finding that two waves answered none of the same questions, so that nothing can be compared, whoever is
     recognised."""
-    asked = [[str(item) for item in wave.answers.columns[wave.answers.notna().any()]] for wave in (before, after)]
-    if not all(asked) or set(asked[0]) & set(asked[1]):
+    asked_items = [[str(item) for item in wave.answers.columns[wave.answers.notna().any()]] for wave in (before, after)]
+    if not all(asked_items) or set(asked_items[0]) & set(asked_items[1]):
         return []
-    first, second = (listing([f"`{item}`" for item in items], 8) for items in asked)
+    first, second = (listing([f"`{item}`" for item in items], 8) for items in asked_items)
     message = phrase(
         "`{before}` and `{after}` have no question in common, so that nothing can be compared: {first} before, {second}"
         " after.",

@@ -58,9 +58,9 @@ def near_code_remarks(linking: Linking) -> list[Finding]:
     if not near:
         return []
     texts = []
-    for why, pairs in by_difference(near).items():
+    for difference, pairs in by_difference(near).items():
         codes = [f"{linking.only_before[pair.first].told} and {linking.only_after[pair.second].told}" for pair in pairs]
-        texts.append(f"{why}: {listing(codes, _LISTED)}")
+        texts.append(f"{difference}: {listing(codes, _LISTED)}")
     message = phrase(
         "`{before}` to `{after}`: {people:,} {people:person isn't|people aren't} linked whose codes are nearly the"
         " same ({codes}).",

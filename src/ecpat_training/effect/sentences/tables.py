@@ -205,7 +205,7 @@ def waves_table(report: EffectReport) -> ReportTable:
 def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
     """How people were recognised; every response of a wave is in one of the columns."""
     linkings = [comparison.linking for comparison in comparisons if comparison.linking]
-    by_row, again = any(linking.by_row for linking in linkings), any(linking.came_again for linking in linkings)
+    by_row, has_returners = any(linking.by_row for linking in linkings), any(linking.came_again for linking in linkings)
     return table_of(
         "linking",
         linkings,
@@ -218,7 +218,7 @@ def linking_table(comparisons: Sequence[Comparison]) -> ReportTable:
                 marked("of them of people who came again"),
                 lambda linking: sum(map(len, linking.came_again)),
                 "count",
-                shown=again,
+                shown=has_returners,
             ),
             Column(marked("of them with one typing error"), lambda linking: linking.by_distance_1, "count"),
             Column(marked("false ones expected"), lambda linking: linking.expected_false, "0.00"),

@@ -156,13 +156,13 @@ def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence
     it. One that is given as a wave is read by the sheet of that wave."""
     if request.sheet:
         return tables, []
-    alone = len(tables) == 1 and not alone_as(request, tables).said
+    is_alone = len(tables) == 1 and not alone_as(request, tables).said
     read: list[GivenTable] = []
     findings: list[Finding] = []
     for table in tables:
         try:
             sheets = sheets_by_wave(table.path)
-            like = sheets_with_the_same_people(table.path) if alone and not sheets else None
+            like = sheets_with_the_same_people(table.path) if is_alone and not sheets else None
         except EcpatError:  # whoever reads it says why
             sheets, like = {}, None
         if like is not None:
@@ -173,12 +173,12 @@ def _by_sheets(request: Request, tables: Sequence[GivenTable]) -> tuple[Sequence
                     for wave, dated in zip(WAVES, like.sheets, strict=False)
                 ]
                 continue
-        waves = [wave for wave in sheets if alone or wave == table.wave]
+        waves = [wave for wave in sheets if is_alone or wave == table.wave]
         read += [table._replace(wave=wave, sheet=sheets[wave]) for wave in waves] or [table]
         if waves:
             meanings = listing([f"`{visible(sheets[wave])}` as {wave}" for wave in waves])
             message = phrase("sheets are read by their names: {meanings}.", meanings=meanings)
-            given_waves = {*waves, *(other.wave for other in tables if other.path == table.path)}
+            given_waves = {*waves, *(wave_table.wave for wave_table in tables if wave_table.path == table.path)}
             unread = [f"`{visible(sheet)}`" for wave, sheet in sheets.items() if wave not in given_waves]
             if unread:
                 sheets_left = phrase("{sheets} {count:isn't|aren't} read.", sheets=listing(unread), count=len(unread))

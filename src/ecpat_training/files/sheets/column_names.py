@@ -17,9 +17,11 @@ def columns_called(name: str, paths: Mapping[int, HeaderPath]) -> tuple[int, ...
     """The places of the columns that go by a name, of those with these words over them: by all of the words, else by
     the lowest, else by the letter of a spreadsheet or the number from 1 on (`D`, `column D`, `column 4`). Of several,
     the words alone don't tell which is meant; of none, nobody is called so."""
-    wanted = _key(name)
+    wanted_key = _key(name)
     for start in (0, -1):
-        if places := tuple(place for place, path in sorted(paths.items()) if _key(STEP.join(path[start:])) == wanted):
+        if places := tuple(
+            place for place, path in sorted(paths.items()) if _key(STEP.join(path[start:])) == wanted_key
+        ):
             return places
     place = place_of_letters(name)
     return () if place is None else (place,)

@@ -21,13 +21,13 @@ def by_words(words: Mapping[str, Field]) -> Meaning[Field]:
     return by_text(lambda text: words.get(letters_key(text)))
 
 
-def by_text(known: Callable[[str], Field | None]) -> Meaning[Field]:
+def by_text(field_of_text: Callable[[str], Field | None]) -> Meaning[Field]:
     """The meaning of headers by what a text alone means. Of two rows the words of both count together, `Institution`
     over `Name` as `Institution name` or `Name institution`; where nobody knows these, the lower ones."""
 
     def meaning(path: HeaderPath) -> Field | None:
         tried = (" ".join(path), " ".join(reversed(path)), path[-1]) if len(path) > 1 else path
-        return next((field for text in tried if (field := known(text)) is not None), None)
+        return next((field for text in tried if (field := field_of_text(text)) is not None), None)
 
     return meaning
 

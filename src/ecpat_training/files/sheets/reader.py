@@ -69,7 +69,9 @@ class SheetReader(Generic[Field]):
         else:
             header = self._in_one_row(table, row)
         header = self._in_more_rows(table, header)
-        columns = [HeadedColumn(at, path, header.fields.get(at)) for at, path in sorted(header.paths.items())]
+        columns = [
+            HeadedColumn(position, path, header.fields.get(position)) for position, path in sorted(header.paths.items())
+        ]
         is_whole = self._is_enough(header)
         return HeadedSheet(table, header.first, header.last, tuple(columns), self.meaning, self.needed, is_whole)
 
@@ -126,22 +128,22 @@ class SheetReader(Generic[Field]):
                     return both
         return header
 
-    def _names_more(self, both: _Header[Field], one: _Header[Field]) -> bool:
-        return both.count > one.count and len(self._missing(both)) <= len(self._missing(one))
+    def _names_more(self, both: _Header[Field], single: _Header[Field]) -> bool:
+        return both.count > single.count and len(self._missing(both)) <= len(self._missing(single))
 
-    def _names_other(self, table: CellTable, both: _Header[Field], one: _Header[Field]) -> bool:
+    def _names_other(self, table: CellTable, both: _Header[Field], single: _Header[Field]) -> bool:
         """Whether words of the upper row change what columns are, and nothing else is lost. They are several, or stand
         over a part of the columns; and each is a group's, unless all of them are known: `Country`, with `Albania`
         beside it, is no header."""
-        starts = starts_over(table, both.first, one.paths)
-        changed = [column for column, field in one.fields.items() if both.fields.get(column) != field]
+        starts = starts_over(table, both.first, single.paths)
+        changed = [column for column, field in single.fields.items() if both.fields.get(column) != field]
         widths = Counter(starts.values())
         are_known = all(self.meaning((text,)) is not None for text in texts_of(table, both.first).values())
-        lost = {one.fields[column] for column in changed if column not in both.fields}
+        lost = {single.fields[column] for column in changed if column not in both.fields}
         return (
             bool(changed)
-            and len({starts.get(column) for column in one.paths}) > 1
+            and len({starts.get(column) for column in single.paths}) > 1
             and all(are_known or widths[starts[column]] > 1 for column in changed)
-            and both.count + len(lost) >= one.count
-            and len(self._missing(both)) <= len(self._missing(one))
+            and both.count + len(lost) >= single.count
+            and len(self._missing(both)) <= len(self._missing(single))
         )

@@ -123,9 +123,9 @@ class HeadedSheet(Generic[Field]):
                 "this column means the same as {column_name}, which counts; it isn't read.",
                 column_name=self.table.column_name(first),
             )
-            where = self.table.where(self.header_row, column.position)
+            location = self.table.where(self.header_row, column.position)
             hint = "Please delete the one that is wrong, or call it something else."
-            findings.append(Finding("table.column-twice", Severity.WARNING, message, where, hint))
+            findings.append(Finding("table.column-twice", Severity.WARNING, message, location, hint))
         return findings
 
     def not_used(self) -> list[NotUsed]:

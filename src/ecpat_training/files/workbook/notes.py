@@ -97,5 +97,7 @@ def _notes(xml: bytes) -> SheetNotes:
     xml_parser.Parse(xml, True)
     ours = {str(number) for number, author in enumerate(authors) if "".join(author).strip() == MARKED_BY}
     texts = {ref: "".join(pieces) for ref, (author, pieces) in notes.items() if author not in ours}
-    kept = {place_of(ref): bare_note(text) for ref, text in [*texts.items()][:MOST_KEPT] if _CELL.fullmatch(ref)}
-    return SheetNotes(kept, are_lost=len(kept) < len(texts) or (not notes and b"comments" not in xml[:_HEAD]))
+    kept_notes = {place_of(ref): bare_note(text) for ref, text in [*texts.items()][:MOST_KEPT] if _CELL.fullmatch(ref)}
+    return SheetNotes(
+        kept_notes, are_lost=len(kept_notes) < len(texts) or (not notes and b"comments" not in xml[:_HEAD])
+    )

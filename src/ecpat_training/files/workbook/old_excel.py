@@ -201,8 +201,8 @@ def _notes(book: bytes, start: int) -> SheetNotes:
         elif kind == _NOTE and len(numbers) < MOST_KEPT:
             row, column, _, object_number = struct.unpack_from("<4H", body)
             numbers[row, column] = object_number
-    kept = {cell: bare_note(texts[number]) for cell, number in numbers.items() if number in texts}
-    return SheetNotes(kept, are_lost=len(kept) < len(numbers))
+    kept_notes = {cell: bare_note(texts[number]) for cell, number in numbers.items() if number in texts}
+    return SheetNotes(kept_notes, are_lost=len(kept_notes) < len(numbers))
 
 
 def _cell(kind: int, body: bytes, cell: tuple[int, int], scan: Scan) -> None:

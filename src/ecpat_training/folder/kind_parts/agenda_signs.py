@@ -48,8 +48,8 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     example = visible(rows[0].text("time") or rows[0].text("start") or rows[0].text("minutes"))
     signs = [Evidence(3 if len(rows) > 1 else 1, f"{count(len(rows), 'row')} that say when, such as `{example}`")]
     steps = [(earlier, later) for day in days for earlier, later in pairwise(map(_start, day))]
-    known = [(earlier, later) for earlier, later in steps if earlier is not None and later is not None]
-    if known and sum(earlier <= later for earlier, later in known) >= _RISING * len(known):
+    known_steps = [(earlier, later) for earlier, later in steps if earlier is not None and later is not None]
+    if known_steps and sum(earlier <= later for earlier, later in known_steps) >= _RISING * len(known_steps):
         signs.append(Evidence(1, "the clock goes on from row to row"))
     breaks = [title for row in rows if break_meant(without_brackets(title := row.text("title") or _behind(row)))]
     if breaks:
@@ -64,8 +64,8 @@ def _signs_of_days(tables: "AgendaTables") -> list[Evidence]:
     fields = {field for row in rows for field in row.columns.of}
     if not breaks and fields.isdisjoint(_LED):
         signs.append(Evidence(-3, "nobody leads a session, and no break stands between them"))
-    if beside := [field for field in _FIELDS if field in fields]:
-        signs.append(Evidence(1, f"a column of {beside[0]}"))
+    if other_fields := [field for field in _FIELDS if field in fields]:
+        signs.append(Evidence(1, f"a column of {other_fields[0]}"))
     return signs
 
 
@@ -84,9 +84,9 @@ def _signs_against(tables: "AgendaTables", file: LookedFile) -> list[Evidence]:
             signs.append(Evidence(-8, f"{quoted(days)}: two days in each row, as in a calendar"))
     signs += [*_signs_of_rows(tables), *_signs_of_words(tables)]
     within = sum(len(text.split()) for grid in tables.grids for texts in grid.texts for text in texts)
-    beside = sum(len(line.text.split()) for line in tables.texts)
-    if beside > max(_TEXT, _TIMES * within):
-        signs.append(Evidence(-4, f"{beside} words of text beside the {within} of its tables, as in a note"))
+    words_beside = sum(len(line.text.split()) for line in tables.texts)
+    if words_beside > max(_TEXT, _TIMES * within):
+        signs.append(Evidence(-4, f"{words_beside} words of text beside the {within} of its tables, as in a note"))
     elif heading := next(filter(_is_heading, _texts(tables)), None):
         signs.append(Evidence(-5, f"{quoted([heading])} stands over it"))
     return signs

@@ -76,16 +76,16 @@ DOUBTFUL = 3
 def signs_of_list(file: LookedFile, reading: "RosterReading") -> list[Evidence]:
     """What the columns of a list of people say for it, and what other columns say against it."""
     layout, fields = reading.layout, fields_of(reading)
-    known = [column.header for column in layout.columns if column.field in _WEIGHTS and not column.why]
+    known_headers = [column.header for column in layout.columns if column.field in _WEIGHTS and not column.why]
     weight = _PEOPLE + sum(_WEIGHTS.get(field, 0) for field in fields)
-    signs = [Evidence(weight, f"columns of people: {quoted(known)}")]
+    signs = [Evidence(weight, f"columns of people: {quoted(known_headers)}")]
     unknown = [column.position for column in layout.columns if column.field is None]
     if not fields & {"organisation", "e-mail", "profession"}:
         days = columns_of(file.table.rows, layout.header_row, unknown, is_day)
         signs += [Evidence(-6, f"{quoted(days)}: a day in each row, as in a table of days")] if days else []
     taught = [column.header for column in layout.columns if TRAINER_FIELD_OF.get(letters_key(column.header)) in _TAUGHT]
     signs += [Evidence(-4, f"{quoted(taught)}: what trainers can teach")] if taught else []
-    if fields <= _OF_ADDRESS_BOOKS and len(unknown) > len(known):
+    if fields <= _OF_ADDRESS_BOOKS and len(unknown) > len(known_headers):
         signs.append(Evidence(-4, f"no more of people than an address, beside {count(len(unknown), 'other column')}"))
     if fields <= _OF_FORMS and file.form:
         signs.append(Evidence(-8, f"an export of {file.form}, with nothing of people but what the platform writes"))

@@ -39,8 +39,8 @@ class Network(TrainingFileKind):
             network = read_network(place)
         except EcpatError:
             return None
-        own = _OWN_SHEET.match(_first_text(file.table)) if file.own_title == _TITLE else None
-        by_name, by_sheet = place.wave.name.removesuffix(" after"), _wave(own["wave"]) if own else ""
+        own_sheet = _OWN_SHEET.match(_first_text(file.table)) if file.own_title == _TITLE else None
+        by_name, by_sheet = place.wave.name.removesuffix(" after"), _wave(own_sheet["wave"]) if own_sheet else ""
         wave = by_sheet or by_name if by_name in NETWORKS or by_sheet else ""
         people = count(len(network.answered), "person", "people")
         because = f"whom {people} named"
@@ -48,13 +48,13 @@ class Network(TrainingFileKind):
             because += f"; its {'sheet' if by_sheet else 'name'} says {wave}"
         questions = [question for question in network.answers if question != "tie"]
         signs = [
-            *([Evidence(PROOF, "the workbook that ecpat writes")] if own else []),
+            *([Evidence(PROOF, "the workbook that ecpat writes")] if own_sheet else []),
             *([Evidence(4, "its name says network")] if by_name in NETWORKS else []),
             *([Evidence(3, f"answers to {listing(list(questions))}")] if questions else []),
             *([Evidence(1, f"{people} answer")] if len(network.answered) > 1 else []),
         ]
         waves = (wave,) if wave else ()
-        training, people_there = (own["training"] or "") if own else "", len(network.answered)
+        training, people_there = (own_sheet["training"] or "") if own_sheet else "", len(network.answered)
         return RecognisedFile(
             "network", because, waves, training=training, people=people_there, weight=0, evidence=tuple(signs)
         )

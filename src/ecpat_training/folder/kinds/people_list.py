@@ -149,8 +149,8 @@ class PeopleList(TrainingFileKind):
 
     def against(self, file: LookedFile) -> Against | None:
         """What a list has and the table lacks."""
-        why = why_no_list(file)
-        return Against(f"no list of people ({why})") if why else None
+        reason = why_no_list(file)
+        return Against(f"no list of people ({reason})") if reason else None
 
     def signs(self, file: LookedFile) -> TrainingSigns:
         """The lines above it, and its people."""
@@ -197,9 +197,9 @@ class PeopleList(TrainingFileKind):
 def _standing_in_name(stem: str) -> str:
     """What a file's name says of people who are out, as a whole, or in a word beside a place, an id or a version; ""
     where it says nothing. A word for a part in the training says nothing by itself: `Trainers' course`."""
-    whole = standing_in(re.sub(r"[_-]+", " ", stem))
-    if whole is not None and whole.meaning is not None and is_out(whole.meaning):
-        return whole.written
+    standing_words = standing_in(re.sub(r"[_-]+", " ", stem))
+    if standing_words is not None and standing_words.meaning is not None and is_out(standing_words.meaning):
+        return standing_words.written
     standings = filter(None, map(standing_in, _WORD.findall(stem)))
     return next((standing.written for standing in standings if standing.meaning in OUTSIDE), "")
 

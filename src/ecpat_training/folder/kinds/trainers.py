@@ -40,9 +40,9 @@ class Trainers(TrainingFileKind):
         if file.own_title == _TITLE:
             return RecognisedFile("trainers", f"{because}, in the workbook that ecpat writes")
         ticked = [column.header for column in layout.columns if column.field.startswith((COMPETENCE, LANGUAGE))]
-        known = [column for column in layout.columns if column.field in _WEIGHTS]
-        weight = sum(_WEIGHTS[column.field] for column in known) + min(len(ticked), 2) * 2
-        headers = [column.header for column in known] + ticked
+        known_columns = [column for column in layout.columns if column.field in _WEIGHTS]
+        weight = sum(_WEIGHTS[column.field] for column in known_columns) + min(len(ticked), 2) * 2
+        headers = [column.header for column in known_columns] + ticked
         if not weight:
             return None
         return RecognisedFile(

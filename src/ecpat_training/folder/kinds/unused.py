@@ -74,7 +74,7 @@ class Unused(TrainingFileKind):
             name, signs = heading[0], [Evidence(weight, f"{quoted([heading[1]])} stands over it")]
         elif named:
             name = max(named, key=lambda name: (named[name], name in _ORDER))
-            written = [text for of, text in headers if of == name]
+            written = [text for cell_name, text in headers if cell_name == name]
             weight = _HEADER * min(len(strong), _MOST_HEADERS) if strong else 0
             signs = [Evidence(weight, quoted(written))]
         elif file.ending in LISTS and (form := _other_form(file)):

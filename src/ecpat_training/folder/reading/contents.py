@@ -148,8 +148,8 @@ def _newest(
     files = newest(folder, reading.file)
     if not files:
         return None
-    beside = " ".join(_digest(path) for file in reading.beside for path in newest(folder, file))
-    found_file = _read(files[0], kind, context._replace(wave=reading.wave or beside), memory)
+    digests_beside = " ".join(_digest(path) for file in reading.beside for path in newest(folder, file))
+    found_file = _read(files[0], kind, context._replace(wave=reading.wave or digests_beside), memory)
     return found_file._replace(several=tuple(path.name for path in files)) if len(files) > 1 else found_file
 
 

@@ -75,13 +75,13 @@ class KnownPeople:
 
     def shared(self, signs: TrainingSigns) -> Shared | None:
         """Those of a file who are known here; None where nobody is known here, or too few stand in the file."""
-        others = [file for file in self.came if file is not signs]
+        other_files = [file for file in self.came if file is not signs]
         if len(signs.people) >= FEWEST:
-            came = set(chain.from_iterable(keys for file in others for keys in file.people))
+            came = set(chain.from_iterable(keys for file in other_files for keys in file.people))
             names = self._names | came
-            known = sum(not keys.isdisjoint(names) for keys in signs.people)
-            return Shared(known, len(signs.people), "people") if names else None
-        codes = [*(self._codes if len(signs.codes) >= FEWEST else ()), *chain(*(file.codes for file in others))]
+            known_count = sum(not keys.isdisjoint(names) for keys in signs.people)
+            return Shared(known_count, len(signs.people), "people") if names else None
+        codes = [*(self._codes if len(signs.codes) >= FEWEST else ()), *chain(*(file.codes for file in other_files))]
         if len(signs.codes) < FEWEST or not codes:
             return None
         from ecpat_training.survey.reading.shared_codes import shared_by_chance

@@ -98,8 +98,8 @@ class TrainingFinder:
             return
         yield from signs.items()
         undated = [dated.id for dated in self.trainings if dated.start is None]
-        more = f"and {count(len(undated), 'training')} more may be on them, without a date yet"
-        yield from ((id_, Evidence(_MAY_BE, more)) for id_ in undated)
+        undated_text = f"and {count(len(undated), 'training')} more may be on them, without a date yet"
+        yield from ((id_, Evidence(_MAY_BE, undated_text)) for id_ in undated)
 
     def _of_answers(self, recognised: RecognisedFile) -> dict[str, Evidence]:
         first, last = date.fromisoformat(recognised.first_day[:10]), date.fromisoformat(recognised.last_day[:10])
@@ -124,12 +124,12 @@ class TrainingFinder:
         for dated in self.trainings if days else ():
             if not dated.start or not dated.end:
                 continue
-            own = {day for day in days if dated.start <= day <= dated.end}
-            if own:
-                written = listing([day.isoformat() for day in sorted(own)], 3)
-                weight = _DAYS if {dated.start, dated.end} <= own == days else _SOME_DAYS
+            own_days = {day for day in days if dated.start <= day <= dated.end}
+            if own_days:
+                written = listing([day.isoformat() for day in sorted(own_days)], 3)
+                weight = _DAYS if {dated.start, dated.end} <= own_days == days else _SOME_DAYS
                 signs[dated.id] = Evidence(
-                    weight, f"{written} {'is a day' if len(own) == 1 else 'are days'} of {dated.id}"
+                    weight, f"{written} {'is a day' if len(own_days) == 1 else 'are days'} of {dated.id}"
                 )
             elif recognised.kind in _OF_DAYS:
                 signs[dated.id] = Evidence(_OTHER_DAYS, f"{dated.id} is on other days")
@@ -153,9 +153,11 @@ class TrainingFinder:
             yield id_, Evidence(weight, because)
             if weight < _SOME_PEOPLE:
                 continue
-            known = next(dated for dated in self.trainings if dated.id == id_)
+            dated_training = next(dated for dated in self.trainings if dated.id == id_)
             for dated in self.trainings:
-                alike = dated.country == known.country and (dated.kind == MEETING) == (known.kind == MEETING)
+                alike = dated.country == dated_training.country and (dated.kind == MEETING) == (
+                    dated_training.kind == MEETING
+                )
                 if alike and dated.id != id_ and shared_of[dated.id] is None:
                     text = f"and nobody of {dated.id} is known yet, who may be the same"
                     yield dated.id, Evidence(weight - _LESS, text)

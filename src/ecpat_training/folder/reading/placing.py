@@ -35,14 +35,14 @@ def placement_of(
     """Where a recognised file belongs: what a person says holds; else the evidence for and against each training. Where
     its training isn't known, what it is is asked at once, if any training that it may be of leaves that open."""
     kind = KIND_NAMED.get(recognised.kind)
-    if kind and not training and not as_ and (beside := kind.beside_programme(file)):
-        known = {dated.id for dated in finder.trainings}
-        strangers = [named for named in recognised.trainings if named not in known]
+    if kind and not training and not as_ and (placement_beside := kind.beside_programme(file)):
+        known_ids = {dated.id for dated in finder.trainings}
+        strangers = [named for named in recognised.trainings if named not in known_ids]
         if len(strangers) * 2 > len(recognised.trainings):
             return Placement(
                 "", None, "", f"it names {listing(strangers[:_MOST_NAMED])}, which the programme doesn't have"
             )
-        return Placement("", *beside)
+        return Placement("", *placement_beside)
     id_, training_reason, may_be = (
         TrainingChoice(training, phrase("as {option} says", option=Option("--training")))
         if training

@@ -131,9 +131,9 @@ def _why_no_table(file: LookedFile) -> str:
     """What a table was looked at for, the nearest guess first."""
     reasons = [reason for kind in KINDS if file.ending in kind.endings and (reason := kind.against(file))]
     reasons.sort(key=lambda reason: not reason.is_near)
-    others = _alternatives(sorted(kind.looked_for for kind in _of_endings(TABLES)), "or")
+    other_kinds = _alternatives(sorted(kind.looked_for for kind in _of_endings(TABLES)), "or")
     first, *further = [reason.because for reason in reasons]
-    return "; ".join((f"it holds {first}", *further, f"and no {others} either"))
+    return "; ".join((f"it holds {first}", *further, f"and no {other_kinds} either"))
 
 
 def _of_endings(endings: tuple[str, ...]) -> list[TrainingFileKind]:

@@ -148,13 +148,13 @@ def _remarks(funnel: ProgrammeFunnel) -> Iterator[doc.Block]:
     ]
     if unread:
         yield doc.Paragraph(f"Files that can't be read, and say nothing here: {listing(unread, _MOST)}.", "attention")
-    asked: list[str] = [
+    questions: list[str] = [
         phrase("{command}", command=Command("event attendance", f"{flow.training} --check"))
         for flow in funnel.trainings
         if flow.asked
     ]
-    if asked:
-        text = f"Questions about who came are open: {listing(asked, _MOST)}. What is doubtful counts for nobody."
+    if questions:
+        text = f"Questions about who came are open: {listing(questions, _MOST)}. What is doubtful counts for nobody."
         yield doc.Paragraph(text, "attention")
     if without:
         yield doc.Paragraph(f"No list yet: {listing(without, _MOST)}.", "quiet")

@@ -58,7 +58,7 @@ def _add(
     instrument = programme_instrument(programme)
     additions: list[Addition] = []
     findings: list[Finding] = []
-    asked: list[tuple[Addition, Path]] = []
+    doubtful_files: list[tuple[Addition, Path]] = []
     copies: dict[Path, Path] = {}
     whats = [_recognise_or_failure(readable_file.path, instrument) for readable_file in readable]
     finder = TrainingFinder(programme, trainings, instrument, options.page)
@@ -78,9 +78,9 @@ def _add(
             addition = Addition(given_file.name, "not read", "", None, failure.findings[0].message.rstrip("."))
             findings += failure.findings
         else:
-            asked += [(addition, file)] if addition.place is None else []
+            doubtful_files += [(addition, file)] if addition.place is None else []
         additions.append(addition)
-    findings += questions(asked, folder, options)
+    findings += questions(doubtful_files, folder, options)
     delivery.findings(findings)
     if options.copy and copies:
         folder_ = programme.parent

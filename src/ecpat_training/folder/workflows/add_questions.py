@@ -32,12 +32,12 @@ class AddOptions(NamedTuple):
     page: str | None = None
 
 
-def questions(asked: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> list[Finding]:
+def questions(doubtful_files: Sequence[tuple[Addition, Path]], folder: Path, options: AddOptions) -> list[Finding]:
     """What is asked of files whose place isn't known; of which training they are, of all of them at once."""
-    together = [(addition, file) for addition, file in asked if addition.trainings and addition.kind != UNUSED]
+    together = [(addition, file) for addition, file in doubtful_files if addition.trainings and addition.kind != UNUSED]
     if len(together) < 2:
-        return [_question(addition, file, folder, options) for addition, file in asked]
-    remaining_additions = [(addition, file) for addition, file in asked if (addition, file) not in together]
+        return [_question(addition, file, folder, options) for addition, file in doubtful_files]
+    remaining_additions = [(addition, file) for addition, file in doubtful_files if (addition, file) not in together]
     single_questions = [_question(addition, file, folder, options) for addition, file in remaining_additions]
     return [_question_of_all(together, folder, options), *single_questions]
 
@@ -82,14 +82,16 @@ def _question(addition: Addition, file: Path, folder: Path, options: AddOptions)
     return Finding(code, Severity.ERROR, message, Location(addition.file), hint)
 
 
-def _line(files: Sequence[Path], wanted: Sequence[str], folder: Path, options: AddOptions) -> str:
+def _line(files: Sequence[Path], missing_options: Sequence[str], folder: Path, options: AddOptions) -> str:
     """The line that answers, with what was typed before."""
     nearby = nearest_file(PROGRAMME.file)
     elsewhere = nearby is None or programme_file(nearby) != programme_file(folder)
     typed = {"--training": options.training, "--as": options.as_, "--encoding": options.encoding}
     typed["--programme"] = str(folder) if elsewhere else None
     typed_options = [f"{option} {shlex.quote(visible(value))}" for option, value in typed.items() if value]
-    return " ".join(("ecpat add", *(shlex.quote(visible(str(file))) for file in files), *wanted, *typed_options))
+    return " ".join(
+        ("ecpat add", *(shlex.quote(visible(str(file))) for file in files), *missing_options, *typed_options)
+    )
 
 
 def _few(values: Sequence[str]) -> str:

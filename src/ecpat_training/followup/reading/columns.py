@@ -62,7 +62,7 @@ def sheet_of(table: CellTable, month: int | None) -> HeadedSheet[Column]:
 
 def numbers_of(sheet: HeadedSheet[Column]) -> list[int]:
     """The statements that have columns of their own."""
-    return sorted({one.number for one in sheet.places if one.field in ("statement", "status")})
+    return sorted({place.number for place in sheet.places if place.field in ("statement", "status")})
 
 
 def _under(path: HeaderPath, month: int) -> Column | None:

@@ -141,7 +141,9 @@ def _all(answer: InviteAnswer) -> Iterator[doc.Block]:
         Column("Want", lambda invitation: invitation.want.target),
         Column("Stay away", lambda invitation: per_cent(invitation.no_show)),
         Column("Invited", lambda invitation: invitation.want.actual, "count", shown=listed),
-        Column("Invite more", lambda wanted: wanted.advised.number - wanted.want.actual, "count", shown=listed),
+        Column(
+            "Invite more", lambda invitation: invitation.advised.number - invitation.want.actual, "count", shown=listed
+        ),
         Column("Invite", lambda invitation: invitation.advised.number, "count", shown=not listed),
         Column("Come on average", lambda invitation: row(invitation).expected, "0.0"),
         Column("Enough come", lambda invitation: row(invitation).enough, "chance"),

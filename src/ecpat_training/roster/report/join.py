@@ -62,12 +62,12 @@ def joined_table(joined_lists: JoinedLists) -> doc.ReportTable:
 def joined_workbook(joined_lists: JoinedLists) -> bytes:
     """The list on the first sheet; behind it the pairs to decide and the rows that aren't joined, which whoever reads
     the list passes over."""
-    beside = []
+    further_tables = []
     if joined_lists.pairs:
-        beside.append(pairs_table(PAIRS, joined_lists.pairs, "", keys=True))
+        further_tables.append(pairs_table(PAIRS, joined_lists.pairs, "", keys=True))
     if joined_lists.not_joined:
-        beside.append(_not_joined(joined_lists, NOT_JOINED))
-    return list_workbook(joined_table(joined_lists), beside)
+        further_tables.append(_not_joined(joined_lists, NOT_JOINED))
+    return list_workbook(joined_table(joined_lists), further_tables)
 
 
 def _not_joined(joined_lists: JoinedLists, name: str) -> doc.ReportTable:

@@ -13,7 +13,7 @@ _NOTICE = "Names of participants: for those who plan the training"
 
 def list_workbook(table: doc.ReportTable, report_tables: Sequence[doc.ReportTable]) -> bytes:
     """The list on the first sheet; behind it what whoever reads the list again passes over."""
-    marked = (replace(other, name=f"{other.name} {MARKS_ENDING}") for other in report_tables)
+    marked = (replace(report_table, name=f"{report_table.name} {MARKS_ENDING}") for report_table in report_tables)
     return one_table(table, *marked, notice=_NOTICE)
 
 

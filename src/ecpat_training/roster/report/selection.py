@@ -105,13 +105,13 @@ def _quotas(selection: Selection) -> Iterator[doc.Block]:
         return
     yield doc.Heading("The quotas", 2)
     shares = any(" %" in quota.said for quota in selection.quotas)
-    kept = "kept so far" if selection.not_known else "kept"
+    kept_text = "kept so far" if selection.not_known else "kept"
     columns: list[Column[Quota]] = [
         Column("Asked", lambda quota: quota.said, width=3),
         Column("Applicants", lambda quota: quota.applicants, "count"),
         Column("Chosen", lambda quota: quota.chosen, "count"),
         Column("Share", lambda quota: quota.share if " %" in quota.said else "", width=1.5, shown=shares),
-        Column("Verdict", lambda quota: kept if quota.held else "gave way"),
+        Column("Verdict", lambda quota: kept_text if quota.held else "gave way"),
     ]
     tones: list[doc.Tone] = ["good" if quota.held else "attention" for quota in selection.quotas]
     yield table_of("Quotas", selection.quotas, columns, tones=tones)

@@ -61,9 +61,11 @@ def _rows(people: Sequence[AnonymousPerson], stages: Sequence[Status]) -> Iterat
 
 
 def _row(attribute: str, label: str, people: Sequence[AnonymousPerson], stages: Sequence[Status]) -> FunnelRow:
-    stages_of_way = [way for way in WAY if way in stages]
+    stages_of_way = [stage_name for stage_name in WAY if stage_name in stages]
     ways = Counter(tuple(person.reached[stage] is True for stage in stages_of_way) for person in people)
-    reached = (sum(number for way, number in ways.items() if way[index]) for index in range(len(stages)))
+    reached = (
+        sum(number for reached_stages, number in ways.items() if reached_stages[index]) for index in range(len(stages))
+    )
     return FunnelRow(attribute, label, tuple(reached))
 
 

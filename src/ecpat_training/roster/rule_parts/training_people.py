@@ -51,7 +51,7 @@ def training_people(
     lists = _Lists(applicants, participants, signed)
     stages = _spoken_of(lists)
     speaks = any(person.reached is not None for roster in lists.rosters for person in roster.participants)
-    standings = [_standing(known, lists) for known in _joined(lists)]
+    standings = [_standing(known_person, lists) for known_person in _joined(lists)]
     of_standing = {standing: _person(standing, lists, stages, speaks=speaks) for standing in dict.fromkeys(standings)}
     people = tuple(of_standing[standing] for standing in standings)
     return TrainingPeople(people, _said(stages, people), signed is not None)
@@ -125,8 +125,8 @@ class _Standing(NamedTuple):
     is_passed_over: bool
 
 
-def _standing(known: _Known, lists: _Lists) -> _Standing:
-    rows, signed = [row for row in (known.applied, known.chosen) if row is not None], known.signed
+def _standing(known_person: _Known, lists: _Lists) -> _Standing:
+    rows, signed = [row for row in (known_person.applied, known_person.chosen) if row is not None], known_person.signed
     return _Standing(
         next((str(row.stakeholder) for row in rows if row.stakeholder), None),
         next((str(row.role) for row in rows if row.role), None),
@@ -135,8 +135,8 @@ def _standing(known: _Known, lists: _Lists) -> _Standing:
         signed.attended if signed else False,
         signed.completed if signed else False,
         bool(rows),
-        bool(rows) and (lists.participants is None or known.chosen is not None),
-        lists.participants is not None and known.chosen is None and signed is None,
+        bool(rows) and (lists.participants is None or known_person.chosen is not None),
+        lists.participants is not None and known_person.chosen is None and signed is None,
     )
 
 

@@ -74,8 +74,8 @@ def _perhaps_too_many(
     """Values that keep the limit, and perhaps don't: names that may be one organisation's; and, where these don't say
     it, the value of the most people, since those of whom it isn't known may have it."""
     number_of = {unaccented(label): have for label, have in tallied.counts.items()}
-    kept = {label: have for label, have in tallied.counts.items() if have <= limit}
-    largest = max(kept, key=lambda label: kept[label], default="")
+    kept_counts = {label: have for label, have in tallied.counts.items() if have <= limit}
+    largest = max(kept_counts, key=lambda label: kept_counts[label], default="")
     is_found = False
     for names in (*groups, (largest,)):
         numbers = [number_of.get(unaccented(name), 0) for name in names]

@@ -102,14 +102,14 @@ def _training_counts(roster: ListFile, programme: Programme, file: Path) -> Trai
     all there is."""
     id_ = roster.path.absolute().parent.name
     training = next((training for training in programme.all_trainings() if training.id == id_), None)
-    beside = _lists_beside(roster, file) if training else []
-    if training is None or not beside:
+    lists_beside = _lists_beside(roster, file) if training else []
+    if training is None or not lists_beside:
         return None
     from ecpat_training.event.attendance.reading.training_lists import read_training_people  # a list alone needs none
 
     lists = read_training_people(programme, file, training)
     unread = {name for name, _ in lists.unread}
-    return TrainingCounts(lists.people, tuple(path.name for path in beside if path.name not in unread))
+    return TrainingCounts(lists.people, tuple(path.name for path in lists_beside if path.name not in unread))
 
 
 def roster_rules_of(
@@ -201,8 +201,8 @@ def roster_check(
         from ecpat_training.roster.workflows.marked import marked_list, require_markable  # seldom asked for
 
         require_markable(roster.path, marked)
-    beside = _lists_beside(roster, programme_path)
-    inputs = [roster.path, programme_path, roster.words, *beside, *map(mapping_beside, beside)]
+    lists_beside = _lists_beside(roster, programme_path)
+    inputs = [roster.path, programme_path, roster.words, *lists_beside, *map(mapping_beside, lists_beside)]
     delivery.check(inputs)
     with progress_line(delivery, "reading and checking the list"):
         check = check_roster(roster, programme_path, question)

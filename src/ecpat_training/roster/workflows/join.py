@@ -104,20 +104,22 @@ def _joined(files: ListFiles, lists: ReadLists, proposed: Proposals, people: Par
     for entry, person in enumerate(people.person):
         if person != entry:
             continue
-        same = entries_of[entry]
-        perhaps = set().union(*(perhaps_of.get(index, ()) for index in same)).difference(same)
-        own = dict(cells[entry])
-        for index in same[1:]:
-            _take_over(own, cells[index], places[index])
+        same_rows = entries_of[entry]
+        perhaps = set().union(*(perhaps_of.get(index, ()) for index in same_rows)).difference(same_rows)
+        own_cells = dict(cells[entry])
+        for index in same_rows[1:]:
+            _take_over(own_cells, cells[index], places[index])
         rows.append(
-            JoinedRow(own, tuple(places[index] for index in same), tuple(places[end] for end in sorted(perhaps)))
+            JoinedRow(
+                own_cells, tuple(places[index] for index in same_rows), tuple(places[end] for end in sorted(perhaps))
+            )
         )
     titles = dict.fromkeys(title for row in rows for title in row.cells)
-    known = [title for title in ORDER if title in titles]
-    names = [row_name(one) for one in cells]
+    known_titles = [title for title in ORDER if title in titles]
+    names = [row_name(row_cells) for row_cells in cells]
     return JoinedLists(
         pieces=_pieces(lists, people),
-        columns=(*known, *(title for title in titles if title not in known)),
+        columns=(*known_titles, *(title for title in titles if title not in known_titles)),
         rows=tuple(rows),
         pairs=(
             *(_asked(pair, places, names) for pair in people.open),
@@ -164,16 +166,16 @@ def _keep_ids_apart(cells: Sequence[dict[str, str]], people: Partition) -> None:
     for person, row in zip(people.person, cells, strict=True):
         if ID in row:
             persons.setdefault(fold(row[ID]), set()).add(person)
-    if any(len(same) > 1 for same in persons.values()):
+    if any(len(same_rows) > 1 for same_rows in persons.values()):
         for row in cells:
             if ID in row:
                 row[_OTHER_ID] = row.pop(ID)
 
 
-def _take_over(row: dict[str, str], other: dict[str, str], place: str) -> None:
+def _take_over(row: dict[str, str], other_row: dict[str, str], place: str) -> None:
     """Adds what another row of the same person says; what it says otherwise stands among the remarks."""
-    remarks = [row.get(REMARKS, ""), other.get(REMARKS, "")]
-    for title, text in other.items():
+    remarks = [row.get(REMARKS, ""), other_row.get(REMARKS, "")]
+    for title, text in other_row.items():
         if title not in row:
             row[title] = text
         elif title != REMARKS and fold(row[title]) != fold(text):

@@ -107,7 +107,7 @@ def copy_dropped_files(visit: Visit) -> "Response":
         if (chosen := visit.form.get(f"encoding-{number}")) in CANDIDATES:
             dropped.encodings[number] = chosen
     done: list[AddedData] = []
-    left: list[str] = []
+    left_files: list[str] = []
     with writing(visit.desk.site):
         for answer, numbers in _by_answer(visit.form, dropped).items():
             added = _add(visit, _files(dropped, numbers), answer, step=dropped.id_)
@@ -116,12 +116,12 @@ def copy_dropped_files(visit: Visit) -> "Response":
                     done.append(added_file)
                     dropped.done(number)
                 elif added_file.kind == UNUSED and not answer.as_:
-                    left.append(added_file.file)
+                    left_files.append(added_file.file)
                     dropped.done(number)
     if not dropped.files:
         visit.desk.tray.leave(dropped.id_)
-        return _added(visit, done, left, dropped.id_)
-    return _page(visit, dropped, done, left, waiting=True)
+        return _added(visit, done, left_files, dropped.id_)
+    return _page(visit, dropped, done, left_files, waiting=True)
 
 
 def proposed_list(visit: Visit) -> "Response":
@@ -163,7 +163,7 @@ def take_back(visit: Visit) -> "Response":
     return visit.go("/add")
 
 
-def _added(visit: Visit, additions: Sequence[AddedData], left: Sequence[str], step: str) -> "Response":
+def _added(visit: Visit, additions: Sequence[AddedData], left_files: Sequence[str], step: str) -> "Response":
     """What was done, and the way on to the trainings that it was done for."""
     training_ids = {id_ for added_file in additions if (id_ := _training_of(added_file))}
     answered = {id_ for added_file in additions if added_file.kind in _ANSWERS and (id_ := _training_of(added_file))}
@@ -172,7 +172,7 @@ def _added(visit: Visit, additions: Sequence[AddedData], left: Sequence[str], st
         for training in programme_of(visit).all_trainings()
         if training.id in training_ids
     ]
-    return visit.page("added", done=additions, left=left, trainings=trainings, answered=answered, step=step)
+    return visit.page("added", done=additions, left=left_files, trainings=trainings, answered=answered, step=step)
 
 
 def _training_of(added_file: AddedData) -> str:
@@ -185,7 +185,7 @@ def _page(
     visit: Visit,
     dropped: Dropped,
     additions: Sequence[AddedData] = (),
-    left: Sequence[str] = (),
+    left_files: Sequence[str] = (),
     *,
     waiting: bool = False,
 ) -> "Response":
@@ -199,7 +199,7 @@ def _page(
     unused = {number for number in open_ if added[number].kind == UNUSED}
     undecided = [number for number in open_ if added[number].trainings and number not in unused]
     return visit.page(
-        "dropped", dropped=dropped, added=added, done=additions, left=left, waiting=waiting, trainings=trainings,
+        "dropped", dropped=dropped, added=added, done=additions, left=left_files, waiting=waiting, trainings=trainings,
         kinds=kinds, chosen=visit.form, people_in_a_text=PEOPLE_IN_A_TEXT,
         letters=letters, encodings=dropped.encodings, meant=by_page, preset=preset - unused, unused=unused,
         undecided=undecided,

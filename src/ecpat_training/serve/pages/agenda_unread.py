@@ -46,9 +46,9 @@ def show_unread(visit: Visit, error: EcpatError) -> "Response":
     groups: list[LineGroup] = []
     if isinstance(error, ContentError) and not may_change:
         with suppress(EcpatError):  # where the file isn't read as far as its words
-            asked = questions_of(visit, path)
-            if asked.needed:
-                groups, findings = [group.only(asked.needed) for group in groups_of(asked)], asked.findings
+            questions = questions_of(visit, path)
+            if questions.needed:
+                groups, findings = [group.only(questions.needed) for group in groups_of(questions)], questions.findings
     mapping_path = mapping_place(path)
     return visit.page(
         "agenda-unread", status=_UNREADABLE, training=training_of(visit), name=path.name, seen=version(path),

@@ -42,12 +42,12 @@ def show(visit: Visit) -> "Response":
         InputError, RefusedError, ContentError, UsageError: the agenda or its mapping can't be read.
     """
     path = _agenda(visit)
-    asked = questions_of(visit, path)
+    questions = questions_of(visit, path)
     mapping_path = mapping_place(path)
     mapping_version = version(mapping_path)
     return visit.page(
-        "agenda-words", training=training_of(visit), name=path.name, lines=groups_of(asked), mapping=mapping_path.name,
-        words_version=mapping_version, saved=visit.asked.get("saved") == "1",
+        "agenda-words", training=training_of(visit), name=path.name, lines=groups_of(questions),
+        mapping=mapping_path.name, words_version=mapping_version, saved=visit.asked.get("saved") == "1",
         undoable=visit.desk.history.last(mapping_path, mapping_version) is not None,
     )  # fmt: skip
 
@@ -91,11 +91,11 @@ def questions_of(visit: Visit, path: Path) -> AgendaQuestions:
     return agenda_questions(path, site.programme, training_of(visit).id)
 
 
-def groups_of(asked: AgendaQuestions) -> list[LineGroup]:
+def groups_of(questions: AgendaQuestions) -> list[LineGroup]:
     """The lines of each part, with what a person may choose."""
     return [
-        LineGroup(part.name, _ABOUT[part.name], part.entries, _choices(part, asked.programme))
-        for part in asked.mapping.parts
+        LineGroup(part.name, _ABOUT[part.name], part.entries, _choices(part, questions.programme))
+        for part in questions.mapping.parts
     ]
 
 

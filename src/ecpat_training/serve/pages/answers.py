@@ -95,13 +95,13 @@ def show(visit: Visit) -> "Response":
 def _kept_files(visit: Visit) -> list[tuple[str, str, str, str]]:
     """What was taken out and is kept: of which kind, its name, its version, and when it was taken out."""
     stems = sorted(((kind.stem, name) for name, (kind, _, _) in KINDS.items()), key=lambda stem: -len(stem[0]))
-    kept = []
+    kept_versions = []
     for line in taken_out_of(visit.desk.site, place_of_training(visit)):
         name = line.file.rpartition("/")[2]
         kind = next((kind for stem, kind in stems if name.casefold().startswith(stem)), None)
         if kind is not None:
-            kept.append((kind, name, line.before, line.time[:10]))
-    return kept
+            kept_versions.append((kind, name, line.before, line.time[:10]))
+    return kept_versions
 
 
 def save_words(visit: Visit) -> "Response":

@@ -123,11 +123,11 @@ def put_back(site: Site, path: Path, kept_version: str) -> None:
         OutputError: another file stands there now.
     """
     checked(site.folder, path)
-    kept = _backup_path(site, kept_version, path.suffix, _KEPT)
-    data = PeopleBytes(read_bytes(kept, _MOST))
+    kept_path = _backup_path(site, kept_version, path.suffix, _KEPT)
+    data = PeopleBytes(read_bytes(kept_path, _MOST))
     lines = with_line(lines_of(site.folder), PUT_BACK, _name(site, path), NOTHING, kept_version)
     still = any(line.before == kept_version for line in taken_out(lines))  # the same was taken out elsewhere, too
-    write_all({path: data}, besides=_journal(site, lines), gone=() if still else [kept])
+    write_all({path: data}, besides=_journal(site, lines), gone=() if still else [kept_path])
 
 
 def remove_kept(site: Site, path: Path, kept_version: str) -> None:
@@ -137,11 +137,11 @@ def remove_kept(site: Site, path: Path, kept_version: str) -> None:
         InputError: it isn't kept any longer.
         OutputError: it can't be removed.
     """
-    kept = _backup_path(site, kept_version, path.suffix, _KEPT)
-    read_bytes(kept, _MOST)
+    kept_path = _backup_path(site, kept_version, path.suffix, _KEPT)
+    read_bytes(kept_path, _MOST)
     lines = with_line(lines_of(site.folder), REMOVED, _name(site, path), kept_version, NOTHING)
     still = any(line.before == kept_version for line in taken_out(lines))
-    write_all({}, besides=_journal(site, lines), gone=() if still else [kept])
+    write_all({}, besides=_journal(site, lines), gone=() if still else [kept_path])
 
 
 def _take(site: Site, path: Path, seen_version: str, action: str, place: str) -> None:

@@ -51,9 +51,9 @@ def leftover_rows(table: CellTable, raw: RawSurvey) -> dict[int, str]:
             descriptions = range(raw.first, row + 1)
             return dict.fromkeys(descriptions, "it describes the columns, as exports of Qualtrics do")
     second = list(map(as_text, table.rows[raw.first])) if raw.first < len(table.rows) else []
-    others = [place for place, text in enumerate(second) if text and letters_key(text) not in KINDS_OF_ANSWER]
-    is_description = len(others) < sum(map(bool, second)) and all(
-        {as_text(value) for value in table.below(raw.first, place)} <= {second[place], ""} for place in others
+    other_places = [place for place, text in enumerate(second) if text and letters_key(text) not in KINDS_OF_ANSWER]
+    is_description = len(other_places) < sum(map(bool, second)) and all(
+        {as_text(value) for value in table.below(raw.first, place)} <= {second[place], ""} for place in other_places
     )  # a choice of a question stands in no column but its own
     if is_description:
         return {raw.first: "it describes the columns, as exports of SurveyMonkey do"}

@@ -217,12 +217,12 @@ class SurveyDraft:
         """Each answer that is none of its question's scale, with these questions; without those that are an answer to
         another question that is scored, and those between two grades, which stay as they are written."""
         questions = [question for item in self.items for question in (item.question, item.then) if question]
-        taken = {answer.value for question in questions for answer in question.options}
+        taken_values = {answer.value for question in questions for answer in question.options}
         texts = dict.fromkeys(answer.value for question in questions for answer in question.stray)
         return tuple(
             (text, tuple(question for question in questions if text in {answer.value for answer in question.stray}))
             for text in texts
-            if text not in taken and not _BETWEEN.fullmatch(text)
+            if text not in taken_values and not _BETWEEN.fullmatch(text)
         )
 
 

@@ -83,8 +83,8 @@ def _pooled(
         before_id=before.id,
         after_id=after.id,
     )
-    where = table.where(raw.header, columns[before.id].index)
-    return Finding("survey.before-and-after-pooled", Severity.ERROR, message, where, hint)
+    location = table.where(raw.header, columns[before.id].index)
+    return Finding("survey.before-and-after-pooled", Severity.ERROR, message, location, hint)
 
 
 def _are_different(first: ScaleItem, second: ScaleItem) -> bool:

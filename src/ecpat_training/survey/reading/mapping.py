@@ -108,12 +108,12 @@ class SurveyMapping:
         """Codes that no file has, where one wave alone is read of neither of the two; and those by which two codes of
         one wave become one."""
         waves = [{code_key(code) for code in codes} for codes in self._codes_of_waves]
-        known = set().union(*waves)
+        known_codes = set().union(*waves)
         pairs = {name: {code_key(name), code_key(str(line.meaning))} for name, line in self.codes.items()}
         unknown = [
             self.codes[name].where
             for name, pair in pairs.items()
-            if waves and (not pair & known if len(waves) == 1 else not pair <= known)
+            if waves and (not pair & known_codes if len(waves) == 1 else not pair <= known_codes)
         ]
         if unknown:
             message = phrase(_NOT_IN_FILE["code"], number=len(unknown), lines=lines_of(unknown))

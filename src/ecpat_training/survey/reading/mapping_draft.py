@@ -70,8 +70,8 @@ def survey_map(
     _, raw = recognise(table)
     matches = _matches(table, raw, instrument, mapping)
     known_columns = _matched_columns(instrument, [matched for _, matched in matches])
-    beside = OtherWaves(WaveTable(table, raw), other_wave_tables)
-    proposed = _proposals(table, raw, instrument, known_columns, matches, beside)
+    other_waves = OtherWaves(WaveTable(table, raw), other_wave_tables)
+    proposed = _proposals(table, raw, instrument, known_columns, matches, other_waves)
     confirmed = _as_if_confirmed(mapping, raw, table, proposed)
     matches = _matches(table, raw, instrument, confirmed)
     unclear: dict[str, Counter[str]] = {}
@@ -81,7 +81,7 @@ def survey_map(
             unclear.setdefault(id_.removeprefix(THEN), Counter()).update(texts)
     written = {id_: decidable(texts) for id_, texts in unclear.items()}
     left_out = {id_: texts.total() - written[id_].total() for id_, texts in unclear.items()}
-    entries = _columns(table, raw, instrument, known_columns, proposed, beside)
+    entries = _columns(table, raw, instrument, known_columns, proposed, other_waves)
     platform_headers = [
         column.header for column in raw.columns if column.kind is not ColumnKind.QUESTION and column.header
     ]
@@ -94,13 +94,15 @@ def survey_map(
         tuple(_answers(instrument, written, mapping)),
         tuple(platform_headers),
         {id_: number for id_, number in left_out.items() if number},
-        codes=_part("codes", beside.near(matches[0][1].code, _code_columns(instrument)), [], mapping.codes),
+        codes=_part("codes", other_waves.near(matches[0][1].code, _code_columns(instrument)), [], mapping.codes),
     )
 
 
 def _code_columns(instrument: Instrument) -> Callable[[WaveTable], Sequence[SurveyColumn]]:
     """How the columns of the code are found in another wave."""
-    return lambda other: match_columns(other.table, other.raw, instrument, WAVES, row_is_person=True).code
+    return lambda wave_table: (
+        match_columns(wave_table.table, wave_table.raw, instrument, WAVES, row_is_person=True).code
+    )
 
 
 _Matches = list[tuple[RawSurvey, MatchedColumns]]

@@ -315,11 +315,11 @@ def _head_counts(table: CellTable) -> int | None:
     for row, _ in header_candidates(table):
         keys = header_keys(table, row)
         times = [place for place, key in enumerate(keys) if key in _TIMES or letters_key(key).rstrip("s") in DAY_WORDS]
-        others = [place for place, key in enumerate(keys) if key and place not in times]
-        if len(times) != 1 or not others or not all(map(_is_of_heads, (keys[place] for place in others))):
+        other_places = [place for place, key in enumerate(keys) if key and place not in times]
+        if len(times) != 1 or not other_places or not all(map(_is_of_heads, (keys[place] for place in other_places))):
             continue
         cells = below(table, row, times[0])
-        counts = [as_text(value) for place in others for value in below(table, row, place)]
+        counts = [as_text(value) for place in other_places for value in below(table, row, place)]
         if len(cells) > 1 and all(map(_is_time, cells)) and counts and all(map(_COUNT.fullmatch, counts)):
             return row
     return None

@@ -69,10 +69,14 @@ def number_kind(header: str, numbers: Collection[str]) -> NumberKind:
 def ends_in_more(answers: Collection[str]) -> bool:
     """Whether answers are bare numbers, of which the highest stands for all above it: `1`, `2`, `3 or more`; they
     count something, and their mean is no rating."""
-    others = [squeeze(text) for text in answers if not _NUMERAL.fullmatch(squeeze(text))]
-    if len(others) != 1 or len(answers) < _FEWEST or not (match := re.match(r"([0-9]{1,9})\s*(\D+)", others[0])):
+    other_answers = [squeeze(text) for text in answers if not _NUMERAL.fullmatch(squeeze(text))]
+    if (
+        len(other_answers) != 1
+        or len(answers) < _FEWEST
+        or not (match := re.match(r"([0-9]{1,9})\s*(\D+)", other_answers[0]))
+    ):
         return False
-    highest = all(int(text) < int(match[1]) for text in answers if squeeze(text) != others[0])
+    highest = all(int(text) < int(match[1]) for text in answers if squeeze(text) != other_answers[0])
     return highest and (match[2].strip() == "+" or heading_key(match[2]) in _OR_MORE)
 
 

@@ -125,8 +125,10 @@ class OtherWaves:
         """A proposal for the column of another wave that shares its codes, unless it is called by one of the `names` of
         the code, or as a column of the table."""
         pair = self.shared_by(column)
-        known = {heading_key(name) for name in (*names, *(known.header for known in self.table.raw.columns))}
-        if pair is not None and heading_key(pair.other_column.header) not in known:
+        known_names = {
+            heading_key(name) for name in (*names, *(known_names.header for known_names in self.table.raw.columns))
+        }
+        if pair is not None and heading_key(pair.other_column.header) not in known_names:
             header = pair.other_column.header[:LONGEST_KEY]
             yield MappingEntry(header, f"{means}?", f"{pair.other_column.place} of {pair.other_column.file}")
 
@@ -137,17 +139,19 @@ class OtherWaves:
         code's columns in another wave are those that share values with it, else those that `code_of` names."""
         codes = _codes(self.table, code)
         pair = self.shared_by(code[0]) if len(code) == 1 else None
-        for other in self.others if code else ():
-            name = name_among(other.table, self._cell_tables)
+        for wave_table in self.others if code else ():
+            name = name_among(wave_table.table, self._cell_tables)
             sharing = [
                 column
-                for column in other.raw.columns
-                if pair and pair.other_column.file == name and pair.other_column.place == place_of(column, other.table)
+                for column in wave_table.raw.columns
+                if pair
+                and pair.other_column.file == name
+                and pair.other_column.place == place_of(column, wave_table.table)
             ]
-            other_codes = _codes(other, sharing or code_of(other))
+            other_codes = _codes(wave_table, sharing or code_of(wave_table))
             first, second = (
-                [code for key, code in side.items() if key not in rest]
-                for side, rest in ((codes, other_codes), (other_codes, codes))
+                [code for key, code in side.items() if key not in codes_there]
+                for side, codes_there in ((codes, other_codes), (other_codes, codes))
             )
             for near in near_codes(first, second):
                 if not may_name_somebody(second[near.second]) and not may_name_somebody(first[near.first]):

@@ -267,10 +267,10 @@ def _most(texts: Sequence[str], holds: Callable[[str], object]) -> bool:
 def _numbers(values: Iterable[str]) -> tuple[int, ...]:
     """The values as numbers, in order, where they are such behind one word, as `P001`; else none."""
     matches = [_NUMBERED.fullmatch(value) for value in values]
-    found = [match for match in matches if match]
-    if len(found) < _NEARLY_ALL * len(matches) or len({match[1] for match in found}) != 1:
+    number_matches = [match for match in matches if match]
+    if len(number_matches) < _NEARLY_ALL * len(matches) or len({match[1] for match in number_matches}) != 1:
         return ()
-    return tuple(sorted({int(match[2]) for match in found}))
+    return tuple(sorted({int(match[2]) for match in number_matches}))
 
 
 def _in_order(texts: Sequence[str]) -> bool:
@@ -283,16 +283,16 @@ def _in_order(texts: Sequence[str]) -> bool:
 def _scored(first: CodeColumn, second: CodeColumn) -> SharedCodes | None:
     """What two columns share, and what that makes of them; None where it is nothing to speak of."""
     column, other_column = _by_values(first, second)
-    shared, of = len(column.values.keys() & other_column.values.keys()), len(column.values)
-    if shared < min(FEWEST, of) or shared < 2:
+    shared_count, value_count = len(column.values.keys() & other_column.values.keys()), len(column.values)
+    if shared_count < min(FEWEST, value_count) or shared_count < 2:
         return None
     probability = _probability(column, other_column)
-    share = shared / of
+    share = shared_count / value_count
     least = _LEAST_OF_WORDS if column.words and other_column.words else _LEAST_SHARE
     is_asked = column.asks and other_column.asks
     is_personal = bool(column.personal or other_column.personal)
     kind: Literal["codes", "personal", "chance"]
-    if share >= _TIMES_CHANCE * probability and of * _surprise(share, probability) > _SURE:
+    if share >= _TIMES_CHANCE * probability and value_count * _surprise(share, probability) > _SURE:
         if share < least:
             return None
         kind = "personal" if is_personal else "codes"
@@ -304,7 +304,7 @@ def _scored(first: CodeColumn, second: CodeColumn) -> SharedCodes | None:
         return None
     else:
         kind = "chance"
-    return SharedCodes(first, second, shared, of, of * probability, kind)
+    return SharedCodes(first, second, shared_count, value_count, value_count * probability, kind)
 
 
 def _are_given_out(columns: Sequence[CodeColumn], probability: float) -> bool:
@@ -319,14 +319,14 @@ def _surprise(share: float, probability: float) -> float:
     """The relative entropy of a share to a probability, natural logarithms."""
     if probability >= 1 or share <= probability:
         return 0.0
-    rest = (1 - share) * math.log((1 - share) / (1 - probability)) if share < 1 else 0.0
-    return share * math.log(share / probability) + rest
+    complement = (1 - share) * math.log((1 - share) / (1 - probability)) if share < 1 else 0.0
+    return share * math.log(share / probability) + complement
 
 
 def _probability(column: CodeColumn, other_column: CodeColumn) -> float:
     """With which probability chance alone puts a value of a column into the other one."""
-    taken = len(other_column.values)
-    estimates = [taken / _possible(column, other_column), taken * _alike(column, other_column)]
+    taken_count = len(other_column.values)
+    estimates = [taken_count / _possible(column, other_column), taken_count * _alike(column, other_column)]
     return min(1.0, max([*estimates, *_by_numbers(column, other_column)]))
 
 

@@ -84,14 +84,14 @@ def time_pairs(headers: Sequence[str]) -> list[TimePair]:
     }
     pairs = _unique(both)
     paired = {place for pair in pairs for place in (pair.before, pair.after)}
-    alone: dict[tuple[int, int], bool] = {}  # only one of the two speaks of a time
+    is_alone: dict[tuple[int, int], bool] = {}  # only one of the two speaks of a time
     for side in _SIDES:
         for key, places in marked[side].items():
             for place, marks in places.items():
                 for partner in bare.get(key, ()):
                     if key and not {place, partner} & paired and any(mark.is_plain for mark in marks):
-                        alone[(place, partner) if side == "before" else (partner, place)] = side == "before"
-    pairs += _unique(alone)
+                        is_alone[(place, partner) if side == "before" else (partner, place)] = side == "before"
+    pairs += _unique(is_alone)
     pairs += _nearly(headers, {place for pair in pairs for place in (pair.before, pair.after)})
     return sorted(pairs, key=lambda pair: min(pair.before, pair.after))
 
@@ -121,11 +121,12 @@ def _nearly(headers: Sequence[str], paired: set[int]) -> list[TimePair]:
         pair: ratio
         for place in words
         if (side := time_of(headers[place])) is not None
-        for other in words
-        if other != place and _may_be_of(marks[other], "after" if side == "before" else "before", marks[place])
-        if 4 * len(sets[place] & sets[other]) >= _NEAR * (len(sets[place]) + len(sets[other]))
-        if (ratio := SequenceMatcher(None, words[place], words[other], autojunk=False).ratio()) >= _NEAR
-        for pair in [(place, other) if side == "before" else (other, place)]
+        for other_place in words
+        if other_place != place
+        and _may_be_of(marks[other_place], "after" if side == "before" else "before", marks[place])
+        if 4 * len(sets[place] & sets[other_place]) >= _NEAR * (len(sets[place]) + len(sets[other_place]))
+        if (ratio := SequenceMatcher(None, words[place], words[other_place], autojunk=False).ratio()) >= _NEAR
+        for pair in [(place, other_place) if side == "before" else (other_place, place)]
     }
     best = {
         place: max((pair for pair in ratios if place in pair), key=ratios.__getitem__)
@@ -185,8 +186,8 @@ def _variants(tokens: Sequence[str]) -> Iterator[tuple[Side, str, tuple[_Mark, .
         of_side = [mark for mark in marks if mark.side == side][:_MOST_MARKS]
         for number in range(len(of_side), 0, -1):
             for chosen in combinations(of_side, number):
-                taken = {place for mark in chosen for place in range(mark.start, mark.end)}
-                yield side, _key([token for place, token in enumerate(tokens) if place not in taken]), chosen
+                taken_places = {place for mark in chosen for place in range(mark.start, mark.end)}
+                yield side, _key([token for place, token in enumerate(tokens) if place not in taken_places]), chosen
 
 
 def _key(tokens: Sequence[str]) -> str:

@@ -47,8 +47,9 @@ def are_unlike(first: Mapping[str, int], second: Mapping[str, int]) -> bool:
     if min(len(counts), len(other_counts)) < 2 or min(sum(counts.values()), sum(other_counts.values())) < _FEWEST:
         return False
     return all(
-        sum(times for answer, times in here.items() if answer in there) < _MOST_SHARED * sum(here.values())
-        for here, there in ((counts, other_counts), (other_counts, counts))
+        sum(times for answer, times in own_counts.items() if answer in their_counts)
+        < _MOST_SHARED * sum(own_counts.values())
+        for own_counts, their_counts in ((counts, other_counts), (other_counts, counts))
     )
 
 
@@ -91,10 +92,10 @@ def unlike_items(instrument: Instrument, waves: Sequence[WaveResponses]) -> list
         for item in scale.items if isinstance(scale, KeyedScale) else ():
             if len(item.options) <= _FORM_OFFERS:
                 continue
-            asked = [number for number, wave in enumerate(waves) if item.id in wave.answers]
+            asked_waves = [number for number, wave in enumerate(waves) if item.id in wave.answers]
             doubted += [
                 (item, first, second)
-                for first, second in pairwise(asked)
+                for first, second in pairwise(asked_waves)
                 if are_unlike(answers_to(item, waves[first]), answers_to(item, waves[second]))
             ]
     return doubted

@@ -121,7 +121,7 @@ def draft_of(
     for path, sheet in zip(files, named, strict=True):
         try:
             with progress_line(delivery, f"reading {visible(path.name)}"):
-                read += [_read(path, encoding, each) for each in _sheets_of(path, sheet)]
+                read += [_read(path, encoding, sheet_name) for sheet_name in _sheets_of(path, sheet)]
         except EcpatError as failure:  # the other files' problems are wanted too
             failures.append(failure)
     if failures:

@@ -62,14 +62,18 @@ def map_survey(
     decided = NO_MAPPING if mapping is None else read_survey_mapping(mapping, questionnaire)
     with progress_line(delivery, "reading the answers"):
         table, *other_tables = (read_table(path, encoding=encoding, sheet=sheet) for path in (survey, *others))
-    beside = [WaveTable(other_table, recognise(other_table)[1]) for other_table in other_tables]
-    mapped = survey_map(table, questionnaire, decided, beside) if instrument else points_map(table, decided, beside)
+    other_waves = [WaveTable(other_table, recognise(other_table)[1]) for other_table in other_tables]
+    mapped = (
+        survey_map(table, questionnaire, decided, other_waves)
+        if instrument
+        else points_map(table, decided, other_waves)
+    )
     if not mapped.instrument and not any(line.means.startswith(POINTS) for line in mapped.columns.entries):
         raise not_found(INSTRUMENT, phrase("Add {instrument}", instrument=Option("--instrument", "FILE")))
     _, raw = recognise(table)
     findings = [*noted, *table.findings, *(finding for other_table in other_tables for finding in other_table.findings)]
     codes = questionnaire.code.columns if instrument else (CODE,)
-    findings += _not_written(OtherWaves(WaveTable(table, raw), beside).pairs, mapped, codes)
+    findings += _not_written(OtherWaves(WaveTable(table, raw), other_waves).pairs, mapped, codes)
     if instrument and wide_survey(table, raw, questionnaire, decided, None) is None:
         findings += then_test_note(table, raw)
     delivery.findings(findings)

@@ -79,7 +79,9 @@ class TrainerMapping:
     def remarks(self) -> list[Finding]:
         """What the workbook lacks of what is decided, and what is still open."""
         findings = []
-        decided = [(part, key, one.where) for part, entries in self.parts.items() for key, one in entries.items()]
+        decided = [
+            (part, key, decision.where) for part, entries in self.parts.items() for key, decision in entries.items()
+        ]
         if idle_locations := [location for part, key, location in decided if (part, key) not in self._met]:
             lines = listing([str(place.line) for place in idle_locations], 12)
             message = phrase(

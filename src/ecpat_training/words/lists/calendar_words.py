@@ -72,14 +72,14 @@ def half_day_of(header: str) -> HeaderHalfDay | None:
     halves = {HALF_OF[word] for word in words if word in HALF_OF and word not in DAY_WORDS}
     days = [place for place, word in enumerate(words) if word in DAY_WORDS]
     names = [word for word in words if _names_a_day(word)]
-    known = len(days) + len(names) + sum(word in HALVES and word not in DAY_WORDS for word in words)
-    if not words or known < len(words) or not (days or halves or is_date(header) or set(words) <= WEEKDAYS):
+    known_count = len(days) + len(names) + sum(word in HALVES and word not in DAY_WORDS for word in words)
+    if not words or known_count < len(words) or not (days or halves or is_date(header) or set(words) <= WEEKDAYS):
         return None
     if days and not names:
         return None
     half = next(iter(halves)) if len(halves) == 1 else None
-    beside = [words[place + step] for place in days for step in (1, -1) if 0 <= place + step < len(words)]
-    number = next((figure for figure in map(_number, beside) if figure is not None), None)
+    words_beside = [words[place + step] for place in days for step in (1, -1) if 0 <= place + step < len(words)]
+    number = next((figure for figure in map(_number, words_beside) if figure is not None), None)
     return HeaderHalfDay(number, () if number is not None else tuple(names), half)
 
 

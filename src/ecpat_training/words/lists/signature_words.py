@@ -10,5 +10,5 @@ _SIGNATURES = frozenset(title_key(word) for word in words_of("attendance_words",
 def is_signature(header: str) -> bool:
     """Whether a header says a signature, and else a day or a half of it alone: `Unterschrift 14.03. vormittags`."""
     words = header.split()
-    rest = [word for word in words if title_key(word) not in _SIGNATURES]
-    return len(rest) < len(words) and (not rest or half_day_of(" ".join(rest)) is not None)
+    other_words = [word for word in words if title_key(word) not in _SIGNATURES]
+    return len(other_words) < len(words) and (not other_words or half_day_of(" ".join(other_words)) is not None)

@@ -18,9 +18,9 @@ def track_named(text: str, tracks: Iterable[Track]) -> Track | None:
 def track_meant(text: str, tracks: Iterable[Track]) -> Track | None:
     """The same, also by the words that people use for `together` and for the tracks of programmes that name none of
     their own, in many languages."""
-    known = (TOGETHER, *tracks)
-    meant = track_named(text, known) or track_of().get(letters_key(text))
-    return meant if meant in known else None
+    known_tracks = (TOGETHER, *tracks)
+    track = track_named(text, known_tracks) or track_of().get(letters_key(text))
+    return track if track in known_tracks else None
 
 
 @cache  # every programme has tracks, and few say them in other words

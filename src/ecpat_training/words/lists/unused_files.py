@@ -26,8 +26,8 @@ def unused_of_header(header: str) -> str:
         return ""
     spans = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
     meanings = _phrases("headers")
-    found = [span for span in spans if tuple(words[slice(*span)]) in meanings]
-    longest = max(found, key=lambda span: span[1] - span[0], default=None)
+    meaning_spans = [span for span in spans if tuple(words[slice(*span)]) in meanings]
+    longest = max(meaning_spans, key=lambda span: span[1] - span[0], default=None)
     return meanings[tuple(words[slice(*longest)])] if longest else ""
 
 

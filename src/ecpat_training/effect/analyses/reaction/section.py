@@ -233,8 +233,8 @@ def _free_text_blocks(reaction: Reaction) -> Iterator[Block]:
     texts = count_phrase(sum(number for _, number in reaction.written), "text")
     questions = count_phrase(len(reaction.written), "question")
     text = words.WRITTEN["said"].format(texts=texts, questions=questions, list=listed(lines, _MOST_TEXTS))
-    how = phrase(words.WRITTEN["how"], command=Command("survey quotes", sign=""))
-    yield Paragraph(f"{text} {how}")
+    advice = phrase(words.WRITTEN["how"], command=Command("survey quotes", sign=""))
+    yield Paragraph(f"{text} {advice}")
 
 
 def _data(scale: ScaleReaction) -> JsonObject:

@@ -136,9 +136,9 @@ def on_first_page(report: EffectReport, most: int | None = None) -> Iterator[Blo
     if result is None:
         return
     sentences = tuple(map(sentence, result.rows[:most]))
-    more = len(result.rows) - len(sentences)
+    unlisted_count = len(result.rows) - len(sentences)
     yield Heading(HEADING, 2)
-    yield Bullets((*sentences, *([MORE.format(count=more)] if more else [])))
+    yield Bullets((*sentences, *([MORE.format(count=unlisted_count)] if unlisted_count else [])))
     yield Paragraph(CAVEAT, "attention")
 
 

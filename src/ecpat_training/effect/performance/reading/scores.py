@@ -128,22 +128,26 @@ def _sheet(sheet: HeadedSheet[str], default_name: str, reader: _ScoresReader) ->
 
 def _reader_for(rubric: Rubric) -> SheetReader[str]:
     """Reads sheets whose columns are criteria, by their ids, and fields of a rater's sheet."""
-    meanings = {letters_key(one.id): one.id for one in rubric.criteria}
-    meanings |= {letters_key(one.title): one.id for one in rubric.criteria}
-    meanings |= {letters_key(f"{at} {one.title}"): one.id for at, one in enumerate(rubric.criteria, 1)}
+    meanings = {letters_key(criterion.id): criterion.id for criterion in rubric.criteria}
+    meanings |= {letters_key(criterion.title): criterion.id for criterion in rubric.criteria}
+    meanings |= {
+        letters_key(f"{number} {criterion.title}"): criterion.id for number, criterion in enumerate(rubric.criteria, 1)
+    }
 
     def meaning(text: str) -> str | None:
-        known = RATING_FIELD_OF.get(letters_key(text))
-        return meanings.get(letters_key(text)) or (_BLIND if known == "code" else known)
+        known_field = RATING_FIELD_OF.get(letters_key(text))
+        return meanings.get(letters_key(text)) or (_BLIND if known_field == "code" else known_field)
 
-    return SheetReader(by_text(meaning), ((_BLIND,), [one.id for one in rubric.criteria]))
+    return SheetReader(by_text(meaning), ((_BLIND,), [criterion.id for criterion in rubric.criteria]))
 
 
 def _unused(sheet: HeadedSheet[str], reader: _ScoresReader, location: Location) -> None:
     """Says which columns hold something and aren't read; a column of remarks is no news."""
     titles = [title.header for title in sheet.columns if title.position not in sheet.places.values()]
     unread = [
-        visible(one)[:_LONGEST] for one in titles if letters_key(one) not in ("remark", "remarks", "note", "notes")
+        visible(title)[:_LONGEST]
+        for title in titles
+        if letters_key(title) not in ("remark", "remarks", "note", "notes")
     ]
     if unread:
         message = phrase(

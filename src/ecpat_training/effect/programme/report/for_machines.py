@@ -167,8 +167,8 @@ def _of_effect(effect: TrainingEffect) -> TrainingEffectData:
     )
 
 
-def _without_figures(training: TrainingEffect | NoEffect, why: str = "") -> TrainingEffectData:
-    return TrainingEffectData(training.training, training.country, None, None, None, None, None, None, why)
+def _without_figures(training: TrainingEffect | NoEffect, reason: str = "") -> TrainingEffectData:
+    return TrainingEffectData(training.training, training.country, None, None, None, None, None, None, reason)
 
 
 def programme_json(effect: ProgrammeEffect) -> JsonObject:

@@ -49,8 +49,8 @@ class PublishedEffectData(Public[PublishedEffect]):
         return self.model.kind == "review"
 
     def sizes(self) -> tuple[SizeData, ...]:
-        each = sizes(self.model).items()
-        return tuple(SizeData(metric, size.value, _root(size.variance), size.how) for metric, size in each)
+        size_items = sizes(self.model).items()
+        return tuple(SizeData(metric, size.value, _root(size.variance), size.how) for metric, size in size_items)
 
 
 class StudyData(Public[AlikeStudy]):

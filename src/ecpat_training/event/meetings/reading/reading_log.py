@@ -47,7 +47,8 @@ class ReadingLog:
             )
         if unread_headers := [title.header for title in sheet.columns if title.position not in read_columns]:
             message = phrase(
-                "what stands under {columns} isn't read.", columns=listing([quoted(one) for one in unread_headers])
+                "what stands under {columns} isn't read.",
+                columns=listing([quoted(header) for header in unread_headers]),
             )
             self.findings.append(Finding("meetings.column", Severity.NOTE, message, table.where(sheet.header_row)))
 

@@ -145,6 +145,8 @@ def _read(request: _DecisionsReading, path: Path, language: str, delivery: Deliv
     return Outcome(exit_code(findings, rules_kept=not is_late), sentence)
 
 
-def _result(asked: _DecisionsReading, file: str, standing: DecisionStanding | None) -> EventDecisionsResult:
-    meeting = asked.meeting
-    return EventDecisionsResult(standing, meeting=meeting.id, file=file, on=asked.on, expected=meeting.partners)
+def _result(decisions_reading: _DecisionsReading, file: str, standing: DecisionStanding | None) -> EventDecisionsResult:
+    meeting = decisions_reading.meeting
+    return EventDecisionsResult(
+        standing, meeting=meeting.id, file=file, on=decisions_reading.on, expected=meeting.partners
+    )

@@ -44,14 +44,18 @@ def read(table: CellTable, _codes: KnownCodes) -> RawNetwork | None:
 
 def _undirected(sheet: HeadedSheet[NetworkField]) -> set[int]:
     """The rows whose column Type says that the tie has no direction, as Gephi and others write it."""
-    column = next((one.position for one in sheet.columns if letters_key(one.header) == _TYPE), None)
+    column = next(
+        (header_column.position for header_column in sheet.columns if letters_key(header_column.header) == _TYPE), None
+    )
     return {row.position for row in sheet.data if letters_key(cell_of(row.texts, column)) == _NO_DIRECTION}
 
 
 def _unknown(sheet: HeadedSheet[NetworkField]) -> Iterator[tuple[str, Location]]:
     """Columns whose header nobody knows, and whose cells are all answers to some question."""
     rows = [row.texts for row in sheet.data]
-    for column in (one for one in sheet.columns if one.position not in sheet.places.values()):
+    for column in (
+        header_column for header_column in sheet.columns if header_column.position not in sheet.places.values()
+    ):
         answers = {cell for cells in rows if (cell := cell_of(cells, column.position))}
         if answers and all(map(_answers, answers)):
             yield column.header, sheet.table.where(sheet.header_row, column.position)

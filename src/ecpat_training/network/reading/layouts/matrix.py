@@ -41,8 +41,8 @@ def _find_giver_column(table: CellTable, header: int, heads: Mapping[int, str], 
     for column in range(min(_LEFT, max(heads))):
         head_codes = {fold(code) for index, code in heads.items() if index > column}
         rows = raw_answers.below(table, header).filled
-        left = {fold(code) for row in rows if (code := codes.of(raw_answers.cell_of(row.texts, column)))}
-        if len(head_codes & left) >= max(_FEWEST, len(head_codes) / 2):
+        row_codes = {fold(code) for row in rows if (code := codes.of(raw_answers.cell_of(row.texts, column)))}
+        if len(head_codes & row_codes) >= max(_FEWEST, len(head_codes) / 2):
             return column
     return None
 

@@ -30,8 +30,8 @@ def points_map(table: CellTable, mapping: SurveyMapping, other_wave_tables: Sequ
         ContentError: there is no header row.
     """
     _, raw = recognise(table)
-    beside = OtherWaves(WaveTable(table, raw), other_wave_tables)
-    entries = tuple(_entries(table, raw, mapping, beside))
+    other_waves = OtherWaves(WaveTable(table, raw), other_wave_tables)
+    entries = tuple(_entries(table, raw, mapping, other_waves))
     empty_parts = MappingPart("waves", (), WAVES), MappingPart("rows", (), ())
     columns = MappingPart("columns", entries, CHOICES)
     return SurveyMap(Path(table.file).name, raw.platform, columns, *empty_parts, answers=(), instrument=False)

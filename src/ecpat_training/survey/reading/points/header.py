@@ -43,8 +43,8 @@ def header_wave(header: str) -> Wave | None:
     header_words = set(key.split())
     if "follow" in header_words or "followup" in header_words:
         return None
-    known: tuple[tuple[Wave, frozenset[str]], ...] = (("pre", words.BEFORE), ("post", words.AFTER))
-    waves = [wave for wave, wave_words in known if header_words & wave_words]
+    words_by_wave: tuple[tuple[Wave, frozenset[str]], ...] = (("pre", words.BEFORE), ("post", words.AFTER))
+    waves = [wave for wave, wave_words in words_by_wave if header_words & wave_words]
     return waves[0] if len(waves) == 1 else None
 
 
