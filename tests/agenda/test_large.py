@@ -11,7 +11,7 @@ import pytest
 from benchmarks.sized import sized_training
 from ecpat_training.agenda.explain.case import Case
 from ecpat_training.agenda.explain.feasibility_oracle import FeasibilityOracle
-from ecpat_training.agenda.planner import cp_sat, improving, limit, plain, search, shape
+from ecpat_training.agenda.planner import cp_sat, improving, limit, search, shape
 from ecpat_training.agenda.planner.building import NoAgenda, build
 from ecpat_training.agenda.planner.cp_sat import new_solver
 from ecpat_training.agenda.planner.decisions import decisions_of, fixed_decisions, parts_of
@@ -178,14 +178,14 @@ def test_building_a_model_counts_and_ends_in_words(
 def test_the_best_so_far_is_given_when_the_time_is_up_and_that_is_said(
     hands: Callable[[float], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first_agenda = improving.first_agenda
+    found_in = improving.found_in
 
     def slow(*args: Any, **kwargs: Any) -> Any:
-        found = first_agenda(*args, **kwargs)
+        found = found_in(*args, **kwargs)
         hands(10)
         return found
 
-    monkeypatch.setattr(search, "first_agenda", slow)
+    monkeypatch.setattr(search, "found_in", slow)
     found = drafted(sized_training(*SMALL))
     assert found.stopped
     assert found.objective > found.bound
@@ -217,19 +217,20 @@ def _without_an_agenda(hands: Callable[[float], None], monkeypatch: pytest.Monke
 
 
 @pytest.mark.usefixtures("part_by_part")
-def test_where_the_time_is_too_short_for_more_a_large_training_has_a_plain_agenda(
+def test_where_the_time_is_too_short_for_more_a_large_training_has_the_best_agenda_in_the_manuals_order(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def no_time(*_: object, **__: object) -> None:
         raise NoAgenda(proven=False, stopped=True)
 
     monkeypatch.setattr(search, "_drafted", no_time)
-    with pytest.raises(NoAgenda):
-        drafted(sized_training(*SMALL))
-    monkeypatch.setattr(plain, "PLACES_A_SECOND", 0)
-    found = drafted(sized_training(*SMALL))
+    context, rules = sized_training(*SMALL)
+    found = drafted((context, rules))
     assert found.stopped
     assert found.bound == 0 < found.objective
+    held = [item.session for item in found.agenda.sessions() if item.session]
+    in_order = [session.id for session in held if session.place == "anywhere"]
+    assert in_order == [id_ for id_ in context.sessions if id_ in in_order]
 
 
 def test_starting_the_program_is_part_of_the_limit(hands: Callable[[float], None]) -> None:

@@ -14,6 +14,7 @@ from typing import Literal
 from ecpat_training.agenda.explain.case import ExtraDemand
 from ecpat_training.agenda.explain.plain_reasons import bases, building_on
 from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
+from ecpat_training.agenda.planner.agenda_values import is_of_piece, values_in
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.building import build
 from ecpat_training.agenda.planner.cp_sat import AgendaSolver, hardly_prepare, new_solver, total
@@ -21,8 +22,8 @@ from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
-from ecpat_training.agenda.rule_parts.day import edge_breaks, needs_lunch
-from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Block, Piece
+from ecpat_training.agenda.rule_parts.day import needs_lunch
+from ecpat_training.agenda.rule_parts.draft import Block, Piece
 from ecpat_training.agenda.rule_parts.fixed_breaks import without_outer_breaks
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
 from ecpat_training.core.waiting import solve_while_awaited
@@ -226,7 +227,7 @@ def _priced(draft: CpAgendaDraft, best: DraftedAgenda, floor: int) -> CpAgendaDr
     if draft.charges:
         draft.model.minimize(price)
         draft.add(price >= floor)
-    for expression, value in _values(draft, best.agenda):
+    for expression, value in values_in(draft, best.agenda):
         if isinstance(expression, IntVar):
             draft.model.add_hint(expression, value)
     return draft
@@ -242,64 +243,17 @@ def _staying(draft: CpAgendaDraft, agenda: Agenda) -> CpAgendaDraft:
         for trainer in draft.trainers
         for holds_post in (draft.leads, draft.is_co_trainer)
     }
-    for expression, value in _values(draft, agenda):
+    for expression, value in values_in(draft, agenda):
         if str(expression) not in post_names:
             draft.add(expression == value)
     return draft
-
-
-def _values(draft: CpAgendaDraft, agenda: Agenda) -> Iterator[tuple[Amount, int]]:
-    """What an agenda says of the expressions of a draft: slots, minutes, breaks and trainers. Where a break splits a
-    session, its second part fills the first slot behind the break."""
-    for day in agenda.days:
-        blocks = [block for block in draft.blocks if block.day == day.number]
-        block_index, position, gap = 0, -1, None
-        begin = draft.context.training.hours.on(day.number).start
-        yield draft.start_delay(day.number), (day.items[0].start - begin) // STEP if day.items else 0
-        begun_keys: set[str] = set()
-        start = -1
-        around = {id(item) for item in edge_breaks(day)}  # an evening's dinner
-        for item in (item for item in day.items if id(item) not in around):
-            if item.kind != "session":
-                gap = next(
-                    candidate
-                    for candidate in draft.gaps
-                    if candidate.before >= blocks[block_index].index and candidate.kind == item.kind
-                )
-                block_index, position = (
-                    next(number for number, block in enumerate(blocks) if block.index == gap.after),
-                    -1,
-                )
-                yield draft.has_break(gap), 1
-                yield draft.break_length(gap), item.minutes // STEP
-                continue
-            position += item.start != start  # what stands beside another shares its slot
-            start = item.start
-            piece = next(candidate for candidate in draft.pieces if _is_of_piece(item, day.number, candidate))
-            yield draft.length_in(piece, blocks[block_index]), item.minutes // STEP
-            if piece.key in begun_keys and gap is not None:
-                yield draft.continues_after(piece, gap), 1
-                continue
-            begun_keys.add(piece.key)
-            yield draft.starts_in(piece, blocks[block_index].slots[position]), 1
-            yield from _posts(draft, piece, item)
-
-
-def _posts(draft: CpAgendaDraft, piece: Piece, item: AgendaItem) -> Iterator[tuple[Amount, int]]:
-    for trainer in draft.trainers:
-        yield draft.leads(piece, trainer), int(item.trainers[:1] == (trainer.id,))
-        yield draft.is_co_trainer(piece, trainer), int(item.trainers[1:2] == (trainer.id,))
-
-
-def _is_of_piece(item: AgendaItem, day: int, piece: Piece) -> bool:
-    return item.session is not None and item.session.id == piece.session.id and piece.day in (None, day)
 
 
 def _item(agenda: Agenda, piece: Piece) -> AgendaItem | None:
     """Where an agenda holds a piece."""
     for day in agenda.days:
         for item in day.items:
-            if _is_of_piece(item, day.number, piece):
+            if is_of_piece(item, day.number, piece):
                 return item
     return None
 

@@ -49,7 +49,7 @@ class CpAgendaDraft(TeamDraft):
         self._in_block: dict[tuple[str, int], Literal01] = {}
         self._length_in: dict[tuple[str, int], Steps] = {}
         for piece in self.pieces:
-            blocks = [block for block in self.blocks if piece.day in (None, block.day)]
+            blocks = [block for block in self.blocks if any(self._has_slot(piece, slot) for slot in block.slots)]
             for block in blocks:
                 in_block = self.flag(f"{piece.key} in block {block.index}")
                 spent = self.steps(f"minutes of {piece.key} in block {block.index}", self.longest(piece))

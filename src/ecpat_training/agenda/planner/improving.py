@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple, cast
 
+from ecpat_training.agenda.model.agenda import Agenda
+from ecpat_training.agenda.planner.agenda_values import values_in
 from ecpat_training.agenda.planner.cp_sat import AgendaModel, AgendaSolver, Value, new_solver
 from ecpat_training.agenda.planner.decisions import (
     Neighbourhood,
@@ -70,6 +72,22 @@ def first_agenda(
             if spent >= work or time_is_up():
                 return None, spent
     return None, spent
+
+
+def found_in(draft: CpAgendaDraft, agenda: Agenda, cost: Amount, *, seed: int) -> FoundAgenda | None:
+    """An agenda in the variables of a draft, as cheap as what it leaves open can be; None where the draft has no room
+    for it."""
+    from ortools.sat.python.cp_model import IntVar
+
+    values = {
+        int(cast("Any", variable).index): value
+        for variable, value in values_in(draft, agenda)
+        if isinstance(variable, IntVar)  # lengths of what a break splits are sums
+    }
+    draft.model.minimize(cost)
+    _fix(draft.model, values)
+    solver = _solver(seed, A_PART)
+    return found_by(solver) if _solved(solver, draft.model) in SOLVED else None
 
 
 class PartialImprover:

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
+from ecpat_training.agenda.planner.begun_in_order import agenda_in_order
 from ecpat_training.agenda.planner.building import NoAgenda, build
 from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value, total
 from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker
-from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, first_agenda, found_by
+from ecpat_training.agenda.planner.improving import (
+    SOLVED,
+    FoundAgenda,
+    PartialImprover,
+    first_agenda,
+    found_by,
+    found_in,
+)
 from ecpat_training.agenda.planner.limit import limited_to, now, time_is_up
-from ecpat_training.agenda.planner.plain import is_short, plain_rules, plain_shape
 from ecpat_training.agenda.planner.rules_in_force import judge
 from ecpat_training.agenda.planner.shape import AgendaShape, shape, shape_in_bounds
 from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_for, staffed_models
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import AgendaLinear, Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import solve_while_awaited
 
@@ -26,8 +32,8 @@ COUNTING = 30.0
 """How many the first search for the least of what is counted may take: linear relaxations say little about counts."""
 LARGE = 4000
 """From so many pairs of a session and a slot that it may stand in, a training is planned part by part."""
-PLAIN = 0.3
-"""The share of a short limit in which a plain agenda of a large training is looked for."""
+IN_ORDER = 0.45
+"""The share of the limit in which the best agenda in the manual's order of a large training is looked for."""
 FIRST, PARTS, PROOF = 0.3, 0.6, 0.85
 """The shares of the limit after which a large training must have its first agenda, is no longer planned part by part,
 and is no longer searched as a whole, on a usual machine."""
@@ -66,8 +72,9 @@ def draft_agenda(
     A usual training is searched by one worker up to three times. Without linear relaxations it soon has an agenda, and
     the proof. With them, and afresh, it proves what wishes cost that go against each other. At last several strategies
     take turns, by a fixed plan, to better the best agenda so far. Where posts may stay vacant, it first looks for an
-    agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned part by
-    part (`planner/improving.py`), and then searched for a proof.
+    agenda in which none does: that is found sooner, and often costs nothing. A large training is first planned in the
+    manual's order (`planner/begun_in_order.py`), then part by part (`planner/improving.py`), and then searched for a
+    proof; so no answer costs more than the best agenda in that order that was found.
 
     An agenda with a session before and after each fixed break is looked for first; one that has fixed breaks before the
     first session of a day, or after the last, only where there is none, or where fixed times are but a wish.
@@ -106,13 +113,17 @@ def _draft(
     work = 0.0
     with limited_to(seconds):
         days = replace(shape_in_bounds(context, rules), around=around)
-        is_large = days.places >= LARGE and is_short(seconds, days)
-        plain_agenda = _plain(context, rules, work=PLAIN * seconds, seed=seed) if is_large else None
+        begun: Agenda | None = None
+        if days.places >= LARGE:
+            begun, in_order_work = agenda_in_order(
+                context, rules, days, seconds=IN_ORDER * seconds, seed=seed, progress=progress
+            )
+            seconds -= in_order_work
         try:
-            drafted, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress)
+            drafted, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress, begun=begun)
         except NoAgenda as answer:
-            if plain_agenda is not None:
-                return replace(plain_agenda, stopped=answer.stopped)
+            if begun is not None:
+                return _as_it_is(context, rules, begun, stopped=answer.stopped)
             if not answer.proven or math.isinf(days.beyond):
                 raise
             work = answer.work
@@ -147,26 +158,10 @@ def _unusual(
     return drafted if usual_agenda is None else replace(drafted, seconds=drafted.seconds + usual_agenda.seconds)
 
 
-def _plain(context: Context, rules: Sequence[AgendaRule], *, work: float, seed: int) -> DraftedAgenda | None:
-    """An agenda that keeps what must hold, at whatever price, if one is soon found."""
-    started_at = now()
-    try:
-        draft = build(context, plain_rules(rules), days=plain_shape(context, rules))
-    except NoAgenda:
-        return None
-    solver = solver_for(seed, "quick", work=work)
-    solver.parameters.stop_after_first_solution = True
-    if solver.status_name(solve_while_awaited(solver, draft.model)) not in SOLVED:
-        return None
-    agenda = read_agenda(draft, solver.value)
-    results = judge(rules, agenda, context)
-    # The checks share no code with the model: what they find broken is not shown.
-    valid = not errors(finding for result in results for finding in result.breaks)
-    return (
-        DraftedAgenda(agenda, sum(result.cost for result in results), 0, now() - started_at, stopped=True)
-        if valid
-        else None
-    )
+def _as_it_is(context: Context, rules: Sequence[AgendaRule], agenda: Agenda, *, stopped: bool) -> DraftedAgenda:
+    """An agenda of which nothing is proven, at the price that the checks name."""
+    cost = sum(result.cost for result in judge(rules, agenda, context))
+    return DraftedAgenda(agenda, cost, 0, 0.0, stopped=stopped)
 
 
 def _drafted(
@@ -178,9 +173,10 @@ def _drafted(
     seed: int,
     progress: Callable[[SolverProgress], None] | None = None,
     under: int | None = None,
+    begun: Agenda | None = None,
 ) -> tuple[DraftedAgenda, float]:
     """The best agenda of a shape, if it costs less than `under`, with what it is proven to be among those; and the work
-    until then.
+    until then. The search for that of a large training begins with an agenda that is `begun`.
 
     Raises:
         NoAgenda: no agenda keeps every hard rule, or none was found in time.
@@ -198,7 +194,7 @@ def _drafted(
     if days.places < LARGE:
         search_result = _best(draft, cost, searches_of(draft, seconds), seed=seed, search_progress=listener)
     else:
-        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, search_progress=listener)
+        search_result = _best_of_many(draft, cost, seconds=seconds, seed=seed, search_progress=listener, begun=begun)
     agenda = read_agenda(draft, search_result.value)
     return DraftedAgenda(
         agenda,
@@ -260,12 +256,20 @@ def least(
 
 
 def _best_of_many(
-    draft: CpAgendaDraft, cost: Amount, *, seconds: float, seed: int, search_progress: SearchProgress | None
+    draft: CpAgendaDraft,
+    cost: Amount,
+    *,
+    seconds: float,
+    seed: int,
+    search_progress: SearchProgress | None,
+    begun: Agenda | None,
 ) -> SearchResult:
-    """The search for the agenda of a large training: a first one, a better one part by part, and a proof, which is
-    tried for a little whenever a round over all parts finds nothing better."""
+    """The search for the agenda of a large training: the one that is `begun`, or a first one; a better one part by
+    part; and a proof, which is tried for a little whenever a round over all parts finds nothing better."""
     started_at = now()
-    best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
+    best, work = found_in(draft, begun, cost, seed=seed) if begun else None, 0.0
+    if best is None:
+        best, work = first_agenda([*staffed_models(draft), draft.model], draft, cost, work=FIRST * seconds, seed=seed)
     if best is None:
         return _best(
             draft, cost, _in_the_end(draft, PROOF * seconds - work), seed=seed, search_progress=search_progress

@@ -38,6 +38,11 @@ class AgendaShape:
     around: bool = True
     pauses: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     beyond: float = math.inf
+    slots_of: Mapping[str, frozenset[int]] | None = None
+
+    def has_place(self, piece: Piece, slot: Slot) -> bool:
+        """Whether a piece may stand in a slot."""
+        return piece.day in (None, slot.day) and (self.slots_of is None or slot.index in self.slots_of[piece.key])
 
     @property
     def places(self) -> int:
@@ -165,15 +170,16 @@ def _pause(limits: Sequence[Limits], kind: BreakKind) -> tuple[int, int]:
 def _size(pieces: Sequence[Piece], stretch: int) -> int:
     """How many sessions fit into one block at most: as many of the shortest as its longest stretch holds. Of a session
     that may be split, a part of five minutes may be."""
-    remaining_minutes, size = stretch, 0
-    for low in sorted(_least(piece) for piece in pieces):
+    remaining_steps, size = stretch, 0
+    for low in sorted(least_steps(piece) for piece in pieces):
         # The shortest sessions first give the most that fit: a bound that cuts no possible agenda.
-        remaining_minutes -= low
-        if remaining_minutes < 0:
+        remaining_steps -= low
+        if remaining_steps < 0:
             break
         size += 1
     return max(1, size)
 
 
-def _least(piece: Piece) -> int:
+def least_steps(piece: Piece) -> int:
+    """The fewest steps that a piece, or a part of it, takes of a block."""
     return 1 if piece.session.may_be_split else int(piece.session.minutes.low or 0) // STEP

@@ -7,7 +7,7 @@ from ecpat_training.agenda.planner.draft import CpAgendaDraft
 
 QUICK, RELAXED = 2.0, 12.0
 """How many seconds of a usual machine the first searches may take."""
-SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5}
+SPEED = {"quick": 1.0, "relaxed": 0.5, "in turn": 0.5, "counting": 0.5, "in order": 0.25}
 """How much work each search does in a second, in the solver's own, reproducible measure: in a model that counts changes
 against an agenda, half as much as else."""
 
@@ -42,6 +42,8 @@ def solver_for(seed: int, search: str, *, work: float) -> AgendaSolver:
     solver.parameters.cp_model_probing_level = 0  # on agendas probing costs a quarter of the time and finds nothing
     if search in ("quick", "counting"):  # on usual agendas both cost half the time, and the proof does without
         solver.parameters.linearization_level = 0
+        solver.parameters.symmetry_level = 0
+    if search == "in order":  # of few places there are few symmetries, and a relaxation of all lengths is soon tight
         solver.parameters.symmetry_level = 0
     solver.parameters.interleave_search = search == "in turn"
     return solver

@@ -113,14 +113,17 @@ class TeamDraft(ClockVariables):
     def _training_time(self) -> dict[tuple[str, str, int], Steps]:
         """What a trainer trains in one piece on one day. Those of its posts, most often two, or whoever stands for a
         vacant one, share each piece and none can have more than it lasts, so each has exactly what it lasts."""
-        steps_worked = {}
+        steps_worked: dict[tuple[str, str, int], Steps] = {}
         for piece in self.pieces:
             longest_length = self.longest(piece)
             for day in (piece.day,) if piece.day else range(1, self.context.training.days + 1):
-                day_length = sum(self.length_in(piece, block) for block in self.blocks if block.day == day)
+                length_that_day = sum(self.length_in(piece, block) for block in self.blocks if block.day == day)
+                if isinstance(length_that_day, int):  # it has no place on that day
+                    steps_worked |= {(piece.key, trainer.id, day): 0 for trainer in self.trainers}
+                    continue
                 for trainer in self.trainers:
                     trained_steps = self.steps(f"{trainer.id} trains {piece.key} on day {day}", longest_length)
-                    self.add(trained_steps <= day_length)
+                    self.add(trained_steps <= length_that_day)
                     # `lasts` times a flag is no linear relation: these bounds and the sum below say it without a
                     # product.
                     self.add(trained_steps <= longest_length * self.trains(piece, trainer))
@@ -128,10 +131,10 @@ class TeamDraft(ClockVariables):
                 trained_time = sum(steps_worked[piece.key, trainer.id, day] for trainer in self.trainers)
                 for is_filled in self._filled_posts(piece)[: piece.session.posts] if self.vacancies else ():
                     vacant_time = self.steps(f"nobody trains {piece.key} on day {day}", longest_length)
-                    self.add(vacant_time <= day_length)
+                    self.add(vacant_time <= length_that_day)
                     self.add(vacant_time <= longest_length * (self.is_held(piece) - is_filled))
                     trained_time += vacant_time
-                self.add(trained_time == piece.session.posts * day_length)
+                self.add(trained_time == piece.session.posts * length_that_day)
         return steps_worked
 
     def _filled_posts(self, piece: Piece) -> tuple[Literal01, Literal01]:

@@ -55,7 +55,7 @@ class ModelVariables:
             (piece.key, slot.index): self.flag(f"{piece.key} in slot {slot.index}")
             for piece in self.pieces
             for slot in self._slots
-            if piece.day in (None, slot.day)
+            if shape.has_place(piece, slot)
         }
         self._by_slot: dict[tuple[str, int], Literal01] = {}
         self._lasting: dict[int, dict[int, Steps]] = {}
@@ -115,6 +115,9 @@ class ModelVariables:
     def starts_in(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece stands in that slot, its first part where a break splits it."""
         return self._starts_in.get((piece.key, slot.index), 0)
+
+    def _has_slot(self, piece: Piece, slot: Slot) -> bool:
+        return (piece.key, slot.index) in self._starts_in
 
     def occupies(self, piece: Piece, slot: Slot) -> Literal01:
         """Whether the piece or its second part stands in that slot."""
