@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from ecpat_training.agenda.planner import limit
 from ecpat_training.core.shipped import shipped
@@ -39,7 +39,12 @@ sys.dont_write_bytecode = False
 # A drawn case takes as long as the machine needs: how busy that is, no test asks. Speed is measured in benchmarks/.
 # For a change the same cases are drawn everywhere, so that what is green here is green there; every night others are.
 settings.register_profile(
-    "any machine", deadline=None, max_examples=draws(100, 25), derandomize=not NIGHTLY, database=None
+    "any machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=draws(100, 25),
+    derandomize=not NIGHTLY,
+    database=None,
 )
 settings.load_profile("any machine")
 

@@ -87,7 +87,7 @@ def _items(form: Questionnaire) -> Iterator[_Item]:
 
 
 def _label(texts: list[Texts | None], language: str) -> Iterator[_Item]:
-    words = [words for texts in texts if (words := form_job.one_line(texts, language))]
+    words = [line for text in texts if (line := form_job.one_line(text, language))]
     if words:
         yield "label", "", "", "".join(f"<p>{_html(paragraph)}</p>" for paragraph in words), False
 

@@ -50,7 +50,7 @@ class _Quiz:
             yield from self._question(question)
 
     def _description(self, name: str, texts: list[Texts | None]) -> Iterator[str]:
-        words = [words for texts in texts if (words := one_line(texts, self.language))]
+        words = [line for text in texts if (line := one_line(text, self.language))]
         if words:
             paragraphs = "".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in words)
             yield '<question type="description">'
