@@ -272,6 +272,26 @@ def test_two_topics_asked_twice_in_words_that_mean_a_time_only_together_are_aske
     assert sorted(then) == sorted(stems[0].format(topic) for topic in _CROSSED[:2])
 
 
+@pytest.mark.parametrize(
+    ("stems", "words"),
+    [
+        (("How much did you know about {}?", "How much do you know about {}?"), "some|little|good|none"),
+        (("Was wussten Sie über: {}", "Was wissen Sie über: {}"), "einiges|wenig|viel|nichts"),
+        (("Je savais agir : {}", "Je sais agir : {}"), "assez|peu|bien|pas du tout"),
+    ],
+)
+def test_tenses_are_two_times_though_nobody_knows_the_order_of_the_answers(
+    stems: tuple[str, str], words: str, tmp_path: Path
+) -> None:
+    answers = words.split("|")
+    head = [stem.format(topic) for stem in stems for topic in _CROSSED[:3]]
+    rows = [[answers[(row + place) % 4] for place in range(6)] for row in range(14)]
+    draft = drafted([table(tmp_path, "form.csv", head, *rows)], tmp_path)
+    assert "asked: post?" in draft
+    assert draft.count(": then") >= 3
+    assert f'"{stems[0].format(_CROSSED[0])}": then' in draft
+
+
 def test_answers_before_that_look_like_a_usual_set_pair_with_the_form_s_own(tmp_path: Path) -> None:
     head = [f"{time} I took this class, my skills in {topic}" for topic in _CROSSED[:2] for time in ("Before", "After")]
     low, high = ("Not at all", "A little", "Moderately"), ("Moderately", "Quite well", "Very well")

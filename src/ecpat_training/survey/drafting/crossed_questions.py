@@ -5,6 +5,7 @@ same other words stand in every second one, as in `T: day one`, `T: day three`, 
 | --- | --- | --- | --- |
 | may mean a beginning in one and an end in the other (`Start: T`, `Finish: T`) | 2 | any | asked |
 | tenses alone (`Level you had: T`, `Level you have: T`) | 2 | all higher in one | asked |
+| tenses alone | 3 | in words whose order nobody knows | asked |
 | any (`T at induction`, `T at graduation`) | 3; 2 if nothing else crosses | all higher in one, by a tenth | asked |
 """
 
@@ -27,18 +28,20 @@ _Places = Sequence[tuple[int, int]]
 
 class _Crossing(NamedTuple):
     """The questions in which `earlier` words stand, by their places, each with the one in which the `later` ones stand
-    in their place; `shift` is by how much the answers to these are higher, 0 where that isn't so of all."""
+    in their place; `shift` is by how much the answers to these are higher, 0 where that isn't so of all, None where
+    nobody knows their order."""
 
     places: _Places
     earlier: _Words
     later: _Words
-    shift: float
+    shift: float | None
 
 
 def crossed_pairs(questions: Sequence[DraftQuestion], wordings: Sequence[str]) -> list[TimePair]:
     """The pairs, none of them plain: that they are asked of two times at all is for a person to say. Where the words
-    don't tell which time is which, the question with the lower answers is taken for the one about the time before. No
-    pair where a topic stands in three of them, as with three trainers.
+    don't tell which time is which, the question with the lower answers is taken for the one about the time before, or
+    the first one, where nobody knows their order. No pair where a topic stands in three of them, as with three
+    trainers.
 
     Args:
         wordings: what each question asks, with what stands above it.
@@ -93,7 +96,9 @@ def _replaced(first: Mapping[str, int], second: Mapping[str, int]) -> tuple[_Wor
 def _speaks_of_times(crossing: _Crossing) -> bool:
     ends = {end_spoken_of(crossing.earlier), end_spoken_of(crossing.later)}
     return ends == {"before", "after"} or bool(
-        crossing.shift and are_tenses(crossing.earlier) and are_tenses(crossing.later)
+        (crossing.shift or (crossing.shift is None and len(crossing.places) >= _FEWEST))
+        and are_tenses(crossing.earlier)
+        and are_tenses(crossing.later)
     )
 
 
@@ -109,13 +114,17 @@ def _overlaps(crossing: _Crossing, crossings: Collection[_Crossing]) -> bool:
 def _ordered(crossing: _Crossing) -> _Places:
     """Its pairs, the question about the time before first."""
     end = end_spoken_of(crossing.earlier) if end_spoken_of(crossing.later) else None
-    is_reversed = end == "after" or (end is None and crossing.shift < 0)
+    is_lower = crossing.places[0][1] < crossing.places[0][0] if crossing.shift is None else crossing.shift < 0
+    is_reversed = end == "after" or (end is None and is_lower)
     return [(later, earlier) for earlier, later in crossing.places] if is_reversed else crossing.places
 
 
-def _common_shift(questions: Sequence[DraftQuestion], pairs: _Places) -> float:
-    """The mean shift of the pairs; 0 where they don't all shift one way, or nobody can tell, or hardly."""
+def _common_shift(questions: Sequence[DraftQuestion], pairs: _Places) -> float | None:
+    """The mean shift of the pairs; 0 where they don't all shift one way, or hardly; None where nobody can tell of
+    any."""
     shifts = [shift for pair in pairs if (shift := _shift(*(questions[place] for place in pair))) is not None]
+    if not shifts:
+        return None
     rises = sum(shift > 0 for shift in shifts)
     if len(shifts) < len(pairs) or rises not in (0, len(shifts)) or abs(sum(shifts)) < _LEAST_SHIFT * len(shifts):
         return 0.0
