@@ -124,3 +124,32 @@ def test_places_in_an_order_are_asked(tmp_path: Path) -> None:
     text = drafted([table(tmp_path, "pre.csv", header, *rows)], tmp_path)
     assert text.count("each person gave each of 1 to 3 once") == 1
     assert sorted(len(scale.items) for scale in completed(text, tmp_path).scales) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("stem", "rows", "blanks", "who"),
+    [
+        ("Rank these by importance (1 = most important)", ("Shelter", "Legal aid", "Health"), 0, "each person"),
+        ("Bitte ordnen Sie von 1 bis 4", ("Unterkunft", "Recht", "Gesundheit", "Schule"), 0, "each person"),
+        ("Classez par importance", ("Logement", "Droit", "Santé", "École"), 2, "each person"),
+        ("Расставьте по важности", ("Жильё", "Право", "Здоровье", "Школа"), 9, "10 of 12 people"),
+    ],
+)
+def test_the_rows_of_a_grid_put_in_an_order_are_asked_also_where_some_are_left_out(
+    stem: str, rows: tuple[str, ...], blanks: int, who: str, tmp_path: Path
+) -> None:
+    size = len(rows)
+    places: list[list[object]] = [[(n * 5 + k) % size + 1 for k in range(size)] for n in range(12)]
+    for row in places[:2] if blanks else []:  # the last place left out, or a place in the middle
+        row[row.index(size if blanks == 2 else 2)] = ""
+    cells = [[f"A{n:02}", GRADES[n], *row] for n, row in enumerate(places)]
+    header = ["Code", "I know", *(f"{stem} [{row}]" for row in rows)]
+    text = drafted([table(tmp_path, "pre.csv", header, *cells)], tmp_path)
+    assert text.count(f"{who} gave each of 1 to {size} once: places in an order") == 1
+    assert size in {len(scale.items) for scale in completed(text, tmp_path).scales}
+
+
+def test_grades_in_a_grid_are_no_places(tmp_path: Path) -> None:
+    rows = [[f"A{n}", n % 3 + 1, (n + 1) % 3 + 1, (n + n // 5) % 3 + 1] for n in range(12)]
+    header = ["Code", "How sure are you? [Signs]", "How sure are you? [Law]", "How sure are you? [Care]"]
+    assert "places in an order" not in drafted([table(tmp_path, "pre.csv", header, *rows)], tmp_path)

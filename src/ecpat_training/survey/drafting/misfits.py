@@ -13,7 +13,8 @@ from ecpat_training.survey.instrument.item import Wave
 from ecpat_training.survey.model.draft import DraftQuestion, Response
 
 _FEWEST, _MANY = 5, 20  # people of whom two values are telling; of whom a correlation is
-_NEIGHBOURS, _MOST_RANKS = 3, 12
+_NEIGHBOURS, _FEWEST_RANKS, _MOST_RANKS = 3, 3, 12
+_SLIPS = 0.1  # share of rows of a grid in which somebody gave a place twice
 _ERRORS = 2  # standard errors below zero, from which on a question may count from the other end
 _FITS, _UNRELATED = 0.3, 0.15  # item-rest correlations of what is one scale, and of what is not
 _KINDS = "numbers of kinds, or grades?"
@@ -21,12 +22,13 @@ _KINDS = "numbers of kinds, or grades?"
 
 def with_doubts(questions: Sequence[DraftQuestion]) -> list[DraftQuestion]:
     """The questions, those that may be no grades with the reason. What the file or the form says of its numbers, and
-    the rows of one grid, are not doubted; nor is what is asked of the time before and of now."""
+    the rows of one grid, are doubted only where they were put in an order; what is asked of the time before and of now
+    is never doubted."""
     plain = [question for question in questions if _is_plain(question)]
     paired = retrospective(plain).then
     twice = {*paired, *(then.name for then in paired.values())}
     plain = [question for question in plain if question.name not in twice]
-    doubt_by_name = {**dict(_ranks(plain)), **dict(_numbered(questions))}
+    doubt_by_name = {**dict(_ranks(plain)), **dict(_ranks_in_grids(questions)), **dict(_numbered(questions))}
     by_waves: dict[tuple[Wave, ...], list[DraftQuestion]] = {}
     for question in plain:
         if question.name not in doubt_by_name:
@@ -76,8 +78,7 @@ def _ranks(questions: Sequence[DraftQuestion]) -> Iterator[tuple[str, str]]:
         ends = range(min(start + _MOST_RANKS, len(questions)), start + 2, -1)
         end = next((end for end in ends if _is_ranking(questions[start:end])), start)
         run = questions[start:end]
-        doubt = f"each person gave each of 1 to {len(run)} once: places in an order, whose mean is the same for all"
-        yield from ((question.name, doubt) for question in run)
+        yield from ((question.name, _places_doubt("each person", len(run))) for question in run)
         start = max(end, start + 1)
 
 
@@ -87,3 +88,33 @@ def _is_ranking(run: Sequence[DraftQuestion]) -> bool:
     places = [sorted(numbers[response] for numbers in answers) for response in responses]
     is_varied = all(len(set(numbers.values())) > 1 for numbers in answers)
     return is_varied and len(places) >= _FEWEST and all(numbers == list(range(1, len(run) + 1)) for numbers in places)
+
+
+def _places_doubt(who: str, most: int) -> str:
+    return f"{who} gave each of 1 to {most} once: places in an order, whose mean is the same for all"
+
+
+def _ranks_in_grids(questions: Sequence[DraftQuestion]) -> Iterator[tuple[str, str]]:
+    """(name, doubt) of the rows of a grid which people put in an order, all of them or only the first few. A range that
+    the heading says doesn't speak against it: `Rank from 1 to 4`."""
+    grids: dict[str, list[DraftQuestion]] = {}
+    for question in questions:
+        is_numbers = question.kind == "grade" and graded_alike(question)[:1] == ("numbers",)
+        if question.group and is_numbers and "scale" not in question.scoring:
+            grids.setdefault(question.group, []).append(question)
+    for rows in grids.values():
+        places: dict[Response, list[float]] = {}
+        for question in rows:
+            for response, number in numbers_given(question.given, {}).items():
+                places.setdefault(response, []).append(number)
+        orders = [numbers for numbers in places.values() if sorted(numbers) == list(range(1, len(numbers) + 1))]
+        orders = [numbers for numbers in orders if len(numbers) >= _FEWEST_RANKS]
+        slips = sum(len(set(numbers)) < len(numbers) for numbers in places.values())
+        if len(orders) >= max(_FEWEST, len(places) / 2) and slips <= _SLIPS * len(places) and _is_varied(rows):
+            who = "each person" if len(orders) == len(places) else f"{len(orders)} of {len(places)} people"
+            yield from ((question.name, _places_doubt(who, max(map(len, orders)))) for question in rows)
+
+
+def _is_varied(questions: Sequence[DraftQuestion]) -> bool:
+    """Whether people gave different numbers; the same order from all is how a file numbers its columns."""
+    return any(len(set(numbers_given(question.given, {}).values())) > 1 for question in questions)
