@@ -39,11 +39,26 @@ def test_head_counts_by_time_are_nobody_s_answers(text: str) -> None:
         "Row Labels,Average of q1,Average of q2\nNGO,3.2,4.1\nGrand Total,3.3,4.0",
         "Zeilenbeschriftungen,Anzahl von Code\nNGO,12\nGesamtergebnis,20",
         "Réponse,Effectif,Pourcentage\nPolice,12,52%\nONG,8,35%",
+        "Topic,N,Mean,SD\nSigns of trafficking,24,3.4,0.8\nThe law,23,3.9,0.7\nTotal,47,3.6,0.8",
+        "Bereich,N,Mittelwert vorher,Mittelwert nachher\nErkennen,24,2.4,3.4\nRecht,23,2.9,3.9",
+        "Thème,Effectif,Moyenne avant,Moyenne après\nDroit,24,2.4,3.4\nSoins,23,2.9,3.9",
     ],
 )
 def test_a_row_for_each_question_or_answer_with_figures_is_a_table_of_totals(text: str) -> None:
     with pytest.raises(InputError, match="these are totals of the answers to each question"):
         recognise(csv_table(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Name,N,Mean\nAna Rusu,24,3.4\nIon Popa,23,3.9\nLilia Balan,24,2.8",
+        "Institution,Mean before,Mean after\nPolice of Cahul,2.4,3.4\nShelter of Balti,2.9,3.9",
+        "Teilnehmer,Anzahl,Mittelwert\nAna Rusu,24,3.4\nIon Popa,23,3.9",
+    ],
+)
+def test_means_of_people_are_no_totals(text: str) -> None:
+    assert recognise(csv_table(text))
 
 
 @pytest.mark.parametrize(

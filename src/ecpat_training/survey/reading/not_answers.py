@@ -5,7 +5,7 @@ answers, whatever the platform calls them."""
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -16,6 +16,7 @@ from ecpat_training.files.table import CellTable, CellValue
 from ecpat_training.survey.exports.raw_survey import below, header_candidates, header_keys, headers
 from ecpat_training.survey.exports.submission_times import looks_like_date
 from ecpat_training.survey.exports.wording import heading_key, heading_keys
+from ecpat_training.survey.reading.wave_column import wave_of
 from ecpat_training.words.catalogue.message import Option, phrase, sentences
 from ecpat_training.words.lists.answer_sets import ANSWER_SETS
 from ecpat_training.words.lists.calendar_words import DAY_WORDS, WEEKDAYS
@@ -172,6 +173,8 @@ def _words(table: str) -> frozenset[str]:
 
 
 _ANSWERED, _CHOICES, _STATISTICS, _VOTES = map(_words, ("answered", "choices", "statistics", "votes"))
+_AVERAGES = _words("averages")
+_PEOPLE = _VOTES | _words("people")
 _QUESTIONS, _PIVOTS = map(_words, ("questions", "pivots"))
 _CODES = heading_keys(words_of("survey_words", "codes"))
 _LINES = _QUESTIONS | _words("lines")
@@ -203,7 +206,7 @@ def _refuse_questions(table: CellTable) -> None:
             )
 
 
-def _texts_once(table: CellTable, row: int, names: frozenset[str]) -> bool:
+def _texts_once(table: CellTable, row: int, names: Collection[str]) -> bool:
     """Whether a column of these names holds another text in each row below."""
     for place, key in enumerate(header_keys(table, row)):
         texts = [as_text(value) for value in below(table, row, place, _SEARCHED)] if key in names else []
@@ -266,6 +269,8 @@ def _statistics(table: CellTable) -> int | None:
 
 def _figure_columns(table: CellTable, row: int, keys: Sequence[str]) -> list[int]:
     """The columns that hold nothing but figures if the row is the header of totals; none where it isn't."""
+    if keys and keys[0] not in _CODES and _are_means_of_counted(keys[1:]) and _texts_once(table, row, {*keys[:1]}):
+        return list(range(1, len(keys)))
     named = {name for name in keys[1:] if name and name in _STATISTICS}
     other_names = [name for name in keys[1:] if name and name not in named]
     labels = {letters_key(text) for text in headers(table, row)[1:] if text}
@@ -276,6 +281,22 @@ def _figure_columns(table: CellTable, row: int, keys: Sequence[str]) -> list[int
     is_counted = not other_names and not named.isdisjoint(_VOTES) and keys[0] not in _CODES
     is_beside = bool(keys) and (keys[0] in _QUESTIONS or is_set or is_counted)
     return list(range(1, len(keys))) if is_beside and _texts_once(table, row, frozenset(keys[:1])) else []
+
+
+def _are_means_of_counted(keys: Sequence[str]) -> bool:
+    """Whether headers name nothing but statistics, also of a wave (`mean before`), among them a mean and how many
+    people it is of. Without these a line may be a person."""
+    named = set(map(_statistic_in, filter(None, keys)))
+    return "" not in named and not named.isdisjoint(_AVERAGES) and not named.isdisjoint(_PEOPLE)
+
+
+def _statistic_in(key: str) -> str:
+    """The statistic that a header names alone or beside a word for a wave; nothing if it is none."""
+    if key in _STATISTICS:
+        return key
+    words = key.split()
+    ways = ((word, " ".join([*words[:place], *words[place + 1 :]])) for place, word in enumerate(words))
+    return next((word for word, rest in ways if word in _STATISTICS and wave_of(rest)), "")
 
 
 _OF_A_GROUP = re.compile(r"(n|m|mean|mw|sd|std)_?([a-z0-9_]{2,12})", re.IGNORECASE)
