@@ -8,7 +8,7 @@ from ecpat_training.core.finding import Severity
 from ecpat_training.files.table import CellTable
 from ecpat_training.survey.reading.mapping import NO_MAPPING
 from ecpat_training.survey.reading.points.cell import PointsCell, PointsError, points_of
-from ecpat_training.survey.reading.points.header import Measure, header_wave, measure_of
+from ecpat_training.survey.reading.points.header import Measure, header_wave, measure_of, zero_is_absent
 from ecpat_training.survey.reading.points.layout import PointsLayout, before_and_after, columns_of_points
 from ecpat_training.survey.reading.points.reading import PointsTable, read_together
 from ecpat_training.survey.reading.recognise import recognise
@@ -189,6 +189,43 @@ def test_absent_is_no_score_and_not_nought() -> None:
     before, after, told, _ = beside(points(("0", "absent"), ("2", "–")), 5)
     assert before == [0.0, 2.0]
     assert after == [None, None]
+    assert told == ["points.absent"]
+
+
+LONE = [("11", "15"), ("9", "13"), ("12", "16"), ("10", "14"), ("8", "12"), ("11", "0")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (LONE, ["points.lone-zero"]),
+        ([*LONE, ("7", "0")], ["points.lone-zero"]),
+        ([*LONE, ("7", "0"), ("6", "0")], []),  # three are no accident
+        ([*LONE, ("7", "3")], []),  # somebody else has little, too
+        ([(after, before) for before, after in LONE], ["points.lone-zero"]),
+        ([("3", "4"), ("2", "1"), ("0", "5"), ("4", "2"), ("5", "3"), ("1", "4")], []),
+    ],
+)
+def test_a_nought_far_below_all_other_points_is_asked(rows: list[tuple[str, str]], told: list[str]) -> None:
+    assert beside(points(*rows), 20)[2] == told
+
+
+@pytest.mark.parametrize("header", ["Posttest (0 = absent)", "Nachtest; 0 = keine Angabe", "Test final (0: a lipsit)"])
+def test_a_header_says_that_nought_is_no_points(header: str) -> None:
+    assert zero_is_absent(header)
+
+
+@pytest.mark.parametrize(
+    "header", ["Posttest (0 – 20)", "Posttest (0-20)", "Test (0 = nothing right)", "Test 10 = absent"]
+)
+def test_other_noughts_in_a_header_say_nothing_of_the_absent(header: str) -> None:
+    assert not zero_is_absent(header)
+
+
+def test_a_nought_that_the_header_explains_is_no_score() -> None:
+    rows = "\n".join(f"A{n},{before},{after}" for n, (before, after) in enumerate(LONE))
+    _, after, told, _ = beside(csv_table(f"Kürzel,Vortest,Nachtest (0 = abwesend)\n{rows}"), 20)
+    assert after[-1] is None
     assert told == ["points.absent"]
 
 

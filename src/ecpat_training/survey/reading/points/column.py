@@ -15,7 +15,8 @@ from ecpat_training.survey.exports.column_cells import also_at, column_cells
 from ecpat_training.survey.reading.columns import short
 from ecpat_training.survey.reading.mapping import decision_key
 from ecpat_training.survey.reading.points.cell import PointsCell, PointsError, points_of
-from ecpat_training.survey.reading.points.header import measure_of
+from ecpat_training.survey.reading.points.header import measure_of, zero_is_absent
+from ecpat_training.survey.reading.points.lone_zeros import lone_zeros
 from ecpat_training.survey.reading.points.unit import PlacedPoints, PointsUnit
 from ecpat_training.words.catalogue.message import phrase
 
@@ -67,7 +68,7 @@ def read_points(column: PointsColumn, place: int, marks: frozenset[str]) -> Read
             continue
         key = type(value), value
         if key not in readings:
-            readings[key] = _read(value, marks)
+            readings[key] = _read(value, column, marks)
         reading, shown = readings[key], _shorten_text(text)
         if isinstance(reading, PointsError):
             faults[reading.code, shown, str(reading)].append(row)
@@ -81,14 +82,16 @@ def read_points(column: PointsColumn, place: int, marks: frozenset[str]) -> Read
         read.in_per_cent = True
         read.points = [replace(placed, cell=_percent(placed.cell)) for placed in read.points]
     read.findings = [*_faults(column, faults), *_nothing(column, empty_cells), *_commas(column, read.points)]
+    read.findings += lone_zeros(read.points)
     return read
 
 
-def _read(value: CellValue, marks: frozenset[str]) -> PointsCell | PointsError | None:
+def _read(value: CellValue, column: PointsColumn, marks: frozenset[str]) -> PointsCell | PointsError | None:
     try:
-        return points_of(value, marks)
+        reading = points_of(value, marks)
     except PointsError as error:
         return error
+    return None if reading and reading.number == 0 and zero_is_absent(column.header) else reading
 
 
 def _shares(points: Sequence[PlacedPoints]) -> bool:
@@ -133,7 +136,7 @@ def _in_unit(
     text = as_text(value)
     if not text or decision_key(text) in column.decided:
         return value
-    reading = _read(value, marks)
+    reading = _read(value, column, marks)
     if isinstance(reading, PointsError):
         return value
     return None if reading is None else unit.value(_percent(reading) if read.in_per_cent else reading)
@@ -180,7 +183,12 @@ def _nothing(column: PointsColumn, cells: Sequence[tuple[int, str]]) -> Iterator
         words=words,
         places=joined_places(places),
     )
-    yield Finding("points.absent", Severity.WARNING, message, places[0], "If somebody had no point, please write 0.")
+    hint = (
+        "The header says that 0 is no points."
+        if zero_is_absent(column.header)
+        else "If somebody had no point, please write 0."
+    )
+    yield Finding("points.absent", Severity.WARNING, message, places[0], hint)
 
 
 def _commas(column: PointsColumn, points: Sequence[PlacedPoints]) -> Iterator[Finding]:

@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from ecpat_training.core.text import fold
 from ecpat_training.survey.exports.wording import heading_key
 from ecpat_training.survey.instrument.instrument import Wave
+from ecpat_training.survey.reading.answers import says_nothing
 from ecpat_training.survey.reading.points import words
 from ecpat_training.survey.reading.wave_column import wave_of
 
@@ -15,6 +17,9 @@ _TOTAL = re.compile(
     rf"(?:{_BESIDE}|{_SLASH}|\bout of\s+|\bmax(?:imum|\.)?:?\s+)"
     rf"(?P<total>[0-9]{{1,5}})(?:\s*(?:{words.POINTS})\.?)?\s*[)\]]?\s*$",
     re.IGNORECASE,
+)
+_ZERO = re.compile(
+    r"(?<![0-9.,])0\s*(?:=|:|–|—|\s-\s|means|heißt|bedeutet)\s*(?P<meaning>[^0-9=;,/()\[\]]+)", re.IGNORECASE
 )
 
 
@@ -32,6 +37,12 @@ def measure_of(header: str) -> Measure:
         return Measure(percent=True)
     match = _TOTAL.search(header)
     return Measure(total=float(match["total"])) if match and float(match["total"]) > 0 else Measure()
+
+
+def zero_is_absent(header: str) -> bool:
+    """Whether a header says that a 0 stands for no points at all: `Post-test (0 = absent)`, `Test 2; 0 = no answer`."""
+    meanings = [match["meaning"].strip() for match in _ZERO.finditer(header) if heading_key(match["meaning"])]
+    return any(heading_key(meaning) in words.ABSENT or says_nothing(fold(meaning)) for meaning in meanings)
 
 
 def header_wave(header: str) -> Wave | None:
