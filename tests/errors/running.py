@@ -172,6 +172,8 @@ def _lay(files: Mapping[str, Any], folder: Path) -> None:
             path.mkdir()
         elif content == {"pipe": True}:
             os.mkfifo(path)
+        elif isinstance(content, Mapping) and "link" in content:
+            path.symlink_to(content["link"])
         elif content == {"gone": True}:
             path.unlink()
         elif "edited" in content:

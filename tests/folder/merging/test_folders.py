@@ -262,6 +262,26 @@ def test_nothing_outside_the_folder_is_read_or_written(here: Path) -> None:
     assert not (here / "again").exists()
 
 
+def test_links_are_told_folder_by_folder_and_never_followed(here: Path) -> None:
+    two(here, "rooms.csv", "Code,Room\n1,A\n", "Code,Room\n1,B\n", "Code,Room\n1,A\n")
+    away = here / "away"
+    away.mkdir()
+    (away / "secret.txt").write_text("secret", encoding="utf-8")
+    (here / "al/lists").mkdir()
+    (here / "al/lists/pre.csv").symlink_to(away / "secret.txt")
+    (here / "al/papers").symlink_to(away, target_is_directory=True)
+    (here / "sent/merge.json").symlink_to("gone.json")
+    for number in range(12):
+        (here / f"ro/{number:02}.txt").symlink_to("rooms.csv")
+    ran = merge("al", "ro", "--base", "sent", "--out", "merged")
+    assert "sent: warning: 1 link leads elsewhere and is not merged: merge.json." in ran.stderr
+    assert "al: warning: 2 links lead elsewhere and are not merged: papers and lists/pre.csv." in ran.stderr
+    assert "ro: warning: 12 links lead elsewhere and are not merged: 00.txt, 01.txt," in ran.stderr
+    assert "11.txt" not in ran.stderr
+    assert ran.stderr.count("[merge.link]") == 3
+    assert [path for path in (here / "merged").rglob("*") if path.is_file() and b"secret" in path.read_bytes()] == []
+
+
 def test_partners_files_are_never_changed(here: Path) -> None:
     two(here, "rooms.csv", "Code,Room\n1,A\n", "Code,Room\n1,B\n", "Code,Room\n1,A\n")
     assert "[merge.own-folder]" in merge("al", "ro", "--base", "sent", "--out", "al", "--force").said

@@ -23,8 +23,8 @@ _OF_PROGRAMS = ("~$", ".")  # what Excel and the system lay beside files that ar
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """The files of a folder and of the folders in it, by their paths with `/`. Links aren't followed, and hidden files
-    are left alone.
+    """The files of a folder and of the folders in it, by their paths with `/`. Links aren't followed (`links_left_out`
+    tells them), and hidden files are left alone.
 
     Raises:
         InputError: the path leads to no folder, or a file in it can't be read.
@@ -38,7 +38,8 @@ def read_files(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for path in _walk(folder):
         name = path.relative_to(folder).as_posix()
-        if name not in (WORKBOOK, MEMORY):
+        # A link in a folder that somebody sent could name any file of the reader, which the merge would copy.
+        if name not in (WORKBOOK, MEMORY) and not path.is_symlink():
             data = read_bytes(path, _MOST_BYTES)
             if name != ENVELOPE or read_envelope(data) is None:
                 files[name] = data
@@ -54,13 +55,13 @@ def read_files(folder: Path) -> dict[str, bytes]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """Files and links, also those to folders, which aren't gone into."""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(folder_name for folder_name in folders if not folder_name.startswith(_OF_PROGRAMS))
-        for name in sorted(names):
-            path = Path(root) / name
-            # A link in a folder that somebody sent could name any file of the reader, which the merge would copy.
-            if not name.startswith(_OF_PROGRAMS) and not path.is_symlink():
-                yield path
+        linked_folders = [name for name in folders if Path(root, name).is_symlink()]
+        for name in sorted([*names, *linked_folders]):
+            if not name.startswith(_OF_PROGRAMS):
+                yield Path(root) / name
 
 
 def read_folders(paths: Sequence[Path]) -> list[Folder]:
@@ -75,6 +76,30 @@ def read_folders(paths: Sequence[Path]) -> list[Folder]:
     while len({place.parts[-steps:] for place in places}) < len(places):
         steps += 1
     return [Folder("/".join(place.parts[-steps:]), read_files(place), memory_of(place)) for place in places]
+
+
+def links_left_out(folders: Sequence[Folder], paths: Sequence[Path], base: Path) -> list[Finding]:
+    """A warning for each folder that holds links, the one that was sent out first: what they lead to isn't merged.
+
+    Args:
+        folders: as they were read.
+        paths: where they lie.
+        base: the folder that was sent out.
+    """
+    places = sorted({place_of(path) for path in paths})
+    labelled = [(display_name(base), base), *zip((folder.label for folder in folders), places, strict=True)]
+    findings = []
+    for label, place in labelled:
+        links = [path.relative_to(place).as_posix() for path in _walk(place) if path.is_symlink()]
+        if links:
+            message = phrase(
+                "{links:,} {links:link leads|links lead} elsewhere and {links:is|are} not merged: {names}.",
+                links=len(links),
+                names=visible(listing(links, 10)),
+            )
+            hint = "Please ask whoever sent it for the files themselves, put them in, and merge again."
+            findings.append(Finding("merge.link", Severity.WARNING, message, Location(visible(label)), hint))
+    return findings
 
 
 def damaged_on_the_way(folders: Sequence[Folder], paths: Sequence[Path], base: Path) -> list[Finding]:

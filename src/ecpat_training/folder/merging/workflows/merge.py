@@ -24,6 +24,7 @@ from ecpat_training.folder.merging.reading.folder import (
     MEMORY,
     WORKBOOK,
     damaged_on_the_way,
+    links_left_out,
     memory_of,
     read_files,
     read_folders,
@@ -59,7 +60,7 @@ def merge_report(
         known_encoding(encoding)
     with progress_line(delivery, "reading the folders") as line:
         sent, read = read_files(base), read_folders(folders)
-        damaged = damaged_on_the_way(read, folders, base)
+        damaged = [*links_left_out(read, folders, base), *damaged_on_the_way(read, folders, base)]
         sent, read, keys = without_keys(Folder(display_name(base), sent), read)
         choices_by_key, findings = _answered(folders, answers)
         asked_questions = _earlier_questions(read, answers)
