@@ -3,7 +3,7 @@ Organisation, `Caritas (flu)`. All of it is asked, whether tables know the words
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ecpat_training.core.text import fold
 from ecpat_training.roster.reading.body_words import body_meaning
@@ -37,7 +37,9 @@ def misplaced_remarks(
         if column.why:
             continue
         texts = [row.texts.get(column.position, "") for row in people]
-        asked = [_asked(column, texts, text) if text else None for text in texts]
+        counted = Counter(texts)  # counted once: what is asked of every cell would take hours of a long list
+        is_capital_usual = 2 * sum(text != text.lower() for text in texts) > len(texts)
+        asked = [_asked(column, counted, text, is_capital_usual) if text else None for text in texts]
         if _FEW * sum(words is not None for words in asked) > len(people) > _FEW:
             continue
         for row, words in zip(people, asked, strict=True):
@@ -45,7 +47,7 @@ def misplaced_remarks(
                 yield StandingMark("column", words.as_doubted, row.index, row, column.position)
 
 
-def _asked(column: RosterColumn, texts: Sequence[str], text: str) -> StandingWords | None:
+def _asked(column: RosterColumn, counted: Mapping[str, int], text: str, is_capital_usual: bool) -> StandingWords | None:
     if len(text) > LONGEST:
         return None
     if column.field == "e-mail":  # unknown words are warned of as no address, and not quoted: they may be somebody's
@@ -53,8 +55,8 @@ def _asked(column: RosterColumn, texts: Sequence[str], text: str) -> StandingWor
     if column.field == "phone":
         return _instead_of_a_number(text)
     if column.field == "organisation":
-        return _instead_of_a_body(text, texts) or _behind(text, texts)
-    return _behind(text, texts) if column.field in _WORK else None
+        return _instead_of_a_body(text, is_capital_usual) or _behind(text, counted)
+    return _behind(text, counted) if column.field in _WORK else None
 
 
 def _says(text: str) -> StandingWords | None:
@@ -67,19 +69,18 @@ def _instead_of_a_number(text: str) -> StandingWords | None:
     return None if is_contact or any(field_of(word) in _CONTACTS for word in text.split()) else _says(text)
 
 
-def _instead_of_a_body(text: str, texts: Sequence[str]) -> StandingWords | None:
+def _instead_of_a_body(text: str, is_capital_usual: bool) -> StandingWords | None:
     """What is written without a capital where the organisations of a list have one."""
-    with_capitals = sum(other != other.lower() for other in texts)
-    is_small = text == text.lower() != text.title() and 2 * with_capitals > len(texts)
+    is_small = is_capital_usual and text == text.lower() != text.title()
     return _says(text) if is_small and body_meaning(text) is None else None
 
 
-def _behind(text: str, texts: Sequence[str]) -> StandingWords | None:
+def _behind(text: str, counted: Mapping[str, int]) -> StandingWords | None:
     """What stands behind something that others have alone, and that few have."""
     match = _BEHIND.fullmatch(text)
-    if match is None or match["head"] not in texts:
+    if match is None or match["head"] not in counted:
         return None
     note = match["note"] or match["end"]
-    is_usual = Counter(texts)[text] > 1
+    is_usual = counted[text] > 1
     is_no_capital = note == note.lower() or is_no_name(note, text)
     return _says(note) if not is_usual and is_no_capital and body_meaning(note) is None else None
