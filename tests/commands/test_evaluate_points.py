@@ -77,7 +77,7 @@ def test_without_a_maximum_nothing_is_said_in_per_cent_and_with_one_it_stands_be
     assert "In per cent of all points" not in Path("a.txt").read_text("utf-8")
     ecpat("evaluate", scores, *BESIDE, "--max", 20, "--out", "b.txt")
     said = " ".join(Path("b.txt").read_text("utf-8").split())
-    assert "Score (on a scale of 0 to 20) rose by 4.08 points on average" in said
+    assert "Score (on a scale of 0 to 20) rose by 4.08 points (20.4 percentage points) on average" in said
     assert "of 20 points that could be had, 50.0 % were had before and 70.4 % after, +20.4 percentage points" in said
 
 

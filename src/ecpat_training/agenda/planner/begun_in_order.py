@@ -17,7 +17,6 @@ from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.day_room import MOST_COFFEES
 from ecpat_training.agenda.rule_parts.draft import Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
-from ecpat_training.agenda.rules.manual_order import ManualOrder
 from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import solve_while_awaited
 
@@ -53,7 +52,7 @@ def agenda_in_order(
         seed: of the solver.
         progress: is told what the best agenda so far costs.
     """
-    in_any_order = [rule for rule in rules if not isinstance(rule, ManualOrder)]
+    in_any_order = [rule for rule in rules if not rule.OF_ORDER]
     work = 0.0
     for coffees in (1, MOST_COFFEES):
         try:

@@ -178,7 +178,8 @@ class AgendaRule(Rule):
     an agenda, from 10 on what the file says of sessions, trainers and trainings, from 20 on wishes. `BY_DEFAULT` is how
     they are asked then, as a file would write it behind the name; `GIVES_WAY_TO` names the rules that say as much where
     a file writes one of them. `AROUND` says that it also looks at fixed breaks before the first session of a day and
-    after the last (`rule_parts/fixed_breaks.py`).
+    after the last (`rule_parts/fixed_breaks.py`). `OF_ORDER` says that it asks for the manual's order and no more,
+    so that it costs nothing where that is kept (`planner/in_order.py`).
     """
 
     CONCERNS: ClassVar[frozenset[Concern]] = frozenset({"trainers", "pauses"})
@@ -187,6 +188,7 @@ class AgendaRule(Rule):
     WISH: ClassVar[Wish | None] = "wish"
     SPARES: ClassVar[bool] = False
     AROUND: ClassVar[bool] = False
+    OF_ORDER: ClassVar[bool] = False
     TWO_TRAINERS: ClassVar[bool] = False
     UNWRITTEN: ClassVar[int] = 0
     BY_DEFAULT: ClassVar[Mapping[str, object]] = {}

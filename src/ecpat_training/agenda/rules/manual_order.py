@@ -27,6 +27,7 @@ class ManualOrder(AgendaRule):
     parameters: ManualOrderParameters
     WEIGHT = 10
     CONCERNS = frozenset({"order"})
+    OF_ORDER = True
     UNWRITTEN = 25
 
     @property

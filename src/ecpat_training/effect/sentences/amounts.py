@@ -8,6 +8,8 @@ from ecpat_training.effect.model.change import ScaleChange, percentage_points
 from ecpat_training.effect.sentences.words import report as words
 from ecpat_training.words.catalogue.speech import figure, spoken
 
+_PER_CENT = 100.0
+
 
 def units(kind: str, unit: str) -> tuple[str, str]:
     """(format of a change, format of a score) in the scale's unit, such as `{value} points` and `{value}`."""
@@ -34,6 +36,8 @@ def in_percentage_points(change: ScaleChange, *, plus: bool = False) -> str:
     the scale has no ends, or there is no figure. Of a published change it comes of the rounded one, in whole points."""
     low, high, value = change.low, change.high, change.raw.value
     if not value or low is None or high is None or not in_both_units(change.kind, change.unit, low, high):
+        return ""
+    if high - low == _PER_CENT:  # whose points are those of percent
         return ""
     points = percentage_points(value if plus else abs(value), low, high)
     text = value_text(points, "0" if change.claims else "0.0")

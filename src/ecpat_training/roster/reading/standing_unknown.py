@@ -133,7 +133,9 @@ def is_unknown_remark(text: str) -> bool:
         return False
     if text != text.lower() and suggested_stakeholder(text):  # a body's name has capitals: not so `court that day`
         return False
-    return not any(reader(text) for reader in _KNOWN if reader is not country or len(text) > _LETTERS_OF_A_COUNTRY)
+    # A country has a capital where letters have; its names in all languages take time to load.
+    may_be_country = len(text) > _LETTERS_OF_A_COUNTRY and (text != text.lower() or text == text.upper())
+    return not any(reader(text) for reader in _KNOWN if reader is not country or may_be_country)
 
 
 def is_denied_remark(text: str) -> bool:
