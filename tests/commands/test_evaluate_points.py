@@ -188,6 +188,32 @@ def test_a_single_column_of_points_is_proposed_as_one_moment(ecpat: Ecpat, folde
     assert "`ecpat evaluate --post after.xlsx --score Score`" in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("header", "before", "after", "odd"),
+    [
+        ("Participant,Test,Score", "Pre", "Post", "Post (repeat)"),
+        ("Kürzel,Messung,Punkte", "vorher", "nachher", "Nachholtermin"),
+        ("Код,Опрос,Баллы", "до", "после", "пересдача"),
+    ],
+)
+def test_a_row_for_each_wave_names_the_column_and_the_odd_row_and_no_single_wave(
+    ecpat: Ecpat, folder: Path, header: str, before: str, after: str, odd: str
+) -> None:
+    code, test, score = header.split(",")
+    rows = [f"A{n},{word},{10 + 3 * at + n % 5}" for n in range(8) for at, word in enumerate((before, after))]
+    table = folder / "long.csv"
+    table.write_text("\n".join([header, *rows, f"A3,{odd},20"]), encoding="utf-8")
+    ran = ecpat("evaluate", "long.csv")
+    assert (
+        f"The column `{test}` says before and after: please call it `wave`. `{odd}` in line 18 says neither" in ran.said
+    )
+    assert "--post" not in ran.said
+    table.write_text("\n".join([header.replace(test, "wave"), *rows]), encoding="utf-8")
+    assert "--post" not in ecpat("evaluate", "long.csv").said
+    ran = ecpat("evaluate", "long.csv", "--code", code, "--score", score)
+    assert "8 of the 8 who answered before were recognised" in ran.said
+
+
 def test_one_of_two_columns_of_points_may_be_evaluated_alone(ecpat: Ecpat, folder: Path) -> None:
     workbook(folder / "scores.xlsx", {"Scores": [("Participant", "Pre-test", "Post-test"), *_PEOPLE]})
     ran = ecpat("evaluate", "--post", "scores.xlsx", "--score", "Post-test", "--out", "a.txt")

@@ -8,30 +8,33 @@ from ecpat_training.commands.failures import merge_failures
 from ecpat_training.commands.file_lookup import INSTRUMENT, nowhere
 from ecpat_training.core.errors import ContentError, EcpatError, UsageError
 from ecpat_training.core.finding import Finding, Severity, errors
-from ecpat_training.core.text import listing
+from ecpat_training.core.text import listing, visible
 from ecpat_training.effect.comparing.comparison_group import with_background
 from ecpat_training.effect.workflows.points_options import OPTIONS, POINTS_OPTIONS
 from ecpat_training.effect.workflows.reading import ReadFiles, alone_as, joined, site_column
 from ecpat_training.effect.workflows.request import GivenTable, Request
+from ecpat_training.files.cell import as_text
 from ecpat_training.files.table import CellTable
 from ecpat_training.files.table_file import read_table
+from ecpat_training.survey.exports.column_cells import column_cells
 from ecpat_training.survey.exports.raw_survey import RawSurvey, SurveyColumn
 from ecpat_training.survey.instrument.analysis_plan import ComparisonGroup
 from ecpat_training.survey.instrument.instrument import Wave
 from ecpat_training.survey.model.responses import WaveResponses
-from ecpat_training.survey.reading.columns import headers_of
+from ecpat_training.survey.reading.columns import headers_of, short
 from ecpat_training.survey.reading.mapping import NO_MAPPING, SurveyMapping, item_and_wave
 from ecpat_training.survey.reading.mapping_files import read_mappings
-from ecpat_training.survey.reading.points.guess import PointsGuess, guess_beside, guess_of_wave, typed
+from ecpat_training.survey.reading.points.guess import PointsGuess, guess_beside, guess_of_wave, rows_of, typed
 from ecpat_training.survey.reading.points.header import header_wave
 from ecpat_training.survey.reading.points.layout import PointsLayout, named_columns
 from ecpat_training.survey.reading.points.reading import CODE, POINTS, PointsTable, points_instrument, read_together
 from ecpat_training.survey.reading.points.unit import PointsUnit
 from ecpat_training.survey.reading.recognise import recognise
 from ecpat_training.survey.reading.table import survey_of
-from ecpat_training.survey.reading.wave_column import is_wave_column
+from ecpat_training.survey.reading.wave_column import is_wave_column, odd_among_waves
 from ecpat_training.words.catalogue.message import Command, Option, phrase, sentences
 
+_ODD_LISTED = 8
 _OF_AN_INSTRUMENT = ("survey.columns-not-used", "survey.questions-found")  # said without one by `read_together`
 
 
@@ -251,7 +254,9 @@ def _doubt(request: Request, inspection: _Inspection, line: Command | None, draf
         columns=headers_of(inspection.raw),
     )
     message = phrase("it isn't plain which columns hold the points and the code: {columns}", columns=description)
-    hints = [phrase("For points, name them: {command}.", command=line)] if line and points else []
+    hints = _of_waves(inspection) or (
+        [phrase("For points, name them: {command}.", command=line)] if line and points else []
+    )
     if not named:
         message = phrase(
             "{nowhere} It isn't plain which columns hold the points and the code: {columns}",
@@ -273,6 +278,27 @@ def _doubt(request: Request, inspection: _Inspection, line: Command | None, draf
         inspection.table.where(inspection.raw.header),
         sentences(*hints) if hints else None,
     )
+
+
+def _of_waves(inspection: _Inspection) -> list[str]:
+    """What to do where each person has a row for each wave, and a column of another name says which: a line of one wave
+    would take before and after together."""
+    table, rows = inspection.table, rows_of(inspection.table, inspection.raw)
+    for column in inspection.raw.columns:
+        texts = list(map(as_text, column_cells(table, rows, column.index)))
+        odd = None if is_wave_column(column.header) else odd_among_waves(texts)
+        if odd is not None:
+            corrections = [
+                phrase(
+                    "`{word}` in {place} says neither: please correct it, or take the row out.",
+                    word=visible(texts[position])[:40],
+                    place=table.where(rows[position], column.index).inside,
+                )
+                for position in odd[:_ODD_LISTED]
+            ]
+            call_it = "The column `{column}` says before and after: please call it `wave`."
+            return [phrase(call_it, column=short(column.header)), *corrections]
+    return []
 
 
 def _line(request: Request, inspections: Sequence[_Inspection]) -> Command | None:
@@ -301,8 +327,11 @@ def _line(request: Request, inspections: Sequence[_Inspection]) -> Command | Non
         return None
     code_options = [f"--code {code or 'COLUMN'}"] if code or not side_by_side else []
     most = [f"--max {request.maximum:g}"] if request.maximum is not None else []
+    single_points = side_by_side and len(guesses[0].seen) == 1
+    if single_points and not inspections[0].alone:  # a column says the wave of each row
+        side_by_side, options, code_options = False, f"--score {points[0]}", [f"--code {code or 'COLUMN'}"]
     single_wave = alone_as(request, [inspection.given for inspection in inspections if inspection.given.trained])
-    one_wave = side_by_side and len(guesses[0].seen) == 1  # a single column of points
+    one_wave = side_by_side and single_points
     if one_wave:
         code_options, options = [], f"--score {points[0]}"
     states_wave = one_wave or (

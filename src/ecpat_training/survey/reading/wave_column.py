@@ -42,6 +42,16 @@ def only_waves(texts: Collection[str]) -> bool:
     return bool(texts) and all(map(wave_of, texts))
 
 
+def odd_among_waves(texts: Sequence[str]) -> list[int] | None:
+    """The places of the texts that are no words for a wave, where nearly all the others are words for two waves and
+    more; None where the texts say something else. Empty texts don't count."""
+    filled = [place for place, text in enumerate(texts) if text]
+    meanings = {text: wave_of(text) for text in set(texts) if text}
+    odd = [place for place in filled if meanings[texts[place]] is None]
+    waves = set(filter(None, meanings.values()))
+    return odd if len(waves) > 1 and len(odd) <= _MOST_ODD * len(filled) else None
+
+
 def wave_of(text: str) -> Wave | None:
     """The wave that a word means: `pre`, `Vorher`, `Post-training`. Numbers such as `T1` or `2` say nothing clear."""
     words = _ARM.sub("", f" {heading_key(text)}").strip()
@@ -54,6 +64,7 @@ def _wave_of_words(text: str) -> Wave | None:
 
 
 _LISTED = 20
+_MOST_ODD = 0.1  # share of a column's texts
 
 
 def read_waves(
