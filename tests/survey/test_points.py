@@ -86,6 +86,7 @@ def test_headers_say_out_of_how_many(header: str, measure: Measure) -> None:
         ("Точки преди", "Точки след"), ("Puntos antes", "Puntos después"), ("Punteggio prima", "Punteggio dopo"),
         ("Score vooraf", "Score achteraf"), ("Body před", "Body po"), ("Punktid enne", "Punktid pärast"),
         ("Wynik przed", "Wynik po"), ("Pré-test", "Post-test"), ("Initial score", "Final score"),
+        ("Wissen Anfang", "Wissen Ende"),
     ],
 )  # fmt: skip
 def test_headers_say_before_and_after_in_many_languages(before: str, after: str) -> None:
