@@ -13,12 +13,14 @@ from ecpat_training.agenda.planner.draft import CpAgendaDraft
 from ecpat_training.agenda.planner.shape import AgendaShape, least_steps
 from ecpat_training.agenda.rule_parts.context import Context, days_of
 from ecpat_training.agenda.rule_parts.day import needs_lunch
-from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Literal01, Piece, pieces_per_track
+from ecpat_training.agenda.rule_parts.draft import STEP, Amount, Literal01, Piece, gaps_of_half_days, pieces_per_track
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.values.kinds import Track
 
 
 def shape_in_order(context: Context, rules: Sequence[AgendaRule], days: AgendaShape, *, coffees: int) -> AgendaShape:
-    """A shape in which each piece has only those slots in which it can stand in the manual's order.
+    """A shape in which each piece has only those slots in which it can stand in the manual's order, within the hours of
+    the training.
 
     Args:
         context: the programme and the training.
@@ -92,13 +94,14 @@ def _until(draft: CpAgendaDraft, piece: Piece) -> list[Amount]:
 def _neighbours(order: Sequence[Piece]) -> Iterator[tuple[Piece, Piece]]:
     """Each piece with those before it up to the first that must be held, of those that it can't stand beside: the order
     of all others follows."""
+    tracks = {piece.session.track for piece in order} - {"together"}
     for number, piece in enumerate(order):
-        open_tracks = {piece.session.track for piece in order} | {"together"}
+        tracks_before: set[Track] = set()
         for before in reversed(order[:number]):
             yield piece, before
             if before.cover == "must":
-                open_tracks -= {before.session.track} if before.session.track != "together" else open_tracks
-            if not open_tracks - {"together"}:
+                tracks_before.add(before.session.track)
+            if "together" in tracks_before or (tracks and tracks_before == tracks):
                 break
 
 
@@ -111,14 +114,9 @@ def _in_the_manuals_order(way: Sequence[Piece]) -> list[Piece]:
 def _needless_blocks(days: AgendaShape, coffees: int) -> set[int]:
     """The blocks behind coffee breaks that are more than so many in their half day."""
     needless: set[int] = set()
-    number = 0
-    day = 0
-    for gap in days.gaps:
-        number = 0 if gap.day != day or gap.kind == "lunch" else number + 1
-        if gap.day != day:
-            number, day = 1, gap.day
-        if gap.kind != "lunch" and number > coffees:
-            needless.add(gap.after)
+    for day in {gap.day for gap in days.gaps}:
+        for half_day in gaps_of_half_days([gap for gap in days.gaps if gap.day == day]):
+            needless |= {gap.after for gap in half_day[coffees:]}
     return needless
 
 
