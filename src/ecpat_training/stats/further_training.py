@@ -11,7 +11,7 @@ B stands for the variance of a country's mean, T for that between true effects o
 them: generalised inference (Weerahandi 1993, DOI 10.1080/01621459.1993.10476355), used for such intervals by Nagashima,
 Noma and Furukawa (2019), DOI 10.1177/0962280218773520. A plug-in of one guess of T (`prediction_interval.py`) forgets
 that 5 to 10 countries hardly tell it: with one training a country it held the further one in 86 to 94 % of drawn
-programmes, this range in 93.5 to 95 %. Where trainings hardly differ beyond chance it is too wide (up to 99 %), which
+programmes, this range in 93.4 to 95.5 %. Where trainings hardly differ beyond chance it is too wide (up to 99 %), which
 no data of so few countries could rule out. Of trainings without error it is mean +- t(C - 1) S sqrt(1 + 1 / C).
 """
 
