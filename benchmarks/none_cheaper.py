@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.mixed_integer import solve_by_highs
-from ecpat_training.agenda.planner.draft import CpAgendaDraft
-from ecpat_training.agenda.planner.search import build, wishes_cost
+from ecpat_training.agenda.planner.building import build
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, wishes_cost
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rules.mixed_pair import SIDES
 from ecpat_training.programme.model.trainer import Trainer

@@ -14,9 +14,10 @@ from benchmarks.mixed_integer import Optimum, solve_by_highs
 from benchmarks.none_cheaper import none_cheaper
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import read_agenda
-from ecpat_training.agenda.planner.draft import CpAgendaDraft
+from ecpat_training.agenda.planner.building import NoAgenda, build
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, wishes_cost
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import NoAgenda, build, draft_agenda, wishes_cost
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.core.finding import errors
 from ecpat_training.programme.rules.book import Rule

@@ -6,11 +6,10 @@ from benchmarks.sized import sized_training
 from ecpat_training.agenda.planner import search
 from ecpat_training.agenda.planner.begun_in_order import agenda_in_order
 from ecpat_training.agenda.planner.building import build
-from ecpat_training.agenda.planner.cp_sat import total
-from ecpat_training.agenda.planner.draft import CpAgendaDraft
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, wishes_cost
 from ecpat_training.agenda.planner.in_order import hold_order, shape_in_order
 from ecpat_training.agenda.planner.rules_in_force import judge
-from ecpat_training.agenda.planner.search import draft_agenda, wishes_cost
+from ecpat_training.agenda.planner.search import draft_agenda
 from ecpat_training.agenda.planner.shape import AgendaShape, shape_in_bounds
 from ecpat_training.agenda.planner.strategies import solver_for
 from ecpat_training.agenda.rule_parts.context import Context
@@ -39,7 +38,7 @@ def pilot() -> tuple[Context, list[AgendaRule]]:
 def least_cost(training: tuple[Context, list[AgendaRule]], days: AgendaShape) -> int:
     draft: CpAgendaDraft = build(*training, days=days)
     hold_order(draft)
-    draft.model.minimize(total([wishes_cost(draft)]))
+    draft.model.minimize(wishes_cost(draft))
     solver = solver_for(1, "in order", work=60)
     assert solver.status_name(solver.solve(draft.model)) == "OPTIMAL"
     return round(solver.objective_value)

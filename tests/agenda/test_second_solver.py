@@ -7,7 +7,7 @@ from benchmarks.mixed_integer import solve_by_highs
 from benchmarks.none_cheaper import excesses, mixed_sides, never_two_of, none_cheaper
 from benchmarks.second_solver import compare
 from ecpat_training.agenda.planner.building import build
-from ecpat_training.agenda.planner.search import wishes_cost
+from ecpat_training.agenda.planner.draft import wishes_cost
 from tests.draws import some_of
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from openpyxl.comments import Comment
 
 from ecpat_training.folder.journal.lines import PLACE, lines_of
+from ecpat_training.folder.journal.person import Person
+from ecpat_training.folder.journal.without_person import without
 from ecpat_training.serve.model.site import Site
 from ecpat_training.serve.writing.folder import (
     put_back,
@@ -177,3 +180,21 @@ def test_a_killed_forgetting_leaves_all_or_nothing(site: Site, tmp_path_factory:
             assert left == before, at
         else:
             return
+
+
+def test_a_mark_that_opens_no_cell_takes_nobody_else_along(tmp_path: Path) -> None:
+    """Inches, and quotation marks of which one was lost, stand in lists as they come."""
+    person = Person.known_by(TEXTS)
+    listed = b'code,note\nZP-017,5" pipe\nAH-002,fine\nBK-003,"lost\n' + b"".join(b"C%03d,ok\n" % n for n in range(150))
+    emptied = without(listed, ".csv", person)
+    assert emptied == listed.replace(b'ZP-017,5" pipe', b",")
+
+
+@pytest.mark.parametrize("damage", [lambda data: data[:-40], lambda data: data[:120] + bytes(40) + data[160:]])
+def test_a_kept_workbook_that_is_damaged_is_named_as_not_searched(damage: Callable[[bytes], bytes], site: Site) -> None:
+    kept = site.folder / ".ecpat/undo/damaged.xlsx"
+    kept.write_bytes(damage(workbook("Ana Horvat")))
+    ran = run_here(["forget", *TEXTS, "--programme", str(site.programme)])
+    assert ran.exit_code == 1
+    assert ".ecpat/undo/damaged.xlsx: warning: texts in this kept file can't be searched" in ran.stderr
+    assert kept.exists()

@@ -17,8 +17,8 @@ from ecpat_training.agenda.model.agenda import Agenda, AgendaItem
 from ecpat_training.agenda.planner.agenda_values import is_of_piece, values_in
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.building import build
-from ecpat_training.agenda.planner.cp_sat import AgendaSolver, hardly_prepare, new_solver, total
-from ecpat_training.agenda.planner.draft import CpAgendaDraft
+from ecpat_training.agenda.planner.cp_sat import AgendaSolver, hardly_prepare, new_solver
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, wishes_cost
 from ecpat_training.agenda.planner.search import DraftedAgenda
 from ecpat_training.agenda.planner.shape import shape, shape_around
 from ecpat_training.agenda.rule_parts.context import Context
@@ -223,7 +223,7 @@ def _priced(draft: CpAgendaDraft, best: DraftedAgenda, floor: int) -> CpAgendaDr
     """The draft with its price, which no alternative can bring below a floor, and the best agenda to start from."""
     from ortools.sat.python.cp_model import IntVar
 
-    price = total(rule.weight * amount for rule, amount in draft.charges)
+    price = wishes_cost(draft)
     if draft.charges:
         draft.model.minimize(price)
         draft.add(price >= floor)

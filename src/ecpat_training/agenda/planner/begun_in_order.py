@@ -6,8 +6,7 @@ from typing import NamedTuple
 from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, read_agenda
 from ecpat_training.agenda.planner.building import NoAgenda, build
-from ecpat_training.agenda.planner.cp_sat import total
-from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker, wishes_cost
 from ecpat_training.agenda.planner.improving import SOLVED, FoundAgenda, PartialImprover, found_by
 from ecpat_training.agenda.planner.in_order import hold_order, shape_in_order
 from ecpat_training.agenda.planner.limit import time_is_up
@@ -61,7 +60,7 @@ def agenda_in_order(
             break
         hold_order(draft)
         tie, most = tie_breaker(draft, in_any_order)
-        cost = (most + 1) * total(rule.weight * amount for rule, amount in draft.charges) + tie
+        cost = (most + 1) * wishes_cost(draft) + tie
         search_progress = SearchProgress(progress, most + 1) if progress else None
         status, best, spent = _searched(draft, cost, seconds=seconds - work, seed=seed, search_progress=search_progress)
         work += spent
@@ -78,9 +77,8 @@ def _searched(
     """How the search of the whole ended, the best agenda found, also part by part, and the work."""
     draft.model.minimize(cost)
     solver = solver_for(seed, "in order", work=FIRST * seconds * SPEED["in order"])
-    callback = (
-        search_progress.listen(solver, proves=False) if search_progress else None
-    )  # agendas in another order may cost less
+    # Agendas in another order may cost less, so that a bound of this search proves nothing.
+    callback = search_progress.listen(solver, proves=False) if search_progress else None
     status = solver.status_name(solve_while_awaited(solver, draft.model, callback))
     work = solver.response_proto.deterministic_time / SPEED["in order"]
     if status not in SOLVED:

@@ -8,7 +8,7 @@ low to high minutes", which is what makes the proof of optimality quick. The sam
 from collections.abc import Sequence
 from itertools import combinations, pairwise, product
 
-from ecpat_training.agenda.planner.cp_sat import AgendaModel
+from ecpat_training.agenda.planner.cp_sat import AgendaModel, total
 from ecpat_training.agenda.planner.shape import AgendaShape
 from ecpat_training.agenda.planner.team import TeamDraft
 from ecpat_training.agenda.rule_parts.context import Context
@@ -145,6 +145,11 @@ class CpAgendaDraft(TeamDraft):
             for block, later in pairwise(before):
                 is_filled = self._is_filled(later.slots[0])
                 self.add(self.continues_after(piece, gap) + self.in_block(piece, block) + is_filled <= 2)
+
+
+def wishes_cost(draft: CpAgendaDraft) -> Amount:
+    """What the wishes that give way cost in all."""
+    return total(rule.weight * amount for rule, amount in draft.charges)
 
 
 def tie_breaker(draft: CpAgendaDraft, rules: Sequence[AgendaRule]) -> tuple[Amount, int]:

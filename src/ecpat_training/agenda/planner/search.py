@@ -8,8 +8,8 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.planner.answer import SearchProgress, least_whole, read_agenda
 from ecpat_training.agenda.planner.begun_in_order import agenda_in_order
 from ecpat_training.agenda.planner.building import NoAgenda, build
-from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value, total
-from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker
+from ecpat_training.agenda.planner.cp_sat import AgendaModel, Value
+from ecpat_training.agenda.planner.draft import CpAgendaDraft, tie_breaker, wishes_cost
 from ecpat_training.agenda.planner.improving import (
     SOLVED,
     FoundAgenda,
@@ -25,6 +25,7 @@ from ecpat_training.agenda.planner.strategies import SPEED, searches_of, solver_
 from ecpat_training.agenda.rule_parts.context import Context
 from ecpat_training.agenda.rule_parts.draft import AgendaLinear, Amount
 from ecpat_training.agenda.rule_parts.rule import AgendaRule
+from ecpat_training.core.finding import errors
 from ecpat_training.core.progress import SolverProgress
 from ecpat_training.core.waiting import solve_while_awaited
 
@@ -122,8 +123,8 @@ def _draft(
         try:
             drafted, work = _drafted(context, rules, days, seconds=seconds, seed=seed, progress=progress, begun=begun)
         except NoAgenda as answer:
-            if begun is not None:
-                return _as_it_is(context, rules, begun, stopped=answer.stopped)
+            if begun is not None and (unproven := _unproven(context, rules, begun, stopped=answer.stopped)):
+                return unproven
             if not answer.proven or math.isinf(days.beyond):
                 raise
             work = answer.work
@@ -158,10 +159,13 @@ def _unusual(
     return drafted if usual_agenda is None else replace(drafted, seconds=drafted.seconds + usual_agenda.seconds)
 
 
-def _as_it_is(context: Context, rules: Sequence[AgendaRule], agenda: Agenda, *, stopped: bool) -> DraftedAgenda:
-    """An agenda of which nothing is proven, at the price that the checks name."""
-    cost = sum(result.cost for result in judge(rules, agenda, context))
-    return DraftedAgenda(agenda, cost, 0, 0.0, stopped=stopped)
+def _unproven(context: Context, rules: Sequence[AgendaRule], agenda: Agenda, *, stopped: bool) -> DraftedAgenda | None:
+    """An agenda of which nothing is proven, at the price that the checks name; None if they find a hard rule broken."""
+    results = judge(rules, agenda, context)
+    # The checks share no code with the model: what they find broken is not shown.
+    if errors(finding for result in results for finding in result.breaks):
+        return None
+    return DraftedAgenda(agenda, sum(result.cost for result in results), 0, 0.0, stopped=stopped)
 
 
 def _drafted(
@@ -217,11 +221,6 @@ class SearchResult:
     seconds: float
     work: float
     stopped: bool
-
-
-def wishes_cost(draft: CpAgendaDraft) -> Amount:
-    """What the wishes that give way cost in all."""
-    return total(rule.weight * amount for rule, amount in draft.charges)
 
 
 def least(

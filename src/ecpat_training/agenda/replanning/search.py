@@ -17,8 +17,8 @@ from ecpat_training.agenda.model.agenda import Agenda
 from ecpat_training.agenda.model.plan import Proof
 from ecpat_training.agenda.planner.answer import read_agenda
 from ecpat_training.agenda.planner.building import NoAgenda, build
-from ecpat_training.agenda.planner.draft import tie_breaker
-from ecpat_training.agenda.planner.search import SearchResult, begin_with, wishes_cost
+from ecpat_training.agenda.planner.draft import tie_breaker, wishes_cost
+from ecpat_training.agenda.planner.search import SearchResult, begin_with
 from ecpat_training.agenda.planner.shape import shape_around
 from ecpat_training.agenda.replanning.kept_variables import KeptBreak, KeptSession, KeptVariables, kept_sessions
 from ecpat_training.agenda.replanning.levels import Level, least_of

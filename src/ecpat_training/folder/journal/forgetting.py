@@ -48,12 +48,12 @@ def forgetting(folder: Path, person: Person) -> Forgetting:
         if not holds(data, path.suffix, person) and not person.is_in(path.name):
             unsearched += [] if is_searched(data, path.suffix) else [path]
             continue
-        rest = None if person.is_in(path.name) else without(data, path.suffix, person)
+        emptied_data = None if person.is_in(path.name) else without(data, path.suffix, person)
         new_versions[path.stem] = FORGOTTEN
-        (removed if rest is None else emptied).append(path)
-        if rest is not None:
-            new_versions[path.stem] = hashlib.sha256(rest).hexdigest()
-            written[path.with_stem(new_versions[path.stem])] = PeopleBytes(rest)
+        (removed if emptied_data is None else emptied).append(path)
+        if emptied_data is not None:
+            new_versions[path.stem] = hashlib.sha256(emptied_data).hexdigest()
+            written[path.with_stem(new_versions[path.stem])] = PeopleBytes(emptied_data)
     data = read_bytes(folder / PLACE, _MOST) if is_file(folder / PLACE) else b""
     journal, lines = _journal_without(data, person, new_versions)
     if journal != data:
@@ -96,21 +96,20 @@ def _journal_without(data: bytes, person: Person, new_versions: Mapping[str, str
 
 def _line_without(line: JournalLine, person: Person, new_versions: Mapping[str, str]) -> JournalLine:
     parts = [f"{FORGOTTEN}{Path(part).suffix}" if person.is_in(part) else part for part in line.file.split("/")]
-    rest = {
+    changes = {
         "file": FORGOTTEN if person.is_in("/".join(parts)) else "/".join(parts),
         "account": "" if person.is_in(line.account) else line.account,
         "before": new_versions.get(line.before, line.before),
         "after": new_versions.get(line.after, line.after),
         "step": "" if person.is_in(line.step) else line.step,
     }
-    return replace(line, **rest)
+    return replace(line, **changes)
 
 
-def still_named(folder: Path, person: Person, others: Sequence[Path]) -> list[Path]:
-    """Which of a person's own files still tell of the person: they are never changed, and only named."""
-    named = []
-    for path in others:
-        data = read_bytes(path, _MOST)
-        if person.is_in(path.relative_to(folder).as_posix()) or holds(data, path.suffix, person):
-            named.append(path)
-    return named
+def telling_files(folder: Path, person: Person, paths: Sequence[Path]) -> list[Path]:
+    """Which files that the program doesn't keep still tell of the person: they are never changed, and only named."""
+    return [
+        path
+        for path in paths
+        if person.is_in(path.relative_to(folder).as_posix()) or holds(read_bytes(path, _MOST), path.suffix, person)
+    ]

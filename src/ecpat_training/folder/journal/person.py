@@ -25,10 +25,10 @@ class Person:
     def is_in(self, text: str) -> bool:
         """Whether a text tells of the person: the words of one of the person's texts stand in it side by side, in any
         order, since lists write surnames first or last, and in cells of their own."""
-        there = _words(text)
-        for known in self.texts:
-            size, wanted = len(known), sorted(known)
-            if any(sorted(there[at : at + size]) == wanted for at in range(len(there) - size + 1)):
+        words = _words(text)
+        for known_words in self.texts:
+            size, sorted_words = len(known_words), sorted(known_words)
+            if any(sorted(words[start : start + size]) == sorted_words for start in range(len(words) - size + 1)):
                 return True
         return False
 

@@ -3,6 +3,7 @@ without a code are known. What can't be written so doesn't stay at all."""
 
 import html
 import re
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ _TEXTS = (".yaml", ".yml", ".json", ".jsonl", ".html", ".md", ".ics", ".xml", ""
 _ZIP = b"PK\x03\x04"
 _UNIT = re.compile(rb"</(?:si|is|v|text|author|comment|w:p|a:p|text:p|dc:creator|cp:lastModifiedBy)>")
 _TAG = re.compile(r"<[^>]*>")
+_OPEN_CELL = re.compile(rb'(?:^|[,;\t\n\r])"(?:[^"]|"")*\Z')
+_MOST_LINES = 100  # of one cell
+_UNREADABLE = (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error)
 _MOST = 256 << 20
 
 
@@ -34,8 +38,17 @@ def holds(data: bytes, ending: str, person: Person) -> bool:
 
 
 def is_searched(data: bytes, ending: str) -> bool:
-    """Whether all texts of a file of this kind are seen: not those of formats that compress or cut them."""
-    return data.startswith(_ZIP) or ending.lower() in (*_TABLES, *_TEXTS)
+    """Whether all texts of a file are seen: not those of formats that compress or cut them, nor of an archive that is
+    damaged, enciphered or far too large."""
+    return _is_whole_archive(data) if data.startswith(_ZIP) else ending.lower() in (*_TABLES, *_TEXTS)
+
+
+def _is_whole_archive(data: bytes) -> bool:
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return archive.testzip() is None and all(part.file_size <= _MOST for part in archive.infolist())
+    except _UNREADABLE:
+        return False
 
 
 def without(data: bytes, ending: str, person: Person) -> bytes | None:
@@ -63,15 +76,18 @@ def _in_utf8(data: bytes) -> tuple[bytes, str]:
 
 
 def _records(data: bytes) -> Iterator[bytes]:
-    """The rows of a text; one in which a quotation is open goes on in the next line."""
-    held = b""
+    """The rows of a text. One with an open cell in quotes goes on in the next line; where that isn't closed soon, the
+    mark is a letter of a text (`5" pipe`), and each line is a row."""
+    lines: list[bytes] = []
     for line in data.splitlines(keepends=True):
-        held += line
-        if held.count(b'"') % 2 == 0:
-            yield held
-            held = b""
-    if held:
-        yield held
+        lines.append(line)
+        if len(lines) > _MOST_LINES:
+            yield from lines
+            lines = []
+        elif not _OPEN_CELL.search(b"".join(lines)):
+            yield b"".join(lines)
+            lines = []
+    yield from lines
 
 
 def _emptied(record: bytes) -> bytes:
@@ -92,10 +108,10 @@ def _units(data: bytes, person: Person) -> Iterator[str]:
                     continue
                 for unit in _UNIT.split(archive.read(info)):
                     text = unit.decode("utf-8", "replace")
-                    for seen in (_TAG.sub("", text), text):
-                        if person.is_in(html.unescape(seen)):
+                    for shown in (_TAG.sub("", text), text):
+                        if person.is_in(html.unescape(shown)):
                             yield info.filename
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError):
+    except _UNREADABLE:  # `is_searched` says so
         return
 
 

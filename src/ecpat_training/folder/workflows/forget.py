@@ -10,7 +10,7 @@ from ecpat_training.core.location import Location
 from ecpat_training.core.text import count, listing, visible
 from ecpat_training.files.opening import is_file, read_bytes
 from ecpat_training.files.writing import write_all
-from ecpat_training.folder.journal.forgetting import HOME, Forgetting, forgetting, still_named
+from ecpat_training.folder.journal.forgetting import HOME, Forgetting, forgetting, telling_files
 from ecpat_training.folder.journal.lines import PLACE
 from ecpat_training.folder.journal.person import Person
 from ecpat_training.folder.report.for_machines import ForgetResult
@@ -24,7 +24,7 @@ _MOST = 64 << 20
 def forget(folder: Path, texts: Sequence[str], delivery: Delivery, *, look: bool = False) -> Outcome:
     """Takes a person out of the files in `.ecpat` of a programme's folder: earlier versions, what was taken out, and
     names in the journal, of which the chain is closed again; with `look` it only says what. The exit code is 1 where
-    somebody has to look: in files that can't be searched, and in the person's own files, which are never changed.
+    somebody has to look: in files that can't be searched, and in those of the folder's owner, which are never changed.
 
     Raises:
         UsageError: a text is too short to tell of a person.
@@ -41,7 +41,7 @@ def forget(folder: Path, texts: Sequence[str], delivery: Delivery, *, look: bool
     plan = forgetting(place, person)
     if not look and (plan.written or plan.gone):
         write_all({}, besides=plan.written, gone=plan.gone, seen=_seen(place, plan))
-    findings = [*_unsearched(place, plan), *_named(place, still_named(place, person, [*_own_files(place)]))]
+    findings = [*_unsearched(place, plan), *_named(place, telling_files(place, person, [*_own_files(place)]))]
     delivery.findings(findings)
     headline = _headline(plan, look=look)
     delivery.say(headline)
@@ -60,11 +60,15 @@ def _seen(folder: Path, plan: Forgetting) -> dict[Path, bytes]:
 def _headline(plan: Forgetting, *, look: bool) -> str:
     if not (plan.emptied or plan.removed or plan.lines):
         return f"Nothing in {HOME} tells of this person."
-    verb = "would be" if look else "were"
+
+    def verb(number: int) -> str:
+        return "would be" if look else "was" if number == 1 else "were"
+
+    removed, lines = len(plan.removed), plan.lines
     parts = [
-        f"rows {verb} emptied in {count(len(plan.emptied), 'kept file')}" if plan.emptied else "",
-        f"{count(len(plan.removed), 'kept file')} {verb} removed as a whole" if plan.removed else "",
-        f"{count(plan.lines, 'line')} of the journal {verb} written without the person" if plan.lines else "",
+        f"rows {verb(2)} emptied in {count(len(plan.emptied), 'kept file')}" if plan.emptied else "",
+        f"{count(removed, 'kept file')} {verb(removed)} removed as a whole" if removed else "",
+        f"{count(lines, 'line')} of the journal {verb(lines)} written without the person" if lines else "",
     ]
     text = ", ".join(filter(None, parts))
     return f"{text[0].upper()}{text[1:]}."
