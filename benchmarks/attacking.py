@@ -28,7 +28,7 @@ TABLES_FROM = 60  # people; every tenth report has more, up to 160, so that tabl
 
 def main(first: int = 0, last: int = REPORTS) -> None:
     """Attacks the reports and prints what was found."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(first, last):
@@ -37,22 +37,22 @@ def main(first: int = 0, last: int = REPORTS) -> None:
             files = published_files(survey(seed, people).report(), Path(folder))
             read = as_read(files)
             attacked = attack(files, read)
-            found["reports"] += 1
-            found["with figures"] += any(
+            counts["reports"] += 1
+            counts["with figures"] += any(
                 scale["raw_change"]["value"] is not None for scale in read["comparisons"][0]["scales"]
             )
-            found["with groups"] += bool((read["analyses"].get("who_took_part") or {}).get("means"))
-            found["with shares of questions"] += bool(read["analyses"].get("items"))
-            found["with a table by two columns"] += bool((read["analyses"].get("who_took_part") or {}).get("cross"))
-            found["hidden cells recovered"] += len(attacked.cells)
-            found["scores of people recovered"] += len(attacked.scores)
-            found["numbers in one file alone"] += len(attacked.alone)
-            found["reports in which a score is known to be nobody's"] += bool(attacked.nobody)
-            found.update(in_succession(seed, people, Path(folder)))
+            counts["with groups"] += bool((read["analyses"].get("who_took_part") or {}).get("means"))
+            counts["with shares of questions"] += bool(read["analyses"].get("items"))
+            counts["with a table by two columns"] += bool((read["analyses"].get("who_took_part") or {}).get("cross"))
+            counts["hidden cells recovered"] += len(attacked.cells)
+            counts["scores of people recovered"] += len(attacked.scores)
+            counts["numbers in one file alone"] += len(attacked.alone)
+            counts["reports in which a score is known to be nobody's"] += bool(attacked.nobody)
+            counts.update(in_succession(seed, people, Path(folder)))
             if not attacked.nothing:
                 print(f"  seed {seed}, {people} people: {attacked}")
-    for what, number in found.items():
-        print(f"{what}: {number}")
+    for name, number in counts.items():
+        print(f"{name}: {number}")
     print(f"{time.perf_counter() - begun:.0f} seconds")
 
 
@@ -63,7 +63,7 @@ def in_succession(seed: int, people: int, folder: Path) -> Counter[str]:
     fewer = _without(whole, draw.randint(1, 9))
     place = folder / f"ledger-{seed}.yaml"
     ended: Counter[str] = Counter()
-    first, second = (_published(one, place) for one in (whole, fewer))
+    first, second = (_published(survey, place) for survey in (whole, fewer))
     if first and second is None:
         ended["second reports refused"] += 1
     elif first and second:
@@ -73,40 +73,42 @@ def in_succession(seed: int, people: int, folder: Path) -> Counter[str]:
     return ended
 
 
-def _published(one: Survey, place: Path) -> bool | None:
+def _published(survey: Survey, place: Path) -> bool | None:
     """Whether a report with figures was published; None where the ledger refused it."""
-    inside = one.report()
-    made = 0
+    inside = survey.report()
+    figures = 0
 
     def deliver(public: EffectReport, _standing: ReleaseStanding | None, besides: Mapping[Path, bytes]) -> None:
-        nonlocal made
-        made = sum(change.raw.value is not None for found in public.comparisons for change in found.changes)
+        nonlocal figures
+        figures = sum(
+            change.raw.value is not None for comparison in public.comparisons for change in comparison.changes
+        )
         for path, content in besides.items():
             path.write_bytes(content)
 
     try:
         Publication(place, named=True).publish(
-            "a report", 10, lambda earlier: prepared(inside, one.form, one.waves, earlier, deliver)
+            "a report", 10, lambda earlier: prepared(inside, survey.form, survey.waves, earlier, deliver)
         )
     except UnsatisfiableError:
         return None
-    return bool(made)
+    return bool(figures)
 
 
-def _without(one: Survey, number: int) -> Survey:
+def _without(survey: Survey, number: int) -> Survey:
     """The same training without the last of its people."""
-    return replace(one, waves=tuple(_shorter(wave, len(wave.answers) - number) for wave in one.waves))
+    return replace(survey, waves=tuple(_shorter(wave, len(wave.answers) - number) for wave in survey.waves))
 
 
 def _shorter(wave: WaveResponses, people: int) -> WaveResponses:
-    kept = max(people, 2)
+    remaining = max(people, 2)
     return replace(
         wave,
-        rows=kept,
-        answers=wave.answers.iloc[:kept],
-        codes=wave.codes.iloc[:kept],
-        groups=wave.groups.iloc[:kept],
-        places=wave.places[:kept],
+        rows=remaining,
+        answers=wave.answers.iloc[:remaining],
+        codes=wave.codes.iloc[:remaining],
+        groups=wave.groups.iloc[:remaining],
+        places=wave.places[:remaining],
     )
 
 

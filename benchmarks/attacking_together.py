@@ -27,7 +27,7 @@ PROJECTS = 400
 class _EachByItself(ReportAudit):
     """Each column and each comparison by its own rules, as if nothing else were told."""
 
-    def everybody(self, told: PublishedSet) -> Verdict:  # noqa: ARG002 - whoever it is
+    def everybody(self, published_set: PublishedSet) -> Verdict:  # noqa: ARG002 - whoever it is
         """Nothing against it."""
         return ""
 
@@ -38,42 +38,42 @@ class _EachByItself(ReportAudit):
 
 def main(first: int = 0, last: int = PROJECTS) -> None:
     """Attacks the projects and prints what was found."""
-    found: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     begun = time.perf_counter()
     for seed in range(first, last):
         with tempfile.TemporaryDirectory() as folder:
-            _project(seed, Path(folder), found)
+            _project(seed, Path(folder), counts)
         if (seed + 1) % 50 == 0:
-            print(f"  {found['reports']} reports after {time.perf_counter() - begun:.0f} seconds", flush=True)
-    for what, number in found.items():
-        print(f"{what}: {number}")
+            print(f"  {counts['reports']} reports after {time.perf_counter() - begun:.0f} seconds", flush=True)
+    for name, number in counts.items():
+        print(f"{name}: {number}")
     print(f"{time.perf_counter() - begun:.0f} seconds")
 
 
-def _project(seed: int, folder: Path, found: Counter[str]) -> None:
+def _project(seed: int, folder: Path, counts: Counter[str]) -> None:
     project = training(seed)
-    told: list[Sum] = []
+    sums: list[Sum] = []
     naive: list[Sum] = []
     for number, (people, files) in enumerate(zip(project.reports, published(project, folder), strict=True)):
-        found["reports"] += 1
+        counts["reports"] += 1
         alone = _by_its_own_rules(project, number)
         here = [*sums_told(alone, people, number)]
         naive += here
-        found["recovered from a report of which each column is judged by itself"] += bool(recovered(here))
+        counts["recovered from a report of which each column is judged by itself"] += bool(recovered(here))
         if files is None:
-            found["reports refused"] += 1
+            counts["reports refused"] += 1
             continue
         read = as_read(files)
-        told += sums_told(read, people, number)
-        found["numbers in the page alone"] += len(numbers_beside(files))
-        for what, one in (("by itself", alone), ("published", read)):
-            found.update({f"{name}, {what}": count for name, count in _useful(one).items()})
-    found["projects"] += 1
-    found["projects recovered from, each report and column judged by itself"] += bool(recovered(naive))
-    attacked = recovered(told, whole=seed % 10 == 0)
-    found["projects recovered from"] += bool(attacked)
-    for one in attacked:
-        print(f"  seed {seed}: {len(one.people)} people of {one.asked}: {one.sums}")
+        sums += sums_told(read, people, number)
+        counts["numbers in the page alone"] += len(numbers_beside(files))
+        for manner, report in (("by itself", alone), ("published", read)):
+            counts.update({f"{name}, {manner}": count for name, count in _useful(report).items()})
+    counts["projects"] += 1
+    counts["projects recovered from, each report and column judged by itself"] += bool(recovered(naive))
+    attacked = recovered(sums, whole=seed % 10 == 0)
+    counts["projects recovered from"] += bool(attacked)
+    for group in attacked:
+        print(f"  seed {seed}: {len(group.people)} people of {group.asked}: {group.sums}")
 
 
 def _by_its_own_rules(project: Training, number: int) -> dict[str, Any]:
@@ -84,13 +84,13 @@ def _by_its_own_rules(project: Training, number: int) -> dict[str, Any]:
 def _useful(report: dict[str, Any]) -> Counter[str]:
     """How many figures a reader looks for are there."""
     by_group = report["analyses"].get("who_took_part") or {}
-    scales = [scale for one in report["comparisons"] for scale in one["scales"]]
+    scales = [scale for comparison in report["comparisons"] for scale in comparison["scales"]]
     return Counter(
         {
-            "changes of everybody": sum(one["raw_change"]["value"] is not None for one in scales),
+            "changes of everybody": sum(scale["raw_change"]["value"] is not None for scale in scales),
             "means of groups": len(by_group.get("means", ())),
-            "groups counted": sum(len(one["groups"]) for one in by_group.get("by", {}).values()),
-            "reports with means by a column": len({one["by"] for one in by_group.get("means", ())}) > 0,
+            "groups counted": sum(len(column["groups"]) for column in by_group.get("by", {}).values()),
+            "reports with means by a column": len({column["by"] for column in by_group.get("means", ())}) > 0,
         }
     )
 
